@@ -1,0 +1,99 @@
+/**
+ * Everything a conversation may look at, as one immutable snapshot, and everything it may do, as data.
+ * `converse` reads a `World` and returns `Effect`s; `apply-effects.ts` makes the next `World` of them (simulator, tests),
+ * `transaction.ts` carries the device effects out over MQTT (hub).
+ */
+import type { DeviceState, Home, PropertyValue } from './home.js';
+import type { ResolvedCall } from './resolved-call.js';
+
+/** Local wall time as `YYYY-MM-DDTHH:MM:SS`, no offset: all of Earshot's times are the house's own. */
+export type LocalTime = string;
+
+export interface Timer {
+  readonly id: string;
+  readonly label: string | null;
+  readonly room: string | null;
+  /** Length it was set for, seconds. */
+  readonly duration: number;
+  /** When it ends; null while paused. */
+  readonly endsAt: LocalTime | null;
+  /** Seconds left, while paused. */
+  readonly remaining: number | null;
+  readonly ringing: boolean;
+}
+
+export interface ClockEntry {
+  readonly id: string;
+  readonly kind: 'alarm' | 'reminder';
+  readonly time: LocalTime;
+  readonly repeat: string | null;
+  readonly label: string | null;
+  readonly room: string | null;
+  readonly ringing: boolean;
+}
+
+export interface ScheduledCalls {
+  readonly id: string;
+  readonly at: LocalTime | null;
+  readonly repeat: string | null;
+  /** Waiting for a state instead of a time. */
+  readonly once: ResolvedCondition | null;
+  readonly calls: readonly ResolvedCall[];
+}
+
+export interface ResolvedCondition {
+  readonly devices: readonly string[];
+  readonly attr: string;
+  readonly is?: PropertyValue;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+export interface TodoItem {
+  readonly text: string;
+  readonly done: boolean;
+}
+
+export interface Agenda {
+  readonly timers: readonly Timer[];
+  readonly clock: readonly ClockEntry[];
+  readonly scheduled: readonly ScheduledCalls[];
+  /** Items by list id. */
+  readonly lists: Readonly<Record<string, readonly TodoItem[]>>;
+  /** Counter for ids, so that they are the same in replay. */
+  readonly nextId: number;
+}
+
+export interface World {
+  readonly home: Home;
+  readonly states: ReadonlyMap<string, DeviceState>;
+  /** Devices that are known to be offline. */
+  readonly unavailable: ReadonlySet<string>;
+  readonly agenda: Agenda;
+  readonly now: LocalTime;
+}
+
+export type TimerOp = 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'fired';
+
+export type Effect =
+  /** Set these properties; the device's own physics may alter more (a lamp given a brightness turns on). */
+  | { readonly type: 'device'; readonly device: string; readonly set: DeviceState }
+  /** Something that is not a property: media next/previous, a cover's stop, a scene's run. */
+  | { readonly type: 'device-op'; readonly device: string; readonly op: string; readonly argument?: string }
+  | { readonly type: 'timer'; readonly op: TimerOp; readonly timer: Timer }
+  | {
+      readonly type: 'clock';
+      readonly op: 'set' | 'cancel' | 'snooze' | 'add' | 'subtract' | 'pause' | 'resume' | 'fired';
+      readonly entry: ClockEntry;
+    }
+  | {
+      readonly type: 'list';
+      readonly list: string;
+      readonly added?: readonly string[];
+      readonly removed?: readonly string[];
+      readonly completed?: readonly string[];
+    }
+  | { readonly type: 'schedule'; readonly op: 'set' | 'cancel' | 'fired'; readonly entry: ScheduledCalls }
+  | { readonly type: 'announce'; readonly message: string; readonly areas: readonly string[] }
+  /** The hub's own voice volume, 0-100, or mute. */
+  | { readonly type: 'hub'; readonly volume?: number; readonly muted?: boolean };

@@ -1,0 +1,220 @@
+/**
+ * Meaning is a list of calls (docs/calls.md, the schema of design.md). The grammar, the micro LLM and plugins all
+ * produce `Call`s with unresolved targets; `src/actions` resolves them to devices, checks policy and carries them out.
+ * Nothing here knows a device id except through `Target`.
+ */
+import type { Color } from '../actions/home.js';
+
+/** Whom a call is about, as said. Everything given must hold; resolved outside the model (actions/resolve.ts). */
+export interface Target {
+  /** A device name or alias as said, or a group word ("lamp"). */
+  readonly name?: string;
+  /** Device ids the name is already known to stand for (the matcher found it in a list of this home's names). */
+  readonly ids?: readonly string[];
+  /** Area id, or `here` for the speaker's room. */
+  readonly area?: string;
+  /** More than one area: "in the kitchen and the hall". */
+  readonly areas?: readonly string[];
+  /** Floor id, or `here` for the speaker's floor. */
+  readonly floor?: string;
+  readonly kind?: string;
+  /** Several kinds where the word fits them all ("open" fits cover and valve). */
+  readonly kinds?: readonly string[];
+  readonly class?: string;
+  /** The whole set that fits, not one of it: "all the lights", "the lights". */
+  readonly all?: boolean;
+  /** Left out of the set: "everything except the hall". */
+  readonly except?: readonly Target[];
+  /** `last`: it, them, that one; `there`: the last area; `other`: the other one. */
+  readonly ref?: 'last' | 'there' | 'other';
+}
+
+/** A condition on state, tested now (`if`) or waited for (`once`). */
+export interface Condition {
+  readonly target: Target;
+  readonly attr: string;
+  readonly is?: string | number | boolean;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** Local wall time; `HH:MM` or ISO date-time without offset, or a sun event with an offset in seconds. */
+export type TimeExpression =
+  | { readonly clock: string; readonly meridiem?: 'am' | 'pm'; readonly day?: DayExpression }
+  | { readonly sun: 'sunrise' | 'sunset'; readonly offset?: number; readonly day?: DayExpression }
+  | {
+      readonly day: DayExpression;
+      readonly part?: 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
+    };
+
+/** A day as said: relative, by weekday (the next one), or by date. */
+export type DayExpression =
+  | { readonly in: number }
+  | { readonly weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; readonly next?: boolean }
+  | { readonly month: number; readonly day: number };
+
+export type When =
+  | { readonly delay: number }
+  | { readonly at: TimeExpression; readonly repeat?: string }
+  | { readonly if: Condition }
+  | { readonly once: Condition };
+
+interface Base {
+  readonly target?: Target;
+  readonly when?: When;
+}
+
+export const SET_STATES = ['on', 'off', 'toggle', 'open', 'close', 'stop', 'lock', 'unlock'] as const;
+export type SetState = (typeof SET_STATES)[number];
+
+export interface SetCall extends Base {
+  readonly do: 'set';
+  readonly state: SetState;
+}
+
+export interface AdjustCall extends Base {
+  readonly do: 'adjust';
+  /** A state property: brightness, color, color_temp, speed, position, target, volume ... */
+  readonly attr: string;
+  readonly value?: number | string | boolean | Color;
+  /** Signed. `some` is "a bit", "warmer" without a number: the executor turns it into a number (`few` is a smaller step). */
+  readonly delta?: number | { readonly some: 1 | -1; readonly size?: 'few' | 'lot' };
+  readonly unit?: 'percent' | 'celsius' | 'fahrenheit' | 'kelvin' | 'degrees';
+}
+
+export interface QueryCall extends Base {
+  readonly do: 'query';
+  /** A state property, or an everyday word for it (temperature, battery, brightness, state ...). */
+  readonly attr: string;
+  readonly test?: {
+    readonly is?: string | number | boolean;
+    readonly above?: number;
+    readonly below?: number;
+  };
+  readonly agg?: 'which' | 'any' | 'all' | 'count';
+  readonly calendar?: string;
+  /** today, tomorrow, next, or an ISO date; a weekday is turned into its date by the executor. */
+  readonly range?: string | DayExpression;
+  readonly ask?: 'what' | 'when' | 'where' | 'who';
+  /** For calendars: words the event's summary must hold. */
+  readonly about?: string;
+}
+
+export interface RunCall extends Base {
+  readonly do: 'run';
+  readonly op: 'activate' | 'start' | 'stop' | 'pause' | 'dock' | 'clean_area';
+  /** For clean_area: the area to clean. */
+  readonly area?: string;
+}
+
+export interface MediaCall extends Base {
+  readonly do: 'media';
+  readonly op: 'play' | 'pause' | 'resume' | 'next' | 'previous' | 'stop';
+  readonly query?: string;
+  readonly source?: string;
+}
+
+export interface TimerCall extends Base {
+  readonly do: 'timer';
+  readonly op: 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'query';
+  /** Seconds. For set, add, subtract. */
+  readonly duration?: number;
+  readonly label?: string;
+  /** Picks an existing timer by the length it was set for: "the five minute timer" (seconds). */
+  readonly which?: number;
+  readonly all?: boolean;
+}
+
+export interface ClockCall extends Base {
+  readonly do: 'alarm' | 'reminder';
+  readonly op: 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'query' | 'snooze';
+  readonly time?: TimeExpression;
+  /** Seconds from now, or the amount to snooze, add or subtract. */
+  readonly duration?: number;
+  /** iCalendar RRULE, e.g. `FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR`. */
+  readonly repeat?: string;
+  readonly label?: string;
+  readonly all?: boolean;
+}
+
+export interface ListCall extends Base {
+  readonly do: 'list';
+  readonly op: 'add' | 'remove' | 'complete' | 'query' | 'clear';
+  /** List id; left out: the only list, or the shopping list. */
+  readonly list?: string;
+  readonly items?: readonly string[];
+}
+
+export interface InfoCall extends Base {
+  readonly do: 'info';
+  readonly topic: 'time' | 'date' | 'weekday' | 'weather' | 'math' | 'conversion' | 'help';
+  /** math: `12 * 7`; conversion: amount and units; weather: day or place as said. */
+  readonly expression?: string;
+  readonly amount?: number;
+  readonly from?: string;
+  readonly to?: string;
+  readonly day?: DayExpression;
+}
+
+export interface AnnounceCall extends Base {
+  readonly do: 'announce';
+  readonly message: string;
+}
+
+export const CONTROL_OPS = [
+  'yes',
+  'no',
+  'cancel',
+  'repeat',
+  'nevermind',
+  'undo',
+  'louder',
+  'quieter',
+  'mute',
+  'unmute',
+  'stop',
+  'snooze',
+] as const;
+export type ControlOp = (typeof CONTROL_OPS)[number];
+
+export interface ControlCall extends Base {
+  readonly do: 'control';
+  readonly op: ControlOp;
+}
+
+/** A plugin's or a custom sentence's own. Slot values are strings: the list's `out` where it has one. */
+export interface IntentCall extends Base {
+  readonly do: 'intent';
+  readonly intent: string;
+  readonly slots: Readonly<Record<string, string>>;
+}
+
+export const NONE_REASONS = [
+  'no_device',
+  'no_ability',
+  'unsupported',
+  'out_of_scope',
+  'ambiguous',
+  'unheard',
+] as const;
+export type NoneReason = (typeof NONE_REASONS)[number];
+
+export interface NoneCall extends Base {
+  readonly do: 'none';
+  readonly reason: NoneReason;
+}
+
+export type Call =
+  | SetCall
+  | AdjustCall
+  | QueryCall
+  | RunCall
+  | MediaCall
+  | TimerCall
+  | ClockCall
+  | ListCall
+  | InfoCall
+  | AnnounceCall
+  | ControlCall
+  | IntentCall
+  | NoneCall;

@@ -1,0 +1,61 @@
+/** The types of a conversation; `converse.ts` is the pure function over them. */
+import type { PropertyValue } from '../actions/home.js';
+import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { Effect, World } from '../actions/world.js';
+import type { Call } from './call.js';
+import type { Reading } from './skill.js';
+
+/** What is remembered of a speaker's session: small, serialisable, with an age. */
+export interface Session {
+  readonly room: string | null;
+  /** Targets of the last command, for "it", "them", "there". */
+  readonly last: {
+    readonly devices: readonly string[];
+    readonly areas: readonly string[];
+    readonly calls: readonly Call[];
+    readonly at: string;
+  } | null;
+  /** A question of ours that is open: a confirmation, or a choice between alternatives, or a missing value. */
+  readonly pending: Pending | null;
+  /** States before, for "undo that": device id -> properties. */
+  readonly undo: {
+    readonly devices: Readonly<Record<string, Readonly<Record<string, PropertyValue>>>>;
+    readonly effects: readonly Effect[];
+  } | null;
+  readonly lastReply: string | null;
+  /** Failures in a row. */
+  readonly failures: number;
+}
+
+export type Pending =
+  | { readonly kind: 'confirm'; readonly calls: readonly Call[]; readonly at: string; readonly pin?: boolean }
+  | {
+      readonly kind: 'choose';
+      readonly call: Call;
+      /** Other calls of the same sentence, carried out with the chosen one. */
+      readonly rest: readonly Call[];
+      readonly options: readonly { readonly devices: readonly string[]; readonly label: string }[];
+      readonly at: string;
+    }
+  | { readonly kind: 'missing'; readonly call: Call; readonly field: string; readonly at: string };
+
+/** What was said: text, and the parse where it is known already (the recogniser's graph matched). */
+export interface Utterance {
+  readonly text: string;
+  readonly confidence?: number;
+  readonly readings?: readonly Reading[];
+}
+
+export interface Outcome {
+  readonly session: Session;
+  readonly source: 'grammar' | 'llm' | 'none';
+  readonly calls: readonly ResolvedCall[];
+  readonly effects: readonly Effect[];
+  /** Spoken if every effect succeeds. Includes the question, if any. */
+  readonly reply: string;
+  readonly ask: string | null;
+  readonly confidence: number;
+  readonly ms: { readonly total: number; readonly grammar?: number; readonly llm?: number };
+}
+
+export type Converse = (world: World, session: Session, utterance: Utterance) => Outcome;
