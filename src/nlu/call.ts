@@ -51,7 +51,9 @@ export type TimeExpression =
 export type DayExpression =
   | { readonly in: number }
   | { readonly weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; readonly next?: boolean }
-  | { readonly month: number; readonly day: number };
+  | { readonly month: number; readonly day: number }
+  /** "the 22nd": of this month, or of the next where it has passed. */
+  | { readonly dayOfMonth: number };
 
 export type When =
   | { readonly delay: number }

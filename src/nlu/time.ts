@@ -1,0 +1,30 @@
+/** Time as people say it: phrases for templates, what they mean now, and arithmetic on the house's wall clock. */
+export { clockExpression, clockPhrases, readTime } from './time/clock-phrases.js';
+export { type DayPart, dayPhrases, readDay, type SaidDay, WEEKDAY_NAMES } from './time/day-phrases.js';
+export { durationPhrases, type Phrases, readDuration, type Slots } from './time/duration.js';
+export {
+  addDays,
+  addSeconds,
+  clockOf,
+  dateOf,
+  daysBetween,
+  secondsBetween,
+  WEEKDAYS,
+  type Weekday,
+  weekdayOf,
+} from './time/local-time.js';
+export { nextOccurrence, parseRule, readRepeat, repeatPhrases } from './time/repeat.js';
+export { type ResolveOptions, resolveDay, resolveRepeating, resolveTime } from './time/resolve-time.js';
+export {
+  capital,
+  joinAnd,
+  sayClock,
+  sayDate,
+  sayDay,
+  sayDuration,
+  sayFullDate,
+  sayLength,
+  sayMoment,
+  sayRepeat,
+} from './time/spoken.js';
+export { sunTime, wallTime } from './time/sun.js';

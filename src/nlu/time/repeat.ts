@@ -1,0 +1,184 @@
+/**
+ * Repeats: how they are said ("every weekday", "on Mondays and Fridays", "every other day"), as iCalendar RRULEs, and
+ * when they come round again. Only the parts of RFC 5545 that people say: FREQ, INTERVAL and BYDAY.
+ */
+import type { LocalTime } from '../../actions/world.js';
+import type { ListItem } from '../skill.js';
+import { type DayPart, WEEKDAY_NAMES } from './day-phrases.js';
+import type { Phrases, Slots } from './duration.js';
+import {
+  addDays,
+  clockOf,
+  dateOf,
+  daysBetween,
+  fromSeconds,
+  isDate,
+  isoDate,
+  toSeconds,
+  WEEKDAYS,
+  type Weekday,
+  weekdayOf,
+} from './local-time.js';
+
+interface SaidRepeat {
+  readonly rule: string;
+  readonly part?: DayPart;
+}
+
+/** Monday first, as calendars of most of the world and RFC 5545's examples have it. */
+const WEEK: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+const WORKDAYS = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
+const WEEKEND = 'FREQ=WEEKLY;BYDAY=SA,SU';
+
+const fixed: ListItem[] = [
+  { in: '(every|each) [single] day [of the week]', out: { rule: 'FREQ=DAILY' } },
+  { in: '(daily|everyday|all days)', out: { rule: 'FREQ=DAILY' } },
+  { in: '(every|each) morning', out: { rule: 'FREQ=DAILY', part: 'morning' } },
+  { in: '(every|each) afternoon', out: { rule: 'FREQ=DAILY', part: 'afternoon' } },
+  { in: '(every|each) evening', out: { rule: 'FREQ=DAILY', part: 'evening' } },
+  { in: '((every|each) night|nightly)', out: { rule: 'FREQ=DAILY', part: 'night' } },
+  { in: '(every|each) other day', out: { rule: 'FREQ=DAILY;INTERVAL=2' } },
+  {
+    in: '[on] (every|each|all) (weekday|work day|workday|working day|school day|week day)',
+    out: { rule: WORKDAYS },
+  },
+  {
+    in: '(on|for|during) [the|all] (weekdays|work days|workdays|working days|school days|week days)',
+    out: { rule: WORKDAYS },
+  },
+  { in: '[every|from|on] monday (to|through|till|until) friday', out: { rule: WORKDAYS } },
+  { in: '(weekdays|workdays|during the week)', out: { rule: WORKDAYS } },
+  { in: '[on] (every|each) weekday morning', out: { rule: WORKDAYS, part: 'morning' } },
+  { in: '[on] (every|each) weekday (evening|night)', out: { rule: WORKDAYS, part: 'evening' } },
+  { in: '[on|at] (every|each) weekend', out: { rule: WEEKEND } },
+  { in: '[on|at|every] [the] weekends', out: { rule: WEEKEND } },
+  { in: '(every|each) saturday and sunday', out: { rule: WEEKEND } },
+  { in: '(every week|each week|weekly|once a week)', out: { rule: 'FREQ=WEEKLY' } },
+  { in: '(every|each) other week', out: { rule: 'FREQ=WEEKLY;INTERVAL=2' } },
+  { in: '(every month|each month|monthly|once a month)', out: { rule: 'FREQ=MONTHLY' } },
+  { in: '(every year|each year|yearly|annually|once a year)', out: { rule: 'FREQ=YEARLY' } },
+  { in: '(every hour|each hour|hourly|on the hour)', out: { rule: 'FREQ=HOURLY' } },
+  { in: '(every half hour|every half an hour)', out: { rule: 'FREQ=MINUTELY;INTERVAL=30' } },
+  { in: 'every minute', out: { rule: 'FREQ=MINUTELY' } },
+  { in: '(twice|2 times) a day', out: { rule: 'FREQ=HOURLY;INTERVAL=12' } },
+];
+
+const UNITS: readonly { readonly in: string; readonly out: string }[] = [
+  { in: '(minutes|mins)', out: 'MINUTELY' },
+  { in: '(hours|hrs)', out: 'HOURLY' },
+  { in: 'days', out: 'DAILY' },
+  { in: 'weeks', out: 'WEEKLY' },
+  { in: 'months', out: 'MONTHLY' },
+];
+
+/** Rule `<repeat>`: "every day", "every weekday", "on mondays and fridays", "every two hours", "every friday evening". */
+export function repeatPhrases(prefix = ''): Phrases {
+  const p = prefix;
+  const more = (kind: string, slots: readonly string[]): string =>
+    slots.reduceRight((rest, slot) => ` [[and] [on|every|each] {${kind}:${p}${slot}}${rest}]`, '');
+  const slots = ['wd2', 'wd3', 'wd4', 'wd5', 'wd6'];
+  return {
+    rules: {
+      [`${p}repeat`]:
+        `({repeat_fixed:${p}repeat}|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
+        `|[on] (every|each) {weekday_one:${p}wd1}${more('weekday_one', slots)} [{day_part:${p}rpart}]` +
+        `|[on|every] {weekday_many:${p}wd1}${more('weekday_many', slots)} [{day_part:${p}rpart}])`,
+    },
+    lists: {
+      repeat_fixed: { values: fixed },
+      repeat_count: { range: { from: 2, to: 90 } },
+      repeat_unit: { values: UNITS },
+      weekday_one: { values: WEEK.map((day) => ({ in: WEEKDAY_NAMES[day], out: day })) },
+      weekday_many: { values: WEEK.map((day) => ({ in: `${WEEKDAY_NAMES[day]}s`, out: day })) },
+    },
+  };
+}
+
+/** The repeat of a matched `<repeat>`, or null where the sentence had none. */
+export function readRepeat(slots: Slots, prefix = ''): SaidRepeat | null {
+  const said = slots[`${prefix}repeat`]?.value;
+  if (typeof said === 'object' && said !== null && 'rule' in said) return said as SaidRepeat;
+  const unit = slots[`${prefix}unit`]?.value;
+  const count = slots[`${prefix}every`]?.value;
+  if (typeof unit === 'string' && typeof count === 'number')
+    return { rule: `FREQ=${unit};INTERVAL=${count}` };
+  const days = ['wd1', 'wd2', 'wd3', 'wd4', 'wd5', 'wd6'].map((slot) => slots[`${prefix}${slot}`]?.value);
+  const chosen = WEEK.filter((day) => days.includes(day));
+  if (chosen.length === 0) return null;
+  const part = slots[`${prefix}rpart`]?.value;
+  return {
+    rule: `FREQ=WEEKLY;BYDAY=${chosen.join(',')}`,
+    ...(typeof part === 'string' ? { part: part as DayPart } : {}),
+  };
+}
+
+interface Rule {
+  readonly freq: string;
+  readonly interval: number;
+  readonly days: readonly Weekday[];
+}
+
+export function parseRule(text: string): Rule {
+  const parts = new Map(text.split(';').map((part) => part.split('=', 2) as [string, string | undefined]));
+  const interval = Number(parts.get('INTERVAL') ?? 1);
+  const days = (parts.get('BYDAY') ?? '').split(',');
+  return {
+    freq: parts.get('FREQ') ?? 'DAILY',
+    interval: Number.isInteger(interval) && interval > 0 ? interval : 1,
+    days: WEEKDAYS.filter((day) => days.includes(day)),
+  };
+}
+
+const SECONDS: Readonly<Record<string, number>> = { MINUTELY: 60, HOURLY: 3600 };
+
+/**
+ * The first occurrence after `after` of a repeat whose known occurrence is `anchor` (which gives the time of day).
+ *
+ * @example nextOccurrence('FREQ=WEEKLY;BYDAY=MO', '2026-11-23T07:00:00', '2026-11-23T07:00:00') // 2026-11-30T07:00:00
+ */
+export function nextOccurrence(repeat: string, anchor: LocalTime, after: LocalTime): LocalTime {
+  const rule = parseRule(repeat);
+  const step = SECONDS[rule.freq];
+  if (step !== undefined) {
+    const period = step * rule.interval;
+    const passed = Math.max(0, Math.floor((toSeconds(after) - toSeconds(anchor)) / period) + 1);
+    return fromSeconds(toSeconds(anchor) + passed * period);
+  }
+  const clock = `${clockOf(anchor)}:00`;
+  if (rule.freq === 'MONTHLY' || rule.freq === 'YEARLY') return nextByMonth(rule, anchor, after, clock);
+  const [start = dateOf(after)] = [dateOf(anchor), dateOf(after)].sort().reverse();
+  // Bounded whatever the rule says: a repeat of more than a year is none that people speak of.
+  for (let day = 0; day <= 400; day += 1) {
+    const date = addDays(start, day);
+    const time = `${date}T${clock}`;
+    if (time <= after || time < anchor) continue;
+    if (fits(rule, anchor, date)) return time;
+  }
+  return `${addDays(start, 1)}T${clock}`;
+}
+
+function fits(rule: Rule, anchor: LocalTime, date: string): boolean {
+  const days = daysBetween(anchor, date);
+  if (rule.freq === 'DAILY') {
+    return days % rule.interval === 0 && (rule.days.length === 0 || rule.days.includes(weekdayOf(date)));
+  }
+  const wanted = rule.days.length === 0 ? [weekdayOf(anchor)] : rule.days;
+  if (!wanted.includes(weekdayOf(date))) return false;
+  const mondayBefore = (time: LocalTime): string => addDays(dateOf(time), -WEEK.indexOf(weekdayOf(time)));
+  return (daysBetween(mondayBefore(anchor), mondayBefore(date)) / 7) % rule.interval === 0;
+}
+
+function nextByMonth(rule: Rule, anchor: LocalTime, after: LocalTime, clock: string): LocalTime {
+  const [year = 1970, month = 1, day = 1] = dateOf(anchor).split('-').map(Number);
+  const step = rule.freq === 'YEARLY' ? 12 * rule.interval : rule.interval;
+  for (let count = 0; count < 1200; count += 1) {
+    const index = month - 1 + count * step;
+    const y = year + Math.floor(index / 12);
+    const m = (index % 12) + 1;
+    // The 31st of a short month does not exist: RFC 5545 skips it.
+    if (!isDate(y, m, day)) continue;
+    const time = `${isoDate(y, m, day)}T${clock}`;
+    if (time > after) return time;
+  }
+  return anchor;
+}
