@@ -1,0 +1,115 @@
+/**
+ * What a resolved call does to the house as it is now. The executors use it when a command is given, the scheduler when
+ * a delayed one comes due, the policy to see what a scheduled call would do: one meaning in all three places.
+ */
+
+import type { SetState } from '../nlu/call.js';
+import type { AdjustRequest } from './adjusting.js';
+import { adjustTo } from './adjusting.js';
+import type { Color, Device, DeviceState, PropertyValue } from './home.js';
+import { isAlready, operate } from './operations.js';
+import type { ResolvedCall } from './resolved-call.js';
+import type { Effect, World } from './world.js';
+
+const SET_STATES: ReadonlySet<string> = new Set([
+  'on',
+  'off',
+  'toggle',
+  'open',
+  'close',
+  'stop',
+  'lock',
+  'unlock',
+]);
+
+/** Effects on devices; calls that do not act on devices (timers, lists) have none here. */
+export function effectsOf(call: ResolvedCall, world: World): Effect[] {
+  const byId = new Map(world.home.devices.map((device) => [device.id, device]));
+  return (call.devices ?? []).flatMap((id) => {
+    const device = byId.get(id);
+    return device === undefined ? [] : effectsOn(device, world.states.get(id) ?? {}, call, world);
+  });
+}
+
+function effectsOn(device: Device, state: DeviceState, call: ResolvedCall, world: World): Effect[] {
+  switch (call.do) {
+    case 'set': {
+      if (typeof call['state'] !== 'string' || !SET_STATES.has(call['state'])) return [];
+      const done = operate(device, state, call['state'] as SetState);
+      if (done === null) return [];
+      return 'op' in done
+        ? [{ type: 'device-op', device: device.id, op: done.op }]
+        : setting(device, state, done.set);
+    }
+    case 'adjust': {
+      const done = adjustTo(device, state, requestOf(call), world.home.units);
+      return done.ok ? setting(device, state, done.set) : [];
+    }
+    case 'run':
+      return runEffects(device, state, String(call['op'] ?? ''), call['area']);
+    case 'media':
+      return mediaEffects(device, state, call);
+    default:
+      return [];
+  }
+}
+
+function setting(device: Device, state: DeviceState, set: DeviceState): Effect[] {
+  return isAlready(state, set) ? [] : [{ type: 'device', device: device.id, set }];
+}
+
+function requestOf(call: ResolvedCall): AdjustRequest {
+  const value = call['value'];
+  const delta = call['delta'];
+  return {
+    attr: String(call['attr'] ?? ''),
+    ...(isValue(value) ? { value } : {}),
+    ...(typeof delta === 'number' ? { delta } : {}),
+  };
+}
+
+function isValue(value: unknown): value is Exclude<PropertyValue, null> {
+  if (typeof value === 'object') return value !== null && 'h' in value && 's' in (value as Color);
+  return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
+}
+
+const ACTIVITY: Readonly<Record<string, string>> = {
+  start: 'cleaning',
+  clean_area: 'cleaning',
+  stop: 'idle',
+  pause: 'paused',
+  dock: 'docked',
+};
+
+function runEffects(device: Device, state: DeviceState, op: string, area: unknown): Effect[] {
+  if (op === 'activate') return [{ type: 'device-op', device: device.id, op: 'run' }];
+  if (op === 'clean_area' && typeof area === 'string') {
+    return [{ type: 'device-op', device: device.id, op, argument: area }];
+  }
+  const activity = ACTIVITY[op];
+  return activity === undefined ? [] : setting(device, state, { activity });
+}
+
+const PLAYBACK: Readonly<Record<string, string>> = {
+  play: 'playing',
+  resume: 'playing',
+  pause: 'paused',
+  stop: 'idle',
+};
+
+function mediaEffects(device: Device, state: DeviceState, call: ResolvedCall): Effect[] {
+  const op = String(call['op'] ?? '');
+  if (op === 'next' || op === 'previous') return [{ type: 'device-op', device: device.id, op }];
+  const query = call['query'];
+  const source = call['source'];
+  const effects: Effect[] = [];
+  const playback = PLAYBACK[op];
+  const set: Record<string, PropertyValue> = {};
+  if (playback !== undefined) set['playback'] = playback;
+  if (typeof source === 'string' && Object.hasOwn(device.abilities, 'source')) set['source'] = source;
+  effects.push(...setting(device, state, set));
+  if (typeof query === 'string') {
+    effects.push({ type: 'device-op', device: device.id, op: 'play', argument: query });
+  }
+  return effects;
+}

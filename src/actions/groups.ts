@@ -1,0 +1,124 @@
+/**
+ * Which devices an everyday group word covers. A table rather than code, because users argue about exactly this:
+ *
+ * | word | devices |
+ * |---|---|
+ * | lights | kind light, and a switch or outlet that is called "... light" or "... lamp" |
+ * | switches | switch and outlet (Home Assistant has one domain for both) |
+ * | outlets, plugs | outlet, and a switch of class outlet or called "... plug", "... outlet", "... socket" |
+ * | heating | climate, then water heaters |
+ * | blinds, curtains ... | covers of that class; then covers with that word in the name; then, in one room, any window covering |
+ * | doors | covers of class door, garage or gate, locks where locking is meant |
+ * | everything, off | all that is on and idle at no risk: lights, switches, outlets, fans, media, climate, humidifiers, sirens, water heaters |
+ * | everything, on | the same without climate, humidifiers, sirens and water heaters |
+ *
+ * "Everything" leaves out what has a risk of its own in home.yaml (an oven, a freezer's plug): those are named or left alone.
+ */
+import type { Device, Kind } from './home.js';
+import { nameWords, singular } from './names.js';
+
+const LIGHT_WORDS = new Set(['light', 'lamp', 'lighting', 'chandelier', 'lantern']);
+const PLUG_WORDS = new Set(['plug', 'outlet', 'socket']);
+
+const called = (device: Device, words: ReadonlySet<string>): boolean =>
+  [device.name, ...device.aliases].some((name) => words.has(nameWords(name).at(-1) ?? ''));
+
+/** True if people would call the device this kind of thing. */
+export function isOfKind(device: Device, kind: string): boolean {
+  if (device.kind === kind) return true;
+  switch (kind) {
+    case 'light':
+      return (device.kind === 'switch' || device.kind === 'outlet') && called(device, LIGHT_WORDS);
+    case 'switch':
+      return device.kind === 'outlet';
+    case 'outlet':
+      return device.kind === 'switch' && (device.deviceClass === 'outlet' || called(device, PLUG_WORDS));
+    default:
+      return false;
+  }
+}
+
+/** Window coverings are called by each other's names: a shade is "the blinds" where there is no blind. */
+const WINDOW_COVERINGS = new Set(['blind', 'curtain', 'shade', 'shutter']);
+const CLASS_ALSO: Readonly<Record<string, readonly string[]>> = {
+  garage: ['garage_door'],
+  garage_door: ['garage'],
+  door: ['opening'],
+  battery: [],
+};
+
+/** Devices of a class: by class, else by the word in their name; `[]` if neither. */
+export function ofClass(devices: readonly Device[], deviceClass: string): Device[] {
+  const classes = [deviceClass, ...(CLASS_ALSO[deviceClass] ?? [])];
+  const exact = devices.filter(
+    (device) => device.deviceClass !== null && classes.includes(device.deviceClass),
+  );
+  const word = singular(deviceClass.replaceAll('_', ' '));
+  const words = word.split(' ');
+  // A class-less cover called "Kitchen Blind" is a blind; one with another class is not renamed.
+  const named = devices.filter(
+    (device) =>
+      (device.deviceClass === null || WINDOW_COVERINGS.has(device.deviceClass)) &&
+      !exact.includes(device) &&
+      [device.name, ...device.aliases].some((name) => words.every((part) => nameWords(name).includes(part))),
+  );
+  return [...exact, ...named];
+}
+
+/** What else may be meant by a window covering's word, within one room: "the blinds" where only a curtain hangs. */
+export function likeClass(devices: readonly Device[], deviceClass: string): Device[] {
+  if (!WINDOW_COVERINGS.has(deviceClass)) return [];
+  return devices.filter(
+    (device) =>
+      device.kind === 'cover' && (device.deviceClass === null || WINDOW_COVERINGS.has(device.deviceClass)),
+  );
+}
+
+const SWITCHED_ON: readonly Kind[] = ['light', 'switch', 'outlet', 'fan', 'media'];
+const SWITCHED_OFF: readonly Kind[] = [...SWITCHED_ON, 'climate', 'humidifier', 'siren', 'water_heater'];
+
+/** The kinds an operation means where nothing but a place, or nothing at all, was named. */
+export const EVERYTHING: Readonly<Record<string, readonly Kind[]>> = {
+  on: SWITCHED_ON,
+  off: SWITCHED_OFF,
+  toggle: SWITCHED_ON,
+  open: ['cover'],
+  close: ['cover'],
+  stop: ['cover', 'valve'],
+  lock: ['lock'],
+  unlock: ['lock'],
+};
+
+/** Devices that a sweeping word reaches: nothing with a risk of its own. */
+export function isSwept(device: Device): boolean {
+  return device.risk === null || device.risk === 'none';
+}
+
+/** What a kind is called, one and many. */
+export const KIND_NOUNS: Readonly<Record<string, readonly [string, string]>> = {
+  light: ['light', 'lights'],
+  switch: ['switch', 'switches'],
+  outlet: ['outlet', 'outlets'],
+  siren: ['siren', 'sirens'],
+  fan: ['fan', 'fans'],
+  humidifier: ['humidifier', 'humidifiers'],
+  water_heater: ['water heater', 'water heaters'],
+  cover: ['cover', 'covers'],
+  valve: ['valve', 'valves'],
+  lock: ['lock', 'locks'],
+  alarm: ['alarm', 'alarms'],
+  climate: ['thermostat', 'thermostats'],
+  media: ['player', 'players'],
+  vacuum: ['vacuum', 'vacuums'],
+  mower: ['mower', 'mowers'],
+  scene: ['scene', 'scenes'],
+  script: ['script', 'scripts'],
+  automation: ['automation', 'automations'],
+  button: ['button', 'buttons'],
+  number: ['setting', 'settings'],
+  select: ['setting', 'settings'],
+  sensor: ['sensor', 'sensors'],
+  binary_sensor: ['sensor', 'sensors'],
+  weather: ['weather report', 'weather reports'],
+  person: ['person', 'people'],
+};

@@ -1,0 +1,82 @@
+/**
+ * Devices by the words people use for them: the whole name or an alias, the name with the room in front ("kitchen lamp"
+ * for the Lamp in the kitchen), the name without its room ("ceiling light" for Kitchen Ceiling Light), or part of it.
+ * The matcher finds whole names itself; this is for bare answers ("the left one"), fragments and plurals.
+ */
+import { normalWords } from '../nlu/normalize.js';
+import type { Area, Device, Home } from './home.js';
+
+const LEADING = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'this', 'that', 'these', 'those', 'please']);
+const TRAILING = new Set(['one', 'ones', 'please', 'device']);
+
+/** `lights` -> `light`, `batteries` -> `battery`, `switches` -> `switch`; `glass` and `upstairs` stay. */
+export function singular(word: string): string {
+  if (word.length <= 3 || /(ss|us|is|stairs|news|always)$/.test(word)) return word;
+  if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(sh|ch|x|ss)es$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** The words that carry a name: normal form, without articles, in the singular. */
+export function nameWords(text: string): string[] {
+  const words = normalWords(text);
+  while (words.length > 1 && LEADING.has(words[0] ?? '')) words.shift();
+  while (words.length > 1 && TRAILING.has(words.at(-1) ?? '')) words.pop();
+  return words.map(singular);
+}
+
+/** True where the words mean more than one: "lamps", "the ceiling lights". */
+export function isPlural(text: string): boolean {
+  const last = normalWords(text).at(-1) ?? '';
+  return last !== singular(last);
+}
+
+const same = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word, index) => word === b[index]);
+
+const without = (words: readonly string[], taken: readonly string[]): string[] =>
+  words.filter((word) => !taken.includes(word));
+
+/** Areas (or floors) of exactly this name or alias. */
+export function placesNamed<P extends Pick<Area, 'name' | 'aliases'>>(
+  places: readonly P[],
+  text: string,
+): P[] {
+  const said = nameWords(text);
+  return places.filter((place) => [place.name, ...place.aliases].some((name) => same(nameWords(name), said)));
+}
+
+/**
+ * Devices whose name fits the words, the closest tier only: exact, then with or without the room, then a part of it.
+ *
+ * @example findByName(home, 'ceiling lamp', home.devices) // [kitchen_light], by its alias
+ */
+export function findByName(home: Home, text: string, among: readonly Device[]): Device[] {
+  const said = nameWords(text);
+  if (said.length === 0) return [];
+  const areas = new Map(home.areas.map((area) => [area.id, area]));
+  const entries = among.map((device) => {
+    const area = device.area === null ? undefined : areas.get(device.area);
+    return {
+      device,
+      names: [device.name, ...device.aliases].map(nameWords),
+      areaWords: area === undefined ? [] : [area.name, ...area.aliases].flatMap(nameWords),
+    };
+  });
+  const tiers: ((entry: (typeof entries)[number]) => boolean)[] = [
+    ({ names }) => names.some((name) => same(name, said)),
+    ({ names, areaWords }) => {
+      const bare = without(said, areaWords);
+      return bare.length > 0 && names.some((name) => same(without(name, areaWords), bare));
+    },
+    ({ names, areaWords }) => {
+      const bare = without(said, areaWords);
+      return bare.length > 0 && names.some((name) => bare.every((word) => name.includes(word)));
+    },
+  ];
+  for (const fits of tiers) {
+    const found = entries.filter(fits).map(({ device }) => device);
+    if (found.length > 0) return found;
+  }
+  return [];
+}

@@ -1,0 +1,63 @@
+/** Where a target is: areas from area, floor, `here` and `there`, or nowhere in particular. */
+
+import type { Target } from '../nlu/call.js';
+import type { Session } from '../nlu/conversation.js';
+import type { Device } from './home.js';
+import type { LocalTime, World } from './world.js';
+
+/** "It" and "there" mean the last command's for this long; after that nobody would be sure what is meant. */
+export const MEMORY_SECONDS = 5 * 60;
+
+export type Place =
+  | { readonly type: 'anywhere' }
+  /** Said: only devices there. `here` where it was the speaker's own room. */
+  | { readonly type: 'areas'; readonly areas: readonly string[]; readonly here: boolean }
+  /** "In here", but nobody knows where that is. */
+  | { readonly type: 'unknown-room' }
+  /** "There", with nothing remembered. */
+  | { readonly type: 'forgotten' };
+
+export interface PlaceContext {
+  readonly world: World;
+  readonly session: Session;
+  readonly room: string | null;
+}
+
+/** The last command's targets, if they are fresh enough to be meant by "it". */
+export function remembered(session: Session, now: LocalTime): Session['last'] {
+  const last = session.last;
+  if (last === null) return null;
+  const age = (Date.parse(`${now}Z`) - Date.parse(`${last.at}Z`)) / 1000;
+  return age >= 0 && age <= MEMORY_SECONDS ? last : null;
+}
+
+export function placeOf(target: Target, context: PlaceContext): Place {
+  const { world, room } = context;
+  if (target.ref === 'there') {
+    const areas = remembered(context.session, world.now)?.areas ?? [];
+    return areas.length === 0 ? { type: 'forgotten' } : { type: 'areas', areas, here: false };
+  }
+  const named = [...(target.area === undefined ? [] : [target.area]), ...(target.areas ?? [])];
+  if (named.length > 0) {
+    if (named.includes('here') && room === null) return { type: 'unknown-room' };
+    const areas = named.map((area) => (area === 'here' ? (room ?? area) : area));
+    return { type: 'areas', areas, here: room !== null && areas.every((area) => area === room) };
+  }
+  if (target.floor !== undefined) {
+    const own = world.home.areas.find((area) => area.id === room)?.floor ?? null;
+    if (target.floor === 'here' && own === null) return { type: 'unknown-room' };
+    const floor = target.floor === 'here' ? own : target.floor;
+    const areas = world.home.areas.filter((area) => area.floor === floor).map((area) => area.id);
+    return { type: 'areas', areas, here: false };
+  }
+  return { type: 'anywhere' };
+}
+
+export function inAreas(device: Device, areas: readonly string[]): boolean {
+  return device.area !== null && areas.includes(device.area);
+}
+
+/** Areas of devices, each once, in the house's order. */
+export function areasOf(devices: readonly Device[]): string[] {
+  return [...new Set(devices.flatMap((device) => (device.area === null ? [] : [device.area])))];
+}

@@ -1,0 +1,215 @@
+/**
+ * Whom a call is about: a `Target` as said becomes devices of this house. The rules, in the order they are tried:
+ *
+ * | said | where a room is known | where it is not |
+ * |---|---|---|
+ * | a name of one device | that device, wherever it is | the same |
+ * | a name that several share | the one in the speaker's room, else one question | one question |
+ * | "the light", "the lights" (no `all`) | every light of the room; none there: the only one of the house, or those of the only room that has any, else one question | as after the semicolon |
+ * | "all the lights" (`all`, no place) | every light of the house | the same |
+ * | "the kitchen lights", "the lights upstairs" | every light there, however many | the same |
+ * | "... in here" | the room's, nothing else | the only one of the house, else one question |
+ * | "the door", "the music" (`single`) | the room's one; of several the one that `prefer`s (plays, is locked), else one question | the same over the house |
+ * | "turn off the kitchen" | the kitchen's lights | the same |
+ * | "turn off everything" | all that is switched, without what has a risk of its own (groups.ts) | the same |
+ * | it, them, that one | the last command's, for five minutes | the same |
+ * | the other one | the same kind of thing beside the last one | the same |
+ *
+ * So a question is asked only where acting on the wrong thing is likely. It names at most three alternatives.
+ */
+import type { Target } from '../nlu/call.js';
+import { EVERYTHING, isOfKind, isSwept, likeClass, ofClass } from './groups.js';
+import type { Device } from './home.js';
+import { findByName, isPlural, nameWords } from './names.js';
+import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } from './place.js';
+
+/** What the call needs of its devices. */
+export interface Wants {
+  /** Kinds meant where the target names none. */
+  readonly kinds?: readonly string[];
+  /** The devices that can do it: chooses among namesakes, never widens a set. */
+  readonly able?: (device: Device) => boolean;
+  /** First choice among several: the one that plays, the one that is locked. */
+  readonly prefer?: (device: Device) => boolean;
+  /** One device, never a whole set: music, unlocking. */
+  readonly single?: boolean;
+  /** No place said means the whole house: "which lights are on?" */
+  readonly everywhere?: boolean;
+}
+
+export interface Option {
+  readonly devices: readonly string[];
+  /** What tells it apart: its name, or its room where names are the same. */
+  readonly label: string;
+}
+
+export type Resolution =
+  | {
+      readonly type: 'devices';
+      readonly devices: readonly Device[];
+      /** Areas meant or, where none was, those of the devices: for "there". */
+      readonly areas: readonly string[];
+      /** named: a device by name; group: "the lights"; sweep: "everything". */
+      readonly how: 'named' | 'group' | 'sweep';
+    }
+  | { readonly type: 'ambiguous'; readonly options: readonly Option[] }
+  /** "It" with nothing remembered: ask which. */
+  | { readonly type: 'forgotten' }
+  | { readonly type: 'none' };
+
+/** Devices that a target means, a question, or nothing. Pure; see the table above. */
+export function resolve(target: Target, context: PlaceContext, wants: Wants = {}): Resolution {
+  const place = placeOf(target, context);
+  if (place.type === 'forgotten') return { type: 'forgotten' };
+  if (target.ref === 'last' || target.ref === 'other') return resolveRef(target, context, wants);
+  const named = target.ids !== undefined || target.name !== undefined;
+  const found = named
+    ? resolveName(target, place, context, wants)
+    : resolveGroup(target, place, context, wants);
+  return subtract(found, target, context);
+}
+
+function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolution {
+  const { home } = context.world;
+  const last = remembered(context.session, context.world.now);
+  if (last === null || last.devices.length === 0) return { type: 'forgotten' };
+  const devices = home.devices.filter((device) => last.devices.includes(device.id));
+  if (target.ref === 'last') {
+    const fitting = ofTargetKind(devices, target);
+    // "Turn them off" after "is the door locked, are the lights on": those that can be turned off at all.
+    const able = fitting.filter((device) => wants.able?.(device) ?? true);
+    return choose(able.length > 0 ? able : fitting, 'group');
+  }
+  const alike = home.devices.filter(
+    (device) => !last.devices.includes(device.id) && devices.some((known) => isOfKind(device, known.kind)),
+  );
+  const rest = target.name === undefined ? ofTargetKind(alike, target) : findByName(home, target.name, alike);
+  const near = rest.filter((device) => inAreas(device, areasOf(devices)));
+  const others = near.length > 0 ? near : rest;
+  return others.length > 1 && target.all !== true ? ask(others, context) : choose(others, 'named');
+}
+
+function resolveName(target: Target, place: Place, context: PlaceContext, wants: Wants): Resolution {
+  const { home } = context.world;
+  const all = home.devices;
+  const ids = target.ids;
+  const known =
+    ids === undefined ? findByName(home, target.name ?? '', all) : all.filter(({ id }) => ids.includes(id));
+  let found = ofTargetKind(known, target);
+  if (place.type === 'areas') {
+    const there = found.filter((device) => inAreas(device, place.areas));
+    // A scene without an area of its own is still "the kitchen's party mode".
+    found = there.length > 0 ? there : found.filter((device) => device.area === null);
+  }
+  const able = found.filter((device) => wants.able?.(device) ?? true);
+  if (able.length > 0) found = able;
+  const plural =
+    target.name !== undefined && isPlural(target.name) && !found.some(({ name }) => isPlural(name));
+  if (found.length <= 1 || target.all === true) return choose(found, 'named');
+  const here = found.filter((device) => device.area !== null && device.area === context.room);
+  const near = here.length > 0 ? here : found;
+  if (plural && (here.length > 0 || areasOf(near).length <= 1)) return choose(near, 'group');
+  return preferred(near, context, wants);
+}
+
+function resolveGroup(target: Target, place: Place, context: PlaceContext, wants: Wants): Resolution {
+  const { home } = context.world;
+  const how = target.kind === undefined && target.kinds === undefined && target.class === undefined;
+  const sweep = how && target.all === true;
+  const kinds = how && !sweep && place.type === 'areas' && isSwitching(wants) ? ['light'] : wants.kinds;
+  const fits = (devices: readonly Device[]): Device[] => {
+    if (!how) return ofTargetKind(devices, target);
+    const those = kinds === undefined ? [...devices] : devices.filter((device) => anyKind(device, kinds));
+    return sweep ? those.filter(isSwept) : those;
+  };
+  const widened = (devices: readonly Device[]): Device[] => {
+    const exact = fits(devices);
+    return exact.length > 0 || target.class === undefined ? exact : likeClass(devices, target.class);
+  };
+  const label = sweep ? 'sweep' : 'group';
+  if (place.type === 'areas') {
+    const there = widened(home.devices.filter((device) => inAreas(device, place.areas)));
+    if (wants.single === true && there.length > 1 && target.all !== true)
+      return preferred(there, context, wants);
+    return choose(there, label, place.areas);
+  }
+  const everywhere = fits(home.devices);
+  if (place.type === 'anywhere' && (target.all === true || wants.everywhere === true)) {
+    return choose(everywhere, label);
+  }
+  const here = widened(home.devices.filter((device) => device.area !== null && device.area === context.room));
+  const near = here.length > 0 ? here : everywhere;
+  if (near.length > 1 && wants.single === true) return preferred(near, context, wants);
+  // Nothing in the room: the rest of the house is meant only if it leaves no choice.
+  if (
+    here.length === 0 &&
+    near.length > 1 &&
+    (areasOf(near).length !== 1 || near.some((d) => d.area === null))
+  ) {
+    return preferred(near, context, wants);
+  }
+  return choose(near, label);
+}
+
+/** True for on, off and toggle, where a bare room means its lights. */
+function isSwitching(wants: Wants): boolean {
+  return wants.kinds === EVERYTHING['on'] || wants.kinds === EVERYTHING['off'];
+}
+
+function anyKind(device: Device, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => isOfKind(device, kind));
+}
+
+function ofTargetKind(devices: readonly Device[], target: Target): Device[] {
+  const kinds = [...(target.kind === undefined ? [] : [target.kind]), ...(target.kinds ?? [])];
+  const fitting = kinds.length === 0 ? [...devices] : devices.filter((device) => anyKind(device, kinds));
+  return target.class === undefined ? fitting : ofClass(fitting, target.class);
+}
+
+/** One of several: by preference, else a question. */
+function preferred(devices: readonly Device[], context: PlaceContext, wants: Wants): Resolution {
+  const able = devices.filter((device) => wants.able?.(device) ?? true);
+  const some = able.length > 0 ? able : devices;
+  const first = wants.prefer === undefined ? [] : some.filter(wants.prefer);
+  if (first.length === 1) return choose(first, 'named');
+  return some.length === 1 ? choose(some, 'named') : ask(first.length > 1 ? first : some, context);
+}
+
+/** Names tell devices apart where each is alone in its room and named for itself; else their rooms do; else names again. */
+function ask(devices: readonly Device[], context: PlaceContext): Resolution {
+  const areaName = new Map(context.world.home.areas.map((area) => [area.id, area.name]));
+  const byRoom = new Map<string, Device[]>();
+  for (const device of devices) {
+    const label = (device.area === null ? undefined : areaName.get(device.area)) ?? device.name;
+    byRoom.set(label, [...(byRoom.get(label) ?? []), device]);
+  }
+  const distinct = new Set(devices.map(({ name }) => nameWords(name).join(' '))).size === devices.length;
+  const byName = byRoom.size === 1 || (distinct && byRoom.size === devices.length);
+  const options = byName
+    ? devices.map((device) => ({ label: device.name, devices: [device.id] }))
+    : [...byRoom].map(([label, those]) => ({ label, devices: those.map(({ id }) => id) }));
+  return { type: 'ambiguous', options };
+}
+
+function choose(
+  devices: readonly Device[],
+  how: 'named' | 'group' | 'sweep',
+  areas: readonly string[] = areasOf(devices),
+): Resolution {
+  return devices.length === 0 ? { type: 'none' } : { type: 'devices', devices, areas, how };
+}
+
+function subtract(found: Resolution, target: Target, context: PlaceContext): Resolution {
+  if (found.type !== 'devices' || target.except === undefined) return found;
+  const out = new Set<string>();
+  for (const except of target.except) {
+    const left = resolve(except, context, { everywhere: true });
+    if (left.type === 'devices') for (const device of left.devices) out.add(device.id);
+    if (left.type === 'ambiguous')
+      for (const option of left.options) for (const id of option.devices) out.add(id);
+  }
+  return choose(
+    found.devices.filter((device) => !out.has(device.id)),
+    found.how,
+  );
+}
