@@ -1,0 +1,73 @@
+/** The hub's own settings: the types behind config.yaml and their defaults. The house itself is home.yaml. */
+
+export const RECORDERS = ['auto', 'arecord', 'sox', 'rec'] as const;
+export type RecorderChoice = (typeof RECORDERS)[number];
+
+export const VOICE_ENGINES = ['neural', 'espeak', 'none'] as const;
+export type VoiceEngine = (typeof VOICE_ENGINES)[number];
+
+export const PATIENCES = ['short', 'normal', 'long'] as const;
+export type Patience = (typeof PATIENCES)[number];
+
+export type BrokerConfig =
+  /** aedes on the loopback interface, with the simulated house behind it. */
+  | { readonly kind: 'embedded'; readonly port: number }
+  | {
+      readonly kind: 'external';
+      readonly url: string;
+      readonly username: string | null;
+      /** Read at start; the password itself never stands in a config. */
+      readonly passwordFile: string | null;
+    };
+
+export interface Config {
+  /** null: the bundled example house. */
+  readonly home: string | null;
+  readonly microphone: {
+    readonly enabled: boolean;
+    readonly recorder: RecorderChoice;
+    /** As the recorder names it, e.g. `plughw:1,0`; null: the system's default. */
+    readonly device: string | null;
+  };
+  readonly wakePhrases: readonly string[];
+  readonly broker: BrokerConfig;
+  readonly voice: { readonly engine: VoiceEngine; readonly speed: number };
+  /** Folder of the models; null: the one that came with Earshot. */
+  readonly models: string | null;
+  readonly pinFile: string | null;
+  readonly patience: Patience;
+  readonly page: {
+    readonly enabled: boolean;
+    readonly host: string;
+    /** 0: any free port. */
+    readonly port: number;
+    /** Further names under which browsers may reach the page, e.g. `earshot.local`. */
+    readonly names: readonly string[];
+  };
+}
+
+export const DEFAULT_CONFIG: Config = {
+  home: null,
+  microphone: { enabled: true, recorder: 'auto', device: null },
+  wakePhrases: ['hey earshot'],
+  broker: { kind: 'embedded', port: 0 },
+  voice: { engine: 'neural', speed: 1 },
+  models: null,
+  pinFile: null,
+  patience: 'normal',
+  page: { enabled: true, host: '127.0.0.1', port: 8127, names: [] },
+};
+
+/** How much longer than usual to wait for somebody to begin speaking or answering. */
+export const PATIENCE_FACTOR: Readonly<Record<Patience, number>> = { short: 0.7, normal: 1, long: 2 };
+
+/** Silence that ends an utterance, ms. */
+export const PATIENCE_SILENCE_MS: Readonly<Record<Patience, number>> = {
+  short: 400,
+  normal: 600,
+  long: 1_200,
+};
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}

@@ -1,0 +1,161 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG, isLoopback } from '../../src/config.js';
+import { loadConfig, parseConfig } from '../../src/config-file.js';
+import { EarshotError } from '../../src/errors.js';
+
+/** The lines of complaint about a config. */
+function complaints(source: string): string[] {
+  try {
+    parseConfig(source);
+  } catch (error) {
+    if (!(error instanceof EarshotError)) throw error;
+    expect(error).toMatchObject({ code: 'CONFIG_FILE_INVALID', usage: true });
+    return error.message.split('\n');
+  }
+  return [];
+}
+
+describe('a good config', () => {
+  it('may be empty: every setting has a default', () => {
+    expect(parseConfig('').config).toEqual(DEFAULT_CONFIG);
+    expect(parseConfig('# nothing\n').config).toEqual(DEFAULT_CONFIG);
+  });
+
+  it('is the bundled example, which shows the defaults', async () => {
+    const { config, warnings } = await loadConfig(
+      new URL('../../examples/config.yaml', import.meta.url).pathname,
+    );
+    expect(config).toEqual(DEFAULT_CONFIG);
+    expect(warnings).toEqual([]);
+  });
+
+  it('takes every setting, with paths relative to the file', () => {
+    const { config } = parseConfig(
+      `
+home: my-home.yaml
+microphone: {enabled: false, recorder: sox, device: "plughw:1,0"}
+wake: {phrases: [hey house, computer]}
+broker: {url: mqtt://192.0.2.5:1883, username: earshot, password_file: secrets/mqtt}
+voice: {engine: espeak, speed: 1.2}
+models: ./models
+pin_file: /run/credentials/pin
+patience: long
+page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
+`,
+      '/etc/earshot/config.yaml',
+    );
+    expect(config).toEqual({
+      home: '/etc/earshot/my-home.yaml',
+      microphone: { enabled: false, recorder: 'sox', device: 'plughw:1,0' },
+      wakePhrases: ['hey house', 'computer'],
+      broker: {
+        kind: 'external',
+        url: 'mqtt://192.0.2.5:1883',
+        username: 'earshot',
+        passwordFile: '/etc/earshot/secrets/mqtt',
+      },
+      voice: { engine: 'espeak', speed: 1.2 },
+      models: '/etc/earshot/models',
+      pinFile: '/run/credentials/pin',
+      patience: 'long',
+      page: { enabled: false, host: '127.0.0.1', port: 9000, names: ['earshot.local'] },
+    });
+  });
+
+  it('takes a broker as one word or address', () => {
+    expect(parseConfig('broker: embedded').config.broker).toEqual({ kind: 'embedded', port: 0 });
+    expect(parseConfig('broker: {embedded_port: 1884}').config.broker).toEqual({
+      kind: 'embedded',
+      port: 1884,
+    });
+    expect(parseConfig('broker: mqtts://broker.lan').config.broker).toMatchObject({
+      kind: 'external',
+      url: 'mqtts://broker.lan',
+    });
+  });
+
+  it('takes no wake phrase at all', () => {
+    expect(parseConfig('wake: {phrases: []}').config.wakePhrases).toEqual([]);
+  });
+
+  it('warns when the page is opened to the network', () => {
+    expect(parseConfig('page:\n  host: 0.0.0.0').warnings).toEqual([
+      'config.yaml:2: page host opens the page to the network, and it asks for no password',
+    ]);
+  });
+});
+
+describe('a bad config', () => {
+  it('is told by line, with the word that was meant', () => {
+    expect(complaints('microphone:\n  recoder: arecord\npatiense: long\n')).toEqual([
+      'config.yaml:2: microphone has an unknown key "recoder"; did you mean "recorder"?',
+      'config.yaml:3: config.yaml has an unknown key "patiense"; did you mean "patience"?',
+    ]);
+    expect(complaints('patience: lon')).toEqual([
+      'config.yaml:1: patience "lon" is unknown; did you mean "long"?',
+    ]);
+  });
+
+  it('tells where secrets belong instead of reading them', () => {
+    expect(complaints('pin: 1234')[0]).toContain('name it with pin_file');
+    expect(complaints('broker:\n  url: mqtt://b\n  password: x')[0]).toMatch(
+      /^config.yaml:3: .*name it with password_file$/,
+    );
+    const url = complaints('broker: mqtt://me:hunter2@broker');
+    expect(url[0]).toContain('username and password_file');
+    expect(url.join()).not.toContain('hunter2');
+  });
+
+  it.each([
+    ['page: {port: 70000}', 'page port must be from 0 to 65535, not 70000'],
+    ['page: {port: 80.5}', 'page port must be a whole number'],
+    ['page: yes', 'page must be a map of "key: value", not "yes"'],
+    ['voice: {speed: 9}', 'voice speed must be from 0.5 to 2, not 9'],
+    ['voice: {speed: fast}', 'voice speed must be a number, not "fast"'],
+    [
+      'broker: http://broker',
+      'broker "http://broker" must be "embedded" or an address such as mqtt://192.168.1.5:1883',
+    ],
+    ['broker: {username: me}', 'broker username needs a broker url beside it'],
+    [
+      'microphone: {enabled: on}',
+      'microphone enabled must be true or false, not "on" (in YAML 1.2 on, off, yes and no are words)',
+    ],
+    ['wake: {phrases: ["x1!"]}', 'wake phrase "x1!" must be words of letters, 3 to 60 characters long'],
+    [
+      'wake: {phrases: [aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii]}',
+      'wake phrases: 9 are too many; keep at most 8',
+    ],
+    ['- a list', 'config.yaml must be a map of "key: value", not a list'],
+  ])('%s', (source, message) => {
+    expect(complaints(source)).toEqual([`config.yaml:1: ${message}`]);
+  });
+
+  it('that cannot be read says so', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-config-'));
+    try {
+      await expect(loadConfig(join(folder, 'none.yaml'))).rejects.toMatchObject({
+        code: 'CONFIG_FILE_MISSING',
+        usage: true,
+        message: expect.stringContaining('leave --config out'),
+      });
+      await writeFile(join(folder, 'bad.yaml'), 'a: [');
+      await expect(loadConfig(join(folder, 'bad.yaml'))).rejects.toMatchObject({
+        code: 'CONFIG_FILE_INVALID',
+        message: expect.stringMatching(/^bad.yaml:1: /),
+      });
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+it('knows the loopback addresses', () => {
+  expect(['localhost', '127.0.0.1', '127.1.2.3', '::1'].filter(isLoopback)).toHaveLength(4);
+  expect(
+    ['0.0.0.0', '192.168.1.2', 'localhost.evil.example', '127.0.0.1.evil.example'].filter(isLoopback),
+  ).toEqual([]);
+});
