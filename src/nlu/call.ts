@@ -23,6 +23,8 @@ export interface Target {
   readonly class?: string;
   /** The whole set that fits, not one of it: "all the lights", "the lights". */
   readonly all?: boolean;
+  /** `area: here` was not said but taken for granted ("the blinds"): a wish for the speaker's room, not a condition. */
+  readonly assumed?: boolean;
   /** Left out of the set: "everything except the hall". */
   readonly except?: readonly Target[];
   /** `last`: it, them, that one; `there`: the last area; `other`: the other one. */
@@ -121,6 +123,8 @@ export interface TimerCall extends Base {
   readonly op: 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'query';
   /** Seconds. For set, add, subtract. */
   readonly duration?: number;
+  /** Set to ring at a time instead of after a length: "a timer until five". */
+  readonly until?: TimeExpression;
   readonly label?: string;
   /** Picks an existing timer by the length it was set for: "the five minute timer" (seconds). */
   readonly which?: number;
@@ -144,6 +148,8 @@ export interface ListCall extends Base {
   readonly op: 'add' | 'remove' | 'complete' | 'query' | 'clear';
   /** List id; left out: the only list, or the shopping list. */
   readonly list?: string;
+  /** A list's name as said that is none of this home's: the executor says so. */
+  readonly listName?: string;
   readonly items?: readonly string[];
 }
 
