@@ -65,8 +65,9 @@ export function ofClass(devices: readonly Device[], deviceClass: string): Device
   return [...exact, ...named];
 }
 
-/** What else may be meant by a window covering's word, within one room: "the blinds" where only a curtain hangs. */
+/** What else may be meant by such a word, within one room: "the blinds" where only a curtain hangs, "the lamp" for a light. */
 export function likeClass(devices: readonly Device[], deviceClass: string): Device[] {
+  if (deviceClass === 'lamp') return devices.filter((device) => isOfKind(device, 'light'));
   if (!WINDOW_COVERINGS.has(deviceClass)) return [];
   return devices.filter(
     (device) =>

@@ -40,7 +40,7 @@ export function placeOf(target: Target, context: PlaceContext): Place {
   const named = [...(target.area === undefined ? [] : [target.area]), ...(target.areas ?? [])];
   if (named.length > 0) {
     if (named.includes('here') && room === null) return { type: 'unknown-room' };
-    const areas = named.map((area) => (area === 'here' ? (room ?? area) : area));
+    const areas = named.flatMap((area) => (area === 'here' ? [room ?? area] : areasCalled(area, world)));
     return { type: 'areas', areas, here: room !== null && areas.every((area) => area === room) };
   }
   if (target.floor !== undefined) {
@@ -51,6 +51,12 @@ export function placeOf(target: Target, context: PlaceContext): Place {
     return { type: 'areas', areas, here: false };
   }
   return { type: 'anywhere' };
+}
+
+/** "Outside" is every area under the sky, where no area has that id itself. */
+function areasCalled(id: string, world: World): string[] {
+  if (id !== 'outside' || world.home.areas.some((area) => area.id === id)) return [id];
+  return world.home.areas.filter((area) => area.outside).map((area) => area.id);
 }
 
 export function inAreas(device: Device, areas: readonly string[]): boolean {

@@ -58,7 +58,8 @@ export type Resolution =
   | { readonly type: 'none' };
 
 /** Devices that a target means, a question, or nothing. Pure; see the table above. */
-export function resolve(target: Target, context: PlaceContext, wants: Wants = {}): Resolution {
+export function resolve(said: Target, context: PlaceContext, wants: Wants = {}): Resolution {
+  const target = said.assumed === true ? withoutAssumption(said) : said;
   const place = placeOf(target, context);
   if (place.type === 'forgotten') return { type: 'forgotten' };
   if (target.ref === 'last' || target.ref === 'other') return resolveRef(target, context, wants);
@@ -67,6 +68,11 @@ export function resolve(target: Target, context: PlaceContext, wants: Wants = {}
     ? resolveName(target, place, context, wants)
     : resolveGroup(target, place, context, wants);
   return subtract(found, target, context);
+}
+
+/** Skills that read "the lights" as the room's say so; the rule for sets without a place is this file's. */
+function withoutAssumption({ assumed: _assumed, area: _area, all: _all, ...rest }: Target): Target {
+  return rest;
 }
 
 function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolution {

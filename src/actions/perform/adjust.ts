@@ -1,0 +1,100 @@
+/** One property to a value, or by a difference: brightness, colour, temperature, speed, position, volume, modes. */
+import type { AdjustCall } from '../../nlu/call.js';
+import { sayAdjusted, sayNotAdjusted } from '../../nlu/reply/adjust-reply.js';
+import { type Adjusted, adjustTo, canAdjust } from '../adjusting.js';
+import { effectsOf } from '../effects-of.js';
+import type { Device, PropertyValue } from '../home.js';
+import type { Wants } from '../resolve.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { Perform, PerformContext } from './perform.js';
+import { done, refused } from './performance.js';
+import { stateOf, withTargets } from './targets.js';
+
+/** The kinds a property is about where nobody named one. */
+const KINDS_WITH: Readonly<Record<string, readonly string[]>> = {
+  brightness: ['light'],
+  color: ['light'],
+  color_temp: ['light'],
+  level: ['light'],
+  speed: ['fan'],
+  oscillating: ['fan'],
+  direction: ['fan'],
+  target: ['climate'],
+  temperature: ['climate'],
+  target_low: ['climate'],
+  target_high: ['climate'],
+  mode: ['climate'],
+  fan_mode: ['climate'],
+  preset: ['climate'],
+  volume: ['media'],
+  muted: ['media'],
+  source: ['media'],
+  playback: ['media'],
+  position: ['cover', 'valve'],
+  tilt: ['cover'],
+  humidity: ['humidifier'],
+  value: ['number', 'select'],
+};
+const ARMING = new Set(['armed_home', 'armed_away', 'armed_night', 'disarmed']);
+/** Sound belongs to one player: the one that plays. */
+const ONE_PLAYER = new Set(['volume', 'muted', 'source']);
+
+export type Attempt = { readonly device: Device; readonly result: Adjusted };
+export type Success = { readonly device: Device; readonly result: Extract<Adjusted, { ok: true }> };
+
+export const performAdjust: Perform<AdjustCall> = (call, context) =>
+  withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+    const attempts = devices.map((device) => ({
+      device,
+      result: adjustTo(device, stateOf(context, device), call, context.world.home.units),
+    }));
+    const good = attempts.filter((attempt): attempt is Success => attempt.result.ok);
+    const bad = attempts.filter(({ result }) => !result.ok);
+    if (good.length === 0) {
+      const reason = bad.every(({ result }) => !result.ok && result.why === 'no_ability')
+        ? 'no_ability'
+        : 'unsupported';
+      return refused(reason, sayNotAdjusted(bad, call, context));
+    }
+    const calls = callsFor(good);
+    const effects = calls.flatMap((one) => effectsOf(one, context.world));
+    // In a set, what cannot do it is passed over; what was named, or asked too much of, is said.
+    const told = bad.filter(({ result }) => how === 'named' || (!result.ok && result.why !== 'no_ability'));
+    const rest = told.length === 0 ? '' : ` ${sayNotAdjusted(told, call, context)}`;
+    return done(
+      calls,
+      effects,
+      `${sayAdjusted(good, effects, context)}${rest}`,
+      good.map(({ device }) => device.id),
+    );
+  });
+
+function wantsOf(call: AdjustCall, context: PerformContext): Wants {
+  const arming = call.attr === 'mode' && typeof call.value === 'string' && ARMING.has(call.value);
+  const kinds = arming ? ['alarm'] : KINDS_WITH[call.attr];
+  const { units } = context.world.home;
+  const able = (device: Device): boolean =>
+    canAdjust(device, call.attr) || adjustTo(device, stateOf(context, device), call, units).ok;
+  return {
+    able,
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(ONE_PLAYER.has(call.attr)
+      ? { single: true, prefer: (device) => stateOf(context, device)['playback'] === 'playing' }
+      : {}),
+  };
+}
+
+/** One call for all devices that get the same value of the same property. */
+function callsFor(good: readonly Success[]): ResolvedCall[] {
+  const calls = new Map<string, { fields: Record<string, PropertyValue>; devices: string[] }>();
+  for (const { device, result } of good) {
+    const fields: Record<string, PropertyValue> = { attr: result.attr };
+    if (result.delta !== undefined) fields['delta'] = result.delta;
+    else if (result.value !== undefined) fields['value'] = result.value;
+    const key = JSON.stringify(fields);
+    const entry = calls.get(key) ?? { fields, devices: [] };
+    entry.devices.push(device.id);
+    calls.set(key, entry);
+  }
+  return [...calls.values()].map(({ fields, devices }) => ({ do: 'adjust', ...fields, devices }));
+}

@@ -1,0 +1,77 @@
+/** Playback. Without a name, the player that plays is meant: in the room first, then the only one that plays at all. */
+import type { MediaCall, Target } from '../../nlu/call.js';
+import { capital, sayDevices } from '../../nlu/reply/wording.js';
+import { effectsOf } from '../effects-of.js';
+import type { Device } from '../home.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { Perform, PerformContext } from './perform.js';
+import { done, refused } from './performance.js';
+import { stateOf, withTargets } from './targets.js';
+
+/** What a player that is meant is doing now. */
+const DOING: Readonly<Record<MediaCall['op'], readonly string[]>> = {
+  play: ['paused', 'playing'],
+  resume: ['paused'],
+  pause: ['playing'],
+  stop: ['playing', 'paused'],
+  next: ['playing', 'paused'],
+  previous: ['playing', 'paused'],
+};
+
+export const performMedia: Perform<MediaCall> = (call, context) => {
+  const prefer = (device: Device): boolean =>
+    DOING[call.op].includes(String(stateOf(context, device)['playback'] ?? 'off'));
+  const target = nearest(call, context, prefer);
+  const wants = { kinds: ['media'], able: ({ kind }: Device) => kind === 'media', single: true, prefer };
+  return withTargets({ ...call, target }, context, wants, ({ devices }) => {
+    const players = devices.filter(({ kind }) => kind === 'media');
+    if (players.length === 0)
+      return refused('no_ability', `${capital(sayDevices(devices, context))} can't play anything.`);
+    const resolved: ResolvedCall = {
+      do: 'media',
+      op: call.op,
+      ...(call.query === undefined ? {} : { query: call.query }),
+      ...(call.source === undefined ? {} : { source: call.source }),
+      devices: players.map(({ id }) => id),
+    };
+    const effects = effectsOf(resolved, context.world);
+    return done(resolved, effects, reply(call, players, effects.length > 0, players.some(prefer), context));
+  });
+};
+
+/** Nothing named, nothing of that sort going on in the room, one player at it elsewhere: that one. */
+function nearest(call: MediaCall, context: PerformContext, prefer: (device: Device) => boolean): Target {
+  const target = call.target ?? {};
+  const free = Object.keys(target).every((key) => key === 'kind' || key === 'assumed' || key === 'all');
+  const implied = free || target.assumed === true;
+  if (!implied || call.op === 'play') return target;
+  const busy = context.world.home.devices.filter((device) => device.kind === 'media' && prefer(device));
+  const here = busy.filter((device) => device.area !== null && device.area === context.room);
+  const [only] = here.length > 0 ? here : busy;
+  return only !== undefined && (here.length === 1 || busy.length === 1) ? { ids: [only.id] } : target;
+}
+
+function reply(
+  call: MediaCall,
+  players: readonly Device[],
+  changes: boolean,
+  busy: boolean,
+  context: PerformContext,
+): string {
+  const names = sayDevices(players, context);
+  switch (call.op) {
+    case 'play':
+    case 'resume':
+      if (call.query !== undefined) return `Playing ${call.query} on ${names}.`;
+      if (call.source !== undefined) return `Playing ${call.source} on ${names}.`;
+      return changes ? `Playing on ${names}.` : `${capital(names)} is already playing.`;
+    case 'pause':
+      return changes && busy ? `Paused ${names}.` : `${capital(names)} is not playing.`;
+    case 'stop':
+      return changes && busy ? `Stopped ${names}.` : `${capital(names)} is not playing.`;
+    case 'next':
+      return `Next one on ${names}.`;
+    case 'previous':
+      return `Back to the one before on ${names}.`;
+  }
+}

@@ -1,0 +1,110 @@
+/** Questions about devices: a value, yes or no, which, any, all, how many. Calendars have their own executor. */
+import type { QueryCall } from '../../nlu/call.js';
+import { sayAnswer } from '../../nlu/reply/answers.js';
+import { isOfKind } from '../groups.js';
+import type { Device } from '../home.js';
+import { inAreas, placeOf } from '../place.js';
+import { meets, propertyRead, type StateTest } from '../readings.js';
+import type { Wants } from '../resolve.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { Perform, PerformContext } from './perform.js';
+import { done, refused } from './performance.js';
+import { stateOf, withTargets } from './targets.js';
+
+export const performQuery: Perform<QueryCall> = (call, context) =>
+  withTargets(call, context, wantsOf(call), ({ devices }) => {
+    const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
+    if (readable.length === 0) {
+      const names = devices.length === 1 ? `The ${devices[0]?.name}` : 'Nothing there';
+      return refused('no_ability', `${names} has no ${call.attr.replaceAll('_', ' ')} that I can see.`);
+    }
+    const considered = best(readable, call, context);
+    const test = call.test === undefined ? null : testOf(call.test);
+    const fitting = considered.filter((device) => {
+      const state = stateOf(context, device);
+      return meets(device, state, call.attr, test ?? {});
+    });
+    const resolved: ResolvedCall = {
+      do: 'query',
+      attr: attrShown(considered, call.attr),
+      ...(call.test === undefined ? {} : { test: { ...call.test } }),
+      ...(call.agg === undefined ? {} : { agg: call.agg }),
+      devices: considered.map(({ id }) => id),
+      matching: fitting.map(({ id }) => id),
+    };
+    const reply = sayAnswer({ call, considered, fitting }, context);
+    return done(
+      resolved,
+      [],
+      reply,
+      (fitting.length > 0 ? fitting : considered).map(({ id }) => id),
+    );
+  });
+
+function testOf(test: NonNullable<QueryCall['test']>): StateTest {
+  return {
+    ...(test.is === undefined ? {} : { is: test.is }),
+    ...(test.above === undefined ? {} : { above: test.above }),
+    ...(test.below === undefined ? {} : { below: test.below }),
+  };
+}
+
+/** Kinds that measure, for a question that names only what is measured: "what's the temperature?" */
+const MEASURING: Readonly<Record<string, readonly string[]>> = {
+  temperature: ['climate', 'sensor', 'weather'],
+  humidity: ['sensor', 'climate', 'humidifier', 'weather'],
+  target: ['climate'],
+  volume: ['media'],
+  brightness: ['light'],
+  condition: ['weather'],
+  location: ['person'],
+};
+
+function wantsOf(call: QueryCall): Wants {
+  const kinds = MEASURING[call.attr];
+  const able = (device: Device): boolean => propertyRead(device, call.attr) !== null;
+  return {
+    able,
+    ...(kinds === undefined ? {} : { kinds }),
+    // "Which lights are on?", "is any window open?", "are all doors locked?": the whole house, wherever one stands.
+    ...(call.agg === undefined ? {} : { everywhere: true }),
+  };
+}
+
+/**
+ * Of several that measure the same thing in one room, the one that measures the room: its thermostat, else a plain
+ * sensor; the weather only where nothing nearer knows. Freezers and ovens have a temperature too, and nobody asks for it so.
+ */
+function best(devices: readonly Device[], call: QueryCall, context: PerformContext): readonly Device[] {
+  const target = call.target ?? {};
+  const free =
+    target.name === undefined &&
+    target.ids === undefined &&
+    target.kind === undefined &&
+    target.kinds === undefined;
+  if (!free || call.agg !== undefined || target.all === true) return devices;
+  if (call.attr !== 'temperature' && call.attr !== 'humidity') return devices;
+  const place = placeOf(target, context);
+  const areas = place.type === 'areas' ? place.areas : context.room === null ? [] : [context.room];
+  const near = devices.filter((device) => inAreas(device, areas));
+  const pool = near.length > 0 ? near : devices;
+  for (const kind of ['climate', 'sensor', 'humidifier', 'weather']) {
+    const of = pool.filter((device) => isOfKind(device, kind) && !isAppliance(device));
+    if (of.length > 0) return kind === 'sensor' ? of.slice(0, Math.max(1, areas.length)) : of;
+  }
+  return pool;
+}
+
+const APPLIANCE =
+  /\b(fridge|refrigerator|freezer|oven|grill|water|pool|boiler|furnace|cpu|computer|printer|aquarium|fish)\b/i;
+
+function isAppliance(device: Device): boolean {
+  return APPLIANCE.test(device.name);
+}
+
+/** The property's own name where all devices agree on it, so that scripts need not know everyday words. */
+function attrShown(devices: readonly Device[], attr: string): string {
+  const names = new Set(devices.map((device) => propertyRead(device, attr)));
+  const [only] = names;
+  return names.size === 1 && only !== null && only !== undefined ? only : attr;
+}

@@ -1,0 +1,62 @@
+/** on, off, toggle, open, close, stop, lock, unlock. */
+import type { SetCall } from '../../nlu/call.js';
+import { sayCannot, saySet } from '../../nlu/reply/set-reply.js';
+import { effectsOf } from '../effects-of.js';
+import { EVERYTHING } from '../groups.js';
+import type { Device } from '../home.js';
+import { isActive, operate } from '../operations.js';
+import type { Wants } from '../resolve.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { Perform, PerformContext } from './perform.js';
+import { done, refused } from './performance.js';
+import { stateOf, withTargets } from './targets.js';
+
+const ENTRANCES = new Set(['garage', 'garage_door', 'gate', 'door']);
+
+export const performSet: Perform<SetCall> = (call, context) =>
+  withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+    const operated = devices.map((device) => ({
+      device,
+      does: operate(device, stateOf(context, device), call.state),
+    }));
+    const able = operated.filter(({ does }) => does !== null).map(({ device }) => device);
+    const unable = operated.filter(({ does }) => does === null).map(({ device }) => device);
+    if (able.length === 0) return refused('no_ability', sayCannot(unable, call.state, context));
+    // A scene is not switched but run, whatever the words were.
+    const runs = operated.filter(({ does }) => does !== null && 'op' in does && does.op === 'run');
+    const running = runs.map(({ device }) => device.id);
+    const setting = able.filter(({ id }) => !running.includes(id)).map(({ id }) => id);
+    const calls: ResolvedCall[] = [
+      ...(setting.length > 0 ? [{ do: 'set', state: call.state, devices: setting }] : []),
+      ...(running.length > 0 ? [{ do: 'run', op: 'activate', devices: running }] : []),
+    ];
+    const effects = calls.flatMap((one) => effectsOf(one, context.world));
+    const mentioned = how === 'named' || unable.length === 0 ? unable : [];
+    return done(
+      calls,
+      effects,
+      saySet({ state: call.state, able, unable: mentioned, effects }, context),
+      able.map(({ id }) => id),
+    );
+  });
+
+function wantsOf(call: SetCall, context: PerformContext): Wants {
+  const { state } = call;
+  const able = (device: Device): boolean => operate(device, stateOf(context, device), state) !== null;
+  const kinds = EVERYTHING[state];
+  const entrance = call.target?.class !== undefined && ENTRANCES.has(call.target.class);
+  const base: Wants = { able, ...(kinds === undefined ? {} : { kinds }) };
+  // One door at a time: which one matters. The one that is not so yet is meant, if there is only one such.
+  if (state === 'unlock' || (state === 'open' && entrance))
+    return { ...base, single: true, prefer: (device) => wouldChange(device, context, state) };
+  if (state === 'lock' || (state === 'close' && entrance))
+    return { ...base, prefer: (device) => wouldChange(device, context, state) };
+  return base;
+}
+
+function wouldChange(device: Device, context: PerformContext, state: SetCall['state']): boolean {
+  const active = isActive(device, stateOf(context, device));
+  return device.kind === 'lock'
+    ? active === (state === 'unlock' || state === 'open')
+    : active === (state === 'close');
+}

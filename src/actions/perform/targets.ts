@@ -1,0 +1,84 @@
+/** The common beginning of every device executor: resolve the target, or end in a question or a refusal. */
+import type { Call, Target } from '../../nlu/call.js';
+import { join, nounFor, sayArea } from '../../nlu/reply/wording.js';
+import { KIND_NOUNS } from '../groups.js';
+import type { Device, DeviceState } from '../home.js';
+import { type Option, type Resolution, resolve, type Wants } from '../resolve.js';
+import type { Performance, PerformContext } from './perform.js';
+import { asked, refused } from './performance.js';
+
+/** A question names at most this many alternatives; the answer may still be one of the others. */
+const NAMED_OPTIONS = 3;
+
+export interface Targets {
+  readonly devices: readonly Device[];
+  readonly areas: readonly string[];
+  readonly how: Extract<Resolution, { type: 'devices' }>['how'];
+}
+
+/** Calls `then` with the devices meant; where there are none, or it is not clear which, says so or asks. */
+export function withTargets(
+  call: Call,
+  context: PerformContext,
+  wants: Wants,
+  then: (targets: Targets) => Performance,
+): Performance {
+  const target = call.target ?? {};
+  const found = resolve(target, context, wants);
+  if (found.type === 'forgotten') return askWhat(call, context);
+  if (found.type === 'ambiguous') return askWhich(call, found.options, target, context);
+  if (found.type === 'none') return refused('no_device', noDevice(target, context, wants));
+  const present = found.devices.filter(({ id }) => !context.world.unavailable.has(id));
+  if (present.length === 0) {
+    return refused(
+      'no_device',
+      `${found.devices.length === 1 ? `The ${found.devices[0]?.name}` : 'They'} can't be reached right now.`,
+    );
+  }
+  const result = then({ devices: present, areas: found.areas, how: found.how });
+  const devices = result.devices.length > 0 ? result.devices : present.map(({ id }) => id);
+  return { ...result, devices, areas: found.areas };
+}
+
+export function stateOf(context: Pick<PerformContext, 'world'>, device: Device): DeviceState {
+  return context.world.states.get(device.id) ?? {};
+}
+
+function askWhich(
+  call: Call,
+  options: readonly Option[],
+  target: Target,
+  context: PerformContext,
+): Performance {
+  const { world } = context;
+  const ids = new Set(options.flatMap(({ devices }) => devices));
+  const [one] = nounFor(world.home.devices.filter(({ id }) => ids.has(id)));
+  const noun = target.name === undefined && one !== 'device' ? one : 'one';
+  const labels = options.slice(0, NAMED_OPTIONS).map(({ label }) => label);
+  const more = options.length > NAMED_OPTIONS;
+  const list = join(more ? [...labels, 'another'] : labels, 'or');
+  return asked({ kind: 'choose', call, rest: [], options, at: world.now }, `Which ${noun}: ${list}?`);
+}
+
+function askWhat(call: Call, context: PerformContext): Performance {
+  const pending = { kind: 'missing', call, field: 'target', at: context.world.now } as const;
+  return asked(pending, 'Which device do you mean?');
+}
+
+/** "There is no fan in the kitchen.", "I know no Sauna." */
+export function noDevice(target: Target, context: PerformContext, wants: Wants = {}): string {
+  const { home } = context.world;
+  const area = target.area === 'here' ? context.room : (target.area ?? null);
+  const floor = home.floors.find(({ id }) => id === target.floor)?.name.toLowerCase();
+  const where =
+    area !== null && home.areas.some(({ id }) => id === area)
+      ? ` in ${sayArea(home, area)}`
+      : floor === undefined
+        ? ''
+        : ` on the ${floor}`;
+  const first = target.kind ?? target.kinds?.[0] ?? wants.kinds?.[0];
+  const noun =
+    target.class?.replaceAll('_', ' ') ?? (first === undefined ? undefined : KIND_NOUNS[first]?.[0]);
+  if (target.name !== undefined) return `I don't know a device called ${target.name}${where}.`;
+  return `There is no ${noun ?? 'such device'}${where === '' ? ' here' : where}.`;
+}

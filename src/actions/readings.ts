@@ -1,0 +1,143 @@
+/**
+ * Reading a house: which property a question is about, and whether a device fits a test. Questions, conditions
+ * ("if the window is open") and waiting ("when the washer finishes") all read through here.
+ */
+import { normalWords } from '../nlu/normalize.js';
+import type { Device, DeviceState, PropertyValue } from './home.js';
+import { canonicalProperty, KIND_TABLE } from './kinds.js';
+import { isActive, sameValue } from './operations.js';
+import { sensorWords } from './sensor-words.js';
+
+export interface StateTest {
+  readonly is?: PropertyValue;
+  readonly above?: number;
+  readonly below?: number;
+}
+
+/** What is measured, not what is aimed for: a thermostat's temperature is that of its room. */
+const MEASURED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  climate: { temperature: 'current', humidity: 'humidity' },
+  water_heater: { temperature: 'current' },
+  humidifier: { humidity: 'current' },
+};
+
+/** Other words for a sensor's class. */
+const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
+  temperature: ['temperature'],
+  humidity: ['humidity', 'moisture'],
+  battery: ['battery'],
+  power: ['power', 'apparent_power', 'reactive_power'],
+  energy: ['energy'],
+  co2: ['carbon_dioxide'],
+  illuminance: ['illuminance'],
+  light: ['illuminance'],
+  air_quality: ['aqi'],
+  pressure: ['pressure', 'atmospheric_pressure'],
+};
+
+/** The property of this device that holds the answer; null where it has none. `state` is the main one. */
+export function propertyRead(device: Device, attr: string): string | null {
+  const spec = KIND_TABLE[device.kind];
+  if (device.kind === 'sensor') {
+    const classes = CLASS_WORDS[attr] ?? [attr];
+    const own = device.deviceClass !== null && classes.includes(device.deviceClass);
+    if (attr === 'state' || attr === 'value' || own) return 'value';
+    return attr === 'battery' && device.state['battery'] !== undefined ? 'battery' : null;
+  }
+  if (device.kind === 'binary_sensor') {
+    if (attr === 'battery') {
+      return device.deviceClass === 'battery'
+        ? 'on'
+        : device.state['battery'] === undefined
+          ? null
+          : 'battery';
+    }
+    return 'on';
+  }
+  if (attr === 'state') return spec.main;
+  const measured = MEASURED[device.kind]?.[attr];
+  if (measured !== undefined) return measured;
+  const name = canonicalProperty(device.kind, attr);
+  if (Object.hasOwn(spec.properties, name)) return name;
+  if (attr === 'battery') return device.state['battery'] === undefined ? null : 'battery';
+  // "Is the blind on?", "is the door open?": the main property answers on, open and locked alike.
+  return ['on', 'open', 'closed', 'locked', 'playback', 'position', 'mode', 'activity'].includes(attr)
+    ? spec.main
+    : null;
+}
+
+/** The value that answers the question now. */
+export function readProperty(device: Device, state: DeviceState, attr: string): PropertyValue | undefined {
+  const name = propertyRead(device, attr);
+  return name === null ? undefined : state[name];
+}
+
+/** True if the device fits: "on", "open", "locked", above 20 ... */
+export function meets(device: Device, state: DeviceState, attr: string, test: StateTest): boolean {
+  const value = readProperty(device, state, attr);
+  if (test.above !== undefined && !(typeof value === 'number' && value > test.above)) return false;
+  if (test.below !== undefined && !(typeof value === 'number' && value < test.below)) return false;
+  if (test.is === undefined) return value !== undefined;
+  const name = propertyRead(device, attr);
+  if (name === null) return false;
+  if (typeof test.is === 'string') return isWord(device, state, name, test.is);
+  if (typeof test.is === 'boolean') {
+    if (typeof value === 'boolean' && attr !== 'open' && attr !== 'on') return value === test.is;
+    return (name === KIND_TABLE[device.kind].main ? isActive(device, state) : value === true) === test.is;
+  }
+  return sameValue(value, test.is);
+}
+
+const plain = (text: string): string => normalWords(text.replaceAll('_', ' ')).join(' ');
+
+function isWord(device: Device, state: DeviceState, name: string, word: string): boolean {
+  const said = plain(word);
+  const value = state[name];
+  if (device.kind === 'binary_sensor' && name === 'on') {
+    const [on, off] = sensorWords(device.deviceClass);
+    if (said === 'on' || on.some((candidate) => plain(candidate) === said)) return value === true;
+    if (said === 'off' || off.some((candidate) => plain(candidate) === said)) return value === false;
+    return false;
+  }
+  if (device.kind === 'person') return isLocation(typeof value === 'string' ? value : '', said);
+  if (typeof value === 'string' && plain(value) === said) return true;
+  const known = stateWords(device, state);
+  return known.includes(said);
+}
+
+function isLocation(location: string, said: string): boolean {
+  const place = plain(location);
+  const home = place === 'home';
+  if (said === 'home' || said === 'at home') return home;
+  if (['away', 'not home', 'out', 'gone'].includes(said)) return !home && place !== '';
+  return place === said || `at ${place}` === said;
+}
+
+/** Every everyday word that is true of the device now: `on`, `open`, `unlocked`, `running` ... */
+export function stateWords(device: Device, state: DeviceState): readonly string[] {
+  const active = isActive(device, state);
+  const main = KIND_TABLE[device.kind].main;
+  switch (device.kind) {
+    case 'cover':
+    case 'valve':
+      return active ? ['open', 'opened', 'on', 'up'] : ['closed', 'shut', 'off', 'down', 'close'];
+    case 'lock':
+      return active ? ['locked', 'closed', 'lock', 'secure', 'on'] : ['unlocked', 'open', 'unlock', 'off'];
+    case 'alarm':
+      return active ? ['on', 'armed', 'set', 'active'] : ['off', 'disarmed', 'not set', 'inactive'];
+    case 'vacuum':
+    case 'mower':
+      return active
+        ? ['on', 'running', 'cleaning', 'working', 'mowing', 'active']
+        : [String(state['activity'] ?? ''), 'off', 'stopped', 'not running'];
+    case 'media':
+      return active ? [String(state['playback'] ?? ''), 'on'] : ['off', 'stopped'];
+    case 'climate': {
+      const mode = String(state['mode'] ?? '');
+      const doing: Record<string, string> = { heat: 'heating', cool: 'cooling', dry: 'drying' };
+      return active ? ['on', 'running', plain(mode), doing[mode] ?? mode] : ['off'];
+    }
+    default:
+      return main === 'on' ? (active ? ['on', 'running', 'active'] : ['off', 'not running', 'inactive']) : [];
+  }
+}

@@ -1,0 +1,116 @@
+/** Replies to a changed value: the value where one was given or one device answers, else which way it went. */
+import type { Attempt, Success } from '../../actions/perform/adjust.js';
+import type { PerformContext } from '../../actions/perform/perform.js';
+import type { Effect } from '../../actions/world.js';
+import type { AdjustCall } from '../call.js';
+import { sayAttr, sayDegrees, sayNumber, sayValue } from './values.js';
+import { capital, join, sayDevice, sayDevices, vary } from './wording.js';
+
+/** Which way a difference went, as people would say it. */
+const DIRECTIONS: Readonly<Record<string, readonly [up: string, down: string]>> = {
+  brightness: ['brighter', 'dimmer'],
+  volume: ['louder', 'quieter'],
+  speed: ['faster', 'slower'],
+  target: ['warmer', 'cooler'],
+  color_temp: ['cooler', 'warmer'],
+  position: ['more open', 'more closed'],
+};
+const LIMITS: Readonly<Record<string, readonly [max: string, min: string]>> = {
+  brightness: ['as bright as it goes', 'as dim as it goes'],
+  volume: ['as loud as it goes', 'as quiet as it goes'],
+  speed: ['as fast as it goes', 'as slow as it goes'],
+  target: ['as warm as it goes', 'as cool as it goes'],
+  position: ['fully open', 'fully closed'],
+};
+
+export function sayAdjusted(
+  good: readonly Success[],
+  effects: readonly Effect[],
+  context: PerformContext,
+): string {
+  const first = good[0];
+  if (first === undefined) return '';
+  const devices = good.map(({ device }) => device);
+  const names = sayDevices(devices, context);
+  const one = good.length === 1;
+  const { attr, value, delta, limit } = first.result;
+  if (delta !== undefined) {
+    const [up, down] = DIRECTIONS[attr] ?? ['higher', 'lower'];
+    if (one) return sayDelta(first, names, context);
+    if (effects.length === 0 && limit !== undefined) return `${capital(names)} are already at the limit.`;
+    return `Made ${names} ${delta > 0 ? up : down}.`;
+  }
+  if (typeof value === 'boolean') return sayFlag(names, attr, value, one);
+  const said =
+    value === 0 && (attr === 'brightness' || attr === 'speed') ? 'off' : sayValue(first.device, attr, value);
+  if (attr === 'mode' && first.device.kind === 'alarm') {
+    return effects.length === 0 ? `${capital(names)} is already ${said}.` : `${capital(names)} is ${said}.`;
+  }
+  const same = good.every(({ result }) => JSON.stringify(result.value) === JSON.stringify(value));
+  const what = same ? said : 'the limit';
+  if (effects.length === 0) return `${capital(names)} ${one ? 'is' : 'are'} already ${at(attr)}${what}.`;
+  const off = one && isHeld(first, context) ? ` It is off, though.` : '';
+  return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${one ? 'is' : 'are'} set to ${what}.`)}${off}`;
+}
+
+function sayDelta({ device, result }: Success, name: string, context: PerformContext): string {
+  const { attr, set, limit } = result;
+  const [most, least] = LIMITS[attr] ?? ['at its maximum', 'at its minimum'];
+  const now = set[attr];
+  if (now === undefined) {
+    if (context.world.states.get(device.id)?.['on'] === false) return `${capital(name)} is off.`;
+    return `${capital(name)} is already ${limit === 'max' ? most : least}.`;
+  }
+  return limit === 'max'
+    ? `${capital(name)} is now ${most}.`
+    : `${capital(name)} is now at ${sayValue(device, attr, now)}.`;
+}
+
+const FLAGS: Readonly<Record<string, readonly [on: string, off: string]>> = {
+  muted: ['Muted', 'Unmuted'],
+};
+
+function sayFlag(names: string, attr: string, value: boolean, one: boolean): string {
+  const verbs = FLAGS[attr];
+  if (verbs !== undefined) return `${value ? verbs[0] : verbs[1]} ${names}.`;
+  if (attr === 'oscillating')
+    return `${capital(names)} ${one ? 'is' : 'are'} ${value ? 'oscillating' : 'no longer oscillating'}.`;
+  return `Turned ${attr.replaceAll('_', ' ')} ${value ? 'on' : 'off'} for ${names}.`;
+}
+
+const at = (attr: string): string => (attr === 'color' || attr === 'mode' || attr === 'preset' ? '' : 'at ');
+
+/** A thermostat keeps its target while it is off: say so, or people wait for warmth. */
+function isHeld({ device, result }: Success, context: PerformContext): boolean {
+  const state = context.world.states.get(device.id);
+  return device.kind === 'climate' && result.attr.startsWith('target') && state?.['mode'] === 'off';
+}
+
+/** Why not: no such ability, out of range, no such mode. Names the devices. */
+export function sayNotAdjusted(bad: readonly Attempt[], call: AdjustCall, context: PerformContext): string {
+  const first = bad[0];
+  if (first === undefined || first.result.ok) return '';
+  const { device, result } = first;
+  const names =
+    bad.length > 3
+      ? sayDevices(
+          bad.map((one) => one.device),
+          context,
+        )
+      : join(bad.map((one) => sayDevice(one.device)));
+  if (result.why === 'range') {
+    const degrees = call.attr === 'target' || call.attr === 'temperature';
+    const say =
+      degrees && device.kind !== 'humidifier'
+        ? sayDegrees
+        : (value: number) => sayValue(device, call.attr, value);
+    return `${capital(sayDevice(device))} goes from ${sayNumber(result.min)} to ${say(result.max)}.`;
+  }
+  if (result.why === 'value') {
+    const known = result.values.map((value) => value.replaceAll('_', ' '));
+    return known.length === 0
+      ? `${capital(sayDevice(device))} can't be set to that.`
+      : `${capital(sayDevice(device))} knows ${join(known.slice(0, 5), 'and')}.`;
+  }
+  return `${capital(names)} ${bad.length === 1 ? 'has' : 'have'} no ${sayAttr(device, call.attr)} I could change.`;
+}

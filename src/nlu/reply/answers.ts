@@ -1,0 +1,152 @@
+/** Answers to questions about the house. Every answer holds the fact, not only yes or no. */
+import type { Device } from '../../actions/home.js';
+import { KIND_TABLE } from '../../actions/kinds.js';
+import type { PerformContext } from '../../actions/perform/perform.js';
+import { propertyRead } from '../../actions/readings.js';
+import type { QueryCall } from '../call.js';
+import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
+import { capital, inRoom, join, nounFor, sayArea, sayDevice } from './wording.js';
+
+/** More names than this are not listened to: the rest is counted. */
+const LISTED = 4;
+
+export interface Answer {
+  readonly call: QueryCall;
+  readonly considered: readonly Device[];
+  readonly fitting: readonly Device[];
+}
+
+export function sayAnswer(answer: Answer, context: PerformContext): string {
+  const { call, considered } = answer;
+  if (call.agg === 'count') return sayCount(answer, context);
+  if (call.agg === 'which') return sayWhich(answer, context);
+  if (call.test !== undefined) return sayYesNo(answer, context);
+  const [only] = considered;
+  if (considered.length === 1 && only !== undefined) return `${capital(sayFact(only, call.attr, context))}.`;
+  const facts = considered.slice(0, LISTED).map((device) => sayFact(device, call.attr, context));
+  const more = considered.length - facts.length;
+  return `${capital(join(more > 0 ? [...facts, `${more} more`] : facts))}.`;
+}
+
+/** "the Desk Lamp is on at 40%", "it is 21 degrees in the kitchen", "Ada is at work". */
+function sayFact(device: Device, attr: string, context: PerformContext): string {
+  const state = context.world.states.get(device.id) ?? {};
+  const live = { ...device, state };
+  const property = propertyRead(device, attr);
+  const name = sayDevice(device);
+  if (property === null) return `${name} does not say`;
+  const value = state[property];
+  if (value === undefined || value === null) return `I don't know the ${sayAttr(device, attr)} of ${name}`;
+  if (device.kind === 'weather' && property !== 'temperature')
+    return `it is ${sayState(device, state)}${placeName(device)}`;
+  if (
+    attr === 'temperature' &&
+    (property === 'current' || property === 'temperature') &&
+    device.kind !== 'water_heater'
+  ) {
+    const area =
+      device.area === null || device.area === context.room
+        ? ''
+        : ` in ${sayArea(context.world.home, device.area)}`;
+    const outside = device.kind === 'weather' ? placeName(device) || ' outside' : area;
+    return `it is ${sayValue(live, property, value)}${outside}`;
+  }
+  if (
+    property === KIND_TABLE[device.kind].main &&
+    (attr === 'state' || property === 'on' || attr === property || device.kind === 'sensor')
+  ) {
+    return `${name} is ${sayState(device, state)}`;
+  }
+  const said = sayValue(live, property, value);
+  if (namesAttr(device, property)) return `${name} is ${said}`;
+  if (device.kind === 'climate' && property === 'target') return `${name} is set to ${said}`;
+  if (property === 'battery') return `${name} has ${said} battery`;
+  return `${name} ${property === 'position' ? `is ${sayState(device, state)}` : `has ${sayAttr(device, property)} ${said}`}`;
+}
+
+const placeName = (device: Device): string =>
+  /weather|forecast|outside|home/i.test(device.name) ? '' : ` in ${device.name}`;
+
+/** The tested state as an adjective: "on", "open", "above 20 degrees". */
+function sayTest(call: QueryCall, device: Device): string {
+  const test = call.test ?? {};
+  const property = propertyRead(device, call.attr) ?? call.attr;
+  if (test.above !== undefined) return `above ${sayValue(device, property, test.above)}`;
+  if (test.below !== undefined) return `below ${sayValue(device, property, test.below)}`;
+  const is = test.is;
+  if (typeof is === 'boolean') return sayFlag(device, call.attr, is);
+  return typeof is === 'number' ? sayValue(device, property, is) : String(is ?? 'so').replaceAll('_', ' ');
+}
+
+function sayFlag(device: Device, attr: string, is: boolean): string {
+  if (attr === 'muted' || attr === 'oscillating') return is ? attr : `not ${attr}`;
+  if (device.kind === 'lock') return is ? 'locked' : 'unlocked';
+  if (device.kind === 'cover' || device.kind === 'valve') return is ? 'open' : 'closed';
+  if (device.kind === 'binary_sensor') return sayState(device, { on: is });
+  return is ? 'on' : 'off';
+}
+
+function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext): string {
+  const [only] = considered;
+  if (only === undefined) return 'No.';
+  const unfit = considered.filter((device) => !fitting.includes(device));
+  const test = sayTest(call, only);
+  if (considered.length === 1) return sayOneAnswer(only, call, fitting.length === 1, context);
+  const [, plural] = nounFor(considered);
+  const where = inRoom(considered, context);
+  if (call.agg === 'any') {
+    if (fitting.length === 0) return `No, no ${nounFor(considered)[0]}${where} is ${test}.`;
+    return `Yes, ${names(fitting)} ${isAre(fitting)} ${test}.`;
+  }
+  if (unfit.length === 0) return `Yes, all ${considered.length} ${plural}${where} are ${test}.`;
+  if (fitting.length === 0)
+    return `No, ${considered.length === 2 ? 'neither' : 'none'} of the ${plural}${where} is ${test}.`;
+  if (call.agg === 'all') return `No, ${names(unfit)} ${isAre(unfit)} not ${test}.`;
+  return `Only ${names(fitting)} ${isAre(fitting)} ${test}.`;
+}
+
+function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: PerformContext): string {
+  const test = call.test ?? {};
+  const name = sayDevice(device);
+  if (yes && test.above === undefined && test.below === undefined) {
+    return `Yes, ${name} is ${sayTest(call, device)}.`;
+  }
+  const fact = sayFact(
+    device,
+    test.above === undefined && test.below === undefined ? 'state' : call.attr,
+    context,
+  );
+  return `${yes ? 'Yes' : 'No'}, ${fact}.`;
+}
+
+function sayWhich({ call, considered, fitting }: Answer, context: PerformContext): string {
+  const [first] = considered;
+  if (first === undefined) return 'None.';
+  const test = call.test === undefined ? '' : ` ${sayTest(call, first)}`;
+  if (fitting.length === 0)
+    return `None of the ${nounFor(considered)[1]}${inRoom(considered, context)} is${test}.`;
+  if (fitting.length === considered.length && fitting.length > LISTED) {
+    return `All ${fitting.length} ${nounFor(considered)[1]} are${test}.`;
+  }
+  return `${capital(names(fitting))} ${isAre(fitting)}${test}.`;
+}
+
+function sayCount({ call, considered, fitting }: Answer, context: PerformContext): string {
+  const [first] = considered;
+  if (first === undefined) return 'None.';
+  const [one, many] = nounFor(considered);
+  const where = inRoom(considered, context);
+  if (call.test === undefined) {
+    return considered.length === 1
+      ? `There is 1 ${one}${where}.`
+      : `There are ${considered.length} ${many}${where}.`;
+  }
+  const test = sayTest(call, first);
+  if (fitting.length === 0) return `No ${one}${where} is ${test}.`;
+  return fitting.length === 1
+    ? `1 ${one}${where} is ${test}: ${names(fitting)}.`
+    : `${fitting.length} ${many}${where} are ${test}.`;
+}
+
+const names = (devices: readonly Device[]): string => join(devices.map(sayDevice), 'and', LISTED);
+const isAre = (devices: readonly Device[]): string => (devices.length === 1 ? 'is' : 'are');

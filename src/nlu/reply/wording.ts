@@ -1,0 +1,82 @@
+/** The small change of replies: variants, joining, devices by name, places. Short; the room only where it matters. */
+import { isOfKind, KIND_NOUNS } from '../../actions/groups.js';
+import type { Device, Home } from '../../actions/home.js';
+import type { PerformContext } from '../../actions/perform/perform.js';
+import { areasOf } from '../../actions/place.js';
+
+/** One of several wordings, always the same one for the same turn of a conversation. */
+export function vary(
+  context: { readonly variety: number },
+  ...variants: readonly [string, ...string[]]
+): string {
+  return variants[context.variety % variants.length] ?? variants[0];
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** "a", "a and b", "a, b and c"; beyond `limit` the rest is counted: "a, b and 3 more". */
+export function join(items: readonly string[], word: 'and' | 'or' = 'and', limit = items.length): string {
+  const shown = items.length > limit ? [...items.slice(0, limit), `${items.length - limit} more`] : items;
+  if (shown.length <= 1) return shown[0] ?? '';
+  return `${shown.slice(0, -1).join(', ')} ${word} ${shown.at(-1)}`;
+}
+
+const OWN_ARTICLE = /^(the|my|our|your|all|every)\b|^\S+['’]s?\s/i;
+
+/** "the Desk Lamp"; names that bring their own article or owner keep it, people and robots with a first name have none. */
+export function sayDevice(device: Device): string {
+  if (device.kind === 'person' || OWN_ARTICLE.test(device.name)) return device.name;
+  const robot =
+    (device.kind === 'vacuum' || device.kind === 'mower') &&
+    !/\s|vacuum|mower|robot|hoover/i.test(device.name);
+  return robot ? device.name : `the ${device.name}`;
+}
+
+/** "the kitchen"; "upstairs" and the like have no article. */
+export function sayArea(home: Home, id: string): string {
+  const name = home.areas.find((area) => area.id === id)?.name ?? id.replaceAll('_', ' ');
+  return OWN_ARTICLE.test(name) || /stairs$|^outside$/i.test(name) ? name : `the ${name.toLowerCase()}`;
+}
+
+const COVER_NOUNS: Readonly<Record<string, readonly [string, string]>> = {
+  blind: ['blind', 'blinds'],
+  curtain: ['curtain', 'curtains'],
+  shade: ['shade', 'shades'],
+  shutter: ['shutter', 'shutters'],
+  garage: ['garage door', 'garage doors'],
+  door: ['door', 'doors'],
+  gate: ['gate', 'gates'],
+  window: ['window', 'windows'],
+  awning: ['awning', 'awnings'],
+};
+
+/** What these devices are called together: "lights", "blinds"; "devices" where nothing fits them all. */
+export function nounFor(devices: readonly Device[]): readonly [string, string] {
+  const first = devices[0];
+  if (first === undefined) return ['device', 'devices'];
+  if (devices.every((device) => isOfKind(device, 'light'))) return KIND_NOUNS['light'] ?? ['light', 'lights'];
+  const kind = devices.every((device) => device.kind === first.kind) ? first.kind : null;
+  if (kind === null) return ['device', 'devices'];
+  const one = devices.every((device) => device.deviceClass === first.deviceClass) ? first.deviceClass : null;
+  const byClass = kind === 'cover' && one !== null ? COVER_NOUNS[one] : undefined;
+  return byClass ?? KIND_NOUNS[kind] ?? ['device', 'devices'];
+}
+
+/** A few by name, a group by its noun, with the room where it is not the speaker's. */
+export function sayDevices(devices: readonly Device[], context: PerformContext): string {
+  const [only] = devices;
+  if (devices.length === 1 && only !== undefined) return sayDevice(only);
+  const [, plural] = nounFor(devices);
+  if (plural === 'devices' && devices.length <= 3) return join(devices.map(sayDevice));
+  return `the ${plural === 'devices' ? `${devices.length} devices` : plural}${inRoom(devices, context)}`;
+}
+
+/** " in the kitchen", or nothing where all are in the speaker's room or all over the house. */
+export function inRoom(devices: readonly Device[], context: PerformContext): string {
+  const areas = areasOf(devices);
+  const [area] = areas;
+  if (areas.length !== 1 || area === undefined || area === context.room) return '';
+  return ` in ${sayArea(context.world.home, area)}`;
+}
