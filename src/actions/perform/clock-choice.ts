@@ -1,0 +1,113 @@
+/** Which alarm or reminder is meant: by time, day, label, or because there is only one. */
+import type { ClockCall, TimeExpression } from '../../nlu/call.js';
+import { normalWords } from '../../nlu/normalize.js';
+import {
+  capital,
+  clockOf,
+  dateOf,
+  resolveDay,
+  resolveTime,
+  sayClock,
+  sayDay,
+  sayRepeat,
+  secondsBetween,
+} from '../../nlu/time.js';
+import type { ClockEntry, LocalTime } from '../world.js';
+import type { PerformContext } from './perform.js';
+import { RING_LIMIT_SECONDS } from './timer-choice.js';
+
+/** Alarms and reminders that are still to come or ring now. */
+export function liveEntries(entries: readonly ClockEntry[], now: LocalTime): ClockEntry[] {
+  return entries
+    .filter(
+      ({ ringing, time, repeat }) =>
+        !ringing || repeat !== null || secondsBetween(time, now) <= RING_LIMIT_SECONDS,
+    )
+    .sort((a, b) => (a.time < b.time ? -1 : 1));
+}
+
+/** Entries of the call's kind that fit what was said. */
+export function fittingEntries(call: ClockCall, context: PerformContext): ClockEntry[] {
+  const { agenda, now } = context.world;
+  let entries = liveEntries(agenda.clock, now).filter(({ kind }) => kind === call.do);
+  const ids = call.target?.ids;
+  if (ids !== undefined) return entries.filter(({ id }) => ids.includes(id));
+  if (call.label !== undefined) entries = byLabel(entries, call.label);
+  if (call.repeat !== undefined) {
+    const repeating = entries.filter(({ repeat }) => repeat === call.repeat);
+    // "the weekday alarm" may also be a daily one; better that than none.
+    entries = repeating.length > 0 ? repeating : entries.filter(({ repeat }) => repeat !== null);
+  }
+  if (call.time !== undefined) entries = byTime(entries, call.time, context);
+  return entries;
+}
+
+function byTime(entries: readonly ClockEntry[], said: TimeExpression, context: PerformContext): ClockEntry[] {
+  const { now, home } = context.world;
+  const onDay = (day: string): ClockEntry[] => entries.filter(({ time }) => dateOf(time) === day);
+  if ('clock' in said) {
+    const sameDay = said.day === undefined ? entries : onDay(resolveDay(said.day, now));
+    const wanted = { ...said, day: undefined };
+    return sameDay.filter(({ time }) => readsAs(clockOf(time), wanted.clock, said.meridiem));
+  }
+  if ('sun' in said) {
+    const time = resolveTime(said, now, home);
+    return entries.filter((entry) => entry.time === time);
+  }
+  const day = onDay(resolveDay(said.day, now));
+  if (said.part === undefined) return day;
+  const [from, to] = PARTS[said.part];
+  return day.filter(
+    ({ time }) => Number(clockOf(time).slice(0, 2)) >= from && Number(clockOf(time).slice(0, 2)) < to,
+  );
+}
+
+const PARTS = {
+  morning: [0, 12],
+  noon: [12, 13],
+  afternoon: [12, 18],
+  evening: [17, 24],
+  night: [18, 24],
+  midnight: [0, 1],
+} as const;
+
+/** Does a clock show what was said? "seven" is 07:00 and 19:00. */
+function readsAs(clock: string, said: string, meridiem: 'am' | 'pm' | undefined): boolean {
+  const [hour = 0, minute = 0] = clock.split(':').map(Number);
+  const [saidHour = 0, saidMinute = 0] = said.split(':').map(Number);
+  if (minute !== saidMinute) return false;
+  if (saidHour === 0 || saidHour > 12) return hour === saidHour;
+  if (hour % 12 !== saidHour % 12) return false;
+  return meridiem === undefined || (meridiem === 'am') === hour < 12;
+}
+
+function byLabel(entries: readonly ClockEntry[], said: string): ClockEntry[] {
+  const words = (text: string): string[] =>
+    normalWords(text).filter(
+      (word) => !['the', 'my', 'our', 'a', 'an', 'to', 'alarm', 'reminder'].includes(word),
+    );
+  const wanted = words(said);
+  return entries.filter(({ label }) => {
+    const own = new Set(words(label ?? ''));
+    return wanted.length > 0 && wanted.every((word) => own.has(word));
+  });
+}
+
+/** "7 AM tomorrow", "7 AM every weekday". */
+export function sayWhen(entry: ClockEntry, now: LocalTime): string {
+  if (entry.repeat !== null) return `${sayClock(entry.time)} ${sayRepeat(entry.repeat)}`;
+  return `${sayClock(entry.time)} ${sayDay(entry.time, now)}`;
+}
+
+export function entryOptions(
+  entries: readonly ClockEntry[],
+  now: LocalTime,
+): { devices: readonly string[]; label: string }[] {
+  return entries.slice(0, 3).map((entry) => ({
+    devices: [entry.id],
+    label:
+      entry.kind === 'alarm'
+        ? `${sayWhen(entry, now)}${entry.label === null ? '' : `, ${entry.label}`}`
+        : `${capital(entry.label ?? 'reminder')} at ${sayWhen(entry, now)}`,
+  }));
+}

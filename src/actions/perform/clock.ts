@@ -1,0 +1,211 @@
+/** Alarms and reminders: one-shot or repeated, found again by time, day or words, snoozed while they ring. */
+import type { ClockCall } from '../../nlu/call.js';
+import {
+  addSeconds,
+  capital,
+  clockOf,
+  joinAnd,
+  nextOccurrence,
+  resolveRepeating,
+  resolveTime,
+  sayClock,
+  sayDay,
+  sayDuration,
+  sayMoment,
+  sayRepeat,
+} from '../../nlu/time.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { ClockEntry, Effect, LocalTime } from '../world.js';
+import { entryOptions, fittingEntries, liveEntries, sayWhen } from './clock-choice.js';
+import type { Perform, Performance, PerformContext } from './perform.js';
+import { asked, done, told } from './performance.js';
+
+/** The nine minutes that clockwork made the custom. */
+export const SNOOZE_SECONDS = 9 * 60;
+
+export const performClock: Perform<ClockCall> = (call, context) => {
+  switch (call.op) {
+    case 'set':
+      return setEntry(call, context);
+    case 'query':
+      return queryEntries(call, context);
+    case 'snooze':
+      return snooze(call, context);
+    default:
+      return changeEntries(call, context);
+  }
+};
+
+/** The call as shown: `time` is `HH:MM` for what repeats, the date and time for what comes once. */
+function shown(call: ClockCall, time?: LocalTime): ResolvedCall {
+  const said = time ?? saidTime(call);
+  return {
+    do: call.do,
+    op: call.op,
+    ...(call.duration === undefined ? {} : { duration: call.duration }),
+    ...(said === undefined ? {} : { time: call.repeat === undefined ? said : clockOf(said) }),
+    ...(call.repeat === undefined ? {} : { repeat: call.repeat }),
+    ...(call.label === undefined ? {} : { label: call.label }),
+    ...(call.all === true ? { all: true } : {}),
+  };
+}
+
+/** For calls that only look for an entry: the clock time that was said. */
+function saidTime(call: ClockCall): string | undefined {
+  if (call.time === undefined || !('clock' in call.time)) return undefined;
+  const [hour = 0] = call.time.clock.split(':').map(Number);
+  if (call.time.meridiem === 'pm' && hour < 12) return `${hour + 12}${call.time.clock.slice(2)}`;
+  return call.time.meridiem === 'am' && hour === 12 ? `00${call.time.clock.slice(2)}` : call.time.clock;
+}
+
+function setEntry(call: ClockCall, context: PerformContext): Performance {
+  const { world } = context;
+  if (call.do === 'reminder' && call.label === undefined) {
+    return asked({ kind: 'missing', call, field: 'label', at: world.now }, 'What should I remind you of?');
+  }
+  const hourly = /FREQ=(HOURLY|MINUTELY)/.test(call.repeat ?? '');
+  if (call.time === undefined && call.duration === undefined && !hourly) {
+    const question = call.do === 'alarm' ? 'For what time?' : 'When should I remind you?';
+    return asked({ kind: 'missing', call, field: 'time', at: world.now }, question);
+  }
+  const time = entryTime(call, world.now, context);
+  if (time === null) {
+    return told({ do: 'none', reason: 'unsupported' }, 'I cannot tell when the sun does that here.');
+  }
+  if (time <= world.now) return told({ do: 'none', reason: 'unsupported' }, 'That time has already passed.');
+  const entry: ClockEntry = {
+    id: `${call.do}_${world.agenda.nextId}`,
+    kind: call.do,
+    time,
+    repeat: call.repeat ?? null,
+    label: call.label ?? null,
+    room: context.room,
+    ringing: false,
+  };
+  return done(shown(call, time), [{ type: 'clock', op: 'set', entry }], setReply(call, entry, world.now));
+}
+
+function entryTime(call: ClockCall, now: LocalTime, context: PerformContext): LocalTime | null {
+  const { home } = context.world;
+  const options = { lean: call.do === 'alarm' ? 'waking' : 'next' } as const;
+  if (call.repeat !== undefined) {
+    return resolveRepeating(call.time ?? null, call.repeat, now, home, options);
+  }
+  if (call.duration !== undefined) return addSeconds(now, call.duration);
+  return call.time === undefined ? null : resolveTime(call.time, now, home, options);
+}
+
+function setReply(call: ClockCall, entry: ClockEntry, now: LocalTime): string {
+  const when =
+    entry.repeat === null
+      ? call.duration === undefined
+        ? sayMoment(entry.time, now)
+        : `in ${sayDuration(call.duration)}`
+      : `${sayRepeat(entry.repeat)} at ${sayClock(entry.time)}`;
+  const label = entry.label === null ? 'Alarm' : `${capital(entry.label)} alarm`;
+  const set = `set ${entry.repeat === null ? when.replace(/^at/, 'for') : when}`;
+  return entry.kind === 'reminder' ? `Reminder ${set}: ${entry.label ?? ''}.` : `${label} ${set}.`;
+}
+
+function queryEntries(call: ClockCall, context: PerformContext): Performance {
+  const { now } = context.world;
+  const entries = fittingEntries(call, context);
+  const noun = call.do;
+  if (entries.length === 0) {
+    const any = call.time === undefined && call.label === undefined && call.repeat === undefined;
+    return told(shown(call), any ? `You have no ${noun}s set.` : `You have no such ${noun}.`);
+  }
+  const [first] = entries;
+  if (entries.length === 1 && first !== undefined) {
+    const reply =
+      noun === 'alarm'
+        ? `Your alarm is set for ${sayWhen(first, now)}.`
+        : `You have one reminder: ${first.label ?? ''}, ${sayWhen(first, now)}.`;
+    return told(shown(call), reply);
+  }
+  if (call.all !== true && call.time === undefined && noun === 'alarm') {
+    // "When is my alarm?" wants the next one; the number tells that there are more.
+    const rest = entries.slice(0, 4).map((entry) => sayWhen(entry, now));
+    return told(
+      shown(call),
+      `You have ${entries.length} alarms: ${joinAnd(rest)}${entries.length > 4 ? ' and more' : ''}.`,
+    );
+  }
+  const parts = entries
+    .slice(0, 4)
+    .map((entry) => `${entry.label === null ? '' : `${entry.label}, `}${sayWhen(entry, now)}`);
+  return told(shown(call), `You have ${entries.length} ${noun}s: ${parts.join('; ')}.`);
+}
+
+function changeEntries(call: ClockCall, context: PerformContext): Performance {
+  const { now } = context.world;
+  const fitting = fittingEntries(call, context);
+  const noun = call.do;
+  if (fitting.length === 0) {
+    const none = liveEntries(context.world.agenda.clock, now).every(({ kind }) => kind !== noun);
+    return told(shown(call), none ? `There is no ${noun} set.` : `I find no such ${noun}.`);
+  }
+  if (call.all === true) {
+    const effects = fitting.map((entry): Effect => ({ type: 'clock', op: 'cancel', entry }));
+    const reply = fitting.length === 1 ? `Cancelled the ${noun}.` : `Cancelled ${fitting.length} ${noun}s.`;
+    return done(shown(call), effects, reply);
+  }
+  const ringing = fitting.filter((entry) => entry.ringing);
+  const entry = fitting.length === 1 ? fitting[0] : ringing.length === 1 ? ringing[0] : undefined;
+  if (entry === undefined) {
+    const options = entryOptions(fitting, now);
+    const question = `Which one: ${joinAnd(
+      options.map(({ label }) => label),
+      'or',
+    )}?`;
+    return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
+  }
+  if (call.op === 'add' || call.op === 'subtract') {
+    const seconds = (call.op === 'add' ? 1 : -1) * (call.duration ?? 0);
+    const moved = { ...entry, time: addSeconds(entry.time, seconds), ringing: false };
+    return done(
+      shown(call),
+      [{ type: 'clock', op: call.op, entry: moved }],
+      `Moved to ${sayClock(moved.time)}.`,
+    );
+  }
+  if (call.op === 'cancel') {
+    // Stopping what rings is not the end of what repeats.
+    if (entry.ringing) return done(shown(call), stopEntry(entry, now), `${capital(noun)} stopped.`);
+    const named =
+      noun === 'alarm'
+        ? `${sayClock(entry.time)} alarm ${day(entry, now)}`
+        : `reminder: ${entry.label ?? ''}`;
+    return done(shown(call), [{ type: 'clock', op: 'cancel', entry }], `Cancelled the ${named}.`);
+  }
+  return told(shown(call), `I cannot do that with ${noun === 'alarm' ? 'an alarm' : 'a reminder'}.`);
+}
+
+function day(entry: ClockEntry, now: LocalTime): string {
+  return entry.repeat === null ? sayDay(entry.time, now) : sayRepeat(entry.repeat);
+}
+
+/** Ends the ringing: for good, or until it comes round again. */
+export function stopEntry(entry: ClockEntry, now: LocalTime): Effect[] {
+  if (entry.repeat === null) return [{ type: 'clock', op: 'cancel', entry }];
+  const time = nextOccurrence(entry.repeat, entry.time, now);
+  return [{ type: 'clock', op: 'set', entry: { ...entry, time, ringing: false } }];
+}
+
+function snooze(call: ClockCall, context: PerformContext): Performance {
+  const { now, agenda } = context.world;
+  const seconds = call.duration ?? SNOOZE_SECONDS;
+  const ringing = liveEntries(agenda.clock, now).filter((entry) => entry.ringing);
+  if (ringing.length === 0) return told(shown(call), 'Nothing is ringing.');
+  const effects = ringing.flatMap((entry, index) => snoozeEntry(entry, seconds, now, agenda.nextId + index));
+  return done({ ...shown(call), duration: seconds }, effects, `Snoozed for ${sayDuration(seconds)}.`);
+}
+
+/** What repeats keeps its own time; only this ringing comes again, as an entry of its own. */
+function snoozeEntry(entry: ClockEntry, seconds: number, now: LocalTime, id: number): Effect[] {
+  const time = addSeconds(now, seconds);
+  if (entry.repeat === null)
+    return [{ type: 'clock', op: 'snooze', entry: { ...entry, time, ringing: false } }];
+  const again = { ...entry, id: `${entry.kind}_${id}`, time, repeat: null, ringing: false };
+  return [...stopEntry(entry, now), { type: 'clock', op: 'snooze', entry: again }];
+}

@@ -1,0 +1,37 @@
+/** Small builders of a `Performance`, so that executors read as what they decide. */
+import type { Pending } from '../../nlu/conversation.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { Effect } from '../world.js';
+import type { Performance } from './perform.js';
+
+const NOTHING = { calls: [], effects: [], pending: null, devices: [], areas: [] } as const;
+
+/** Carried out, or answered. */
+export function done(
+  call: ResolvedCall | readonly ResolvedCall[],
+  effects: readonly Effect[],
+  reply: string,
+  devices: readonly string[] = [],
+): Performance {
+  const calls = isMany(call) ? call : [call];
+  return { ...NOTHING, calls, effects, reply, devices };
+}
+
+/** Understood, but there was nothing to do: the call stands, the house does not change, and the reply says why. */
+export function told(call: ResolvedCall, reply: string): Performance {
+  return done(call, [], reply);
+}
+
+/** Not possible here. */
+export function refused(reason: string, reply: string): Performance {
+  return done({ do: 'none', reason }, [], reply);
+}
+
+/** Something must be known first. */
+export function asked(pending: Pending, question: string): Performance {
+  return { ...NOTHING, reply: question, pending };
+}
+
+function isMany(call: ResolvedCall | readonly ResolvedCall[]): call is readonly ResolvedCall[] {
+  return Array.isArray(call);
+}

@@ -1,0 +1,135 @@
+/** What time, date or weekday it is, today or on another day. */
+import type { InfoCall } from '../call.js';
+import { defineSkill, type Match } from '../skill.js';
+import { dayPhrases, durationPhrases, readDay, readDuration } from '../time.js';
+
+const days = dayPhrases();
+const ahead = durationPhrases();
+
+const ASK =
+  '(whats|what is|what was|tell me|give me|do you know|do you have|let me know|say|show me|i want to know|i need to know|id like to know|i would like to know|could i have|can i have|can i get|may i know|i need|check|read|whats the|could you tell me|can you tell me|would you tell me|would you let me know|please provide|provide)';
+
+export const clockInfo = defineSkill({
+  id: 'clock-info',
+  summary: 'The time, the date and the day of the week',
+  rules: {
+    ...days.rules,
+    ...ahead.rules,
+    ask: ASK,
+    now: '[now|right now|at the moment|currently|here|today|just now|at present|at this moment|exactly|again]',
+    will_be:
+      '(is|will it be|it will be|it is|its|will be|would it be|it would be|are we|was it|is it|do we have|will we have)',
+  },
+  lists: { ...days.lists, ...ahead.lists },
+  intents: {
+    time: {
+      groups: [
+        {
+          sentences: [
+            '<ask> [me] the [current|exact|correct|right|local|actual] time <now>',
+            'what time (is it|it is|do we have|have you got|do you have|is it getting to be|of day is it|would it be) <now>',
+            '<ask> [me] what time (it is|is it) <now>',
+            '(what|whats|what is) [the] [current] time [is] [it] <now>',
+            '[the] [current] time (now|please|right now|check)',
+            '[the] current time',
+            'do you (have|know) the time',
+            '(have you|do you have|has anyone) [got] the time',
+            'how late is it <now>',
+            'what does (the clock say|it say on the clock)',
+            '(now what|and what|so what) (is the time|time is it)',
+            'time please',
+            'what hour is it',
+            '(is it|what is it) (late|early) [already]',
+          ],
+        },
+      ],
+      interpret: () => [{ do: 'info', topic: 'time' }],
+    },
+    date: {
+      groups: [
+        {
+          sentences: [
+            '<ask> [me] [the] [full|current|exact|actual] (date|todays date) [is] [it] [for] <now>',
+            '<ask> [me] what [is] [the|todays] date [it|it is|is it|is] <now>',
+            'what date (is it|is|are we|do we have|have we got) <now>',
+            '(what|whats|what is) [the] (date|todays date|date of today|current date|date for today) [is] [it] <now>',
+            '(whats|what is) today',
+            '(todays date|todays date is what|current date [please]|date today|today date|todays date please)',
+            'what (month|year) (is it|are we in|is this) <now>',
+            '(what|which) day of the month (is it|is today) <now>',
+            'what is the day today',
+          ],
+        },
+        {
+          sentences: [
+            '<ask> [me] [what] [the] date [is] [it] [will be|of|for|on|is|was] <on_day>',
+            'what (date|is the date) [will it be|is it|is|will it be on|on|for|of|is it on|was it|does it fall on] <on_day>',
+            '(whats|what is|tell me) <day> (date|s date)',
+            '(whats|what is|tell me|can you tell me) (tomorrows|yesterdays) date',
+            '<ask> [me] [what] date <will_be> (in <duration>|<duration> (from now|from today|later|from tomorrow))',
+            '<ask> [me] the date [<will_be>] (in <duration>|<duration> (from now|from today|later))',
+            'what [the] (date|day) <will_be> (in <duration>|<duration> (from now|from today|later))',
+            'what (is|will) the date [be] (in <duration>|<duration> (from now|from today|later))',
+            '(in <duration>|<duration> (from now|from today|later)) [what|whats] [will] (the date [be]|what date will it be|what will the date be|what date is it|what will be the date)',
+            'when is {day_weekday:day}',
+            'what date does {day_weekday:day} fall on',
+          ],
+        },
+      ],
+      interpret: (match) => infoOn(match, 'date'),
+    },
+    weekday: {
+      groups: [
+        {
+          sentences: [
+            '(what|which) (day|weekday|day of the week) (is it|is|are we|do we have|have we got) <now>',
+            '<ask> [me] (what|which) (day|weekday|day of the week) (it is|is it|today is|is today) <now>',
+            '<ask> [me] the (day of the week|weekday|day) <now>',
+            '(what|which) day is today',
+            '(whats|what is) (the day|the weekday|the day of the week|todays day|the day today|today a weekday)',
+          ],
+        },
+        {
+          sentences: [
+            '(what|which) (day|weekday|day of the week) (is it|is|will it be|was it|does|will|falls on|is it on) <on_day> [fall on|be|on]',
+            '(what|which) (day|weekday|day of the week) (is|will be|was) <on_day>',
+            '<ask> [me] (what|which) (day|weekday|day of the week) <on_day> (is|falls on|will be)',
+            '(what|which) (day|weekday) <will_be> (in <duration>|<duration> (from now|from today))',
+            'is <on_day> a (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend)',
+            'on (what|which) day (is|does|will) <day> [fall|be|fall on]',
+          ],
+        },
+        {
+          sentences: [
+            'is (today|it) [today] a {day_weekday:asked}',
+            'is (today|it) {day_weekday:asked} [today|already]',
+          ],
+        },
+      ],
+      interpret: (match) => infoOn(match, 'weekday'),
+    },
+  },
+  tests: [
+    { say: "what's the time", calls: [{ do: 'info', topic: 'time' }] },
+    { say: 'what time is it right now', calls: [{ do: 'info', topic: 'time' }] },
+    { say: 'do you have the time', calls: [{ do: 'info', topic: 'time' }] },
+    { say: "what's today's date", calls: [{ do: 'info', topic: 'date' }] },
+    { say: 'tell me the date', calls: [{ do: 'info', topic: 'date' }] },
+    { say: 'what is the date tomorrow', calls: [{ do: 'info', topic: 'date', day: { in: 1 } }] },
+    { say: 'what date will it be in 4 days', calls: [{ do: 'info', topic: 'date', day: { in: 4 } }] },
+    { say: 'what day is it', calls: [{ do: 'info', topic: 'weekday' }] },
+    {
+      say: 'what day is the 3rd of may',
+      calls: [{ do: 'info', topic: 'weekday', day: { month: 5, day: 3 } }],
+    },
+  ],
+});
+
+function infoOn(match: Match, topic: 'date' | 'weekday'): InfoCall[] {
+  const said = readDay(match.slots);
+  if (said !== null) return [{ do: 'info', topic, day: said.day }];
+  const seconds = readDuration(match.slots);
+  if (seconds === null) return [{ do: 'info', topic }];
+  // "in four days" is a day, "in four hours" is none.
+  return seconds % 86_400 === 0 ? [{ do: 'info', topic, day: { in: seconds / 86_400 } }] : [];
+}

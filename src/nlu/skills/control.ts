@@ -1,0 +1,198 @@
+/** Talking to the assistant itself: yes, no, cancel, repeat, never mind, undo, louder, quieter, mute, stop, snooze. */
+import type { Call, ControlOp } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { durationPhrases, readDuration } from '../time.js';
+
+const length = durationPhrases();
+
+/** One op, many wordings. */
+function op(name: ControlOp, sentences: readonly string[]): IntentSpec {
+  return { groups: [{ sentences }], interpret: (): Call[] => [{ do: 'control', op: name }] };
+}
+
+const YES =
+  '(yes|yeah|yep|yup|yeap|ya|yea|aye|sure|sure thing|okay|okay then|of course|absolutely|definitely|certainly|indeed|affirmative|correct|exactly|right|thats right|that is right|thats correct|that is correct|alright|all right|by all means|for sure|oh yes|uh huh|mhm)';
+
+const YES_MORE =
+  '(do it|do that|do so|go ahead|go ahead with it|go for it|please do|i do|i am sure|im sure|i am certain|confirm|confirmed|confirm it|i confirm|i agree|agreed|sounds good|thats fine|that is fine|fine|make it so|carry on|proceed|thats what i want|that is what i want|thats it|why not|thats right|that is right|thats correct|that is correct|open it|unlock it|its fine|it is|thats the one|i want that|thats what i said|thats what i meant)';
+
+const NO =
+  '(no|nope|nah|no thanks|no thank you|no way|nay|negative|not now|not really|certainly not|absolutely not|definitely not|of course not|better not|rather not|id rather not|no dont|not at all|not that|uh uh|no sir|no maam|hell no)';
+
+const NO_MORE =
+  '(dont|do not|dont do it|do not do it|dont do that|do not do that|leave it|leave it alone|leave it be|thats wrong|that is wrong|wrong|incorrect|thats not right|that is not right|thats not it|thats not what i want|thats not what i meant|that is incorrect|i dont want that|i dont|i do not|i disagree|not that one|its not|that is not correct|thats not correct)';
+
+const IT =
+  '[it|that|this|the (action|command|request|last one|current action|process|task|operation|job|whole thing)|everything|all of it|the current (action|command|request|process|task|operation|job)|what (you are|youre) doing|what you were doing]';
+
+export const control = defineSkill({
+  id: 'control',
+  summary: 'Yes, no, cancel, repeat, never mind, undo, louder, quieter, mute, stop, snooze',
+  rules: { ...length.rules, yes: YES, yes_more: YES_MORE, no: NO, no_more: NO_MORE, it: IT },
+  lists: { ...length.lists },
+  intents: {
+    yes: op('yes', [
+      '<yes> [<yes>]',
+      '<yes> [<yes>] <yes_more>',
+      '<yes_more>',
+      '(you bet|you got it|you may|you can)',
+    ]),
+    no: op('no', ['<no> [<no>]', '<no> <no_more>', '<no_more>']),
+    cancel: op('cancel', [
+      '(cancel|abort|cancel out|cancel out of) <it>',
+      '(no|wait|actually|nope|sorry|hold on) (cancel|abort) <it>',
+      '(thats enough|that is enough|thats all|that is all) [just] cancel <it>',
+      '(i want you to|i would like you to|id like you to|i want to|id like to|i need to|i need you to|you can|just) cancel <it>',
+      'dont do (this|that|the last) (process|action|command)',
+      '(please|) (abandon|quit|terminate|discontinue|cease) the current (job|action|process|task|command)',
+      '(cancel|abort) (that|the|my|this) [last] (command|request|order)',
+    ]),
+    nevermind: op('nevermind', [
+      '(never mind|nevermind|nvm|never you mind) [that|it|about that|about it|then]',
+      '(forget|disregard|ignore|scratch|skip|drop) (it|that|this|what i said|what i just said|about it|about that|the last command|my last command)',
+      '(oh|ah|actually|no|nah|sorry|wait|okay) (never mind|nevermind|forget it|scratch that|nothing)',
+      '(nothing|it was nothing|its nothing|its okay|its all right|its fine|its alright)',
+      '(i changed|i have changed|ive changed) my mind',
+      '(no|stop) (i changed|i have changed|ive changed) my mind',
+      '(it doesnt|it does not|that doesnt) matter',
+      'dont (worry|bother) [about it|about that]',
+      '(i wasnt|i was not|im not|i am not) talking to you',
+      '(false alarm|my mistake|wrong button)',
+    ]),
+    repeat: op('repeat', [
+      'repeat [that|it|this|yourself|what you said|what you just said|the (last|previous) (thing|sentence|answer|message|reply|one)|your last (message|answer|reply|sentence)|the question|your question|the answer] [again|once more|once again|one more time] [for me]',
+      'say [that|it|this] (again|once more|once again|one more time|another time) [for me]',
+      'say again [for me]',
+      '(say|tell me|ask me|ask|state) (that|it|what you said|what you just said|the last thing|the question|that question) (again|once more|once again|one more time)',
+      '(tell me|say) what you (said|just said|have just said) [again|once more|once again|one more time]',
+      '(again|once again|one more time|once more|just one more time|another time)',
+      'what (did you say|did you just say|was that|did you just ask|did you ask|did you tell me|was it you said|was the question|was said) [again|just now|there]',
+      '(what|sorry|pardon|excuse me|huh|hold on|wait) (what was that|what did you say|what did you just say|can you repeat that|could you repeat that|say that again|come again|repeat that|i didnt (hear|catch|get) that|i missed that)',
+      '(pardon|pardon me|beg your pardon|i beg your pardon|come again|say what|sorry|huh|excuse me)',
+      'come again with that',
+      '(i didnt|i did not|i couldnt|i could not|i cant|i dont) (hear|catch|get|understand|quite hear|quite catch|quite get) (you|that|it|what you said|what you just said|the question|the answer|that last bit|that one) [can you|could you|would you] [please] [repeat|say] [that|it] [again]',
+      '(i missed|i have missed|ive missed) (that|it|what you said|that last one|the last one|the last part)',
+      '(run|go over|go through) that [by me] (again|once more|one more time)',
+      '(i want|i need|i would like|id like) (to hear|you to repeat|you to say) (that|it) [again|once more|one more time|once again]',
+      '(i need|i want) that (repeated|said again)',
+      '(can i|could i|let me) (hear|get) that (again|once more|one more time)',
+      'what was that [you said|you just said] [again]',
+      'replay (that|it|what you said|your last answer)',
+    ]),
+    undo: op('undo', [
+      'undo [it|that|this|everything|the last (thing|one|command|action|change)|my last (command|request|action)|what you (did|just did)|all of that]',
+      '(revert|reverse|roll back|rollback|take back|unmake) (it|that|this|the last (command|action|change)|what you (did|just did)|everything)',
+      '(put|change|turn|switch|set|bring|get) (it|that|them|everything|things) back [again] [(to how|to the way|as|how|like|the way|to what) (it|they|things|that) (was|were) [before]]',
+      'take that back',
+      'go back to (how|the way) it was [before]',
+      '(make|have) it (how|like|as) it was [before]',
+      '(no|oops|whoops|sorry|wait) (undo|undo that|undo it|revert that|put it back|change it back|not that one undo)',
+      '(i didnt|i did not) mean (that|to do that) undo [that|it]',
+      '(can we|lets) undo (that|it)',
+    ]),
+    louder: op('louder', [
+      '(louder|a bit louder|a little louder|more volume|much louder|way louder)',
+      '(speak|talk|say it|be|get|reply|answer) (up|louder|a bit louder|a little louder|more loudly|loudly|little loud|loud)',
+      '(speak|talk) (a bit|a little|little) (up|louder)',
+      '(turn|crank|bring|put) (up your (voice|volume|speaker|speakers)|your (voice|volume|speaker|speakers) up)',
+      '(raise|increase) your (voice|volume|speaker volume)',
+      '(i cant|i can not|i cannot|i can hardly|i can barely|i am unable to|im unable to) hear you [very well|well|properly]',
+      '(i cant|i cannot) hear a (thing|word)',
+      '(youre|you are) too (quiet|soft|low|silent)',
+      'your (voice|volume) is too (low|quiet|soft)',
+      '(i want|i need) your (voice|volume) (louder|increased|raised|higher|turned up)',
+    ]),
+    quieter: op('quieter', [
+      '(quieter|a bit quieter|a little quieter|softer|less volume|less loud|not so loud|not that loud)',
+      '(speak|talk|be|get|reply|answer) (quieter|softer|more quietly|more softly|quietly|softly|lower|less loud|a bit quieter|a little quieter|a bit softer|a little softer|not so loud)',
+      '(turn|bring|put) (down your (voice|volume|voice box|speaker|speakers)|your (voice|volume|voice box|speaker|speakers) down)',
+      '(lower|decrease|reduce) your (voice|volume|speaker volume)',
+      'keep (it|your voice) down',
+      '(youre|you are) (too|so|very) loud',
+      'your (voice|volume) is too (loud|high)',
+      '(i want|i need) your (voice|volume) (lower|lowered|decreased|reduced|turned down)',
+      '(dont|do not|no need to) (shout|yell|scream)',
+    ]),
+    mute: op('mute', [
+      'mute [yourself|your (voice|microphone|speaker|speakers|sound)]',
+      'get yourself muted',
+      '(turn off|switch off) your (voice|sound|speaker|speakers)',
+      '(dont|do not) (speak|talk|say anything) [anymore|any more|to me|out loud]',
+      '(go|be|stay) silent',
+      '(stop|quit|refrain from) (speaking|talking) [to me]',
+      '(silent|quiet) mode [on]',
+      '(turn|switch) on (silent|quiet) mode',
+    ]),
+    unmute: op('unmute', [
+      'unmute [yourself|your (voice|speaker|speakers|sound)]',
+      '(turn on|switch on) your (voice|sound|speaker|speakers)',
+      '(you can|you may) (speak|talk) [again|now]',
+      '(start|go back to) (speaking|talking) [again]',
+      '(speak|talk) again',
+      '(silent|quiet) mode off',
+      '(turn|switch) off (silent|quiet) mode',
+    ]),
+    stop: op('stop', [
+      'stop [it|that|this|now|right there|stop|stop stop|please stop|talking now]',
+      '(shut up|shush|hush|zip it|quiet|silence|be quiet|quiet now|be silent|shh|enough|thats enough|that is enough|halt|cease|give it a rest|knock it off|cut it out|quit it) [now|already]',
+      '(no|okay|alright|thanks|thank you|right) stop [it|that|now]',
+      '(thats enough|that is enough|thats all|that is all|enough) [just] stop [it|that]',
+      '(i want you to|i would like you to|id like you to|just) stop [it|that|now]',
+      'stop (doing|saying) (that|it|this)',
+      'stop (the (noise|ringing|beeping|sound|racket)|ringing|beeping|making noise|that noise)',
+      '(quit|stop) your (noise|talking)',
+      '(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]',
+    ]),
+    snooze: {
+      groups: [
+        {
+          sentences: [
+            'snooze [it|that|the alarm|my alarm|this alarm|alarm|the reminder|this] [again]',
+            '(hit|press) [the] snooze [button]',
+            '(not yet|later|remind me (later|again later|again)|ask me later)',
+            'let me sleep [a bit|a little|in] [longer|more]',
+          ],
+        },
+        {
+          sentences: [
+            'snooze [it|that|the alarm|my alarm|this alarm|alarm|the reminder] [for] [another] <duration>',
+            '(remind me|wake me|wake me up) again in <duration>',
+            '(let me sleep|let me rest) [for] (another <duration>|<duration> (more|longer))',
+            'another <duration>',
+            '<duration> more',
+            'just (another <duration>|<duration> more)',
+          ],
+        },
+      ],
+      interpret: (match): Call[] => {
+        const seconds = readDuration(match.slots);
+        return [
+          seconds === null
+            ? { do: 'control', op: 'snooze' }
+            : { do: 'alarm', op: 'snooze', duration: seconds },
+        ];
+      },
+    },
+  },
+  tests: [
+    { say: 'yes', calls: [{ do: 'control', op: 'yes' }] },
+    { say: "yes, that's right", calls: [{ do: 'control', op: 'yes' }] },
+    { say: 'sure, go ahead', calls: [{ do: 'control', op: 'yes' }] },
+    { say: 'no', calls: [{ do: 'control', op: 'no' }] },
+    { say: "no, don't do that", calls: [{ do: 'control', op: 'no' }] },
+    { say: 'cancel that', calls: [{ do: 'control', op: 'cancel' }] },
+    { say: 'never mind', calls: [{ do: 'control', op: 'nevermind' }] },
+    { say: 'forget it', calls: [{ do: 'control', op: 'nevermind' }] },
+    { say: 'say that again', calls: [{ do: 'control', op: 'repeat' }] },
+    { say: 'what did you say', calls: [{ do: 'control', op: 'repeat' }] },
+    { say: 'undo that', calls: [{ do: 'control', op: 'undo' }] },
+    { say: 'put it back how it was', calls: [{ do: 'control', op: 'undo' }] },
+    { say: 'speak up', calls: [{ do: 'control', op: 'louder' }] },
+    { say: 'talk quieter', calls: [{ do: 'control', op: 'quieter' }] },
+    { say: 'mute yourself', calls: [{ do: 'control', op: 'mute' }] },
+    { say: 'unmute', calls: [{ do: 'control', op: 'unmute' }] },
+    { say: 'stop', calls: [{ do: 'control', op: 'stop' }] },
+    { say: 'snooze', calls: [{ do: 'control', op: 'snooze' }] },
+    { say: 'snooze for ten minutes', calls: [{ do: 'alarm', op: 'snooze', duration: 600 }] },
+  ],
+});
