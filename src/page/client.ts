@@ -1,0 +1,172 @@
+/**
+ * One browser behind one WebSocket. Nothing it sends is trusted: the first thing that is not of our protocol, or too
+ * much of anything, closes the connection with a reason; other browsers and the hub do not notice.
+ */
+import type { RawData, WebSocket } from 'ws';
+import type { Logger } from '../log.js';
+import { Allowance, LIMITS } from './limits.js';
+import type { PagePort } from './port.js';
+import { parseClientAudio, parseClientMessage, type ServerMessage } from './protocol.js';
+
+/** WebSocket close codes (RFC 6455, 7.4.1) that we use. */
+const GOING_AWAY = 1001;
+const POLICY_VIOLATION = 1008;
+const TRY_LATER = 1013;
+/** Time for the close frame to get out before the socket is cut. */
+const GOODBYE_MS = 500;
+
+export interface ClientOptions {
+  readonly id: string;
+  readonly port: PagePort;
+  readonly log: Logger;
+  readonly nowMs: () => number;
+}
+
+export class PageClient {
+  readonly id: string;
+  /** This browser wants to hear replies. */
+  wantsSound = true;
+  private readonly socket: WebSocket;
+  private readonly options: ClientOptions;
+  private readonly frames: Allowance;
+  private readonly messages: Allowance;
+  private readonly soundBytes: Allowance;
+  private talking = false;
+  private answered = true;
+  private gone = false;
+
+  constructor(socket: WebSocket, options: ClientOptions) {
+    this.id = options.id;
+    this.socket = socket;
+    this.options = options;
+    this.frames = new Allowance(LIMITS.frames, options.nowMs);
+    this.messages = new Allowance(LIMITS.messages, options.nowMs);
+    this.soundBytes = new Allowance(LIMITS.soundBytes, options.nowMs);
+    socket.on('message', (data, isBinary) => this.receive(data, isBinary));
+    socket.on('pong', () => {
+      this.answered = true;
+    });
+    // Broken framing and frames over the limit: the library closes the socket with the right code by itself.
+    socket.on('error', (error) =>
+      options.log.warn({ client: this.id, error: error.message }, 'page client broke'),
+    );
+    socket.on('close', () => this.leave());
+    this.send({ type: 'hello', you: this.id, snapshot: options.port.snapshot() });
+  }
+
+  send(message: ServerMessage): void {
+    this.write(JSON.stringify(message));
+  }
+
+  sendSound(wav: Uint8Array): void {
+    if (this.wantsSound) this.write(wav);
+  }
+
+  /** Called every now and then: a browser that did not answer the ping before is gone. */
+  heartbeat(): void {
+    if (!this.answered) {
+      this.socket.terminate();
+      return;
+    }
+    this.answered = false;
+    if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
+  }
+
+  /** Says goodbye; a client that does not answer is cut off by the server's own close. */
+  close(reason: string): void {
+    this.drop(GOING_AWAY, reason);
+  }
+
+  private write(data: string | Uint8Array): void {
+    if (this.gone || this.socket.readyState !== this.socket.OPEN) return;
+    if (this.socket.bufferedAmount > LIMITS.unreadBytes) {
+      this.drop(TRY_LATER, 'reads too slowly');
+      return;
+    }
+    this.socket.send(data, { binary: typeof data !== 'string' });
+  }
+
+  private receive(data: RawData, isBinary: boolean): void {
+    // Frames that were on their way when the connection was dropped still arrive here.
+    if (this.gone) return;
+    const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
+    if (!this.frames.take()) this.drop(POLICY_VIOLATION, 'too many frames');
+    else if (isBinary) this.receiveSound(bytes);
+    else this.receiveText(bytes);
+  }
+
+  private receiveSound(bytes: Buffer): void {
+    if (!this.soundBytes.take(bytes.byteLength)) {
+      this.drop(POLICY_VIOLATION, 'more sound than real time');
+      return;
+    }
+    const samples = parseClientAudio(bytes);
+    if (typeof samples === 'string') this.drop(POLICY_VIOLATION, samples);
+    // The last frames of a turn may come after its end; they are nobody's fault and nobody's sound.
+    else if (this.talking) this.options.port.sound(this.id, samples);
+  }
+
+  private receiveText(bytes: Buffer): void {
+    if (!this.messages.take()) {
+      this.drop(POLICY_VIOLATION, 'too many messages');
+      return;
+    }
+    const message = parseClientMessage(bytes.toString('utf8'));
+    if (typeof message === 'string') {
+      this.drop(POLICY_VIOLATION, message);
+      return;
+    }
+    const { port } = this.options;
+    switch (message.type) {
+      case 'say':
+        port.say(this.id, message.text);
+        break;
+      case 'talk':
+        this.talk(message.on);
+        break;
+      case 'mute':
+        port.mute(message.on);
+        break;
+      case 'cancel':
+        this.talking = false;
+        port.cancel(this.id);
+        break;
+      case 'sample':
+        this.refuse(port.playSample(this.id, message.id));
+        break;
+      case 'sound':
+        this.wantsSound = message.on;
+        break;
+    }
+  }
+
+  private talk(on: boolean): void {
+    const refused = this.options.port.talk(this.id, on);
+    this.talking = on && refused === null;
+    this.refuse(refused);
+  }
+
+  private refuse(reason: string | null): void {
+    if (reason !== null) this.send({ type: 'refused', reason });
+  }
+
+  private drop(code: number, reason: string): void {
+    if (this.gone) return;
+    this.options.log[code === GOING_AWAY ? 'debug' : 'warn'](
+      { client: this.id, reason },
+      'page client dropped',
+    );
+    this.leave();
+    this.socket.close(code, reason.slice(0, 100));
+    // A hostile client does not take part in the closing handshake: what it still sends is not read, and its socket goes.
+    this.socket.pause();
+    setTimeout(() => this.socket.terminate(), GOODBYE_MS).unref();
+  }
+
+  private leave(): void {
+    if (this.gone) return;
+    this.gone = true;
+    if (this.talking) this.options.port.talk(this.id, false);
+    this.talking = false;
+  }
+}

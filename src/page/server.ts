@@ -1,0 +1,170 @@
+/** The page's web server: static files and one WebSocket, on the loopback interface unless told otherwise. */
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import fastifyWebsocket from '@fastify/websocket';
+import fastify, { type FastifyInstance } from 'fastify';
+import type { AudioSink } from '../audio/ports.js';
+import { EarshotError } from '../errors.js';
+import { createLog, type Logger } from '../log.js';
+import { PageClient } from './client.js';
+import { LIMITS } from './limits.js';
+import { type Reach, refusal } from './origin.js';
+import { pageSink } from './page-sink.js';
+import type { PagePort } from './port.js';
+import { MAX_FRAME_BYTES } from './protocol.js';
+
+/** No foreign script, no frame around the page (a click on "yes" must be meant), no leak of its address. */
+const HEADERS = {
+  'content-security-policy':
+    "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'microphone=(self), camera=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'cache-control': 'no-cache',
+} as const;
+
+export interface PageOptions extends Reach {
+  readonly port: number;
+  readonly log?: Logger;
+  readonly heartbeatMs?: number;
+  readonly nowMs?: () => number;
+}
+
+export interface Page {
+  /** `http://127.0.0.1:8127/` */
+  readonly url: string;
+  /** Browsers that are connected. */
+  readonly clients: number;
+  /** Plays to one browser, or (null) to all of them that want sound. */
+  sink(client: string | null): AudioSink;
+  close(): Promise<void>;
+}
+
+/**
+ * @throws EarshotError PORT_BUSY, PORT_FORBIDDEN or PAGE_ADDRESS when it cannot listen there.
+ * @example const page = await openPage(hub.page, {host: '127.0.0.1', port: 8127, names: []});
+ */
+export async function openPage(hub: PagePort, options: PageOptions): Promise<Page> {
+  const log = options.log ?? createLog('page');
+  const clients = new Map<string, PageClient>();
+  const app = fastify({
+    logger: false,
+    bodyLimit: 1024,
+    // A client that sends half a request and waits holds one socket, not for ever.
+    connectionTimeout: 30_000,
+    requestTimeout: 15_000,
+    forceCloseConnections: true,
+  });
+  const sockets = new Set<Socket>();
+  app.server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  guard(app, options);
+  await app.register(fastifyWebsocket, {
+    options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true },
+  });
+  await app.register(fastifyStatic, { root: fileURLToPath(new URL('./static/', import.meta.url)) });
+
+  app.get('/live', { websocket: true }, (socket) => {
+    if (clients.size >= LIMITS.clients) {
+      socket.close(1013, `more than ${LIMITS.clients} pages are open: close one`);
+      return;
+    }
+    const id = randomUUID();
+    const client = new PageClient(socket, {
+      id,
+      port: hub,
+      log,
+      nowMs: options.nowMs ?? (() => performance.now()),
+    });
+    clients.set(id, client);
+    socket.on('close', () => clients.delete(id));
+  });
+
+  try {
+    await app.listen({ host: options.host, port: options.port });
+  } catch (error) {
+    await app.close();
+    throw cannotListen(error, options);
+  }
+
+  const everyone = (): Iterable<PageClient> => clients.values();
+  const unsubscribe = hub.subscribe((event) => {
+    for (const client of everyone()) client.send({ type: 'event', event });
+    if (event.event !== 'home') return;
+    const { home } = hub.snapshot();
+    for (const client of everyone()) client.send({ type: 'home', home });
+  });
+  const heartbeat = setInterval(() => {
+    for (const client of everyone()) client.heartbeat();
+  }, options.heartbeatMs ?? LIMITS.heartbeatMs);
+
+  return {
+    url: pageUrl(app, options.host),
+    get clients() {
+      return clients.size;
+    },
+    sink: (client) => pageSink(() => [...everyone()].filter((each) => client === null || each.id === client)),
+    close: async () => {
+      clearInterval(heartbeat);
+      unsubscribe();
+      for (const client of everyone()) client.close('the hub is stopping');
+      // Those that do not say goodbye are cut off; otherwise the server would wait for them.
+      for (const socket of sockets) socket.destroySoon();
+      await app.close();
+    },
+  };
+}
+
+/** Every request, the WebSocket's included, passes these before anything else looks at it. */
+function guard(app: FastifyInstance, reach: Reach): void {
+  app.addHook('onRequest', async (request, reply) => {
+    for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
+    const reason = refusal(reach, request.headers.host, request.headers.origin);
+    if (reason === null) return undefined;
+    // A refused upgrade is no longer in the HTTP server's books: nobody else would close its socket.
+    reply.raw.once('finish', () => request.raw.socket.destroySoon());
+    return reply.code(403).header('connection', 'close').type('text/plain').send(`${reason}\n`);
+  });
+  app.setNotFoundHandler((_, reply) => reply.code(404).type('text/plain').send('There is no such page.\n'));
+  app.setErrorHandler((error: { statusCode?: number }, _, reply) =>
+    reply
+      .code(error.statusCode ?? 500)
+      .type('text/plain')
+      .send('This request cannot be answered.\n'),
+  );
+}
+
+function pageUrl(app: FastifyInstance, host: string): string {
+  const address = app.server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+}
+
+function cannotListen(error: unknown, { host, port }: PageOptions): EarshotError {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') {
+    return new EarshotError(
+      'PORT_BUSY',
+      `Port ${port} on ${host} is taken, perhaps by another Earshot: stop that one, or choose another with --port (0 takes any free one).`,
+      { cause: error },
+    );
+  }
+  if (code === 'EACCES') {
+    return new EarshotError(
+      'PORT_FORBIDDEN',
+      `Port ${port} needs rights that this user lacks: choose one above 1023 with --port.`,
+      { cause: error },
+    );
+  }
+  return new EarshotError(
+    'PAGE_ADDRESS',
+    `The page cannot listen on ${host}: set page.host in config.yaml to an address of this machine, or leave it out for 127.0.0.1.`,
+    { cause: error },
+  );
+}
