@@ -86,7 +86,7 @@ function open(source: ByteSource, magic: string): Promise<AudioReader> {
 const KNOWN_OTHERS: readonly (readonly [RegExp, string])[] = [
   [/^(ID3|\xff[\xe2-\xfb])/, 'MP3'],
   [/^....ftyp/s, 'MP4 or M4A'],
-  [/^\x1a\x45\xdf\xa3/, 'WebM or Matroska'],
+  [/^.E\xdf\xa3/s, 'WebM or Matroska'],
   [/^FORM....AIF/s, 'AIFF'],
   [/^RIFX/, 'a big-endian WAV'],
   [/^#!AMR/, 'AMR'],
