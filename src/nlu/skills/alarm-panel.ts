@@ -1,0 +1,100 @@
+/** The burglar alarm: arm (home, away, night), disarm, and what it is set to. Clock alarms are another skill. */
+import type { Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { stringSlot, targetOf } from './target.js';
+
+const ALARM: Target = { kind: 'alarm' };
+
+const arm: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(arm|activate|engage|enable|set|turn on|switch on) <panel> [to|in|for|into] [{mode}] [mode]',
+        '(arm|turn|switch) <panel> on [in] [{mode}] [mode]',
+        '(arm|set|switch|change|put) <panel> (to|into|in|for) [armed] {mode} [mode]',
+        'arm [everything|it|the house|the home] [{mode}] [mode]',
+        '(secure|protect) <the> (house|home) [for the night:]',
+      ].map((sentence) => sentence.replace(' [for the night:]', '')),
+      slots: {},
+    },
+    {
+      slots: { mode: 'disarmed' },
+      sentences: [
+        '(disarm|deactivate|disable|disengage|turn off|switch off|unset|shut off) <panel>',
+        '(turn|switch|shut) <panel> off',
+        'disarm [everything|it|the house|the home]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [
+    {
+      do: 'adjust',
+      attr: 'mode',
+      value: stringSlot(match, 'mode') ?? 'armed_away',
+      target: { ...ALARM, ...targetOf(match, ALARM) },
+    },
+  ],
+};
+
+const ask: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(is|are) <panel> {state} [now|right now]',
+        '(is|are) <panel> (on|armed|set|active)',
+        '(what is|whats) <the> (state|status|mode) of <panel>',
+        '(what is|whats) <panel> set to',
+        '(alarm|security) status',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const state = stringSlot(match, 'state');
+    return [
+      {
+        do: 'query',
+        attr: 'mode',
+        ...(state === undefined ? {} : { test: { is: state } }),
+        target: { ...ALARM, ...targetOf(match, ALARM) },
+      },
+    ];
+  },
+};
+
+export const alarmPanel = defineSkill({
+  id: 'alarm-panel',
+  summary: 'Arms and disarms the burglar alarm.',
+  rules: { ...SHARED_RULES, panel: '(<the> {group}|<thing>)' },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('alarm'),
+    group: groupsOf([
+      [
+        '(security|security system|alarm system|burglar alarm|house alarm|home alarm|intruder alarm|security alarm|alarm panel)',
+        ALARM,
+      ],
+    ]),
+    mode: wordsOf([
+      ['(home|stay|at home|armed home)', 'armed_home'],
+      ['(away|armed away|vacation|full)', 'armed_away'],
+      ['(night|the night|sleep|armed night|bedtime)', 'armed_night'],
+    ]),
+    state: wordsOf([
+      ['(disarmed|off|unset)', 'disarmed'],
+      ['(triggered|going off|ringing)', 'triggered'],
+    ]),
+  },
+  intents: { arm, ask },
+  tests: [
+    { say: 'arm the security system', calls: [{ do: 'adjust', attr: 'mode', value: 'armed_away' }] },
+    {
+      say: 'set the burglar alarm to night mode',
+      calls: [{ do: 'adjust', attr: 'mode', value: 'armed_night' }],
+    },
+    {
+      say: 'disarm the house',
+      calls: [{ do: 'adjust', attr: 'mode', value: 'disarmed', target: { kind: 'alarm' } }],
+    },
+  ],
+});

@@ -1,0 +1,43 @@
+/** Announcements: "announce that dinner is ready", "tell everyone upstairs to come down". */
+import type { Call } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { hasPlace, targetOf, textSlot } from './target.js';
+
+const say: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(announce|broadcast) [the message] [to everyone|to everybody|everywhere|to the [whole] (house|family)] [that] {message}',
+        '(announce|broadcast) (in|to|on) <the> ({area}|{floor}) [that] {message}',
+        '(announce|broadcast) {message} (in|to) <the> {area}',
+        '(tell|let) (everyone|everybody|the [whole] (house|family)|the kids|them all) [know] [that|to] {message}',
+        '(tell|let) (everyone|everybody|the kids) (in <the> {area}|{floor}) [know] [that|to] {message}',
+        '(make an announcement|send an announcement|send a broadcast|make a broadcast|send a message to everyone) [that|saying] {message}',
+        '(say|shout|call out) {message} (in|to) (<the> {area}|all rooms|every room|the whole house|everyone)',
+        'tell <the> {area} [that|to] {message}',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const message = textSlot(match, 'message');
+    if (message === undefined) return [];
+    return [{ do: 'announce', message, ...(hasPlace(match) ? { target: targetOf(match) } : {}) }];
+  },
+};
+
+export const announce = defineSkill({
+  id: 'announce',
+  summary: 'Says something in the other rooms.',
+  rules: SHARED_RULES,
+  lists: { ...SHARED_LISTS, message: { wildcard: true } },
+  intents: { say },
+  tests: [
+    { say: 'announce that dinner is ready', calls: [{ do: 'announce', message: 'dinner is ready' }] },
+    { say: 'tell everyone that the bus is here', calls: [{ do: 'announce', message: 'the bus is here' }] },
+    {
+      say: 'broadcast in the kitchen that lunch is served',
+      calls: [{ do: 'announce', message: 'lunch is served', target: { area: 'kitchen' } }],
+    },
+  ],
+});

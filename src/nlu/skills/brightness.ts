@@ -1,0 +1,176 @@
+/** Brightness: "set the bedroom to 50 percent", "dim the lights", "make it brighter in here", "lights to half". */
+import type { AdjustCall, Call } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { LIGHT_WORDS } from './lights.js';
+import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { targetOf } from './target.js';
+import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
+
+const RULES = {
+  ...SHARED_RULES,
+  brightness: '(brightness|brightness level|light level|light intensity|dim level|intensity|luminosity)',
+  bright: '(<percent>|[the] {level})',
+  to: '(to|at|to about|to around|down to|up to|on|as)',
+  /** A light, the lights, or a place that stands for its lights. */
+  lit: '(<thing_at>|<group_at>|{pronoun:ref}|<the> {thing:name} (light|lights|lamp))',
+  of_lit: '(of|for|in|on) (<lit>|<somewhere>)',
+  dim: '(dim|brighten|brighten up|lower|raise|increase|decrease|reduce|turn up|turn down|turn|bring up|bring down|bring|take down|drop|set|up)',
+};
+
+const setBrightness: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<set> <the> <brightness> [<of_lit>] <to> <bright> [brightness|power] [<place>]',
+        '<set> <the> <brightness> <to> <bright> <of_lit>',
+        '<set> (<lit>|<somewhere>) <brightness> [<to>] <bright>',
+        '<set> <lit> [<to>] <bright> [brightness|bright|power|light|level|intensity|setting]',
+        '<set> (<lit>|<somewhere>) [<to>] <bright> (brightness|bright)',
+        '<set> <group> <to> <bright> [brightness|bright|power] <place>',
+        '<set> <somewhere> [<to>] {percent} percent [brightness|bright|light]',
+        '<set> <somewhere> lights <to> <bright>',
+        '<dim> [up|down] <lit> [up|down] <to> <bright> [brightness|power|light]',
+        '<dim> [up|down] <somewhere> [up|down] <to> <bright> (brightness|light)',
+        '<dim> [up|down] <somewhere> [up|down] <to> {percent} percent',
+        '(dim|lower|raise|increase|decrease|reduce|brighten|turn up|turn down) <the> <brightness> [<of_lit>] <to> <bright> [<place>]',
+        '(turn|switch|put) on <lit> [<to>|with] <bright> [brightness|power]',
+        '(turn|switch|put) <lit> on <to> <bright> [brightness|power]',
+        '<lit> [<brightness>] [<to>] <bright> [brightness|bright]',
+        '<somewhere> [<brightness>] [<to>] {percent} percent [brightness]',
+        '<somewhere> <brightness> [<to>] <bright>',
+        '<somewhere> [<to>] <bright> brightness',
+        '<brightness> [<of_lit>] [<to>] <bright> [<place>]',
+        '<brightness> (<lit>|<somewhere>) [<to>] <bright>',
+        '<bright> (brightness|light) [<of_lit>]',
+        '(turn|set|put|bring|make) <lit> {extreme} [bright|up]',
+        '(full|maximum|max) (light|brightness|power) [<of_lit>|<place>]',
+      ],
+    },
+    {
+      slots: { level: 100 },
+      sentences: [
+        '<set> <lit> [really|very|full|fully|nice and|super] bright',
+        '(turn|switch) on <lit> full bright',
+      ],
+    },
+    {
+      slots: { level: 20 },
+      sentences: [
+        '<set> <lit> [really|very] (dim|dark|low|soft)',
+        '(give me|i want|i need) [some] (dim|low|soft) (light|lights|lighting) [<place>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const value = levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : undefined);
+    if (value === undefined) return [];
+    const call: AdjustCall = {
+      do: 'adjust',
+      attr: 'brightness',
+      value,
+      unit: 'percent',
+      target: targetOf(match, { kind: 'light' }),
+    };
+    return [call];
+  },
+};
+
+const changeBrightness: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{updown_verb:updown} (<lit>|<somewhere>) [<by>] [<place>]',
+        '{updown_verb:updown} <the> (<brightness>|light|glow|brightness of the light) [<of_lit>] [<by>] [<place>]',
+        '(turn|bring|take|put|tune|move|push) <lit> {updown} [<by>] [<place>]',
+        '(turn|bring|take|put|tune|move|push) {updown} <lit> [<by>] [<place>]',
+        '(turn|bring|take|put|tune|move|push) <the> <brightness> {updown} [<of_lit>] [<by>] [<place>]',
+        '(turn|bring|take|put|tune|move|push) {updown} <the> <brightness> [<of_lit>] [<by>] [<place>]',
+        '(make|turn|get|set) (<lit>|<somewhere>) [<amount>] {brighter:updown} [<place>]',
+        '(i want|i need|i would like|id like) (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
+        '(make|turn) <group> [<amount>] {brighter:updown} <place>',
+        '<lit> [<amount>] {brighter:updown}',
+        '{brighter:updown} <group_at>',
+        '[<amount>] {brighter:updown} [<place>]',
+        '(make it|get it) [<amount>] {brighter:updown} (in|on|at) <the> {area}',
+        '(make it|get it) [<amount>] {brighter:updown} {scope}',
+        '[a bit|a little|some] {more:updown} (light|lights|brightness|lighting) [<place>]',
+        '(i want|i need|i would like|id like|give me|can i have|could i have|add|we need) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
+        '<lit> {updown} [<by>]',
+        'have <lit> (turned|brought) {updown}',
+      ],
+    },
+    {
+      weight: -1,
+      textOnly: true,
+      sentences: [
+        '(increase|add|do) [more] light [<place>]',
+        'lights (dim|dimmer|low|lower)',
+        'darken <the> (lights|lighting|light)',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const loose = match.slots.updown === undefined;
+    const sign = loose ? (/^(increase|add|do)/i.test(match.text) ? 1 : -1) : signOf(match);
+    // "make it brighter": the light spoken of; with a place, that place's lights.
+    const target = targetOf(match, { kind: 'light' });
+    return [{ do: 'adjust', attr: 'brightness', delta: deltaOf(match, sign), target }];
+  },
+};
+
+export const brightness = defineSkill({
+  id: 'brightness',
+  summary: 'How bright lights are: percent, half, maximum, brighter, dimmer.',
+  rules: { ...RULES, amount: '({few}|{percent:by} percent|even|just|really)' },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('light'),
+    group: LIGHT_WORDS,
+    level: LEVELS,
+    extreme: EXTREMES,
+    updown: wordsOf([
+      ['[right|back] (up|higher)', 'up'],
+      ['[right|back] (down|lower)', 'down'],
+    ]),
+    updown_verb: wordsOf([
+      ['(brighten|brighten up|increase|raise|boost|intensify|lighten|lighten up|heighten|amp up|up)', 'up'],
+      ['(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|mute down)', 'down'],
+    ]),
+    brighter: wordsOf([
+      ['(brighter|more bright|lighter|more light|less dark|less dim|more intense)', 'up'],
+      ['(dimmer|darker|less bright|less brighter|more dim|less light|more dark|less intense|softer)', 'down'],
+    ]),
+    more: wordsOf([
+      ['more', 'up'],
+      ['less', 'down'],
+    ]),
+  },
+  intents: { set: setBrightness, change: changeBrightness },
+  tests: [
+    {
+      say: 'set the brightness of the kitchen to 25 percent',
+      calls: [{ do: 'adjust', attr: 'brightness', value: 25, target: { kind: 'light', area: 'kitchen' } }],
+    },
+    {
+      say: 'set brightness to 50%',
+      room: 'kitchen',
+      calls: [{ do: 'adjust', attr: 'brightness', value: 50, target: { kind: 'light' } }],
+    },
+    { say: 'dim the kitchen lights to half', calls: [{ do: 'adjust', attr: 'brightness', value: 50 }] },
+    {
+      say: 'dim the lights a bit',
+      calls: [{ do: 'adjust', attr: 'brightness', delta: { some: -1, size: 'few' } }],
+    },
+    {
+      say: 'turn the kitchen lights down by 20 percent',
+      calls: [{ do: 'adjust', attr: 'brightness', delta: -20 }],
+    },
+    {
+      say: 'make it brighter in here',
+      room: 'kitchen',
+      calls: [
+        { do: 'adjust', attr: 'brightness', delta: { some: 1 }, target: { kind: 'light', area: 'here' } },
+      ],
+    },
+  ],
+});

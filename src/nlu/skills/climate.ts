@@ -1,0 +1,277 @@
+/** Heating and cooling: target temperature, "warmer", range, modes, presets, fan mode, humidity. */
+import type { AdjustCall, Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { setStates } from './set-state.js';
+import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { numberSlot, stringSlot, targetOf } from './target.js';
+import { deltaOf, signOf } from './values.js';
+
+const CLIMATE: Target = { kind: 'climate' };
+
+function unitOf(match: Match): Pick<AdjustCall, 'unit'> {
+  const unit = stringSlot(match, 'unit');
+  return unit === 'celsius' || unit === 'fahrenheit' || unit === 'degrees' ? { unit } : {};
+}
+
+const setTarget: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<set> <the> <heat> [<of_target>] <to> <degrees> [<place>]',
+        '<set> <the> <heat> <to> <degrees> <of_target>',
+        '<set> <target> [<heat>] <to> <degrees> [<place>]',
+        '<set> <somewhere> <heat> <to> <degrees>',
+        '<set> <somewhere> <to> <degrees>',
+        '<set> <somewhere> <degrees_said>',
+        '<set> [it] <degrees_said> [<place>]',
+        '<set> (it|that) <to> <degrees_said> [<place>]',
+        '(turn|crank|bring|put) <the> <heat> (up|down) <to> <degrees> [<place>]',
+        '(turn|crank|bring|put) (up|down) <the> <heat> [<of_target>] <to> <degrees> [<place>]',
+        '(turn|crank|bring|put) <target> (up|down) <to> <degrees>',
+        '(raise|lower|increase|decrease|reduce|drop) (<target>|<the> <heat> [<of_target>]|<somewhere>) <to> <degrees> [<place>]',
+        '(heat|warm|cool|heat up|warm up|cool down|keep) (<target>|<somewhere>) <to_at> <degrees>',
+        '(heat|warm|cool|keep) <somewhere> [up|down] <to_at> <degrees>',
+        '(i want|i need|i would like|id like|we want|keep|have) (it|<target>|<somewhere>|<the> <heat> [<of_target>]) [to be|at|set to] <degrees_said> [<place>]',
+        '<target> [<heat>] [to] <degrees>',
+        '<somewhere> [<heat>] [to] <degrees_said>',
+        '<heat> [<of_target>] [to] <degrees> [<place>]',
+        '<degrees_said> [<place>]',
+        '(turn|switch) on <target> (to|at) <degrees>',
+        '(turn|switch) <target> on (to|at) <degrees>',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const value = numberSlot(match, 'degrees');
+    if (value === undefined) return [];
+    const target = targetOf(match, CLIMATE);
+    return [{ do: 'adjust', attr: 'target', value, ...unitOf(match), target: { ...CLIMATE, ...target } }];
+  },
+};
+
+const setRange: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(set|keep|hold|maintain) (it|<target>|<somewhere>|<the> <heat> [<of_target>]) [between|from|at|to] <low> (and|to) <high> [<place>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const low = numberSlot(match, 'low');
+    const high = numberSlot(match, 'high');
+    if (low === undefined || high === undefined || low >= high) return [];
+    const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
+    return [
+      { do: 'adjust', attr: 'target_low', value: low, ...unitOf(match), target },
+      { do: 'adjust', attr: 'target_high', value: high, ...unitOf(match), target },
+    ];
+  },
+};
+
+const change: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(turn|crank|bring|put|set|adjust) <the> (<heat>|temperature setting) [right] {updown} [<by>] [<place>]',
+        '(turn|crank|bring|put|adjust) {updown} <the> <heat> [<of_target>] [<by>] [<place>]',
+        '(turn|crank|bring) <target> {updown} [<by>]',
+        '(turn|crank|bring) {updown} <target> [<by>]',
+        '{updown_verb:updown} (<target>|<the> <heat> [<of_target>]|<somewhere> <heat>) [<by>] [<place>]',
+        '(warm|heat){up:updown} <somewhere> [<by>]',
+        '(make|get|set) (it|<target>|<somewhere>) [<amount>] {warmer:updown} [<place>]',
+        '(i want|i need|i would like|id like|can we have) (it|<somewhere>) [to be] [<amount>] {warmer:updown} [<place>]',
+        '[<amount>] {warmer:updown} [<place>]',
+        '{warm:updown} <somewhere> [{few}|<by>]',
+        '(turn|bring) <the> <heat> [<place>] {updown} [<by>]',
+      ].map((sentence) => sentence.replace('(warm|heat){up:updown}', '(warm|heat) {up:updown}')),
+    },
+  ],
+  interpret: (match): Call[] => {
+    const heats = !/\b(a ?c|air ?con\w*|cooling|cold)\b/i.test(match.text);
+    const sign = signOf(match);
+    // "Turn up the AC" asks for more cold.
+    const turned = /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;
+    const warmer = turned && !heats ? (sign === 1 ? -1 : 1) : sign;
+    const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
+    return [{ do: 'adjust', attr: 'target', delta: deltaOf(match, warmer), ...unitOf(match), target }];
+  },
+};
+
+const setMode: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(set|change|switch|put|turn) <target> [to|into|in|on] {mode} [mode]',
+        '(set|change|switch|put) <the> (mode|hvac mode) [(of|on|for) <target>] to {mode} [<place>]',
+        '(switch|change|go|set) to {mode} mode [<place>]',
+        '(turn|switch|put) on {mode} mode [<place>]',
+        '<target> [to|in] {mode} [mode]',
+        '(start|begin) {mode} <somewhere>',
+      ],
+    },
+    {
+      sentences: [
+        '(set|change|switch|put|turn) <target> [to|into|in|on] {preset} [mode|preset]',
+        '(set|change|switch|put) <the> preset [(of|on|for) <target>] to {preset} [<place>]',
+        '(set|change|switch|put) <the> (heating|heat|ac|air conditioning|climate) [to|into|in|on] {preset} [mode] [<place>]',
+        '<target> [to|in] {preset} [mode]',
+        '(set|change|switch|put) <the> (climate|ac|air conditioning|air conditioner|thermostat|hvac) fan [speed|mode] [to|on|at] {fan_mode} [speed|mode] [<place>]',
+        '(set|change|switch|put) <target> fan [speed|mode] [to|on|at] {fan_mode} [speed|mode]',
+        '(set|change) <the> fan (speed|mode) (of|on) <target> to {fan_mode}',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
+    for (const attr of ['mode', 'preset', 'fan_mode']) {
+      const value = stringSlot(match, attr);
+      if (value !== undefined) return [{ do: 'adjust', attr, value, target }];
+    }
+    return [];
+  },
+};
+
+/** Humidity is asked of humidifiers: "set the humidity in the bedroom to 45 percent". */
+const setHumidity: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<set> <the> humidity [level] [(of|for|in) <humid>] [<place>] <to> <percent> [<place>]',
+        '<set> <humid> [humidity] <to> <percent>',
+        '<set> <somewhere> humidity <to> <percent>',
+        '(increase|raise|decrease|lower|reduce) <the> humidity [<place>] <to> <percent>',
+        '{updown_verb:updown} <the> humidity [<place>] [<by>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const target = { kind: 'humidifier', ...targetOf(match, { kind: 'humidifier' }) };
+    const value = numberSlot(match, 'percent');
+    if (value !== undefined) return [{ do: 'adjust', attr: 'target', value, unit: 'percent', target }];
+    return [{ do: 'adjust', attr: 'target', delta: deltaOf(match, signOf(match)), target }];
+  },
+};
+
+const switchIt: IntentSpec = {
+  groups: [
+    { sentences: onOffSentences('<group_at>', '<group>') },
+    { slots: { onoff: 'on' }, sentences: ['(start|run|light|put on|get) <group_at>'] },
+  ],
+  interpret: setStates(CLIMATE),
+};
+
+export const climate = defineSkill({
+  id: 'climate',
+  summary: 'Thermostats, heating, air conditioning and humidity.',
+  rules: {
+    ...SHARED_RULES,
+    target: '(<group_at>|<thing_at>)',
+    of_target: '(of|for|in|on) (<target>|<somewhere>)',
+    heat: '(temperature|temp|heat|heating|cooling|target temperature|set point|setpoint|temps)',
+    to: '(to|at|to about|around|on)',
+    to_at: '[to|at]',
+    degree: '(degree|degrees) [{unit}]',
+    degrees: '{degrees} [<degree>|{unit}]',
+    degrees_said: '{degrees} (<degree>|{unit})',
+    low: '{degrees:low} [degrees]',
+    high: '{degrees:high} [degrees] [{unit}]',
+    by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] {few})',
+    amount: '({few}|{degrees:by} <degree>|even)',
+    humid: '(<the> {humidifier:name}|<the> (humidifier|dehumidifier))',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('climate', 'water_heater'),
+    humidifier: namesOf('humidifier'),
+    group: groupsOf([
+      [
+        '(thermostat|thermostats|hvac|climate|climate control|radiator|radiators|heater|heaters|heat pump)',
+        CLIMATE,
+      ],
+      ['(heating|heat|central heating|floor heating|underfloor heating)', CLIMATE],
+      ['(ac|a c|air conditioning|air conditioner|air conditioners|air con|aircon|cooling|cooler)', CLIMATE],
+      ['(water heater|boiler|hot water|geyser)', { kind: 'water_heater' }],
+    ]),
+    degrees: { range: { from: 0, to: 120, fractions: 'tenths' } },
+    unit: wordsOf([
+      ['(celsius|c|centigrade)', 'celsius'],
+      ['(fahrenheit|f)', 'fahrenheit'],
+    ]),
+    updown: wordsOf([
+      ['(up|higher)', 'up'],
+      ['(down|lower)', 'down'],
+    ]),
+    up: wordsOf([['up', 'up']]),
+    updown_verb: wordsOf([
+      ['(raise|increase|boost|up)', 'up'],
+      ['(lower|decrease|reduce|drop)', 'down'],
+    ]),
+    warmer: wordsOf([
+      ['(warmer|hotter|more warm|less cold|less chilly|toastier)', 'up'],
+      ['(cooler|colder|chillier|less warm|less hot|more cool)', 'down'],
+    ]),
+    warm: wordsOf([
+      ['(warm up|heat up|warm|heat)', 'up'],
+      ['(cool down|cool off|cool|chill)', 'down'],
+    ]),
+    mode: wordsOf([
+      ['(heat|heating)', 'heat'],
+      ['(cool|cooling|ac|air conditioning)', 'cool'],
+      ['(auto|automatic)', 'auto'],
+      ['(heat cool|heat and cool|heat slash cool|heat or cool)', 'heat_cool'],
+      ['(dry|drying|dehumidify)', 'dry'],
+      ['(fan|fan only)', 'fan_only'],
+    ]),
+    preset: wordsOf([
+      ['(eco|economy|energy saving|energy saver|power saving)', 'eco'],
+      ['(away|vacation|holiday)', 'away'],
+      ['(boost|turbo)', 'boost'],
+      ['comfort', 'comfort'],
+      ['home', 'home'],
+      ['(sleep|night)', 'sleep'],
+      ['activity', 'activity'],
+      ['no preset', 'none'],
+    ]),
+    fan_mode: wordsOf([
+      ['(auto|automatic)', 'auto'],
+      ['(low|slow)', 'low'],
+      ['(medium|mid)', 'medium'],
+      ['(high|fast|maximum)', 'high'],
+      ['on', 'on'],
+      ['off', 'off'],
+    ]),
+  },
+  intents: {
+    set: setTarget,
+    range: setRange,
+    change,
+    mode: setMode,
+    humidity: setHumidity,
+    switch: switchIt,
+  },
+  tests: [
+    {
+      say: 'set the temperature to 21 degrees',
+      calls: [{ do: 'adjust', attr: 'target', value: 21, target: { kind: 'climate' } }],
+    },
+    {
+      say: 'set the kitchen to 20',
+      calls: [{ do: 'adjust', attr: 'target', value: 20, target: { kind: 'climate', area: 'kitchen' } }],
+    },
+    { say: 'turn the heating up by 2 degrees', calls: [{ do: 'adjust', attr: 'target', delta: 2 }] },
+    {
+      say: 'make it a bit warmer in here',
+      room: 'kitchen',
+      calls: [{ do: 'adjust', attr: 'target', delta: { some: 1, size: 'few' }, target: { area: 'here' } }],
+    },
+    { say: 'set the thermostat to heat', calls: [{ do: 'adjust', attr: 'mode', value: 'heat' }] },
+    {
+      say: 'keep the temperature between 19 and 22 degrees',
+      calls: [
+        { do: 'adjust', attr: 'target_low', value: 19 },
+        { do: 'adjust', attr: 'target_high', value: 22 },
+      ],
+    },
+  ],
+});

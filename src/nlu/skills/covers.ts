@@ -1,0 +1,192 @@
+/** Blinds, curtains, shutters, garage doors, gates, windows and valves: open, close, stop, toggle. */
+import type { Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { setStates } from './set-state.js';
+import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { numberSlot, targetOf } from './target.js';
+import { deltaOf, levelOf } from './values.js';
+
+const cover = (deviceClass: string): Target => ({ kind: 'cover', class: deviceClass });
+
+export const COVER_WORDS = groupsOf([
+  ['[window] (blind|blinds|roller blind|roller blinds|venetian blinds)', cover('blind')],
+  ['(curtain|curtains|drape|drapes)', cover('curtain')],
+  ['[window] (shade|shades)', cover('shade')],
+  ['(shutter|shutters|roller shutter|roller shutters)', cover('shutter')],
+  ['(awning|awnings|sun shade|sunshade)', cover('awning')],
+  ['(garage door|garage doors|garage gate)', cover('garage')],
+  ['(gate|gates)', cover('gate')],
+  ['(door|doors)', cover('door')],
+  ['(window|windows|skylight|skylights)', cover('window')],
+  ['(valve|valves|water valve|water valves)', { kind: 'valve' }],
+  ['(cover|covers|window covering|window coverings)', { kind: 'cover' }],
+]);
+
+const ANY: Target = { kinds: ['cover', 'valve'] };
+
+const move: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{open:state} <target> [up|fully|completely|all the way|down] [now]',
+        '{open:state} <group> [up|fully|completely|all the way] <place> [<except>]',
+        '(pull|roll|draw|put|bring|let|move|take|turn) <target> {updown_state:state}',
+        '(pull|roll|put|bring|let|move|take) {updown_state:state} <target>',
+        '<target> {state}',
+        '<group> {state} <place>',
+        '(set|turn|put|switch) <target> [to] [fully|completely] {state}',
+        '(leave|keep|have|get|want|i want|i need|i would like|id like|make sure|ensure) [that] <target> [is|are|to be] [fully|completely] {state}',
+        'make sure [that] <target> <is> [fully|all] {state}',
+        '(toggle|cycle) <target>',
+        '(stop|halt|freeze|hold) <target> [from] [moving|opening|closing|movement]',
+        '<target> stop',
+        '(turn|switch) {valve_state:state} <valve>',
+        '(turn|switch) <valve> {valve_state:state}',
+        '<valve> {valve_state:state}',
+      ],
+    },
+    {
+      // Cars go through garages, people through rooms: "open the garage" is its door.
+      slots: { scope: 'none' },
+      sentences: ['{open:state} <the> {area:area} (door|gate)'],
+      weight: -1,
+    },
+  ],
+  interpret: (match, context): readonly Call[] => {
+    if (match.slots.state !== undefined) return setStates(ANY, 'state')(match, context);
+    const state = /^(toggle|cycle)/i.test(match.text) ? 'toggle' : 'stop';
+    return [{ do: 'set', state, target: targetOf(match, ANY) }];
+  },
+};
+
+const position = (match: Match): Call[] => {
+  const said = levelOf(match) ?? numberSlot(match, 'part');
+  if (said === undefined) return [];
+  const attr = match.slots.tilt === undefined ? 'position' : 'tilt';
+  return [{ do: 'adjust', attr, value: said, unit: 'percent', target: targetOf(match, ANY) }];
+};
+
+const setPosition: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(set|move|put|bring|open|close|raise|lower|adjust|change|increase|decrease|turn|shut) <target> [position] [up|down] [to|at] <position> [position]',
+        '(set|move|adjust|change) <the> [{tilt}] position [of|for] <target> to <position>',
+        '(open|close|raise|lower|shut) <group> [to] <position> <place>',
+        '(set|move|put) <group> [position] to <position> <place>',
+        '<target> [position] [to] <position>',
+        '{part_way:part} (open|close|shut|raise|lower) <target>',
+        '(tilt|angle) <target> [to|at] <position>',
+        '(set|move|adjust|change) <the> {tilt} [(of|for|on) <target>] [to] <position> [<place>]',
+        '(set|move|adjust|change) <target> {tilt} [to|at] <position>',
+        '{open:tilt_state} <the> (slats|louvers|louvres) [(of|on|for) <target>] [<place>]',
+        'tilt <target> {state:tilt_state}',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const state = match.slots.tilt_state?.value;
+    if (state !== undefined) {
+      return [
+        {
+          do: 'adjust',
+          attr: 'tilt',
+          value: state === 'open' ? 100 : 0,
+          unit: 'percent',
+          target: targetOf(match, ANY),
+        },
+      ];
+    }
+    const tilted = /^(tilt|angle)/i.test(match.text);
+    return position(match).map((call) => (tilted && call.do === 'adjust' ? { ...call, attr: 'tilt' } : call));
+  },
+};
+
+const change: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{open:state} <target> [<by>]',
+        '(pull|roll|draw|put|bring|let|move|take) <target> [<by>] {updown_state:state} [<by>]',
+        '{open:state} <target> [just|only] [{few}] (more|further)',
+      ],
+      rules: { by: '(by {percent:by} [percent]|[just|only] {few}|by {few})' },
+    },
+  ],
+  interpret: (match): Call[] => {
+    // Without an amount it is the whole way: the other intent's.
+    if (match.slots.by === undefined && match.slots.few === undefined) return [];
+    const sign = match.slots.state?.value === 'open' ? 1 : -1;
+    return [{ do: 'adjust', attr: 'position', delta: deltaOf(match, sign), target: targetOf(match, ANY) }];
+  },
+};
+
+export const covers = defineSkill({
+  id: 'covers',
+  summary: 'Blinds, curtains, shutters, garage doors, gates, windows and valves.',
+  rules: {
+    ...SHARED_RULES,
+    position: '([to] <percent> [open|closed]|[to] {part} [open|up|way open])',
+    valve: '(<the> {valve_name:name}|<the> [water] (valve|valves) [<place>])',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('cover', 'valve'),
+    valve_name: namesOf('valve'),
+    group: COVER_WORDS,
+    state: wordsOf([
+      ['(open|opened|up|raised)', 'open'],
+      ['(closed|close|shut|down|lowered)', 'close'],
+    ]),
+    open: wordsOf([
+      ['(open|open up|raise|lift|pull up|roll up|pull open|draw open|uncover|unshut)', 'open'],
+      [
+        '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|draw|let down|close down)',
+        'close',
+      ],
+    ]),
+    updown_state: wordsOf([
+      ['[all the way|right|back] (up|open)', 'open'],
+      ['[all the way|right|back] (down|closed|shut)', 'close'],
+    ]),
+    valve_state: wordsOf([
+      ['on', 'open'],
+      ['off', 'close'],
+    ]),
+    part: wordsOf([
+      ['(half|halfway|half way|half open|half closed|half shut|midway)', 50],
+      ['[a|1] (quarter|third)', 30],
+      ['[a|1] quarter', 25],
+      ['(3 quarters|3 quarter)', 75],
+      ['(partially|partly|part way|partway|a crack|ajar)', 30],
+      ['(fully open|wide open|completely open|maximum|max|the top)', 100],
+      ['(fully closed|fully shut|completely closed|completely shut|minimum|the bottom)', 0],
+      ['(mostly|almost fully|nearly fully)', 80],
+    ]),
+    part_way: wordsOf([
+      ['(half|half way|halfway)', 50],
+      ['(partially|partly)', 30],
+      ['quarter', 25],
+    ]),
+    tilt: wordsOf([['(tilt|angle|slats|slat angle|louvers)', 'tilt']]),
+  },
+  intents: { position: setPosition, change, move },
+  tests: [
+    {
+      say: 'open the kitchen blinds',
+      calls: [{ do: 'set', state: 'open', target: { kind: 'cover', class: 'blind', area: 'kitchen' } }],
+    },
+    {
+      say: 'close the curtains',
+      room: 'kitchen',
+      calls: [{ do: 'set', state: 'close', target: { kind: 'cover', class: 'curtain' } }],
+    },
+    { say: 'set the blinds in the kitchen to 50%', calls: [{ do: 'adjust', attr: 'position', value: 50 }] },
+    { say: 'open the blinds halfway', calls: [{ do: 'adjust', attr: 'position', value: 50 }] },
+    { say: 'stop the blinds', calls: [{ do: 'set', state: 'stop' }] },
+    {
+      say: 'open the curtains a bit',
+      calls: [{ do: 'adjust', attr: 'position', delta: { some: 1, size: 'few' } }],
+    },
+  ],
+});

@@ -1,0 +1,156 @@
+/** Fans: on and off by group, speed in percent or words, oscillation, direction, presets. */
+import type { Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { setStates } from './set-state.js';
+import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { stringSlot, targetOf } from './target.js';
+import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
+
+const FAN: Target = { kind: 'fan' };
+
+const setFans: IntentSpec = {
+  groups: [{ sentences: onOffSentences('<group_at>', '<group>') }],
+  interpret: setStates(FAN),
+};
+
+const setSpeed: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<set> <the> [fan] speed [of|for|on <target>] (to|at) <speed>',
+        '<set> <the> [fan] speed (to|at) <speed> (of|for|on|in) <target>',
+        '<set> <target> [fan] [speed] [to|at|on] <speed> [speed]',
+        '(turn|switch|put) on <target> (to|at|on) <speed> [speed]',
+        '(turn|switch|put) <target> on (to|at|on)? <speed>',
+        '(turn|raise|lower|increase|decrease|reduce|slow|speed) [up|down] <target> [up|down] (to|at) <speed>',
+        '<target> [speed] [to|at|on] <speed> [speed]',
+        '(turn|crank|set|put) <target> {extreme}',
+      ].map((sentence) => sentence.replace('(to|at|on)?', '[to|at|on]')),
+    },
+  ],
+  interpret: (match): Call[] => {
+    const value = levelOf(match);
+    return value === undefined
+      ? []
+      : [{ do: 'adjust', attr: 'speed', value, unit: 'percent', target: targetOf(match, FAN) }];
+  },
+};
+
+const changeSpeed: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{updown_verb:updown} <target> [speed] [<by>]',
+        '{updown_verb:updown} <the> [fan] speed [(of|for|on) <target>] [<by>]',
+        '(turn|bring|take|crank) <target> {updown} [<by>]',
+        '(turn|bring|take|crank) {updown} <target> [<by>]',
+        'make <target> (go|spin|run|blow) [{few}] {faster:updown}',
+        'make <target> [{few}] {faster:updown}',
+        '<target> [{few}] {faster:updown}',
+        '(turn|set) <the> fan speed {updown} [<by>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [
+    { do: 'adjust', attr: 'speed', delta: deltaOf(match, signOf(match)), target: targetOf(match, FAN) },
+  ],
+};
+
+const MOVES: Readonly<Record<string, readonly [attr: string, value: string | boolean]>> = {
+  oscillate: ['oscillating', true],
+  still: ['oscillating', false],
+  forward: ['direction', 'forward'],
+  reverse: ['direction', 'reverse'],
+};
+
+const move: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{move} <target>',
+        '(make|let) <target> {move}',
+        '(turn|switch) {move_on:move} <target>',
+        '(turn|switch) {move_on:move} (on|for|of) <target>',
+        '(turn|switch) <target> {move_on:move}',
+        '(set|change|switch|put|turn|run) <target> [to|in|into] {direction:move} [direction]',
+        '(set|change|switch) <the> [fan] direction [of <target>] to {direction:move}',
+        '(set|change|switch|put) <target> (to|on|in) {preset} [mode|preset]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const preset = stringSlot(match, 'preset');
+    const target = targetOf(match, FAN);
+    if (preset !== undefined) return [{ do: 'adjust', attr: 'preset', value: preset, target }];
+    const change = MOVES[stringSlot(match, 'move') ?? ''];
+    return change === undefined ? [] : [{ do: 'adjust', attr: change[0], value: change[1], target }];
+  },
+};
+
+export const fans = defineSkill({
+  id: 'fans',
+  summary: 'Fans: on, off, speed, oscillation, direction.',
+  rules: {
+    ...SHARED_RULES,
+    // "it" is a fan only where a fan word says so.
+    target: '(<group_at>|<thing_at>|<the> {thing:name} fan)',
+    speed: '(<percent>|[the] {level} [speed])',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('fan'),
+    group: groupsOf([
+      ['(fan|fans)', FAN],
+      ['ceiling (fan|fans)', { kind: 'fan', name: 'ceiling fan' }],
+      [
+        '(ventilation|ventilator|ventilators|extractor|extractor fan|exhaust fan|air purifier|air purifiers)',
+        FAN,
+      ],
+    ]),
+    level: LEVELS,
+    extreme: EXTREMES,
+    updown: wordsOf([
+      ['[right|back] up', 'up'],
+      ['[right|back] down', 'down'],
+    ]),
+    updown_verb: wordsOf([
+      ['(speed up|increase|raise|boost|crank up)', 'up'],
+      ['(slow|slow down|decrease|reduce|lower)', 'down'],
+    ]),
+    faster: wordsOf([
+      ['(faster|quicker|stronger|higher)', 'up'],
+      ['(slower|weaker|lower|gentler)', 'down'],
+    ]),
+    move: wordsOf([
+      ['(oscillate|swing|start oscillating|start swinging|rotate)', 'oscillate'],
+      ['(stop oscillating|stop swinging|stop rotating)', 'still'],
+      ['reverse', 'reverse'],
+    ]),
+    move_on: wordsOf([
+      ['(on oscillation|oscillation on|on the oscillation|swing on)', 'oscillate'],
+      ['(off oscillation|oscillation off|off the oscillation|swing off)', 'still'],
+    ]),
+    direction: wordsOf([
+      ['(forward|forwards|normal)', 'forward'],
+      ['(reverse|backward|backwards)', 'reverse'],
+    ]),
+    preset: wordsOf([
+      ['(auto|automatic)', 'auto'],
+      ['(sleep|night)', 'sleep'],
+      ['(natural|nature|breeze)', 'nature'],
+      ['(turbo|boost)', 'turbo'],
+      ['(eco|economy)', 'eco'],
+      ['smart', 'smart'],
+    ]),
+  },
+  intents: { set: setFans, speed: setSpeed, change: changeSpeed, move },
+  tests: [
+    {
+      say: 'turn on the fan in the kitchen',
+      calls: [{ do: 'set', state: 'on', target: { kind: 'fan', area: 'kitchen' } }],
+    },
+    { say: 'set the fan to 50 percent', calls: [{ do: 'adjust', attr: 'speed', value: 50 }] },
+    { say: 'turn the fan up', calls: [{ do: 'adjust', attr: 'speed', delta: { some: 1 } }] },
+    { say: 'make the fan oscillate', calls: [{ do: 'adjust', attr: 'oscillating', value: true }] },
+  ],
+});

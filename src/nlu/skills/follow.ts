@@ -1,0 +1,126 @@
+/**
+ * What may follow a command in the same sentence without a verb: "... and the bedroom too", "... and the hall light",
+ * "... and the bedroom to 18". The command before says what to do; these words say to whom, or how much.
+ */
+import type { Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec, type InterpretContext, type Match } from '../skill.js';
+import { COLOR_LIST, isColor } from './colors.js';
+import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { QUESTION_GROUPS } from './state-groups.js';
+import { numberSlot, stringSlot, targetOf } from './target.js';
+
+function last(context: InterpretContext): Call | undefined {
+  return context.previous.at(-1);
+}
+
+/** The target before, moved to the new place; a new name or group replaces it altogether. */
+function moved(before: Target | undefined, match: Match): Target {
+  const said = targetOf(match);
+  if (match.slots.name !== undefined || match.slots.group !== undefined) return said;
+  const {
+    ids: _ids,
+    name: _name,
+    area: _area,
+    areas: _areas,
+    floor: _floor,
+    except: _except,
+    ...rest
+  } = before ?? {};
+  return { ...rest, ...said };
+}
+
+const CARRIED = new Set(['set', 'adjust', 'query', 'media', 'run']);
+
+const also: IntentSpec = {
+  groups: [
+    {
+      continuation: true,
+      sentences: [
+        '<target> [too|also|as well]',
+        '(also|then|the same for|same for|do the same for|likewise) <target>',
+        '(also|the same in|same in|do the same in) [in] <the> ({area}|{floor} [floor]) [too]',
+        '[in] <the> ({area}|{floor} [floor]) [too|also|as well]',
+        '{scope} [too|also|as well]',
+      ],
+    },
+  ],
+  interpret: (match, context): Call[] => {
+    const call = last(context);
+    if (call === undefined || !CARRIED.has(call.do)) return [];
+    return [{ ...call, target: moved(call.target, match) }];
+  },
+};
+
+/** "... the bedroom to 18", "the hall lamp to 30 percent", "the other one blue". */
+const value: IntentSpec = {
+  groups: [
+    {
+      continuation: true,
+      sentences: [
+        '(<target>|<the> {area}|<the> {floor} [floor]) [to|at] {amount} [percent|degrees|kelvin] [brightness]',
+        '(<target>|<the> {area}|<the> {floor} [floor]) [to|in] {color}',
+        '(<target>|<the> {area}|<the> {floor} [floor]) [to] {state}',
+        '<the> {detail} to {amount} [percent|degrees]',
+      ],
+    },
+  ],
+  interpret: (match, context): Call[] => {
+    const call = last(context);
+    if (call === undefined) return [];
+    const detail = stringSlot(match, 'detail');
+    const amount = numberSlot(match, 'amount');
+    if (detail !== undefined) {
+      if (amount === undefined || call.target === undefined) return [];
+      return [{ do: 'adjust', attr: detail, value: amount, target: call.target }];
+    }
+    const target = moved(call.target, match);
+    const color = match.slots.color?.value;
+    if (isColor(color)) return [{ do: 'adjust', attr: 'color', value: color, target }];
+    const state = stringSlot(match, 'state');
+    if (state !== undefined && call.do === 'set') {
+      if (state === 'on' || state === 'off' || state === 'open' || state === 'close')
+        return [{ ...call, state, target }];
+      return [];
+    }
+    if (amount === undefined || call.do !== 'adjust' || typeof call.value !== 'number') return [];
+    return [{ ...call, value: amount, target }];
+  },
+};
+
+export const follow = defineSkill({
+  id: 'follow',
+  summary: 'A second target or value after "and".',
+  rules: { ...SHARED_RULES, thing: '<the> {name}' },
+  lists: {
+    ...SHARED_LISTS,
+    group: QUESTION_GROUPS,
+    color: COLOR_LIST,
+    amount: { range: { from: 0, to: 120, fractions: 'tenths' } },
+    state: {
+      values: [
+        { in: 'on', out: 'on' },
+        { in: 'off', out: 'off' },
+        { in: '(open|up)', out: 'open' },
+        { in: '(closed|shut|down)', out: 'close' },
+      ],
+    },
+    detail: {
+      values: [
+        { in: 'brightness', out: 'brightness' },
+        { in: 'volume', out: 'volume' },
+        { in: '(temperature|heating)', out: 'target' },
+        { in: '[fan] speed', out: 'speed' },
+      ],
+    },
+  },
+  intents: { value, also },
+  tests: [
+    {
+      say: 'turn off the kitchen lights and the fan',
+      calls: [
+        { do: 'set', state: 'off', target: { kind: 'light', area: 'kitchen' } },
+        { do: 'set', state: 'off', target: { kind: 'fan' } },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,49 @@
+/** The built-in skills. A plugin takes the same shape and the same road: nothing here has a privilege. */
+import type { Skill } from '../skill.js';
+import { alarmPanel } from './alarm-panel.js';
+import { announce } from './announce.js';
+import { appliances } from './appliances.js';
+import { brightness } from './brightness.js';
+import { climate } from './climate.js';
+import { covers } from './covers.js';
+import { fans } from './fans.js';
+import { follow } from './follow.js';
+import { indirect } from './indirect.js';
+import { lightColor } from './light-color.js';
+import { lights } from './lights.js';
+import { locks } from './locks.js';
+import { media } from './media.js';
+import { numbersSelects } from './numbers-selects.js';
+import { onoff } from './onoff.js';
+import { people } from './people.js';
+import { readings } from './readings.js';
+import { scenes } from './scenes.js';
+import { sensors } from './sensors.js';
+import { vacuum } from './vacuum.js';
+import { volume } from './volume.js';
+import { weather } from './weather.js';
+
+export const SKILLS: readonly Skill[] = [
+  lights,
+  brightness,
+  lightColor,
+  onoff,
+  fans,
+  covers,
+  locks,
+  climate,
+  media,
+  volume,
+  vacuum,
+  scenes,
+  sensors,
+  readings,
+  people,
+  weather,
+  announce,
+  alarmPanel,
+  numbersSelects,
+  appliances,
+  indirect,
+  follow,
+];

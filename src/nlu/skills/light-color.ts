@@ -1,0 +1,155 @@
+/** Colour and white: "make the lights red", "set the lamp to warm white", "bedroom blue", "a bit warmer". */
+import type { Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { COLOR_LIST, isColor, WHITES } from './colors.js';
+import { LIGHT_WORDS } from './lights.js';
+import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { numberSlot, targetOf } from './target.js';
+import { deltaOf, LEVELS, levelOf, signOf } from './values.js';
+
+const LIGHT: Target = { kind: 'light' };
+
+const RULES = {
+  ...SHARED_RULES,
+  lit: '(<thing_at>|<group_at>|{pronoun:ref}|<the> {thing:name} (light|lights|lamp))',
+  of_lit: '(of|for|in|on) (<lit>|<somewhere>)',
+  colored: '[a|an] [nice|bright|dark|deep|light|pale] {color} [color|colored|hue|tone|light]',
+  hue: '(color|colors|hue|tint)',
+  tone: '(color temperature|white|white tone|tone|white balance)',
+  to: '(to|as|in|on|into)',
+};
+
+/** The colour, and the brightness if one was said with it. */
+function colorCalls(match: Match): Call[] {
+  const target = targetOf(match, LIGHT);
+  const color = match.slots.color?.value;
+  const kelvin = numberSlot(match, 'kelvin') ?? numberSlot(match, 'white');
+  const calls: Call[] = [];
+  if (isColor(color)) calls.push({ do: 'adjust', attr: 'color', value: color, target });
+  else if (kelvin !== undefined) {
+    calls.push({ do: 'adjust', attr: 'color_temp', value: kelvin, unit: 'kelvin', target });
+  }
+  const level = levelOf(match);
+  if (calls.length > 0 && level !== undefined) {
+    calls.push({ do: 'adjust', attr: 'brightness', value: level, unit: 'percent', target });
+  }
+  return calls;
+}
+
+const setColor: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<set> <the> <hue> [<of_lit>] [from {color:old}] [<to>] <colored> [<place>]',
+        '<set> <the> <hue> <to> <colored> <of_lit>',
+        '<set> (<lit>|<somewhere>) [<hue>] [from {color:old}] [<to>] <colored> [at {percent} percent]',
+        '<set> (<lit>|<somewhere>) [<hue>] [<to>] <colored> [and|at] (<percent>|{level}) [brightness]',
+        '<set> <group> [<to>] <colored> <place>',
+        '(paint|color|dye) (<lit>|<somewhere>) {color}',
+        '(turn|switch|put) on <lit> (in|to|with|and make it|and set it to) <colored>',
+        '(turn|switch|put) <lit> on (in|to) <colored>',
+        '(turn|switch) on <the> {color} (light|lights) [<place>]',
+        '(<lit>|<somewhere>) [<hue>] [to] {color}',
+        '{color} (light|lights|lighting|lamp|lamps) [<place>]',
+        '<want> [a|some|the] {color} [colored] (light|lights|lighting) [<place>]',
+        '(i want|i need|i would like|id like) (<lit>|<somewhere>) [to be|in] <colored>',
+        '(can|could) (<lit>|<somewhere>) (be|have) <colored> [light|lights]',
+        '<set> it {color} [<place>]',
+        '(light|illuminate|bathe) <somewhere> [up] (in|with) {color} [light]',
+        'switch to {color} (light|lights|lighting)',
+      ],
+    },
+    {
+      sentences: [
+        '<set> (<lit>|<somewhere>) [<tone>] [<to>] [a|the] (<white>|<kelvin>) [light|color|tone]',
+        '<set> <the> <tone> [<of_lit>] [<to>] (<white>|<kelvin>) [<place>]',
+        '<lit> [<tone>] [to] (<white>|<kelvin>)',
+        '(turn|switch|put) on <lit> (in|to|with) (<white>|<kelvin>)',
+        '{white:white} white [light|lights] [<place>]',
+      ],
+    },
+  ],
+  interpret: colorCalls,
+};
+
+const changeTone: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(make|set|turn|get|adjust|change) <lit_light> [to] [a] [<amount>] {warmer:updown} [white|tone|color|light]',
+        '<lit_light> [<amount>] {warmer:updown}',
+        '(make|set|change) <the> (light|lighting|color temperature|light color|white) [<of_lit>] [<amount>] {warmer:updown} [<place>]',
+        '{warmer:updown} (light|lights|lighting) [<place>]',
+        '(increase|raise) <the> color temperature [<of_lit>]',
+        '{lower} <the> color temperature [<of_lit>]',
+        '(i want|i need|i would like|id like) [a] {warmer:updown} (light|lights|lighting|tone) [<place>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    // Warmer light has the lower colour temperature.
+    const cooler = match.slots.updown === undefined ? match.slots.lower === undefined : signOf(match) === -1;
+    return [
+      {
+        do: 'adjust',
+        attr: 'color_temp',
+        delta: deltaOf(match, cooler ? 1 : -1),
+        target: targetOf(match, LIGHT),
+      },
+    ];
+  },
+};
+
+export const lightColor = defineSkill({
+  id: 'light-color',
+  summary: 'The colour of lights and the warmth of their white.',
+  rules: {
+    ...RULES,
+    white: '{white} [white]',
+    kelvin: '{kelvin} (kelvin|k)',
+    amount: '({few}|even)',
+    lit_light: '(<thing_at>|<group_at>|<the> {thing:name} (light|lights))',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('light'),
+    group: LIGHT_WORDS,
+    color: COLOR_LIST,
+    white: WHITES,
+    kelvin: { range: { from: 1500, to: 9000, step: 50 } },
+    level: LEVELS,
+    lower: wordsOf([['(lower|decrease|reduce)', 'down']]),
+    warmer: wordsOf([
+      ['(warmer|more warm|cozier|cosier)', 'up'],
+      ['(cooler|colder|more cool|less warm)', 'down'],
+    ]),
+  },
+  intents: { color: setColor, tone: changeTone },
+  tests: [
+    {
+      say: 'set the kitchen lights to green',
+      calls: [
+        {
+          do: 'adjust',
+          attr: 'color',
+          value: { h: 120, s: 100 },
+          target: { kind: 'light', area: 'kitchen' },
+        },
+      ],
+    },
+    {
+      say: 'set lights to red',
+      room: 'kitchen',
+      calls: [{ do: 'adjust', attr: 'color', target: { kind: 'light' } }],
+    },
+    { say: 'make the kitchen lights warm white', calls: [{ do: 'adjust', attr: 'color_temp', value: 2700 }] },
+    {
+      say: 'set the kitchen lights to 4000 kelvin',
+      calls: [{ do: 'adjust', attr: 'color_temp', value: 4000 }],
+    },
+    {
+      say: 'make the lights a bit warmer',
+      calls: [{ do: 'adjust', attr: 'color_temp', delta: { some: -1, size: 'few' } }],
+    },
+  ],
+});

@@ -1,0 +1,29 @@
+/** Words for players and for what they play, shared by media.ts and volume.ts. */
+import type { Target } from '../call.js';
+import { groupsOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+
+export const MEDIA: Target = { kind: 'media' };
+
+export const PLAYER_WORDS = groupsOf([
+  ['[smart] (tv|tvs|tv set|tele|telly|television)', { kind: 'media', class: 'tv' }],
+  ['[smart] (speaker|speakers)', { kind: 'media', class: 'speaker' }],
+  ['(radio|radios)', { kind: 'media', name: 'radio' }],
+  ['(stereo|hi fi|hifi|stereo system)', { kind: 'media', name: 'stereo' }],
+  ['(soundbar|sound bar)', { kind: 'media', name: 'soundbar' }],
+  ['projector', { kind: 'media', name: 'projector' }],
+  [
+    '(media|media player|media players|music player|music system|sound system|audio system|audio player|home theater|home cinema|entertainment system|entertainment center|surround sound)',
+    MEDIA,
+  ],
+]);
+
+export const MEDIA_RULES = {
+  ...SHARED_RULES,
+  /** "on the TV", "in the kitchen", "on the kitchen speaker": the player, after the command. */
+  on_player: '((on|in|at|from|of|for|to|through|over) (<group_at>|<thing_at>)|<place>)',
+  player: '(<group_at>|<thing_at>)',
+  title:
+    '<the> (music|song|songs|track|tune|tunes|movie|film|show|tv show|video|playback|audio|podcast|playlist|album|episode|audiobook|radio|media|sound|program|stream|station|item|one|playing)',
+};
+
+export const MEDIA_LISTS = { ...SHARED_LISTS, group: PLAYER_WORDS };

@@ -1,0 +1,128 @@
+/** On, off and toggle for anything that has a switch: by name, by kind ("the plugs"), or everything. */
+import type { Call } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { isSetState, setStates } from './set-state.js';
+import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { stringSlot, targetOf } from './target.js';
+
+/** Kinds that are switched by these words; robots, covers and scenes have words of their own. */
+export const SWITCHABLE = [
+  'light',
+  'switch',
+  'outlet',
+  'siren',
+  'fan',
+  'humidifier',
+  'water_heater',
+  'climate',
+  'media',
+] as const;
+
+const SWITCH_WORDS = groupsOf([
+  ['(switch|switches|light switch|light switches)', { kind: 'switch' }],
+  [
+    '[smart|wemo|wall|power|electrical] (plug|plugs|outlet|outlets|socket|sockets|plug socket|plug sockets|power outlet|power point|power points|plug point|power strip)',
+    { kind: 'outlet' },
+  ],
+  ['(siren|sirens)', { kind: 'siren' }],
+  ['(humidifier|humidifiers)', { kind: 'humidifier' }],
+  ['(dehumidifier|dehumidifiers)', { kind: 'humidifier', class: 'dehumidifier' }],
+  ['(water heater|water heaters|boiler|geyser|hot water|immersion heater)', { kind: 'water_heater' }],
+  ['(coffee|coffee maker|coffee machine|coffee pot|espresso machine)', { name: 'coffee' }],
+]);
+
+const setThings: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        ...onOffSentences('<target>', '(<group>|<thing>|{pronoun:ref})'),
+        '(turn|switch|put|shut|power) <the> {thing:name} [switch|device|unit] {onoff}',
+        '(turn|switch|put|shut|power) {onoff} <the> {thing:name} (switch|device|unit)',
+        '{activate:onoff} <the> {thing:name} (switch|device|unit)',
+        'change the state of <target>',
+        'leave <target> {onoff}',
+        '(start|stop) powering <target>',
+        'get <the> {thing:name} (going|running|started)',
+        '{running:onoff} <the> {thing:name}',
+      ],
+    },
+    { weight: -1, textOnly: true, sentences: ['{onoff} <the> {thing:name}', '{onoff} <the> {group}'] },
+  ],
+  interpret: (match, context) => {
+    if (match.slots.onoff !== undefined) return setStates({})(match, context);
+    const first = match.text.split(' ')[0]?.toLowerCase();
+    const state = first === 'change' ? 'toggle' : first === 'stop' ? 'off' : 'on';
+    return [{ do: 'set', state, target: targetOf(match) }];
+  },
+};
+
+/** "everything off", "turn off the kitchen", "turn off everything except the hall". */
+const setEverything: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(turn|switch|shut|power|put) {onoff} {everything} [<place>] [<except>]',
+        '(turn|switch|shut|power|put) {everything} {onoff} [<place>] [<except>]',
+        '(turn|switch|shut|power|put) {everything} [<place>] {onoff} [<except>]',
+        '{everything} {onoff} [<place>] [<except>]',
+        '{everything} [<place>] {onoff} [<except>]',
+        '{activate:onoff} {everything} [<place>] [<except>]',
+        '(make sure|see that) {everything} [<place>] is [turned|switched] {onoff} [<except>]',
+      ],
+    },
+    {
+      weight: -1,
+      sentences: [
+        '(turn|switch|shut) {onoff} <somewhere> [<except>]',
+        '(turn|switch|shut) <somewhere> {onoff} [<except>]',
+        '<somewhere> {onoff}',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const state = stringSlot(match, 'onoff');
+    if (!isSetState(state)) return [];
+    const target = targetOf(match);
+    return [
+      { do: 'set', state, target: match.slots.everything === undefined ? target : { ...target, all: true } },
+    ];
+  },
+};
+
+export const onoff = defineSkill({
+  id: 'onoff',
+  summary: 'Anything with a switch: on, off, toggle; everything at once.',
+  rules: SHARED_RULES,
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf(...SWITCHABLE),
+    group: SWITCH_WORDS,
+    everything: {
+      values: [
+        {
+          in: '(everything|every thing|every device|every single device|all [of] [the|my] devices|all [of] [the|my] appliances|the lot|all of it|it all)',
+          out: 'all',
+        },
+      ],
+    },
+    running: {
+      values: [
+        { in: '(run|use|launch|turn up)', out: 'on' },
+        { in: '(stop|halt|quit|end)', out: 'off' },
+      ],
+    },
+  },
+  intents: { set: setThings, everything: setEverything },
+  tests: [
+    { say: 'toggle the kitchen light', calls: [{ do: 'set', state: 'toggle' }] },
+    {
+      say: 'turn everything off except the kitchen',
+      calls: [{ do: 'set', state: 'off', target: { all: true, except: [{ area: 'kitchen' }] } }],
+    },
+    { say: 'turn it off', calls: [{ do: 'set', state: 'off', target: { ref: 'last' } }] },
+    {
+      say: 'switch off the plugs in the kitchen',
+      calls: [{ do: 'set', state: 'off', target: { kind: 'outlet', area: 'kitchen' } }],
+    },
+  ],
+});

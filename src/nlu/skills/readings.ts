@@ -1,0 +1,185 @@
+/** What something shows: "what's the temperature in the kitchen", "battery of my phone", "status of the washer". */
+import type { Call, Target } from '../call.js';
+import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../skill.js';
+import { isMeasure, MEASURES, type Measure } from './measures.js';
+import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { QUESTION_GROUPS } from './state-groups.js';
+import { targetOf } from './target.js';
+
+/** Of several devices of one name, those that measure it. */
+function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
+  const fitting = slot.items.filter((item) => {
+    const { kind, class: deviceClass, can } = item.context ?? {};
+    if (kind === 'sensor') return typeof deviceClass === 'string' && classes.includes(deviceClass);
+    if (attr === 'temperature') return kind === 'climate' || kind === 'weather' || kind === 'water_heater';
+    return Array.isArray(can) && can.includes(attr);
+  });
+  return fitting.length > 0 ? { ...slot, items: fitting } : slot;
+}
+
+/** The property to read of the device that was named: a sensor's value, a thermostat's current temperature. */
+function attrOf(slot: SlotMatch, measure: Measure): string {
+  const kinds = new Set(slot.items.map((item) => item.context?.kind));
+  if (kinds.size !== 1) return measure.attr;
+  if (kinds.has('sensor')) return 'value';
+  if (measure.attr === 'temperature' && (kinds.has('climate') || kinds.has('water_heater'))) return 'current';
+  return measure.attr;
+}
+
+function readNamed(match: Match, measure: Measure): Call[] {
+  const said = match.slots.name;
+  if (said === undefined) return [];
+  const name = measuring(said, measure);
+  const target = targetOf({ ...match, slots: { ...match.slots, name } });
+  return [{ do: 'query', attr: attrOf(name, measure), target }];
+}
+
+const value: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<what_is> <the> [current] {measure} [<measured_by> <thing_at>]',
+        "<what_is> <the> {name}['s] [current] {measure} [<place>]",
+        "<what_is> <the> {area} {name}['s] {measure}",
+        '<what_is> <the> [current] {measure} [level|reading|value] (of|for|on) <asked>',
+        "<what_is> <the> ({area}['s]|{floor}['s]|{house:scope}) {measure} [now|right now]",
+        '<what_is> <the> {measure} [like] [<place>] [now|right now|today]',
+        '(check|read|get|show me|tell me|give me|report) <the> {measure} [<place>|of <thing_at>|for <thing_at>]',
+        "(check|read|get|show me|tell me) <the> ({name}['s]|{area}['s]) {measure}",
+        '{measure} (of|in|for|at) (<thing_at>|<the> {area})',
+        '<the> ({name}|{area}) {measure}',
+        'do you know <the> {measure} [<place>|of <thing_at>]',
+      ],
+    },
+    {
+      slots: { measure: 'temperature' },
+      sentences: [
+        'how (warm|hot|cold|cool|chilly) is it [<place>] [now|right now]',
+        'how (warm|hot|cold|cool|chilly) is (<thing_at>|<the> {area})',
+        '(what temperature|how many degrees) is it [<place>] [now|right now]',
+        '<what_is> (it|the temperature) like <place>',
+      ],
+    },
+    { slots: { measure: 'humidity' }, sentences: ['how (humid|damp|dry) is (it [<place>]|<the> {area})'] },
+    {
+      slots: { measure: 'battery' },
+      sentences: [
+        'how much (battery|charge) (does|has) <thing_at> (have|got) [left|remaining]',
+        'how much (battery|charge) is (left|remaining) (in|on) <thing_at>',
+        'how (full|charged) is <thing_at>',
+      ],
+    },
+    { slots: { measure: 'brightness' }, sentences: ['how bright (is|are) (<thing_at>|<asked>) [<place>]'] },
+    { slots: { measure: 'volume' }, sentences: ['how loud (is|are) (<thing_at>|<asked>) [<place>]'] },
+    {
+      slots: { measure: 'speed' },
+      sentences: ['how fast (is|are) (<thing_at>|<asked>) [going|spinning|running] [<place>]'],
+    },
+    {
+      slots: { measure: 'position' },
+      sentences: ['how far (open|closed) (is|are) (<thing_at>|<asked>) [<place>]'],
+    },
+    {
+      slots: { measure: 'power' },
+      sentences: [
+        'how much (power|electricity) (is|does) <thing_at> (using|use|consuming|consume|drawing|draw|producing|produce)',
+      ],
+    },
+    {
+      slots: { measure: 'energy' },
+      sentences: [
+        'how much energy (has|did|does) <thing_at> (used|use|produced|produce|consumed|consume) [today]',
+      ],
+    },
+    {
+      slots: { measure: 'target' },
+      sentences: [
+        '<what_is> (<thing_at>|<the> (thermostat|heating|heater|ac|air conditioning)) set (to|at) [<place>]',
+        'what temperature is (<thing_at>|<the> (thermostat|heating|heater|ac)) set (to|at)',
+      ],
+    },
+    { slots: { measure: 'color' }, sentences: ['what color (is|are) (<thing_at>|<asked>) [<place>]'] },
+    {
+      slots: { measure: 'title' },
+      sentences: [
+        '(whats|what is|which song is|what song is|what track is) [currently] playing [(on|in) (<thing_at>|<the> {area})] [right now|at the moment]',
+        'what (song|track|movie|show) is (this|that|<thing_at> playing)',
+        '(what is|whats) <thing_at> playing',
+      ],
+    },
+    { slots: { measure: 'date' }, sentences: ['when (will|is) <thing> [be|going to be]'] },
+  ],
+  interpret: (match): Call[] => {
+    const measure = measureOf(match);
+    if (measure === null) return [];
+    if (match.slots.name !== undefined) return readNamed(match, measure);
+    const fallback: Target =
+      measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
+    return [{ do: 'query', attr: measure.attr, target: targetOf(match, fallback) }];
+  },
+};
+
+function measureOf(match: Match): Measure | null {
+  const said = match.slots.measure?.value;
+  if (isMeasure(said)) return said;
+  const implied = match.group.slots?.measure;
+  if (typeof implied !== 'string') return null;
+  if ('values' in MEASURES) {
+    const item = MEASURES.values.find(({ out }) => isMeasure(out) && out.attr === implied);
+    if (isMeasure(item?.out)) return item.out;
+  }
+  return { attr: implied, classes: [implied] };
+}
+
+const status: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<what_is> <the> [current|present] (state|status|value|reading|condition|level) of <thing_at>',
+        "<what_is> <the> {name}['s] [current|present] (state|status|value|reading|condition|level)",
+        '(state|status|value|reading) of <thing_at>',
+        '<the> {name} (state|status|update|reading)',
+        '(check|report|check on|tell me about|update me on|how about|any news on) <thing_at>',
+        '(hows|how is|how are) <thing_at> [doing|going]',
+        '(whats|what is) <thing_at> doing [right now|now|at the moment]',
+        '(whats|what is|tell me) <the> [current value of] <sensor>',
+        '(what does|what do) <sensor> (say|show|read)',
+        '(how much|how many|how high) (is|are) <sensor>',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [{ do: 'query', attr: 'state', target: targetOf(match) }],
+};
+
+export const readings = defineSkill({
+  id: 'readings',
+  summary: 'Values: temperature, humidity, battery, power and whatever a device shows.',
+  rules: {
+    ...SHARED_RULES,
+    thing: '<the> {name}',
+    sensor: '<the> {sensor_name:name} [<place>]',
+    asked: '<the> (<before> <the> {group}|{group})',
+    what_is: '(whats|what is|what was|what are|tell me|give me)',
+    measured_by: '(of|in|on|from|for|at|inside|by|indicated by|measured by|shown by|reported by)',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    group: QUESTION_GROUPS,
+    measure: MEASURES,
+    sensor_name: { from: 'name', where: { kind: ['sensor', 'number', 'select', 'binary_sensor'] } },
+  },
+  intents: { value, status },
+  tests: [
+    { say: 'what is the temperature', calls: [{ do: 'query', attr: 'temperature' }] },
+    {
+      say: "what's the temperature in the kitchen",
+      calls: [{ do: 'query', attr: 'temperature', target: { area: 'kitchen' } }],
+    },
+    {
+      say: 'how warm is it in here',
+      room: 'kitchen',
+      calls: [{ do: 'query', attr: 'temperature', target: { area: 'here' } }],
+    },
+    { say: 'what is playing', calls: [{ do: 'query', attr: 'title', target: { kind: 'media' } }] },
+  ],
+});

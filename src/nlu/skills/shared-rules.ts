@@ -1,0 +1,142 @@
+/**
+ * Words that every home skill shares: articles, places, quantities, exceptions. A skill spreads `SHARED_RULES` and
+ * `SHARED_LISTS` into its own and adds two lists the shared rules refer to: `thing` (the names it is about) and
+ * `group` (its words for a whole kind, with the target as `out`); `target.ts` turns the slots into a `Target`.
+ */
+import type { Target } from '../call.js';
+import type { ListItem, ListSource } from '../skill.js';
+
+export const SHARED_RULES: Readonly<Record<string, string>> = {
+  the: '[the|my|our|your|this|that|these|those]',
+  in: '(in|on|at|of|from|inside|for|to|around|across|throughout)',
+  is: '(is|are)',
+  /** Where, after the thing: "in the kitchen [and the hall]", "upstairs", "in here". */
+  place: '(<place_area>|<place_floor>|{scope})',
+  place_area: '<in> [all] <the> {area} [room|area|and <the> {area:area2}]',
+  place_floor: '[<in>] <the> {floor} [floor|level|storey|story]',
+  /** The same without a preposition: "lights off kitchen". */
+  place_bare: '(<place>|{area})',
+  /** Where, before the thing: "the kitchen lights", "the house lights". */
+  before: "({area}['s] [room]|{floor} [floor]|{house:scope}|{outside:scope})",
+  /** A place as the object: "set the kitchen to ...", "brighten the room". */
+  somewhere: '<the> ({area} [room|area]|{floor} [floor]|{room:scope}|{house:scope})',
+  group: '[{quant}] <the> (<before> <the> {group}|{group})',
+  group_at: '[{quant}] <the> (<before> <the> {group}|{group} [that <is>] [<place>]) [<except>]',
+  thing: '<the> {thing:name}',
+  thing_at: '<the> {thing:name} [<place>]',
+  target: '(<group_at>|<thing_at>|{pronoun:ref})',
+  except:
+    '(except|excepting|but|but not|besides|apart from|other than|excluding|not) [for] [in] <excepted> [(and|or|and also) [in] <excepted2>]',
+  excepted: '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones])',
+  excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
+  set: '(set|change|turn|make|put|adjust|bring|switch|get|move)',
+  want: '(i want|i need|i would like|id like|we want|we need|give me|let me have|get|have|make|keep|leave|set|put|turn|switch)',
+  percent: '{percent} [percent]',
+  by: '(by {percent:by} [percent|points|notches|levels|steps]|{few})',
+};
+
+/** Articles and so on belong to the rules; a list's words carry the meaning in `out`. */
+function values(entries: readonly (readonly [string, unknown])[]): ListSource {
+  return { values: entries.map(([words, out]): ListItem => ({ in: words, out })) };
+}
+
+export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
+  onoff: values([
+    ['[back] on [again]', 'on'],
+    ['[back] off [again]', 'off'],
+  ]),
+  /** Verbs that are complete in themselves. */
+  activate: values([
+    [
+      '(activate|enable|engage|fire up|power up|start up|boot up|power on|switch on|turn on|put on|flip on|start)',
+      'on',
+    ],
+    [
+      '(deactivate|disable|kill|cut|shut off|shut down|cut off|power down|power off|switch off|turn off|disengage)',
+      'off',
+    ],
+    ['(toggle|flip)', 'toggle'],
+  ]),
+  quant: values([
+    [
+      '(all|all of|every|every single|every one of|every single one of|each|each of|each and every|both|both of)',
+      'all',
+    ],
+  ]),
+  scope: values([
+    [
+      '(here|in here|over here|around here|right here|in this room|in the room|in this area|in this space|in my room|in our room|of this room|of the room|this room)',
+      'here',
+    ],
+    [
+      '(everywhere|all over|all over the (house|home|place|flat|apartment)|all around|all around the (house|home|place|flat|apartment))',
+      'home',
+    ],
+    [
+      '[in|of|at|across|throughout|around] (the|my|our) [entire|whole] (house|home|apartment|flat|place|building)',
+      'home',
+    ],
+    [
+      '[in|across|throughout] (all|every|each) [of] [the|my|our] [single] (room|rooms|area|areas|floor|floors)',
+      'home',
+    ],
+    ['(outside|outdoors|outdoor|out there)', 'outside'],
+  ]),
+  house: values([
+    ['[entire|whole] (house|home|apartment|flat|place)', 'home'],
+    ['(all|every|each) [of] [the|my|our] (room|rooms|area|areas) [in the (house|home)]', 'home'],
+  ]),
+  room: values([
+    ['[entire|whole] (room|space|area)', 'here'],
+    ['in here', 'here'],
+  ]),
+  outside: values([['(outside|outdoor|exterior)', 'outside']]),
+  pronoun: values([
+    ['(it|them|that|those|these|this|that one|this one|those ones|the same one|the same ones)', 'last'],
+    ['the other (one|ones)', 'other'],
+  ]),
+  percent: { range: { from: 0, to: 100 } },
+  /** "a bit" and "a lot": the size of a change without a number. */
+  few: values([
+    [
+      '(a bit|a little|a little bit|a tad|a touch|slightly|a notch|somewhat|a smidge|a bit more|a little more|just a bit|just a little)',
+      'few',
+    ],
+    ['(a lot|much|way|a whole lot|significantly|a great deal|lots|a lot more)', 'lot'],
+    ['(some|some more|further|even|more)', 'some'],
+  ]),
+};
+
+/** A list of names: the house's devices of these kinds. */
+export function namesOf(...kinds: readonly string[]): ListSource {
+  return { from: 'name', where: { kind: kinds } };
+}
+
+/** A list of words for whole kinds; `out` is the target's part that the word stands for. */
+export function groupsOf(entries: readonly (readonly [words: string, target: Target])[]): ListSource {
+  return values(entries);
+}
+
+export function wordsOf(entries: readonly (readonly [words: string, meaning: unknown])[]): ListSource {
+  return values(entries);
+}
+
+/**
+ * The ways to say on and off around a target.
+ * @param target a rule that may end in a place, e.g. `<target>`
+ * @param bare the same without a place, for "turn the lights off in the kitchen"
+ */
+export function onOffSentences(target: string, bare: string): string[] {
+  return [
+    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|shift) {onoff} ${target}`,
+    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|get|shift) ${target} [to] {onoff}`,
+    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|get) ${bare} {onoff} <place_bare> [<except>]`,
+    `{activate:onoff} ${target}`,
+    `${target} [to] {onoff} [now]`,
+    `${bare} {onoff} <place_bare> [<except>]`,
+    `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${target} [to be] [turned|switched|powered|shut] {onoff}`,
+    `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${bare} [turned|switched|powered] {onoff} <place>`,
+    `(make sure|ensure|see to it|check) [that] ${target} <is> [all] [turned|switched|powered] {onoff}`,
+    `${target} (should|must|needs to|need to|has to|have to) be [turned|switched|powered] {onoff}`,
+  ];
+}

@@ -1,0 +1,97 @@
+/** From the slots of a match to the `Target` a call is about: names, groups, places, exceptions, pronouns. */
+import type { Target } from '../call.js';
+import type { Match, SlotMatch } from '../skill.js';
+
+export function stringSlot(match: Match, slot: string): string | undefined {
+  const value = match.slots[slot]?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+export function numberSlot(match: Match, slot: string): number | undefined {
+  const value = match.slots[slot]?.value;
+  return typeof value === 'number' ? value : undefined;
+}
+
+export function textSlot(match: Match, slot: string): string | undefined {
+  const text = match.slots[slot]?.text.trim();
+  return text === undefined || text === '' ? undefined : text;
+}
+
+/** Ids of the devices a spoken name stands for. */
+export function idsOf(slot: SlotMatch): string[] {
+  return slot.items.flatMap((item) => {
+    const id = item.context?.id;
+    return typeof id === 'string' ? [id] : [];
+  });
+}
+
+/** Kinds of the devices a spoken name stands for, each once. */
+export function kindsOf(slot: SlotMatch): string[] {
+  const kinds = slot.items.flatMap((item) =>
+    typeof item.context?.kind === 'string' ? [item.context.kind] : [],
+  );
+  return [...new Set(kinds)];
+}
+
+function namedTarget(slot: SlotMatch): Target {
+  const kinds = kindsOf(slot);
+  return { name: slot.text, ids: idsOf(slot), ...(kinds.length === 1 ? { kind: kinds[0] } : {}) };
+}
+
+/** The part of the target that a `group` word brings. */
+function groupTarget(match: Match): Target {
+  const value = match.slots.group?.value;
+  return typeof value === 'object' && value !== null ? (value as Target) : {};
+}
+
+function place(match: Match): Target {
+  const area = stringSlot(match, 'area');
+  const second = stringSlot(match, 'area2');
+  if (area !== undefined && second !== undefined) return { areas: [area, second] };
+  if (area !== undefined) return { area };
+  const floor = stringSlot(match, 'floor');
+  if (floor !== undefined) return { floor };
+  const scope = stringSlot(match, 'scope');
+  if (scope === 'here') return { area: 'here' };
+  if (scope === 'outside') return { area: 'outside' };
+  return {};
+}
+
+function exceptions(match: Match): { except?: Target[] } {
+  const except: Target[] = [];
+  for (const suffix of ['', '2']) {
+    const name = match.slots[`except_name${suffix}`];
+    const area = stringSlot(match, `except_area${suffix}`);
+    if (name !== undefined) except.push(namedTarget(name));
+    else if (area !== undefined) except.push({ area });
+  }
+  return except.length > 0 ? { except } : {};
+}
+
+/** Was any place said? */
+export function hasPlace(match: Match): boolean {
+  return ['area', 'floor', 'scope'].some((slot) => match.slots[slot] !== undefined);
+}
+
+/**
+ * @param fallback what the words are about where they name neither device nor group, e.g. `{kind: 'light', all: true}`
+ */
+export function targetOf(match: Match, fallback: Target = {}): Target {
+  const name = match.slots.name;
+  if (name !== undefined) return { ...namedTarget(name), ...place(match) };
+  const ref = match.slots.ref;
+  if (ref !== undefined) {
+    return { ref: ref.value === 'other' ? 'other' : 'last', ...kindOnly(fallback), ...place(match) };
+  }
+  const group = match.slots.group === undefined ? fallback : groupTarget(match);
+  // "all the lights" and "the lights everywhere" are the house's; "the lights" alone is for resolve.ts: the room's.
+  const all = match.slots.quant !== undefined || stringSlot(match, 'scope') === 'home';
+  return { ...group, ...(all ? { all } : {}), ...place(match), ...exceptions(match) };
+}
+
+function kindOnly(target: Target): Target {
+  return {
+    ...(target.kind === undefined ? {} : { kind: target.kind }),
+    ...(target.kinds === undefined ? {} : { kinds: target.kinds }),
+  };
+}

@@ -1,0 +1,136 @@
+/** Robot vacuums and mowers: start, stop, pause, dock, clean a room. */
+import type { Call, RunCall, Target } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { hasPlace, stringSlot, targetOf } from './target.js';
+
+const VACUUM: Target = { kind: 'vacuum' };
+const OPS: readonly RunCall['op'][] = ['start', 'stop', 'pause', 'dock'];
+
+const run: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{op} <robot> [cleaning|task|operation|job] [now]',
+        '(turn|switch|power) {onoff:op} <robot>',
+        '(turn|switch|power) <robot> {onoff:op}',
+        '(put|set) <robot> {onoff:op}',
+        '<robot> {onoff:op}',
+        '<robot> (start|go) [cleaning|vacuuming|mowing]',
+        "{op} <robot>['s] (cleaning|task|operation|job|run)",
+        '{op} (cleaning|vacuuming|vacuum cleaning|hoovering|the cleaning|cleaning the floor|the cleaning process|cleaning process|cleaning floors) [now]',
+      ],
+    },
+    {
+      slots: { op: 'start' },
+      sentences: [
+        '(get|have|make|tell|ask|let) <robot> [to] (start|go|clean|vacuum|mow|clean up|start cleaning|run|begin|start vacuuming|get going|cleaning|going)',
+        '(set|put) <robot> to (start|clean|work|start going) [now]',
+        '(vacuum|hoover) [the] (floor|floors|carpet|carpets|rug|rugs|house|whole house|home|apartment|flat|place)',
+        '(clean|sweep|mop) [the] (floor|floors|carpet|carpets|rug|rugs)',
+        '(clean|vacuum|hoover) [up] <the> [whole|entire] (house|home|apartment|flat|place)',
+        '(do the vacuuming|do the hoovering|start to vacuum|time to vacuum|vacuum now|start vacuum)',
+        '(mow|cut) <the> (lawn|grass)',
+        'start (mowing|mowing the lawn|mowing the grass)',
+      ],
+    },
+    {
+      slots: { op: 'stop' },
+      sentences: [
+        '(stop|halt|quit|end|cancel) (cleaning|vacuuming|hoovering|mowing|the cleaning|mowing the lawn)',
+        'make <robot> stop',
+        '(stop|halt) <robot> [from] [cleaning|vacuuming|mowing]',
+      ],
+    },
+    {
+      slots: { op: 'pause' },
+      sentences: ['(put|place) <robot> on (pause|hold)', 'pause (cleaning|vacuuming|mowing)'],
+    },
+    {
+      slots: { op: 'dock' },
+      sentences: [
+        '(send|return|bring|direct|take|call|get|order) <robot> (home|back|to <its> <base>|back to <its> <base>|back home|to dock)',
+        '(dock|recharge|charge|park) <robot>',
+        '<robot> (go|return) (home|back|to <its> <base>|back to <its> <base>)',
+        '(return|go) [back] to <its> <base>',
+        '(tell|have|make|let|ask) <robot> [to] (go|return) (home|back|to <its> <base>|back to <its> <base>)',
+        '(done|finished) (cleaning|vacuuming)',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const said = stringSlot(match, 'op');
+    const op = said === 'on' ? 'start' : said === 'off' ? 'stop' : OPS.find((known) => known === said);
+    if (op === undefined) return [];
+    const mower = /\b(mow|mowing|lawn|grass)\b/i.test(match.text);
+    return [{ do: 'run', op, target: targetOf(match, mower ? { kind: 'mower' } : VACUUM) }];
+  },
+};
+
+const cleanArea: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(vacuum|hoover|clean|clean up|sweep|mop) <the> ({area}|{floor} [floor]|{here:scope}) [floor|carpet|carpets|room|rug]',
+        '(vacuum|hoover|sweep|mop) (in|<the> (floor|carpet|carpets|rug) in) (<the> {area}|{here:scope})',
+        '(start|begin) (cleaning|vacuuming|sweeping|mopping) [in] (<the> {area}|{here:scope}|<the> {floor} [floor])',
+        '(have|make|get|tell|ask|let|send) <robot_bare> [to] (clean|vacuum|do|mop|sweep|clean up) <the> ({area}|{floor} [floor]|{here:scope})',
+        '(send|start|run|use|put) <robot_bare> (in|into|to|on) <the> ({area}|{floor} [floor]|{here:scope})',
+        '(clean|vacuum) <the> ({area}|{here:scope}) with <robot_bare>',
+        '<the> {area} (should|needs to|has to|must) be (cleaned|vacuumed)',
+        '(vacuum|clean|hoover) <the> {area} and <the> {area:area2}',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    if (!hasPlace(match)) return [];
+    const { area, areas, floor, ...robot } = targetOf(match, VACUUM);
+    const target: Target = robot.ids === undefined ? VACUUM : robot;
+    // A floor is not an area to clean: the robots of that floor start.
+    if (floor !== undefined) return [{ do: 'run', op: 'start', target: { ...target, floor } }];
+    return (areas ?? [area ?? 'here']).map(
+      (each): Call => ({ do: 'run', op: 'clean_area', area: each, target }),
+    );
+  },
+};
+
+export const vacuum = defineSkill({
+  id: 'vacuum',
+  summary: 'Robot vacuums and lawn mowers.',
+  rules: {
+    ...SHARED_RULES,
+    robot: '(<group_at>|<thing_at>)',
+    robot_bare: '(<the> {group}|<thing>)',
+    its: '[its|the|his|her]',
+    base: '(base|dock|charger|charging station|docking station|charging base|charging dock|home|home base|station)',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('vacuum', 'mower'),
+    group: groupsOf([
+      [
+        '[robot|robotic|smart] (vacuum|vacuums|vacuum cleaner|vacuum cleaners|vac|hoover|cleaner|mop|sweeper|floor cleaner)',
+        VACUUM,
+      ],
+      ['(roomba|robo vac|robovac|robot|vacuum robot|cleaning robot|cleaner robot|robot cleaner)', VACUUM],
+      ['[robot] (lawn mower|lawnmower|mower|robot mower|robotic mower)', { kind: 'mower' }],
+    ]),
+    here: wordsOf([['(here|in here|this room|the room|this area|around here|up here|up)', 'here']]),
+    op: wordsOf([
+      [
+        '(start|start up|run|begin|activate|initiate|launch|enable|wake|wake up|power up|resume|use|fire up|commence)',
+        'start',
+      ],
+      ['(stop|halt|quit|deactivate|disable|cancel|end|kill)', 'stop'],
+      ['(pause|hold|freeze)', 'pause'],
+    ]),
+  },
+  intents: { run, area: cleanArea },
+  tests: [
+    { say: 'start the vacuum', calls: [{ do: 'run', op: 'start', target: { kind: 'vacuum' } }] },
+    { say: 'send the vacuum back to its base', calls: [{ do: 'run', op: 'dock' }] },
+    { say: 'vacuum the kitchen', calls: [{ do: 'run', op: 'clean_area', area: 'kitchen' }] },
+    { say: 'pause the vacuum', calls: [{ do: 'run', op: 'pause' }] },
+    { say: 'mow the lawn', calls: [{ do: 'run', op: 'start', target: { kind: 'mower' } }] },
+  ],
+});

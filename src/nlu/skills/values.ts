@@ -1,0 +1,47 @@
+/** Values and amounts as people say them: "half", "to the max", "by twenty percent", "a bit". */
+import type { AdjustCall } from '../call.js';
+import type { ListSource, Match } from '../skill.js';
+import { wordsOf } from './shared-rules.js';
+import { numberSlot, stringSlot } from './target.js';
+
+/** Words for a level of 0-100 %. The smallest is 1: "lowest" is not off. */
+export const LEVELS: ListSource = wordsOf([
+  ['[the] [very] (max|maximum|highest|full|fullest|full blast|full power|the top|brightest|loudest)', 100],
+  ['[the] [very] (min|minimum|lowest|dimmest|faintest|bare minimum|quietest)', 1],
+  ['[a|one] (half|half way|halfway|50 50)', 50],
+  ['[a|one] (quarter|fourth)', 25],
+  ['(3 quarters|3 fourths)', 75],
+  ['[a|one] third', 33],
+  ['2 thirds', 66],
+  ['[a] [very] (low|dim|soft|faint|gentle)', 20],
+  ['[a] (medium|middle|mid|moderate|normal)', 50],
+  ['[a] [very] (high|strong)', 80],
+]);
+
+/** Where a full sentence is needed: "as bright as possible" and the like. */
+export const EXTREMES: ListSource = wordsOf([
+  [
+    '(all the way up|as (bright|loud|fast|high) as (possible|it goes|they go|it can go|you can)|to the max|fully|full blast|at full blast)',
+    100,
+  ],
+  ['(all the way down|as (dim|quiet|dark|slow|low) as (possible|it goes|they go|it can go|you can))', 1],
+]);
+
+/** A level from whichever slot was said. */
+export function levelOf(match: Match): number | undefined {
+  return numberSlot(match, 'percent') ?? numberSlot(match, 'level') ?? numberSlot(match, 'extreme');
+}
+
+/** The signed change: `by` a number, or "some" of a size. */
+export function deltaOf(match: Match, sign: 1 | -1): NonNullable<AdjustCall['delta']> {
+  const by = numberSlot(match, 'by') ?? numberSlot(match, 'by_level');
+  if (by !== undefined) return sign * by;
+  const size = stringSlot(match, 'few');
+  if (size === 'few' || size === 'lot') return { some: sign, size };
+  return { some: sign };
+}
+
+/** `up` or `down` of a slot, as a sign. */
+export function signOf(match: Match, slot = 'updown'): 1 | -1 {
+  return stringSlot(match, slot) === 'down' ? -1 : 1;
+}

@@ -1,0 +1,146 @@
+/** Volume: "set the TV volume to 30", "turn it up", "a bit quieter in the kitchen", "mute". */
+import type { Call } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
+import { namesOf, wordsOf } from './shared-rules.js';
+import { targetOf } from './target.js';
+import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
+
+const RULES = {
+  ...MEDIA_RULES,
+  volume:
+    '(volume|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume)',
+  sounding: '(<player>|<the> (music|radio|sound|audio|song|volume of the music))',
+  level: '(<percent>|[the] {level}|{extreme})',
+  to: '(to|at|down to|up to|on)',
+  amount: '({few}|{percent:by} percent|even)',
+};
+
+const set: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<set_volume> <the> <volume> [up|down] [<on_player>] [<to>] <level> [<on_player>]',
+        '<set_volume> <player> <volume> [up|down] [<to>] <level>',
+        '<set_volume> (<the> {area}) <volume> [up|down] <to> <level>',
+        '(turn|bring|crank|put) (up|down) <the> <volume> [<on_player>] <to> <level> [<on_player>]',
+        '(turn|bring|crank|put) (up|down) <player> [<volume>] <to> <level>',
+        '(turn|bring|crank|put) <player> (up|down) <to> <level>',
+        '(in|on) (<player>|<the> {area}) <set_volume> <the> <volume> [up|down] <to> <level>',
+        '<player> <volume> [<to>] <level>',
+        '<volume> [<to>] <level> [<on_player>]',
+        '<the> {area} <volume> [<to>] <level>',
+        'volume level {percent} [<on_player>]',
+        '(i want|i need|id like) <the> <volume> [at|to be [at]] <level> [<on_player>]',
+        '(full|maximum|max) volume [<on_player>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const value = levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : undefined);
+    if (value === undefined) return [];
+    return [{ do: 'adjust', attr: 'volume', value, unit: 'percent', target: targetOf(match, MEDIA) }];
+  },
+};
+
+const change: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(turn|bring|crank|tune|move|put|push|adjust|pump) {updown} <the> (<volume>|<sounding> volume|music|radio|sound) [<by>] [<on_player>]',
+        '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<by>] [<on_player>]',
+        '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
+        '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
+        '(turn|crank) (it|this|that) {updown} [<by>] [<on_player>]',
+        '{updown_verb:updown} <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
+        '{updown_verb:updown} <player> [<volume>] [<by>]',
+        '{updown_verb:updown} <the> {area} <volume> [<by>]',
+        '<volume> {updown} [<by>] [<on_player>]',
+        '<player> [<volume>] {updown} [<by>]',
+        '[<amount>] {louder:updown} [<on_player>]',
+        '(make|set|get) (it|<sounding>|<the> <volume>) [<amount>] {louder:updown} [<on_player>]',
+        '(i want|i need|i would like|id like) (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
+        '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
+        '{more:updown} volume [<on_player>]',
+        '<volume> {louder:updown} [<on_player>]',
+        '{updown} <the> volume',
+        '{louder:updown} (music|volume) [<on_player>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [
+    { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), target: targetOf(match, MEDIA) },
+  ],
+};
+
+const mute: IntentSpec = {
+  groups: [
+    {
+      slots: { muted: true },
+      sentences: [
+        '(mute|silence|quiet) [<the> (<volume>|music)|<player>|it|everything] [<on_player>]',
+        '(mute|silence) (<player>|<the> {area}|<the> <sounding>)',
+        '(put|set|turn) (<player>|<the> <volume>|it) [to|on|onto] (mute|silent) [<on_player>]',
+        '(turn|switch|shut|cut) off <the> (sound|volume|audio) [<on_player>]',
+        '(turn|switch|shut|cut) <the> (sound|volume|audio) off [<on_player>]',
+        '<player> mute',
+        '(sound|volume|audio) off [<on_player>]',
+      ],
+    },
+    {
+      slots: { muted: false },
+      sentences: [
+        'unmute [<the> (<volume>|music)|<player>|it|everything] [<on_player>]',
+        'unmute (<player>|<the> {area}|<the> <sounding>)',
+        '(turn|switch) [back] on <the> (sound|volume|audio) [<on_player>]',
+        '(turn|switch) <the> (sound|volume|audio) [back] on [<on_player>]',
+        '<player> unmute',
+        'sound [back] on [<on_player>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [
+    { do: 'adjust', attr: 'muted', value: match.group.slots?.muted === true, target: targetOf(match, MEDIA) },
+  ],
+};
+
+export const volume = defineSkill({
+  id: 'volume',
+  summary: 'How loud players are, and mute.',
+  rules: {
+    ...RULES,
+    set_volume: '(set|change|turn|make|put|adjust|increase|decrease|raise|lower|bring|reduce|drop)',
+  },
+  lists: {
+    ...MEDIA_LISTS,
+    thing: namesOf('media'),
+    level: LEVELS,
+    extreme: EXTREMES,
+    updown: wordsOf([
+      ['[right|way|back] (up|higher)', 'up'],
+      ['[right|way|back] (down|lower)', 'down'],
+    ]),
+    updown_verb: wordsOf([
+      ['(increase|raise|boost|up|turn up|amplify)', 'up'],
+      ['(lower|decrease|reduce|lessen|drop|turn down|low)', 'down'],
+    ]),
+    louder: wordsOf([
+      ['(louder|more loud|less quiet)', 'up'],
+      ['(quieter|softer|less loud|more quiet|more quietly|more softly)', 'down'],
+    ]),
+    more: wordsOf([
+      ['more', 'up'],
+      ['less', 'down'],
+    ]),
+  },
+  intents: { set, change, mute },
+  tests: [
+    { say: 'set the volume to 30 percent', calls: [{ do: 'adjust', attr: 'volume', value: 30 }] },
+    {
+      say: 'turn the volume down in the kitchen',
+      calls: [{ do: 'adjust', attr: 'volume', delta: { some: -1 }, target: { area: 'kitchen' } }],
+    },
+    { say: 'turn it up a bit', calls: [{ do: 'adjust', attr: 'volume', delta: { some: 1, size: 'few' } }] },
+    { say: 'mute the tv', calls: [{ do: 'adjust', attr: 'muted', value: true }] },
+  ],
+});

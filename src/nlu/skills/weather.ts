@@ -1,0 +1,82 @@
+/** The weather, from the house's weather devices: now, and by day where the report has it. */
+import type { Call, DayExpression } from '../call.js';
+import { defineSkill, type IntentSpec } from '../skill.js';
+import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { targetOf } from './target.js';
+
+const WEEKDAYS = [
+  ['monday', 'MO'],
+  ['tuesday', 'TU'],
+  ['wednesday', 'WE'],
+  ['thursday', 'TH'],
+  ['friday', 'FR'],
+  ['saturday', 'SA'],
+  ['sunday', 'SU'],
+] as const;
+
+const ask: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<what_is> <the> <weather> [like|going to be|going to be like|be like|looking like|looking] [<at>] [like] [<day>]',
+        '<what_is> <the> <weather> [<day>] [<at>] [like]',
+        "<what_is> (<the> {thing:name}['s]|{day}s|{day}) <weather> [like] [<day>]",
+        '(what will|whats) <the> <weather> be [like] [<at>] [<day>]',
+        '(hows|how is|how does) <the> <weather> [look|looking|going to be] [<at>] [<day>]',
+        '(how|what) is it (outside|out there|out) [<day>]',
+        '(show me|check|get|read|give me|report|tell me about) (<the>|todays|tomorrows) <weather> [report|details] [<at>] [<day>]',
+        '<weather> [report] [<at>] [<day>]',
+        '(will|is) it [currently|going to|gonna] (rain|raining|snow|snowing|sunny|cloudy|storm|storming|be sunny|be cloudy|be windy|windy|foggy|be hot|be cold|be warm|hail|hailing|pour|pouring|freeze) [outside] [<at>] [<day>]',
+        '(will there be|is there|is there going to be|are there|is there any chance of|any) [any] (rain|snow|sun|wind|fog|storms|thunderstorms) [outside] [<at>] [<day>]',
+        '(do|will|should|am) (i|we) [going to] (need|take|bring|wear|gonna need) (an umbrella|a coat|a jacket|sunscreen|a hat|rain boots|a sweater|a raincoat) [<day>]',
+        '(do|will|should) (i|we) need to (take|bring|wear|carry) (an umbrella|a coat|a jacket|sunscreen|a hat|a sweater|a raincoat) [<day>]',
+        'how (warm|hot|cold) (will it be|is it going to be|will it get) [outside] [<at>] [<day>]',
+        '(what is|whats) it like (outside|out) [<day>]',
+        'is it (nice|cold|hot|warm|wet|raining) (outside|out) [<day>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const day = match.slots.day?.value;
+    const said = targetOf(match);
+    const target = said.ids === undefined ? { kind: 'weather' } : said;
+    return [{ do: 'info', topic: 'weather', target, ...(isDay(day) ? { day } : {}) }];
+  },
+};
+
+function isDay(value: unknown): value is DayExpression {
+  return typeof value === 'object' && value !== null && ('in' in value || 'weekday' in value);
+}
+
+export const weather = defineSkill({
+  id: 'weather',
+  summary: 'The weather here or at a place that has a weather device.',
+  rules: {
+    ...SHARED_RULES,
+    what_is: '(whats|what is|tell me|what does|what will)',
+    weather:
+      '(weather|forecast|weather forecast|weather report|weather like|weather condition|weather conditions|weather status)',
+    at: '((in|at|for|of|near) {thing:name}|outside|here|around here|out there|out)',
+    day: '[for|on|this] {day} [morning|afternoon|evening|night]',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    thing: namesOf('weather'),
+    day: wordsOf([
+      [
+        '(today|now|right now|tonight|this morning|this afternoon|this evening|currently|later|later today)',
+        { in: 0 },
+      ],
+      ['(tomorrow|tomorrow morning|tomorrow night)', { in: 1 }],
+      ['[the] day after tomorrow', { in: 2 }],
+      ...WEEKDAYS.map(([name, weekday]): [string, DayExpression] => [name, { weekday }]),
+      ['(this|the) weekend', { weekday: 'SA' }],
+    ]),
+  },
+  intents: { ask },
+  tests: [
+    { say: "what's the weather", calls: [{ do: 'info', topic: 'weather' }] },
+    { say: "what's the weather like tomorrow", calls: [{ do: 'info', topic: 'weather', day: { in: 1 } }] },
+    { say: 'will it rain today', calls: [{ do: 'info', topic: 'weather', day: { in: 0 } }] },
+  ],
+});
