@@ -1,0 +1,161 @@
+/** Questions about the calendar: what is on, when, where, with whom, whether one is free or has to leave the house. */
+import type { QueryCall } from '../../nlu/call.js';
+import { capital, dateOf, joinAnd, sayClock, sayDay } from '../../nlu/time.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import {
+  about,
+  eventsOf,
+  type Found,
+  inSpan,
+  isAhead,
+  isAllDay,
+  peopleOf,
+  type Span,
+  spanOf,
+} from './calendar-events.js';
+import type { Perform, Performance, PerformContext } from './perform.js';
+import { done, refused } from './performance.js';
+
+/** More events than this are counted, not read. */
+const READ_LIMIT = 5;
+
+export const performCalendar: Perform<QueryCall> = (call, context) => {
+  const { home, now } = context.world;
+  if (home.calendars.length === 0) return refused('no_device', 'There is no calendar here.');
+  const events = eventsOf(home, call.calendar);
+  const span = spanOf(call.range, now);
+  const placed =
+    span === null
+      ? events.filter((event) => isAhead(event, now))
+      : events.filter((event) => inSpan(event, span));
+  const found = call.about === undefined ? placed : about(placed, call.about);
+  const shown = shownCall(call, found, span);
+  if (call.test?.is !== undefined) return answer(shown, sayWhether(call, found, context));
+  if (call.agg === 'count') {
+    const amount = found.length;
+    return answer(
+      shown,
+      `You have ${amount === 0 ? 'no events' : amount === 1 ? 'one event' : `${amount} events`}${when(call, context)}.`,
+    );
+  }
+  const next = span === null ? found.slice(0, 1) : found;
+  switch (call.ask ?? 'what') {
+    case 'when':
+      return answer(shown, sayWhen(call, next, context));
+    case 'where':
+      return answer(shown, sayFact(call, next, context, 'where'));
+    case 'who':
+      return answer(shown, sayFact(call, next, context, 'who'));
+    default:
+      return answer(shown, sayWhat(call, span === null && call.about === undefined ? next : found, context));
+  }
+};
+
+function answer(call: ResolvedCall, reply: string): Performance {
+  return done(call, [], reply);
+}
+
+function shownCall(call: QueryCall, found: readonly Found[], span: Span | null): ResolvedCall {
+  const { range } = call;
+  const named = typeof range === 'string' ? range : span?.from;
+  return {
+    do: 'query',
+    attr: 'calendar',
+    ...(call.calendar === undefined ? {} : { calendar: call.calendar }),
+    ...(named === undefined ? {} : { range: named }),
+    ask: call.ask ?? 'what',
+    ...(call.about === undefined ? {} : { about: call.about }),
+    ...(call.agg === undefined ? {} : { agg: call.agg }),
+    events: found.slice(0, READ_LIMIT).map(({ summary, start }) => `${start} ${summary}`),
+  };
+}
+
+/** " today", " on Friday", " this week"; empty for "next". */
+function when(call: QueryCall, context: PerformContext): string {
+  const words = {
+    today: 'today',
+    tomorrow: 'tomorrow',
+    week: 'this week',
+    next_week: 'next week',
+    weekend: 'this weekend',
+  };
+  const { range } = call;
+  if (range === undefined || range === 'next') return '';
+  const word = typeof range === 'string' ? words[range as keyof typeof words] : undefined;
+  const span = spanOf(range, context.world.now);
+  return ` ${word ?? (span === null ? '' : sayDay(span.from, context.world.now))}`;
+}
+
+function sayWhat(call: QueryCall, found: readonly Found[], context: PerformContext): string {
+  const day = when(call, context);
+  const subject = call.about === undefined ? 'nothing' : `no ${call.about}`;
+  if (found.length === 0) return `You have ${subject} in the calendar${day}.`;
+  const [first] = found;
+  if (day === '' && first !== undefined && call.about === undefined) {
+    return `Next is ${first.summary}, ${moment(first, context)}.`;
+  }
+  const oneDay = !['week', 'next_week', 'weekend'].includes(String(call.range)) && day !== '';
+  const parts = found.slice(0, READ_LIMIT).map((event) => {
+    const time = oneDay ? clock(event) : moment(event, context);
+    return time === '' ? event.summary : `${event.summary} ${time}`;
+  });
+  const more = found.length - parts.length;
+  return `${capital(`${day.trim()} you have`.trim())} ${joinAnd(more > 0 ? [...parts, `${more} more`] : parts)}.`;
+}
+
+function sayWhen(call: QueryCall, found: readonly Found[], context: PerformContext): string {
+  const [first] = found;
+  if (first === undefined) return nothing(call, context);
+  return `${first.summary} is ${moment(first, context)}.`;
+}
+
+function sayFact(
+  call: QueryCall,
+  found: readonly Found[],
+  context: PerformContext,
+  fact: 'where' | 'who',
+): string {
+  const [first] = found;
+  if (first === undefined) return nothing(call, context);
+  const parts = found.slice(0, READ_LIMIT).flatMap((event) => {
+    const value = fact === 'where' ? event.location : peopleOf(event);
+    return value === null ? [] : [`${event.summary} is ${fact === 'where' ? 'at' : 'with'} ${value}`];
+  });
+  if (parts.length > 0) return `${joinAnd(parts)}.`;
+  return `The calendar does not say ${fact === 'where' ? 'where' : 'with whom'} ${first.summary} is.`;
+}
+
+/** Yes and no: free, busy, or out of the house. */
+function sayWhether(call: QueryCall, found: readonly Found[], context: PerformContext): string {
+  const day = when(call, context);
+  const wanted = call.test?.is;
+  const relevant = wanted === 'away' ? found.filter(({ location }) => location !== null) : found;
+  const list = joinAnd(
+    relevant.slice(0, READ_LIMIT).map((event) => {
+      const place = wanted === 'away' && event.location !== null ? ` at ${event.location}` : '';
+      return `${event.summary} ${clock(event)}${place}`.replace(/\s+/g, ' ').trim();
+    }),
+  );
+  if (wanted === 'free') {
+    return relevant.length === 0 ? `Yes, you are free${day}.` : `Not entirely${day}: ${list}.`;
+  }
+  if (relevant.length > 0) return `Yes${day}: ${list}.`;
+  return wanted === 'away'
+    ? `No, nothing in the calendar takes you out${day}.`
+    : `No, you have ${call.about === undefined ? 'nothing' : `no ${call.about}`}${day}.`;
+}
+
+function nothing(call: QueryCall, context: PerformContext): string {
+  const subject = call.about === undefined ? 'no events' : `no ${call.about}`;
+  return `I find ${subject} in the calendar${when(call, context)}.`;
+}
+
+/** "at 9 AM", or "all day". */
+function clock(event: Found): string {
+  return isAllDay(event) ? 'all day' : `at ${sayClock(event.start)}`;
+}
+
+function moment(event: Found, context: PerformContext): string {
+  const day = sayDay(dateOf(event.start), context.world.now);
+  return isAllDay(event) ? day : `${day} at ${sayClock(event.start)}`;
+}

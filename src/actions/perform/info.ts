@@ -1,0 +1,96 @@
+/** Facts: the time, the date, sums, units, the weather as the house's own devices know it, and what can be said. */
+import type { InfoCall } from '../../nlu/call.js';
+import {
+  capital,
+  clockOf,
+  dateOf,
+  daysBetween,
+  resolveDay,
+  sayClock,
+  sayDate,
+  sayDay,
+  sayFullDate,
+  WEEKDAY_NAMES,
+  weekdayOf,
+} from '../../nlu/time.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import { evaluate, sayNumber } from './arithmetic.js';
+import { helpReply } from './help-examples.js';
+import type { Perform, Performance, PerformContext } from './perform.js';
+import { asked, done, refused } from './performance.js';
+import { agreeOunces, convert, findUnit, type Unit } from './units.js';
+import { weatherOf } from './weather.js';
+
+export const performInfo: Perform<InfoCall> = (call, context) => {
+  const { now } = context.world;
+  const shown: ResolvedCall = { do: 'info', topic: call.topic };
+  switch (call.topic) {
+    case 'time':
+      return done({ ...shown, time: clockOf(now) }, [], `It is ${sayClock(now)}.`);
+    case 'date':
+    case 'weekday':
+      return aboutDay(call, context);
+    case 'math':
+      return math(call);
+    case 'conversion':
+      return conversion(call, context);
+    case 'weather':
+      return weatherOf(call, context);
+    case 'help':
+      return done(shown, [], helpReply(context));
+  }
+};
+
+function aboutDay(call: InfoCall, context: PerformContext): Performance {
+  const { now } = context.world;
+  const date = call.day === undefined ? dateOf(now) : resolveDay(call.day, now);
+  const shown: ResolvedCall = { do: 'info', topic: call.topic, date };
+  const weekday = capital(WEEKDAY_NAMES[weekdayOf(date)]);
+  if (daysBetween(now, date) === 0) {
+    const today = call.topic === 'weekday' ? `It is ${weekday}.` : `It is ${sayFullDate(date)}.`;
+    return done(shown, [], today);
+  }
+  const day = sayDay(date, now).replace(/^on /, '');
+  if (call.topic === 'date') return done(shown, [], `${capital(day)} is ${sayFullDate(date)}.`);
+  return done(shown, [], `${day === 'tomorrow' ? 'Tomorrow' : `The ${sayDate(date, now)}`} is a ${weekday}.`);
+}
+
+function math(call: InfoCall): Performance {
+  const expression = call.expression ?? '';
+  const result = evaluate(expression);
+  if (result === null) {
+    const zero = /\/\s*0(?![\d.])/.test(expression);
+    return refused('unsupported', zero ? 'Nothing can be divided by zero.' : 'I cannot work that out.');
+  }
+  return done({ do: 'info', topic: 'math', expression, result }, [], `That is ${sayNumber(result)}.`);
+}
+
+function conversion(call: InfoCall, context: PerformContext): Performance {
+  const from = call.from === undefined ? undefined : findUnit(call.from);
+  const to = call.to === undefined ? undefined : findUnit(call.to);
+  if (from === undefined || to === undefined) {
+    if (from === undefined) return refused('unsupported', 'I do not know that unit.');
+    const field = { kind: 'missing', call, field: 'to', at: context.world.now } as const;
+    return call.to === undefined
+      ? asked(field, 'Into which unit?')
+      : refused('unsupported', 'I do not know that unit.');
+  }
+  const [source, target] = agreeOunces(from, to);
+  const amount = call.amount ?? 1;
+  const result = convert(amount, source, target);
+  if (result === null) {
+    return refused('unsupported', `${capital(source.many)} cannot be turned into ${target.many}.`);
+  }
+  const resolved = { do: 'info', topic: 'conversion', amount, from: source.id, to: target.id, result };
+  return done(
+    resolved,
+    [],
+    `${sayAmount(amount, source)} ${amount === 1 ? 'is' : 'are'} ${sayAmount(result, target)}.`,
+  );
+}
+
+function sayAmount(amount: number, unit: Unit): string {
+  const number = sayNumber(amount);
+  if (unit.dimension === 'temperature') return `${number} ${unit.many}`;
+  return `${number} ${number === '1' ? unit.one : unit.many}`;
+}
