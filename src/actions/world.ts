@@ -39,6 +39,12 @@ export interface ScheduledCalls {
   /** Waiting for a state instead of a time. */
   readonly once: ResolvedCondition | null;
   readonly calls: readonly ResolvedCall[];
+  /** Effects of calls that act on no device (announcements, lists): known when they were given, done when due. */
+  readonly effects?: readonly Effect[];
+  /** Repeats with the sun, whose time differs from day to day; seconds after (before: negative) the event. */
+  readonly sun?: { readonly event: 'sunrise' | 'sunset'; readonly offset: number };
+  /** `once`: the state has been seen otherwise, so that its coming is news. */
+  readonly armed?: boolean;
 }
 
 export interface ResolvedCondition {
@@ -47,6 +53,8 @@ export interface ResolvedCondition {
   readonly is?: PropertyValue;
   readonly above?: number;
   readonly below?: number;
+  /** Every device must fit, not just one of them. */
+  readonly all?: boolean;
 }
 
 export interface TodoItem {

@@ -38,6 +38,8 @@ export interface Condition {
   readonly is?: string | number | boolean;
   readonly above?: number;
   readonly below?: number;
+  /** "all the windows", "nobody": every device must fit; otherwise one of them is enough. */
+  readonly all?: boolean;
 }
 
 /** Local wall time; `HH:MM` or ISO date-time without offset, or a sun event with an offset in seconds. */

@@ -1,0 +1,58 @@
+/** Calls in words, for what is still to come: "turn on the desk lamp", "set the brightness of the desk lamp to 30". */
+
+import { sayDevice } from '../../nlu/reply/wording.js';
+import { joinAnd } from '../../nlu/time.js';
+import type { Home } from '../home.js';
+import type { ResolvedCall } from '../resolved-call.js';
+
+const STATES: Readonly<Record<string, string>> = {
+  on: 'turn on',
+  off: 'turn off',
+  toggle: 'toggle',
+  open: 'open',
+  close: 'close',
+  stop: 'stop',
+  lock: 'lock',
+  unlock: 'unlock',
+};
+
+const OPS: Readonly<Record<string, string>> = {
+  activate: 'run',
+  start: 'start',
+  stop: 'stop',
+  pause: 'pause',
+  dock: 'send home',
+  clean_area: 'clean with',
+  play: 'play something on',
+  resume: 'resume',
+  next: 'skip on',
+  previous: 'go back on',
+};
+
+export function describeCalls(calls: readonly ResolvedCall[], home: Home): string {
+  return joinAnd(calls.map((call) => describeCall(call, home)));
+}
+
+function describeCall(call: ResolvedCall, home: Home): string {
+  const things = devices(call.devices ?? [], home);
+  if (call.do === 'set') return `${STATES[String(call['state'])] ?? 'change'} ${things}`;
+  if (call.do === 'run' || call.do === 'media') return `${OPS[String(call['op'])] ?? 'use'} ${things}`;
+  if (call.do === 'announce') return `announce "${String(call['message'])}"`;
+  if (call.do !== 'adjust') return 'do that';
+  const attr = String(call['attr']).replaceAll('_', ' ');
+  const value = call['value'];
+  if (typeof value === 'boolean') return `switch ${attr} ${value ? 'on' : 'off'} for ${things}`;
+  const noun = attr === 'target' ? 'temperature' : attr;
+  if (typeof value === 'number' || typeof value === 'string')
+    return `set the ${noun} of ${things} to ${value}`;
+  return `change the ${noun} of ${things}`;
+}
+
+function devices(ids: readonly string[], home: Home): string {
+  const names = ids.flatMap((id) => {
+    const device = home.devices.find((candidate) => candidate.id === id);
+    return device === undefined ? [] : [sayDevice(device)];
+  });
+  if (names.length === 0) return 'it';
+  return names.length > 3 ? `${names.length} devices` : joinAnd(names);
+}

@@ -1,0 +1,135 @@
+/**
+ * `when` of any call. The executor performs the call as if it were for now, so that target, ability and range are
+ * checked while somebody can still be asked; `withWhen` then turns what it would do into something to come.
+ */
+import type { Call, When } from '../../nlu/call.js';
+import { addDays, dateOf } from '../../nlu/time/local-time.js';
+import {
+  addSeconds,
+  nextOccurrence,
+  resolveRepeating,
+  resolveTime,
+  sayClock,
+  sayDuration,
+  sayMoment,
+  sayRepeat,
+  sunTime,
+} from '../../nlu/time.js';
+import type { ResolvedCall, ResolvedWhen } from '../resolved-call.js';
+import type { Effect, LocalTime, ScheduledCalls, World } from '../world.js';
+import { holds, resolveCondition } from './conditions.js';
+import { describeCalls } from './describe-calls.js';
+import type { Performance, PerformContext } from './perform.js';
+import { refused } from './performance.js';
+
+/** Calls that ask rather than act: there is nothing to put off. */
+const NEVER_LATER: ReadonlySet<string> = new Set(['query', 'info', 'control', 'none']);
+
+/**
+ * @param performed what the call would do now
+ * @param offset added to the agenda's next id, where several calls of one sentence are scheduled against one world
+ * @returns the same with `when` in its calls, and a `schedule` effect in place of its effects
+ */
+export function withWhen(
+  call: Call,
+  performed: Performance,
+  context: PerformContext,
+  offset = 0,
+): Performance {
+  const { when } = call;
+  if (when === undefined || performed.pending !== null || performed.calls.length === 0) return performed;
+  if (performed.calls.every(({ do: what }) => NEVER_LATER.has(what))) return performed;
+  if ('if' in when) return withIf(when, performed, context);
+  const { world } = context;
+  const entry = entryFor(when, performed, context, offset);
+  if (typeof entry === 'string') return refused('unsupported', entry);
+  const shown = shownWhen(when, entry);
+  return {
+    ...performed,
+    calls: performed.calls.map((resolved): ResolvedCall => ({ ...resolved, when: shown })),
+    effects: [{ type: 'schedule', op: 'set', entry }],
+    reply: `Okay, I will ${describeCalls(performed.calls, world.home)} ${sayWhen(when, entry, world.now)}.`,
+  };
+}
+
+function withIf(
+  when: Extract<When, { if: unknown }>,
+  performed: Performance,
+  context: PerformContext,
+): Performance {
+  const condition = resolveCondition(when.if, context);
+  if (condition === null) return refused('no_device', 'I cannot tell whether that is so.');
+  const calls = performed.calls.map((call): ResolvedCall => ({ ...call, when: { if: condition } }));
+  if (holds(condition, context.world)) return { ...performed, calls };
+  return { ...performed, calls, effects: [], reply: 'That is not the case, so I left everything as it is.' };
+}
+
+/** The entry of the agenda, or why there can be none. */
+function entryFor(
+  when: Exclude<When, { if: unknown }>,
+  performed: Performance,
+  context: PerformContext,
+  offset: number,
+): ScheduledCalls | string {
+  const { world } = context;
+  const later = performed.effects.filter(({ type }) => type !== 'device' && type !== 'device-op');
+  const base = {
+    id: `scheduled_${world.agenda.nextId + offset}`,
+    at: null,
+    repeat: null,
+    once: null,
+    calls: performed.calls,
+    ...(later.length === 0 ? {} : { effects: later }),
+  };
+  if ('delay' in when) return { ...base, at: addSeconds(world.now, when.delay) };
+  if ('once' in when) {
+    const once = resolveCondition(when.once, context);
+    if (once === null) return 'I cannot tell when that happens.';
+    return { ...base, once, armed: !holds(once, world) };
+  }
+  const repeat = when.repeat ?? null;
+  const at =
+    repeat === null
+      ? resolveTime(when.at, world.now, world.home)
+      : resolveRepeating(when.at, repeat, world.now, world.home);
+  if (at === null) return 'I cannot tell when the sun does that here.';
+  if (at <= world.now) return 'That time has already passed.';
+  const sun =
+    repeat !== null && 'sun' in when.at ? { event: when.at.sun, offset: when.at.offset ?? 0 } : null;
+  return { ...base, at, repeat, ...(sun === null ? {} : { sun }) };
+}
+
+function shownWhen(when: Exclude<When, { if: unknown }>, entry: ScheduledCalls): ResolvedWhen {
+  if ('delay' in when) return { delay: when.delay };
+  if (entry.once !== null) return { once: entry.once };
+  const at = entry.at ?? '';
+  return entry.repeat === null ? { at } : { at, repeat: entry.repeat };
+}
+
+function sayWhen(when: Exclude<When, { if: unknown }>, entry: ScheduledCalls, now: LocalTime): string {
+  if ('delay' in when) return `in ${sayDuration(when.delay)}`;
+  if ('once' in when || entry.at === null) return 'when that happens';
+  const sun = 'sun' in when.at ? `${sayOffset(when.at.offset ?? 0)}${when.at.sun}` : null;
+  if (entry.repeat !== null) return `${sayRepeat(entry.repeat)} at ${sun ?? sayClock(entry.at)}`;
+  return sun === null ? sayMoment(entry.at, now) : `at ${sun}, ${sayMoment(entry.at, now)}`;
+}
+
+function sayOffset(seconds: number): string {
+  return seconds === 0 ? '' : `${sayDuration(Math.abs(seconds))} ${seconds < 0 ? 'before' : 'after'} `;
+}
+
+/** The entry as it stands after it came due: the next time of what repeats, null for what is over. */
+export function afterFired(entry: ScheduledCalls, world: Pick<World, 'home' | 'now'>): ScheduledCalls | null {
+  if (entry.repeat === null || entry.at === null) return null;
+  const plain = nextOccurrence(entry.repeat, entry.at, entry.at);
+  if (entry.sun === undefined) return { ...entry, at: plain };
+  const { event, offset } = entry.sun;
+  const sun =
+    sunTime(event, dateOf(plain), world.home) ?? sunTime(event, addDays(dateOf(plain), 1), world.home);
+  return { ...entry, at: sun === null ? plain : addSeconds(sun, offset) };
+}
+
+/** Everything that waits, cancelled: "forget what you were going to do". */
+export function cancelScheduled(world: World): Effect[] {
+  return world.agenda.scheduled.map((entry): Effect => ({ type: 'schedule', op: 'cancel', entry }));
+}
