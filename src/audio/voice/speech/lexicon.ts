@@ -32,7 +32,7 @@ export class Lexicon {
     this.#json = json;
     this.#keys = keyOffsets(json, name);
     for (let i = 1; i < this.#keys.length; i++) {
-      if (Buffer.compare(this.#key(i - 1), this.#key(i)) >= 0) throw invalid(name, 'its keys are not sorted');
+      if (!ascends(json, this.#keys[i - 1]!, this.#keys[i]!)) throw invalid(name, 'its keys are not sorted');
     }
   }
 
@@ -99,6 +99,14 @@ function keyOffsets(json: Buffer, name: string): Uint32Array {
     at = end + 2;
   }
   throw invalid(name, 'it is cut off');
+}
+
+/** Whether the key at `a` sorts before the key at `b`; byte by byte, since 180,000 views would cost 60 ms and as much garbage. */
+function ascends(json: Buffer, a: number, b: number): boolean {
+  let at = 0;
+  while (json[a + at] === json[b + at] && json[a + at] !== QUOTE) at++;
+  if (json[a + at] === QUOTE) return json[b + at] !== QUOTE;
+  return json[b + at] !== QUOTE && json[a + at]! < json[b + at]!;
 }
 
 function invalid(name: string, why: string, cause?: unknown): EarshotError {
