@@ -1,0 +1,176 @@
+/** Wires the page: one link to the hub, a few views, and the words for what is going on. */
+import { byId, h, setText } from './dom.js';
+import { createHouseView } from './house-view.js';
+import { createLevel } from './level.js';
+import { openLink } from './link.js';
+import { createSpeaker } from './speaker.js';
+import { createTalkButton } from './talk-button.js';
+import { createTurnsView } from './turns-view.js';
+
+const STATES = {
+  idle: ['Ready', 'rest'],
+  listening: ['Listening', 'hear'],
+  followUp: ['Waiting for your answer', 'hear'],
+  hearing: ['Listening', 'hear'],
+  recognising: ['Recognising', 'think'],
+  understanding: ['Understanding', 'think'],
+  confirming: ['Asking', 'speak'],
+  clarifying: ['Asking', 'speak'],
+  acting: ['Acting', 'think'],
+  speaking: ['Speaking', 'speak'],
+};
+/** While these last, the browser's microphone may be open. */
+const EARS_OPEN = ['listening', 'followUp', 'hearing'];
+
+const MICROPHONES = {
+  live: 'The hub is listening for its name. You can type or hold the button, too.',
+  waiting: "The hub's microphone does not answer; it is tried again. Type, or hold the button.",
+  absent: 'Type, or hold the button to use this browser’s microphone.',
+  muted: 'Microphones are off. Typing works.',
+};
+
+const house = createHouseView();
+const turns = createTurnsView();
+const speaker = createSpeaker();
+const level = createLevel(byId('level'));
+let dialog = { state: 'idle', microphone: 'absent' };
+let hintTimer = 0;
+
+const link = openLink({
+  onMessage: take,
+  onSound: (wav) => speaker.play(wav),
+  onStatus: (status, reason) => {
+    document.body.dataset.link = status;
+    byId('send').disabled = status !== 'open';
+    byId('talk').disabled = status !== 'open';
+    if (status === 'open') setText(byId('link'), '');
+    else if (status === 'lost')
+      setText(byId('link'), `No connection to the hub${reason ? `: ${reason}` : ''}. Trying again.`);
+    if (status === 'lost') talk.release();
+    showState();
+  },
+});
+const talk = createTalkButton({ link, level, isMuted: () => dialog.microphone === 'muted', say: hint });
+
+function take(message) {
+  switch (message.type) {
+    case 'hello':
+      greet(message.snapshot);
+      break;
+    case 'home':
+      house.show(message.home);
+      break;
+    case 'event':
+      takeEvent(message.event);
+      break;
+    case 'refused':
+      talk.release();
+      hint(message.reason);
+      break;
+    case 'hush':
+      speaker.hush();
+      break;
+    default:
+  }
+}
+
+function greet(snapshot) {
+  dialog = snapshot;
+  house.show(snapshot.home);
+  for (const event of snapshot.recent) turns.take(event);
+  byId('samples').replaceChildren(
+    ...snapshot.samples.map(({ id, text }) => {
+      const button = h('button', { type: 'button' }, text);
+      button.addEventListener('click', () => link.send({ type: 'sample', id }));
+      return h('li', {}, button);
+    }),
+  );
+  byId('samples-box').hidden = snapshot.samples.length === 0;
+  byId('parts').replaceChildren();
+  for (const health of snapshot.parts) showHealth(health);
+  link.send({ type: 'sound', on: byId('sound').getAttribute('aria-checked') === 'true' });
+  showState();
+}
+
+function takeEvent(event) {
+  turns.take(event);
+  switch (event.event) {
+    case 'state':
+      dialog = event;
+      if (!EARS_OPEN.includes(event.state) && talk.active) talk.release();
+      if (event.state === 'idle') turns.clearSilent();
+      showState();
+      break;
+    case 'changed':
+      house.change(event.changes);
+      break;
+    case 'health':
+      showHealth(event.health);
+      break;
+    case 'error':
+      hint(event.message);
+      break;
+    default:
+  }
+}
+
+function showState() {
+  const lost = document.body.dataset.link !== 'open';
+  const [words, mode] = STATES[dialog.state] ?? STATES.idle;
+  const muted = dialog.microphone === 'muted';
+  document.body.dataset.state = dialog.state;
+  document.body.dataset.microphone = dialog.microphone;
+  setText(byId('state'), lost ? 'Connecting' : muted && dialog.state === 'idle' ? 'Muted' : words);
+  level.setMode(lost ? 'rest' : mode);
+  byId('mute').setAttribute('aria-checked', String(muted));
+  if (!hintTimer) setText(byId('hint'), lost ? '' : MICROPHONES[dialog.microphone]);
+}
+
+function showHealth({ part, ok, message }) {
+  const item = h(
+    'li',
+    { 'data-part': part, 'data-ok': ok },
+    h('b', {}, part),
+    ` ${ok ? '' : 'not available: '}${message}`,
+  );
+  const old = byId('parts').querySelector(`[data-part="${part}"]`);
+  if (old) old.replaceWith(item);
+  else byId('parts').append(item);
+}
+
+/** Says something for a while where the microphone's state usually stands. */
+function hint(text) {
+  clearTimeout(hintTimer);
+  setText(byId('hint'), text);
+  hintTimer = setTimeout(() => {
+    hintTimer = 0;
+    showState();
+  }, 8000);
+}
+
+byId('form').addEventListener('submit', (event) => {
+  event.preventDefault();
+  const input = byId('say');
+  const text = input.value.trim();
+  if (text !== '' && link.send({ type: 'say', text })) input.value = '';
+});
+
+byId('mute').addEventListener('click', () => {
+  const on = dialog.microphone !== 'muted';
+  if (on) talk.release();
+  link.send({ type: 'mute', on });
+});
+
+byId('sound').addEventListener('click', () => {
+  const on = byId('sound').getAttribute('aria-checked') !== 'true';
+  byId('sound').setAttribute('aria-checked', String(on));
+  if (!on) speaker.hush();
+  link.send({ type: 'sound', on });
+});
+
+addEventListener('keydown', (event) => {
+  if (event.key !== 'Escape') return;
+  talk.release();
+  speaker.hush();
+  link.send({ type: 'cancel' });
+});
