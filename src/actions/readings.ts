@@ -35,6 +35,19 @@ const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
   pressure: ['pressure', 'atmospheric_pressure'],
 };
 
+/** Asked in these words, a device answers with its main property. */
+const ASKS_MAIN: ReadonlySet<string> = new Set([
+  'state',
+  'on',
+  'open',
+  'closed',
+  'locked',
+  'playback',
+  'position',
+  'mode',
+  'activity',
+]);
+
 /** The property of this device that holds the answer; null where it has none. `state` is the main one. */
 export function propertyRead(device: Device, attr: string): string | null {
   const spec = KIND_TABLE[device.kind];
@@ -61,9 +74,7 @@ export function propertyRead(device: Device, attr: string): string | null {
   if (Object.hasOwn(spec.properties, name)) return name;
   if (attr === 'battery') return device.state['battery'] === undefined ? null : 'battery';
   // "Is the blind on?", "is the door open?": the main property answers on, open and locked alike.
-  return ['on', 'open', 'closed', 'locked', 'playback', 'position', 'mode', 'activity'].includes(attr)
-    ? spec.main
-    : null;
+  return ASKS_MAIN.has(attr) ? spec.main : null;
 }
 
 /** The value that answers the question now. */

@@ -18,7 +18,7 @@
  * So a question is asked only where acting on the wrong thing is likely. It names at most three alternatives.
  */
 import type { Target } from '../nlu/call.js';
-import { EVERYTHING, isOfKind, isSwept, likeClass, ofClass } from './groups.js';
+import { isOfKind, isSwept, likeClass, ofClass } from './groups.js';
 import type { Device } from './home.js';
 import { findByName, isPlural, nameWords } from './names.js';
 import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } from './place.js';
@@ -27,12 +27,18 @@ import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } 
 export interface Wants {
   /** Kinds meant where the target names none. */
   readonly kinds?: readonly string[];
+  /** Kinds meant where only a place was named, as far as it has any: "turn off the kitchen" means its lights. */
+  readonly ofPlace?: readonly string[];
   /** The devices that can do it: chooses among namesakes, never widens a set. */
   readonly able?: (device: Device) => boolean;
   /** First choice among several: the one that plays, the one that is locked. */
   readonly prefer?: (device: Device) => boolean;
   /** One device, never a whole set: music, unlocking. */
   readonly single?: boolean;
+  /** Only such devices are considered at all, unless one is named: those that measure what is asked. */
+  readonly fits?: (device: Device) => boolean;
+  /** All of several elsewhere in the house, rather than a question which: they can all answer. */
+  readonly many?: boolean;
   /** No place said means the whole house: "which lights are on?" */
   readonly everywhere?: boolean;
 }
@@ -122,9 +128,13 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   const { home } = context.world;
   const how = target.kind === undefined && target.kinds === undefined && target.class === undefined;
   const sweep = how && target.all === true;
-  const kinds = how && !sweep && place.type === 'areas' && isSwitching(wants) ? ['light'] : wants.kinds;
-  const fits = (devices: readonly Device[]): Device[] => {
+  const bare = how && !sweep && place.type === 'areas' ? wants.ofPlace : undefined;
+  const fits = (all: readonly Device[]): Device[] => {
+    const devices = wants.fits === undefined ? all : all.filter(wants.fits);
     if (!how) return ofTargetKind(devices, target);
+    const first = bare === undefined ? [] : devices.filter((device) => anyKind(device, bare));
+    if (first.length > 0) return first;
+    const kinds = wants.kinds;
     const those = kinds === undefined ? [...devices] : devices.filter((device) => anyKind(device, kinds));
     return sweep ? those.filter(isSwept) : those;
   };
@@ -150,16 +160,12 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   if (
     here.length === 0 &&
     near.length > 1 &&
+    wants.many !== true &&
     (areasOf(near).length !== 1 || near.some((d) => d.area === null))
   ) {
     return preferred(near, context, wants);
   }
   return choose(near, label);
-}
-
-/** True for on, off and toggle, where a bare room means its lights. */
-function isSwitching(wants: Wants): boolean {
-  return wants.kinds === EVERYTHING['on'] || wants.kinds === EVERYTHING['off'];
 }
 
 function anyKind(device: Device, kinds: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 /** The types of a conversation; `converse.ts` is the pure function over them. */
 import type { PropertyValue } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
-import type { Effect, World } from '../actions/world.js';
+import type { ClockEntry, Effect, Timer, World } from '../actions/world.js';
 import type { Call } from './call.js';
 import type { Reading } from './skill.js';
 
@@ -21,14 +21,28 @@ export interface Session {
   readonly undo: {
     readonly devices: Readonly<Record<string, Readonly<Record<string, PropertyValue>>>>;
     readonly effects: readonly Effect[];
+    /** Timers, alarms and reminders as they were before they were touched. */
+    readonly timers?: readonly Timer[];
+    readonly clock?: readonly ClockEntry[];
   } | null;
   readonly lastReply: string | null;
   /** Failures in a row. */
   readonly failures: number;
+  /** Commands so far: picks among wordings, so that replay says the same. */
+  readonly turns?: number;
+  /** The last command as said, so that "and the bedroom too" can go on from it. */
+  readonly lastText?: string | null;
 }
 
 export type Pending =
-  | { readonly kind: 'confirm'; readonly calls: readonly Call[]; readonly at: string; readonly pin?: boolean }
+  | {
+      readonly kind: 'confirm';
+      readonly calls: readonly Call[];
+      readonly at: string;
+      readonly pin?: boolean;
+      /** The risky devices that were named in the question: a yes covers no others. */
+      readonly devices?: readonly string[];
+    }
   | {
       readonly kind: 'choose';
       readonly call: Call;
@@ -37,7 +51,14 @@ export type Pending =
       readonly options: readonly { readonly devices: readonly string[]; readonly label: string }[];
       readonly at: string;
     }
-  | { readonly kind: 'missing'; readonly call: Call; readonly field: string; readonly at: string };
+  | {
+      readonly kind: 'missing';
+      readonly call: Call;
+      readonly field: string;
+      readonly at: string;
+      /** Other calls of the same sentence, carried out with the completed one. */
+      readonly rest?: readonly Call[];
+    };
 
 /** What was said: text, and the parse where it is known already (the recogniser's graph matched). */
 export interface Utterance {

@@ -65,6 +65,8 @@ function wantsOf(call: QueryCall): Wants {
   const able = (device: Device): boolean => propertyRead(device, call.attr) !== null;
   return {
     able,
+    fits: able,
+    many: true,
     ...(kinds === undefined ? {} : { kinds }),
     // "Which lights are on?", "is any window open?", "are all doors locked?": the whole house, wherever one stands.
     ...(call.agg === undefined ? {} : { everywhere: true }),

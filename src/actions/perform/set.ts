@@ -11,6 +11,7 @@ import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';
 
+const SWITCHING = new Set(['on', 'off', 'toggle']);
 const ENTRANCES = new Set(['garage', 'garage_door', 'gate', 'door']);
 
 export const performSet: Perform<SetCall> = (call, context) =>
@@ -45,7 +46,11 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const able = (device: Device): boolean => operate(device, stateOf(context, device), state) !== null;
   const kinds = EVERYTHING[state];
   const entrance = call.target?.class !== undefined && ENTRANCES.has(call.target.class);
-  const base: Wants = { able, ...(kinds === undefined ? {} : { kinds }) };
+  const base: Wants = {
+    able,
+    ...(SWITCHING.has(state) ? { ofPlace: ['light'] } : {}),
+    ...(kinds === undefined ? {} : { kinds }),
+  };
   // One door at a time: which one matters. The one that is not so yet is meant, if there is only one such.
   if (state === 'unlock' || (state === 'open' && entrance))
     return { ...base, single: true, prefer: (device) => wouldChange(device, context, state) };

@@ -1,0 +1,108 @@
+/**
+ * Bare words whose meaning is whatever is going on: "louder", "mute", "stop". Yes, no, undo, repeat and the like are
+ * about the conversation, not the house: converse.ts answers those before they come here.
+ */
+import type { AdjustCall, Call, ControlCall } from '../../nlu/call.js';
+import { secondsBetween } from '../../nlu/time.js';
+import type { Device } from '../home.js';
+import type { Effect } from '../world.js';
+import { performAdjust } from './adjust.js';
+import { performClock, stopEntry } from './clock.js';
+import { performMedia } from './media.js';
+import type { Perform, Performance, PerformContext } from './perform.js';
+import { done, told } from './performance.js';
+import { performSet } from './set.js';
+import { stateOf } from './targets.js';
+
+/** One step of the hub's own voice, percent. */
+const VOICE_STEP = 10;
+
+export const performControl: Perform<ControlCall> = (call, context) => {
+  switch (call.op) {
+    case 'louder':
+    case 'quieter':
+      return changeVolume(call, context, call.op === 'louder' ? 1 : -1);
+    case 'mute':
+    case 'unmute':
+      return changeMute(call, context, call.op === 'mute');
+    case 'snooze':
+      return performClock({ do: 'alarm', op: 'snooze' }, context);
+    case 'stop':
+    case 'cancel':
+    case 'nevermind':
+      return stop(call, context);
+    default:
+      return told(shown(call), 'There is nothing to do.');
+  }
+};
+
+const shown = (call: ControlCall): { readonly do: 'control'; readonly op: string } => ({
+  do: 'control',
+  op: call.op,
+});
+
+/** A sound in the room: a player that plays, else one that was just spoken about, else the hub's own voice. */
+function player(context: PerformContext): Device | null {
+  const players = context.world.home.devices.filter((device) => device.kind === 'media');
+  const playing = players.filter((device) => stateOf(context, device)['playback'] === 'playing');
+  const here = playing.filter((device) => device.area !== null && device.area === context.room);
+  const last = players.find((device) => context.session.last?.devices.includes(device.id) === true);
+  return here[0] ?? last ?? (playing.length === 1 ? (playing[0] ?? null) : null);
+}
+
+function changeVolume(call: ControlCall, context: PerformContext, sign: 1 | -1): Performance {
+  const device = player(context);
+  if (device !== null) {
+    const louder: AdjustCall = {
+      do: 'adjust',
+      attr: 'volume',
+      delta: { some: sign },
+      target: { ids: [device.id] },
+    };
+    return performAdjust(louder, context);
+  }
+  const effect: Effect = { type: 'hub', volume: sign * VOICE_STEP };
+  return done(shown(call), [effect], sign > 0 ? "I'll speak up." : "I'll speak more quietly.");
+}
+
+function changeMute(call: ControlCall, context: PerformContext, muted: boolean): Performance {
+  const device = player(context);
+  if (device !== null) {
+    return performAdjust(
+      { do: 'adjust', attr: 'muted', value: muted, target: { ids: [device.id] } },
+      context,
+    );
+  }
+  return done(shown(call), [{ type: 'hub', muted }], muted ? 'Muted.' : "I'm back.");
+}
+
+/** What rings is stopped first, then what plays, then what was last set moving. */
+function stop(call: ControlCall, context: PerformContext): Performance {
+  const { timers, clock } = context.world.agenda;
+  const ringing: Effect[] = [
+    ...timers.filter(rings).map((timer): Effect => ({ type: 'timer', op: 'cancel', timer })),
+    ...clock.filter(rings).flatMap((entry) => stopEntry(entry, context.world.now)),
+  ];
+  if (ringing.length > 0) return done(shown(call), ringing, 'Stopped.');
+  if (call.op !== 'stop') return told(shown(call), 'All right.');
+  const others: readonly Call[] = [
+    { do: 'media', op: 'stop' },
+    { do: 'set', state: 'stop', target: { ref: 'last' } },
+  ];
+  const [media, last] = others;
+  if (media?.do === 'media' && player(context) !== null) return performMedia(media, context);
+  if (last?.do === 'set' && isMoving(context)) return performSet(last, context);
+  return told(shown(call), 'There is nothing to stop.');
+}
+
+const rings = (entry: { readonly ringing: boolean }): boolean => entry.ringing;
+
+/** A cover or robot that was spoken to within the last minute may still be on its way. */
+function isMoving(context: PerformContext): boolean {
+  const last = context.session.last;
+  if (last === null || secondsBetween(last.at, context.world.now) > 60) return false;
+  return context.world.home.devices.some(
+    (device) =>
+      last.devices.includes(device.id) && ['cover', 'valve', 'vacuum', 'mower'].includes(device.kind),
+  );
+}

@@ -1,0 +1,65 @@
+/** One executor per `do`: the only place that knows them all. */
+import type { Call, QueryCall } from '../../nlu/call.js';
+import { performAdjust } from './adjust.js';
+import { performAnnounce } from './announce.js';
+import { performCalendar } from './calendar.js';
+import { performClock } from './clock.js';
+import { performControl } from './control.js';
+import { performInfo } from './info.js';
+import { performIntent, performNone } from './intent.js';
+import { performList } from './list.js';
+import { performMedia } from './media.js';
+import type { Performance, PerformContext } from './perform.js';
+import { performQuery } from './query.js';
+import { performRun } from './run.js';
+import { withWhen } from './schedule.js';
+import { performSet } from './set.js';
+import { performTimer } from './timer.js';
+
+export type { Performance, PerformContext } from './perform.js';
+
+/** What a call would do, said and as effects; nothing has happened yet. A call with `when` is scheduled instead. */
+export function performCall(call: Call, context: PerformContext): Performance {
+  return withWhen(call, performNow(call, context), context);
+}
+
+function performNow(call: Call, context: PerformContext): Performance {
+  switch (call.do) {
+    case 'set':
+      return performSet(call, context);
+    case 'adjust':
+      return performAdjust(call, context);
+    case 'query':
+      return isCalendar(call) ? performCalendar(call, context) : performQuery(call, context);
+    case 'run':
+      return performRun(call, context);
+    case 'media':
+      return performMedia(call, context);
+    case 'timer':
+      return performTimer(call, context);
+    case 'alarm':
+    case 'reminder':
+      return performClock(call, context);
+    case 'list':
+      return performList(call, context);
+    case 'info':
+      return performInfo(call, context);
+    case 'announce':
+      return performAnnounce(call, context);
+    case 'control':
+      return performControl(call, context);
+    case 'intent':
+      return performIntent(call, context);
+    case 'none':
+      return performNone(call, context);
+  }
+}
+
+function isCalendar(call: QueryCall): boolean {
+  return (
+    call.calendar !== undefined ||
+    call.range !== undefined ||
+    call.ask !== undefined ||
+    call.about !== undefined
+  );
+}

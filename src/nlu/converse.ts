@@ -1,0 +1,207 @@
+/**
+ * The conversation as a pure function: what was said, in a house as it is, in a session as it stands, becomes calls,
+ * effects and a reply. Shared by `try`, the hub and replay; when to listen and to speak is src/fsm's business.
+ *
+ * Order: an open question is answered or dropped; then the sentence is read on its own; then, if it says nothing on its
+ * own, as following the one before. Of several readings the first that makes sense in this house is taken.
+ */
+import type { World } from '../actions/world.js';
+import type { Call, ControlOp } from './call.js';
+import type { Converse, Outcome, Session, Utterance } from './conversation.js';
+import { type Answer, answerTo, isOpen } from './converse/answer.js';
+import { isRefusal, senseOf, type Trial, tryOut } from './converse/carry-out.js';
+import {
+  type Conclusion,
+  conclude,
+  decline,
+  notUnderstood,
+  repeatLast,
+  wrongPin,
+} from './converse/conclude.js';
+import { asContinuation, asCorrection, moreOrLess } from './converse/follow-up.js';
+import { type Command, type Interpreter, interpret } from './converse/interpret.js';
+import type { Reading } from './skill.js';
+
+/** Readings tried before giving up: the right one is among the first few or nowhere. */
+const MAX_READINGS = 12;
+
+export interface ConverseOptions extends Interpreter {
+  /** The grammar's readings of a text, best first. */
+  readonly read: (text: string) => readonly Reading[];
+  /** Left out: no PIN is set, and what needs one is refused. */
+  readonly verifyPin?: (pin: string) => boolean;
+}
+
+interface Understood {
+  readonly commands: readonly Command[];
+  readonly trial: Trial;
+}
+
+export function createConverse(options: ConverseOptions): Converse {
+  return (world, session, utterance) => {
+    const started = performance.now();
+    const turn = { ...session, turns: (session.turns ?? 0) + 1 };
+    const readings = utterance.readings ?? options.read(utterance.text);
+    const grammarMs = performance.now() - started;
+    const conclusion = new Turn(options, world, turn, utterance, readings).run();
+    return outcome(conclusion, utterance, { total: performance.now() - started, grammar: grammarMs });
+  };
+}
+
+function outcome(conclusion: Conclusion, utterance: Utterance, ms: Outcome['ms']): Outcome {
+  const understood = conclusion.source !== 'none';
+  return { ...conclusion, confidence: utterance.confidence ?? (understood ? 1 : 0), ms };
+}
+
+/** One turn: everything it looks at, so that no helper takes six arguments. */
+class Turn {
+  readonly #options: ConverseOptions;
+  readonly #world: World;
+  readonly #session: Session;
+  readonly #text: string;
+  readonly #readings: readonly Reading[];
+  readonly #room: string | null;
+  #best: Understood | null | undefined;
+
+  constructor(
+    options: ConverseOptions,
+    world: World,
+    session: Session,
+    utterance: Utterance,
+    readings: readonly Reading[],
+  ) {
+    this.#options = options;
+    this.#world = world;
+    this.#session = session;
+    this.#text = utterance.text;
+    this.#readings = readings;
+    this.#room = session.room ?? world.home.defaultRoom;
+  }
+
+  run(): Conclusion {
+    const { pending } = this.#session;
+    if (pending !== null && isOpen(pending, this.#world)) {
+      const answer = answerTo(pending, this.#text, {
+        world: this.#world,
+        control: this.#control(),
+        isCommand: () => this.#understood() !== null,
+        readAs: (sentence) => this.#readAs(sentence),
+        verifyPin: this.#options.verifyPin ?? null,
+      });
+      if (answer !== null) return this.#answered(answer);
+    }
+    const session = { ...this.#session, pending: null };
+    const control = this.#control();
+    const understood = this.#understood();
+    const follow = understood === null || senseOf(understood.trial) === 0 ? this.#followUp() : null;
+    const taken = follow ?? understood;
+    if (taken === null) return notUnderstood(session, this.#world, this.#room);
+    if (control !== null && follow === null && taken.commands.length === 1) {
+      const talk = this.#talk(control, session, taken);
+      if (talk !== null) return talk;
+    }
+    return conclude(taken.trial, this.#around(session), { confirmed: null, text: this.#text });
+  }
+
+  #around(session: Session): { session: Session; world: World; room: string | null } {
+    return { session, world: this.#world, room: this.#room };
+  }
+
+  /** The control word that the text may be: an open question is answered by it even if it could mean more. */
+  #control(): ControlOp | null {
+    for (const reading of this.#readings.slice(0, MAX_READINGS)) {
+      const [call, ...more] = this.#interpret(reading)?.flat() ?? [];
+      if (more.length === 0 && call?.do === 'control') return call.op;
+    }
+    return null;
+  }
+
+  /** The first reading that can be done here; else the first that can be done in part; else the first of all. */
+  #understood(): Understood | null {
+    if (this.#best !== undefined) return this.#best;
+    this.#best = this.#firstSensible(this.#readings);
+    return this.#best;
+  }
+
+  #firstSensible(readings: readonly Reading[], skip = 0): Understood | null {
+    let best: Understood | null = null;
+    let sense = -1;
+    for (const reading of readings.slice(0, MAX_READINGS)) {
+      const all = this.#interpret(reading);
+      const commands = all?.slice(skip) ?? [];
+      if (commands.length === 0) continue;
+      const trial = tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room);
+      const found = isIdle(commands) ? 0.5 : senseOf(trial);
+      if (found > sense) [best, sense] = [{ commands, trial }, found];
+      if (sense === 2) break;
+    }
+    return best;
+  }
+
+  #interpret(reading: Reading): readonly Command[] | null {
+    return interpret(reading, this.#options, {
+      room: this.#room,
+      units: this.#world.home.units,
+      previous: [],
+    });
+  }
+
+  #readAs(sentence: string): Call | null {
+    for (const reading of this.#options.read(sentence).slice(0, MAX_READINGS)) {
+      const calls = this.#interpret(reading)?.flat() ?? [];
+      if (calls.length === 1) return calls[0] ?? null;
+    }
+    return null;
+  }
+
+  #followUp(): Understood | null {
+    const more = moreOrLess(this.#text, this.#session, this.#world);
+    if (more !== null) return this.#tried([[more]]);
+    const joined = asContinuation(this.#text, this.#session, this.#world);
+    const found = joined === null ? null : this.#firstSensible(this.#options.read(joined), 1);
+    if (found !== null && senseOf(found.trial) > 0) return found;
+    const correction = asCorrection(this.#text, this.#session, this.#world);
+    return correction === null ? null : this.#tried(correction.map((call) => [call]));
+  }
+
+  #tried(commands: readonly Command[]): Understood {
+    return {
+      commands,
+      trial: tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room),
+    };
+  }
+
+  #answered(answer: Answer): Conclusion {
+    const session = { ...this.#session, pending: null };
+    const around = this.#around(session);
+    switch (answer.type) {
+      case 'do': {
+        const { trial } = this.#tried(answer.calls.map((call) => [call]));
+        return conclude(trial, around, { confirmed: answer.confirmed, text: this.#text });
+      }
+      case 'declined':
+        return decline(around, 'no');
+      case 'wrong-pin':
+      case 'no-pin-set':
+        return wrongPin(around, answer.type);
+      case 'unclear':
+        return notUnderstood(this.#session, this.#world, this.#room);
+    }
+  }
+
+  /** Words about the conversation itself; null for those that act ("louder", "stop"). */
+  #talk(control: ControlOp, session: Session, taken: Understood): Conclusion | null {
+    const [call] = taken.commands.flat();
+    if (call?.do !== 'control' || call.op !== control || taken.trial.parts.some(isRefusal)) return null;
+    const around = this.#around(session);
+    if (control === 'yes' || control === 'no') return decline(around, control);
+    if (control === 'repeat') return repeatLast(around);
+    return null;
+  }
+}
+
+/** "Yes" and "no" to no question: anything else the words may mean is better. */
+function isIdle(commands: readonly Command[]): boolean {
+  const [call, ...more] = commands.flat();
+  return more.length === 0 && call?.do === 'control' && (call.op === 'yes' || call.op === 'no');
+}

@@ -1,0 +1,223 @@
+/**
+ * An answer to a question of ours: yes or no, one of the alternatives by a bare word, a value that was missing, a PIN.
+ * Anything that is no answer is a new command, and drops the question.
+ */
+import { findByName, nameWords, placesNamed } from '../../actions/names.js';
+import type { World } from '../../actions/world.js';
+import type { Call, ControlOp, Target } from '../call.js';
+import type { Pending } from '../conversation.js';
+import { normalWords } from '../normalize.js';
+import { secondsBetween } from '../time.js';
+
+/** A question nobody answered for this long is no longer open: a late "yes" must not unlock a door. */
+export const QUESTION_SECONDS = 120;
+
+/** What somebody agreed to: so much risk, of these devices, and nothing beyond. */
+export interface Consent {
+  readonly level: 'confirm' | 'pin';
+  readonly devices: readonly string[];
+}
+
+export type Answer =
+  /** Carry these out; with what was agreed to, where they were asked about by name. */
+  | { readonly type: 'do'; readonly calls: readonly Call[]; readonly confirmed: Consent | null }
+  | { readonly type: 'declined' }
+  | { readonly type: 'wrong-pin' }
+  | { readonly type: 'no-pin-set' }
+  /** Heard, but no answer and no command: the question stands. */
+  | { readonly type: 'unclear' };
+
+export interface AnswerContext {
+  readonly world: World;
+  /** The one control word that the text may be, if it may be one. */
+  readonly control: ControlOp | null;
+  /** True if the text makes sense as a command of its own. */
+  readonly isCommand: () => boolean;
+  /** Reads a bare value through a sentence that it completes: "ten minutes" as in "set a timer for ten minutes". */
+  readonly readAs: (sentence: string) => Call | null;
+  readonly verifyPin: ((pin: string) => boolean) | null;
+}
+
+/** True while the question may still be answered. */
+export function isOpen(pending: Pending, world: World): boolean {
+  const age = secondsBetween(pending.at, world.now);
+  return age >= 0 && age <= QUESTION_SECONDS;
+}
+
+/** What the text means as an answer; null if it is a command of its own instead. */
+export function answerTo(pending: Pending, text: string, context: AnswerContext): Answer | null {
+  const { control } = context;
+  if (control === 'no' || control === 'cancel' || control === 'nevermind' || control === 'stop') {
+    return { type: 'declined' };
+  }
+  switch (pending.kind) {
+    case 'confirm':
+      return pending.pin === true ? answerPin(pending, text, context) : answerConfirm(pending, context);
+    case 'choose':
+      return answerChoice(pending, text, context);
+    case 'missing':
+      return answerMissing(pending, text, context);
+  }
+}
+
+function answerConfirm(
+  pending: Extract<Pending, { kind: 'confirm' }>,
+  context: AnswerContext,
+): Answer | null {
+  if (context.control === 'yes') return { type: 'do', calls: pending.calls, confirmed: consentTo(pending) };
+  return context.isCommand() ? null : { type: 'unclear' };
+}
+
+function answerPin(
+  pending: Extract<Pending, { kind: 'confirm' }>,
+  text: string,
+  context: AnswerContext,
+): Answer | null {
+  // "One two three four" arrives as words or as one number, with or without "it's" before it.
+  const pin = normalWords(text)
+    .filter((word) => /^\d+$/.test(word))
+    .join('');
+  if (pin === '') return context.control === 'yes' || !context.isCommand() ? { type: 'unclear' } : null;
+  if (context.verifyPin === null) return { type: 'no-pin-set' };
+  return context.verifyPin(pin)
+    ? { type: 'do', calls: pending.calls, confirmed: consentTo(pending) }
+    : { type: 'wrong-pin' };
+}
+
+function consentTo(pending: Extract<Pending, { kind: 'confirm' }>): Consent {
+  return { level: pending.pin === true ? 'pin' : 'confirm', devices: pending.devices ?? [] };
+}
+
+const FILLER = new Set(
+  'in on at the to of one please i mean meant that is its just want only a an my our for with option number'.split(
+    ' ',
+  ),
+);
+const ORDINALS: readonly (readonly string[])[] = [
+  ['first', '1', '1st', 'former'],
+  ['second', '2', '2nd'],
+  ['third', '3', '3rd'],
+];
+const EVERY = new Set(['both', 'all', 'every', 'everything', 'them']);
+
+function answerChoice(
+  pending: Extract<Pending, { kind: 'choose' }>,
+  text: string,
+  context: AnswerContext,
+): Answer | null {
+  const chosen = choose(pending.options, text, context.world);
+  if (chosen === null) return context.isCommand() ? null : { type: 'unclear' };
+  return { type: 'do', calls: [withIds(pending.call, chosen), ...pending.rest], confirmed: null };
+}
+
+type Options = Extract<Pending, { kind: 'choose' }>['options'];
+
+/** The ids of the option that the words name and nothing else; null if none or several fit. */
+function choose(options: Options, text: string, world: World): readonly string[] | null {
+  const words = nameWords(text).filter((word) => !FILLER.has(word));
+  if (words.length === 0) return null;
+  if (words.every((word) => EVERY.has(word))) return options.flatMap(({ devices }) => devices);
+  const [only] = words;
+  if (words.length === 1 && only !== undefined) {
+    const index =
+      only === 'last' || only === 'latter'
+        ? options.length - 1
+        : ORDINALS.findIndex((said) => said.includes(only));
+    const option = index < 0 ? undefined : options[index];
+    if (option !== undefined) return option.devices;
+  }
+  const exact = options.filter(({ label }) => sameWords(nameWords(label), words));
+  if (exact.length === 1) return exact[0]?.devices ?? null;
+  const fitting = options.filter((option) => {
+    const known = new Set(wordsOf(option, world));
+    return words.every((word) => known.has(word));
+  });
+  return fitting.length === 1 ? (fitting[0]?.devices ?? null) : null;
+}
+
+const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((word) => b.includes(word));
+
+/** Everything an option may be called: its label, its devices, their rooms and floors, what they are. */
+function wordsOf(option: Options[number], world: World): string[] {
+  const { home } = world;
+  const devices = home.devices.filter(({ id }) => option.devices.includes(id));
+  const areas = home.areas.filter((area) => devices.some((device) => device.area === area.id));
+  const floors = home.floors.filter((floor) => areas.some((area) => area.floor === floor.id));
+  const names = [...devices, ...areas, ...floors].flatMap(({ name, aliases }) => [name, ...aliases]);
+  return [option.label, ...names, ...devices.map(({ kind }) => kind)].flatMap(nameWords);
+}
+
+function withIds(call: Call, ids: readonly string[]): Call {
+  if (call.do === 'list') {
+    const [list] = ids;
+    return list === undefined ? call : { ...call, list };
+  }
+  const { kind, kinds } = call.target ?? {};
+  const target: Target = {
+    ids,
+    ...(ids.length > 1 ? { all: true } : {}),
+    ...(kind === undefined ? {} : { kind }),
+    ...(kinds === undefined ? {} : { kinds }),
+  };
+  return { ...call, target };
+}
+
+/** Sentences that a bare value completes, by call and field. */
+const CARRIERS: Readonly<Record<string, readonly string[]>> = {
+  'timer.set.duration': ['set a timer for %'],
+  'timer.add.duration': ['add % to the timer', 'set a timer for %'],
+  'timer.subtract.duration': ['take % off the timer', 'set a timer for %'],
+  'alarm.set.time': ['set an alarm for %', 'set an alarm in %', 'wake me at %'],
+  'alarm.snooze.duration': ['snooze for %'],
+  'reminder.set.time': ['remind me to call at %', 'remind me to call in %', 'remind me to call %'],
+};
+const FREE_TEXT = new Set(['message', 'items', 'label', 'query']);
+
+function answerMissing(
+  pending: Extract<Pending, { kind: 'missing' }>,
+  text: string,
+  context: AnswerContext,
+): Answer | null {
+  const { call, field } = pending;
+  const rest = pending.rest ?? [];
+  const done = (completed: Call): Answer => ({ type: 'do', calls: [completed, ...rest], confirmed: null });
+  if (field === 'target') {
+    const target = bareTarget(text, context.world);
+    const { ref: _ref, ...known } = call.target ?? {};
+    if (target !== null) return done({ ...call, target: { ...known, ...target } });
+    return context.isCommand() ? null : { type: 'unclear' };
+  }
+  const op = 'op' in call ? call.op : '';
+  for (const carrier of CARRIERS[`${call.do}.${op}.${field}`] ?? []) {
+    const read = context.readAs(carrier.replace('%', text));
+    const value = read === null ? undefined : fieldsOf(read, field);
+    if (value !== undefined) return done({ ...call, ...value } as Call);
+  }
+  if (context.isCommand()) return null;
+  if (!FREE_TEXT.has(field)) return { type: 'unclear' };
+  const said = text.trim().replace(/[.!?]+$/, '');
+  return done({ ...call, [field]: field === 'items' ? said.split(/\s*,\s*|\s+and\s+/) : said } as Call);
+}
+
+/** The field that was read, with what belongs to it: a time may come as a length, and may repeat. */
+function fieldsOf(read: Call, field: string): Partial<Record<string, unknown>> | undefined {
+  const found = read as unknown as Readonly<Record<string, unknown>>;
+  const keys = field === 'time' ? ['time', 'duration', 'repeat'] : [field];
+  const present = keys.filter((key) => found[key] !== undefined);
+  const main = field === 'time' ? ['time', 'duration'] : [field];
+  return present.some((key) => main.includes(key))
+    ? Object.fromEntries(present.map((key) => [key, found[key]]))
+    : undefined;
+}
+
+function bareTarget(text: string, world: World): Target | null {
+  const { home } = world;
+  const devices = findByName(home, text, home.devices);
+  if (devices.length > 0) return { name: text, ids: devices.map(({ id }) => id) };
+  const bare = nameWords(text)
+    .filter((word) => !FILLER.has(word))
+    .join(' ');
+  const [area] = placesNamed(home.areas, bare);
+  return area === undefined ? null : { area: area.id };
+}

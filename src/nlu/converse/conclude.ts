@@ -1,0 +1,182 @@
+/** How a turn ends: done, asked, refused, repeated, not understood; and what the session keeps of it. */
+import { examples } from '../../actions/perform/help-examples.js';
+import type { PerformContext } from '../../actions/perform/index.js';
+import { judge, type Verdict } from '../../actions/policy.js';
+import type { ResolvedCall } from '../../actions/resolved-call.js';
+import type { Effect, World } from '../../actions/world.js';
+import type { Call } from '../call.js';
+import type { Outcome, Pending, Session } from '../conversation.js';
+import { askConfirm, askPin, refuseRisk, sayDeed } from '../reply/risk.js';
+import { vary } from '../reply/wording.js';
+import type { Consent } from './answer.js';
+import { isRefusal, type Trial } from './carry-out.js';
+import { remember, undoable } from './session.js';
+
+export type Conclusion = Omit<Outcome, 'ms' | 'confidence'>;
+
+interface Around {
+  readonly session: Session;
+  readonly world: World;
+  readonly room: string | null;
+}
+
+/** From here on, help is offered. */
+const FAILURES_BEFORE_HELP = 2;
+
+export function conclude(
+  trial: Trial,
+  around: Around,
+  how: { readonly confirmed: Consent | null; readonly text: string },
+): Conclusion {
+  const { session, world, room } = around;
+  if (trial.question !== null) return asking(trial.question.pending, trial.question.text, around);
+  const context = contextOf(around);
+  const calls: ResolvedCall[] = [];
+  const effects: Effect[] = [];
+  const replies: string[] = [];
+  const again: Call[] = [];
+  for (const command of trial.commands) {
+    command.performances.forEach((part, index) => {
+      const verdict = judge(part.effects, world, room);
+      if (verdict.level === 'never' || verdict.level === 'inside') {
+        calls.push({ do: 'none', reason: 'unsupported' });
+        replies.push(refuseRisk(verdict, sayDeed(verdict, part.effects, context)));
+        return;
+      }
+      const call = command.calls[index];
+      if (call !== undefined && !isRefusal(part)) again.push(call);
+      calls.push(...part.calls);
+      effects.push(...part.effects);
+      replies.push(part.reply);
+    });
+  }
+  const verdict = judge(effects, world, room);
+  if ((verdict.level === 'confirm' || verdict.level === 'pin') && !covers(how.confirmed, verdict)) {
+    return askFirst(verdict, effects, again, around);
+  }
+  const refused = calls.length > 0 && calls.every((call) => call.do === 'none');
+  const reply = [...new Set(replies.filter((text) => text !== ''))].join(' ');
+  const undone = calls.some((call) => call.do === 'control' && call['op'] === 'undo');
+  const failures = refused ? session.failures + 1 : 0;
+  const said = refused && failures >= FAILURES_BEFORE_HELP ? `${reply} ${offerHelp(context)}` : reply;
+  return {
+    source: 'grammar',
+    calls: refused ? calls.slice(0, 1) : calls,
+    effects,
+    reply: said,
+    ask: null,
+    session: {
+      ...session,
+      pending: null,
+      last: refused ? session.last : remember(session, trial.commands, world),
+      undo: undone && trial.commands.length === 1 ? null : undoable(session, effects, world),
+      lastReply: said,
+      lastText: refused || undone ? (session.lastText ?? null) : how.text,
+      failures,
+    },
+  };
+}
+
+function covers(consent: Consent | null, verdict: Verdict): boolean {
+  if (consent === null || (verdict.level === 'pin' && consent.level !== 'pin')) return false;
+  return verdict.devices.every((id) => consent.devices.includes(id));
+}
+
+function askFirst(
+  verdict: Verdict,
+  effects: readonly Effect[],
+  calls: readonly Call[],
+  around: Around,
+): Conclusion {
+  const deed = sayDeed(verdict, effects, contextOf(around));
+  const later = effects.some(({ type }) => type === 'schedule');
+  const pin = verdict.level === 'pin';
+  const pending: Pending = {
+    kind: 'confirm',
+    calls,
+    at: around.world.now,
+    devices: verdict.devices,
+    ...(pin ? { pin } : {}),
+  };
+  return asking(pending, pin ? askPin(deed) : askConfirm(deed, later), around);
+}
+
+function asking(pending: Pending, question: string, { session }: Around): Conclusion {
+  return {
+    source: 'grammar',
+    calls: [],
+    effects: [],
+    reply: question,
+    ask: question,
+    session: { ...session, pending, lastReply: question, failures: 0 },
+  };
+}
+
+/** A question declined, or a yes or no that nobody asked for. */
+export function decline(around: Around, op: 'yes' | 'no'): Conclusion {
+  const context = contextOf(around);
+  const reply =
+    op === 'yes'
+      ? 'There is nothing to confirm.'
+      : vary(context, "OK, I won't.", 'All right.', 'OK, never mind.');
+  return quiet(around, [{ do: 'control', op }], reply);
+}
+
+export function wrongPin(around: Around, why: 'wrong-pin' | 'no-pin-set'): Conclusion {
+  const reply =
+    why === 'wrong-pin' ? "That's not the PIN." : 'No PIN has been set up, so I have to leave it.';
+  return quiet(around, [{ do: 'none', reason: 'unsupported' }], reply);
+}
+
+export function repeatLast(around: Around): Conclusion {
+  const reply = around.session.lastReply ?? "I haven't said anything yet.";
+  return quiet(around, [{ do: 'control', op: 'repeat' }], reply);
+}
+
+function quiet({ session }: Around, calls: readonly ResolvedCall[], reply: string): Conclusion {
+  return {
+    source: 'grammar',
+    calls,
+    effects: [],
+    reply,
+    ask: null,
+    session: { ...session, pending: null, lastReply: reply, failures: 0 },
+  };
+}
+
+/** Nothing the grammar knows. An open question stays open, and is asked again. */
+export function notUnderstood(session: Session, world: World, room: string | null): Conclusion {
+  const context = contextOf({ session, world, room });
+  const failures = session.failures + 1;
+  const question = failures < FAILURES_BEFORE_HELP + 1 && session.pending !== null ? session.lastReply : null;
+  const sorry = vary(
+    context,
+    "Sorry, I didn't understand that.",
+    "I didn't get that.",
+    "Sorry, that's beyond me.",
+  );
+  const help = question === null && failures >= FAILURES_BEFORE_HELP ? ` ${offerHelp(context)}` : '';
+  const reply = question === null ? `${sorry}${help}` : `${sorry} ${question}`;
+  return {
+    source: 'none',
+    calls: [],
+    effects: [],
+    reply,
+    ask: question,
+    session: {
+      ...session,
+      pending: question === null ? null : session.pending,
+      lastReply: question ?? reply,
+      failures,
+    },
+  };
+}
+
+function offerHelp(context: PerformContext): string {
+  const said = examples(context, 2).map((text) => `"${text}"`);
+  return said.length === 0 ? '' : `You can say ${said.join(' or ')}.`;
+}
+
+function contextOf({ session, world, room }: Around): PerformContext {
+  return { world, session, room, variety: session.turns ?? 0 };
+}

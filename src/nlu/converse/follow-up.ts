@@ -1,0 +1,88 @@
+/**
+ * Sentences that only make sense after another: "a bit more", "and the bedroom too", "no, the hall". They are read with
+ * the command before them, while that is fresh.
+ */
+import { findByName } from '../../actions/names.js';
+import { remembered } from '../../actions/place.js';
+import type { World } from '../../actions/world.js';
+import type { AdjustCall, Call } from '../call.js';
+import type { Session } from '../conversation.js';
+import { normalWords } from '../normalize.js';
+
+const MORE =
+  /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further|again)(?: please)?$/;
+const LESS =
+  /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|back|too much|not (?:so|that) much|thats too much|that is too much)(?: please)?$/;
+const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
+const LOT = /\b(lot|much more|way)\b/;
+
+/** "A bit more", "less": the last change again or back, of the same devices. */
+export function moreOrLess(text: string, session: Session, world: World): Call | null {
+  const last = remembered(session, world.now);
+  const call = last?.calls.findLast((one): one is AdjustCall => one.do === 'adjust');
+  if (last === null || call === undefined) return null;
+  const said = normalWords(text).join(' ');
+  const direction = MORE.test(said) ? 1 : LESS.test(said) ? -1 : 0;
+  if (direction === 0) return null;
+  const before =
+    call.delta === undefined ? 1 : typeof call.delta === 'number' ? Math.sign(call.delta) : call.delta.some;
+  const sign: 1 | -1 = before * direction > 0 ? 1 : -1;
+  const size = LITTLE.test(said) ? 'few' : LOT.test(said) ? 'lot' : undefined;
+  return {
+    do: 'adjust',
+    attr: call.attr,
+    delta: { some: sign, ...(size === undefined ? {} : { size }) },
+    target: { ref: 'last' },
+  };
+}
+
+const GOES_ON =
+  /^(and|also|then|what about|how about|same|the same|do the same|likewise)\b|\b(too|also|as well)$/;
+
+/** The sentence before and this one as one, for the grammar's continuations; null where this does not go on. */
+export function asContinuation(text: string, session: Session, world: World): string | null {
+  const said = normalWords(text).join(' ');
+  if (!GOES_ON.test(said) || remembered(session, world.now) === null) return null;
+  const before = session.lastText ?? null;
+  if (before === null) return null;
+  const rest = text.replace(/^\s*(and|also|then|what about|how about)[\s,]+/i, '');
+  return `${before.replace(/[.!?,\s]+$/, '')} and ${rest}`;
+}
+
+const CORRECTS =
+  /^(?:(?:no|nope|sorry|oops|wait|actually|not that one|wrong one|i (?:meant|mean|said|wanted))\b[\s,.]*)+/i;
+
+/** "No, the left one", "I meant the hall": undo the last command, and do it to what was meant. */
+export function asCorrection(text: string, session: Session, world: World): readonly Call[] | null {
+  const last = remembered(session, world.now);
+  const match = CORRECTS.exec(text);
+  if (last === null || match === null || last.calls.length === 0) return null;
+  const meant = text.slice(match[0].length).trim();
+  if (meant === '') return null;
+  const { home } = world;
+  const devices = home.devices.filter(({ id }) => last.devices.includes(id));
+  const alike = home.devices.filter((device) => devices.some(({ kind }) => kind === device.kind));
+  const found = findByName(home, meant, alike);
+  const named = found.length > 0 ? found : findByName(home, meant, home.devices);
+  const others = named.filter(({ id }) => !last.devices.includes(id));
+  const area = home.areas.find(({ name, aliases }) =>
+    [name, ...aliases].some(
+      (one) => normalWords(one).join(' ') === normalWords(meant.replace(/^(in |the )+/i, '')).join(' '),
+    ),
+  );
+  if (area === undefined && others.length === 0) return null;
+  const redo = last.calls.map((call): Call => {
+    const { kind, kinds, class: deviceClass } = call.target ?? {};
+    const [first] = devices;
+    const about = {
+      ...(kind === undefined && first !== undefined && kinds === undefined ? { kind: first.kind } : {}),
+      ...(kind === undefined ? {} : { kind }),
+      ...(kinds === undefined ? {} : { kinds }),
+      ...(deviceClass === undefined ? {} : { class: deviceClass }),
+    };
+    const target =
+      area !== undefined ? { ...about, area: area.id } : { name: meant, ids: others.map(({ id }) => id) };
+    return { ...call, target };
+  });
+  return session.undo === null ? redo : [{ do: 'control', op: 'undo' }, ...redo];
+}

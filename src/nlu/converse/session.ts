@@ -1,0 +1,51 @@
+/** A speaker's session: how it begins and what a turn leaves in it. */
+
+import type { PropertyValue } from '../../actions/home.js';
+import type { Performance } from '../../actions/perform/index.js';
+import type { Effect, World } from '../../actions/world.js';
+import type { Call } from '../call.js';
+import type { Session } from '../conversation.js';
+
+export function newSession(room: string | null = null): Session {
+  return { room, last: null, pending: null, undo: null, lastReply: null, failures: 0, turns: 0 };
+}
+
+/** What one command of a sentence was about: several calls of one command share their devices. */
+export interface Remembered {
+  readonly calls: readonly Call[];
+  readonly performances: readonly Performance[];
+}
+
+/** "It" is the last command's devices; a command without any (a timer, the time) does not make one forget. */
+export function remember(session: Session, commands: readonly Remembered[], world: World): Session['last'] {
+  const last = commands.findLast(({ performances }) =>
+    performances.some(({ devices, areas }) => devices.length > 0 || areas.length > 0),
+  );
+  if (last === undefined) return session.last;
+  return {
+    devices: [...new Set(last.performances.flatMap(({ devices }) => devices))],
+    areas: [...new Set(last.performances.flatMap(({ areas }) => areas))],
+    calls: last.calls,
+    at: world.now,
+  };
+}
+
+/** What "undo that" needs: the devices as they were, and what else was done. A question leaves the one before. */
+export function undoable(session: Session, effects: readonly Effect[], world: World): Session['undo'] {
+  const done = effects.filter(({ type }) => type !== 'announce' && type !== 'hub');
+  if (done.length === 0) return session.undo;
+  const devices: Record<string, Readonly<Record<string, PropertyValue>>> = {};
+  for (const effect of done) {
+    if (effect.type === 'device' || effect.type === 'device-op') {
+      devices[effect.device] = world.states.get(effect.device) ?? {};
+    }
+  }
+  const timers = new Set(done.flatMap((effect) => (effect.type === 'timer' ? [effect.timer.id] : [])));
+  const clock = new Set(done.flatMap((effect) => (effect.type === 'clock' ? [effect.entry.id] : [])));
+  return {
+    devices,
+    effects: done,
+    timers: world.agenda.timers.filter(({ id }) => timers.has(id)),
+    clock: world.agenda.clock.filter(({ id }) => clock.has(id)),
+  };
+}

@@ -1,0 +1,96 @@
+/** "Undo that": the effects that bring the house back to how it was before the last command. */
+import type { DeviceState, PropertyValue } from '../../actions/home.js';
+import { propertyOf } from '../../actions/kinds.js';
+import { sameValue } from '../../actions/operations.js';
+import type { Performance, PerformContext } from '../../actions/perform/index.js';
+import type { Effect, World } from '../../actions/world.js';
+import type { Session } from '../conversation.js';
+import { sayDevices } from '../reply/wording.js';
+
+type Undo = NonNullable<Session['undo']>;
+
+export function performUndo(context: PerformContext): Performance {
+  const { session, world } = context;
+  const base = { pending: null, areas: [] as string[] };
+  if (session.undo === null) {
+    return {
+      ...base,
+      calls: [{ do: 'control', op: 'undo' }],
+      effects: [],
+      reply: 'There is nothing to undo.',
+      devices: [],
+    };
+  }
+  const effects = undoEffects(session.undo, world);
+  const ids = Object.keys(session.undo.devices);
+  const call = { do: 'control', op: 'undo', ...(ids.length > 0 ? { devices: ids } : {}) };
+  if (effects.length === 0) {
+    return { ...base, calls: [call], effects: [], reply: "That can't be undone.", devices: ids };
+  }
+  const devices = world.home.devices.filter(({ id }) => ids.includes(id));
+  const reply =
+    devices.length > 0
+      ? `Undone: ${sayDevices(devices, context)} ${devices.length === 1 ? 'is' : 'are'} as before.`
+      : 'Undone.';
+  return { ...base, calls: [call], effects, reply, devices: ids };
+}
+
+function undoEffects(undo: Undo, world: World): Effect[] {
+  const devices = Object.entries(undo.devices).flatMap(([id, before]): Effect[] => {
+    const set = backTo(id, before, world);
+    return Object.keys(set).length === 0 ? [] : [{ type: 'device', device: id, set }];
+  });
+  return [...devices, ...[...undo.effects].reverse().flatMap((effect) => inverse(effect, undo, world))];
+}
+
+/** Properties that can be told and are not as they were; the on/off of a lamp goes with its brightness. */
+function backTo(id: string, before: DeviceState, world: World): DeviceState {
+  const device = world.home.devices.find((known) => known.id === id);
+  const now = world.states.get(id) ?? {};
+  const set: Record<string, PropertyValue> = {};
+  if (device === undefined) return set;
+  for (const [name, value] of Object.entries(before)) {
+    const role = propertyOf(device.kind, name)?.spec.role;
+    if (name === 'runs' || role === undefined || role === 'shown') continue;
+    if (!sameValue(now[name], value)) set[name] = value;
+  }
+  // Told a brightness alone, a lamp would turn on.
+  if (before['on'] !== undefined && Object.keys(set).length > 0) set['on'] = before['on'];
+  return set;
+}
+
+function inverse(effect: Effect, undo: Undo, world: World): Effect[] {
+  switch (effect.type) {
+    case 'timer': {
+      const before = undo.timers?.find(({ id }) => id === effect.timer.id);
+      if (before !== undefined) return [{ type: 'timer', op: 'set', timer: before }];
+      const now = world.agenda.timers.find(({ id }) => id === effect.timer.id);
+      return now === undefined ? [] : [{ type: 'timer', op: 'cancel', timer: now }];
+    }
+    case 'clock': {
+      const before = undo.clock?.find(({ id }) => id === effect.entry.id);
+      if (before !== undefined) return [{ type: 'clock', op: 'set', entry: before }];
+      const now = world.agenda.clock.find(({ id }) => id === effect.entry.id);
+      return now === undefined ? [] : [{ type: 'clock', op: 'cancel', entry: now }];
+    }
+    case 'schedule':
+      if (effect.op === 'fired') return [];
+      return [{ type: 'schedule', op: effect.op === 'set' ? 'cancel' : 'set', entry: effect.entry }];
+    case 'list':
+      return [inverseList(effect)];
+    default:
+      return [];
+  }
+}
+
+function inverseList(effect: Extract<Effect, { type: 'list' }>): Effect {
+  // What was ticked off comes back as open: taken away and put on again.
+  const removed = [...(effect.added ?? []), ...(effect.completed ?? [])];
+  const added = [...(effect.removed ?? []), ...(effect.completed ?? [])];
+  return {
+    type: 'list',
+    list: effect.list,
+    ...(added.length > 0 ? { added } : {}),
+    ...(removed.length > 0 ? { removed } : {}),
+  };
+}
