@@ -1,5 +1,6 @@
 /** What comes due between two instants: timers and alarms ring, reminders are said, scheduled calls are carried out. */
 import { nextOccurrence, sayDuration, sayLength, secondsBetween } from '../../nlu/time.js';
+import { applyEffects } from '../apply-effects.js';
 import { effectsOf } from '../effects-of.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Agenda, ClockEntry, Effect, LocalTime, ScheduledCalls, Timer, World } from '../world.js';
@@ -41,7 +42,7 @@ const LATE_SECONDS = 60;
  *
  * @param late true where the house was away (a power cut): what is overdue is then said with its lateness
  */
-export function advance(world: World, now: LocalTime, apply: Apply, late = false): Advanced {
+export function advance(world: World, now: LocalTime, apply: Apply = applyEffects, late = false): Advanced {
   let current = tidy(world);
   const effects: Effect[] = [];
   const fired: Fired[] = [];

@@ -1,0 +1,266 @@
+/** Questions about the calendar: "what do I have tomorrow?", "when is the dentist?", "am I free on Friday?". */
+import type { QueryCall } from '../call.js';
+import { defineSkill, type Match } from '../skill.js';
+import { dayPhrases, readDay } from '../time.js';
+import { stringSlot, textSlot } from './target.js';
+
+const days = dayPhrases();
+
+const EVENT =
+  '(event|events|appointment|appointments|meeting|meetings|plans|calendar event|calendar events|calendar entries|entries|engagements|commitments|appointments or meetings)';
+
+export const calendar = defineSkill({
+  id: 'calendar',
+  summary: 'What is in the calendar: days, next events, when, where and with whom',
+  rules: {
+    ...days.rules,
+    event: EVENT,
+    the: '[the|my|our|a|an|that|this|any|some]',
+    calendar: '(<the> [{calendar}] (calendar|schedule|agenda|diary|planner)|<the> {calendar})',
+    on_calendar: '[(on|in) <calendar>|scheduled|planned|lined up|coming up|booked|going on|set up]',
+    span: '(<on_day>|{span:range}|[the] {next:range})',
+    of_day: '[<span>|for <span>]',
+    person: '(with|and)',
+  },
+  lists: {
+    ...days.lists,
+    calendar_about: { wildcard: true },
+    span: {
+      values: [
+        { in: '[for|later|during] this week', out: 'week' },
+        { in: '[for|during] [the] rest of the week', out: 'week' },
+        { in: '[for|during] next week', out: 'next_week' },
+        { in: '[on|for|over|at] (this|the|this coming|next) weekend', out: 'weekend' },
+        { in: '[for|during] [the] day', out: 'today' },
+      ],
+    },
+    next: { values: [{ in: '(next|upcoming|coming up|coming up next|up next)', out: 'next' }] },
+  },
+  intents: {
+    what: {
+      groups: [
+        {
+          sentences: [
+            '(whats|what is|what have i got|what do i have|what have we got|what do we have|what else is|what all is) [going] (on|in) <calendar> <of_day> [now|again|please]',
+            '(whats|what is) <calendar> [look] [like|looking like] <of_day>',
+            '(whats|what is|what) (happening|going on|planned|scheduled|on|coming up|up) [for me|for us] (<on_day>|{span:range}) [<on_calendar>]',
+            '(what|whats|what all) (do|have|am|are|did|should) (i|we) [got|have|doing|supposed to (do|be doing)|have to do|need to do|do] [<event>|to do|going on|planned|scheduled|on|coming up|lined up|booked] <on_calendar> (<on_day>|{span:range}) [<on_calendar>]',
+            'what (do|have|am) (i|we) [got] (planned|scheduled|coming up|lined up|going on|booked) [<on_calendar>] [<span>]',
+            '(what|which) [calendar|upcoming] <event> (do|have|are|is) (i|we|there|on) [got|have|scheduled] [scheduled|planned|coming up|lined up] [<on_calendar>] <of_day> [<on_calendar>]',
+            '(what|which) <event> are <on_calendar> <of_day>',
+            '(how does|hows|how is|what does) <calendar> (look|looking|look like) <of_day>',
+            '(how does|hows|what does) (my day|today|tomorrow|<on_day>) look [like] [on <calendar>]',
+            '(show|show me|read|read me|tell me|check|give me|list|let me know|open|display|look at|pull up|what are|review|go over) [all] [whats] [on|about] <calendar> <of_day>',
+            '(show|show me|read|read me|tell me|check|give me|list|let me know|what are|review|tell me about) [all] [of] <the> [upcoming|scheduled|todays|tomorrows] <event> <on_calendar> <of_day>',
+            '(whats|what is|what are|tell me|read|list) (todays|tomorrows) [calendar|schedule|agenda|plan|plans|<event>]',
+            '(whats|what is|what are) (my|our|the) (plan|plans|schedule|agenda) <of_day>',
+            '(do|does) (i|we) have [to do] (anything|something|anything planned|anything scheduled|anything on|any plans|any <event>|plans|an <event>|a <event>|stuff) [to do|planned|scheduled|coming up|going on] <on_calendar> <of_day>',
+            '(have|is|are) (i|we|there) [got] (anything|something|any <event>|an <event>|a <event>|any plans) [on|planned|scheduled|coming up] <on_calendar> <of_day>',
+            '[is] (anything|something) (happening|going on|planned|scheduled|on) <on_calendar> <span>',
+            '(upcoming|coming up) <event>',
+            '(my|our) (calendar|schedule|agenda|appointments|events|meetings) [<span>|please]',
+            '(todays|tomorrows) (calendar|schedule|agenda|appointments|events|meetings)',
+          ],
+        },
+        {
+          sentences: [
+            '(whats|what is|what are|tell me|show me|give me|let me know) [about] <the> {next:range} [thing] [<event>] <on_calendar>',
+            '(whats|what is) (coming up|up|on) [next] <on_calendar>',
+            '(whats|what is) [the] next (thing|item|event|appointment|one) (on|in) <calendar>',
+            '(whats|what is) next [for me] [on <calendar>]',
+          ],
+          slots: { range: 'next' },
+        },
+        {
+          sentences: [
+            'how many <event> (do|have|are) (i|we|there) [got|have] [scheduled|planned] <on_calendar> <of_day>',
+            'how (busy|full) (am|is) (i|my day|my schedule|my calendar|our calendar) <of_day>',
+          ],
+          slots: { agg: 'count' },
+        },
+      ],
+      interpret: (match) => ask(match, 'what'),
+    },
+    free: {
+      groups: [
+        {
+          sentences: [
+            '(am|are) (i|we) [still] (free|available|off|open) [<span>]',
+            '(do|have) (i|we) [have|got] [any] (free time|time off|time free|time) (<on_day>|{span:range})',
+            '(is|are) <calendar> [still] (free|clear|open|empty) [<span>]',
+            '(is|are) (<day>|my day) (free|clear|open|empty)',
+            '(is|are) there [any] (free time|space|room) (in|on) <calendar> <of_day>',
+          ],
+          slots: { test: 'free' },
+        },
+        {
+          sentences: [
+            '(am|are) (i|we) (busy|booked|booked up|doing anything|tied up) [<span>]',
+            '(am|are) (i|we) busy (<on_day>|{span:range})',
+            '(do|will) (i|we) have (a busy day|much on|a lot on|lots to do) <of_day>',
+          ],
+          slots: { test: 'busy' },
+        },
+        {
+          sentences: [
+            '(am|are) (i|we) (leaving|going out of|out of|away from) [the|my|our] [house|home|home at all] [at all] <of_day>',
+            '(am|are) (i|we) going (out|anywhere|somewhere) <of_day>',
+            '(do|will) (i|we) (have to|need to|be) (leave|leaving|go out|go anywhere|going out|be anywhere|be somewhere) [the house|home|of the house] <of_day>',
+            '(do|have) (i|we) [got|have] (anywhere|somewhere) to (be|go) <of_day>',
+            '(do|will) (i|we) (get|have) to stay [at] home <of_day>',
+          ],
+          slots: { test: 'away' },
+        },
+      ],
+      interpret: (match) => {
+        const test = stringSlot(match, 'test') ?? 'free';
+        return ask(match, test === 'away' ? 'where' : 'what', {
+          test: { is: test },
+          range: rangeOf(match) ?? 'today',
+        });
+      },
+    },
+    when: {
+      groups: [
+        {
+          sentences: [
+            '(when|what time|at what time|what day|on what day|which day) (is|are|does|do) <the> [next] (<event>|{calendar_about:about} [<event>]) [scheduled|scheduled for|start|starts|begin|begins|planned|taking place|happening|coming up|end|due] [<span>]',
+            '(whens|whats the time of|whats the date of|what is the date of|what is the time of|tell me the date of|tell me when is) <the> [next] (<event>|{calendar_about:about} [<event>])',
+            '(when|what time|at what time) (am|are|do|will) (i|we) [be] (meeting|seeing|going to|meet|see|have|leaving for|visiting) <the> [with] {calendar_about:about} [<span>]',
+            '(when|what time|at what time) do (i|we) have [the|my|a|an|to (go to|be at)] {calendar_about:about} [<span>]',
+            '(tell me|do you know|remind me|let me know) (when|what time) <the> {calendar_about:about} (is|starts|begins|takes place|is scheduled) [<span>]',
+          ],
+          weight: -1.5,
+        },
+        {
+          sentences: [
+            '(when|what time|at what time) (is|are|does) <the> [next] <event> [start|begin|scheduled] [<span>]',
+            '(when|what time) do (i|we) have [my|our|a|the] [next] <event> [<span>]',
+          ],
+          slots: { range: 'next' },
+        },
+      ],
+      interpret: (match) => ask(match, 'when'),
+    },
+    where: {
+      groups: [
+        {
+          sentences: [
+            '(where|wheres|whereabouts|in which place|at what place) [is|are|does] <the> [next] (<event>|{calendar_about:about} (<event>|take place|happening|scheduled|being held)) [taking place|held] [<span>]',
+            '(whats|what is|tell me) the (location|address|place|venue) (of|for) <the> [next] (<event>|{calendar_about:about} [<event>]) [<span>]',
+            'where (do|am|are|will) (i|we) (have to|need to|supposed to|meeting|going|be|go|have to be|need to be|need to go|have to go) [be|go|at] [for] [<the> {calendar_about:about}] (<span>|now|next)',
+            'where (do|am|are|will) (i|we) (have to|need to|supposed to) (be|go) for <the> {calendar_about:about} [<span>]',
+            'where (am|are) (i|we) meeting [with] {calendar_about:about} [<span>]',
+          ],
+          weight: -1,
+        },
+        {
+          sentences: ['(where|wheres) [is] <the> {calendar_about:about} [<on_day>]'],
+          textOnly: true,
+          weight: -6,
+        },
+      ],
+      interpret: (match) => ask(match, 'where'),
+    },
+    who: {
+      groups: [
+        {
+          sentences: [
+            '(who|whom) (is|are|will be|am i going to|do i have) <the> [next] (<event>|{calendar_about:about} [<event>]) with [<span>]',
+            '(who|whom) (am|are|do|will) (i|we) [be] (meeting|seeing|meet|see|having) [with] [(for|at) <the> {calendar_about:about}] [<span>]',
+            '(who|whom) (am|are|do|will) (i|we) [be|have] (having|doing|going to|at|have|in|do|go to) <the> {calendar_about:about} with [<span>]',
+            '(who|whos|who else) (is|will be|are|am i) [coming|going|attending|invited] (at|in|to) <the> (<event>|{calendar_about:about} <event>) [with] [<span>]',
+            'with whom (is|am|do|are) [i|we] [having|have] <the> (<event>|{calendar_about:about} [<event>]) [<span>]',
+          ],
+          weight: -1,
+        },
+      ],
+      interpret: (match) => ask(match, 'who'),
+    },
+    about: {
+      groups: [
+        {
+          sentences: [
+            '(do|have) (i|we) [have|got] <the> {calendar_about:about} (<event>|coming up|scheduled|planned) [<on_calendar>] <of_day>',
+            '(do|have) (i|we) [have|got] <the> <event> (with|about|called|titled|named|regarding|for) {calendar_about:about} [<on_calendar>] [<span>]',
+            '(is|are) there <the> (<event>|{calendar_about:about} <event>) [with|about|called|titled|named] [{calendar_about:about}] (on|in) <calendar> <of_day>',
+            '(is|are) <the> {calendar_about:about} (on|in) <calendar> <of_day>',
+            '(am|are) (i|we) (meeting|seeing|scheduled to meet|scheduled to see) [with] {calendar_about:about} (<on_day>|{span:range})',
+            '(check|look) [if] <calendar> (for|has) {calendar_about:about} [<span>]',
+          ],
+          weight: -1.5,
+        },
+      ],
+      interpret: (match) => ask(match, 'what', { test: { is: 'busy' }, agg: 'any' }),
+    },
+  },
+  tests: [
+    {
+      say: 'what do I have tomorrow',
+      calls: [{ do: 'query', attr: 'calendar', range: 'tomorrow', ask: 'what' }],
+    },
+    { say: "what's on my calendar today", calls: [{ do: 'query', attr: 'calendar', range: 'today' }] },
+    { say: 'what is my next appointment', calls: [{ do: 'query', attr: 'calendar', range: 'next' }] },
+    {
+      say: 'do I have anything planned on Friday',
+      calls: [{ do: 'query', attr: 'calendar', range: { weekday: 'FR' } }],
+    },
+    { say: 'when is the dentist', calls: [{ do: 'query', attr: 'calendar', ask: 'when', about: 'dentist' }] },
+    { say: 'where is my next meeting', calls: [{ do: 'query', attr: 'calendar', ask: 'where' }] },
+    {
+      say: 'who am I meeting tomorrow',
+      calls: [{ do: 'query', attr: 'calendar', ask: 'who', range: 'tomorrow' }],
+    },
+    {
+      say: 'am I leaving the house today',
+      calls: [{ do: 'query', attr: 'calendar', range: 'today', ask: 'where', test: { is: 'away' } }],
+    },
+    {
+      say: 'am I free on Friday',
+      calls: [{ do: 'query', attr: 'calendar', range: { weekday: 'FR' }, test: { is: 'free' } }],
+    },
+  ],
+});
+
+function rangeOf(match: Match): QueryCall['range'] {
+  const said = readDay(match.slots);
+  if (said !== null) {
+    if ('in' in said.day && said.day.in === 0) return 'today';
+    if ('in' in said.day && said.day.in === 1) return 'tomorrow';
+    return said.day;
+  }
+  const named = stringSlot(match, 'range');
+  if (named !== undefined) return named;
+  if (/\btodays?\b/i.test(match.text)) return 'today';
+  return /\btomorrows?\b/i.test(match.text) ? 'tomorrow' : undefined;
+}
+
+/** Things of the world rather than of a diary; asked about in the same words, and not for the calendar to answer. */
+const WORLDLY =
+  /\b(?:sun(?:rise|set)?|moon|holiday|day off|movie|film|game|match|election|olympics|super ?bowl|season|show|concert|world|president|store|shop|restaurant|bank|train|bus|flight|plane|package|delivery|order|payday|bill|due|alarms?|timers?|reminders?|it|next|best|you|your|they|there|that|he|she)\b/i;
+
+function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<QueryCall> = {}): QueryCall[] {
+  const about = textSlot(match, 'about')
+    ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
+    .replace(/[.,!?]+$/, '')
+    .toLowerCase();
+  if (about !== undefined && (about.split(/\s+/).length > 4 || WORLDLY.test(about))) return [];
+  const range = rangeOf(match);
+  const list = stringSlot(match, 'calendar');
+  return [
+    {
+      do: 'query',
+      attr: 'calendar',
+      ask: asked,
+      ...(list === undefined ? {} : { calendar: list }),
+      ...(range === undefined
+        ? about === undefined
+          ? { range: asked === 'what' ? 'today' : 'next' }
+          : {}
+        : { range }),
+      ...(about === undefined ? {} : { about }),
+      ...(stringSlot(match, 'agg') === 'count' ? { agg: 'count' as const } : {}),
+      ...more,
+    },
+  ];
+}

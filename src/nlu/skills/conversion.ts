@@ -1,0 +1,80 @@
+/** Units: "how many ounces are in a cup", "convert 10 miles to kilometers", "what's 32 fahrenheit in celsius". */
+import { UNITS } from '../../actions/perform/units.js';
+import type { InfoCall } from '../call.js';
+import { defineSkill } from '../skill.js';
+import { numberSlot, stringSlot } from './target.js';
+
+const units = { values: UNITS.map(({ id, words }) => ({ in: words, out: id })) };
+
+export const conversion = defineSkill({
+  id: 'conversion',
+  summary: 'Conversion between units of measure',
+  rules: {
+    amount: '({conversion_amount:amount}|{conversion_one:amount}|half (a|an))',
+    into: '(to|in|into|as|equal to|equals|equivalent to|equivalent in|worth in|and|from)',
+    the: '[the|a|an]',
+    are_in:
+      '(are|is|make|make up|are there|is there|do you need|are equivalent to|equal|equals|fit|go|would|will|are equal to|are contained)',
+  },
+  lists: {
+    unit: units,
+    conversion_amount: { range: { from: 0, to: 1_000_000, fractions: 'tenths' } },
+    conversion_one: { values: [{ in: '(a|an)', out: 1 }] },
+  },
+  intents: {
+    convert: {
+      groups: [
+        {
+          sentences: [
+            '(convert|change|turn|translate) <amount> {unit:from} (to|into|in) {unit:to}',
+            '(whats|what is|what are|what would|tell me|how much is|how much are|how much would|give me|what does) <amount> {unit:from} [be|equal|come to] [expressed] (in|into|as|to|converted to|equal to|equal in) {unit:to} [be]',
+            '<amount> {unit:from} (in|to|into|as) {unit:to} [please]',
+            '<amount> {unit:from} (is|are|equals|is equal to|are equal to|makes|make) (how many|what in|what amount of) {unit:to}',
+            '(how many|what amount of|how much|what number of|tell me how many) {unit:to} <are_in> [in|into] <amount> {unit:from}',
+            '(i need to know|i wanna know|i want to know|tell me|do you know|can you tell me|find out) how many {unit:to} (are|is|make|equal|are equivalent to|are there|go) [in|into] <amount> {unit:from}',
+            'how many {unit:to} (in|per|to) <amount> {unit:from}',
+            '(whats|what is) the (equivalent|equivalence|conversion) (of|for) <amount> {unit:from} (in|to|into) {unit:to}',
+            '(how much|how many {unit:to}) does <amount> {unit:from} (equal|have|make|contain)',
+            'how (long|far|heavy|much|hot|warm|cold|big|tall) (is|are) <amount> {unit:from} in {unit:to}',
+          ],
+        },
+        {
+          sentences: [
+            '(convert|how do i (convert|change|turn)|how do you (convert|change|turn)|how can you convert|how can i convert|how would you (convert|change)|how would i (convert|change)|tell me how to (convert|change)|how to convert|can you convert|give me|show me) {unit:from} (to|into|in|and) {unit:to}',
+            '(whats|what is|tell me) the (conversion|conversion rate|conversion factor) (of|from|for|between) {unit:from} (to|into|and|in) {unit:to}',
+            '(whats|what is) {unit:from} (in|to|into) {unit:to}',
+            'how many {unit:to} (to|in|per) [the|each|every] {unit:from}',
+            '{unit:from} (to|into) {unit:to} [conversion]',
+            'how many {unit:to} (are in|is in|make up|make|equal|are there in) {unit:from}',
+          ],
+          weight: -0.2,
+        },
+      ],
+      interpret: (match): InfoCall[] => {
+        const from = stringSlot(match, 'from');
+        const to = stringSlot(match, 'to');
+        if (from === undefined || to === undefined || from === to) return [];
+        const half = /\bhalf (?:a|an)\b/i.test(match.text) ? 0.5 : 1;
+        return [{ do: 'info', topic: 'conversion', amount: numberSlot(match, 'amount') ?? half, from, to }];
+      },
+    },
+  },
+  tests: [
+    {
+      say: 'how many ounces are in a cup',
+      calls: [{ do: 'info', topic: 'conversion', amount: 1, from: 'cup', to: 'ounce' }],
+    },
+    {
+      say: 'convert 10 miles to kilometers',
+      calls: [{ do: 'info', topic: 'conversion', amount: 10, from: 'mile', to: 'kilometer' }],
+    },
+    {
+      say: "what's 32 degrees fahrenheit in celsius",
+      calls: [{ do: 'info', topic: 'conversion', amount: 32, from: 'fahrenheit', to: 'celsius' }],
+    },
+    {
+      say: 'how do you convert pounds to kilos',
+      calls: [{ do: 'info', topic: 'conversion', amount: 1, from: 'pound', to: 'kilogram' }],
+    },
+  ],
+});

@@ -1,0 +1,248 @@
+/** Reminders: "remind me to call mum at five", "don't let me forget the bins on Thursday", "what are my reminders". */
+import type { ClockCall } from '../call.js';
+import { defineSkill, type Match } from '../skill.js';
+import {
+  clockPhrases,
+  durationPhrases,
+  readDuration,
+  readRepeat,
+  readTime,
+  repeatPhrases,
+  type Slots,
+} from '../time.js';
+import { withRepeat } from './clock-slots.js';
+import { textSlot } from './target.js';
+
+const time = clockPhrases();
+const length = durationPhrases('after_');
+const repeat = repeatPhrases();
+
+const REMIND =
+  '(remind me|remind us|give me a reminder|send me a reminder|please remind me|i need you to remind me|i want you to remind me|id like you to remind me|can you remind me|you need to remind me|i need to be reminded|i want to be reminded|i want to get reminded|i would like to be reminded|be sure to remind me|make sure to remind me|remember to remind me|notify me|alert me|nudge me|i need a reminder|i want a reminder|id like a reminder|i would like a reminder|can i have a reminder|tell me)';
+const FORGET =
+  '(dont let me forget|do not let me forget|dont forget to remind me|make sure i dont forget|make sure i do not forget|help me remember|help me to remember|make sure i remember|i (must not|mustnt|cant|cannot|shouldnt|dont want to) forget)';
+const SETTING =
+  '(set|create|add|make|schedule|put|put in|give me|i need|i want|i would like|id like|set up|setup|start|open|open up|leave|have|record|can i have|send me|i need to set|i need to make|i want to set|i need you to make|i need you to set|can you make me|help me set)';
+
+/** Where the words end and the time begins is for the matcher: the time is said in one of these ways. */
+const WHEN =
+  '([at|for|on|by|around|about] <time> [<repeat>]|<repeat> [at|around|by] <time>|<repeat>|<on_day>|(in|after) <after_duration> [from now|time]|<after_duration> from now)';
+
+export const reminders = defineSkill({
+  id: 'reminders',
+  summary: 'Reminders: once or repeated, read out, cancelled by their words',
+  rules: {
+    ...time.rules,
+    ...length.rules,
+    ...repeat.rules,
+    remind: REMIND,
+    forget: FORGET,
+    setting: SETTING,
+    when: WHEN,
+    the: '[a|an|the|my|our|another|one|new|any|me a|me the|myself a]',
+    to: '(to|about|that|of|for|that i (need|have|should|must|want) to|i (need|have) to|that i have|i have)',
+    for_me: '[for (me|myself|us)]',
+    now: '[now|please|again|to me|for me|today]',
+  },
+  lists: {
+    ...time.lists,
+    ...length.lists,
+    ...repeat.lists,
+    reminder_text: { wildcard: true },
+  },
+  intents: {
+    set: {
+      groups: [
+        {
+          sentences: [
+            '<remind> <to> {reminder_text:label} <when>',
+            '<remind> <when> <to> {reminder_text:label}',
+            '<when> <remind> <to> {reminder_text:label}',
+            '<forget> [<to>] {reminder_text:label} <when>',
+            '<when> <forget> [<to>] {reminder_text:label}',
+            '<setting> <the> reminder <for_me> [<to>|saying|called] {reminder_text:label} <when>',
+            '<setting> <the> reminder <for_me> <when> <to> {reminder_text:label}',
+            '<when> <setting> <the> reminder <for_me> <to> {reminder_text:label}',
+            'reminder [<to>] {reminder_text:label} <when>',
+            '(remember|remember me) <to> {reminder_text:label} <when>',
+          ],
+          weight: -0.5,
+        },
+        {
+          sentences: [
+            '(remind me|remind us|please remind me|i need you to remind me|i want you to remind me|can you remind me|remember to remind me) {reminder_text:label} <when>',
+            '(remind me|remind us) <when> {reminder_text:label}',
+          ],
+          weight: -2.5,
+        },
+        {
+          sentences: [
+            '<remind> <to> {reminder_text:label}',
+            '<forget> [<to>] {reminder_text:label}',
+            '<setting> <the> reminder <for_me> [<to>|saying|called] {reminder_text:label}',
+            '<setting> <the> reminder <for_me> [set|made|set up]',
+            '<setting> <the> reminder <for_me> <when>',
+            '(remind me|remind us) [something|of something|about something] [<when>]',
+            'reminder <to> {reminder_text:label}',
+          ],
+          slots: { open: true },
+          weight: -1.5,
+        },
+      ],
+      interpret: interpretSet,
+    },
+    query: {
+      groups: [
+        {
+          sentences: [
+            '(what|which|how many) reminders (are|do i have|do we have|have i|have i got|did i|were|is) [there|coming up] [set|made|scheduled|on|that i made|pending|for me] <now>',
+            '(whats|what is|what are|list|show|show me|read|read me|tell me|tell me about|check|review|go through|let me see|let me hear|give me|say|describe|recall|walk me through|let me know|i want to hear|i want to see|i need to know|read back|speak back) [to me] [whats on|what is on|everything on|the items on|the things on|what are in|whats in] [all] [of] [the|my|our] [current|upcoming|pending] (reminders|reminder list|reminders list|list of reminders|list of reminder) [i have] [set] <now>',
+            '(what|what all) (do i have|have i got|is|are|is there) (on|in) [the|my] (reminders|reminder list|reminders list|list of reminders) <now>',
+            '(do i have|are there|have i got|is there) [any|some|anything in] [my] [pending|upcoming] (reminders|reminder|reminders today|reminders set|reminder list) [set] <now>',
+            '(what|whatd) (did|do|was|am) (i|it i) [want|wanted|need|supposed|have] to (remember|be reminded of) <now>',
+            '(what|what was it) (i|that i) (wanted|was trying|needed|asked you) to (remember|be reminded of) [again]',
+            '(tell|remind) me what (i (wanted|was trying|had wanted|needed)) to remember [earlier|again|today]',
+            '(when|what time) (is|are) [the|my] [next] (reminder|reminders)',
+            '[all] [my] reminders',
+            '(what are|list|recall|tell me) the things (i|that i) (wanted|want|was trying|need) to (remember|keep in mind)',
+          ],
+        },
+        {
+          sentences: [
+            '(is there|do i have|did i set|have i set) (a|any|the|my) (reminder|reminders) [set] <to> {reminder_text:label}',
+            '(when|what time) is [the|my] reminder <to> {reminder_text:label}',
+          ],
+          weight: -1,
+        },
+      ],
+      interpret: (match) => [{ do: 'reminder', op: 'query', ...labelOf(match) }],
+    },
+    cancel: {
+      groups: [
+        {
+          sentences: [
+            '(cancel|delete|remove|clear|drop|forget|erase|get rid of|dismiss|stop|turn off) [the|my|that|this|next] [next|last] reminder <now>',
+            '(cancel|delete|remove|clear|drop|erase|get rid of|turn off) [the|my|that] <time> reminder',
+            '(cancel|delete|remove|clear|drop|erase|get rid of|turn off) [the|my|that] reminder (for|at|on) <time>',
+          ],
+        },
+        {
+          sentences: [
+            '(cancel|delete|remove|clear|drop|erase|get rid of|dismiss|turn off) (all|every|both) [of] [the|my|our] (reminders|reminder)',
+            '(cancel|delete|remove|clear) [the|my] reminders',
+          ],
+          slots: { all: true },
+        },
+        {
+          sentences: [
+            '(cancel|delete|remove|clear|drop|forget|erase|get rid of|dismiss) [the|my|that] reminder <to> {reminder_text:label}',
+            '(cancel|delete|remove|clear|drop|erase|get rid of|dismiss) [the|my|that] {reminder_text:label} reminder',
+            '(dont|do not|no need to|you dont have to|you dont need to) remind me <to> {reminder_text:label} [anymore|any more]',
+          ],
+          weight: -1,
+        },
+      ],
+      interpret: (match) => {
+        const said = readTime(match.slots);
+        return [
+          {
+            do: 'reminder',
+            op: 'cancel',
+            ...(said === null ? {} : { time: said }),
+            ...labelOf(match),
+            ...(match.slots['all']?.value === true ? { all: true } : {}),
+          },
+        ];
+      },
+    },
+  },
+  tests: [
+    {
+      say: 'remind me to call mum at five pm',
+      calls: [{ do: 'reminder', op: 'set', label: 'call mum', time: { clock: '05:00', meridiem: 'pm' } }],
+    },
+    {
+      say: 'remind me in ten minutes to check the oven',
+      calls: [{ do: 'reminder', op: 'set', label: 'check the oven', duration: 600 }],
+    },
+    {
+      say: 'in an hour remind me to take out the trash',
+      calls: [{ do: 'reminder', op: 'set', label: 'take out the trash', duration: 3600 }],
+    },
+    {
+      say: "don't let me forget to call mum tomorrow at five pm",
+      calls: [
+        {
+          do: 'reminder',
+          op: 'set',
+          label: 'call mum',
+          time: { clock: '05:00', meridiem: 'pm', day: { in: 1 } },
+        },
+      ],
+    },
+    {
+      say: 'remind me every day at eight am to take my pills',
+      calls: [
+        {
+          do: 'reminder',
+          op: 'set',
+          label: 'take my pills',
+          repeat: 'FREQ=DAILY',
+          time: { clock: '08:00', meridiem: 'am' },
+        },
+      ],
+    },
+    {
+      say: 'remind me to put the bins out every Thursday evening',
+      calls: [
+        {
+          do: 'reminder',
+          op: 'set',
+          label: 'put the bins out',
+          repeat: 'FREQ=WEEKLY;BYDAY=TH',
+          time: { part: 'evening' },
+        },
+      ],
+    },
+    { say: 'remind me to feed the dog', calls: [{ do: 'reminder', op: 'set', label: 'feed the dog' }] },
+    { say: 'what are my reminders', calls: [{ do: 'reminder', op: 'query' }] },
+    { say: 'cancel all my reminders', calls: [{ do: 'reminder', op: 'cancel', all: true }] },
+    {
+      say: 'cancel the reminder to feed the dog',
+      calls: [{ do: 'reminder', op: 'cancel', label: 'feed the dog' }],
+    },
+  ],
+});
+
+function labelOf(match: Match): { label?: string } {
+  const label = textSlot(match, 'label')?.replace(/[.,!?]+$/, '');
+  return label === undefined ? {} : { label };
+}
+
+/** "remind me of something", "remind me later": there is nothing to remind of yet. */
+const EMPTY_LABEL =
+  /^(?:something|this|that|it|later|again|me|do something|this later|you|a later time|of this later|to do something)$/i;
+
+/** Questions to memory rather than requests: "remind me what the capital is", "tell me about black holes". */
+const QUESTION = /^(?:what|who|when|where|why|how|which|if|whether)\b/i;
+
+function interpretSet(match: Match): ClockCall[] {
+  const { label } = labelOf(match);
+  if (label !== undefined && QUESTION.test(label)) return [];
+  // "Tell me to ..." sets a reminder; "tell me about ..." and "tell me that ..." only ask.
+  if (
+    /^\W*(?:tell|alert|notify) me (?!to\b|in\b|at\b|on\b|after\b)/i.test(match.text) &&
+    /\btell me (?:about|that|of|for|i)\b/i.test(match.text)
+  )
+    return [];
+  const given = label === undefined || EMPTY_LABEL.test(label) ? {} : { label };
+  const call = { do: 'reminder', op: 'set', ...given, ...moment(match.slots) } as const;
+  if (/^\W*tell me\b/i.test(match.text) && call.time === undefined && call.duration === undefined) return [];
+  return [call];
+}
+
+function moment(slots: Slots): Pick<ClockCall, 'time' | 'duration' | 'repeat'> {
+  const seconds = readDuration(slots, 'after_');
+  if (seconds !== null) return { duration: seconds };
+  return withRepeat(readTime(slots), readRepeat(slots));
+}
