@@ -15,6 +15,9 @@ export interface WordContext {
 /** Words of a house that the lexicons lack or read in a sense that no house means (bass, the fish). */
 const OVERRIDES: Readonly<Record<string, string>> = {
   bass: 'bˈAs',
+  hectopascal: 'hˌɛktOpæskˈæl',
+  // "four oh five": the zero of a clock time is weak. The exclamation "Oh!" has a capital.
+  oh: 'ˌO',
   zigbee: 'zˈɪɡbi',
 };
 /** Capitals that are words when shouted in a label ("set to OFF"); any other short capitals are spelled. */
@@ -54,8 +57,6 @@ export class Pronouncer {
 
   /** From the lexicons, by spelling, inflection or letters. */
   #known(word: string, context: WordContext): string | undefined {
-    const override = OVERRIDES[word.toLowerCase()];
-    if (override) return override;
     if (isAcronym(word) && !context.shouted) {
       const entry = this.#lexicons[0]?.get(word);
       if (typeof entry === 'string') return entry;
@@ -82,6 +83,8 @@ export class Pronouncer {
   /** As written, in lower case, as a name, without accents; each lexicon before the next spelling. */
   #find(word: string): LexiconEntry | undefined {
     const lower = word.toLowerCase();
+    const override = OVERRIDES[word === 'Oh' ? '' : lower];
+    if (override) return override;
     const bare = word.normalize('NFD').replace(/\p{M}/gu, '');
     const spellings = new Set([
       word,
