@@ -272,9 +272,9 @@ function checkUrl(url: string): void {
   );
 }
 
-/** SUBACK codes from 0x80 say that the broker does not allow it. */
+/** A SUBACK from 0x80 up: the broker does not allow it. mqtt.js 5.16 gives it no code, only these words. */
 function isRefusal(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && typeof error.code === 'number' && error.code >= 0x80;
+  return error instanceof Error && error.message.startsWith('Subscribe error:');
 }
 
 /** Without user and password, for logs. */
