@@ -41,7 +41,7 @@ describe('the segmenter', () => {
     ]);
     expect(events).toEqual([
       { at: 23, event: { type: 'speech-start', start: 10 } },
-      { at: 55, event: { type: 'pause', start: 10, end: 50 } },
+      { at: 53, event: { type: 'pause', start: 10, end: 50 } },
       { at: 70, event: { type: 'speech-end', start: 10, end: 50 } },
     ]);
   });

@@ -41,7 +41,7 @@ describe('UtteranceListener', () => {
     ]);
     expect(events.map((event) => event.type)).toEqual(['speech-start', 'pause', 'speech-end']);
     const [, pause, end] = events;
-    expect(pause && 'samples' in pause && numbersIn(pause.samples)).toEqual(range(40, 75));
+    expect(pause && 'samples' in pause && numbersIn(pause.samples)).toEqual(range(40, 73));
     expect(end && 'samples' in end && numbersIn(end.samples)).toEqual(range(40, 76));
   });
 

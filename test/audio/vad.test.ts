@@ -1,7 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cutPieces, cutSpeech } from '../../src/audio/cut-speech.js';
 import { decodeFile } from '../../src/audio/decode-file.js';
 import { music, pinkNoise, tone, whiteNoise } from '../../src/audio/noise.js';
+import { concat } from '../../src/audio/pcm.js';
 import { outerSpan, speechSpans } from '../../src/audio/speech-spans.js';
 import { SileroVad, speechProbabilities } from '../../src/audio/vad.js';
 
@@ -15,6 +17,28 @@ beforeAll(async () => {
 afterAll(() => vad.close());
 
 const most = (values: Float32Array) => values.reduce((a, b) => Math.max(a, b), 0);
+
+describe('cutting', () => {
+  it('takes a command out of its recording, and nothing out of noise', async () => {
+    const { samples } = await decodeFile(SPOKEN);
+    const spoken = await cutSpeech(samples, vad);
+    expect(spoken?.length).toBeGreaterThan(samples.length - 16_000);
+    expect(spoken?.length).toBeLessThan(samples.length - 4_000);
+    expect(await cutSpeech(pinkNoise(48_000), vad)).toBeUndefined();
+  });
+
+  it('takes long audio in pieces, each with its place', async () => {
+    const { samples } = await decodeFile(SPOKEN);
+    const whole = concat([samples, new Float32Array(16_000), samples]);
+    const pieces = await cutPieces(whole, vad, { maxMs: 3_000 });
+    expect(pieces).toHaveLength(2);
+    expect(pieces[1]?.atSeconds).toBeCloseTo(
+      (samples.length + 16_000) / 16_000 + (pieces[0]?.atSeconds ?? 0),
+      1,
+    );
+    expect(await cutPieces(new Float32Array(48_000), vad)).toEqual([]);
+  });
+});
 
 describe('SileroVad', () => {
   it('finds the sentence between its silences', async () => {

@@ -1,0 +1,39 @@
+import { SAMPLE_RATE_HZ } from './ports.js';
+import { outerSpan, pieces, speechSpans } from './speech-spans.js';
+import { type SpeechDetector, speechProbabilities } from './vad.js';
+
+/**
+ * The spoken part of a recording that holds one command: from 250 ms before the first word to 250 ms after the last.
+ * Undefined where nobody speaks. A view into `samples`, 16 kHz mono.
+ */
+export async function cutSpeech(
+  samples: Float32Array,
+  detector: SpeechDetector,
+  signal?: AbortSignal,
+): Promise<Float32Array | undefined> {
+  const probabilities = await speechProbabilities(detector, samples, signal);
+  const span = outerSpan(speechSpans(probabilities, samples.length));
+  return span && samples.subarray(span.start, span.end);
+}
+
+/** A stretch of a long recording, short enough for the recogniser. */
+export interface SpeechPiece {
+  /** Where it begins in the recording. */
+  readonly atSeconds: number;
+  /** A view into the recording, 16 kHz mono. */
+  readonly samples: Float32Array;
+}
+
+/** The speech of a long recording in pieces of at most `maxMs`, cut at the pauses, in order; empty without speech. */
+export async function cutPieces(
+  samples: Float32Array,
+  detector: SpeechDetector,
+  options: { readonly maxMs?: number; readonly signal?: AbortSignal } = {},
+): Promise<SpeechPiece[]> {
+  const probabilities = await speechProbabilities(detector, samples, options.signal);
+  const spans = speechSpans(probabilities, samples.length);
+  return pieces(spans, probabilities, options.maxMs).map(({ start, end }) => ({
+    atSeconds: start / SAMPLE_RATE_HZ,
+    samples: samples.subarray(start, end),
+  }));
+}
