@@ -1,0 +1,219 @@
+/** Conditions as said: "the washing machine finishes", "it's dark", "nobody is home", "the temperature drops below 18". */
+import type { Condition, Target } from '../call.js';
+import type { InterpretContext, ListItem, ListSource, SlotMatch } from '../skill.js';
+import type { Slots } from '../time.js';
+import { isMeasure, MEASURES } from './measures.js';
+import { QUESTION_GROUPS } from './state-groups.js';
+import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
+import { idsOf, kindsOf } from './target.js';
+
+/** Verbs of a thing coming into a state, with the word for that state. */
+const COMING: readonly (readonly [words: string, state: StateWord])[] = [
+  [
+    '(opens|is opened|gets opened|open)',
+    { word: 'open', on: true, classes: ['door', 'garage_door', 'garage', 'opening', 'window', 'gate'] },
+  ],
+  [
+    '(closes|is closed|shuts|gets closed|close)',
+    { word: 'closed', on: false, classes: ['door', 'garage_door', 'garage', 'opening', 'window', 'gate'] },
+  ],
+  ['(locks|is locked|gets locked)', { word: 'locked', on: false, classes: ['lock'] }],
+  ['(unlocks|is unlocked|gets unlocked)', { word: 'unlocked', on: true, classes: ['lock'] }],
+  [
+    '(turns on|goes on|comes on|is turned on|is switched on|starts|starts up|starts running|is started|turn on|come on|are on|are turned on)',
+    { word: 'on', on: true },
+  ],
+  [
+    '(turns off|goes off|is turned off|is switched off|turn off|are off|are turned off)',
+    { word: 'off', on: false },
+  ],
+  [
+    '(finishes|is finished|has finished|is done|ends|has ended|stops|has stopped|completes|is complete|is ready|stops running|finishes running|is over|gets done|is through)',
+    { word: 'done', on: false, classes: ['running', 'power', 'moving'] },
+  ],
+  [
+    '(detects motion|sees motion|detects movement|is triggered|detects something|goes off|triggers|detects smoke|detects water)',
+    { word: 'detected', on: true },
+  ],
+];
+
+const PEOPLE: readonly ListItem[] = [
+  {
+    in: '(i|we|someone|somebody|anyone|anybody|one of us|the first person|the kids|the family)',
+    out: { target: { kind: 'person' } },
+  },
+  {
+    in: '(everyone|everybody|all of us|the whole family)',
+    out: { target: { kind: 'person', all: true }, all: true },
+  },
+  {
+    in: '(nobody|no one|noone|none of us)',
+    out: { target: { kind: 'person', all: true }, all: true, none: true },
+  },
+];
+
+export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
+  state: STATE_WORDS,
+  coming: { values: COMING.map(([words, state]) => ({ in: words, out: state })) },
+  cond_group: QUESTION_GROUPS,
+  cond_measure: MEASURES,
+  people: { values: PEOPLE },
+  presence: {
+    values: [
+      {
+        in: '(come home|comes home|get home|gets home|arrive|arrives|arrive home|arrives home|am home|is home|are home|am back|is back|are back|get back|gets back|come back|comes back|is in the house|is at home|are at home|am at home)',
+        out: 'home',
+      },
+      {
+        in: '(leave|leaves|leave the house|leaves the house|leave home|leaves home|go out|goes out|am out|is out|are out|have left|has left|am away|is away|are away|am gone|is gone|are gone|am not home|is not home|isnt home|are not home|arent home|have left the house|has left the house)',
+        out: 'not_home',
+      },
+    ],
+  },
+  sky: {
+    values: [
+      { in: '(its|it is|it gets|it becomes) [already|getting|too] dark [outside|out|in here]', out: 'down' },
+      { in: '(its|it is) [already] night [time] [outside]', out: 'down' },
+      { in: 'the sun (is down|has set|is not up|isnt up)', out: 'down' },
+      {
+        in: '(its|it is|it gets) [still|already] (light|bright|daytime|daylight|day time) [outside|out]',
+        out: 'up',
+      },
+      { in: 'the sun is [still] up', out: 'up' },
+      { in: '(its|it is) not dark [outside|out] [yet]', out: 'up' },
+    ],
+  },
+  more_than: {
+    values: [
+      {
+        in: '(above|over|more than|higher than|greater than|warmer than|hotter than|bigger than|at least|past|beyond|up to|exceeding)',
+        out: 'above',
+      },
+      {
+        in: '(below|under|less than|lower than|colder than|cooler than|beneath|smaller than|at most|down to)',
+        out: 'below',
+      },
+    ],
+  },
+  exceeds: { values: [{ in: '(exceeds|reaches|hits|passes)', out: 'above' }] },
+  cond_number: { range: { from: -50, to: 5000, fractions: 'tenths' } },
+  quantity: {
+    values: [
+      { in: '(all|all of|every|both|both of|each|each of)', out: 'all' },
+      { in: '(any|any of|some|one of|some of|either)', out: 'any' },
+    ],
+  },
+  motion: {
+    values: [
+      { in: '(motion|movement|activity)', out: 'motion' },
+      { in: '(smoke|fire)', out: 'smoke' },
+      { in: '(a leak|leak|water|a water leak|moisture)', out: 'moisture' },
+      { in: '(gas|a gas leak)', out: 'gas' },
+    ],
+  },
+};
+
+export const CONDITION_RULES: Readonly<Record<string, string>> = {
+  cond_the: '[the|my|our|a|an|this|that|any|any of the|one of the|some]',
+  cond_is: '(is|are|gets|becomes|goes|turns|turns to|has been|remains|is still|are still)',
+  cond_moves:
+    '(is|drops|falls|goes|gets|rises|climbs|dips|increases|decreases|sinks|becomes|goes up|goes down|comes up|comes down|rises to|gets to)',
+  cond_level:
+    '([<cond_moves>] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|percent|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
+  cond_place: '(in|on|at) <cond_the> {area:cond_area}',
+  condition:
+    '(<cond_the> {name:cond_name} (<cond_is> {state}|{coming:state})' +
+    '|[{quantity}] <cond_the> {cond_group} [<cond_place>] (<cond_is> {state}|{coming:state})' +
+    '|<cond_the> {area:cond_area} {cond_group} (<cond_is> {state}|{coming:state})' +
+    '|{people} {presence}' +
+    '|{sky}' +
+    '|(there is|theres|someone detects|you (detect|see|notice|sense)) [a|any|some] {motion} [detected] [<cond_place>]' +
+    '|{motion} is detected [<cond_place>]' +
+    '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
+    '|<cond_the> {area:cond_area} {cond_measure} <cond_level>' +
+    '|<cond_the> {name:cond_name} [{cond_measure}] <cond_level>' +
+    '|(it|it is|its) [<cond_moves>] [{more_than:side}|{exceeds:side}] {cond_number:level} degrees [outside|<cond_place>]' +
+    '|(it|it is|its) [<cond_moves>] {more_than:side} {cond_number:level} [degrees] [outside|<cond_place>])',
+};
+
+/** The condition of the slots, or null where they hold none or it makes no sense of that thing. */
+export function conditionOf(slots: Slots, _context: InterpretContext): Condition | null {
+  const sky = slots['sky']?.value;
+  if (sky === 'up' || sky === 'down') return { target: {}, attr: 'sun', is: sky };
+  const motion = slots['motion']?.value;
+  if (typeof motion === 'string') {
+    return { target: { kind: 'binary_sensor', class: motion, ...place(slots) }, attr: 'on', is: true };
+  }
+  const people = slots['people']?.value;
+  if (isPeople(people)) return presence(people, slots['presence']?.value);
+  if (slots['level'] !== undefined) return level(slots);
+  const state = slots['state']?.value;
+  if (!isStateWord(state)) return null;
+  const name = slots['cond_name'];
+  return name === undefined ? groupState(slots, state) : namedState(name, state);
+}
+
+interface People {
+  readonly target: Target;
+  readonly all?: boolean;
+  readonly none?: boolean;
+}
+
+function isPeople(value: unknown): value is People {
+  return typeof value === 'object' && value !== null && 'target' in value;
+}
+
+function presence(people: People, where: unknown): Condition | null {
+  if (where !== 'home' && where !== 'not_home') return null;
+  const turned = people.none === true ? (where === 'home' ? 'not_home' : 'home') : where;
+  return {
+    target: people.target,
+    attr: 'location',
+    is: turned,
+    ...(people.all === true ? { all: true } : {}),
+  };
+}
+
+function place(slots: Slots): Target {
+  const area = slots['cond_area']?.value;
+  return typeof area === 'string' ? { area } : {};
+}
+
+/** Of several devices of one name, those the word can be said of: the contact of "front door", not its lock. */
+function namedState(name: SlotMatch, state: StateWord): Condition | null {
+  const fitting = name.items.filter((item) => {
+    const { kind, class: deviceClass } = item.context ?? {};
+    if (typeof kind !== 'string' || askOf(kind, state) === null) return false;
+    if (kind !== 'binary_sensor' || state.classes === undefined) return true;
+    return typeof deviceClass === 'string' && state.classes.includes(deviceClass);
+  });
+  const meant = fitting.length > 0 ? { ...name, items: fitting } : name;
+  const [kind = ''] = kindsOf(meant);
+  const question = askOf(kind, state) ?? { attr: 'state', test: { is: state.word } };
+  if (question.test === undefined) return null;
+  return { target: { name: meant.text, ids: idsOf(meant) }, attr: question.attr, ...question.test };
+}
+
+function groupState(slots: Slots, state: StateWord): Condition | null {
+  const group = slots['cond_group']?.value;
+  if (typeof group !== 'object' || group === null) return null;
+  const base: Target = group;
+  const target: Target = { ...base, ...place(slots), all: true };
+  const question = base.kind === undefined ? null : askOf(base.kind, state);
+  const test = question?.test ?? { is: state.word };
+  const quantity = slots['quantity']?.value;
+  // "the windows are closed" means all of them; "a window is open" one.
+  const every = quantity === 'all' || (quantity === undefined && !state.on);
+  return { target, attr: question?.attr ?? 'state', ...test, ...(every ? { all: true } : {}) };
+}
+
+function level(slots: Slots): Condition | null {
+  const amount = slots['level']?.value;
+  if (typeof amount !== 'number') return null;
+  const side = slots['side']?.value === 'below' ? { below: amount } : { above: amount };
+  const measure = slots['cond_measure']?.value;
+  const name = slots['cond_name'];
+  const attr = isMeasure(measure) ? measure.attr : name === undefined ? 'temperature' : 'value';
+  if (name !== undefined) return { target: { name: name.text, ids: idsOf(name) }, attr, ...side };
+  return { target: place(slots), attr, ...side };
+}
