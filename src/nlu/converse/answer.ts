@@ -114,7 +114,9 @@ type Options = Extract<Pending, { kind: 'choose' }>['options'];
 
 /** The ids of the option that the words name and nothing else; null if none or several fit. */
 function choose(options: Options, text: string, world: World): readonly string[] | null {
-  const words = nameWords(text).filter((word) => !FILLER.has(word));
+  // "The left one": a pronoun, but in normal form a number; "number one" and a bare "one" are the number.
+  const said = text.replace(/(?<!^|number |option )\bones?\b/gi, ' ');
+  const words = nameWords(said).filter((word) => !FILLER.has(word));
   if (words.length === 0) return null;
   if (words.every((word) => EVERY.has(word))) return options.flatMap(({ devices }) => devices);
   const [only] = words;
