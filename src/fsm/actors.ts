@@ -1,7 +1,7 @@
 /** The work behind the dialog as plain async functions, and how they become XState actors. All I/O is behind these. */
 import { type EventObject, fromCallback, fromPromise } from 'xstate';
 import type { Outcome } from '../nlu/conversation.js';
-import type { Acted, DialogEvent, Heard, ListenInput, Said } from './dialog-types.js';
+import type { Acted, DialogEvent, Heard, ListenInput, Said, Speech } from './dialog-types.js';
 
 export interface ListenControls {
   /** Aborts when the dialog leaves: stop at once, the result is not wanted. */
@@ -18,7 +18,7 @@ export interface DialogWork {
   understand(said: Said, signal: AbortSignal): Promise<Outcome>;
   act(outcome: Outcome, signal: AbortSignal): Promise<Acted>;
   /** Resolves when said to the end; an abort is barge-in. */
-  speak(text: string, signal: AbortSignal): Promise<void>;
+  speak(speech: Speech, signal: AbortSignal): Promise<void>;
   /** Keeps the hub's microphone open until aborted, and reports wakes. Rejects when it cannot. */
   capture(onWake: (phrase: string | null) => void, signal: AbortSignal): Promise<void>;
 }
@@ -35,7 +35,7 @@ export const actLogic = (work: Pick<DialogWork, 'act'>) =>
   fromPromise<Acted, Outcome>(({ input, signal }) => work.act(input, signal));
 
 export const speakLogic = (work: Pick<DialogWork, 'speak'>) =>
-  fromPromise<void, string>(({ input, signal }) => work.speak(input, signal));
+  fromPromise<void, Speech>(({ input, signal }) => work.speak(input, signal));
 
 /** Promises cannot report on the way, so listening is a callback actor with an abort on leaving. */
 export const listenLogic = (work: Pick<DialogWork, 'listen'>) =>

@@ -75,22 +75,24 @@ export const dialogSetup = setup({
   },
   actions: {
     hearWake: assign(({ event }) =>
-      event.type === 'wake' ? { speaker: { kind: 'microphone' }, addressed: event.phrase !== null } : {},
+      event.type === 'wake'
+        ? { speaker: { kind: 'microphone' }, addressed: event.phrase !== null, announcing: false }
+        : {},
     ),
     hearButton: assign(({ event }) =>
-      event.type === 'talk.start' ? { speaker: event.speaker, addressed: true } : {},
+      event.type === 'talk.start' ? { speaker: event.speaker, addressed: true, announcing: false } : {},
     ),
     takeSaid: assign(({ event }) =>
       event.type === 'said' ? { said: event.said, speaker: event.said.speaker, addressed: true } : {},
     ),
     takeHeard: assign(({ context, event }) => {
       if (event.type !== 'heard' || event.heard.kind === 'silence') return {};
-      const { text, confidence, ms } = event.heard;
-      const said: Said = { text, confidence, ms, speaker: context.speaker };
+      const { text, confidence, ms, turn } = event.heard;
+      const said: Said = { text, confidence, ms, turn, speaker: context.speaker };
       return { said };
     }),
     takeAnnouncement: assign(({ event }) =>
-      event.type === 'announce' ? { reply: event.text, asks: false } : {},
+      event.type === 'announce' ? { reply: event.text, asks: false, announcing: true } : {},
     ),
     /** One second chance to answer a question; noise must not keep a conversation open for ever. */
     sayNotHeard: assign(({ context }) => ({
@@ -118,6 +120,7 @@ export const dialogSetup = setup({
       said: null,
       outcome: null,
       reply: '',
+      announcing: false,
       asks: false,
       addressed: false,
       askedAgain: false,

@@ -12,6 +12,8 @@ export type Speaker =
 export type Heard =
   | {
       readonly kind: 'command' | 'rejected';
+      /** The hub's number for this utterance and all that follows from it. */
+      readonly turn: number;
       readonly text: string;
       readonly freeText: string;
       readonly confidence: number;
@@ -25,8 +27,18 @@ export type Heard =
 export interface Said {
   readonly text: string;
   readonly speaker: Speaker;
+  /** Where it came from listening; typed words get theirs when they are understood. */
+  readonly turn?: number;
   readonly confidence?: number;
   readonly ms?: Readonly<Record<string, number>>;
+}
+
+export interface Speech {
+  readonly text: string;
+  /** The window for an answer follows. */
+  readonly asks: boolean;
+  /** null: an announcement, for whoever is there. */
+  readonly to: Speaker | null;
 }
 
 export interface Acted {
@@ -108,6 +120,8 @@ export interface DialogContext {
   readonly said: Said | null;
   readonly outcome: Outcome | null;
   readonly reply: string;
+  /** Nobody spoke before: a timer rings, a reminder is due. */
+  readonly announcing: boolean;
   /** The reply ends in a question, so a follow-up window opens after it. */
   readonly asks: boolean;
 }

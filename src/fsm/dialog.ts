@@ -8,7 +8,7 @@ import { assign } from 'xstate';
 import type { Outcome } from '../nlu/conversation.js';
 import { attending } from './attending.js';
 import { dialogSetup } from './dialog-setup.js';
-import { DEFAULT_TIMING, type DialogContext } from './dialog-types.js';
+import { DEFAULT_TIMING, type DialogContext, type Speech } from './dialog-types.js';
 
 /** Speaking can be interrupted: leaving the state aborts the `speak` actor, which is barge-in. */
 const interruptions = {
@@ -17,12 +17,18 @@ const interruptions = {
   said: { target: 'understanding', actions: 'takeSaid' },
 } as const;
 
+const speechOf = ({ reply, asks, announcing, speaker }: DialogContext): Speech => ({
+  text: reply,
+  asks,
+  to: announcing ? null : speaker,
+});
+
 /** A question is spoken like any reply, but the window for its answer always follows. */
 const asking = dialogSetup.createStateConfig({
   tags: ['open'],
   invoke: {
     src: 'speak',
-    input: ({ context }) => context.reply,
+    input: ({ context }) => speechOf(context),
     onDone: 'attending.followUp',
     onError: { target: 'attending.followUp', actions: { type: 'reportFailure', params: { stage: 'speak' } } },
   },
@@ -44,7 +50,7 @@ const ask = (outcome: Outcome): Partial<DialogContext> => ({
 
 const understanding = dialogSetup.createStateConfig({
   description: 'Words become calls and a reply; nothing is done yet.',
-  entry: assign({ outcome: null, reply: '', asks: false, questionOpen: false }),
+  entry: assign({ outcome: null, reply: '', announcing: false, asks: false, questionOpen: false }),
   invoke: {
     src: 'understand',
     input: ({ context }) => context.said ?? { text: '', speaker: context.speaker },
@@ -116,7 +122,7 @@ const speaking = dialogSetup.createStateConfig({
   tags: ['open'],
   invoke: {
     src: 'speak',
-    input: ({ context }) => context.reply,
+    input: ({ context }) => speechOf(context),
     onDone: [{ guard: 'asks', target: 'attending.followUp' }, { target: 'idle' }],
     onError: { target: 'idle', actions: { type: 'reportFailure', params: { stage: 'speak' } } },
   },
@@ -170,6 +176,7 @@ export const dialogMachine = dialogSetup.createMachine({
     said: null,
     outcome: null,
     reply: '',
+    announcing: false,
     asks: false,
     questionOpen: false,
   }),

@@ -9,8 +9,8 @@ export interface PagePort {
   say(client: string, text: string): void;
   /** The talk button of this browser goes down or up. Going away is going up. */
   talk(client: string, on: boolean): string | null;
-  /** 16 kHz mono from the browser that talks. */
-  sound(client: string, samples: Float32Array): void;
+  /** From the browser that talks: 16-bit little-endian PCM, 16 kHz mono, whole samples. */
+  sound(client: string, pcm: Uint8Array): void;
   mute(on: boolean): void;
   cancel(client: string): void;
   playSample(client: string, id: string): string | null;

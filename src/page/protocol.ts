@@ -85,13 +85,3 @@ export function parseClientMessage(text: string): ClientMessage | string {
   const where = issue?.path.join('.') || 'message';
   return `${where}: ${issue?.message ?? 'not understood'}`.slice(0, 100);
 }
-
-/** Browser PCM to the hub's own samples; a string is the reason why it is refused. */
-export function parseClientAudio(bytes: Uint8Array): Float32Array | string {
-  if (bytes.byteLength % 2 !== 0) return 'sound frame with half a sample';
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const samples = new Float32Array(bytes.byteLength / 2);
-  for (let index = 0; index < samples.length; index += 1)
-    samples[index] = view.getInt16(index * 2, true) / 32_768;
-  return samples;
-}

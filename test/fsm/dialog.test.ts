@@ -19,7 +19,7 @@ describe('a turn', () => {
     expect(act[0]!.input).toBe(lampOn);
     act[0]!.resolve({ reply: 'The lamp is on.', ask: null });
     await settle();
-    expect(speak[0]!.input).toBe('The lamp is on.');
+    expect(speak[0]!.input.text).toBe('The lamp is on.');
     speak[0]!.resolve();
     await settle();
     expect(steps.map((step) => step.state)).toEqual([
@@ -41,7 +41,7 @@ describe('a turn', () => {
     await settle();
     act[0]!.resolve({ reply: 'The lamp did not answer.', ask: null });
     await settle();
-    expect(speak.map((job) => job.input)).toEqual(['The lamp did not answer.']);
+    expect(speak.map((job) => job.input.text)).toEqual(['The lamp did not answer.']);
   });
 
   it('does not act where there is nothing to do', async () => {
@@ -50,7 +50,7 @@ describe('a turn', () => {
     understand[0]!.resolve(outcome({ reply: 'It is noon.' }));
     await settle();
     expect(act).toEqual([]);
-    expect(speak[0]!.input).toBe('It is noon.');
+    expect(speak[0]!.input.text).toBe('It is noon.');
   });
 });
 
@@ -73,7 +73,7 @@ describe('a button held to talk', () => {
     dialog.send({ type: 'talk.start', speaker: browser });
     listen[0]!.resolve({ ...command, kind: 'rejected' });
     await settle();
-    expect(speak[0]!.input).toBe(NOT_HEARD);
+    expect(speak[0]!.input.text).toBe(NOT_HEARD);
   });
 });
 
@@ -111,6 +111,7 @@ describe('questions', () => {
     understand[0]!.resolve(confirmQuestion);
     await settle();
     expect(dialog.step.state).toBe('confirming');
+    expect(speak[0]!.input).toMatchObject({ asks: true, to: typed.speaker });
     expect(act).toEqual([]);
     speak[0]!.resolve();
     await settle();
@@ -167,7 +168,7 @@ describe('questions', () => {
     await settle();
     listen[0]!.resolve({ ...command, kind: 'rejected' });
     await settle();
-    expect(speak[1]!.input).toBe(NOT_HEARD);
+    expect(speak[1]!.input.text).toBe(NOT_HEARD);
     speak[1]!.resolve();
     await settle();
     expect(dialog.step.state).toBe('followUp');
@@ -249,7 +250,7 @@ describe('failures', () => {
       if (stage === 'act') act[0]!.reject(fail);
       else act[0]?.resolve({ reply: 'Done.', ask: null });
       await settle();
-      expect(speak[0]!.input).toBe(
+      expect(speak[0]!.input.text).toBe(
         { listen: WENT_WRONG, understand: WENT_WRONG, act: NO_ANSWER, speak: 'Done.' }[stage],
       );
       if (stage === 'speak') speak[0]!.reject(fail);
@@ -278,6 +279,16 @@ describe('failures', () => {
     expect(news).toMatchObject([{ stage: 'capture' }, { stage: 'listen' }]);
     dialog.stop();
   });
+});
+
+it('announces to whoever is there, and answers whoever asked', async () => {
+  const { dialog, speak, understand } = bench();
+  dialog.send({ type: 'announce', text: 'Your timer is up.' });
+  expect(speak[0]!.input).toEqual({ text: 'Your timer is up.', asks: false, to: null });
+  dialog.send({ type: 'said', said: typed });
+  understand[0]!.resolve(outcome());
+  await settle();
+  expect(speak[1]!.input.to).toEqual(typed.speaker);
 });
 
 it('aborts everything when stopped', () => {

@@ -1,7 +1,7 @@
 /** Work for the dialog that a test finishes by hand: nothing resolves before the test says so. */
 import { SimulatedClock } from 'xstate';
 import type { DialogWork, ListenControls } from '../../src/fsm/actors.js';
-import type { Acted, DialogNews, Heard, ListenInput, Said } from '../../src/fsm/dialog-types.js';
+import type { Acted, DialogNews, Heard, ListenInput, Said, Speech } from '../../src/fsm/dialog-types.js';
 import { type Dialog, type DialogStep, startDialog } from '../../src/fsm/start-dialog.js';
 import type { Outcome } from '../../src/nlu/conversation.js';
 
@@ -21,7 +21,7 @@ export interface Bench {
   readonly listen: (Job<ListenInput, Heard> & { controls: ListenControls })[];
   readonly understand: Job<Said, Outcome>[];
   readonly act: Job<Outcome, Acted>[];
-  readonly speak: Job<string, void>[];
+  readonly speak: Job<Speech, void>[];
   readonly capture: (Job<null, void> & { wake: (phrase: string | null) => void })[];
 }
 
@@ -92,6 +92,7 @@ export const confirmQuestion = outcome({
 
 export const command: Exclude<Heard, { kind: 'silence' }> = {
   kind: 'command',
+  turn: 1,
   text: 'turn on the lamp',
   freeText: 'Turn on the lamp.',
   confidence: 0.97,

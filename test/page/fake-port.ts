@@ -51,7 +51,7 @@ export function fakeHub(): FakeHub {
       asked.push(['talk', on]);
       return this.refuseWith;
     },
-    sound: (_, samples) => void asked.push(['sound', samples.length]),
+    sound: (_, pcm) => void asked.push(['sound', pcm.length]),
     mute: (on) => void asked.push(['mute', on]),
     cancel: () => void asked.push(['cancel']),
     playSample(_, id) {

@@ -112,7 +112,7 @@ describe('a browser', () => {
       ['say', 'turn on the lamp'],
       ['mute', true],
       ['talk', true],
-      ['sound', 1600],
+      ['sound', 3200],
       ['talk', false],
       ['cancel'],
       ['sample', 'lamp-on'],

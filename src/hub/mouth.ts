@@ -1,0 +1,67 @@
+/** Where replies are heard: in the browser that asked, else on the hub's loudspeaker; announcements everywhere. */
+import { playSentences } from '../audio/playback/queue.js';
+import type { AudioSink, PcmAudio, Voice } from '../audio/ports.js';
+import type { Speaker } from '../fsm/dialog-types.js';
+
+export interface Spoken {
+  readonly interrupted: boolean;
+  /** From the text to the first sound, ms; null where nobody can hear it. */
+  readonly firstSoundMs: number | null;
+}
+
+export interface MouthParts {
+  /** null: no voice; replies are shown only. */
+  readonly voice: () => Voice | null;
+  /** The hub's loudspeaker; null: it has none. */
+  readonly loudspeaker: () => AudioSink | null;
+  /** A browser by id, or (null) all of them; null where there is nobody. */
+  readonly browsers: (id: string | null) => AudioSink | null;
+}
+
+export class Mouth {
+  private readonly parts: MouthParts;
+
+  constructor(parts: MouthParts) {
+    this.parts = parts;
+  }
+
+  /** Resolves when said, interrupted (the signal is barge-in), or at once where nobody can hear. */
+  async say(text: string, to: Speaker | null, signal: AbortSignal): Promise<Spoken> {
+    const voice = this.parts.voice();
+    const sink = this.sinkFor(to);
+    if (voice === null || sink === null || text === '') {
+      return { interrupted: signal.aborted, firstSoundMs: null };
+    }
+    const startedAt = performance.now();
+    let firstSoundMs: number | null = null;
+    const { completed } = await playSentences(voice.speak(text, signal), sink, signal, {
+      onPlaying: () => {
+        firstSoundMs ??= performance.now() - startedAt;
+      },
+    });
+    return { interrupted: !completed, firstSoundMs };
+  }
+
+  /** Plays without speaking: a recording that somebody clicked. */
+  async play(audio: PcmAudio, to: Speaker, signal: AbortSignal): Promise<void> {
+    await this.sinkFor(to)?.play(audio, signal);
+  }
+
+  private sinkFor(to: Speaker | null): AudioSink | null {
+    if (to !== null && 'id' in to && to.id !== undefined) return this.parts.browsers(to.id);
+    const sinks = [this.parts.loudspeaker(), this.parts.browsers(null)].filter((sink) => sink !== null);
+    // A loudspeaker in the room answers for the hub; browsers join only in announcements or in its place.
+    if (to !== null && sinks[0] !== undefined) return sinks[0];
+    return sinks.length === 0 ? null : together(sinks);
+  }
+}
+
+function together(sinks: readonly AudioSink[]): AudioSink {
+  return {
+    name: sinks.map(({ name }) => name).join('+'),
+    play: async (audio, signal) => {
+      await Promise.all(sinks.map((sink) => sink.play(audio, signal)));
+    },
+    close: () => Promise.resolve(),
+  };
+}

@@ -1,0 +1,144 @@
+/** The hub as the page sees it: what a browser asks for becomes events of the dialog. */
+import type { PcmAudio } from '../audio/ports.js';
+import { messageOf } from '../errors.js';
+import type { Dialog } from '../fsm/start-dialog.js';
+import type { PagePort } from '../page/port.js';
+import type { PageHome, PageSample, PageSnapshot } from '../page/protocol.js';
+import type { HubEvent, HubEvents, PartHealth } from './events.js';
+import type { HouseView } from './hub-world.js';
+import type { Inbox } from './inbox.js';
+import type { SpokenSample } from './samples.js';
+import type { TalkSources } from './talk-sources.js';
+
+/** Events that a page draws a turn from; the last few turns are given to a page that connects late. */
+const TURN_EVENTS: readonly HubEvent['event'][] = ['heard', 'understood', 'reply', 'spoken'];
+const KEPT_EVENTS = 60;
+
+export interface PagePortParts {
+  readonly events: HubEvents;
+  readonly house: HouseView;
+  readonly dialog: Dialog;
+  readonly inbox: Inbox;
+  readonly talk: TalkSources;
+  readonly health: () => readonly PartHealth[];
+  /** Why speech cannot be recognised now, or null. */
+  readonly deafness: () => string | null;
+  readonly samples: () => readonly PageSample[];
+  readonly speakSample: (text: string) => Promise<SpokenSample>;
+  readonly play: (audio: PcmAudio, client: string) => void;
+}
+
+export class HubPagePort implements PagePort {
+  private readonly parts: PagePortParts;
+  private readonly recent: HubEvent[] = [];
+  /** The browser whose button is down. */
+  private talking: string | null = null;
+
+  constructor(parts: PagePortParts) {
+    this.parts = parts;
+    parts.events.on((event) => {
+      if (!TURN_EVENTS.includes(event.event)) return;
+      this.recent.push(event);
+      if (this.recent.length > KEPT_EVENTS) this.recent.shift();
+    });
+  }
+
+  snapshot(): PageSnapshot {
+    const { dialog, health, samples, deafness } = this.parts;
+    const { state, microphone } = dialog.step;
+    return {
+      state,
+      microphone,
+      home: this.home(),
+      samples: deafness() === null ? samples() : [],
+      parts: health(),
+      recent: this.recent,
+    };
+  }
+
+  subscribe(listener: (event: HubEvent) => void): () => void {
+    return this.parts.events.on(listener);
+  }
+
+  say(client: string, text: string): void {
+    this.parts.inbox.put({ type: 'said', said: { text, speaker: { kind: 'typed', id: client } } }, 'at-once');
+  }
+
+  talk(client: string, on: boolean): string | null {
+    const { dialog, talk } = this.parts;
+    if (!on) {
+      talk.close(client);
+      if (this.talking === client) dialog.send({ type: 'talk.end' });
+      if (this.talking === client) this.talking = null;
+      return null;
+    }
+    const refused = this.refusal();
+    if (refused !== null) return refused;
+    talk.open(client);
+    this.talking = client;
+    dialog.send({ type: 'talk.start', speaker: { kind: 'browser', id: client } });
+    return null;
+  }
+
+  sound(client: string, pcm: Uint8Array): void {
+    this.parts.talk.push(client, pcm);
+  }
+
+  mute(on: boolean): void {
+    this.parts.dialog.send({ type: on ? 'mute' : 'unmute' });
+  }
+
+  cancel(client: string): void {
+    this.parts.talk.close(client);
+    this.parts.dialog.send({ type: 'cancel' });
+  }
+
+  playSample(client: string, id: string): string | null {
+    const sample = this.parts.samples().find((each) => each.id === id);
+    if (sample === undefined) return 'There is no such recording.';
+    const refused = this.refusal();
+    if (refused !== null) return refused;
+    this.startSample(client, sample).catch((error: unknown) =>
+      this.parts.events.emit({
+        event: 'error',
+        part: 'voice',
+        code: 'SAMPLE_FAILED',
+        message: messageOf(error),
+      }),
+    );
+    return null;
+  }
+
+  private async startSample(client: string, { text }: PageSample): Promise<void> {
+    const { speakSample, talk, dialog, play } = this.parts;
+    const { heard, recording } = await speakSample(text);
+    talk.load(client, recording);
+    dialog.send({ type: 'talk.start', speaker: { kind: 'recording', id: client } });
+    play(heard, client);
+  }
+
+  private refusal(): string | null {
+    const { dialog, deafness } = this.parts;
+    if (dialog.step.microphone === 'muted') return 'The microphone is muted: unmute it first.';
+    if (!dialog.open) return 'One moment: the last command is still being carried out.';
+    return deafness();
+  }
+
+  private home(): PageHome {
+    const { home, states, unavailable } = this.parts.house;
+    return {
+      units: home.units,
+      floors: home.floors.map(({ id, name }) => ({ id, name })),
+      areas: home.areas.map(({ id, name, floor }) => ({ id, name, floor })),
+      devices: home.devices.map(({ id, name, area, kind, deviceClass }) => ({
+        id,
+        name,
+        area,
+        kind,
+        deviceClass,
+        state: states.get(id) ?? {},
+        available: !unavailable.has(id),
+      })),
+    };
+  }
+}

@@ -1,0 +1,175 @@
+/** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
+import type { Effect } from '../actions/world.js';
+import type { FrameSource } from '../audio/ports.js';
+import { EarshotError } from '../errors.js';
+import type { DialogWork, ListenControls } from '../fsm/actors.js';
+import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
+import type { Converse, Outcome } from '../nlu/conversation.js';
+import { type Ear, hearUtterance, type Utterance } from './ear.js';
+import type { HubEvents, StageMs } from './events.js';
+import type { HubWorld } from './hub-world.js';
+import type { Mouth } from './mouth.js';
+import type { Sessions } from './sessions.js';
+
+/** What came of the effects of one sentence. */
+export interface CarriedOut {
+  /** What to say: the outcome's own reply where all went well. */
+  readonly reply: string;
+}
+
+export interface WorkParts {
+  readonly events: HubEvents;
+  readonly world: HubWorld;
+  readonly sessions: Sessions;
+  readonly mouth: Mouth;
+  readonly converse: Converse;
+  /** For a button or a follow-up; null where there is no recogniser. */
+  readonly ear: (speaker: Speaker) => Ear | null;
+  readonly source: (speaker: Speaker) => FrameSource | null;
+  readonly carryOut: (outcome: Outcome, signal: AbortSignal) => Promise<CarriedOut>;
+  readonly capture: DialogWork['capture'];
+}
+
+export class HubWork implements DialogWork {
+  readonly capture: DialogWork['capture'];
+  private readonly parts: WorkParts;
+  private turns = 0;
+  private actMs: number | null = null;
+  private current: { readonly turn: number; readonly speaker: Speaker } = {
+    turn: 0,
+    speaker: { kind: 'microphone' },
+  };
+
+  constructor(parts: WorkParts) {
+    this.parts = parts;
+    this.capture = parts.capture;
+  }
+
+  /** The speaker of the turn that is going on or was last. */
+  get speaker(): Speaker {
+    return this.current.speaker;
+  }
+
+  nextTurn(): number {
+    this.turns += 1;
+    return this.turns;
+  }
+
+  async listen({ speaker, answering }: ListenInput, controls: ListenControls): Promise<Heard> {
+    const { events } = this.parts;
+    const ear = this.parts.ear(speaker);
+    const source = this.parts.source(speaker);
+    // The answer may be typed, or the button pressed again: the window stays open for it.
+    if (answering && (ear === null || source === null)) return untilAborted(controls.signal);
+    if (ear === null || source === null) throw noEar(ear === null);
+    const turn = this.nextTurn();
+    this.current = { turn, speaker };
+    events.emit({ event: 'listening', turn, from: speaker.kind, answering });
+    const utterance = await hearUtterance(ear, source, controls, {
+      onSpeechStart: controls.onSpeechStart,
+      onSpeechEnd: controls.onSpeechEnd,
+      onPartial: (text) => events.emit({ event: 'partial', turn, text }),
+    });
+    if (utterance === null || utterance.result.path === 'none') return { kind: 'silence' };
+    return this.heard(utterance, turn);
+  }
+
+  /** Reports an utterance, whoever listened to it. */
+  heard({ result, seconds, waitMs }: Utterance, turn = this.nextTurn()): Exclude<Heard, { kind: 'silence' }> {
+    const ms: StageMs = { wait: waitMs, encode: result.ms.encode, decode: result.ms.decode };
+    const { text, freeText, confidence, accepted } = result;
+    this.parts.events.emit({
+      event: 'heard',
+      turn,
+      text,
+      free_text: freeText,
+      confidence,
+      accepted,
+      seconds,
+      ms,
+    });
+    return { kind: accepted ? 'command' : 'rejected', turn, text, freeText, confidence, seconds, ms };
+  }
+
+  async understand(said: Said, _signal: AbortSignal): Promise<Outcome> {
+    const { events, sessions, world, converse } = this.parts;
+    const { text, speaker, confidence, turn = this.nextTurn() } = said;
+    this.current = { turn, speaker };
+    const outcome = converse(world.snapshot(), sessions.of(speaker), {
+      text,
+      ...(confidence === undefined ? {} : { confidence }),
+    });
+    sessions.keep(speaker, outcome.session);
+    events.emit({
+      event: 'understood',
+      turn,
+      say: text,
+      from: speaker.kind,
+      source: outcome.source,
+      calls: outcome.calls,
+      confidence: outcome.confidence,
+      ask: outcome.ask,
+      ms: { understand: outcome.ms.total },
+    });
+    return outcome;
+  }
+
+  async act(outcome: Outcome, signal: AbortSignal): Promise<Acted> {
+    const { events, world, carryOut } = this.parts;
+    const { turn } = this.current;
+    events.emit({ event: 'acting', turn, calls: outcome.calls });
+    world.applyToAgenda(outcome.effects);
+    for (const effect of outcome.effects) this.reportAgenda(effect);
+    const startedAt = performance.now();
+    const { reply } = await carryOut(outcome, signal);
+    this.actMs = performance.now() - startedAt;
+    return { reply, ask: outcome.ask };
+  }
+
+  async speak({ text, asks, to }: Speech, signal: AbortSignal): Promise<void> {
+    const { events, mouth } = this.parts;
+    const turn = to === null ? this.nextTurn() : this.current.turn;
+    const ms: StageMs = this.actMs === null ? {} : { act: this.actMs };
+    this.actMs = null;
+    events.emit({ event: 'reply', turn, text, ask: asks ? text : null, ms });
+    const { interrupted, firstSoundMs } = await mouth.say(text, to, signal);
+    events.emit({ event: 'spoken', turn, interrupted, ms: firstSoundMs });
+  }
+
+  private reportAgenda(effect: Effect): void {
+    const { events } = this.parts;
+    if (effect.type === 'timer') {
+      const { id, label, remaining, duration } = effect.timer;
+      events.emit({
+        event: 'timer',
+        op: effect.op,
+        kind: 'timer',
+        id,
+        label,
+        seconds: remaining ?? duration,
+      });
+    }
+    if (effect.type === 'clock') {
+      const { id, kind, label, time } = effect.entry;
+      events.emit({ event: 'timer', op: effect.op, kind, id, label, time });
+    }
+  }
+}
+
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function noEar(missing: boolean): EarshotError {
+  return missing
+    ? new EarshotError(
+        'NO_RECOGNIZER',
+        'Speech cannot be recognised: the models are missing. Type, or run `earshot doctor`.',
+      )
+    : new EarshotError(
+        'NO_MICROPHONE',
+        'There is no sound to listen to: type, or hold the button on the page.',
+      );
+}
