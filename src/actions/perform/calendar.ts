@@ -139,7 +139,7 @@ function sayWhether(call: QueryCall, found: readonly Found[], context: PerformCo
   if (wanted === 'free') {
     return relevant.length === 0 ? `Yes, you are free${day}.` : `Not entirely${day}: ${list}.`;
   }
-  if (relevant.length > 0) return `Yes${day}: ${list}.`;
+  if (relevant.length > 0) return day === '' ? `Yes: ${list}.` : `Yes,${day}: ${list}.`;
   return wanted === 'away'
     ? `No, nothing in the calendar takes you out${day}.`
     : `No, you have ${call.about === undefined ? 'nothing' : `no ${call.about}`}${day}.`;

@@ -52,7 +52,7 @@ function aboutDay(call: InfoCall, context: PerformContext): Performance {
   }
   const day = sayDay(date, now).replace(/^on /, '');
   if (call.topic === 'date') return done(shown, [], `${capital(day)} is ${sayFullDate(date)}.`);
-  return done(shown, [], `${day === 'tomorrow' ? 'Tomorrow' : `The ${sayDate(date, now)}`} is a ${weekday}.`);
+  return done(shown, [], `${day === 'tomorrow' ? 'Tomorrow' : sayDate(date, now)} is a ${weekday}.`);
 }
 
 function math(call: InfoCall): Performance {

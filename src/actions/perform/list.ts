@@ -162,8 +162,13 @@ function plain(text: string): string {
     .join(' ');
 }
 
+/** One spelling for both numbers of the last word: "apples" and "apple", "tomatoes" and "tomato", "berries" and "berry". */
 function stem(text: string): string {
-  return text.replace(/(?<=[a-z]{2})(?:oes|es|s)$/, (end) => (end === 'oes' ? 'o' : ''));
+  return text
+    .replace(/(?<=[a-z]{2})ies$/, 'y')
+    .replace(/(?<=o)es$/, '')
+    .replace(/(?<=[a-z]{2})s$/, '')
+    .replace(/(?<=(?:s|x|ch|sh))e$/, '');
 }
 
 /** "the shopping list", whether its name says "list" or not. */
