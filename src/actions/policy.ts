@@ -29,6 +29,8 @@ const ENTRANCES: ReadonlySet<string> = new Set(['garage', 'garage_door', 'gate',
 interface Guard {
   readonly property: string;
   readonly risky: (value: PropertyValue, before: PropertyValue | undefined) => boolean;
+  /** Its value while nobody can get in. */
+  readonly shut: PropertyValue;
   /** The level where home.yaml gives none. */
   readonly level: (device: Device) => Risk;
 }
@@ -37,18 +39,20 @@ const opening = (value: PropertyValue, before: PropertyValue | undefined): boole
   typeof value === 'number' && value > (typeof before === 'number' ? before : 0);
 
 const GUARDS: Readonly<Partial<Record<Device['kind'], Guard>>> = {
-  lock: { property: 'locked', risky: (value) => value === false, level: () => 'confirm' },
+  lock: { property: 'locked', shut: true, risky: (value) => value === false, level: () => 'confirm' },
   alarm: {
     property: 'mode',
+    shut: 'armed_away',
     risky: (value, before) => value === 'disarmed' && before !== 'disarmed',
     level: () => 'confirm',
   },
   cover: {
     property: 'position',
+    shut: 0,
     risky: opening,
     level: (device) => (ENTRANCES.has(device.deviceClass ?? '') ? 'confirm' : 'none'),
   },
-  valve: { property: 'position', risky: opening, level: () => 'none' },
+  valve: { property: 'position', shut: 0, risky: opening, level: () => 'none' },
 };
 
 export interface Verdict {
@@ -65,64 +69,79 @@ export const STRICTNESS: readonly Risk[] = ['none', 'inside', 'confirm', 'pin', 
 export function judge(effects: readonly Effect[], world: World, room: string | null): Verdict {
   let level: Risk = 'none';
   const devices = new Set<string>();
-  for (const effect of effects) {
-    for (const found of risksOf(effect, world, room)) {
-      if (found.level === 'none') continue;
-      devices.add(found.device);
-      if (STRICTNESS.indexOf(found.level) > STRICTNESS.indexOf(level)) level = found.level;
-    }
+  const house: Judged = { world, devices: new Map(world.home.devices.map((one) => [one.id, one])), room };
+  for (const found of effects.flatMap((effect) => risksOf(effect, house))) {
+    if (found.level === 'none') continue;
+    devices.add(found.device);
+    if (STRICTNESS.indexOf(found.level) > STRICTNESS.indexOf(level)) level = found.level;
   }
   return { level, devices: [...devices] };
 }
 
-function risksOf(effect: Effect, world: World, room: string | null): { device: string; level: Risk }[] {
-  if (effect.type === 'schedule') {
-    if (effect.op !== 'set') return [];
-    const later = effect.entry.calls.flatMap((call) => scheduledEffects(call, world));
-    return [...later, ...(effect.entry.effects ?? [])].flatMap((one) => risksOf(one, world, room));
-  }
-  if (effect.type !== 'device' && effect.type !== 'device-op') return [];
-  const device = world.home.devices.find(({ id }) => id === effect.device);
-  if (device === undefined) return [];
-  return [{ device: device.id, level: riskOf(device, effect, world, room) }];
+interface Judged {
+  readonly world: World;
+  readonly devices: ReadonlyMap<string, Device>;
+  readonly room: string | null;
 }
 
-/** As the call would do it from the opposite state: a door that is open now may well be closed by then. */
-function scheduledEffects(call: Parameters<typeof effectsOf>[0], world: World): Effect[] {
-  const states = new Map(world.states);
-  for (const id of call.devices ?? []) {
-    const device = world.home.devices.find((known) => known.id === id);
-    if (device === undefined) continue;
-    const guard = GUARDS[device.kind];
-    const shut: PropertyValue = device.kind === 'lock' ? true : device.kind === 'alarm' ? 'armed_away' : 0;
-    if (guard !== undefined) states.set(id, { ...states.get(id), [guard.property]: shut });
+function risksOf(effect: Effect, house: Judged): { device: string; level: Risk }[] {
+  if (effect.type === 'schedule') {
+    if (effect.op !== 'set') return [];
+    const { calls, effects = [] } = effect.entry;
+    const shut = {
+      ...house,
+      world: shutWorld(
+        calls.flatMap((call) => call.devices ?? []),
+        house,
+      ),
+    };
+    const later = calls.flatMap((call) => effectsOf(call, shut.world));
+    return [...later, ...effects].flatMap((one) => risksOf(one, shut));
   }
-  return effectsOf(call, { ...world, states });
+  if (effect.type !== 'device' && effect.type !== 'device-op') return [];
+  const device = house.devices.get(effect.device);
+  return device === undefined ? [] : [{ device: device.id, level: riskOf(device, effect, house) }];
+}
+
+/** A door that stands open now may be closed by the time it is told to open: what is to come is judged from shut. */
+function shutWorld(ids: readonly string[], { world, devices }: Judged): World {
+  const states = new Map(world.states);
+  for (const id of ids) {
+    const kind = devices.get(id)?.kind;
+    const guard = kind === undefined ? undefined : GUARDS[kind];
+    if (guard !== undefined) states.set(id, { ...states.get(id), [guard.property]: guard.shut });
+  }
+  return { ...world, states };
 }
 
 function riskOf(
   device: Device,
   effect: Extract<Effect, { type: 'device' | 'device-op' }>,
-  world: World,
-  room: string | null,
+  house: Judged,
 ): Risk {
   const guard = GUARDS[device.kind];
-  const risky =
-    guard === undefined
-      ? device.risk !== null
-      : effect.type === 'device' && isRisky(guard, effect.set[guard.property], device, world);
+  const risky = guard === undefined ? device.risk !== null : isRisky(guard, effect, house);
   if (!risky) return 'none';
   const level = device.risk ?? guard?.level(device) ?? 'none';
   if (level !== 'inside') return level;
-  return isInside(world, room) ? 'none' : 'inside';
+  return isInside(house) ? 'none' : 'inside';
 }
 
-function isRisky(guard: Guard, value: PropertyValue | undefined, device: Device, world: World): boolean {
-  return value !== undefined && guard.risky(value, world.states.get(device.id)?.[guard.property]);
+/** Operations by name come from plugins; ours are properties. */
+const RISKY_OPS: ReadonlySet<string> = new Set(['open', 'unlock', 'disarm']);
+
+function isRisky(
+  guard: Guard,
+  effect: Extract<Effect, { type: 'device' | 'device-op' }>,
+  { world }: Judged,
+): boolean {
+  if (effect.type === 'device-op') return RISKY_OPS.has(effect.op);
+  const value = effect.set[guard.property];
+  return value !== undefined && guard.risky(value, world.states.get(effect.device)?.[guard.property]);
 }
 
 /** A room that nobody knows may be the street. */
-function isInside(world: World, room: string | null): boolean {
+function isInside({ world, room }: Judged): boolean {
   const area = world.home.areas.find(({ id }) => id === room);
   return area !== undefined && !area.outside;
 }

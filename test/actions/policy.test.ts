@@ -89,8 +89,16 @@ describe('judge', () => {
       once: null,
       calls: [{ do: 'set', state: 'unlock', devices: ['front_door'] }],
     };
-    const world = house({ front_door: { locked: false } });
+    const world = house({ front_door: { locked: false }, garage: { position: 100 } });
+    const opened = { ...entry, calls: [{ do: 'set', state: 'open', devices: ['garage'] }] };
     expect(judge([{ type: 'schedule', op: 'set', entry }], world, 'hall').level).toBe('confirm');
+    expect(judge([{ type: 'schedule', op: 'set', entry: opened }], world, 'hall').level).toBe('confirm');
     expect(judge([{ type: 'schedule', op: 'cancel', entry }], world, 'hall').level).toBe('none');
+  });
+
+  it('knows operations by name, as plugins use them', () => {
+    const op = (name: string): Effect => ({ type: 'device-op', device: 'garage', op: name });
+    expect(judge([op('open')], house(), 'hall').level).toBe('confirm');
+    expect(judge([op('stop')], house(), 'hall').level).toBe('none');
   });
 });
