@@ -14,9 +14,7 @@ const arm: IntentSpec = {
         '(arm|turn|switch) <panel> on [in] [{mode}] [mode]',
         '(arm|set|switch|change|put) <panel> (to|into|in|for) [armed] {mode} [mode]',
         'arm [everything|it|the house|the home] [{mode}] [mode]',
-        '(secure|protect) <the> (house|home) [for the night:]',
-      ].map((sentence) => sentence.replace(' [for the night:]', '')),
-      slots: {},
+      ],
     },
     {
       slots: { mode: 'disarmed' },

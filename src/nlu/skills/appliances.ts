@@ -12,15 +12,17 @@ const coffee: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(make|brew|prepare|get|start|fix|cook|do|serve|pour|fetch|bring) [me|us|my] [some|a|the|1|one more|another] [fresh|hot|nice|strong|quick|black] [cup of|cups of|pot of|mug of] <coffee> [ready|now|going|brewing|for me|for us|from the (machine|coffee machine)]',
-        '(i want|i need|i would like|id like|i could use|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] [some|a|the|another|1] [fresh|hot|nice|strong] [cup of|pot of|mug of] <coffee> [now|made|please]',
+        '(make|brew|prepare|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] [some|a|the|1|one more|another] [fresh|hot|nice|strong|quick|black|good|large|small] [cup of|cups of|pot of|mug of] <coffee> [ready|now|going|brewing|you can make|for me|for us|from the (machine|coffee machine)]',
+        '(i want|i need|i would like|id like|i could use|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] [some|a|the|another|1] [fresh|hot|nice|strong] [cup of|pot of|mug of] <coffee> [now|made|please|from the (machine|coffee machine)]',
         '<coffee> [now|please|time]',
         '[a] (cup|pot|mug) of <coffee> [now|please]',
         '(start|begin|commence) (brewing|coffee making|making coffee|the brew|a brew|brewing coffee|to make coffee)',
         '(put on|put|set) [a|the|some] [pot of] coffee [on]',
-        '(ask|tell|instruct|have|get|want|i want) <the> (coffee machine|coffee maker|coffee pot|espresso machine) to (make|brew|prepare|start|get) [me|us] [some|a|the|making|brewing] [cup of|pot of] [<coffee>] [ready]',
+        '(ask|tell|instruct|have|get|want|i want|program|set|use) <the> (coffee machine|coffee maker|coffee pot|espresso machine) to (make|brew|prepare|start|get|start making) [me|us] [some|a|the|making|brewing] [cup of|pot of] [<coffee>] [ready]',
         '(make|brew) [me] [some|a] [cup of] <coffee> (with|using|in|on) <the> (coffee machine|coffee maker)',
         '(turn|switch) on <the> (coffee machine|coffee maker|coffee pot) (and|to) (make|brew|start) [me] [some|a|the] [cup of|pot of|brew] (<coffee>|cycle)',
+        '(get|have) <the> (coffee machine|coffee maker|coffee pot) (started|going|running)',
+        'set coffee to brew',
         '(warm up|heat up|prepare|ready) <the> (coffee machine|coffee maker|espresso machine)',
       ],
     },
@@ -43,12 +45,15 @@ const sprinkler: IntentSpec = {
 const fireplace: IntentSpec = {
   groups: [
     {
-      sentences: ['(light|ignite|start|fire up) <the> [fire|fireplace|fire place] [<place>]'].map((s) =>
-        s.replace('[fire|fireplace|fire place]', '(fire|fireplace|fire place)'),
-      ),
+      sentences: ['(light|ignite|start|fire up) <the> (fire|fireplace|fire place) [<place>]'],
     },
   ],
   interpret: set('on', { name: 'fireplace' }),
+};
+
+const kettle: IntentSpec = {
+  groups: [{ sentences: ['(boil|put on|start) <the> (kettle|water)', 'put <the> kettle on'] }],
+  interpret: set('on', { name: 'kettle' }),
 };
 
 const laundry: IntentSpec = {
@@ -68,10 +73,10 @@ export const appliances = defineSkill({
   rules: {
     ...SHARED_RULES,
     coffee:
-      '[filter|black|strong] (coffee|coffees|espresso|cappuccino|capuccino|latte|americano|cafe americano|cafe latte|macchiato|flat white)',
+      '[filter|black|strong|iced|cooled|creamy|milky|decaf|regular|the strongest] (coffee|coffees|espresso|cappuccino|capuccino|latte|americano|cafe americano|cafe latte|macchiato|flat white)',
   },
   lists: SHARED_LISTS,
-  intents: { coffee, sprinkler, fireplace, laundry },
+  intents: { coffee, kettle, sprinkler, fireplace, laundry },
   tests: [
     { say: 'make me a cup of coffee', calls: [{ do: 'set', state: 'on', target: { name: 'coffee' } }] },
     { say: 'light the fire', calls: [{ do: 'set', state: 'on', target: { name: 'fireplace' } }] },

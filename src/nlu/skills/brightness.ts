@@ -2,6 +2,7 @@
 import type { AdjustCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { LIGHT_WORDS } from './lights.js';
+import { withReason } from './reasons.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
@@ -22,11 +23,14 @@ const setBrightness: IntentSpec = {
     {
       sentences: [
         '<set> <the> <brightness> [<of_lit>] <to> <bright> [brightness|power] [<place>]',
+        '<set> <the> <brightness> <place> <to> <bright>',
         '<set> <the> <brightness> <to> <bright> <of_lit>',
         '<set> (<lit>|<somewhere>) <brightness> [<to>] <bright>',
         '<set> <lit> [<to>] <bright> [brightness|bright|power|light|level|intensity|setting]',
         '<set> (<lit>|<somewhere>) [<to>] <bright> (brightness|bright)',
-        '<set> <group> <to> <bright> [brightness|bright|power] <place>',
+        '<set> <group> <to> <bright> [level|brightness|bright|power] <place>',
+        '<dim> [up|down] <group> [up|down] <to> <bright> [brightness|power|light] <place>',
+        '(i need|i want|i would like|id like) <lit> [to be] (turned|brought|dimmed) [up|down] <to> <bright>',
         '<set> <somewhere> [<to>] {percent} percent [brightness|bright|light]',
         '<set> <somewhere> lights <to> <bright>',
         '<dim> [up|down] <lit> [up|down] <to> <bright> [brightness|power|light]',
@@ -75,30 +79,37 @@ const setBrightness: IntentSpec = {
   },
 };
 
+const CHANGES: readonly string[] = [
+  '{few} {updown_verb:updown} <lit>',
+  '{updown_verb:updown} (<lit>|<somewhere>) [up|down] [<by>] [<place>]',
+  '{updown_verb:updown} <the> (<brightness>|light|glow|power|strength|light power) [<of_lit>] [<by>] [<place>]',
+  '(make|have) <lit> [<amount>] {brighter:updown}',
+  '(adjust|set|change) <lit> to be [<amount>] {brighter:updown}',
+  '(can|could) <lit> be (turned|brought|made) ({updown}|{brighter:updown}) [<by>]',
+  '(i need|i want|i would like|id like) <lit> {raised:updown}',
+  '(i need|i want|i would like|id like) <lit> (turned|brought) {updown} [<by>]',
+  '(turn|bring|take|put|tune|move|push) <lit> {updown} [<by>] [<place>]',
+  '(turn|bring|take|put|tune|move|push) {updown} <lit> [<by>] [<place>]',
+  '(turn|bring|take|put|tune|move|push) <the> <brightness> {updown} [<of_lit>] [<by>] [<place>]',
+  '(turn|bring|take|put|tune|move|push) {updown} <the> <brightness> [<of_lit>] [<by>] [<place>]',
+  '(make|turn|get|set) (<lit>|<somewhere>) [<amount>] {brighter:updown} [<place>]',
+  '(i want|i need|i would like|id like) (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
+  '(make|turn) <group> [<amount>] {brighter:updown} <place>',
+  '<lit> [<amount>] {brighter:updown}',
+  '{brighter:updown} <group_at>',
+  '[<amount>] {brighter:updown} [<place>]',
+  '(make it|get it) [<amount>] {brighter:updown} (in|on|at) <the> {area}',
+  '(make it|get it) [<amount>] {brighter:updown} {scope}',
+  '[a bit|a little|some] {more:updown} (light|lights|brightness|lighting) [<place>]',
+  '(i want|i need|i would like|id like|give me|can i have|could i have|add|we need) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
+  '<lit> {updown} [<by>]',
+  'have <lit> (turned|brought) {updown}',
+];
+
 const changeBrightness: IntentSpec = {
   groups: [
-    {
-      sentences: [
-        '{updown_verb:updown} (<lit>|<somewhere>) [<by>] [<place>]',
-        '{updown_verb:updown} <the> (<brightness>|light|glow|brightness of the light) [<of_lit>] [<by>] [<place>]',
-        '(turn|bring|take|put|tune|move|push) <lit> {updown} [<by>] [<place>]',
-        '(turn|bring|take|put|tune|move|push) {updown} <lit> [<by>] [<place>]',
-        '(turn|bring|take|put|tune|move|push) <the> <brightness> {updown} [<of_lit>] [<by>] [<place>]',
-        '(turn|bring|take|put|tune|move|push) {updown} <the> <brightness> [<of_lit>] [<by>] [<place>]',
-        '(make|turn|get|set) (<lit>|<somewhere>) [<amount>] {brighter:updown} [<place>]',
-        '(i want|i need|i would like|id like) (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
-        '(make|turn) <group> [<amount>] {brighter:updown} <place>',
-        '<lit> [<amount>] {brighter:updown}',
-        '{brighter:updown} <group_at>',
-        '[<amount>] {brighter:updown} [<place>]',
-        '(make it|get it) [<amount>] {brighter:updown} (in|on|at) <the> {area}',
-        '(make it|get it) [<amount>] {brighter:updown} {scope}',
-        '[a bit|a little|some] {more:updown} (light|lights|brightness|lighting) [<place>]',
-        '(i want|i need|i would like|id like|give me|can i have|could i have|add|we need) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
-        '<lit> {updown} [<by>]',
-        'have <lit> (turned|brought) {updown}',
-      ],
-    },
+    { sentences: CHANGES },
+    withReason(CHANGES),
     {
       weight: -1,
       textOnly: true,
@@ -134,7 +145,14 @@ export const brightness = defineSkill({
     ]),
     updown_verb: wordsOf([
       ['(brighten|brighten up|increase|raise|boost|intensify|lighten|lighten up|heighten|amp up|up)', 'up'],
-      ['(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|mute down)', 'down'],
+      [
+        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|down)',
+        'down',
+      ],
+    ]),
+    raised: wordsOf([
+      ['(raised|brightened)', 'up'],
+      ['(dimmed|lowered)', 'down'],
     ]),
     brighter: wordsOf([
       ['(brighter|more bright|lighter|more light|less dark|less dim|more intense)', 'up'],

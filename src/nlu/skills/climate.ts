@@ -1,6 +1,7 @@
 /** Heating and cooling: target temperature, "warmer", range, modes, presets, fan mode, humidity. */
 import type { AdjustCall, Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
@@ -69,26 +70,24 @@ const setRange: IntentSpec = {
   },
 };
 
+const CHANGES: readonly string[] = [
+  '(turn|crank|bring|put|set|adjust) <the> (<heat>|temperature setting) [right] {updown} [<by>] [<place>]',
+  '(turn|crank|bring|put|adjust) {updown} <the> <heat> [<of_target>] [<by>] [<place>]',
+  '(turn|crank|bring) <target> {updown} [<by>]',
+  '(turn|crank|bring) {updown} <target> [<by>]',
+  '{updown_verb:updown} (<target>|<the> <heat> [<of_target>]|<somewhere> <heat>) [<by>] [<place>]',
+  '(warm|heat) {up:updown} <somewhere> [<by>]',
+  '(make|get|set) (it|<target>|<somewhere>) [<amount>] {warmer:updown} [<place>]',
+  '(i want|i need|i would like|id like|can we have) (it|<somewhere>) [to be] [<amount>] {warmer:updown} [<place>]',
+  '[<amount>] {warmer:updown} [<place>]',
+  '{warm:updown} <somewhere> [{few}|<by>]',
+  '(turn|bring) <the> <heat> [<place>] {updown} [<by>]',
+];
+
 const change: IntentSpec = {
-  groups: [
-    {
-      sentences: [
-        '(turn|crank|bring|put|set|adjust) <the> (<heat>|temperature setting) [right] {updown} [<by>] [<place>]',
-        '(turn|crank|bring|put|adjust) {updown} <the> <heat> [<of_target>] [<by>] [<place>]',
-        '(turn|crank|bring) <target> {updown} [<by>]',
-        '(turn|crank|bring) {updown} <target> [<by>]',
-        '{updown_verb:updown} (<target>|<the> <heat> [<of_target>]|<somewhere> <heat>) [<by>] [<place>]',
-        '(warm|heat){up:updown} <somewhere> [<by>]',
-        '(make|get|set) (it|<target>|<somewhere>) [<amount>] {warmer:updown} [<place>]',
-        '(i want|i need|i would like|id like|can we have) (it|<somewhere>) [to be] [<amount>] {warmer:updown} [<place>]',
-        '[<amount>] {warmer:updown} [<place>]',
-        '{warm:updown} <somewhere> [{few}|<by>]',
-        '(turn|bring) <the> <heat> [<place>] {updown} [<by>]',
-      ].map((sentence) => sentence.replace('(warm|heat){up:updown}', '(warm|heat) {up:updown}')),
-    },
-  ],
+  groups: [{ sentences: CHANGES }, withReason(CHANGES)],
   interpret: (match): Call[] => {
-    const heats = !/\b(a ?c|air ?con\w*|cooling|cold)\b/i.test(match.text);
+    const heats = !/\b(a ?c|air ?con\w*|cooling)\b/i.test(match.text);
     const sign = signOf(match);
     // "Turn up the AC" asks for more cold.
     const turned = /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;

@@ -3,8 +3,8 @@ import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
-import { stringSlot, targetOf } from './target.js';
-import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
+import { numberSlot, stringSlot, targetOf } from './target.js';
+import { deltaOf, signOf } from './values.js';
 
 const FAN: Target = { kind: 'fan' };
 
@@ -21,18 +21,19 @@ const setSpeed: IntentSpec = {
         '<set> <the> [fan] speed (to|at) <speed> (of|for|on|in) <target>',
         '<set> <target> [fan] [speed] [to|at|on] <speed> [speed]',
         '(turn|switch|put) on <target> (to|at|on) <speed> [speed]',
-        '(turn|switch|put) <target> on (to|at|on)? <speed>',
+        '(turn|switch|put) <target> on [to|at|on] <speed>',
         '(turn|raise|lower|increase|decrease|reduce|slow|speed) [up|down] <target> [up|down] (to|at) <speed>',
         '<target> [speed] [to|at|on] <speed> [speed]',
         '(turn|crank|set|put) <target> {extreme}',
-      ].map((sentence) => sentence.replace('(to|at|on)?', '[to|at|on]')),
+      ],
     },
   ],
   interpret: (match): Call[] => {
-    const value = levelOf(match);
-    return value === undefined
-      ? []
-      : [{ do: 'adjust', attr: 'speed', value, unit: 'percent', target: targetOf(match, FAN) }];
+    // A fan knows better than we do which speed its "medium" is.
+    const value = numberSlot(match, 'percent') ?? stringSlot(match, 'level') ?? stringSlot(match, 'extreme');
+    if (value === undefined) return [];
+    const unit = typeof value === 'number' ? { unit: 'percent' as const } : {};
+    return [{ do: 'adjust', attr: 'speed', value, ...unit, target: targetOf(match, FAN) }];
   },
 };
 
@@ -107,8 +108,17 @@ export const fans = defineSkill({
         FAN,
       ],
     ]),
-    level: LEVELS,
-    extreme: EXTREMES,
+    level: wordsOf([
+      ['[the] (max|maximum|highest|full|fastest|top)', 'max'],
+      ['[the] (min|minimum|lowest|slowest)', 'min'],
+      ['(low|slow)', 'low'],
+      ['(medium|mid|middle)', 'medium'],
+      ['(high|fast)', 'high'],
+    ]),
+    extreme: wordsOf([
+      ['(all the way up|to the max|full blast|at full blast)', 'max'],
+      ['(all the way down)', 'min'],
+    ]),
     updown: wordsOf([
       ['[right|back] up', 'up'],
       ['[right|back] down', 'down'],

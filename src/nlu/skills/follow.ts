@@ -4,7 +4,7 @@
  */
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type InterpretContext, type Match } from '../skill.js';
-import { COLOR_LIST, isColor } from './colors.js';
+import { COLOR_LIST } from './colors.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { QUESTION_GROUPS } from './state-groups.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
@@ -74,8 +74,8 @@ const value: IntentSpec = {
       return [{ do: 'adjust', attr: detail, value: amount, target: call.target }];
     }
     const target = moved(call.target, match);
-    const color = match.slots.color?.value;
-    if (isColor(color)) return [{ do: 'adjust', attr: 'color', value: color, target }];
+    const color = stringSlot(match, 'color');
+    if (color !== undefined) return [{ do: 'adjust', attr: 'color', value: color, target }];
     const state = stringSlot(match, 'state');
     if (state !== undefined && call.do === 'set') {
       if (state === 'on' || state === 'off' || state === 'open' || state === 'close')

@@ -1,10 +1,10 @@
 /** Colour and white: "make the lights red", "set the lamp to warm white", "bedroom blue", "a bit warmer". */
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
-import { COLOR_LIST, isColor, WHITES } from './colors.js';
+import { COLOR_LIST, WHITES } from './colors.js';
 import { LIGHT_WORDS } from './lights.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
-import { numberSlot, targetOf } from './target.js';
+import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, LEVELS, levelOf, signOf } from './values.js';
 
 const LIGHT: Target = { kind: 'light' };
@@ -13,7 +13,8 @@ const RULES = {
   ...SHARED_RULES,
   lit: '(<thing_at>|<group_at>|{pronoun:ref}|<the> {thing:name} (light|lights|lamp))',
   of_lit: '(of|for|in|on) (<lit>|<somewhere>)',
-  colored: '[a|an] [nice|bright|dark|deep|light|pale] {color} [color|colored|hue|tone|light]',
+  colored:
+    '[a|an] [nice|bright|dark|deep|light|pale|dim|soft|warm] {color} [color|colored|toned|hue|tone|light]',
   hue: '(color|colors|hue|tint)',
   tone: '(color temperature|white|white tone|tone|white balance)',
   to: '(to|as|in|on|into)',
@@ -22,10 +23,10 @@ const RULES = {
 /** The colour, and the brightness if one was said with it. */
 function colorCalls(match: Match): Call[] {
   const target = targetOf(match, LIGHT);
-  const color = match.slots.color?.value;
-  const kelvin = numberSlot(match, 'kelvin') ?? numberSlot(match, 'white');
+  const color = stringSlot(match, 'color') ?? stringSlot(match, 'white');
+  const kelvin = numberSlot(match, 'kelvin');
   const calls: Call[] = [];
-  if (isColor(color)) calls.push({ do: 'adjust', attr: 'color', value: color, target });
+  if (color !== undefined) calls.push({ do: 'adjust', attr: 'color', value: color, target });
   else if (kelvin !== undefined) {
     calls.push({ do: 'adjust', attr: 'color_temp', value: kelvin, unit: 'kelvin', target });
   }
@@ -50,13 +51,14 @@ const setColor: IntentSpec = {
         '(turn|switch|put) <lit> on (in|to) <colored>',
         '(turn|switch) on <the> {color} (light|lights) [<place>]',
         '(<lit>|<somewhere>) [<hue>] [to] {color}',
-        '{color} (light|lights|lighting|lamp|lamps) [<place>]',
-        '<want> [a|some|the] {color} [colored] (light|lights|lighting) [<place>]',
+        '{color} [colored|toned] (light|lights|lighting|lamp|lamps) [<place>]',
+        '(change|switch|turn|go) to {color}',
+        '<want> [a|some|the] {color} [colored|toned|tinted] (light|lights|lighting) [<place>]',
         '(i want|i need|i would like|id like) (<lit>|<somewhere>) [to be|in] <colored>',
         '(can|could) (<lit>|<somewhere>) (be|have) <colored> [light|lights]',
         '<set> it {color} [<place>]',
         '(light|illuminate|bathe) <somewhere> [up] (in|with) {color} [light]',
-        'switch to {color} (light|lights|lighting)',
+        '(switch|change) to {color} [colored] (light|lights|lighting) [<place>]',
       ],
     },
     {
@@ -65,11 +67,27 @@ const setColor: IntentSpec = {
         '<set> <the> <tone> [<of_lit>] [<to>] (<white>|<kelvin>) [<place>]',
         '<lit> [<tone>] [to] (<white>|<kelvin>)',
         '(turn|switch|put) on <lit> (in|to|with) (<white>|<kelvin>)',
-        '{white:white} white [light|lights] [<place>]',
+        '{white} (light|lights|lighting) [<place>]',
       ],
     },
   ],
   interpret: colorCalls,
+};
+
+/** The colour is missing: whoever carries it out asks for it. */
+const askColor: IntentSpec = {
+  groups: [
+    {
+      weight: -1,
+      sentences: [
+        '(change|adjust|alter|set|switch) <the> <hue> [<of_lit>]',
+        '(change|adjust|alter|set|switch) <the> (light|lights|lighting) <hue> [<place>]',
+        '(change|adjust|alter|set|switch|make|turn) <lit> [to|into] [a|an|some|my] (different|another|new|other|favorite|random|romantic|nice) color',
+        '(light|lights) color change',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [{ do: 'adjust', attr: 'color', target: targetOf(match, LIGHT) }],
 };
 
 const changeTone: IntentSpec = {
@@ -124,7 +142,7 @@ export const lightColor = defineSkill({
       ['(cooler|colder|more cool|less warm)', 'down'],
     ]),
   },
-  intents: { color: setColor, tone: changeTone },
+  intents: { color: setColor, ask: askColor, tone: changeTone },
   tests: [
     {
       say: 'set the kitchen lights to green',
@@ -132,7 +150,7 @@ export const lightColor = defineSkill({
         {
           do: 'adjust',
           attr: 'color',
-          value: { h: 120, s: 100 },
+          value: 'green',
           target: { kind: 'light', area: 'kitchen' },
         },
       ],
@@ -142,7 +160,10 @@ export const lightColor = defineSkill({
       room: 'kitchen',
       calls: [{ do: 'adjust', attr: 'color', target: { kind: 'light' } }],
     },
-    { say: 'make the kitchen lights warm white', calls: [{ do: 'adjust', attr: 'color_temp', value: 2700 }] },
+    {
+      say: 'make the kitchen lights warm white',
+      calls: [{ do: 'adjust', attr: 'color', value: 'warm white' }],
+    },
     {
       say: 'set the kitchen lights to 4000 kelvin',
       calls: [{ do: 'adjust', attr: 'color_temp', value: 4000 }],

@@ -1,12 +1,48 @@
 /** Lights by group and place: "kitchen lights off", "light up the hall", "lights out". Names are in onoff.ts. */
+import type { Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+
+/** Kinds of lights that are called by where they are; the house's own names come first. */
+const LIGHT_PLACES = [
+  ...[
+    'ceiling',
+    'overhead',
+    'main',
+    'bedside',
+    'table',
+    'floor',
+    'desk',
+    'reading',
+    'night',
+    'wall',
+    'corner',
+  ],
+  ...[
+    'left',
+    'right',
+    'side',
+    'front',
+    'back',
+    'top',
+    'middle',
+    'security',
+    'porch',
+    'string',
+    'fairy',
+    'christmas',
+  ],
+];
 
 /** Words for lights; `out` is the target they stand for. */
 export const LIGHT_WORDS = groupsOf([
   ['(light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination)', { kind: 'light' }],
   ['(lamp|lamps)', { kind: 'light', class: 'lamp' }],
+  ...LIGHT_PLACES.map((where): readonly [string, Target] => [
+    `${where} (light|lights|lamp|lamps)`,
+    { kind: 'light', name: `${where} light` },
+  ]),
 ]);
 
 const setLights: IntentSpec = {

@@ -46,11 +46,10 @@ const control: IntentSpec = {
         '(replay|restart) [<the>] [this|last|previous] [song|track|tune|episode|it] [<on_player>]',
         'play (that|it|this|that song|this song) (again|once more|1 more time) [<on_player>]',
         '(go back|skip back) (a|1) (song|track) [<on_player>]',
-        '[<the>] {area_first:area} play <the> (last|previous) (song|track) [again]',
         '(in|on) (<player>|<the> {area}) (play|replay|go back to) <the> (last|previous) (song|track|one) [again]',
         '<player> (previous|go back|back|play|replay) [[to] <the> (last|previous)] [song|track|one] [again]',
         '<player> go back [to <the> (last|previous) (song|track)]',
-      ].filter((sentence) => !sentence.includes('area_first')),
+      ],
     },
     {
       slots: { op: 'stop' },

@@ -21,6 +21,24 @@ const setNumber: IntentSpec = {
   },
 };
 
+/** A bare level for what has one, but no word of its own for it: "set the TV to 50 percent". */
+const setLevel: IntentSpec = {
+  groups: [
+    {
+      weight: -1,
+      sentences: [
+        '(set|change|put|turn) <the> {leveled:name} [up|down] (to|at) {percent} [percent]',
+        '(set|put) {pronoun:ref} (to|at) {percent} percent',
+        '{pronoun:ref} (to|at) {percent} percent',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const value = numberSlot(match, 'percent');
+    return value === undefined ? [] : [{ do: 'adjust', attr: 'level', value, target: targetOf(match) }];
+  },
+};
+
 const changeNumber: IntentSpec = {
   groups: [
     {
@@ -58,6 +76,7 @@ export const numbersSelects = defineSkill({
   lists: {
     ...SHARED_LISTS,
     number: namesOf('number'),
+    leveled: namesOf('media', 'humidifier', 'switch', 'outlet'),
     select: namesOf('select'),
     amount: { range: { from: 0, to: 1000, fractions: 'tenths' } },
     option: { wildcard: true },
@@ -70,6 +89,6 @@ export const numbersSelects = defineSkill({
       ['(decrease|lower|reduce)', 'down'],
     ]),
   },
-  intents: { set: setNumber, change: changeNumber, choose },
+  intents: { set: setNumber, level: setLevel, change: changeNumber, choose },
   tests: [],
 });

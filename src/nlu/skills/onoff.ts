@@ -24,6 +24,7 @@ const SWITCH_WORDS = groupsOf([
     '[smart|wemo|wall|power|electrical] (plug|plugs|outlet|outlets|socket|sockets|plug socket|plug sockets|power outlet|power point|power points|plug point|power strip)',
     { kind: 'outlet' },
   ],
+  ['wemo', { kind: 'outlet', name: 'wemo' }],
   ['(siren|sirens)', { kind: 'siren' }],
   ['(humidifier|humidifiers)', { kind: 'humidifier' }],
   ['(dehumidifier|dehumidifiers)', { kind: 'humidifier', class: 'dehumidifier' }],
@@ -36,8 +37,9 @@ const setThings: IntentSpec = {
     {
       sentences: [
         ...onOffSentences('<target>', '(<group>|<thing>|{pronoun:ref})'),
-        '(turn|switch|put|shut|power) <the> {thing:name} [switch|device|unit] {onoff}',
-        '(turn|switch|put|shut|power) {onoff} <the> {thing:name} (switch|device|unit)',
+        '(turn|switch|put|shut|power) <the> {thing:name} [switch|device|unit|plug|socket|outlet] {onoff}',
+        '(turn|switch|put|shut|power) {onoff} <the> {thing:name} (switch|device|unit|plug|socket|outlet)',
+        '<the> {thing:name} (switch|plug|socket|outlet) {onoff}',
         '{activate:onoff} <the> {thing:name} (switch|device|unit)',
         'change the state of <target>',
         'leave <target> {onoff}',

@@ -113,11 +113,31 @@ const value: IntentSpec = {
     const measure = measureOf(match);
     if (measure === null) return [];
     if (match.slots.name !== undefined) return readNamed(match, measure);
+    if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
     const fallback: Target =
       measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
     return [{ do: 'query', attr: measure.attr, target: targetOf(match, fallback) }];
   },
 };
+
+/** What can be asked of a room, or of the house, without naming who measures it. */
+const OF_A_PLACE: ReadonlySet<string> = new Set([
+  'temperature',
+  'humidity',
+  'brightness',
+  'volume',
+  'target',
+  'title',
+  'power',
+  'energy',
+  'aqi',
+  'atmospheric_pressure',
+  'carbon_dioxide',
+  'carbon_monoxide',
+  'volatile_organic_compounds',
+  'pm25',
+  'pm10',
+]);
 
 function measureOf(match: Match): Measure | null {
   const said = match.slots.measure?.value;
@@ -157,6 +177,7 @@ export const readings = defineSkill({
   rules: {
     ...SHARED_RULES,
     thing: '<the> {name}',
+    thing_at: '<the> {name} [<place>]',
     sensor: '<the> {sensor_name:name} [<place>]',
     asked: '<the> (<before> <the> {group}|{group})',
     what_is: '(whats|what is|what was|what are|tell me|give me)',

@@ -26,7 +26,9 @@ function askNamed(match: Match, word: StateWord): Call[] {
   const name = narrowed(said, word);
   const target = targetOf({ ...match, slots: { ...match.slots, name } });
   const kind = kindsOf(name)[0] ?? '';
-  const question = askOf(kind, word) ?? { attr: 'state', test: { is: word.word } };
+  // A plain sensor says it in its own words: "the washing machine is finished".
+  const question =
+    askOf(kind, word) ?? (kind === 'sensor' ? { attr: 'state' } : { attr: 'state', test: { is: word.word } });
   return [{ do: 'query', ...question, target }];
 }
 
@@ -87,6 +89,13 @@ function askGroup(
   }
   if (target.class === 'battery' && word.classes?.[0] === 'battery_charging') {
     return { attr: 'on', test: { is: word.on }, target: { ...target, class: 'battery_charging' } };
+  }
+  if (target.kind === 'light' && (word.word === 'detected' || word.word === 'clear')) {
+    return {
+      attr: 'on',
+      test: { is: word.on },
+      target: { ...target, kind: 'binary_sensor', class: 'light' },
+    };
   }
   const question = target.kind === undefined ? null : askOf(target.kind, word);
   return { attr: question?.attr ?? 'state', test: question?.test ?? { is: word.word }, target };
@@ -207,6 +216,7 @@ export const sensors = defineSkill({
   rules: {
     ...SHARED_RULES,
     thing: '<the> {name}',
+    thing_at: '<the> {name} [<place>]',
     asked: '(<before> <the> {group}|{group})',
     tell_if: '(tell me|check|see|do you know|let me know|find out|make sure) (if|whether)',
   },

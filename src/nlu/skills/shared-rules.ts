@@ -17,11 +17,12 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   /** The same without a preposition: "lights off kitchen". */
   place_bare: '(<place>|{area})',
   /** Where, before the thing: "the kitchen lights", "the house lights". */
-  before: "({area}['s] [room]|{floor} [floor]|{house:scope}|{outside:scope})",
+  before: "({area}['s] [room]|{floor} [floor]|{house:scope}|{outside:scope}|{own_room:scope})",
   /** A place as the object: "set the kitchen to ...", "brighten the room". */
   somewhere: '<the> ({area} [room|area]|{floor} [floor]|{room:scope}|{house:scope})',
   group: '[{quant}] <the> (<before> <the> {group}|{group})',
-  group_at: '[{quant}] <the> (<before> <the> {group}|{group} [that <is>] [<place>]) [<except>]',
+  group_at:
+    '[{quant}] <the> (<before> <the> {group}|(house|home) {group} <place>|{group} [that <is> [still] [on|off|open]] [<place>]) [<except>]',
   thing: '<the> {thing:name}',
   thing_at: '<the> {thing:name} [<place>]',
   target: '(<group_at>|<thing_at>|{pronoun:ref})',
@@ -77,19 +78,24 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       'home',
     ],
     [
-      '[in|across|throughout] (all|every|each) [of] [the|my|our] [single] (room|rooms|area|areas|floor|floors)',
+      '[in|across|throughout] (all|every|each) [of] [the|my|our] [single] (room|rooms|area|areas|floor|floors) [in the (house|home)]',
       'home',
     ],
-    ['(outside|outdoors|outdoor|out there)', 'outside'],
+    ['(outside|outdoors|outdoor|out there|outside the house)', 'outside'],
   ]),
   house: values([
     ['[entire|whole] (house|home|apartment|flat|place)', 'home'],
-    ['(all|every|each) [of] [the|my|our] (room|rooms|area|areas) [in the (house|home)]', 'home'],
+    [
+      '(all|every|each) [of] [the|my|our] (room|rooms|area|areas) [in [the|my|our] [whole|entire] (house|home|apartment|flat)]',
+      'home',
+    ],
   ]),
   room: values([
     ['[entire|whole] (room|space|area)', 'here'],
     ['in here', 'here'],
   ]),
+  any: values([['(any|any of) [the]', 'all']]),
+  own_room: values([['room', 'here']]),
   outside: values([['(outside|outdoor|exterior)', 'outside']]),
   pronoun: values([
     ['(it|them|that|those|these|this|that one|this one|those ones|the same one|the same ones)', 'last'],
@@ -99,7 +105,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
   /** "a bit" and "a lot": the size of a change without a number. */
   few: values([
     [
-      '(a bit|a little|a little bit|a tad|a touch|slightly|a notch|somewhat|a smidge|a bit more|a little more|just a bit|just a little)',
+      '(a bit|bit|a little|a little bit|a tad|a touch|slightly|a notch|somewhat|a smidge|a bit more|a little more|just a bit|just a little)',
       'few',
     ],
     ['(a lot|much|way|a whole lot|significantly|a great deal|lots|a lot more)', 'lot'],
@@ -131,6 +137,8 @@ export function onOffSentences(target: string, bare: string): string[] {
     `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|shift) {onoff} ${target}`,
     `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|get|shift) ${target} [to] {onoff}`,
     `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|get) ${bare} {onoff} <place_bare> [<except>]`,
+    // Only after a verb: "any lights on" alone is a question.
+    `(turn|switch|shut|put) {onoff} {any:quant} ${bare} [that <is> [still] on] [<place>]`,
     `{activate:onoff} ${target}`,
     `${target} [to] {onoff} [now]`,
     `${bare} {onoff} <place_bare> [<except>]`,
@@ -138,5 +146,8 @@ export function onOffSentences(target: string, bare: string): string[] {
     `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${bare} [turned|switched|powered] {onoff} <place>`,
     `(make sure|ensure|see to it|check) [that] ${target} <is> [all] [turned|switched|powered] {onoff}`,
     `${target} (should|must|needs to|need to|has to|have to) be [turned|switched|powered] {onoff}`,
+    `(make|have) ${target} (turn|switch|go) {onoff}`,
+    `(can|could) ${target} be (turned|switched|powered) {onoff}`,
+    `${target} (turn|switch|go) {onoff}`,
   ];
 }

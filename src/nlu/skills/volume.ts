@@ -2,6 +2,7 @@
 import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
+import { withReason } from './reasons.js';
 import { namesOf, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
@@ -9,9 +10,9 @@ import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 const RULES = {
   ...MEDIA_RULES,
   volume:
-    '(volume|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume)',
+    '(volume|volumes|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume)',
   sounding: '(<player>|<the> (music|radio|sound|audio|song|volume of the music))',
-  level: '(<percent>|[the] {level}|{extreme})',
+  level: '([level] <percent>|[the] {level} [level|volume]|{extreme})',
   to: '(to|at|down to|up to|on)',
   amount: '({few}|{percent:by} percent|even)',
 };
@@ -33,6 +34,8 @@ const set: IntentSpec = {
         'volume level {percent} [<on_player>]',
         '(i want|i need|id like) <the> <volume> [at|to be [at]] <level> [<on_player>]',
         '(full|maximum|max) volume [<on_player>]',
+        '<the> <volume> (should|must|needs to) (be|go to|increase to|go up to|go down to) <level>',
+        '(turn|bring|put|crank) <the> <volume> (up|down) <to> <level> [<on_player>]',
       ],
     },
   ],
@@ -43,31 +46,37 @@ const set: IntentSpec = {
   },
 };
 
+const CHANGES: readonly string[] = [
+  '(turn|bring|crank|tune|move|put|push|adjust|pump) {updown} <the> (<volume>|<sounding> volume|music|radio|sound) [<by>] [<on_player>]',
+  '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<by>] [<on_player>]',
+  '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
+  '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
+  '(turn|crank) (it|this|that) {updown} [<by>] [<on_player>]',
+  '{updown_verb:updown} <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
+  '{updown_verb:updown} <player> [<volume>] [<by>]',
+  '{updown_verb:updown} <the> {area} <volume> [<by>]',
+  '<volume> {updown} [<by>] [<on_player>]',
+  '<player> [<volume>] {updown} [<by>]',
+  '[<amount>] {louder:updown} [<on_player>]',
+  '(make|set|get) (it|this|that|<sounding>|<the> <volume>) [<amount>] {louder:updown} [<on_player>]',
+  '(i want|i need|i would like|id like) (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
+  '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
+  '{more:updown} volume [<on_player>]',
+  '<set_volume> <the> <volume> [<amount>] ({louder:updown}|{updown}) [<on_player>]',
+  '(turn|speak) {updown} [please]',
+  '{updown_verb:updown} <the> <volume> of <the> (song|current song|music|current music|tv|radio|speaker|speakers|media|movie)',
+  '<the> <volume> [of <the> music] (should|must|needs to) {updown_verb:updown}',
+  '<player> <volume> {updown_verb:updown}',
+  '(turn|bring) {updown} <the> <volume> (on|of) <the> (music|song|radio)',
+  '(i need|i want) {high:updown} volume',
+  '<volume> {louder:updown} [<on_player>]',
+  '{updown} <the> volume',
+  '(get|go|be) [<amount>] {louder:updown}',
+  '{louder:updown} (music|volume) [<on_player>]',
+];
+
 const change: IntentSpec = {
-  groups: [
-    {
-      sentences: [
-        '(turn|bring|crank|tune|move|put|push|adjust|pump) {updown} <the> (<volume>|<sounding> volume|music|radio|sound) [<by>] [<on_player>]',
-        '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<by>] [<on_player>]',
-        '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
-        '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
-        '(turn|crank) (it|this|that) {updown} [<by>] [<on_player>]',
-        '{updown_verb:updown} <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
-        '{updown_verb:updown} <player> [<volume>] [<by>]',
-        '{updown_verb:updown} <the> {area} <volume> [<by>]',
-        '<volume> {updown} [<by>] [<on_player>]',
-        '<player> [<volume>] {updown} [<by>]',
-        '[<amount>] {louder:updown} [<on_player>]',
-        '(make|set|get) (it|<sounding>|<the> <volume>) [<amount>] {louder:updown} [<on_player>]',
-        '(i want|i need|i would like|id like) (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
-        '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
-        '{more:updown} volume [<on_player>]',
-        '<volume> {louder:updown} [<on_player>]',
-        '{updown} <the> volume',
-        '{louder:updown} (music|volume) [<on_player>]',
-      ],
-    },
-  ],
+  groups: [{ sentences: CHANGES }, withReason(CHANGES)],
   interpret: (match): Call[] => [
     { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), target: targetOf(match, MEDIA) },
   ],
@@ -80,6 +89,8 @@ const mute: IntentSpec = {
       sentences: [
         '(mute|silence|quiet) [<the> (<volume>|music)|<player>|it|everything] [<on_player>]',
         '(mute|silence) (<player>|<the> {area}|<the> <sounding>)',
+        '(place|put|set) <the> (sound|volume|<sounding>) (on|to) mute',
+        '(make|turn|set) <the> <volume> to (0|zero)',
         '(put|set|turn) (<player>|<the> <volume>|it) [to|on|onto] (mute|silent) [<on_player>]',
         '(turn|switch|shut|cut) off <the> (sound|volume|audio) [<on_player>]',
         '(turn|switch|shut|cut) <the> (sound|volume|audio) off [<on_player>]',
@@ -109,7 +120,7 @@ export const volume = defineSkill({
   summary: 'How loud players are, and mute.',
   rules: {
     ...RULES,
-    set_volume: '(set|change|turn|make|put|adjust|increase|decrease|raise|lower|bring|reduce|drop)',
+    set_volume: '(set|change|turn|make|put|adjust|increase|decrease|raise|lower|bring|reduce|drop|get)',
   },
   lists: {
     ...MEDIA_LISTS,
@@ -131,6 +142,10 @@ export const volume = defineSkill({
     more: wordsOf([
       ['more', 'up'],
       ['less', 'down'],
+    ]),
+    high: wordsOf([
+      ['[a] (more|higher|high|louder)', 'up'],
+      ['[a] (less|lower|low|quieter)', 'down'],
     ]),
   },
   intents: { set, change, mute },

@@ -1,0 +1,37 @@
+/** What counts as understood for each intent of hwu-nlu-eval that a home has devices for. */
+
+const lights = (states) => (call) =>
+  (call.do === 'set' && states.includes(call.state)) ||
+  (call.do === 'adjust' && ['brightness', 'level'].includes(call.attr));
+
+const brightness = (sign) => (call) =>
+  call.do === 'adjust' &&
+  call.attr === 'brightness' &&
+  (typeof call.delta === 'number' ? Math.sign(call.delta) === sign : call.value !== undefined);
+
+const volume = (sign) => (call) =>
+  (call.do === 'adjust' &&
+    call.attr === 'volume' &&
+    (typeof call.delta === 'number' ? Math.sign(call.delta) === sign : true)) ||
+  (call.do === 'adjust' && call.attr === 'muted') ||
+  (call.do === 'control' && ['louder', 'quieter', 'mute', 'unmute'].includes(call.op));
+
+export const LABELS = {
+  iot_hue_lighton: lights(['on']),
+  iot_hue_lightoff: lights(['off']),
+  iot_hue_lightup: (call) => brightness(1)(call) || (call.do === 'set' && call.state === 'on'),
+  iot_hue_lightdim: brightness(-1),
+  iot_hue_lightchange: (call) =>
+    (call.do === 'adjust' && ['color', 'color_temp', 'brightness'].includes(call.attr)) ||
+    call.do === 'run' ||
+    call.do === 'set',
+  iot_wemo_on: (call) =>
+    (call.do === 'set' && call.state === 'on') || (call.do === 'run' && call.op === 'start'),
+  iot_wemo_off: (call) => call.do === 'set' && call.state === 'off',
+  iot_coffee: (call) => call.do === 'set' && call.state === 'on',
+  iot_cleaning: (call) => call.do === 'run' && ['start', 'clean_area'].includes(call.op),
+  audio_volume_up: volume(1),
+  audio_volume_down: volume(-1),
+  audio_volume_mute: (call) =>
+    volume(-1)(call) || call.do === 'media' || (call.do === 'control' && ['stop', 'mute'].includes(call.op)),
+};
