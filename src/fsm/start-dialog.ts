@@ -1,5 +1,5 @@
 /** Runs the dialog machine over real work, and turns XState's inspection into a few small typed events. */
-import { type ActorOptions, createActor, type InspectionEvent, type SnapshotFrom } from 'xstate';
+import { type Actor, type ActorOptions, createActor, type SnapshotFrom } from 'xstate';
 import {
   actLogic,
   captureLogic,
@@ -50,7 +50,7 @@ export interface Dialog {
 export interface DialogOptions extends DialogInput {
   readonly onStep?: (step: DialogStep) => void;
   readonly onNews?: (news: DialogNews) => void;
-  /** The machine itself failed (a bug): the hub says so and starts another. */
+  /** The machine itself failed (a bug of ours): a new one starts from idle in its place. */
   readonly onCrash?: (error: unknown) => void;
   readonly clock?: NonNullable<ActorOptions<DialogMachine>['clock']>;
 }
@@ -67,22 +67,29 @@ export function startDialog(work: DialogWork, options: DialogOptions): Dialog {
     },
   });
   let last = '';
-  const inspect = (inspection: InspectionEvent): void => {
-    if (inspection.type !== '@xstate.snapshot' || inspection.actorRef !== actor) return;
-    const step = stepOf(actor.getSnapshot(), inspection.event.type);
-    const key = `${step.state} ${step.microphone}`;
-    if (key === last) return;
-    last = key;
-    options.onStep?.(step);
+  const begin = (): Actor<DialogMachine> => {
+    const next: Actor<DialogMachine> = createActor(machine, {
+      input: { microphone: options.microphone, ...(options.timing ? { timing: options.timing } : {}) },
+      inspect: (inspection) => {
+        if (inspection.type !== '@xstate.snapshot' || inspection.actorRef !== next) return;
+        const step = stepOf(next.getSnapshot(), inspection.event.type);
+        const key = `${step.state} ${step.microphone}`;
+        if (key === last) return;
+        last = key;
+        options.onStep?.(step);
+      },
+      ...(options.clock ? { clock: options.clock } : {}),
+    });
+    next.on('*', (news) => options.onNews?.(news));
+    next.subscribe({
+      error: (error) => {
+        options.onCrash?.(error);
+        actor = begin();
+      },
+    });
+    return next.start();
   };
-  const actor = createActor(machine, {
-    input: { microphone: options.microphone, ...(options.timing ? { timing: options.timing } : {}) },
-    inspect,
-    ...(options.clock ? { clock: options.clock } : {}),
-  });
-  actor.on('*', (news) => options.onNews?.(news));
-  actor.subscribe({ error: (error) => options.onCrash?.(error) });
-  actor.start();
+  let actor = begin();
   return {
     get step() {
       return stepOf(actor.getSnapshot(), '');

@@ -19,6 +19,9 @@ export interface MouthParts {
 }
 
 export class Mouth {
+  /** 0 to 100. */
+  volume = 100;
+  muted = false;
   private readonly parts: MouthParts;
 
   constructor(parts: MouthParts) {
@@ -29,16 +32,21 @@ export class Mouth {
   async say(text: string, to: Speaker | null, signal: AbortSignal): Promise<Spoken> {
     const voice = this.parts.voice();
     const sink = this.sinkFor(to);
-    if (voice === null || sink === null || text === '') {
+    if (voice === null || sink === null || text === '' || this.muted) {
       return { interrupted: signal.aborted, firstSoundMs: null };
     }
     const startedAt = performance.now();
     let firstSoundMs: number | null = null;
-    const { completed } = await playSentences(voice.speak(text, signal), sink, signal, {
-      onPlaying: () => {
-        firstSoundMs ??= performance.now() - startedAt;
+    const { completed } = await playSentences(
+      scaled(voice.speak(text, signal), this.volume / 100),
+      sink,
+      signal,
+      {
+        onPlaying: () => {
+          firstSoundMs ??= performance.now() - startedAt;
+        },
       },
-    });
+    );
     return { interrupted: !completed, firstSoundMs };
   }
 
@@ -53,6 +61,12 @@ export class Mouth {
     // A loudspeaker in the room answers for the hub; browsers join only in announcements or in its place.
     if (to !== null && sinks[0] !== undefined) return sinks[0];
     return sinks.length === 0 ? null : together(sinks);
+  }
+}
+
+async function* scaled(sentences: AsyncIterable<PcmAudio>, gain: number): AsyncIterable<PcmAudio> {
+  for await (const { samples, sampleRateHz } of sentences) {
+    yield { samples: gain === 1 ? samples : samples.map((sample) => sample * gain), sampleRateHz };
   }
 }
 

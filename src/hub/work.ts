@@ -22,7 +22,10 @@ export interface WorkParts {
   readonly world: HubWorld;
   readonly sessions: Sessions;
   readonly mouth: Mouth;
-  readonly converse: Converse;
+  /** Read at every turn: the house may have new devices. */
+  readonly converse: () => Converse;
+  /** Lets come due what is due: called before a sentence is understood and after it was carried out. */
+  readonly tick: () => void;
   /** For a button or a follow-up; null where there is no recogniser. */
   readonly ear: (speaker: Speaker) => Ear | null;
   readonly source: (speaker: Speaker) => FrameSource | null;
@@ -92,10 +95,11 @@ export class HubWork implements DialogWork {
   }
 
   async understand(said: Said, _signal: AbortSignal): Promise<Outcome> {
-    const { events, sessions, world, converse } = this.parts;
+    const { events, sessions, world, converse, tick } = this.parts;
     const { text, speaker, confidence, turn = this.nextTurn() } = said;
     this.current = { turn, speaker };
-    const outcome = converse(world.snapshot(), sessions.of(speaker), {
+    tick();
+    const outcome = converse()(world.snapshot(), sessions.of(speaker), {
       text,
       ...(confidence === undefined ? {} : { confidence }),
     });
@@ -115,7 +119,7 @@ export class HubWork implements DialogWork {
   }
 
   async act(outcome: Outcome, signal: AbortSignal): Promise<Acted> {
-    const { events, world, carryOut } = this.parts;
+    const { events, world, carryOut, tick } = this.parts;
     const { turn } = this.current;
     events.emit({ event: 'acting', turn, calls: outcome.calls });
     world.applyToAgenda(outcome.effects);
@@ -123,6 +127,7 @@ export class HubWork implements DialogWork {
     const startedAt = performance.now();
     const { reply } = await carryOut(outcome, signal);
     this.actMs = performance.now() - startedAt;
+    tick();
     return { reply, ask: outcome.ask };
   }
 

@@ -298,3 +298,15 @@ it('aborts everything when stopped', () => {
   expect(capture[0]!.signal.aborted).toBe(true);
   expect(speak[0]!.signal.aborted).toBe(true);
 });
+
+it('starts anew when the machine itself breaks', async () => {
+  const { dialog, crashes, understand } = bench();
+  // An outcome without a session is a bug of ours: the guard that looks into it throws.
+  dialog.send({ type: 'said', said: typed });
+  understand[0]!.resolve({ ...outcome({ ask: 'Which?' }), session: undefined } as never);
+  await settle();
+  expect(crashes).toHaveLength(1);
+  expect(dialog.step.state).toBe('idle');
+  dialog.send({ type: 'said', said: typed });
+  expect(dialog.step.state).toBe('understanding');
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { hearUtterance } from '../../src/hub/ear.js';
+import { OpenEar } from '../../src/hub/open-ear.js';
+import { fakeEar, heardAs, never, silence, sourceOf, speech } from './fakes.js';
+
+const controls = (finish = never()) => ({ signal: never(), finish });
+
+function listeners() {
+  const told: string[] = [];
+  return {
+    told,
+    onSpeechStart: () => told.push('start'),
+    onSpeechEnd: () => told.push('end'),
+    onPartial: (text: string) => told.push(`partial ${text}`),
+  };
+}
+
+describe('one utterance', () => {
+  it('is decoded at its first pause, and that decode is the answer when it ends there', async () => {
+    const ear = fakeEar(() => heardAs('turn on the lamp'));
+    const told = listeners();
+    const heard = await hearUtterance(
+      ear,
+      sourceOf([...silence(20), ...speech(30), ...silence(40)]),
+      controls(),
+      told,
+    );
+    expect(heard?.result.text).toBe('turn on the lamp');
+    expect(told.told).toEqual(['start', 'partial turn on the lamp', 'end']);
+    // Once: the end found the pause's decode ready.
+    expect(ear.asked).toEqual([30]);
+  });
+
+  it('that goes on after a pause is decoded again, and the first guess is withdrawn', async () => {
+    const ear = fakeEar((frames) =>
+      heardAs(frames > 20 ? 'turn on the lamp' : 'turn on', { accepted: frames > 20 }),
+    );
+    const told = listeners();
+    const frames = [...speech(20), ...silence(8), ...speech(20), ...silence(60)];
+    const heard = await hearUtterance(ear, sourceOf(frames), controls(), told);
+    expect(heard?.result.text).toBe('turn on the lamp');
+    expect(told.told).toEqual(['start', 'partial turn on', 'partial turn on the lamp', 'end']);
+    expect(ear.aborted[0]).toBe(true);
+  });
+
+  it('ends when the stream ends, even without a pause', async () => {
+    const ear = fakeEar(() => heardAs('stop'));
+    expect((await hearUtterance(ear, sourceOf(speech(15)), controls(), listeners()))?.result.text).toBe(
+      'stop',
+    );
+  });
+
+  it('ends when the button is released, though sound goes on', async () => {
+    const ear = fakeEar(() => heardAs('stop'));
+    const finish = new AbortController();
+    const source = {
+      async *frames() {
+        for (let index = 0; ; index += 1) {
+          if (index === 20) finish.abort();
+          yield* speech(1);
+        }
+      },
+    };
+    const heard = await hearUtterance(ear, source, controls(finish.signal), listeners());
+    expect(heard?.result.text).toBe('stop');
+    expect(heard?.seconds).toBeLessThan(1);
+  });
+
+  it('is nothing where nobody spoke', async () => {
+    const ear = fakeEar(() => heardAs('?'));
+    expect(await hearUtterance(ear, sourceOf(silence(50)), controls(), listeners())).toBeNull();
+    expect(ear.asked).toEqual([]);
+  });
+
+  it('closes its source and its recogniser when aborted', async () => {
+    const ear = fakeEar(() => heardAs('?'));
+    const stop = new AbortController();
+    const source = sourceOf([...speech(20), ...silence(7), ...silence(1000)]);
+    const hearing = hearUtterance(
+      ear,
+      source,
+      { signal: stop.signal, finish: never() },
+      { onSpeechStart: () => {}, onSpeechEnd: () => {}, onPartial: () => stop.abort(new Error('left')) },
+    );
+    await expect(hearing).rejects.toThrow('left');
+    expect(source.closed).toBe(1);
+    expect(ear.aborted).toEqual([true]);
+  });
+
+  it('passes on what the recogniser throws', async () => {
+    const ear = fakeEar(() => {
+      throw new Error('worker gone');
+    });
+    const frames = [...speech(20), ...silence(40)];
+    await expect(hearUtterance(ear, sourceOf(frames), controls(), listeners())).rejects.toThrow(
+      'worker gone',
+    );
+  });
+});
+
+describe('the open ear', () => {
+  it('hears every utterance of a recording, the last one too when it ends without silence', async () => {
+    const ear = fakeEar((frames) => heardAs(`${frames} frames`));
+    const heard: string[] = [];
+    const source = sourceOf([
+      ...silence(20),
+      ...speech(10),
+      ...silence(50),
+      ...speech(20),
+      ...silence(50),
+      ...speech(15),
+    ]);
+    await new OpenEar(ear).run(source, { onUtterance: ({ result }) => heard.push(result.text) }, never());
+    expect(heard).toEqual(['10 frames', '20 frames', '15 frames']);
+    expect(source.closed).toBe(1);
+  });
+
+  it('gives its frames to the dialog while that listens, and watches for nothing then', async () => {
+    const ear = fakeEar((frames) => heardAs(`${frames} frames`));
+    const open = new OpenEar(ear);
+    const watched: string[] = [];
+    const stop = new AbortController();
+    const tapped = open.source.frames(stop.signal)[Symbol.asyncIterator]();
+    const first = tapped.next();
+    await open.run(
+      sourceOf([...speech(20), ...silence(50)]),
+      { onUtterance: ({ result }) => watched.push(result.text) },
+      never(),
+    );
+    expect((await first).done).toBe(false);
+    let frames = 1;
+    for (let next = await tapped.next(); !next.done; next = await tapped.next()) frames += 1;
+    expect(frames).toBe(70);
+    expect(watched).toEqual([]);
+  });
+
+  it('does not hear the hub itself', async () => {
+    const ear = fakeEar(() => heardAs('?'));
+    const open = new OpenEar(ear);
+    open.setDeaf(true);
+    await open.run(
+      sourceOf([...speech(20), ...silence(50)]),
+      { onUtterance: () => expect.unreachable() },
+      never(),
+    );
+    expect(ear.asked).toEqual([]);
+  });
+
+  it('fails with its source, and closes it', async () => {
+    const open = new OpenEar(fakeEar(() => heardAs('?')));
+    const source = {
+      // biome-ignore lint/correctness/useYield: a microphone that fails at once
+      async *frames(): AsyncGenerator<Float32Array> {
+        throw new Error('unplugged');
+      },
+    };
+    await expect(open.run(source, { onUtterance: () => {} }, never())).rejects.toThrow('unplugged');
+  });
+
+  it('fails when the recogniser fails, instead of staying silent', async () => {
+    const open = new OpenEar(
+      fakeEar(() => {
+        throw new Error('worker gone');
+      }),
+    );
+    const frames = [...speech(20), ...silence(50)];
+    await expect(open.run(sourceOf(frames), { onUtterance: () => {} }, never())).rejects.toThrow(
+      'worker gone',
+    );
+  });
+});

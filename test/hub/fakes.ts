@@ -1,0 +1,102 @@
+/** Frames, an ear and a voice made of rules instead of networks. */
+import type { CommandResult } from '../../src/asr/recognizer.js';
+import {
+  FRAME_SAMPLES,
+  type FrameSource,
+  type PcmAudio,
+  SAMPLE_RATE_HZ,
+  type Voice,
+} from '../../src/audio/ports.js';
+import type { Ear } from '../../src/hub/ear.js';
+
+/** A frame whose every sample is `level`; the fake detector takes that as its probability. */
+export const frame = (level: number): Float32Array => new Float32Array(FRAME_SAMPLES).fill(level);
+export const speech = (frames: number): Float32Array[] => Array.from({ length: frames }, () => frame(0.9));
+export const silence = (frames: number): Float32Array[] => Array.from({ length: frames }, () => frame(0));
+
+export const sourceOf = (frames: readonly Float32Array[]): FrameSource & { closed: number } => ({
+  closed: 0,
+  async *frames(signal) {
+    try {
+      for (const each of frames) {
+        if (signal.aborted) return;
+        yield each.slice();
+      }
+    } finally {
+      this.closed += 1;
+    }
+  },
+});
+
+export const heardAs = (text: string, parts: Partial<CommandResult> = {}): CommandResult => ({
+  text,
+  freeText: text,
+  confidence: 0.9,
+  accepted: true,
+  path: 'graph',
+  ms: { encode: 1, decode: 2 },
+  ...parts,
+});
+
+export interface FakeEar extends Ear {
+  /** Speech frames in each utterance that was recognised. */
+  readonly asked: number[];
+  readonly aborted: boolean[];
+}
+
+/** Recognises by the number of speech frames. */
+export function fakeEar(answer: (speechFrames: number) => CommandResult): FakeEar {
+  const asked: number[] = [];
+  const aborted: boolean[] = [];
+  return {
+    asked,
+    aborted,
+    segmenter: {},
+    detector: { probability: async (samples) => samples[0] ?? 0, reset: () => {} },
+    recognizer: {
+      command: async (samples, options) => {
+        let frames = 0;
+        for (let at = 0; at < samples.length; at += FRAME_SAMPLES) if ((samples[at] ?? 0) > 0.5) frames += 1;
+        asked.push(frames);
+        const index = aborted.push(false) - 1;
+        options?.signal?.addEventListener('abort', () => {
+          aborted[index] = true;
+        });
+        return answer(frames);
+      },
+    },
+  };
+}
+
+/** Says one piece per sentence, a tenth of a second each. */
+export const fakeVoice = (): Voice & { readonly said: string[] } => ({
+  name: 'fake',
+  said: [],
+  async *speak(text, signal) {
+    for (const sentence of text.split(/(?<=\.) /)) {
+      if (signal?.aborted) return;
+      this.said.push(sentence);
+      yield { samples: new Float32Array(SAMPLE_RATE_HZ / 10).fill(0.5), sampleRateHz: SAMPLE_RATE_HZ };
+    }
+  },
+  close: async () => {},
+});
+
+export interface FakeSink {
+  readonly name: string;
+  readonly played: PcmAudio[];
+  play(audio: PcmAudio, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const fakeSink = (name = 'fake', hold?: (signal: AbortSignal) => Promise<void>): FakeSink => ({
+  name,
+  played: [],
+  async play(audio, signal) {
+    this.played.push(audio);
+    await hold?.(signal);
+  },
+  close: async () => {},
+});
+
+export const never = (): AbortSignal => new AbortController().signal;
