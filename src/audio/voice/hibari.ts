@@ -74,7 +74,9 @@ export class HibariEngine {
     const sentences = splitSentences(normalizeText(text));
     for (const piece of splitPieces(sentences)) {
       const phonemes = await this.phonemes(piece);
-      if (phonemes) yield await this.synthesize(phonemes, speed);
+      if (!phonemes) continue;
+      const audio = await this.synthesize(phonemes, speed);
+      if (audio.samples.length > 0) yield audio;
     }
   }
 

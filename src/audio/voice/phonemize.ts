@@ -64,6 +64,9 @@ function reduced(tokens: readonly string[], sounds: readonly string[], at: numbe
       return at === 0 && next !== undefined && !/^\p{Lu}$/u.test(tokens[at + 1]!) ? 'ɐ' : undefined;
     case 'I':
       return 'ˌI';
+    case 'is':
+      // Without a stress of its own "There is" shrinks to "There's".
+      return tokens[at - 1]?.toLowerCase() === 'there' ? 'ˌɪz' : undefined;
     case 'a':
       return next === undefined ? undefined : 'ɐ';
     case 'an':

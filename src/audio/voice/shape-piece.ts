@@ -18,7 +18,7 @@ export function pauseAfterMs(phonemes: string): number {
 /**
  * Trims the silence at both ends (to `pauseMs` behind the last sound), raises the level, limits softly and fades the ends.
  * @param samples raw output, about -0.5..0.5, any length
- * @returns a new array within -1..1; empty only if `samples` is
+ * @returns a new array within -1..1; empty when there is no sound
  */
 export function shapePiece(samples: Float32Array, sampleRateHz: number, pauseMs: number): Float32Array {
   const perMs = sampleRateHz / 1000;

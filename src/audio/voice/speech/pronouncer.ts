@@ -19,6 +19,7 @@ const OVERRIDES: Readonly<Record<string, string>> = {
   // "four oh five": the zero of a clock time is weak. The exclamation "Oh!" has a capital.
   oh: 'ˌO',
   zigbee: 'zˈɪɡbi',
+  ikea: 'Ikˈiə',
 };
 /** Capitals that are words when shouted in a label ("set to OFF"); any other short capitals are spelled. */
 const CAPITAL_WORDS = new Set('ON OFF THE AND NOT ALL YES NO NOW NEW TO UP DOWN OPEN GO STOP'.split(' '));
