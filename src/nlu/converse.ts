@@ -180,7 +180,7 @@ class Turn {
         return conclude(trial, around, { confirmed: answer.confirmed, text: this.#text });
       }
       case 'declined':
-        return decline(around, 'no');
+        return decline(around, answer.op);
       case 'wrong-pin':
       case 'no-pin-set':
         return wrongPin(around, answer.type);

@@ -1,6 +1,6 @@
 /** Scenes, scripts, automations and buttons run; vacuums and mowers start, stop, pause, go home, clean a room. */
 import type { RunCall } from '../../nlu/call.js';
-import { capital, join, sayArea, sayDevice, sayDevices, vary } from '../../nlu/reply/wording.js';
+import { capital, isAre, join, sayArea, sayDevice, sayDevices, vary } from '../../nlu/reply/wording.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device } from '../home.js';
 import { isActive } from '../operations.js';
@@ -76,12 +76,14 @@ function reply(
   context: PerformContext,
 ): string {
   const names = sayDevices(devices, context);
-  const [first] = devices;
   if (devices.every(({ kind }) => RUNNABLE.includes(kind))) {
-    const noun = first?.kind === 'scene' ? 'is set' : 'is running';
-    return vary(context, `${capital(names)} ${noun}.`, `OK, ${names}.`);
+    const [first] = devices;
+    if (first?.kind === 'button') return `Pressed ${names}.`;
+    return first?.kind === 'scene'
+      ? vary(context, `${capital(names)} it is.`, `OK, ${names}.`)
+      : `Running ${names}.`;
   }
-  const is = devices.length === 1 ? 'is' : 'are';
+  const is = isAre(devices);
   switch (call.op) {
     case 'stop':
       return changes ? `Stopped ${names}.` : `${capital(names)} ${is} not cleaning.`;

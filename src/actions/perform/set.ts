@@ -36,7 +36,7 @@ export const performSet: Perform<SetCall> = (call, context) =>
     return done(
       calls,
       effects,
-      saySet({ state: call.state, able, unable: mentioned, effects }, context),
+      saySet({ state: call.state, able, unable: mentioned, effects, sweep: how === 'sweep' }, context),
       able.map(({ id }) => id),
     );
   });

@@ -54,10 +54,19 @@ function askWhich(
   const ids = new Set(options.flatMap(({ devices }) => devices));
   const [one] = nounFor(world.home.devices.filter(({ id }) => ids.has(id)));
   const noun = target.name === undefined && one !== 'device' ? one : 'one';
-  const labels = options.slice(0, NAMED_OPTIONS).map(({ label }) => label);
+  const labels = withoutNoun(
+    options.slice(0, NAMED_OPTIONS).map(({ label }) => label),
+    noun,
+  );
   const more = options.length > NAMED_OPTIONS;
   const list = join(more ? [...labels, 'another'] : labels, 'or');
   return asked({ kind: 'choose', call, rest: [], options, at: world.now }, `Which ${noun}: ${list}?`);
+}
+
+/** "Which light: Kitchen, Hallway or Garden?", not "Kitchen Light, Hallway Light or Garden Light". */
+function withoutNoun(labels: readonly string[], noun: string): readonly string[] {
+  const end = new RegExp(`\\s${noun}$`, 'i');
+  return labels.every((label) => end.test(label)) ? labels.map((label) => label.replace(end, '')) : labels;
 }
 
 function askWhat(call: Call, context: PerformContext): Performance {

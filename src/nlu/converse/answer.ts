@@ -21,7 +21,7 @@ export interface Consent {
 export type Answer =
   /** Carry these out; with what was agreed to, where they were asked about by name. */
   | { readonly type: 'do'; readonly calls: readonly Call[]; readonly confirmed: Consent | null }
-  | { readonly type: 'declined' }
+  | { readonly type: 'declined'; readonly op: ControlOp }
   | { readonly type: 'wrong-pin' }
   | { readonly type: 'no-pin-set' }
   /** Heard, but no answer and no command: the question stands. */
@@ -48,7 +48,7 @@ export function isOpen(pending: Pending, world: World): boolean {
 export function answerTo(pending: Pending, text: string, context: AnswerContext): Answer | null {
   const { control } = context;
   if (control === 'no' || control === 'cancel' || control === 'nevermind' || control === 'stop') {
-    return { type: 'declined' };
+    return { type: 'declined', op: control };
   }
   switch (pending.kind) {
     case 'confirm':

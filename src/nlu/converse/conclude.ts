@@ -4,7 +4,7 @@ import type { PerformContext } from '../../actions/perform/index.js';
 import { judge, type Verdict } from '../../actions/policy.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
-import type { Call } from '../call.js';
+import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';
 import { askConfirm, askPin, refuseRisk, sayDeed } from '../reply/risk.js';
 import { vary } from '../reply/wording.js';
@@ -113,7 +113,7 @@ function asking(pending: Pending, question: string, { session }: Around): Conclu
 }
 
 /** A question declined, or a yes or no that nobody asked for. */
-export function decline(around: Around, op: 'yes' | 'no'): Conclusion {
+export function decline(around: Around, op: ControlOp): Conclusion {
   const context = contextOf(around);
   const reply =
     op === 'yes'

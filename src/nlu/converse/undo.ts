@@ -5,7 +5,7 @@ import { sameValue } from '../../actions/operations.js';
 import type { Performance, PerformContext } from '../../actions/perform/index.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Session } from '../conversation.js';
-import { sayDevices } from '../reply/wording.js';
+import { isAre, sayDevices } from '../reply/wording.js';
 
 type Undo = NonNullable<Session['undo']>;
 
@@ -29,9 +29,7 @@ export function performUndo(context: PerformContext): Performance {
   }
   const devices = world.home.devices.filter(({ id }) => ids.includes(id));
   const reply =
-    devices.length > 0
-      ? `Undone: ${sayDevices(devices, context)} ${devices.length === 1 ? 'is' : 'are'} as before.`
-      : 'Undone.';
+    devices.length > 0 ? `Undone: ${sayDevices(devices, context)} ${isAre(devices)} as before.` : 'Undone.';
   return { ...base, calls: [call], effects, reply, devices: ids };
 }
 

@@ -4,7 +4,7 @@ import type { PerformContext } from '../../actions/perform/perform.js';
 import type { Effect } from '../../actions/world.js';
 import type { AdjustCall } from '../call.js';
 import { sayAttr, sayDegrees, sayNumber, sayValue } from './values.js';
-import { capital, join, sayDevice, sayDevices, vary } from './wording.js';
+import { capital, isAre, join, sayDevice, sayDevices, vary } from './wording.js';
 
 /** Which way a difference went, as people would say it. */
 const DIRECTIONS: Readonly<Record<string, readonly [up: string, down: string]>> = {
@@ -33,6 +33,7 @@ export function sayAdjusted(
   const devices = good.map(({ device }) => device);
   const names = sayDevices(devices, context);
   const one = good.length === 1;
+  const is = isAre(devices);
   const { attr, value, delta, limit } = first.result;
   if (delta !== undefined) {
     const [up, down] = DIRECTIONS[attr] ?? ['higher', 'lower'];
@@ -40,41 +41,44 @@ export function sayAdjusted(
     if (effects.length === 0 && limit !== undefined) return `${capital(names)} are already at the limit.`;
     return `Made ${names} ${delta > 0 ? up : down}.`;
   }
-  if (typeof value === 'boolean') return sayFlag(names, attr, value, one);
+  if (typeof value === 'boolean') return sayFlag(names, attr, value, is);
   const said =
     value === 0 && (attr === 'brightness' || attr === 'speed') ? 'off' : sayValue(first.device, attr, value);
   if (attr === 'mode' && first.device.kind === 'alarm') {
-    return effects.length === 0 ? `${capital(names)} is already ${said}.` : `${capital(names)} is ${said}.`;
+    return effects.length === 0
+      ? `${capital(names)} ${is} already ${said}.`
+      : `${capital(names)} ${is} ${said}.`;
   }
   const same = good.every(({ result }) => JSON.stringify(result.value) === JSON.stringify(value));
   const what = same ? said : 'the limit';
-  if (effects.length === 0) return `${capital(names)} ${one ? 'is' : 'are'} already ${at(attr)}${what}.`;
+  if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.`;
   const off = one && isHeld(first, context) ? ` It is off, though.` : '';
-  return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${one ? 'is' : 'are'} set to ${what}.`)}${off}`;
+  return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${is} set to ${what}.`)}${off}`;
 }
 
 function sayDelta({ device, result }: Success, name: string, context: PerformContext): string {
   const { attr, set, limit } = result;
   const [most, least] = LIMITS[attr] ?? ['at its maximum', 'at its minimum'];
   const now = set[attr];
+  const is = isAre([device]);
   if (now === undefined) {
-    if (context.world.states.get(device.id)?.['on'] === false) return `${capital(name)} is off.`;
-    return `${capital(name)} is already ${limit === 'max' ? most : least}.`;
+    if (context.world.states.get(device.id)?.['on'] === false) return `${capital(name)} ${is} off.`;
+    return `${capital(name)} ${is} already ${limit === 'max' ? most : least}.`;
   }
   return limit === 'max'
-    ? `${capital(name)} is now ${most}.`
-    : `${capital(name)} is now at ${sayValue(device, attr, now)}.`;
+    ? `${capital(name)} ${is} now ${most}.`
+    : `${capital(name)} ${is} now at ${sayValue(device, attr, now)}.`;
 }
 
 const FLAGS: Readonly<Record<string, readonly [on: string, off: string]>> = {
   muted: ['Muted', 'Unmuted'],
 };
 
-function sayFlag(names: string, attr: string, value: boolean, one: boolean): string {
+function sayFlag(names: string, attr: string, value: boolean, is: string): string {
   const verbs = FLAGS[attr];
   if (verbs !== undefined) return `${value ? verbs[0] : verbs[1]} ${names}.`;
   if (attr === 'oscillating')
-    return `${capital(names)} ${one ? 'is' : 'are'} ${value ? 'oscillating' : 'no longer oscillating'}.`;
+    return `${capital(names)} ${is} ${value ? 'oscillating' : 'no longer oscillating'}.`;
   return `Turned ${attr.replaceAll('_', ' ')} ${value ? 'on' : 'off'} for ${names}.`;
 }
 

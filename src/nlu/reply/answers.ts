@@ -5,7 +5,7 @@ import type { PerformContext } from '../../actions/perform/perform.js';
 import { propertyRead } from '../../actions/readings.js';
 import type { QueryCall } from '../call.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
-import { capital, inRoom, join, nounFor, sayArea, sayDevice } from './wording.js';
+import { capital, inRoom, isAre, join, nounFor, sayArea, sayDevice } from './wording.js';
 
 /** More names than this are not listened to: the rest is counted. */
 const LISTED = 4;
@@ -34,6 +34,7 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
   const live = { ...device, state };
   const property = propertyRead(device, attr);
   const name = sayDevice(device);
+  const is = isAre([device]);
   if (property === null) return `${name} does not say`;
   const value = state[property];
   if (value === undefined || value === null) return `I don't know the ${sayAttr(device, attr)} of ${name}`;
@@ -55,11 +56,11 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
     property === KIND_TABLE[device.kind].main &&
     (attr === 'state' || property === 'on' || attr === property || device.kind === 'sensor')
   ) {
-    return `${name} is ${sayState(device, state)}`;
+    return `${name} ${is} ${sayState(device, state)}`;
   }
   const said = sayValue(live, property, value);
-  if (namesAttr(device, property)) return `${name} is ${said}`;
-  if (device.kind === 'climate' && property === 'target') return `${name} is set to ${said}`;
+  if (namesAttr(device, property)) return `${name} ${is} ${said}`;
+  if (device.kind === 'climate' && property === 'target') return `${name} ${is} set to ${said}`;
   if (property === 'battery') return `${name} has ${said} battery`;
   return `${name} ${property === 'position' ? `is ${sayState(device, state)}` : `has ${sayAttr(device, property)} ${said}`}`;
 }
@@ -109,7 +110,7 @@ function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: Pe
   const test = call.test ?? {};
   const name = sayDevice(device);
   if (yes && test.above === undefined && test.below === undefined) {
-    return `Yes, ${name} is ${sayTest(call, device)}.`;
+    return `Yes, ${name} ${isAre([device])} ${sayTest(call, device)}.`;
   }
   const fact = sayFact(
     device,
@@ -149,4 +150,3 @@ function sayCount({ call, considered, fitting }: Answer, context: PerformContext
 }
 
 const names = (devices: readonly Device[]): string => join(devices.map(sayDevice), 'and', LISTED);
-const isAre = (devices: readonly Device[]): string => (devices.length === 1 ? 'is' : 'are');

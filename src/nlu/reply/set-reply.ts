@@ -4,7 +4,7 @@ import { isActive } from '../../actions/operations.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import type { Effect } from '../../actions/world.js';
 import type { SetState } from '../call.js';
-import { capital, join, sayDevice, sayDevices, vary } from './wording.js';
+import { capital, inRoom, isAre, join, sayDevice, sayDevices, vary } from './wording.js';
 
 export interface SetOutcome {
   readonly state: SetState;
@@ -12,6 +12,8 @@ export interface SetOutcome {
   /** Asked for by name, but cannot: said, so that nobody waits for it. */
   readonly unable: readonly Device[];
   readonly effects: readonly Effect[];
+  /** "Everything" was said, not what. */
+  readonly sweep: boolean;
 }
 
 type PlainState = Exclude<SetState, 'toggle'>;
@@ -53,10 +55,16 @@ export function saySet(outcome: SetOutcome, context: PerformContext): string {
   if (changed.size === 0) return `${sayAlready(able, state, context)}${rest}`;
   const ran = effects.every((effect) => effect.type === 'device-op' && effect.op === 'run');
   const names = sayDevices(able, context);
-  if (ran) return `${vary(context, `Running ${names}.`, `${capital(names)} it is.`)}${rest}`;
+  if (ran) return `${vary(context, `OK, ${names}.`, `${capital(names)} it is.`)}${rest}`;
+  if (outcome.sweep) return `${sayEverything(able, state, context)}${rest}`;
   const [only] = able;
   if (able.length === 1 && only !== undefined) return `${sayOne(only, state, context)}${rest}`;
   return `${verb(able, state)} ${names}.${rest}`;
+}
+
+/** "Everything in the kitchen is off." */
+function sayEverything(devices: readonly Device[], state: PlainState, context: PerformContext): string {
+  return `Everything${inRoom(devices, context)} is ${IS[state]}.`;
 }
 
 /** The past tense that fits the device: a lock is locked even if one "closed" it. */
@@ -79,6 +87,7 @@ function verb(devices: readonly Device[], state: PlainState): string {
 function sayOne(device: Device, state: PlainState, context: PerformContext): string {
   const name = sayDevice(device);
   const past = verb([device], state);
+  const is = isAre([device]);
   // Doors and alarms always say what was done to them; the rest may be said in either way.
   if (
     device.kind === 'lock' ||
@@ -91,8 +100,8 @@ function sayOne(device: Device, state: PlainState, context: PerformContext): str
   return vary(
     context,
     `${past} ${name}.`,
-    `${capital(name)} is ${IS[state]}.`,
-    `OK, ${name} is ${IS[state]}.`,
+    `${capital(name)} ${is} ${IS[state]}.`,
+    `OK, ${name} ${is} ${IS[state]}.`,
   );
 }
 
@@ -100,7 +109,7 @@ function sayAlready(devices: readonly Device[], state: PlainState, context: Perf
   const [only] = devices;
   const is = state === 'stop' ? 'not moving' : `already ${IS[state]}`;
   if (devices.length === 1 && only !== undefined) {
-    return vary(context, `${capital(sayDevice(only))} is ${is}.`, `${capital(sayDevice(only))} is ${is}.`);
+    return `${capital(sayDevice(only))} ${isAre([only])} ${is}.`;
   }
   const names = sayDevices(devices, context);
   return `${capital(names)} are ${is}.`;

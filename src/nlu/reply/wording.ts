@@ -1,6 +1,7 @@
 /** The small change of replies: variants, joining, devices by name, places. Short; the room only where it matters. */
 import { isOfKind, KIND_NOUNS } from '../../actions/groups.js';
 import type { Device, Home } from '../../actions/home.js';
+import { isPlural } from '../../actions/names.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { areasOf } from '../../actions/place.js';
 
@@ -25,9 +26,17 @@ export function join(items: readonly string[], word: 'and' | 'or' = 'and', limit
 
 const OWN_ARTICLE = /^(the|my|our|your|all|every)\b|^\S+['’]s?\s/i;
 
+/** "are" for several, and for one that is called in the plural: "the Curtains are closed". */
+export function isAre(devices: readonly Device[]): 'is' | 'are' {
+  const [only] = devices;
+  return devices.length === 1 && only !== undefined && !isPlural(only.name) ? 'is' : 'are';
+}
+
+const NAMED_PLAINLY: ReadonlySet<string> = new Set(['person', 'scene', 'script', 'automation']);
+
 /** "the Desk Lamp"; names that bring their own article or owner keep it, people and robots with a first name have none. */
 export function sayDevice(device: Device): string {
-  if (device.kind === 'person' || OWN_ARTICLE.test(device.name)) return device.name;
+  if (NAMED_PLAINLY.has(device.kind) || OWN_ARTICLE.test(device.name)) return device.name;
   const robot =
     (device.kind === 'vacuum' || device.kind === 'mower') &&
     !/\s|vacuum|mower|robot|hoover/i.test(device.name);
