@@ -54,7 +54,7 @@ export function propertyRead(device: Device, attr: string): string | null {
   if (device.kind === 'sensor') {
     const classes = CLASS_WORDS[attr] ?? [attr];
     const own = device.deviceClass !== null && classes.includes(device.deviceClass);
-    if (attr === 'state' || attr === 'value' || own) return 'value';
+    if (attr === 'value' || own || ASKS_MAIN.has(attr)) return 'value';
     return attr === 'battery' && device.state['battery'] !== undefined ? 'battery' : null;
   }
   if (device.kind === 'binary_sensor') {
@@ -93,6 +93,7 @@ export function meets(device: Device, state: DeviceState, attr: string, test: St
   if (name === null) return false;
   if (typeof test.is === 'string') return isWord(device, state, name, test.is);
   if (typeof test.is === 'boolean') {
+    if (device.kind === 'sensor') return wordsFor(value).includes(test.is ? 'on' : 'off');
     if (typeof value === 'boolean' && attr !== 'open' && attr !== 'on') return value === test.is;
     return (name === KIND_TABLE[device.kind].main ? isActive(device, state) : value === true) === test.is;
   }
@@ -112,8 +113,30 @@ function isWord(device: Device, state: DeviceState, name: string, word: string):
   }
   if (device.kind === 'person') return isLocation(typeof value === 'string' ? value : '', said);
   if (typeof value === 'string' && plain(value) === said) return true;
+  if (device.kind === 'sensor') return wordsFor(value).includes(said);
   const known = stateWords(device, state);
   return known.includes(said);
+}
+
+const AT_WORK = ['on', 'running', 'active', 'working', 'in use', 'busy'];
+const AT_REST = [
+  'off',
+  'done',
+  'finished',
+  'complete',
+  'completed',
+  'ready',
+  'idle',
+  'stopped',
+  'standby',
+  'not running',
+];
+const AWAY = ['unavailable', 'unknown', ''];
+
+/** A machine that reports in words ("rinsing", "finished") is at work unless it says that it is not. */
+function wordsFor(value: PropertyValue | undefined): readonly string[] {
+  if (typeof value !== 'string' || AWAY.includes(plain(value))) return [];
+  return AT_REST.includes(plain(value)) ? AT_REST : AT_WORK;
 }
 
 function isLocation(location: string, said: string): boolean {

@@ -93,7 +93,8 @@ class Turn {
     const session = { ...this.#session, pending: null };
     const control = this.#control();
     const understood = this.#understood();
-    const follow = understood === null || senseOf(understood.trial) === 0 ? this.#followUp() : null;
+    const follow =
+      this.#more() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#followUp() : null);
     const taken = follow ?? understood;
     if (taken === null) return notUnderstood(session, this.#world, this.#room);
     if (control !== null && follow === null && taken.commands.length === 1) {
@@ -154,9 +155,13 @@ class Turn {
     return null;
   }
 
-  #followUp(): Understood | null {
+  /** "A bit more", "that's too much" go on from what was just changed, whatever else they could mean. */
+  #more(): Understood | null {
     const more = moreOrLess(this.#text, this.#session, this.#world);
-    if (more !== null) return this.#tried([[more]]);
+    return more === null ? null : this.#tried([[more]]);
+  }
+
+  #followUp(): Understood | null {
     const joined = asContinuation(this.#text, this.#session, this.#world);
     const found = joined === null ? null : this.#firstSensible(this.#options.read(joined), 1);
     if (found !== null && senseOf(found.trial) > 0) return found;

@@ -1,9 +1,10 @@
 /** One property to a value, or by a difference: brightness, colour, temperature, speed, position, volume, modes. */
-import type { AdjustCall } from '../../nlu/call.js';
+import type { AdjustCall, Target } from '../../nlu/call.js';
 import { sayAdjusted, sayNotAdjusted } from '../../nlu/reply/adjust-reply.js';
 import { type Adjusted, adjustTo, canAdjust } from '../adjusting.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device, PropertyValue } from '../home.js';
+import { nearestPlayer } from '../players.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Perform, PerformContext } from './perform.js';
@@ -42,8 +43,9 @@ const ONE_PLAYER = new Set(['volume', 'muted', 'source']);
 export type Attempt = { readonly device: Device; readonly result: Adjusted };
 export type Success = { readonly device: Device; readonly result: Extract<Adjusted, { ok: true }> };
 
-export const performAdjust: Perform<AdjustCall> = (call, context) =>
-  withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+export const performAdjust: Perform<AdjustCall> = (said, context) => {
+  const call = ONE_PLAYER.has(said.attr) ? { ...said, target: heard(said, context) } : said;
+  return withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
     const attempts = devices.map((device) => ({
       device,
       result: adjustTo(device, stateOf(context, device), call, context.world.home.units),
@@ -68,6 +70,17 @@ export const performAdjust: Perform<AdjustCall> = (call, context) =>
       good.map(({ device }) => device.id),
     );
   });
+};
+
+/** Louder is what sounds; a TV that is off in this room does not. */
+function heard(call: AdjustCall, context: PerformContext): Target {
+  const target = call.target ?? {};
+  const on = (device: Device): boolean =>
+    device.area === context.room &&
+    !['off', undefined].includes(stateOf(context, device)['playback'] as string);
+  if (context.world.home.devices.some((device) => device.kind === 'media' && on(device))) return target;
+  return nearestPlayer(target, context, (device) => stateOf(context, device)['playback'] === 'playing');
+}
 
 function wantsOf(call: AdjustCall, context: PerformContext): Wants {
   const arming = call.attr === 'mode' && typeof call.value === 'string' && ARMING.has(call.value);

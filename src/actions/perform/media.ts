@@ -1,8 +1,9 @@
 /** Playback. Without a name, the player that plays is meant: in the room first, then the only one that plays at all. */
-import type { MediaCall, Target } from '../../nlu/call.js';
+import type { MediaCall } from '../../nlu/call.js';
 import { capital, sayDevices } from '../../nlu/reply/wording.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device } from '../home.js';
+import { nearestPlayer } from '../players.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
@@ -21,7 +22,8 @@ const DOING: Readonly<Record<MediaCall['op'], readonly string[]>> = {
 export const performMedia: Perform<MediaCall> = (call, context) => {
   const prefer = (device: Device): boolean =>
     DOING[call.op].includes(String(stateOf(context, device)['playback'] ?? 'off'));
-  const target = nearest(call, context, prefer);
+  // "Play" starts something in this room; everything else is about what is going on.
+  const target = call.op === 'play' ? (call.target ?? {}) : nearestPlayer(call.target ?? {}, context, prefer);
   const wants = { kinds: ['media'], able: ({ kind }: Device) => kind === 'media', single: true, prefer };
   return withTargets({ ...call, target }, context, wants, ({ devices }) => {
     const players = devices.filter(({ kind }) => kind === 'media');
@@ -38,18 +40,6 @@ export const performMedia: Perform<MediaCall> = (call, context) => {
     return done(resolved, effects, reply(call, players, effects.length > 0, players.some(prefer), context));
   });
 };
-
-/** Nothing named, nothing of that sort going on in the room, one player at it elsewhere: that one. */
-function nearest(call: MediaCall, context: PerformContext, prefer: (device: Device) => boolean): Target {
-  const target = call.target ?? {};
-  const free = Object.keys(target).every((key) => key === 'kind' || key === 'assumed' || key === 'all');
-  const implied = free || target.assumed === true;
-  if (!implied || call.op === 'play') return target;
-  const busy = context.world.home.devices.filter((device) => device.kind === 'media' && prefer(device));
-  const here = busy.filter((device) => device.area !== null && device.area === context.room);
-  const [only] = here.length > 0 ? here : busy;
-  return only !== undefined && (here.length === 1 || busy.length === 1) ? { ids: [only.id] } : target;
-}
 
 function reply(
   call: MediaCall,

@@ -1,9 +1,10 @@
 /** Questions about devices: a value, yes or no, which, any, all, how many. Calendars have their own executor. */
-import type { QueryCall } from '../../nlu/call.js';
+import type { QueryCall, Target } from '../../nlu/call.js';
 import { sayAnswer } from '../../nlu/reply/answers.js';
 import { isOfKind } from '../groups.js';
 import type { Device } from '../home.js';
 import { inAreas, placeOf } from '../place.js';
+import { nearestPlayer } from '../players.js';
 import { meets, propertyRead, type StateTest } from '../readings.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
@@ -11,8 +12,9 @@ import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';
 
-export const performQuery: Perform<QueryCall> = (call, context) =>
-  withTargets(call, context, wantsOf(call), ({ devices }) => {
+export const performQuery: Perform<QueryCall> = (said, context) => {
+  const call = said.attr === 'title' ? { ...said, target: playing(said, context) } : said;
+  return withTargets(call, context, wantsOf(call), ({ devices }) => {
     const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
     if (readable.length === 0) {
       const names = devices.length === 1 ? `The ${devices[0]?.name}` : 'Nothing there';
@@ -40,6 +42,16 @@ export const performQuery: Perform<QueryCall> = (call, context) =>
       (fitting.length > 0 ? fitting : considered).map(({ id }) => id),
     );
   });
+};
+
+/** "What's playing?" is asked of what plays, wherever that is. */
+function playing(call: QueryCall, context: PerformContext): Target {
+  return nearestPlayer(
+    call.target ?? {},
+    context,
+    (device) => stateOf(context, device)['playback'] === 'playing',
+  );
+}
 
 function testOf(test: NonNullable<QueryCall['test']>): StateTest {
   return {

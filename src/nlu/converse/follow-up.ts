@@ -10,9 +10,9 @@ import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 
 const MORE =
-  /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further|again)(?: please)?$/;
+  /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: please)?$/;
 const LESS =
-  /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|back|too much|not (?:so|that) much|thats too much|that is too much)(?: please)?$/;
+  /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: please)?$/;
 const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
 const LOT = /\b(lot|much more|way)\b/;
 

@@ -37,6 +37,9 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
   const is = isAre([device]);
   if (property === null) return `${name} does not say`;
   const value = state[property];
+  if (property === 'title' && (value === undefined || value === null || state['playback'] !== 'playing')) {
+    return `${name} ${is} ${sayState(device, state)}`;
+  }
   if (value === undefined || value === null) return `I don't know the ${sayAttr(device, attr)} of ${name}`;
   if (device.kind === 'weather' && property !== 'temperature')
     return `it is ${sayState(device, state)}${placeName(device)}`;
@@ -94,7 +97,7 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
   const test = sayTest(call, only);
   if (considered.length === 1) return sayOneAnswer(only, call, fitting.length === 1, context);
   const [, plural] = nounFor(considered);
-  const where = inRoom(considered, context);
+  const where = whereAsked(call, considered, context);
   if (call.agg === 'any') {
     if (fitting.length === 0) return `No, no ${nounFor(considered)[0]}${where} is ${test}.`;
     return `Yes, ${names(fitting)} ${isAre(fitting)} ${test}.`;
@@ -109,7 +112,8 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
 function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: PerformContext): string {
   const test = call.test ?? {};
   const name = sayDevice(device);
-  if (yes && test.above === undefined && test.below === undefined) {
+  // What reports in words of its own ("finished") is quoted, not translated.
+  if (yes && device.kind !== 'sensor' && test.above === undefined && test.below === undefined) {
     return `Yes, ${name} ${isAre([device])} ${sayTest(call, device)}.`;
   }
   const fact = sayFact(
@@ -125,7 +129,7 @@ function sayWhich({ call, considered, fitting }: Answer, context: PerformContext
   if (first === undefined) return 'None.';
   const test = call.test === undefined ? '' : ` ${sayTest(call, first)}`;
   if (fitting.length === 0)
-    return `None of the ${nounFor(considered)[1]}${inRoom(considered, context)} is${test}.`;
+    return `None of the ${nounFor(considered)[1]}${whereAsked(call, considered, context)} is${test}.`;
   if (fitting.length === considered.length && fitting.length > LISTED) {
     return `All ${fitting.length} ${nounFor(considered)[1]} are${test}.`;
   }
@@ -136,7 +140,7 @@ function sayCount({ call, considered, fitting }: Answer, context: PerformContext
   const [first] = considered;
   if (first === undefined) return 'None.';
   const [one, many] = nounFor(considered);
-  const where = inRoom(considered, context);
+  const where = whereAsked(call, considered, context);
   if (call.test === undefined) {
     return considered.length === 1
       ? `There is 1 ${one}${where}.`
@@ -147,6 +151,12 @@ function sayCount({ call, considered, fitting }: Answer, context: PerformContext
   return fitting.length === 1
     ? `1 ${one}${where} is ${test}: ${names(fitting)}.`
     : `${fitting.length} ${many}${where} are ${test}.`;
+}
+
+/** The room is said only where it was asked about. */
+function whereAsked(call: QueryCall, devices: readonly Device[], context: PerformContext): string {
+  const { area, areas, assumed } = call.target ?? {};
+  return (area === undefined && areas === undefined) || assumed === true ? '' : inRoom(devices, context);
 }
 
 const names = (devices: readonly Device[]): string => join(devices.map(sayDevice), 'and', LISTED);

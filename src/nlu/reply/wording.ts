@@ -49,12 +49,13 @@ export function sayArea(home: Home, id: string): string {
   return OWN_ARTICLE.test(name) || /stairs$|^outside$/i.test(name) ? name : `the ${name.toLowerCase()}`;
 }
 
-const COVER_NOUNS: Readonly<Record<string, readonly [string, string]>> = {
+const OPENINGS: Readonly<Record<string, readonly [string, string]>> = {
   blind: ['blind', 'blinds'],
   curtain: ['curtain', 'curtains'],
   shade: ['shade', 'shades'],
   shutter: ['shutter', 'shutters'],
   garage: ['garage door', 'garage doors'],
+  garage_door: ['garage door', 'garage doors'],
   door: ['door', 'doors'],
   gate: ['gate', 'gates'],
   window: ['window', 'windows'],
@@ -69,7 +70,7 @@ export function nounFor(devices: readonly Device[]): readonly [string, string] {
   const kind = devices.every((device) => device.kind === first.kind) ? first.kind : null;
   if (kind === null) return ['device', 'devices'];
   const one = devices.every((device) => device.deviceClass === first.deviceClass) ? first.deviceClass : null;
-  const byClass = kind === 'cover' && one !== null ? COVER_NOUNS[one] : undefined;
+  const byClass = (kind === 'cover' || kind === 'binary_sensor') && one !== null ? OPENINGS[one] : undefined;
   return byClass ?? KIND_NOUNS[kind] ?? ['device', 'devices'];
 }
 
