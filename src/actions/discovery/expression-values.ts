@@ -1,0 +1,193 @@
+/** What the operators, filters and members of template expressions do with values. */
+export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
+export type Scope = ReadonlyMap<string, Value>;
+
+/** A value that is not there. Jinja prints it as nothing; we drop the message instead. */
+export class Missing extends Error {}
+
+/** A compiled expression. */
+export type Evaluate = (scope: Scope) => Value;
+
+const CONSTANTS: ReadonlyMap<string, Value> = new Map<string, Value>([
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+  ['none', null],
+  ['None', null],
+]);
+
+export function named(text: string): Evaluate {
+  const constant = CONSTANTS.get(text);
+  if (constant !== undefined) return () => constant;
+  return (scope) => {
+    const value = scope.get(text);
+    if (value === undefined) throw new Missing(text);
+    return value;
+  };
+}
+
+export function member(value: Value, key: Value): Value {
+  if (Array.isArray(value)) {
+    const item: Value | undefined = value.at(number(key));
+    if (item !== undefined) return item;
+  } else if (typeof value === 'object' && value !== null && Object.hasOwn(value, print(key))) {
+    return (value as { readonly [key: string]: Value })[print(key)]!;
+  }
+  throw new Missing(print(key));
+}
+
+export function method(called: string, target: Evaluate, args: readonly Evaluate[]): Evaluate {
+  switch (called) {
+    case 'get':
+      return (scope) => {
+        const [key, fallback] = args;
+        if (key === undefined) throw new Missing('get');
+        const found = orUndefined((inner) => member(target(inner), key(inner)), scope);
+        return found ?? fallback?.(scope) ?? null;
+      };
+    case 'keys':
+      return (scope) => Object.keys(target(scope) ?? {});
+    case 'lower':
+    case 'upper':
+    case 'title':
+      return filter(called, target, []);
+    default:
+      throw new SyntaxError(`the method ${called}() is not understood`);
+  }
+}
+
+export function filter(called: string, value: Evaluate, args: readonly Evaluate[]): Evaluate {
+  const [first] = args;
+  const fallback = (scope: Scope): Value => {
+    if (first === undefined) throw new Missing(called);
+    return first(scope);
+  };
+  const numeric =
+    (convert: (value: number) => number): Evaluate =>
+    (scope) => {
+      const found = Number(print(orNull(value, scope)) || Number.NaN);
+      return Number.isFinite(found) ? convert(found) : fallback(scope);
+    };
+  switch (called) {
+    case 'float':
+      return numeric((found) => found);
+    case 'int':
+      return numeric(Math.trunc);
+    case 'round':
+      return (scope) => {
+        const factor = 10 ** (first === undefined ? 0 : number(first(scope)));
+        return Math.round(number(value(scope)) * factor) / factor;
+      };
+    case 'abs':
+      return (scope) => Math.abs(number(value(scope)));
+    case 'default':
+    case 'd':
+      return (scope) => orUndefined(value, scope) ?? fallback(scope);
+    case 'lower':
+      return (scope) => print(value(scope)).toLowerCase();
+    case 'upper':
+      return (scope) => print(value(scope)).toUpperCase();
+    case 'title':
+      return (scope) => print(value(scope)).replaceAll(/\b\w/g, (letter) => letter.toUpperCase());
+    case 'trim':
+      return (scope) => print(value(scope)).trim();
+    case 'string':
+      return (scope) => print(value(scope));
+    case 'tojson':
+    case 'to_json':
+      return (scope) => JSON.stringify(value(scope));
+    case 'is_defined':
+      return value;
+    default:
+      throw new SyntaxError(`the filter ${called} is not understood`);
+  }
+}
+
+export function combine(sign: string, left: Evaluate, right: Evaluate): Evaluate {
+  switch (sign) {
+    case 'or':
+      return (scope) => {
+        const value = orNull(left, scope);
+        return truthy(value) ? value : right(scope);
+      };
+    case 'and':
+      return (scope) => {
+        const value = orNull(left, scope);
+        return truthy(value) ? right(scope) : value;
+      };
+    case '==':
+      return (scope) => same(left(scope), right(scope));
+    case '!=':
+      return (scope) => !same(left(scope), right(scope));
+    case 'in':
+    case 'not in':
+      return (scope) => holds(right(scope), left(scope)) === (sign === 'in');
+    case '~':
+      return (scope) => print(left(scope)) + print(right(scope));
+    case '+':
+      return (scope) => {
+        const [a, b] = [left(scope), right(scope)];
+        return typeof a === 'string' && typeof b === 'string' ? a + b : number(a) + number(b);
+      };
+    default: {
+      const calculate = ARITHMETIC[sign];
+      if (calculate === undefined) throw new SyntaxError(`the operator ${sign} is not understood`);
+      return (scope) => calculate(number(left(scope)), number(right(scope)));
+    }
+  }
+}
+
+const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => Value>> = {
+  '-': (a, b) => a - b,
+  '*': (a, b) => a * b,
+  '/': (a, b) => a / b,
+  '//': (a, b) => Math.floor(a / b),
+  '%': (a, b) => a - b * Math.floor(a / b),
+  '<': (a, b) => a < b,
+  '>': (a, b) => a > b,
+  '<=': (a, b) => a <= b,
+  '>=': (a, b) => a >= b,
+};
+
+export function orUndefined(node: Evaluate, scope: Scope): Value | undefined {
+  try {
+    return node(scope);
+  } catch (error) {
+    if (error instanceof Missing) return undefined;
+    throw error;
+  }
+}
+
+export function orNull(node: Evaluate, scope: Scope): Value {
+  return orUndefined(node, scope) ?? null;
+}
+
+export function number(value: Value): number {
+  const found = typeof value === 'number' ? value : Number(print(value) || Number.NaN);
+  if (!Number.isFinite(found)) throw new Missing('a number');
+  return found;
+}
+
+export function truthy(value: Value): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  if (typeof value === 'object' && value !== null) return Object.keys(value).length > 0;
+  return Boolean(value);
+}
+
+function same(a: Value, b: Value): boolean {
+  return typeof a === 'object' || typeof b === 'object' ? JSON.stringify(a) === JSON.stringify(b) : a === b;
+}
+
+function holds(container: Value, value: Value): boolean {
+  if (typeof container === 'string') return container.includes(print(value));
+  if (Array.isArray(container)) return container.some((item: Value) => same(item, value));
+  return typeof container === 'object' && container !== null && Object.hasOwn(container, print(value));
+}
+
+/** As Jinja prints it: True, None, whole numbers without a point. */
+export function print(value: Value): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}

@@ -1,0 +1,141 @@
+/** Covers and valves: 0 is closed and 100 open in the house, whatever the device counts. */
+import { z } from 'zod';
+import type { Ability, DeviceState } from '../../home.js';
+import type { Json } from '../abbreviations.js';
+import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../binding.js';
+import { flag, maybe, number, numeric, one, payload, rounded, template, text, topic } from '../fields.js';
+import { commandTemplate } from '../template.js';
+
+const SCHEMA = z.object({
+  device_class: maybe(text),
+  command_topic: topic,
+  command_template: template,
+  payload_open: payload('OPEN'),
+  payload_close: payload('CLOSE'),
+  payload_stop: payload('STOP'),
+  state_topic: topic,
+  value_template: template,
+  state_open: payload('open'),
+  state_opening: payload('opening'),
+  state_closed: payload('closed'),
+  state_closing: payload('closing'),
+  position_topic: topic,
+  position_template: template,
+  set_position_topic: topic,
+  set_position_template: template,
+  position_open: number,
+  position_closed: number,
+  reports_position: flag,
+  tilt_command_topic: topic,
+  tilt_command_template: template,
+  tilt_status_topic: topic,
+  tilt_status_template: template,
+  tilt_min: number,
+  tilt_max: number,
+});
+type Config = z.infer<typeof SCHEMA>;
+
+export const coverPlatform = (source: Json): Spoken => build(SCHEMA.parse(source), 'cover');
+
+/** A valve that reports its position takes and tells numbers on the topics of its commands and state. */
+export function valvePlatform(source: Json): Spoken {
+  const config = SCHEMA.parse(source);
+  if (config.reports_position !== true) return build(config, 'valve');
+  return build(
+    {
+      ...config,
+      position_topic: config.state_topic,
+      position_template: config.value_template,
+      set_position_topic: config.command_topic,
+    },
+    'valve',
+  );
+}
+
+function build(config: Config, kind: 'cover' | 'valve'): Spoken {
+  const open = config.position_open ?? 100;
+  const closed = config.position_closed ?? 0;
+  const routes = new Routes();
+  const toHome = (value: number): number => rounded(((value - closed) / (open - closed)) * 100);
+  routes.add(config.position_topic, config.position_template, ['position'], (value) => {
+    const parsed = numeric(value) ?? numeric(positionIn(value));
+    return parsed === null ? null : { position: clampPercent(toHome(parsed)) };
+  });
+  const told = config.position_topic === undefined ? ['position'] : [];
+  routes.add(config.state_topic, config.value_template, told, (value) =>
+    readState(value, config, config.position_topic === undefined),
+  );
+  const [tiltMin, tiltMax] = [config.tilt_min ?? 0, config.tilt_max ?? 100];
+  routes.add(config.tilt_status_topic, config.tilt_status_template, ['tilt'], (value) => {
+    const parsed = numeric(value);
+    return parsed === null ? null : { tilt: rounded(((parsed - tiltMin) / (tiltMax - tiltMin)) * 100) };
+  });
+  const abilities: Record<string, Ability> = {};
+  if (config.set_position_topic !== undefined) abilities['position'] = { min: 0, max: 100, step: 1 };
+  if (config.tilt_command_topic !== undefined) abilities['tilt'] = { min: 0, max: 100, step: 1 };
+  const stop = config.command_topic;
+  return {
+    kind,
+    deviceClass: config.device_class ?? null,
+    abilities,
+    routes,
+    encode: encodeEach(
+      {
+        position: sendPosition(config, (value) => rounded(closed + (value / 100) * (open - closed))),
+        tilt: sendTilt(config, (value) => rounded(tiltMin + (value / 100) * (tiltMax - tiltMin))),
+      },
+      stop === undefined ? {} : { stop: () => one(stop, config.payload_stop) },
+    ),
+  };
+}
+
+/** A valve may wrap both: `{"state": "opening", "position": 40}`. */
+function positionIn(value: string): string {
+  return /"position"\s*:\s*(-?\d+(?:\.\d+)?)/.exec(value)?.[1] ?? '';
+}
+
+function stateIn(value: string): string {
+  return /"state"\s*:\s*"(\w+)"/.exec(value)?.[1] ?? value;
+}
+
+function readState(payload: string, config: Config, tellsPosition: boolean): DeviceState | null {
+  const value = stateIn(payload);
+  switch (value) {
+    case config.state_opening:
+    case config.state_closing:
+      return { moving: true };
+    case config.state_open:
+      return { moving: false, ...(tellsPosition ? { position: 100 } : {}) };
+    case config.state_closed:
+      return { moving: false, ...(tellsPosition ? { position: 0 } : {}) };
+    default:
+      return value === 'stopped' ? { moving: false } : null;
+  }
+}
+
+function sendPosition(config: Config, convert: (value: number) => number): PropertyEncoder {
+  const render = commandTemplate(config.set_position_template);
+  const renderCommand = commandTemplate(config.command_template);
+  return (value) => {
+    if (typeof value !== 'number') return null;
+    const { command_topic: command, set_position_topic: position } = config;
+    const byWord = command !== undefined && config.reports_position !== true;
+    if (byWord && value >= 100) return one(command, renderCommand(config.payload_open));
+    if (byWord && value <= 0) return one(command, renderCommand(config.payload_close));
+    return position === undefined
+      ? null
+      : one(position, render(convert(value), { position: convert(value) }));
+  };
+}
+
+function sendTilt(config: Config, convert: (value: number) => number): PropertyEncoder | undefined {
+  const to = config.tilt_command_topic;
+  if (to === undefined) return undefined;
+  const render = commandTemplate(config.tilt_command_template);
+  return (value) =>
+    typeof value === 'number' ? one(to, render(convert(value), { tilt_position: convert(value) })) : null;
+}
+
+function clampPercent(value: number): number {
+  return Math.min(100, Math.max(0, value));
+}

@@ -1,0 +1,73 @@
+/** Locks, and alarm panels: what keeps people out. Their commands carry no code; the policy asks for the PIN before. */
+import { z } from 'zod';
+import type { Json } from '../abbreviations.js';
+import { encodeEach, Routes, type Spoken } from '../binding.js';
+import { asFlag, one, payload, sendFlag, template, text, topic, words } from '../fields.js';
+
+const LOCK = z.object({
+  command_topic: text.min(1),
+  command_template: template,
+  state_topic: topic,
+  value_template: template,
+  payload_lock: payload('LOCK'),
+  payload_unlock: payload('UNLOCK'),
+  state_locked: payload('LOCKED'),
+  state_unlocked: payload('UNLOCKED'),
+});
+
+export function lockPlatform(source: Json): Spoken {
+  const config = LOCK.parse(source);
+  const routes = new Routes();
+  const read = asFlag('locked', config.state_locked, config.state_unlocked);
+  routes.add(config.state_topic, config.value_template, ['locked'], read);
+  const { command_topic: to, payload_lock: lock, payload_unlock: unlock } = config;
+  const send = sendFlag(to, lock, unlock, config.command_template);
+  return { kind: 'lock', deviceClass: null, abilities: {}, routes, encode: encodeEach({ locked: send }) };
+}
+
+const MODES = ['disarmed', 'armed_home', 'armed_away', 'armed_night', 'triggered'] as const;
+const ALARM = z.object({
+  command_topic: text.min(1),
+  state_topic: text.min(1),
+  value_template: template,
+  supported_features: words,
+  payload_disarm: payload('DISARM'),
+  payload_arm_home: payload('ARM_HOME'),
+  payload_arm_away: payload('ARM_AWAY'),
+  payload_arm_night: payload('ARM_NIGHT'),
+});
+
+export function alarmPlatform(source: Json): Spoken {
+  const config = ALARM.parse(source);
+  const routes = new Routes();
+  routes.add(config.state_topic, config.value_template, ['mode'], (value) => {
+    const mode = MODES.find((known) => known === value);
+    return mode === undefined ? null : { mode };
+  });
+  const commands: Readonly<Record<string, string>> = {
+    disarmed: config.payload_disarm,
+    armed_home: config.payload_arm_home,
+    armed_away: config.payload_arm_away,
+    armed_night: config.payload_arm_night,
+  };
+  const supported = config.supported_features ?? ['arm_home', 'arm_away', 'arm_night'];
+  const values = [
+    'disarmed',
+    ...['home', 'away', 'night']
+      .filter((way) => supported.includes(`arm_${way}`))
+      .map((way) => `armed_${way}`),
+  ];
+  return {
+    kind: 'alarm',
+    deviceClass: null,
+    abilities: { mode: { values } },
+    routes,
+    encode: encodeEach({
+      mode: (value) => {
+        const command =
+          typeof value === 'string' && Object.hasOwn(commands, value) ? commands[value] : undefined;
+        return command === undefined ? null : one(config.command_topic, command);
+      },
+    }),
+  };
+}

@@ -1,0 +1,122 @@
+/** What only has a value: numbers and selects to set, sensors to read; and what only runs: scenes and buttons. */
+import { z } from 'zod';
+import type { Kind } from '../../home.js';
+import type { Json } from '../abbreviations.js';
+import { encodeEach, Routes, type Spoken } from '../binding.js';
+import {
+  asFlag,
+  asNumber,
+  asText,
+  maybe,
+  number,
+  numeric,
+  one,
+  payload,
+  sendValue,
+  template,
+  text,
+  topic,
+  words,
+} from '../fields.js';
+
+const SETTABLE = z.object({
+  command_topic: text.min(1),
+  command_template: template,
+  state_topic: topic,
+  value_template: template,
+  device_class: maybe(text),
+  min: number,
+  max: number,
+  step: number,
+  options: words,
+});
+
+export function numberPlatform(source: Json): Spoken {
+  const config = SETTABLE.parse(source);
+  const routes = new Routes();
+  routes.add(config.state_topic, config.value_template, ['value'], asNumber('value'));
+  const range = { min: config.min ?? 1, max: config.max ?? 100, step: config.step ?? 1 };
+  return {
+    kind: 'number',
+    deviceClass: config.device_class ?? null,
+    abilities: { value: range },
+    routes,
+    encode: encodeEach({ value: sendValue(config.command_topic, config.command_template) }),
+  };
+}
+
+export function selectPlatform(source: Json): Spoken {
+  const config = SETTABLE.parse(source);
+  const routes = new Routes();
+  routes.add(config.state_topic, config.value_template, ['value'], asText('value'));
+  return {
+    kind: 'select',
+    deviceClass: null,
+    abilities: { value: { values: config.options ?? [] } },
+    routes,
+    encode: encodeEach({ value: sendValue(config.command_topic, config.command_template) }),
+  };
+}
+
+const RUNNABLE = z.object({
+  command_topic: text.min(1),
+  payload_on: payload('ON'),
+  payload_press: payload('PRESS'),
+  device_class: maybe(text),
+});
+
+/** No state comes back from these: that the broker took the message is all there is to know. */
+function runnable(source: Json, kind: Kind, key: 'payload_on' | 'payload_press'): Spoken {
+  const config = RUNNABLE.parse(source);
+  return {
+    kind,
+    deviceClass: config.device_class ?? null,
+    abilities: {},
+    routes: new Routes(),
+    encode: encodeEach({}, { run: () => one(config.command_topic, config[key]) }),
+  };
+}
+
+export const scenePlatform = (source: Json): Spoken => runnable(source, 'scene', 'payload_on');
+export const buttonPlatform = (source: Json): Spoken => runnable(source, 'button', 'payload_press');
+
+const SENSOR = z.object({
+  state_topic: text.min(1),
+  value_template: template,
+  device_class: maybe(text),
+  unit_of_measurement: maybe(text),
+  payload_on: payload('ON'),
+  payload_off: payload('OFF'),
+});
+const NOTHING_TO_SEND = encodeEach({});
+
+export function sensorPlatform(source: Json): Spoken {
+  const config = SENSOR.parse(source);
+  const routes = new Routes();
+  const unit = config.unit_of_measurement === undefined ? {} : { unit: config.unit_of_measurement };
+  routes.add(config.state_topic, config.value_template, ['value'], (value) => ({
+    value: numeric(value) ?? value.slice(0, 200),
+    ...unit,
+  }));
+  return {
+    kind: 'sensor',
+    deviceClass: config.device_class ?? null,
+    abilities: {},
+    routes,
+    encode: NOTHING_TO_SEND,
+  };
+}
+
+export function binarySensorPlatform(source: Json): Spoken {
+  const config = SENSOR.parse(source);
+  const routes = new Routes();
+  const read = asFlag('on', config.payload_on, config.payload_off);
+  routes.add(config.state_topic, config.value_template, ['on'], read);
+  return {
+    kind: 'binary_sensor',
+    deviceClass: config.device_class ?? null,
+    abilities: {},
+    routes,
+    encode: NOTHING_TO_SEND,
+  };
+}

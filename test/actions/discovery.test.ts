@@ -1,0 +1,590 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Announced,
+  discoveryTopic,
+  readAnnouncement,
+  readBinding,
+} from '../../src/actions/discovery/announcement.js';
+import type { DeviceEffect } from '../../src/actions/discovery/binding.js';
+import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../../src/actions/discovery/color-space.js';
+import type { DeviceState } from '../../src/actions/home.js';
+
+const bytes = (value: unknown): Uint8Array =>
+  new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));
+
+function announce(
+  component: string,
+  config: Record<string, unknown>,
+  units: 'metric' | 'imperial' = 'metric',
+): Announced {
+  const { devices, problems } = readAnnouncement(`homeassistant/${component}/x/config`, bytes(config), units);
+  expect(problems).toEqual([]);
+  return devices[0]!;
+}
+
+/** What a message on a state topic says. */
+function told(device: Announced, topic: string, payload: unknown): DeviceState {
+  const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+  return Object.assign({}, ...(device.binding.routes.get(topic) ?? []).map((read) => read(text)));
+}
+
+function sent(device: Announced, set: DeviceState, state: DeviceState = {}): unknown {
+  return (
+    device.binding
+      .encode({ type: 'device', device: 'x', set }, state)
+      ?.map(({ topic, payload }) => `${topic} ${payload}`) ?? null
+  );
+}
+
+function operated(device: Announced, op: string): unknown {
+  const effect: DeviceEffect = { type: 'device-op', device: 'x', op };
+  return device.binding.encode(effect, {})?.map(({ topic, payload }) => `${topic} ${payload}`) ?? null;
+}
+
+describe('what is announced', () => {
+  it('reads long keys, short keys and a base topic alike', () => {
+    const long = announce('switch', {
+      name: 'Pump',
+      state_topic: 'a/b/state',
+      command_topic: 'a/b/set',
+      unique_id: 'p1',
+    });
+    const short = announce('switch', {
+      name: 'Pump',
+      '~': 'a/b',
+      stat_t: '~/state',
+      cmd_t: '~/set',
+      uniq_id: 'p1',
+    });
+    for (const device of [long, short]) {
+      expect(device).toMatchObject({ name: 'Pump', kind: 'switch', ids: ['p1', 'x'] });
+      expect([...device.binding.routes.keys()]).toEqual(['a/b/state']);
+      expect(sent(device, { on: true })).toEqual(['a/b/set ON']);
+    }
+  });
+
+  it('reads a whole device at once', () => {
+    const { devices, problems } = readAnnouncement(
+      'homeassistant/device/0x12/config',
+      bytes({
+        dev: { ids: ['0x12'], name: 'Hall Lamp', sa: 'Hall' },
+        o: { name: 'bridge' },
+        avty_t: 'z/status',
+        cmps: {
+          main: {
+            p: 'light',
+            schema: 'json',
+            name: null,
+            cmd_t: 'z/set',
+            stat_t: 'z',
+            brightness: true,
+            uniq_id: 'u1',
+          },
+          temp: {
+            p: 'sensor',
+            name: 'Temperature',
+            stat_t: 'z',
+            val_tpl: '{{ value_json.t }}',
+            unit_of_meas: '°C',
+            uniq_id: 'u2',
+          },
+          link: { p: 'sensor', name: 'Link', stat_t: 'z', ent_cat: 'diagnostic', uniq_id: 'u3' },
+          cam: { p: 'camera', t: 'z/cam' },
+          bad: { p: 'switch', uniq_id: 'u4' },
+        },
+      }),
+      'metric',
+    );
+    expect(devices.map(({ name, area, secondary }) => [name, area, secondary])).toEqual([
+      ['Hall Lamp', 'Hall', false],
+      ['Hall Lamp Temperature', 'Hall', false],
+      ['Hall Lamp Link', 'Hall', true],
+    ]);
+    expect(devices.every(({ binding }) => binding.availability.topics[0]?.topic === 'z/status')).toBe(true);
+    expect(problems).toEqual([
+      'homeassistant/device/0x12/config bad cannot be used: command_topic: Invalid input: expected string, received undefined',
+    ]);
+  });
+
+  it('reads availability with templates and payloads', () => {
+    const device = announce('switch', {
+      cmd_t: 'c',
+      availability: [
+        { topic: 'a', value_template: '{{ value_json.state }}' },
+        { t: 'b', pl_avail: '1', pl_not_avail: '0' },
+      ],
+      availability_mode: 'all',
+    });
+    const { mode, topics } = device.binding.availability;
+    expect(mode).toBe('all');
+    expect(topics.map(({ read }, i) => read(i === 0 ? '{"state":"online"}' : '0'))).toEqual([true, false]);
+    expect(topics[0]?.read('nonsense')).toBeNull();
+  });
+
+  it('is removed by an empty payload', () => {
+    expect(readAnnouncement('homeassistant/light/x/config', bytes(''), 'metric')).toEqual({
+      devices: [],
+      problems: [],
+    });
+  });
+
+  it.each([
+    ['homeassistant/light/x/config', 'light', 'x', false],
+    ['homeassistant/light/node/x/config', 'light', 'x', false],
+    ['earshot/discovery/media/tv/config', 'media', 'tv', true],
+  ])('knows the topic %s', (topic, component, object, own) => {
+    expect(discoveryTopic(topic)).toEqual({ component, object, own });
+  });
+
+  it.each([
+    'homeassistant/status',
+    'homeassistant/light/config',
+    'x/light/y/config',
+    'homeassistant/a/b/c/d/config',
+  ])('knows that %s is none', (topic) => {
+    expect(discoveryTopic(topic)).toBeNull();
+  });
+});
+
+describe('lights', () => {
+  const lamp = announce('light', {
+    schema: 'json',
+    brightness: true,
+    brightness_scale: 254,
+    supported_color_modes: ['xy', 'color_temp'],
+    min_mireds: 153,
+    max_mireds: 500,
+    command_topic: 'z/set',
+    state_topic: 'z',
+  });
+
+  it('speak JSON', () => {
+    expect(lamp.abilities).toEqual({
+      brightness: { min: 0, max: 100, step: 1 },
+      color_temp: { min: 2000, max: 6536, step: 1 },
+      color: {},
+    });
+    expect(
+      told(lamp, 'z', {
+        state: 'ON',
+        brightness: 127,
+        color_temp: 370,
+        color_mode: 'color_temp',
+        color: { x: 0.4, y: 0.4 },
+      }),
+    ).toEqual({
+      on: true,
+      brightness: 50,
+      color_temp: 2703,
+    });
+    expect(sent(lamp, { on: true })).toEqual(['z/set {"state":"ON"}']);
+    expect(sent(lamp, { on: false })).toEqual(['z/set {"state":"OFF"}']);
+    expect(sent(lamp, { brightness: 50 })).toEqual(['z/set {"state":"ON","brightness":127}']);
+    expect(sent(lamp, { brightness: 0 })).toEqual(['z/set {"state":"OFF"}']);
+    expect(sent(lamp, { color_temp: 2700 })).toEqual(['z/set {"state":"ON","color_temp":370}']);
+    expect(sent(lamp, { tilt: 4 })).toBeNull();
+    expect(told(lamp, 'z', 'garbage')).toEqual({});
+    expect(told(lamp, 'z', [1])).toEqual({});
+  });
+
+  it('say colours their own way and are understood', () => {
+    const red = { h: 0, s: 100 };
+    const [message = ''] = sent(lamp, { color: red }) as string[];
+    const { color } = JSON.parse(message.slice('z/set '.length)) as { color: unknown };
+    expect(told(lamp, 'z', { color_mode: 'xy', color })).toEqual({ color: red });
+    const hs = announce('light', { schema: 'json', cmd_t: 'z/set', sup_clrm: ['hs'] });
+    expect(sent(hs, { color: red })).toEqual(['z/set {"state":"ON","color":{"h":0,"s":100}}']);
+    const rgb = announce('light', { schema: 'json', cmd_t: 'z/set', sup_clrm: ['rgb'] });
+    expect(sent(rgb, { color: red })).toEqual(['z/set {"state":"ON","color":{"r":255,"g":0,"b":0}}']);
+  });
+
+  it('speak the default schema', () => {
+    const light = announce('light', {
+      cmd_t: 'l/sw',
+      stat_t: 'l/st',
+      bri_cmd_t: 'l/b',
+      bri_stat_t: 'l/bs',
+      hs_cmd_t: 'l/hs',
+      hs_stat_t: 'l/hss',
+      clr_temp_cmd_t: 'l/ct',
+      clr_temp_stat_t: 'l/cts',
+    });
+    expect(sent(light, { brightness: 100 })).toEqual(['l/b 255', 'l/sw ON']);
+    expect(sent(light, { color: { h: 120, s: 50 }, color_temp: 4000 })).toEqual([
+      'l/hs 120,50',
+      'l/ct 250',
+      'l/sw ON',
+    ]);
+    expect(sent(light, { on: false })).toEqual(['l/sw OFF']);
+    expect(told(light, 'l/st', 'ON')).toEqual({ on: true });
+    expect(told(light, 'l/bs', '128')).toEqual({ brightness: 50 });
+    expect(told(light, 'l/hss', '359.5,100')).toEqual({ color: { h: 360, s: 100 } });
+    expect(told(light, 'l/hss', '1,2,3')).toEqual({});
+    expect(told(light, 'l/cts', 'x')).toEqual({});
+    const rgb = announce('light', {
+      cmd_t: 'l',
+      rgb_cmd_t: 'l/rgb',
+      rgb_stat_t: 'l/rgbs',
+      on_cmd_type: 'first',
+    });
+    expect(sent(rgb, { color: { h: 240, s: 100 } })).toEqual(['l ON', 'l/rgb 0,0,255']);
+    expect(told(rgb, 'l/rgbs', '255,0,127')).toEqual({ color: { h: 330, s: 100 } });
+    expect(sent(announce('light', { cmd_t: 'l' }), { brightness: 4 })).toBeNull();
+  });
+
+  it('keep hue and saturation through the colour spaces', () => {
+    for (let h = 0; h < 360; h += 30) {
+      for (const s of [30, 60, 100]) {
+        const near = (a: { h: number; s: number }, tolerance: number): void => {
+          expect(Math.min(Math.abs(a.h - h), 360 - Math.abs(a.h - h))).toBeLessThanOrEqual(tolerance);
+          expect(Math.abs(a.s - s)).toBeLessThanOrEqual(tolerance);
+        };
+        near(rgbToHs(hsToRgb({ h, s })), 1);
+        near(xyToHs(hsToXy({ h, s })), 3);
+      }
+    }
+  });
+});
+
+describe('other platforms', () => {
+  it('switches, outlets, sirens', () => {
+    const outlet = announce('switch', {
+      cmd_t: 'c',
+      stat_t: 's',
+      dev_cla: 'outlet',
+      pl_on: 1,
+      pl_off: 0,
+      state_on: 'yes',
+      state_off: 'no',
+    });
+    expect(outlet.kind).toBe('outlet');
+    expect(sent(outlet, { on: false })).toEqual(['c 0']);
+    expect(told(outlet, 's', 'yes')).toEqual({ on: true });
+    expect(told(outlet, 's', 'maybe')).toEqual({});
+    const motion = announce('binary_sensor', {
+      stat_t: 's',
+      val_tpl: '{{ value_json.occupancy }}',
+      pl_on: true,
+      pl_off: false,
+    });
+    expect(told(motion, 's', { occupancy: true })).toEqual({ on: true });
+    const siren = announce('siren', { cmd_t: 'c', stat_t: 's' });
+    expect(sent(siren, { on: true })).toEqual(['c {"state": "ON"}']);
+    expect([told(siren, 's', 'ON'), told(siren, 's', { state: 'OFF' })]).toEqual([
+      { on: true },
+      { on: false },
+    ]);
+  });
+
+  it('covers with and without positions', () => {
+    const blind = announce('cover', {
+      cmd_t: 'c',
+      pos_t: 'p',
+      set_pos_t: 'sp',
+      set_pos_tpl: '{"position": {{ value }} }',
+      pos_tpl: '{{ value_json.position }}',
+      tilt_cmd_t: 't',
+      tilt_status_t: 'ts',
+      dev_cla: 'blind',
+    });
+    expect(sent(blind, { position: 100 })).toEqual(['c OPEN']);
+    expect(sent(blind, { position: 0 })).toEqual(['c CLOSE']);
+    expect(sent(blind, { position: 30, tilt: 20 })).toEqual(['sp {"position": 30 }', 't 20']);
+    expect(operated(blind, 'stop')).toEqual(['c STOP']);
+    expect(told(blind, 'p', { position: 40 })).toEqual({ position: 40 });
+    const inverted = announce('cover', { pos_t: 'p', set_pos_t: 'sp', pos_open: 0, pos_clsd: 100 });
+    expect(told(inverted, 'p', '0')).toEqual({ position: 100 });
+    expect(sent(inverted, { position: 100 })).toEqual(['sp 0']);
+    const garage = announce('cover', { cmd_t: 'c', stat_t: 's', dev_cla: 'garage' });
+    expect(garage.abilities).toEqual({});
+    expect(told(garage, 's', 'open')).toEqual({ position: 100, moving: false });
+    expect(told(garage, 's', 'opening')).toEqual({ moving: true });
+    expect(sent(garage, { position: 50 })).toBeNull();
+    const valve = announce('valve', { cmd_t: 'c', stat_t: 's', reports_position: true });
+    expect(sent(valve, { position: 100 })).toEqual(['c 100']);
+    expect(told(valve, 's', { state: 'opening', position: 10 })).toEqual({ moving: true, position: 10 });
+  });
+
+  it('locks and alarm panels', () => {
+    const lock = announce('lock', { cmd_t: 'c', stat_t: 's', retain: true });
+    expect(sent(lock, { locked: true })).toEqual(['c LOCK']);
+    expect(told(lock, 's', 'UNLOCKED')).toEqual({ locked: false });
+    const alarm = announce('alarm_control_panel', {
+      cmd_t: 'c',
+      stat_t: 's',
+      supported_features: ['arm_away'],
+    });
+    expect(alarm.abilities['mode']).toEqual({ values: ['disarmed', 'armed_away'] });
+    expect(sent(alarm, { mode: 'armed_away' })).toEqual(['c ARM_AWAY']);
+    expect(sent(alarm, { mode: 'triggered' })).toBeNull();
+    expect(told(alarm, 's', 'pending')).toEqual({});
+  });
+
+  it('thermostats, in the unit of the home', () => {
+    const config = {
+      modes: ['off', 'heat', 'warp'],
+      mode_cmd_t: 'm',
+      mode_stat_t: 'ms',
+      temp_cmd_t: 't',
+      temp_stat_t: 'ts',
+      curr_temp_t: 'ct',
+      current_humidity_topic: 'h',
+      pr_mode_cmd_t: 'p',
+      pr_modes: ['eco'],
+      min_temp: 5,
+      max_temp: 25,
+      temp_step: 0.5,
+      temp_unit: 'C',
+    };
+    const metric = announce('climate', config);
+    expect(metric.abilities).toEqual({
+      target: { min: 5, max: 25, step: 0.5 },
+      mode: { values: ['off', 'heat'] },
+      preset: { values: ['eco'] },
+    });
+    expect(sent(metric, { mode: 'heat', target: 21.5, preset: 'eco' })).toEqual([
+      'm heat',
+      't 21.5',
+      'p eco',
+    ]);
+    expect(told(metric, 'ts', '20.5')).toEqual({ target: 20.5 });
+    expect(told(metric, 'ms', 'warp')).toEqual({});
+    const imperial = announce('climate', config, 'imperial');
+    expect(imperial.abilities['target']).toEqual({ min: 41, max: 77, step: 0.5 });
+    expect(sent(imperial, { target: 68 })).toEqual(['t 20']);
+    expect(told(imperial, 'ct', '20')).toEqual({ current: 68 });
+    const powered = announce('climate', { mode_cmd_t: 'm', power_command_topic: 'w' });
+    expect([sent(powered, { mode: 'heat' }), sent(powered, { mode: 'off' })]).toEqual([
+      ['w ON', 'm heat'],
+      ['m off', 'w OFF'],
+    ]);
+  });
+
+  it('humidifiers and water heaters', () => {
+    const humidifier = announce('humidifier', {
+      cmd_t: 'c',
+      hum_cmd_t: 'h',
+      hum_stat_t: 'hs',
+      min_hum: 30,
+      max_hum: 80,
+      mode_cmd_t: 'm',
+      modes: ['auto'],
+    });
+    expect(humidifier.abilities).toEqual({
+      target: { min: 30, max: 80, step: 1 },
+      mode: { values: ['auto'] },
+    });
+    expect(sent(humidifier, { on: true, target: 50, mode: 'auto' })).toEqual(['c ON', 'h 50', 'm auto']);
+    const heater = announce('water_heater', {
+      modes: ['off', 'eco', 'gas'],
+      mode_cmd_t: 'm',
+      mode_stat_t: 'ms',
+      temp_cmd_t: 't',
+    });
+    expect(sent(heater, { on: true })).toEqual(['m eco']);
+    expect(sent(heater, { on: true }, { mode: 'gas' })).toEqual(['m gas']);
+    expect(sent(heater, { on: false, target: 50 })).toEqual(['m off', 't 50']);
+    expect([told(heater, 'ms', 'off'), told(heater, 'ms', 'gas')]).toEqual([
+      { on: false },
+      { on: true, mode: 'gas' },
+    ]);
+  });
+
+  it('fans, in steps of their own', () => {
+    const fan = announce('fan', {
+      cmd_t: 'c',
+      stat_t: 's',
+      pct_cmd_t: 'p',
+      pct_stat_t: 'ps',
+      spd_rng_max: 3,
+      osc_cmd_t: 'o',
+      osc_stat_t: 'os',
+      direction_command_topic: 'd',
+      pr_mode_cmd_t: 'm',
+      pr_modes: ['breeze'],
+    });
+    expect(fan.abilities['speed']).toEqual({ min: 0, max: 100, step: 33.33 });
+    expect(sent(fan, { speed: 100 }, { on: true })).toEqual(['p 3']);
+    expect(sent(fan, { speed: 33 }, { on: false })).toEqual(['c ON', 'p 1']);
+    expect(sent(fan, { speed: 0 })).toEqual(['c OFF']);
+    expect([told(fan, 'ps', '2'), told(fan, 'ps', '0')]).toEqual([{ speed: 67 }, { speed: 0 }]);
+    expect(sent(fan, { oscillating: true, direction: 'reverse', preset: 'breeze' })).toEqual([
+      'm breeze',
+      'o oscillate_on',
+      'd reverse',
+    ]);
+    expect(told(fan, 'os', 'oscillate_off')).toEqual({ oscillating: false });
+  });
+
+  it('vacuums and mowers', () => {
+    const vacuum = announce('vacuum', { cmd_t: 'c', stat_t: 's' });
+    expect(sent(vacuum, { activity: 'docked' })).toEqual(['c return_to_base']);
+    expect(sent(vacuum, { activity: 'flying' })).toBeNull();
+    expect(told(vacuum, 's', { state: 'cleaning', battery_level: 61 })).toEqual({
+      activity: 'cleaning',
+      battery: 61,
+    });
+    const mower = announce('lawn_mower', {
+      activity_state_topic: 's',
+      start_mowing_command_topic: 'm',
+      dock_command_topic: 'd',
+    });
+    expect(told(mower, 's', 'mowing')).toEqual({ activity: 'cleaning' });
+    expect(sent(mower, { activity: 'cleaning' })).toEqual(['m start_mowing']);
+    expect(sent(mower, { activity: 'paused' })).toBeNull();
+  });
+
+  it('scenes, buttons, numbers, selects, sensors', () => {
+    expect(operated(announce('scene', { cmd_t: 'c', pl_on: 'go' }), 'run')).toEqual(['c go']);
+    expect(operated(announce('button', { cmd_t: 'c' }), 'run')).toEqual(['c PRESS']);
+    expect(operated(announce('button', { cmd_t: 'c' }), 'explode')).toBeNull();
+    const number = announce('number', { cmd_t: 'c', stat_t: 's', min: 0, max: 10, step: 0.1 });
+    expect(number.abilities['value']).toEqual({ min: 0, max: 10, step: 0.1 });
+    expect(sent(number, { value: 3.5 })).toEqual(['c 3.5']);
+    const select = announce('select', { cmd_t: 'c', ops: ['a', 'b'], cmd_tpl: '{"v":"{{ value }}"}' });
+    expect(select.abilities['value']).toEqual({ values: ['a', 'b'] });
+    expect(sent(select, { value: 'b' })).toEqual(['c {"v":"b"}']);
+    const sensor = announce('sensor', {
+      stat_t: 's',
+      val_tpl: '{{ value_json.t | round(1) }}',
+      unit_of_meas: '°C',
+    });
+    expect(told(sensor, 's', { t: 20.26 })).toEqual({ value: 20.3, unit: '°C' });
+    expect(told(sensor, 's', {})).toEqual({});
+    expect(sent(sensor, { value: 3 })).toBeNull();
+  });
+});
+
+describe('the plain form', () => {
+  const config = {
+    name: 'TV',
+    state_topic: 's',
+    command_topic: 'c',
+    can: { volume: {}, mute: {}, source: { values: ['a'] }, title: {}, x: {} },
+  };
+  const { devices } = readAnnouncement('earshot/discovery/media/tv/config', bytes(config), 'metric');
+  const tv = devices[0]!;
+
+  it('carries media players', () => {
+    expect(tv.kind).toBe('media');
+    expect(tv.abilities).toEqual({
+      volume: { min: 0, max: 100, step: 1 },
+      muted: {},
+      source: { values: ['a'] },
+    });
+    expect(sent(tv, { playback: 'off' })).toEqual(['c {"playback":"off"}']);
+    expect(operated(tv, 'next')).toEqual(['c {"op":"next"}']);
+  });
+
+  it('believes only properties of the right type', () => {
+    const message = {
+      playback: 'playing',
+      volume: 'loud',
+      muted: false,
+      source: 3,
+      brightness: 3,
+      __proto__: 1,
+      title: null,
+    };
+    expect(told(tv, 's', message)).toEqual({ playback: 'playing', muted: false, title: null });
+    expect(told(tv, 's', { playback: 'exploding' })).toEqual({});
+    expect(told(tv, 's', '[]')).toEqual({});
+  });
+
+  it('is what a binding by hand may be, beside Home Assistant’s keys', () => {
+    const plain = readBinding({ state_topic: 's', command_topic: 'c' }, 'media', 'metric');
+    expect(plain.encode({ type: 'device', device: 'x', set: { volume: 3 } }, {})).toEqual([
+      { topic: 'c', payload: '{"volume":3}' },
+    ]);
+    const light = readBinding({ platform: 'light', cmd_t: 'c' }, 'light', 'metric');
+    expect(light.encode({ type: 'device', device: 'x', set: { on: true } }, {})).toEqual([
+      { topic: 'c', payload: 'ON' },
+    ]);
+    expect(() => readBinding('x', 'light', 'metric')).toThrow('a map of topics');
+    expect(() => readBinding({ platform: 'toaster' }, 'light', 'metric')).toThrow('"toaster" is unknown');
+  });
+});
+
+describe('hostile payloads', () => {
+  it.each<[string, unknown, string]>([
+    ['homeassistant/light/x/config', '{', 'is not JSON'],
+    ['homeassistant/light/x/config', '[]', 'is not a JSON object'],
+    ['homeassistant/light/x/config', 'null', 'is not a JSON object'],
+    ['homeassistant/light/x/config', {}, 'command_topic'],
+    ['homeassistant/light/x/config', { cmd_t: 7 }, 'command_topic'],
+    ['homeassistant/switch/x/config', { cmd_t: 'c', stat_t: 'a/#' }, 'state_topic'],
+    ['homeassistant/switch/x/config', { cmd_t: 'c', stat_t: 's', val_tpl: '{{ evil() }}' }, 'cannot be used'],
+    ['homeassistant/switch/x/config', { cmd_t: 'c', name: 'x'.repeat(10_000) }, 'name'],
+    ['homeassistant/number/x/config', { cmd_t: 'c', min: 'low' }, 'min'],
+    ['homeassistant/select/x/config', { cmd_t: 'c', ops: 'a' }, 'options'],
+    ['homeassistant/device/x/config', {}, 'without components'],
+    ['homeassistant/device/x/config', { cmps: { a: 1, b: {} } }, 'names no platform'],
+    ['homeassistant/light/x/config', 'x'.repeat(300_000), 'is larger than'],
+  ])('%s %s', (topic, payload, text) => {
+    const { devices, problems } = readAnnouncement(topic, bytes(payload), 'metric');
+    expect(devices).toEqual([]);
+    expect(problems.join(' ')).toContain(text);
+  });
+
+  it('bytes that are no text are a problem in words', () => {
+    expect(
+      readAnnouncement('homeassistant/light/x/config', new Uint8Array([0xff, 0xfe]), 'metric').problems,
+    ).toHaveLength(1);
+  });
+
+  it('passes over what it does not know without complaint', () => {
+    for (const component of ['camera', 'update', 'constructor', '__proto__']) {
+      expect(readAnnouncement(`homeassistant/${component}/x/config`, bytes({ a: 1 }), 'metric')).toEqual({
+        devices: [],
+        problems: [],
+      });
+    }
+  });
+
+  it('never throws, whatever is announced', () => {
+    const key = fc.constantFrom(
+      'cmd_t',
+      'stat_t',
+      'val_tpl',
+      '~',
+      'schema',
+      'cmps',
+      'p',
+      'dev',
+      'avty',
+      'modes',
+      'min',
+      'max',
+      'name',
+      'sup_clrm',
+      'bri_scl',
+    );
+    const component = fc.constantFrom(
+      'light',
+      'cover',
+      'climate',
+      'fan',
+      'sensor',
+      'device',
+      'select',
+      'vacuum',
+    );
+    fc.assert(
+      fc.property(
+        component,
+        fc.dictionary(key, fc.jsonValue({ maxDepth: 3 })),
+        fc.string(),
+        (platform, config, payload) => {
+          const { devices } = readAnnouncement(`homeassistant/${platform}/x/config`, bytes(config), 'metric');
+          for (const device of devices) {
+            for (const readers of device.binding.routes.values()) for (const read of readers) read(payload);
+            device.binding.encode({ type: 'device', device: 'x', set: { on: true, brightness: 4 } }, {});
+          }
+          return true;
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});
