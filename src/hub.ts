@@ -1,0 +1,150 @@
+/**
+ * The hub: every part opened in order and closed in reverse. What is missing is said once and the rest goes on; only a
+ * house (its broker) is needed. The order: house -> understanding -> models, recogniser, voice and loudspeaker ->
+ * dialog -> ear -> timers -> page.
+ */
+import { type Dialog, startDialog } from './fsm/start-dialog.js';
+import { AgendaTicker } from './hub/agenda-ticker.js';
+import { createContext, type HubContext, type HubOptions } from './hub/context.js';
+import type { HubEvents } from './hub/events.js';
+import { Grammar } from './hub/grammar.js';
+import type { HubEar } from './hub/hub-ear.js';
+import { HubWorld } from './hub/hub-world.js';
+import { Inbox } from './hub/inbox.js';
+import { localClock } from './hub/local-clock.js';
+import { Mouth } from './hub/mouth.js';
+import { openHubEar } from './hub/open-hub-ear.js';
+import { openHubPage } from './hub/open-hub-page.js';
+import { Sessions } from './hub/sessions.js';
+import { openSpeech } from './hub/speech.js';
+import { TalkSources } from './hub/talk-sources.js';
+import {
+  applyToHub,
+  followHouse,
+  isForDevices,
+  openHouse,
+  openPageIfPossible,
+  takeNews,
+  timingOf,
+  untilSilent,
+} from './hub/wiring.js';
+import { HubWork } from './hub/work.js';
+import type { Page } from './page/server.js';
+
+export type { HubOptions } from './hub/context.js';
+
+export interface Hub {
+  readonly events: HubEvents;
+  /** Address of the page, or null. */
+  readonly page: string | null;
+  /** Resolves when the recording of `input` is over and its last reply has been said; never without one. */
+  readonly done: Promise<void>;
+  /** As if typed by somebody without a browser. */
+  say(text: string): void;
+  close(): Promise<void>;
+}
+
+/**
+ * @throws EarshotError where there is no way to go on: no broker, a recording that nobody can hear, neither ear nor page
+ * @example const hub = await startHub({config: DEFAULT_CONFIG, home}); hub.say('turn on the lamp'); await hub.close();
+ */
+export async function startHub(options: HubOptions): Promise<Hub> {
+  const context = createContext(options);
+  try {
+    return await assemble(context);
+  } catch (error) {
+    await context.close();
+    throw error;
+  }
+}
+
+async function assemble(context: HubContext): Promise<Hub> {
+  const startedAt = performance.now();
+  const { config, events, health, closers, openers, signal } = context;
+  const house = await openHouse(context);
+  const world = new HubWorld(house, localClock(house.home.location?.timezone ?? null));
+  const grammar = new Grammar(house.home, {
+    understand: (home) => openers.understanding(home, config),
+    onError: (error) => health.fail('recognizer', error),
+  });
+  closers.add('grammar', () => grammar.close());
+  const speech = await openSpeech(context, grammar);
+
+  const talk = new TalkSources();
+  const sessions = new Sessions();
+  let page: Page | null = null;
+  const mouth = new Mouth({
+    voice: () => speech.voice,
+    loudspeaker: () => speech.loudspeaker,
+    browsers: (id) => (page !== null && page.clients > 0 ? page.sink(id) : null),
+  });
+  const ticker = new AgendaTicker(world, {
+    carryOut: (effects) => {
+      house.carryOut(effects, signal).then(
+        ({ reply }) => reply !== null && inbox.put({ type: 'announce', text: reply }, 'when-quiet'),
+        (error: unknown) => health.fail('broker', error),
+      );
+    },
+    fired: ({ kind, id, label, says }) => {
+      if (kind !== 'scheduled') events.emit({ event: 'timer', op: 'fired', kind, id, label });
+      inbox.put({ type: 'announce', text: says }, 'when-quiet');
+    },
+  });
+  const hubEar = openHubEar(context, speech, { inbox: () => inbox, work: () => work });
+  const work: HubWork = new HubWork({
+    events,
+    world,
+    sessions,
+    mouth,
+    converse: () => grammar.converse,
+    tick: () => ticker.tick(),
+    ear: ({ kind }) => (kind === 'microphone' ? speech.roomEar : speech.talkEar),
+    source: (speaker) => (speaker.kind === 'microphone' ? (hubEar?.source ?? null) : talk.take(speaker)),
+    carryOut: async (outcome, aborted) => {
+      applyToHub(outcome.effects, mouth, inbox);
+      const { reply } = await house.carryOut(outcome.effects.filter(isForDevices), aborted);
+      return { reply: reply ?? outcome.reply };
+    },
+    capture: async (onWake, aborted) => hubEar?.capture(onWake, aborted),
+  });
+  const dialog = startDialog(work, {
+    microphone: hubEar !== null,
+    timing: timingOf(config),
+    onStep: ({ state, microphone }) => {
+      hubEar?.setSpeaking(['speaking', 'confirming', 'clarifying'].includes(state));
+      events.emit({ event: 'state', state, microphone });
+      // The machine is still in the middle of this step; what waits is delivered after it.
+      queueMicrotask(() => inbox.deliver());
+    },
+    onNews: (news) => takeNews(context, news, () => sessions.dropQuestion(work.speaker)),
+    onCrash: (error) => health.fail('hub', error),
+  });
+  const inbox: Inbox = new Inbox(dialog);
+  closers.add('dialog', () => dialog.stop());
+  closers.add('timers', ticker.start());
+  followHouse(context, house, grammar, ticker);
+
+  page = await openPageIfPossible(context, hubEar !== null, () =>
+    openHubPage(context, { house, dialog, inbox, talk, speech, mouth }),
+  );
+  events.emit({
+    event: 'ready',
+    page: page?.url ?? null,
+    broker: house.broker,
+    home: { devices: house.home.devices.length, areas: house.home.areas.length },
+    parts: health.all,
+    ms: performance.now() - startedAt,
+  });
+  return {
+    events,
+    page: page?.url ?? null,
+    done: allSaid(hubEar, dialog, inbox, events),
+    say: (text) => inbox.put({ type: 'said', said: { text, speaker: { kind: 'typed' } } }, 'at-once'),
+    close: () => context.close(),
+  };
+}
+
+function allSaid(hubEar: HubEar | null, dialog: Dialog, inbox: Inbox, events: HubEvents): Promise<void> {
+  if (hubEar === null) return new Promise(() => {});
+  return hubEar.done.then(() => untilSilent(dialog, inbox, events));
+}

@@ -1,0 +1,56 @@
+/** What every part of the hub needs while it is put together. */
+import type { Home } from '../actions/home.js';
+import type { Config } from '../config.js';
+import { createLog, type Logger } from '../log.js';
+import { Closers } from './closers.js';
+import { HubEvents, type HubListener } from './events.js';
+import { Health } from './health.js';
+import { type Openers, realOpeners } from './openers.js';
+
+export interface HubOptions {
+  readonly config: Config;
+  readonly home: Home;
+  /** A recording in the place of the microphone: every sentence in it is a command. */
+  readonly input?: string;
+  readonly onEvent?: HubListener;
+  readonly signal?: AbortSignal;
+  readonly openers?: Partial<Openers>;
+}
+
+export interface HubContext {
+  readonly config: Config;
+  readonly home: Home;
+  readonly input: string | null;
+  readonly events: HubEvents;
+  readonly health: Health;
+  readonly closers: Closers;
+  readonly openers: Openers;
+  /** Aborts when the hub closes, or is told to while it starts. */
+  readonly signal: AbortSignal;
+  readonly log: Logger;
+  /** Stops what is going on, then closes everything in reverse order. */
+  close(): Promise<void>;
+}
+
+export function createContext(options: HubOptions): HubContext {
+  const log = createLog('hub');
+  const events = new HubEvents((error) => log.error({ error }, 'a listener failed'));
+  if (options.onEvent) events.on(options.onEvent);
+  const closers = new Closers(log);
+  const stop = new AbortController();
+  return {
+    config: options.config,
+    home: options.home,
+    input: options.input ?? null,
+    events,
+    health: new Health(events),
+    closers,
+    openers: { ...realOpeners, ...options.openers },
+    signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
+    log,
+    close: () => {
+      stop.abort();
+      return closers.closeAll();
+    },
+  };
+}

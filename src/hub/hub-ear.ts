@@ -1,0 +1,99 @@
+/** The hub's own microphone, or a recording in its place, as the dialog's `capture` work. */
+import type { FrameSource } from '../audio/ports.js';
+import type { Speaker } from '../fsm/dialog-types.js';
+import type { Ear, Utterance } from './ear.js';
+import type { HubEvents } from './events.js';
+import type { Inbox } from './inbox.js';
+import { OpenEar } from './open-ear.js';
+import { afterWakePhrase } from './wake-text.js';
+import type { HubWork } from './work.js';
+
+export interface HubEarParts {
+  readonly events: HubEvents;
+  readonly inbox: () => Inbox;
+  readonly work: () => HubWork;
+  readonly ear: Ear;
+  readonly open: () => FrameSource;
+  /** Empty: every sentence is a command. */
+  readonly wakePhrases: readonly string[];
+  /** The source is a recording: it ends, and its sentences wait for each other. */
+  readonly recording: boolean;
+  /** The first frame came: the microphone works. */
+  readonly onSound?: () => void;
+}
+
+const ROOM: Speaker = { kind: 'microphone' };
+
+export class HubEar {
+  private readonly parts: HubEarParts;
+  private readonly openEar: OpenEar;
+  private finish: () => void = () => {};
+  /** Resolves when a recording has been heard to its end. */
+  readonly done: Promise<void>;
+
+  constructor(parts: HubEarParts) {
+    this.parts = parts;
+    this.openEar = new OpenEar(parts.ear);
+    this.done = new Promise((resolve) => {
+      this.finish = resolve;
+    });
+  }
+
+  get source(): FrameSource {
+    return this.openEar.source;
+  }
+
+  /** The hub's own voice is no command. With a wake phrase it can be interrupted, so it listens on. */
+  setSpeaking(speaking: boolean): void {
+    this.openEar.setDeaf(speaking && !this.parts.recording && this.parts.wakePhrases.length === 0);
+  }
+
+  async capture(onWake: (phrase: string | null) => void, signal: AbortSignal): Promise<void> {
+    await this.openEar.run(
+      this.told(this.parts.open()),
+      { onUtterance: (utterance) => this.take(utterance, onWake) },
+      signal,
+    );
+    if (this.parts.recording && !signal.aborted) this.finish();
+  }
+
+  private take(utterance: Utterance, onWake: (phrase: string | null) => void): void {
+    const { events, wakePhrases, recording } = this.parts;
+    if (utterance.result.path === 'none') return;
+    if (recording || wakePhrases.length === 0) {
+      this.say(utterance, recording ? 'when-quiet' : 'at-once');
+      return;
+    }
+    const woken = afterWakePhrase(utterance.result.freeText, wakePhrases);
+    // Whatever else is said in the room is nobody's business, the log's least of all.
+    if (woken === null) return;
+    events.emit({ event: 'wake', phrase: woken.phrase });
+    if (woken.rest === '') {
+      onWake(woken.phrase);
+      return;
+    }
+    const result = { ...utterance.result, text: woken.rest, freeText: woken.rest, accepted: true };
+    this.say({ ...utterance, result }, 'at-once');
+  }
+
+  private say(utterance: Utterance, manner: 'at-once' | 'when-quiet'): void {
+    const heard = this.parts.work().heard(utterance);
+    if (heard.kind === 'rejected') return;
+    const { text, turn, confidence, ms } = heard;
+    this.parts.inbox().put({ type: 'said', said: { text, turn, confidence, ms, speaker: ROOM } }, manner);
+  }
+
+  private told(source: FrameSource): FrameSource {
+    const { onSound } = this.parts;
+    return {
+      async *frames(signal) {
+        let first = true;
+        for await (const frame of source.frames(signal)) {
+          if (first) onSound?.();
+          first = false;
+          yield frame;
+        }
+      },
+    };
+  }
+}

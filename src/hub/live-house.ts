@@ -1,0 +1,29 @@
+/** The house that is really there: what is known of it changes by itself, and effects take time and may fail. */
+import type { DeviceState } from '../actions/home.js';
+import type { Effect } from '../actions/world.js';
+import type { HouseView } from './hub-world.js';
+
+export interface HouseChange {
+  /** Properties that are different now, by device. */
+  readonly states: Readonly<Record<string, DeviceState>>;
+  /** Devices, areas or names came, went or changed: the grammar is out of date. */
+  readonly home: boolean;
+}
+
+/** What did not happen; empty when all was confirmed. */
+export interface HouseReport {
+  readonly failed: readonly { readonly device: string; readonly reason: string }[];
+  /** What to say instead of the planned reply; null where all went well. */
+  readonly reply: string | null;
+}
+
+export interface LiveHouse extends HouseView {
+  /** In words, for people: `embedded, port 41883`. */
+  readonly broker: string;
+  readonly connected: boolean;
+  onChange(listener: (change: HouseChange) => void): () => void;
+  onConnection(listener: (connected: boolean) => void): () => void;
+  /** Device effects of one sentence as one transaction. */
+  carryOut(effects: readonly Effect[], signal: AbortSignal): Promise<HouseReport>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,75 @@
+/** Opens the hub's own ear: the recording of `--input`, else a microphone, else nothing. */
+import { RECORDER_HINT } from '../audio/capture/find-recorder.js';
+import type { CaptureProblem } from '../audio/capture/microphone.js';
+import { FileSource } from '../audio/file-source.js';
+import type { FrameSource } from '../audio/ports.js';
+import { EarshotError } from '../errors.js';
+import type { HubContext } from './context.js';
+import { HubEar } from './hub-ear.js';
+import type { Inbox } from './inbox.js';
+import type { Speech } from './speech.js';
+import type { HubWork } from './work.js';
+
+/** So that the last sentence of a recording ends like any other. */
+const TRAILING_SILENCE_MS = 2_000;
+/** A recorder that fails twice in a row is not there; the dialog tries again later and the page says so. */
+const HOPELESS_RETRY_MS = 500;
+
+export interface HubEarLinks {
+  readonly inbox: () => Inbox;
+  readonly work: () => HubWork;
+}
+
+/** @throws EarshotError NO_RECOGNIZER for a recording that nobody can hear */
+export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubEarLinks): HubEar | null {
+  const { config, events, health, input } = context;
+  if (input !== null) {
+    if (roomEar === null) {
+      const message = health.problem('recognizer') ?? 'Speech cannot be recognised.';
+      throw new EarshotError('NO_RECOGNIZER', `${input} cannot be heard. ${message}`);
+    }
+    const open = (): FrameSource =>
+      new FileSource(input, { realTime: true, trailingSilenceMs: TRAILING_SILENCE_MS });
+    return new HubEar({ ...links, events, ear: roomEar, open, wakePhrases: [], recording: true });
+  }
+  if (roomEar === null || !microphoneIsThere(context)) return null;
+  return new HubEar({
+    ...links,
+    events,
+    ear: roomEar,
+    open: () => openMicrophone(context),
+    wakePhrases: config.wakePhrases,
+    recording: false,
+    onSound: () => health.set('microphone', true, 'listening'),
+  });
+}
+
+function microphoneIsThere({ config, health, openers }: HubContext): boolean {
+  if (!config.microphone.enabled) {
+    health.set('microphone', false, 'switched off in config.yaml');
+    return false;
+  }
+  if (openers.recorder(config.microphone.recorder) !== undefined) return true;
+  health.set('microphone', false, `no recorder is installed: ${RECORDER_HINT}`);
+  return false;
+}
+
+/** Short troubles are the microphone's own business; a lasting one ends the stream with its reason. */
+function openMicrophone({ config, log, openers }: HubContext): FrameSource {
+  const { recorder, device } = config.microphone;
+  return {
+    async *frames(signal) {
+      const hopeless = new AbortController();
+      let reason: unknown = null;
+      const onProblem = ({ error, retryInMs }: CaptureProblem): void => {
+        log.info({ error: error.message }, 'the microphone is started again');
+        if (retryInMs < HOPELESS_RETRY_MS) return;
+        reason = error;
+        hopeless.abort();
+      };
+      const microphone = openers.microphone({ recorder, onProblem, ...(device === null ? {} : { device }) });
+      yield* microphone.frames(AbortSignal.any([signal, hopeless.signal]));
+      if (reason !== null) throw reason;
+    },
+  };
+}

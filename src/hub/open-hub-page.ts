@@ -1,0 +1,49 @@
+/** Opens the page over the hub's parts. */
+
+import type { Dialog } from '../fsm/start-dialog.js';
+import { openPage, type Page } from '../page/server.js';
+import type { HubContext } from './context.js';
+import type { HouseView } from './hub-world.js';
+import type { Inbox } from './inbox.js';
+import type { Mouth } from './mouth.js';
+import { HubPagePort } from './page-port.js';
+import { samplesFor, speakSample } from './samples.js';
+import type { Speech } from './speech.js';
+import type { TalkSources } from './talk-sources.js';
+
+export interface PageParts {
+  readonly house: HouseView;
+  readonly dialog: Dialog;
+  readonly inbox: Inbox;
+  readonly talk: TalkSources;
+  readonly speech: Speech;
+  readonly mouth: Mouth;
+}
+
+/** @throws EarshotError PORT_BUSY and what else `openPage` throws */
+export async function openHubPage(context: HubContext, parts: PageParts): Promise<Page> {
+  const { config, events, health, signal, closers } = context;
+  const { house, speech, mouth } = parts;
+  const { voice } = speech;
+  const port = new HubPagePort({
+    ...parts,
+    events,
+    health: () => health.all,
+    deafness: () => health.problem('recognizer'),
+    samples: () => (voice === null ? [] : samplesFor(house.home)),
+    speakSample: async (text) => {
+      if (voice === null) throw new Error('There is no voice to say it with.');
+      return await speakSample(voice, text, signal);
+    },
+    play: (audio, client) => {
+      mouth
+        .play(audio, { kind: 'recording', id: client }, signal)
+        .catch((error: unknown) => health.fail('page', error));
+    },
+  });
+  const { host, port: wanted, names } = config.page;
+  const page = await openPage(port, { host, port: wanted, names });
+  closers.add('page', () => page.close());
+  health.set('page', true, page.url);
+  return page;
+}

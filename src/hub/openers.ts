@@ -1,0 +1,49 @@
+/** How the hub's parts come to be: the real ones. Tests put others in their place, one by one. */
+import type { Home } from '../actions/home.js';
+import type { Recognizer } from '../asr/recognizer.js';
+import { findRecorder, type Recorder, type RecorderProgram } from '../audio/capture/find-recorder.js';
+import { Microphone, type MicrophoneOptions } from '../audio/capture/microphone.js';
+import { type OpenedSink, openSink } from '../audio/playback/open-sink.js';
+import type { FrameSource, Voice } from '../audio/ports.js';
+import { SileroVad } from '../audio/vad.js';
+import { openVoice } from '../audio/voice/voice.js';
+import type { Config } from '../config.js';
+import { checkModels, type ModelReport } from '../models.js';
+import type { Understanding } from './grammar.js';
+import type { LiveHouse } from './live-house.js';
+
+export interface Detector {
+  probability(frame: Float32Array): Promise<number>;
+  reset(): void;
+  close(): Promise<void>;
+}
+
+export interface Openers {
+  models(signal: AbortSignal): Promise<ModelReport>;
+  house(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse>;
+  understanding(home: Home, config: Config): Understanding;
+  recognizer(signal: AbortSignal): Promise<Recognizer>;
+  detector(): Promise<Detector>;
+  voice(config: Config): Promise<Voice>;
+  sink(): Promise<OpenedSink>;
+  /** undefined: none is installed. */
+  recorder(wish: RecorderProgram | 'auto'): Recorder | undefined;
+  microphone(options: MicrophoneOptions): FrameSource;
+}
+
+const notYet = (): never => {
+  throw new Error('not there yet');
+};
+
+export const realOpeners: Openers = {
+  house: async () => notYet(),
+  understanding: () => notYet(),
+  recognizer: async () => notYet(),
+  models: (signal) => checkModels(undefined, signal),
+  detector: () => SileroVad.load(),
+  voice: ({ voice }) =>
+    openVoice({ engine: voice.engine === 'espeak' ? 'espeak' : 'neural', speed: voice.speed }),
+  sink: () => openSink(),
+  recorder: (wish) => findRecorder(wish),
+  microphone: (options) => new Microphone(options),
+};

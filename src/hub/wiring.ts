@@ -1,0 +1,132 @@
+/** The small connections between the hub's parts. */
+import type { Effect } from '../actions/world.js';
+import { type Config, PATIENCE_FACTOR } from '../config.js';
+import { messageOf } from '../errors.js';
+import { DEFAULT_TIMING, type DialogNews, type Timing } from '../fsm/dialog-types.js';
+import type { Dialog } from '../fsm/start-dialog.js';
+import type { Page } from '../page/server.js';
+import type { AgendaTicker } from './agenda-ticker.js';
+import type { HubContext } from './context.js';
+import type { HubEvents } from './events.js';
+import type { Grammar } from './grammar.js';
+import type { Inbox } from './inbox.js';
+import type { LiveHouse } from './live-house.js';
+import type { Mouth } from './mouth.js';
+
+export async function openHouse({
+  home,
+  config,
+  openers,
+  closers,
+  health,
+  signal,
+}: HubContext): Promise<LiveHouse> {
+  const house = await openers.house(home, config, signal);
+  closers.add('house', () => house.close());
+  const tell = (connected: boolean): void =>
+    health.set(
+      'broker',
+      connected,
+      connected ? house.broker : `${house.broker} does not answer; it is tried again`,
+    );
+  tell(house.connected);
+  closers.add('connection', house.onConnection(tell));
+  return house;
+}
+
+/** Changes of the house: told, looked at by what waits for them, and learnt by the recogniser. */
+export function followHouse(
+  context: HubContext,
+  house: LiveHouse,
+  grammar: Grammar,
+  ticker: AgendaTicker,
+): void {
+  const { events, closers } = context;
+  const stop = house.onChange(({ states, home }) => {
+    if (Object.keys(states).length > 0) events.emit({ event: 'changed', changes: states });
+    ticker.tick();
+    if (!home) return;
+    const { devices, areas } = house.home;
+    events.emit({ event: 'home', devices: devices.length, areas: areas.length });
+    grammar.changed(house.home);
+  });
+  closers.add('house changes', stop);
+}
+
+/** Without a page the hub goes on where it has an ear; with neither there is nothing to go on for. */
+export async function openPageIfPossible(
+  { config, health }: HubContext,
+  hasEar: boolean,
+  open: () => Promise<Page>,
+): Promise<Page | null> {
+  if (!config.page.enabled) return null;
+  try {
+    return await open();
+  } catch (error) {
+    if (!hasEar) throw error;
+    health.fail('page', error);
+    return null;
+  }
+}
+
+/** What the dialog reports beside its states. */
+export function takeNews(
+  { events, health, log }: HubContext,
+  news: DialogNews,
+  dropQuestion: () => void,
+): void {
+  switch (news.type) {
+    case 'question.dropped':
+      dropQuestion();
+      break;
+    case 'timeout':
+      events.emit({ event: 'timeout', waited_for: news.waitedFor });
+      break;
+    case 'failed':
+      if (health.fail(PART_OF[news.stage], news.error))
+        log.error({ stage: news.stage, error: messageOf(news.error) }, 'a stage of the dialog failed');
+      break;
+  }
+}
+
+const PART_OF = {
+  listen: 'recognizer',
+  understand: 'hub',
+  act: 'broker',
+  speak: 'voice',
+  capture: 'microphone',
+} as const;
+
+export function timingOf({ patience }: Config): Partial<Timing> {
+  const factor = PATIENCE_FACTOR[patience];
+  return { noSpeech: DEFAULT_TIMING.noSpeech * factor, noAnswer: DEFAULT_TIMING.noAnswer * factor };
+}
+
+export const isForDevices = ({ type }: Effect): boolean => type === 'device' || type === 'device-op';
+
+/** Effects on the hub itself: its volume, and what it is to say in the rooms. */
+export function applyToHub(effects: readonly Effect[], mouth: Mouth, inbox: Inbox): void {
+  for (const effect of effects) {
+    if (effect.type === 'announce') inbox.put({ type: 'announce', text: effect.message }, 'when-quiet');
+    if (effect.type !== 'hub') continue;
+    if (effect.volume !== undefined) mouth.volume = effect.volume;
+    if (effect.muted !== undefined) mouth.muted = effect.muted;
+  }
+}
+
+/** Resolves when nothing waits and nobody speaks. */
+export function untilSilent(dialog: Dialog, inbox: Inbox, events: HubEvents): Promise<void> {
+  const silent = (): boolean => dialog.step.state === 'idle' && inbox.empty;
+  if (silent()) return Promise.resolve();
+  return new Promise((resolve) => {
+    const stop = events.on(({ event }) => {
+      if (event !== 'state') return;
+      // Two turns later: what waits is delivered in the first.
+      setImmediate(() => {
+        if (!silent()) return;
+        stop();
+        resolve();
+      });
+    });
+  });
+}
