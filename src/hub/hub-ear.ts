@@ -28,15 +28,19 @@ export class HubEar {
   private readonly parts: HubEarParts;
   private readonly openEar: OpenEar;
   private finish: () => void = () => {};
-  /** Resolves when a recording has been heard to its end. */
+  private fail: (error: unknown) => void = () => {};
+  /** Resolves when a recording has been heard to its end; rejects when it cannot be heard. */
   readonly done: Promise<void>;
 
   constructor(parts: HubEarParts) {
     this.parts = parts;
     this.openEar = new OpenEar(parts.ear);
-    this.done = new Promise((resolve) => {
+    this.done = new Promise((resolve, reject) => {
       this.finish = resolve;
+      this.fail = reject;
     });
+    // Nobody has to ask: a failure has been told as news of the dialog, too.
+    this.done.catch(() => {});
   }
 
   get source(): FrameSource {
@@ -49,12 +53,18 @@ export class HubEar {
   }
 
   async capture(onWake: (phrase: string | null) => void, signal: AbortSignal): Promise<void> {
-    await this.openEar.run(
-      this.told(this.parts.open()),
-      { onUtterance: (utterance) => this.take(utterance, onWake) },
-      signal,
-    );
-    if (this.parts.recording && !signal.aborted) this.finish();
+    try {
+      await this.openEar.run(
+        this.told(this.parts.open()),
+        { onUtterance: (utterance) => this.take(utterance, onWake) },
+        signal,
+      );
+      if (this.parts.recording && !signal.aborted) this.finish();
+    } catch (error) {
+      // A microphone is tried again; a broken recording stays broken.
+      if (!this.parts.recording) throw error;
+      this.fail(error);
+    }
   }
 
   private take(utterance: Utterance, onWake: (phrase: string | null) => void): void {

@@ -1,0 +1,78 @@
+/** Flags and config.yaml of `earshot run` -> what the hub needs. Flags win. */
+import { access, constants } from 'node:fs/promises';
+import { InvalidArgumentError } from 'commander';
+import { type Config, DEFAULT_CONFIG } from '../../config.js';
+import { loadConfig } from '../../config-file.js';
+import { EarshotError, messageOf } from '../../errors.js';
+import type { HubOptions } from '../../hub.js';
+import { openHome } from '../home-option.js';
+
+export interface RunFlags {
+  readonly home?: string;
+  readonly config?: string;
+  readonly input?: string;
+  readonly mqtt?: string;
+  readonly port?: number;
+  readonly json?: boolean;
+}
+
+/** @throws EarshotError usage errors: a missing file, a bad config.yaml or home.yaml, a bad address */
+export async function settingsOf(flags: RunFlags): Promise<Pick<HubOptions, 'config' | 'home' | 'input'>> {
+  const { config: fromFile, warnings } =
+    flags.config === undefined ? { config: DEFAULT_CONFIG, warnings: [] } : await loadConfig(flags.config);
+  for (const warning of warnings) console.error(warning);
+  const config: Config = {
+    ...fromFile,
+    broker: flags.mqtt === undefined ? fromFile.broker : brokerOf(flags.mqtt, fromFile),
+    page: { ...fromFile.page, ...(flags.port === undefined ? {} : { port: flags.port }) },
+  };
+  if (flags.input !== undefined) await mustBeReadable(flags.input);
+  const home = await openHome(flags.home ?? config.home ?? undefined);
+  return { config, home, ...(flags.input === undefined ? {} : { input: flags.input }) };
+}
+
+/** The name and password of config.yaml hold for another address, too: it is the same person's house. */
+function brokerOf(url: string, { broker }: Config): Config['broker'] {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  if (
+    parsed === null ||
+    !['mqtt:', 'mqtts:', 'ws:', 'wss:'].includes(parsed.protocol) ||
+    parsed.hostname === ''
+  ) {
+    throw usage(
+      'MQTT_URL_INVALID',
+      `--mqtt ${url} is no broker's address: write it like mqtt://192.168.1.5:1883.`,
+    );
+  }
+  if (parsed.password !== '' || parsed.username !== '') {
+    // Everybody on this machine can read a command line.
+    throw usage(
+      'MQTT_URL_SECRET',
+      '--mqtt must not hold a name or password: use username and password_file in config.yaml.',
+    );
+  }
+  const known = broker.kind === 'external' ? broker : { username: null, passwordFile: null };
+  return { kind: 'external', url, username: known.username, passwordFile: known.passwordFile };
+}
+
+async function mustBeReadable(file: string): Promise<void> {
+  try {
+    await access(file, constants.R_OK);
+  } catch (cause) {
+    throw usage(
+      'INPUT_MISSING',
+      `--input ${file} cannot be read (${messageOf(cause)}): give the path of a recording.`,
+    );
+  }
+}
+
+/** For commander: a port, or a usage error. */
+export function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535)
+    throw new InvalidArgumentError('it must be a number from 0 to 65535.');
+  return port;
+}
+
+const usage = (code: string, message: string): EarshotError =>
+  new EarshotError(code, message, { usage: true });
