@@ -169,7 +169,10 @@ export function plainHome(rooms = [], plugs = []) {
     ['Anna', 'person', null],
   ];
   for (const [name, kind, area, deviceClass] of more) {
-    devices.push(device({ id: slug(name), name, kind, area, class: deviceClass }));
+    const made = device({ id: slug(name), name, kind, area, class: deviceClass });
+    // One player plays: "turn it up" then has one meaning.
+    const quiet = kind === 'media' && name !== 'Living Room Speaker';
+    devices.push(quiet ? { ...made, state: { ...made.state, playback: 'off' } } : made);
   }
   for (const name of new Set(plugs)) {
     devices.push(device({ id: `${slug(name)}_plug`, name, kind: 'outlet', area: 'office' }));

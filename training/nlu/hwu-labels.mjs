@@ -17,7 +17,8 @@ const volume = (sign) => (call) =>
   (call.do === 'control' && ['louder', 'quieter', 'mute', 'unmute'].includes(call.op));
 
 export const LABELS = {
-  iot_hue_lighton: lights(['on']),
+  // "Turn on the blue lights": lights there are made blue.
+  iot_hue_lighton: (call) => lights(['on'])(call) || (call.do === 'adjust' && call.attr === 'color'),
   iot_hue_lightoff: lights(['off']),
   iot_hue_lightup: (call) => brightness(1)(call) || (call.do === 'set' && call.state === 'on'),
   iot_hue_lightdim: brightness(-1),
@@ -33,5 +34,8 @@ export const LABELS = {
   audio_volume_up: volume(1),
   audio_volume_down: volume(-1),
   audio_volume_mute: (call) =>
-    volume(-1)(call) || call.do === 'media' || (call.do === 'control' && ['stop', 'mute'].includes(call.op)),
+    volume(-1)(call) ||
+    call.do === 'media' ||
+    (call.do === 'set' && call.state === 'off') ||
+    (call.do === 'control' && ['stop', 'mute'].includes(call.op)),
 };

@@ -38,6 +38,7 @@ const jsonl = (path) =>
     .map((line) => JSON.parse(line));
 
 const { createConverse } = await dist('nlu/converse.js');
+const { interpret } = await dist('nlu/converse/interpret.js');
 const { newSession } = await dist('nlu/converse/session.js');
 const { makeReader, SKILLS, withWhen } = await load(
   options.reader ?? new URL('./reader.mjs', import.meta.url).pathname,
@@ -50,11 +51,24 @@ function assistant(home) {
   const states = new Map(home.devices.map(({ id, state }) => [id, state]));
   const agenda = { timers: [], clock: [], scheduled: [], lists: {}, nextId: 1 };
   const world = { home, states, unavailable: new Set(), agenda, now: '2026-11-21T09:00:00' };
+  // What the words mean before the house is asked: a light that cannot do colours was understood all the same.
+  const raw = (readings) => {
+    for (const reading of readings) {
+      const commands = interpret(
+        reading,
+        { skills, withWhen: (calls) => calls },
+        { room: null, units: 'metric', previous: [] },
+      );
+      if (commands !== null) return commands.flat();
+    }
+    return [];
+  };
   return (text, room = null) => {
     const outcome = converse(world, newSession(room), { text });
     const top = read(text)[0]?.commands[0];
     const pending = outcome.session.pending;
-    const meant = pending?.kind === 'choose' || pending?.kind === 'missing' ? [pending.call] : [];
+    const meant =
+      pending?.kind === 'choose' || pending?.kind === 'missing' ? [pending.call] : raw(read(text));
     return { ...outcome, top, meant };
   };
 }
@@ -139,7 +153,9 @@ if (wanted.has('hwu')) {
     )
     .map(({ utterance, intent }) => {
       const outcome = ask(utterance, 'living_room');
-      const fits = understood(outcome) && [...outcome.calls, ...outcome.meant].some(LABELS[intent]);
+      const fits =
+        (understood(outcome) ? outcome.calls : outcome.meant).some(LABELS[intent]) ||
+        (outcome.ask !== null && outcome.meant.some(LABELS[intent]));
       const wrong = fits ? null : understood(outcome) ? 'WRONG' : 'not understood';
       return { text: `${intent} ${utterance}`, wrong, calls: outcome.calls };
     });

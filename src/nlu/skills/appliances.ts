@@ -18,7 +18,7 @@ const coffee: IntentSpec = {
         '[a] (cup|pot|mug) of <coffee> [now|please]',
         '(start|begin|commence) (brewing|coffee making|making coffee|the brew|a brew|brewing coffee|to make coffee)',
         '(put on|put|set) [a|the|some] [pot of] coffee [on]',
-        '(ask|tell|instruct|have|get|want|i want|program|set|use) <the> (coffee machine|coffee maker|coffee pot|espresso machine) to (make|brew|prepare|start|get|start making) [me|us] [some|a|the|making|brewing] [cup of|pot of] [<coffee>] [ready]',
+        '(ask|tell|instruct|have|get|want|i want|program|set|use) <the> (mr coffee|coffee machine|coffee maker|coffee pot|espresso machine) to (make|brew|prepare|start|get|start making) [me|us] [some|a|the|making|brewing] [cup of|pot of] [<coffee>] [ready]',
         '(make|brew) [me] [some|a] [cup of] <coffee> (with|using|in|on) <the> (coffee machine|coffee maker)',
         '(turn|switch) on <the> (coffee machine|coffee maker|coffee pot) (and|to) (make|brew|start) [me] [some|a|the] [cup of|pot of|brew] (<coffee>|cycle)',
         '(get|have) <the> (coffee machine|coffee maker|coffee pot) (started|going|running)',

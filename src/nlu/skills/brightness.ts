@@ -9,7 +9,8 @@ import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 
 const RULES = {
   ...SHARED_RULES,
-  brightness: '(brightness|brightness level|light level|light intensity|dim level|intensity|luminosity)',
+  brightness:
+    '(brightness|bright|brightness level|light level|light intensity|dim level|intensity|luminosity)',
   bright: '(<percent>|[the] {level})',
   to: '(to|at|to about|to around|down to|up to|on|as)',
   /** A light, the lights, or a place that stands for its lights. */
@@ -124,7 +125,9 @@ const changeBrightness: IntentSpec = {
     const loose = match.slots.updown === undefined;
     const sign = loose ? (/^(increase|add|do)/i.test(match.text) ? 1 : -1) : signOf(match);
     // "make it brighter": the light spoken of; with a place, that place's lights.
-    const target = targetOf(match, { kind: 'light' });
+    const said = targetOf(match, { kind: 'light' });
+    // "These lights are too bright, lower them": they are those of the reason.
+    const target = said.ref !== undefined && match.group.textOnly === true ? { kind: 'light' } : said;
     return [{ do: 'adjust', attr: 'brightness', delta: deltaOf(match, sign), target }];
   },
 };

@@ -90,7 +90,7 @@ const value: IntentSpec = {
 export const follow = defineSkill({
   id: 'follow',
   summary: 'A second target or value after "and".',
-  rules: { ...SHARED_RULES, thing: '<the> {name}' },
+  rules: { ...SHARED_RULES, thing: '<the> {name}', thing_at: '<the> {name} [<place>]' },
   lists: {
     ...SHARED_LISTS,
     group: QUESTION_GROUPS,

@@ -37,10 +37,12 @@ const LIGHT_PLACES = [
 
 /** Words for lights; `out` is the target they stand for. */
 export const LIGHT_WORDS = groupsOf([
-  ['(light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination)', { kind: 'light' }],
-  ['(lamp|lamps)', { kind: 'light', class: 'lamp' }],
+  ['[smart|hue] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination)', { kind: 'light' }],
+  ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],
+  ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
+  ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],
   ...LIGHT_PLACES.map((where): readonly [string, Target] => [
-    `${where} (light|lights|lamp|lamps)`,
+    `${where} [side] (light|lights|lamp|lamps)`,
     { kind: 'light', name: `${where} light` },
   ]),
 ]);

@@ -17,7 +17,8 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   /** The same without a preposition: "lights off kitchen". */
   place_bare: '(<place>|{area})',
   /** Where, before the thing: "the kitchen lights", "the house lights". */
-  before: "({area}['s] [room]|{floor} [floor]|{house:scope}|{outside:scope}|{own_room:scope})",
+  before:
+    "({area}['s] [room]|{floor} {area}['s]|{floor} [floor]|{house:scope}|{outside:scope}|{own_room:scope})",
   /** A place as the object: "set the kitchen to ...", "brighten the room". */
   somewhere: '<the> ({area} [room|area]|{floor} [floor]|{room:scope}|{house:scope})',
   group: '[{quant}] <the> (<before> <the> {group}|{group})',
@@ -46,6 +47,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     ['[back] on [again]', 'on'],
     ['[back] off [again]', 'off'],
   ]),
+  down: values([['(down|away)', 'off']]),
   /** Verbs that are complete in themselves. */
   activate: values([
     [
@@ -140,6 +142,7 @@ export function onOffSentences(target: string, bare: string): string[] {
     // Only after a verb: "any lights on" alone is a question.
     `(turn|switch|shut|put) {onoff} {any:quant} ${bare} [that <is> [still] on] [<place>]`,
     `{activate:onoff} ${target}`,
+    `(shut|power|switch|close|put) ${target} {down:onoff}`,
     `${target} [to] {onoff} [now]`,
     `${bare} {onoff} <place_bare> [<except>]`,
     `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${target} [to be] [turned|switched|powered|shut] {onoff}`,

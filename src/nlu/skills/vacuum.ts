@@ -39,6 +39,12 @@ const run: IntentSpec = {
       ],
     },
     {
+      slots: { op: 'start' },
+      textOnly: true,
+      weight: -1,
+      sentences: ['(clean|vacuum|remove|hoover) {what} with <robot_bare>'],
+    },
+    {
       slots: { op: 'stop' },
       sentences: [
         '(stop|halt|quit|end|cancel) (cleaning|vacuuming|hoovering|mowing|the cleaning|mowing the lawn)',
@@ -124,6 +130,7 @@ export const vacuum = defineSkill({
       ],
       ['[robot] (lawn mower|lawnmower|mower|robot mower|robotic mower)', { kind: 'mower' }],
     ]),
+    what: { wildcard: true },
     here: wordsOf([['(here|in here|this room|the room|this area|around here|up here|up)', 'here']]),
     op: wordsOf([
       [

@@ -115,6 +115,23 @@ const mute: IntentSpec = {
   ],
 };
 
+/** The assistant's own silence, in words that name no player. */
+const hush: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(be|go|stay|keep|remain) (quiet|silent|mute|muted)',
+        '(silent|silence|mute)',
+        '(set|switch|turn|go|put) [it|yourself|this] [to|on|into] (mute|silent|silence|quiet) [mode]',
+        '(enter|activate|enable|start|set|turn on) [the] (mute|silent|silence|quiet) [mode]',
+        '(dont|do not|please do not) (respond|answer|reply|make a sound)',
+        'stop making (sounds|noises|noise)',
+      ],
+    },
+  ],
+  interpret: (): Call[] => [{ do: 'control', op: 'mute' }],
+};
+
 export const volume = defineSkill({
   id: 'volume',
   summary: 'How loud players are, and mute.',
@@ -132,7 +149,7 @@ export const volume = defineSkill({
       ['[right|way|back] (down|lower)', 'down'],
     ]),
     updown_verb: wordsOf([
-      ['(increase|raise|boost|up|turn up|amplify)', 'up'],
+      ['(increase|raise|rise|boost|up|turn up|amplify)', 'up'],
       ['(lower|decrease|reduce|lessen|drop|turn down|low)', 'down'],
     ]),
     louder: wordsOf([
@@ -148,7 +165,7 @@ export const volume = defineSkill({
       ['[a] (less|lower|low|quieter)', 'down'],
     ]),
   },
-  intents: { set, change, mute },
+  intents: { set, change, mute, hush },
   tests: [
     { say: 'set the volume to 30 percent', calls: [{ do: 'adjust', attr: 'volume', value: 30 }] },
     {
