@@ -55,7 +55,7 @@ export type TimeExpression =
 export type DayExpression =
   | { readonly in: number }
   | { readonly weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; readonly next?: boolean }
-  | { readonly month: number; readonly day: number }
+  | { readonly month: number; readonly day: number; readonly year?: number }
   /** "the 22nd": of this month, or of the next where it has passed. */
   | { readonly dayOfMonth: number };
 
@@ -104,6 +104,8 @@ export interface QueryCall extends Base {
   readonly ask?: 'what' | 'when' | 'where' | 'who';
   /** For calendars: words the event's summary must hold. */
   readonly about?: string;
+  /** The words may mean something else altogether: out of scope unless an event fits. */
+  readonly loose?: boolean;
 }
 
 export interface RunCall extends Base {

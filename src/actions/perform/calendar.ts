@@ -21,7 +21,9 @@ const READ_LIMIT = 5;
 
 export const performCalendar: Perform<QueryCall> = (call, context) => {
   const { home, now } = context.world;
-  if (home.calendars.length === 0) return refused('no_device', 'There is no calendar here.');
+  if (home.calendars.length === 0) {
+    return refused(call.loose === true ? 'out_of_scope' : 'no_device', 'There is no calendar here.');
+  }
   const events = eventsOf(home, call.calendar);
   const span = spanOf(call.range, now);
   const placed =
@@ -29,6 +31,9 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
       ? events.filter((event) => isAhead(event, now))
       : events.filter((event) => inSpan(event, span));
   const found = call.about === undefined ? placed : about(placed, call.about);
+  if (call.loose === true && found.length === 0 && about(events, call.about ?? '').length === 0) {
+    return refused('out_of_scope', 'I find nothing like that in the calendar.');
+  }
   const shown = shownCall(call, found, span);
   if (call.test?.is !== undefined) return answer(shown, sayWhether(call, found, context));
   if (call.agg === 'count') {

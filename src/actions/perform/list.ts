@@ -60,16 +60,32 @@ function findList(call: ListCall, world: World): ListDefinition | 'unknown' | 'a
   const ids = call.target?.ids ?? (call.list === undefined ? undefined : [call.list]);
   if (ids !== undefined) return lists.find(({ id }) => ids.includes(id)) ?? 'unknown';
   if (call.listName !== undefined) {
-    const wanted = plain(call.listName);
-    return (
-      lists.find(({ name, aliases }) => [name, ...aliases].some((own) => plain(own) === wanted)) ?? 'unknown'
-    );
+    return byName(lists, call.listName) ?? 'unknown';
   }
   if (lists.length === 1 && lists[0] !== undefined) return lists[0];
   const shopping = lists.find(({ id, name, aliases }) =>
     [id, name, ...aliases].some((own) => /shopping|grocer|market/i.test(own)),
   );
   return shopping ?? (lists.length === 0 ? 'unknown' : 'ambiguous');
+}
+
+/** Words for the two lists that nearly every house has, whatever it calls them. */
+const KINDS: readonly RegExp[] = [
+  /\b(?:shopping|grocer(?:y|ies)|supermarket|food)\b/,
+  /\b(?:to ?do|todos?|tasks?|chores?|errands?|jobs)\b/,
+];
+
+/** The list of that name, else the only one of that kind. */
+function byName(lists: readonly ListDefinition[], said: string): ListDefinition | undefined {
+  const wanted = plain(said);
+  const named = lists.find(({ name, aliases }) => [name, ...aliases].some((own) => plain(own) === wanted));
+  if (named !== undefined) return named;
+  const kind = KINDS.find((words) => words.test(wanted.replace(/-/g, ' ')));
+  if (kind === undefined) return undefined;
+  const alike = lists.filter(({ id, name, aliases }) =>
+    [id, name, ...aliases].some((own) => kind.test(own.toLowerCase().replace(/[-_]/g, ' '))),
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 function add(

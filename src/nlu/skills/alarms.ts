@@ -21,7 +21,7 @@ const repeat = repeatPhrases();
 const days = dayPhrases('d_');
 
 const SETTING =
-  '(set|create|add|make|schedule|put|put on|put in|start|activate|give me|get me|have|i need|i want|i would like|id like|we need|i will need|turn on|set up|setup|book|arrange|please have|make up|let me have|can i get|can i have|i need you to set|i want you to set|you need to set|make sure)';
+  '(set|create|add|make|schedule|put|put on|put in|start|activate|give me|get me|have|i need|i want|i would like|id like|we need|i will need|turn on|set up|setup|book|arrange|please have|make up|let me have|can i get|can i have|i need you to set|i want you to set|you need to set|make sure|i want you to set|initiate|play)';
 const REMOVING =
   '(cancel|delete|remove|turn off|switch off|disable|clear|deactivate|get rid of|drop|kill|shut off|erase|take off|forget|scrap|undo|stop|unset|dismiss|end|silence|i dont need|i no longer need|i do not need|i want to cancel|i need to cancel|i want to delete|i need to delete)';
 
@@ -67,6 +67,7 @@ export const alarms = defineSkill({
             '<setting> <the> <clock_time> [<on_day>] <alarm> [<d_on_day>] [<repeat>] <for_me>',
             '<alarm> <at> <time> [<repeat>]',
             '<clock_time> <alarm> [<on_day>]',
+            'make sure <the> <alarm> is set <moment>',
             '<setting> <the> <alarm> (to|that will) (wake me|wake me up|get me up|go off|ring) <moment>',
             '<on_day> (i need|i want|set|i would like) <the> <alarm> <at> <time>',
             '<repeat> (i need|set|i want) <the> <alarm> <at> <time>',
@@ -95,7 +96,9 @@ export const alarms = defineSkill({
           sentences: [
             '<setting> <the> (alarm|alarms) <for_me> <at> <second_time> and [another|one|another one] [alarm] <at> <time>',
             '<setting> [me] [2|two] alarms <for_me> [1|one] <at> <second_time> and [another|one|1|the other] <at> <time>',
-            '<setting> <the> <alarm> <at> <second_time> and [a] [second|another|one more] [alarm] [set] <at> <time>',
+            '<setting> <the> <alarm> <at> <second_time> and [a|an] [second|another|one more] [alarm] [set] <at> <time>',
+            '<setting> <the> <alarm> <at> [both] <second_time> and <time>',
+            '<setting> [me] [2|two] alarms <for_me> [1|one] <at> <second_time> and the (next|other|second) [one] <at> <time>',
           ],
           slots: { twice: true },
         },
@@ -236,15 +239,14 @@ function labelOf(match: Match): { label?: string } {
   return label === undefined ? {} : { label };
 }
 
-/** A wildcard that swallowed a clause, a place or another kind of alarm is no label. */
+/** Words of a sentence around a label, and other kinds of alarm: none of them makes a label. */
+const NO_LABEL =
+  /\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm|another|other|both|one|set|new|you|i|im|me|please|then|at|until|can|could|will|would|that|not|dont|system|it)\b/i;
+
+/** A wildcard that swallowed a clause is no label. */
 function isLabel(label: string | undefined): boolean {
-  return (
-    label === undefined ||
-    (label.split(/\s+/).length <= 6 &&
-      !/\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm)\b/.test(
-        label,
-      ))
-  );
+  if (label === undefined) return true;
+  return label.split(/\s+/).length <= 6 && !NO_LABEL.test(label.replace(/['’]/g, '')) && !/\d/.test(label);
 }
 
 function interpretSet(match: Match, context: InterpretContext): ClockCall[] {

@@ -1,7 +1,7 @@
 /** Questions about the calendar: "what do I have tomorrow?", "when is the dentist?", "am I free on Friday?". */
 import type { QueryCall } from '../call.js';
 import { defineSkill, type Match } from '../skill.js';
-import { dayPhrases, readDay } from '../time.js';
+import { dayPhrases, readDay, WEEKDAY_NAMES, WEEKDAYS } from '../time.js';
 import { stringSlot, textSlot } from './target.js';
 
 const days = dayPhrases();
@@ -16,15 +16,31 @@ export const calendar = defineSkill({
     ...days.rules,
     event: EVENT,
     the: '[the|my|our|a|an|that|this|any|some]',
-    calendar: '(<the> [{calendar}] (calendar|schedule|agenda|diary|planner)|<the> {calendar})',
+    calendar:
+      '(<the> [{calendar}] (calendar|calender|schedule|agenda|diary|planner|meeting schedule|day planner|events calendar|calendar schedule|work schedule)|<the> {calendar}|the books)',
     on_calendar: '[(on|in) <calendar>|scheduled|planned|lined up|coming up|booked|going on|set up]',
     span: '(<on_day>|{span:range}|[the] {next:range})',
-    of_day: '[<span>|for <span>]',
+    of_day: '[<span>|for <span>|for the (day|date) of <span>|(on|for) <span>]',
+    of_day_name: '(todays|tomorrows|{day_name:day})',
+    asking:
+      '(tell me|let me know|can you tell me|i want to know|i need to know|i must know|i wanna know|i gotta know|i want to see|i want|i would like to know|show|show me|read|read me|read out|read back|check|check on|give me|give me an overview of|give me a run down of|list|go over|go through|share|look at|pull up|bring up|review|open|display|inform me|please inform me|remind me|say|see|tell me about|let me hear|can you check|can you see|do you know|check to see|search)',
+    what: '(what|whats|what all|everything|all|anything|any|what else|whatever)',
+    what_word: '(what|whats|what all|what else|everything|anything)',
+    things: '(things|stuff|items|events|appointments|meetings|plans|event|entries|tasks)',
+    be: '(is|are|was|were|do|have|will|that is|thats)',
+    there: '(there|there are|there is|are there)',
+    have: '(do i have|do we have|i have|we have|have i|have we|have i got|have we got|i have got|ive got|did i|i|we|am i|are we|do i|i am|am i supposed to be|does my day|there)',
+    verb: '(have|got|put|set|add|added|doing|do|going|having|need|attending|supposed to do|supposed to be doing|have to do|need to do|have to be)',
+    state:
+      '(happening|going on|planned|scheduled|on|coming up|up|booked|booked up|lined up|set|showing|currently|currently on|on the table|set up|there|now|noted|planned out|in store|due)',
     person: '(with|and)',
   },
   lists: {
     ...days.lists,
     calendar_about: { wildcard: true },
+    day_name: {
+      values: WEEKDAYS.map((weekday) => ({ in: `${WEEKDAY_NAMES[weekday]}s`, out: { day: { weekday } } })),
+    },
     span: {
       values: [
         { in: '[for|later|during] this week', out: 'week' },
@@ -41,21 +57,26 @@ export const calendar = defineSkill({
       groups: [
         {
           sentences: [
-            '(whats|what is|what have i got|what do i have|what have we got|what do we have|what else is|what all is) [going] (on|in) <calendar> <of_day> [now|again|please]',
-            '(whats|what is) <calendar> [look] [like|looking like] <of_day>',
-            '(whats|what is|what) (happening|going on|planned|scheduled|on|coming up|up) [for me|for us] (<on_day>|{span:range}) [<on_calendar>]',
-            '(what|whats|what all) (do|have|am|are|did|should) (i|we) [got|have|doing|supposed to (do|be doing)|have to do|need to do|do] [<event>|to do|going on|planned|scheduled|on|coming up|lined up|booked] <on_calendar> (<on_day>|{span:range}) [<on_calendar>]',
-            'what (do|have|am) (i|we) [got] (planned|scheduled|coming up|lined up|going on|booked) [<on_calendar>] [<span>]',
-            '(what|which) [calendar|upcoming] <event> (do|have|are|is) (i|we|there|on) [got|have|scheduled] [scheduled|planned|coming up|lined up] [<on_calendar>] <of_day> [<on_calendar>]',
-            '(what|which) <event> are <on_calendar> <of_day>',
-            '(how does|hows|how is|what does) <calendar> (look|looking|look like) <of_day>',
-            '(how does|hows|what does) (my day|today|tomorrow|<on_day>) look [like] [on <calendar>]',
-            '(show|show me|read|read me|tell me|check|give me|list|let me know|open|display|look at|pull up|what are|review|go over) [all] [whats] [on|about] <calendar> <of_day>',
-            '(show|show me|read|read me|tell me|check|give me|list|let me know|what are|review|tell me about) [all] [of] <the> [upcoming|scheduled|todays|tomorrows] <event> <on_calendar> <of_day>',
-            '(whats|what is|what are|tell me|read|list) (todays|tomorrows) [calendar|schedule|agenda|plan|plans|<event>]',
-            '(whats|what is|what are) (my|our|the) (plan|plans|schedule|agenda) <of_day>',
-            '(do|does) (i|we) have [to do] (anything|something|anything planned|anything scheduled|anything on|any plans|any <event>|plans|an <event>|a <event>|stuff) [to do|planned|scheduled|coming up|going on] <on_calendar> <of_day>',
-            '(have|is|are) (i|we|there) [got] (anything|something|any <event>|an <event>|a <event>|any plans) [on|planned|scheduled|coming up] <on_calendar> <of_day>',
+            // "what do I have scheduled on my calendar for Friday", "tell me everything on the agenda".
+            '[<asking>] (<what> [<be>] [all] [of] [the] [<things>]|<the> <things>|<things>|<on_day> what) [<state>] [<be>] [<have>] [<verb>] [<state>] [<span>] (on|in|according to) <calendar> <of_day>',
+            // "what do I have on tomorrow", "what's happening this weekend".
+            '[<asking>] <what_word> [<be>] [<have>] [<verb>] [<state>] [to do] [that] (<on_day>|{span:range}) [<on_calendar>]',
+            '(what|whats|what all|what else) (<have> [<verb>] <state>|<be> <state>|(do i|am i|have i|do we|have we) (have|got|doing)) [to do] [<on_calendar>] [<span>]',
+            '[<asking>] [about] [what|how] [is|does] <calendar> [look|looks|is|looking] [like|looking like|for me] <of_day> [please|with me]',
+            '<asking> <of_day_name> (calendar|schedule|agenda|day|plan|plans)',
+            '[<asking>] [what|how] [is|will|does] [my|our] (day|<day>) [look|looks|looking|be|will be|will look|going to be|shaping up] [like] [<span>] [on <calendar>|according to <calendar>|for me|for us]',
+            // events by their words: "which meetings do I have today", "are there any appointments on Friday"
+            '[<asking>] [if|whether|what|which|any|all|about|what kind of|what if any] [of] [<be>] [<there>] <the> [any|every|upcoming|scheduled|next|active] <event> [that] [<there>|<have>] [<verb>] [<state>] [<on_calendar>] (<span>|on <calendar>) [<on_calendar>]',
+            '(do|have|did|will) (i|we) [have|got|schedule] [to do|to attend] (anything|something|plans|stuff|any plans|many <event>|<the> [any] <event>) [to do|to go to|to attend] [<state>] [<on_calendar>] <of_day> [<on_calendar>|on my calendar]',
+            '(have|is|are) (i|we|there) [got|scheduled] (anything|something|any <event>|an <event>|a <event>|any plans) [<state>] [<on_calendar>] <of_day> [on <calendar>]',
+            '(does|do) <calendar> [already] (show|have|include|hold|say) (anything|something|any <event>|<event>) <of_day>',
+            '(am|are) (i|we) scheduled for [any|some] (<event>|anything) [<span>]',
+            '(which|what) [calendar|upcoming|scheduled] <event> (do|have|are|is) (i|we|there|on) [got|have|scheduled] [<state>] [<on_calendar>] <of_day>',
+            '(my|our) [upcoming] (calendar|schedule|agenda|appointments|events|meetings) [<span>|please]',
+            '(upcoming|coming up) <event>',
+            '<event> [<on_calendar>] (<on_day>|{span:range})',
+            '<of_day_name> (calendar|schedule|agenda|appointments|events|meetings)',
+            '(whats|what is|what are) (my|our|the) (plan|plans) [<span>]',
             '[is] (anything|something) (happening|going on|planned|scheduled|on) <on_calendar> <span>',
             '(upcoming|coming up) <event>',
             '(my|our) (calendar|schedule|agenda|appointments|events|meetings) [<span>|please]',
@@ -65,7 +86,7 @@ export const calendar = defineSkill({
         {
           sentences: [
             '(whats|what is|what are|tell me|show me|give me|let me know) [about] <the> {next:range} [thing] [<event>] <on_calendar>',
-            '(whats|what is) (coming up|up|on) [next] <on_calendar>',
+            '(whats|what is) (coming up|up next|on next|coming up next) <on_calendar>',
             '(whats|what is) [the] next (thing|item|event|appointment|one) (on|in) <calendar>',
             '(whats|what is) next [for me] [on <calendar>]',
           ],
@@ -140,7 +161,7 @@ export const calendar = defineSkill({
           slots: { range: 'next' },
         },
       ],
-      interpret: (match) => ask(match, 'when'),
+      interpret: (match) => ask(match, 'when', looseness(match)),
     },
     where: {
       groups: [
@@ -154,13 +175,8 @@ export const calendar = defineSkill({
           ],
           weight: -1,
         },
-        {
-          sentences: ['(where|wheres) [is] <the> {calendar_about:about} [<on_day>]'],
-          textOnly: true,
-          weight: -6,
-        },
       ],
-      interpret: (match) => ask(match, 'where'),
+      interpret: (match) => ask(match, 'where', looseness(match)),
     },
     who: {
       groups: [
@@ -175,14 +191,16 @@ export const calendar = defineSkill({
           weight: -1,
         },
       ],
-      interpret: (match) => ask(match, 'who'),
+      interpret: (match) => ask(match, 'who', looseness(match)),
     },
     about: {
       groups: [
         {
           sentences: [
             '(do|have) (i|we) [have|got] <the> {calendar_about:about} (<event>|coming up|scheduled|planned) [<on_calendar>] <of_day>',
-            '(do|have) (i|we) [have|got] <the> <event> (with|about|called|titled|named|regarding|for) {calendar_about:about} [<on_calendar>] [<span>]',
+            '[<asking>] [if|whether] (do|have|did|am|what|any|how many|when are) [of] (i|we|the|there|) [have|got|see|put|are] <the> [any] <event> [scheduled|planned|coming up|set up|do i have|i have] [<span>] (with|about|called|titled|named|regarding) {calendar_about:about} [<span>] [on <calendar>] [<span>]',
+            '(search|check) <calendar> (for|to see if there is) [an event called] {calendar_about:about} [exists]',
+            '(do|did|does) (i|we|<calendar>) (have|put|include|add) [an event called|a note for] {calendar_about:about} (on|in|to) <calendar> <of_day>',
             '(is|are) there <the> (<event>|{calendar_about:about} <event>) [with|about|called|titled|named] [{calendar_about:about}] (on|in) <calendar> <of_day>',
             '(is|are) <the> {calendar_about:about} (on|in) <calendar> <of_day>',
             '(am|are) (i|we) (meeting|seeing|scheduled to meet|scheduled to see) [with] {calendar_about:about} (<on_day>|{span:range})',
@@ -222,6 +240,15 @@ export const calendar = defineSkill({
   ],
 });
 
+/** "When is the dentist?" may be about anything in the world: only an event that there is makes it the calendar's. */
+function looseness(match: Match): { loose?: true } {
+  const named = match.slots['about'] !== undefined;
+  const diary = /\b(?:appointments?|meetings?|events?|calendar|schedule|agenda|scheduled)\b/i.test(
+    match.text,
+  );
+  return named && !diary ? { loose: true } : {};
+}
+
 function rangeOf(match: Match): QueryCall['range'] {
   const said = readDay(match.slots);
   if (said !== null) {
@@ -244,7 +271,8 @@ function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<Q
     ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
     .replace(/[.,!?]+$/, '')
     .toLowerCase();
-  if (about !== undefined && (about.split(/\s+/).length > 4 || WORLDLY.test(about))) return [];
+  if (about !== undefined && (about.split(/\s+/).length > 4 || WORLDLY.test(about) || /\d/.test(about)))
+    return [];
   const range = rangeOf(match);
   const list = stringSlot(match, 'calendar');
   return [

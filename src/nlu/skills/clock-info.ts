@@ -7,7 +7,7 @@ const days = dayPhrases();
 const ahead = durationPhrases();
 
 const ASK =
-  '(whats|what is|what was|tell me|give me|do you know|do you have|let me know|say|show me|i want to know|i need to know|id like to know|i would like to know|could i have|can i have|can i get|may i know|i need|check|read|whats the|could you tell me|can you tell me|would you tell me|would you let me know|please provide|provide)';
+  '(whats|what is|what was|tell me|give me|do you know|do you have|let me know|say|show me|i want to know|i need to know|id like to know|i would like to know|could i have|can i have|can i get|may i know|i need|check|read|whats the|could you tell me|can you tell me|would you tell me|would you let me know|please provide|provide|i would like to get|i need information on|share|please share|i would like to have|i am needing to know|would you mind telling me|look up)';
 
 export const clockInfo = defineSkill({
   id: 'clock-info',
@@ -20,7 +20,16 @@ export const clockInfo = defineSkill({
     will_be:
       '(is|will it be|it will be|it is|its|will be|would it be|it would be|are we|was it|is it|do we have|will we have)',
   },
-  lists: { ...days.lists, ...ahead.lists },
+  lists: {
+    ...days.lists,
+    ...ahead.lists,
+    tomorrows: {
+      values: [
+        { in: 'tomorrows', out: { day: { in: 1 } } },
+        { in: 'yesterdays', out: { day: { in: -1 } } },
+      ],
+    },
+  },
   intents: {
     time: {
       groups: [
@@ -32,7 +41,11 @@ export const clockInfo = defineSkill({
             '(what|whats|what is) [the] [current] time [is] [it] <now>',
             '[the] [current] time (now|please|right now|check)',
             '[the] current time',
-            'do you (have|know) the time',
+            'do you (have|know) the [current|exact] time [now|right now]',
+            '(at the moment|right now|now) what (is the time|time is it)',
+            '(whats|what does) the clock say',
+            'what hour and minute is it',
+            'when is it right now',
             '(have you|do you have|has anyone) [got] the time',
             'how late is it <now>',
             'what does (the clock say|it say on the clock)',
@@ -49,7 +62,8 @@ export const clockInfo = defineSkill({
       groups: [
         {
           sentences: [
-            '<ask> [me] [the] [full|current|exact|actual] (date|todays date) [is] [it] [for] <now>',
+            '<ask> [me] [what] [the] [full|current|exact|actual] (date|todays date) [is|it is] [it] [for] <now>',
+            '(todays date is what|today is what date|what would todays date be|what is todays (month day and year|full date)|whats the current date month and year) [exactly]',
             '<ask> [me] what [is] [the|todays] date [it|it is|is it|is] <now>',
             'what date (is it|is|are we|do we have|have we got) <now>',
             '(what|whats|what is) [the] (date|todays date|date of today|current date|date for today) [is] [it] <now>',
@@ -65,7 +79,12 @@ export const clockInfo = defineSkill({
             '<ask> [me] [what] [the] date [is] [it] [will be|of|for|on|is|was] <on_day>',
             'what (date|is the date) [will it be|is it|is|will it be on|on|for|of|is it on|was it|does it fall on] <on_day>',
             '(whats|what is|tell me) <day> (date|s date)',
-            '(whats|what is|tell me|can you tell me) (tomorrows|yesterdays) date',
+            '<ask> [me] [what] {tomorrows:day} date [is]',
+            '(what would|what will) {tomorrows:day} date be',
+            '(what will be|what is) the date <on_day>',
+            '<on_day> what (will the date be|is the date|date is it|date will it be)',
+            'the date <on_day> is what',
+            'what is the (month and day|day and month|day) <on_day>',
             '<ask> [me] [what] date <will_be> (in <duration>|<duration> (from now|from today|later|from tomorrow))',
             '<ask> [me] the date [<will_be>] (in <duration>|<duration> (from now|from today|later))',
             'what [the] (date|day) <will_be> (in <duration>|<duration> (from now|from today|later))',
@@ -82,7 +101,7 @@ export const clockInfo = defineSkill({
       groups: [
         {
           sentences: [
-            '(what|which) (day|weekday|day of the week) (is it|is|are we|do we have|have we got) <now>',
+            '(what|which) (day|weekday|day of the week) (is it|is|are we|are we on|do we have|have we got) <now>',
             '<ask> [me] (what|which) (day|weekday|day of the week) (it is|is it|today is|is today) <now>',
             '<ask> [me] the (day of the week|weekday|day) <now>',
             '(what|which) day is today',

@@ -10,7 +10,7 @@ export const conversion = defineSkill({
   id: 'conversion',
   summary: 'Conversion between units of measure',
   rules: {
-    amount: '({conversion_amount:amount}|{conversion_one:amount}|half (a|an))',
+    amount: '({conversion_amount:amount}|{conversion_one:amount}|half [of] (a|an)|a half (a|an|of a|of an))',
     into: '(to|in|into|as|equal to|equals|equivalent to|equivalent in|worth in|and|from)',
     the: '[the|a|an]',
     are_in:
@@ -26,11 +26,13 @@ export const conversion = defineSkill({
       groups: [
         {
           sentences: [
-            '(convert|change|turn|translate) <amount> {unit:from} (to|into|in) {unit:to}',
+            '(convert|change|turn|translate|how do i convert|how do you convert|please convert|can you convert) <amount> {unit:from} (to|into|in) {unit:to}',
             '(whats|what is|what are|what would|tell me|how much is|how much are|how much would|give me|what does) <amount> {unit:from} [be|equal|come to] [expressed] (in|into|as|to|converted to|equal to|equal in) {unit:to} [be]',
             '<amount> {unit:from} (in|to|into|as) {unit:to} [please]',
+            'tell me what <amount> {unit:from} in {unit:to} is',
+            'if i have <amount> {unit:from} how many {unit:to} (is that|do i have)',
             '<amount> {unit:from} (is|are|equals|is equal to|are equal to|makes|make) (how many|what in|what amount of) {unit:to}',
-            '(how many|what amount of|how much|what number of|tell me how many) {unit:to} <are_in> [in|into] <amount> {unit:from}',
+            '[whats|what is|tell me|can you tell me|i need to know|do you know] (how many|what amount of|how much|what number of|the [total|exact|correct|right] (number|amount) of) {unit:to} <are_in> [in|into] <amount> {unit:from}',
             '(i need to know|i wanna know|i want to know|tell me|do you know|can you tell me|find out) how many {unit:to} (are|is|make|equal|are equivalent to|are there|go) [in|into] <amount> {unit:from}',
             'how many {unit:to} (in|per|to) <amount> {unit:from}',
             '(whats|what is) the (equivalent|equivalence|conversion) (of|for) <amount> {unit:from} (in|to|into) {unit:to}',
@@ -40,8 +42,8 @@ export const conversion = defineSkill({
         },
         {
           sentences: [
-            '(convert|how do i (convert|change|turn)|how do you (convert|change|turn)|how can you convert|how can i convert|how would you (convert|change)|how would i (convert|change)|tell me how to (convert|change)|how to convert|can you convert|give me|show me) {unit:from} (to|into|in|and) {unit:to}',
-            '(whats|what is|tell me) the (conversion|conversion rate|conversion factor) (of|from|for|between) {unit:from} (to|into|and|in) {unit:to}',
+            '(convert|[is there an easy way|whats the proper way|what is the proper way|what is the best way|help me|i need|i need to know how|i want] to (convert|change)|help me (convert|change)|i need to know the conversion between|how can i change|how are|i need|how do i (convert|change|turn)|how do you (convert|change|turn)|how can you convert|how can i convert|how would you (convert|change)|how would i (convert|change)|tell me how to (convert|change)|how to convert|can you convert|give me|show me) {unit:from} (to|into|in|and) {unit:to}',
+            '(whats|what is|tell me|what would be|help me to understand|i need to know) the (conversion|conversion rate|conversion factor) (of|from|for|between) {unit:from} (to|into|and|in) {unit:to}',
             '(whats|what is) {unit:from} (in|to|into) {unit:to}',
             'how many {unit:to} (to|in|per) [the|each|every] {unit:from}',
             '{unit:from} (to|into) {unit:to} [conversion]',

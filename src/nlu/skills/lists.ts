@@ -2,11 +2,12 @@
 import { splitItems } from '../../actions/perform/list-items.js';
 import type { ListCall } from '../call.js';
 import { defineSkill, type Match } from '../skill.js';
+import { isGoods } from './goods.js';
 import { stringSlot, textSlot } from './target.js';
 
-/** "my shopping list", "the list", "my list of chores"; a list of another name is `<other>`. */
+/** "my shopping list", "the list", "my list of chores", "things to do"; a list of another name is `<other>`. */
 const LIST =
-  '(<the> [current] {todo:list} [list]|<the> (list|lists) of {todo:list}|<the> list (for|called|named) {todo:list}|<the> (list|lists))';
+  '(<the> [current|whole|entire|complete|big] ({todo:list} [list|lists]|{list_kind:kind} (list|lists))|<the> [current] (list|lists) (of|for|called|named|to) ({todo:list}|{list_kind:kind})|<the> [current|whole|entire|complete] (list|lists))';
 
 const ADDING =
   '(add|put|include|place|append|write|write down|note|note down|jot down|stick|throw|get|enter|log|mark down|pop|chuck|insert|list)';
@@ -28,9 +29,32 @@ export const lists = defineSkill({
     removing: REMOVING,
     completing: COMPLETING,
     asking:
-      '(whats|what is|what are|what things are|what items are|what all is|what stuff is|tell me [whats|what is|what things are|the things|the items|everything|all the items|all]|let me know [whats|what is]|read [me] [whats|what is|back|out|off|everything|all the items|the items|aloud|the contents of]|read back [to me]|i (want|need) to (know|hear) [whats|what is|everything]|id like to (know|hear) whats|show [me] [whats|what is|everything|all the items]|give me|list [out] [whats|what is|everything|the items|all the items|the things]|recite|go through|go over|say [whats]|check [whats]|pull up|open|display|see whats|remind me [whats|what is]|can you read)',
+      '(tell me|let me know|can you tell me|i want to know|i need to know|i want to hear|i need to hear|i would like to (hear|know|see)|id like to (hear|know|see)|i want to see|show me|show|read|read me|read out|read back|read off|check|remind me|name|say|list|list out|give me|go over|go through|walk me through|iterate|inform me of|look up|recite|let me hear|let me see|display|repeat|speak|can you read|can i hear|pull up|review|see|open|go back over)',
+    things:
+      '(things|thing|stuff|items|item|tasks|task|chores|products|purchases|contents|content|points|entries|groceries|kind of items|various tasks|rest)',
+    what: '(what|whats|what all|which|everything|all|all of|all the|all of the|the|any|every)',
+    be: '(is|are|that are|thats|that is|was|were|do|does)',
+    have: '(do i have|i have|have i|ive|i have got|have i got|did i|i|we|did we|i have put|have i put|do we have|we have|have we got|can i find|i can find|can you see|that i have)',
+    verb: '(put|add|added|write down|wrote|wrote down|written down|include|included|list|listed|got|set|have|need|note)',
+    state:
+      '(listed|currently|left|still|remaining|waiting|available|now|left to do|showing up|yet to complete|there)',
+    back: '[to me|for me|out|aloud|out loud|back|back to me|please|again|now|right now|at the moment|so far|currently|today|for today|for tomorrow|this time|already|on it|with me|say|read|read out loud|list]',
+    because:
+      '[(cause|because|as|since) (i am|im|we are|were|i|i have|we have) [all|nearly|just] (out|out of (it|them|that)|ran out|need (it|them)|need some)|if (it is not|its not|it isnt|they arent|they are not|theyre not|i havent|we havent|there isnt any|i dont have it|not) [already] [on (it|there|the list)|there|on there already|added it|done so]|unless (its|it is|they are|i) already [on it|there|on there|did]|please|instead|as well|too|also]',
   },
   lists: {
+    list_kind: {
+      values: [
+        {
+          in: '(to do|todo|todos|to dos|to does|task|tasks|tasks to (do|complete|accomplish)|chore|chores|chores to (do|complete)|errand|errands|(things|stuff) [i have|i need] to (do|get done|accomplish)|jobs|housework|do|pending tasks|need to do)',
+          out: 'to-do',
+        },
+        {
+          in: '(shopping|grocery|groceries|(things|stuff) to (buy|get|pick up)|to buy|food|supermarket)',
+          out: 'shopping',
+        },
+      ],
+    },
     list_item: { wildcard: true },
     list_name: { wildcard: true },
   },
@@ -49,6 +73,15 @@ export const lists = defineSkill({
             '(remind me to|remember to) <adding> {list_item:item} <on> <list>',
             '(update|edit) <list> [and|to] (add|with|include) {list_item:item}',
             'open <list> and add {list_item:item}',
+            '(on|to|for) <list> [please] <adding> {list_item:item}',
+            '<adding> {list_item:item} <on> <list> <because>',
+            '(i need|i want|get|i would like|id like) {list_item:item} (added|put) <on> <list>',
+            '(i need|i want|i would like|id like) {list_item:item} to be (added|put) <on> <list>',
+            '(do|did) (i|we) have {list_item:item} on <list> [if not] [please|can you|go ahead and] add (it|them|that) [to it|if (it is|its|they are) not|if they arent]',
+            '(is|are) <the> {list_item:item} [already|listed] on <list> [if not] [please|can you|go ahead and|just] add [it|them] [to it|if (it is|its|they are) not|if they arent|if it isnt]',
+            '(i am|im|we are|were) [all|nearly|running|just] (out of|low on) {list_item:item} [so] [will you|can you|please|could you] (add|put) (it|that|them|some) <on> <list>',
+            '(i|we) (ran out of|have no|have no more|dont have any|dont have any more) {list_item:item} [so] [will you|can you|please|could you] (add|put) (it|that|them|some) <on> <list>',
+            '(can we|may i suggest we|maybe we can|let us|how about we|do me a favor and|you should|could we) <adding> {list_item:item} <on> <list>',
           ],
         },
         {
@@ -56,6 +89,7 @@ export const lists = defineSkill({
             '(add|put) {list_item:item} [down] [please]',
             'remember to (buy|get|pick up) {list_item:item}',
           ],
+          slots: { goods: true },
           weight: -2,
         },
         {
@@ -64,8 +98,7 @@ export const lists = defineSkill({
             '(we|i) [just|almost|nearly] ran out of {list_item:item}',
             '(we are|were|i am|im) [running|getting] (low on|short of|short on) {list_item:item}',
             '(we|i) (have|have got|got) no [more] {list_item:item} [left|any more|anymore]',
-            '(we|i) (dont have|havent got|have not got) any [more] {list_item:item} [left]',
-            '(the|our) {list_item:item} (is|are|has|have) [all|nearly|almost|running|run] (out|gone|finished|empty|used up)',
+            '(we|i) (dont have|havent got|have not got) any more {list_item:item} [left]',
             '(there is|theres|there are) no [more] {list_item:item} left',
           ],
           slots: { shopping: true },
@@ -77,7 +110,15 @@ export const lists = defineSkill({
             '(we|i) (should|must|have to|gotta|ought to) (buy|get|pick up) [more|some|some more|another] {list_item:item} [from the (store|shop|shops|supermarket)]',
             '(buy|purchase) [more|some|some more|another] {list_item:item}',
           ],
-          slots: { shopping: true },
+          slots: { shopping: true, goods: true },
+          weight: -2.5,
+        },
+        {
+          sentences: [
+            '(we|i) (dont have|havent got|have not got) any {list_item:item} [left]',
+            '(the|our) {list_item:item} (is|are|has|have) [all|nearly|almost|running|run] (out|gone|finished|empty|used up)',
+          ],
+          slots: { shopping: true, goods: true },
           weight: -2.5,
         },
         {
@@ -147,18 +188,14 @@ export const lists = defineSkill({
       groups: [
         {
           sentences: [
-            '<asking> [is] [on] [all] [of] <list> [for me|to me|today|now|aloud|back|back to me|say|please|again|right now|so far|at the moment|currently|on it]',
-            '(whats|what is|what are|what all is|what things are|what items are|what tasks are|what) [currently|left|still|there|listed|remaining] (on|in) <list> [today|now|right now|at the moment|so far|again|currently]',
-            'what (do|did|have) (i|we) [all] [got|have|put|write down|add|need|written|added|list|include] [to (do|buy|get)] [down] (on|in|from|per|according to) <list> [today|now|so far|this time|again]',
-            'what (does|is|will) <list> [consist of|contain|have on it|include|entail|say|have|look like|looking like|got on it]',
+            '[<asking>] [to me] (<what> [<be>] [all] [of] [the] [<things>]|the <things>|<things>) [<state>] [<be>] [<state>] [<have>] [<verb>] [<state>] (on|in|of|off|from|per|according to) <list> <back>',
+            '[<asking>] [to me] [what] <list> [items|content|contents] [has on it|consists of|contains|looks like] <back>',
+            '<asking> [to me] [through|about|over] <list> <back>',
+            'what (does|is|will) <list> [consist of|contain|have on it|have|include|entail|involve|say|look like|looking like|got on it|say that i should get] [for today]',
             '<list> (contains|has|includes|consists of) what',
             '(whats|what is|what are) <the> {todo:list} [items|list]',
             '(how many|count the) (items|things|tasks|entries|products) (are|do i have|do we have|are there|have i got|) (on|in) <list>',
             '(is there|do i have|do we have|have i got|are there) (anything|any items|something|any tasks|stuff|things) [left|still] (on|in) <list>',
-            '(read|show|hear|see|check|recite|open|display|review) [me] <list> [to me|for me|out|aloud|back|back to me]',
-            'i (need|want) [to hear|to know|to see] <list> [read]',
-            'tell me [about|the contents of|everything on] <list>',
-            '(go|run|walk) [me] (through|over) <list> [with me]',
             '<the> {todo:list} [list]',
             'what (do|should) (i|we) (need to|have to|) (buy|get|pick up|shop for) [at the (store|shop|shops|supermarket|grocery store)] [today|tomorrow]',
             'what (do|should) (i|we) need [from|at] the (store|shop|shops|supermarket|grocery store)',
@@ -171,9 +208,21 @@ export const lists = defineSkill({
             '(do|did) (i|we) (have|need|put|add|include|remember to put|remember to add|forget to put|write|already have|already put|already add) {list_item:item} [down] (on|in|to) <list> [already|yet]',
             '(have|has|did) (i|we|somebody|someone|anyone) [already] (put|added|add|got|written) {list_item:item} (on|in|to) <list> [already|yet]',
             '(does|is) <list> (have|include|contain|got|list) {list_item:item} [on it|in it|written on it]',
+            '(tell me|let me know|can you tell me|check|see|look|look to see|check to see|confirm|i need to know|can you look to see) (if|whether|that) (i have|there is|there are|) {list_item:item} [is|are] [listed] (on|in) <list> [already|now|currently]',
+            'check <list> (for|to see if) {list_item:item} [is|are] [listed|on it|there]',
+            '(does|do) <list> (have|include|contain|list) {list_item:item} [on it|in it|written on it|listed]',
+            '(is|are) there (anything|something|an item) on <list> (about|for|related to) {list_item:item}',
+            '(did|have) (i|we) (put|add|remember to put|remember to add|create a task to|make a note to|jot down|include|added) {list_item:item} (on|in|to) <list> [today|already]',
+            '(do|does) (i|we) (already have|have) (a task|an item|anything|something) on <list> (to|about|for|related to) {list_item:item}',
+            '(will|when is|at what time is) {list_item:item} [be] on <list> [tomorrow|today]',
             '(check|see|look) [if|whether|to see if] {list_item:item} (is|are) [listed|already] (on|in) <list>',
             '(check|see|look) [if|whether|to see if] <list> (has|includes|contains) {list_item:item} [on it]',
           ],
+        },
+        {
+          sentences: ['<asking> <other>', '(whats|what is) on <other>'],
+          textOnly: true,
+          weight: -1,
         },
       ],
       interpret: (match) => itemCall(match, 'query'),
@@ -182,11 +231,13 @@ export const lists = defineSkill({
       groups: [
         {
           sentences: [
-            '(clear|empty|wipe|reset|clean|erase|flush|nuke|delete|remove|trash|purge) [out|off] [all|everything|all of|everything on] <list> [completely]',
+            '(clear|empty|wipe|reset|clean|erase|flush|nuke|delete|remove|trash|purge|cancel|blank|blank out) [out|off] [all|everything|all of|everything on] <list> [completely]',
             '(clear|delete|remove|erase|take|wipe|nuke|drop|scratch) [out|off] (everything|all|all items|all the items|all of the items|every item|all things|all the things|all tasks|all of it|the items|all entries) [off] (off|from|on|in|of|off of) <list>',
             '(make sure|i want|get) <list> [is] [completely] (cleared|clear|empty|emptied|cleaned out)',
             '(start|begin) <list> (over|again|from scratch)',
             'throw away <list>',
+            'make <list> (blank|empty)',
+            '(just|hurry up and just|so just) (clear|erase|empty) [everything] [from] <list>',
           ],
         },
       ],
@@ -230,6 +281,8 @@ export const lists = defineSkill({
 function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
   const list = stringSlot(match, 'list');
   if (list !== undefined) return { list };
+  const kind = stringSlot(match, 'kind');
+  if (kind !== undefined) return { listName: kind };
   const listName = textSlot(match, 'list_name');
   return listName === undefined ? {} : { listName: listName.toLowerCase() };
 }
@@ -237,6 +290,9 @@ function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
 /** Words that stand for something said before, or for nothing: no item of that name was meant. */
 const EMPTY_ITEM =
   /^(?:it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
+
+/** "add an item to the list": wanted, but not named yet. */
+const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:items|things|stuff)|stuff)$/i;
 
 /** Words that no shopping item begins with or holds: the loose phrases step back where one is said. */
 const NO_SHOPPING =
@@ -249,11 +305,13 @@ function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (loose && (NO_SHOPPING.test(said) || said.split(/\s+/).length > 5)) return [];
-  const task = place.list !== undefined && !/shop|grocer/i.test(place.list);
+  if (match.slots['goods']?.value === true && !splitItems(said).some(isGoods)) return [];
+  const named = place.list ?? place.listName;
+  const task = named !== undefined && !/shop|grocer|market|food/i.test(named);
   const items = splitItems(said, task).map(lower);
   if (items.length === 0 || items.some((item) => EMPTY_ITEM.test(item))) {
     // "add an item to the list": the list is known, the item is asked for.
-    return loose || op === 'query' ? [] : [{ do: 'list', op, ...place }];
+    return loose || op !== 'add' || !OPEN_ITEM.test(said) ? [] : [{ do: 'list', op, ...place }];
   }
   return [{ do: 'list', op, ...place, items }];
 }

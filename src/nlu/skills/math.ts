@@ -5,7 +5,7 @@ import { numberSlot, stringSlot } from './target.js';
 
 /** What may stand before a sum. */
 const ASK =
-  '[whats|what is|what are|what does|how much is|how much are|how many is|calculate|compute|work out|figure out|tell me|give me|solve|what would|whats the answer to|what is the answer to|whats the result of|what is the result of|the answer to|find|evaluate|do you know what|can you tell me what|tell me what|i need to know what|i want to know what|find out what|answer|can you calculate|do the math|what comes to|answer the equation|solve this equation|please provide|find me|could you tell me|i want to know the result of|what do you get for]';
+  '[whats|what is|what are|what does|how much is|how much are|how many is|calculate|compute|work out|figure out|tell me|give me|solve|what would|whats the answer to|what is the answer to|whats the result of|what is the result of|the answer to|find|evaluate|do you know what|can you tell me what|can you tell me what is|i need to know what is|what do you get if you|tell me what|i need to know what|i want to know what|find out what|answer|can you calculate|do the math|what comes to|answer the equation|solve this equation|please provide|find me|could you tell me|i want to know the result of|what do you get for]';
 const END = '[is|equal|equals|be|come to|make|makes|equal to|together|are|equals what|is what]';
 
 const operators = {
@@ -13,7 +13,7 @@ const operators = {
     { in: '(plus|and|added to)', out: '+' },
     { in: '(minus|less|take away)', out: '-' },
     { in: '(times|multiplied by|multiplied with|x)', out: '*' },
-    { in: '(divided by|over|divide by|divided through)', out: '/' },
+    { in: '(divided by|over|divide by|divided through|divided buy)', out: '/' },
     { in: '(to the power of|to the power|raised to|raised to the power of)', out: '^' },
   ],
 };
@@ -22,6 +22,12 @@ const operators = {
 const plainOperators = {
   values: operators.values.map((item) => (item.out === '+' ? { in: '(plus|added to)', out: '+' } : item)),
 };
+
+/** "to the third", "to the 12th power"; from the second on. */
+const ORDINALS =
+  'second|third,3rd|fourth,4th|fifth,5th|sixth,6th|seventh,7th|eighth,8th|ninth,9th|tenth,10th|eleventh,11th|twelfth,12th'
+    .split('|')
+    .map((words) => words.replace(',', '|'));
 
 export const math = defineSkill({
   id: 'math',
@@ -36,6 +42,9 @@ export const math = defineSkill({
   lists: {
     number: { range: { from: 0, to: 1_000_000_000, fractions: 'tenths' } },
     operator: plainOperators,
+    power: {
+      values: ORDINALS.map((words, index) => ({ in: `(${words})`, out: index + 2 })),
+    },
     squares: {
       values: [
         { in: 'squared', out: '^ 2' },
@@ -49,7 +58,7 @@ export const math = defineSkill({
       groups: [
         {
           sentences: [
-            '<ask> <value> {operator:op1} ({number:b}|(minus|negative) {number:neg_b}) [{operator:op2} {number:c}] [{operator:op3} {number:d}] [{operator:op4} {number:e}] <end>',
+            '<ask> <value> {operator:op1} ({number:b}|(minus|negative) {number:neg_b}) [{operator:op2} {number:c}] [{operator:op3} {number:d}] [{operator:op4} {number:e}] [{operator:op5} {number:f}] [{operator:op6} {number:g}] <end>',
           ],
         },
       ],
@@ -77,7 +86,7 @@ export const math = defineSkill({
         },
         {
           sentences: [
-            '<ask> [a] {number:a} (percent|per cent) tip (on|for|of) [a] {number:b} <money> [bill]',
+            '<ask> [a|an] {number:a} (percent|per cent) tip (on|for|of) [a] {number:b} <money> [bill]',
           ],
           slots: { shape: 'of' },
         },
@@ -97,6 +106,7 @@ export const math = defineSkill({
       groups: [
         { sentences: ['<ask> [the] [square] root of {number:a}'], slots: { shape: 'sqrt' } },
         { sentences: ['<ask> [the] (cube|cubic) root of {number:a}'], slots: { shape: 'cbrt' } },
+        { sentences: ['<ask> {number:a} to the {power:power} [power]'], slots: { shape: 'power' } },
         { sentences: ['<ask> {number:a} {squares:shape}', '<ask> {number:a} {squares:shape} is'] },
         { sentences: ['<ask> [the] square of {number:a}'], slots: { shape: '^ 2' } },
         { sentences: ['<ask> [the] cube of {number:a}'], slots: { shape: '^ 3' } },
@@ -108,8 +118,8 @@ export const math = defineSkill({
       groups: [
         {
           sentences: [
-            '[can you|please] add [up|together] {number:a} (and|plus|to|with) {number:b} [(and|plus) {number:c}] [together]',
-            '<ask> [the] (sum|total) (of|from) {number:a} (and|plus) {number:b} [(and|plus) {number:c}]',
+            '[can you|please|what do you get if you] add [up|together] {number:a} (and|plus|to|with) {number:b} [(and|plus) {number:c}] [(and|plus) {number:d}] [together|for me]',
+            '<ask> [the] (sum|total) (of|from) {number:a} [and|plus] {number:b} [[and|plus] {number:c}] [[and|plus] {number:d}]',
             'sum [up] {number:a} (and|plus) {number:b} [(and|plus) {number:c}]',
           ],
           slots: { op: '+' },
@@ -131,7 +141,7 @@ export const math = defineSkill({
         },
         {
           sentences: [
-            'divide {number:a} (by|through|into) {number:b}',
+            '[what do you get if you|can you] divide {number:a} (by|through|into) {number:b}',
             '(take|can you take) {number:a} and divide it by {number:b}',
             'how (many times|often) (can|does|will) {number:b} (go|fit|goes) into {number:a}',
             '<ask> [the] quotient of {number:a} and {number:b}',
@@ -140,10 +150,11 @@ export const math = defineSkill({
         },
       ],
       interpret: (match) => {
-        const [a, b, c] = ['a', 'b', 'c'].map((slot) => numberSlot(match, slot));
+        const [a, b, ...rest] = ['a', 'b', 'c', 'd'].map((slot) => numberSlot(match, slot));
         const op = stringSlot(match, 'op');
         if (a === undefined || b === undefined || op === undefined) return [];
-        return expression(`${a} ${op} ${b}${c === undefined ? '' : ` ${op} ${c}`}`);
+        const more = rest.flatMap((value) => (value === undefined ? [] : [` ${op} ${value}`]));
+        return expression(`${a} ${op} ${b}${more.join('')}`);
       },
     },
   },
@@ -178,7 +189,7 @@ function sum(match: Match): InfoCall[] {
   const first = signed(match, 'a');
   if (first === undefined) return [];
   let text = first;
-  for (const [index, slot] of ['b', 'c', 'd', 'e'].entries()) {
+  for (const [index, slot] of ['b', 'c', 'd', 'e', 'f', 'g'].entries()) {
     const op = stringSlot(match, `op${index + 1}`);
     const value = signed(match, slot);
     if (op !== undefined && value !== undefined) text += ` ${op} ${value}`;
@@ -208,5 +219,6 @@ function root(match: Match): InfoCall[] {
   const a = numberSlot(match, 'a');
   const shape = stringSlot(match, 'shape');
   if (a === undefined || shape === undefined) return [];
+  if (shape === 'power') return expression(`${a} ^ ${numberSlot(match, 'power') ?? 2}`);
   return expression(shape.endsWith('rt') ? `${shape} ${a}` : `${a} ${shape}`);
 }

@@ -11,7 +11,7 @@ const until = clockPhrases('until_');
 
 /** `set` in all the ways people begin it. */
 const SETTING =
-  '(set|start|create|make|run|begin|put|put on|give me|get|get me|i want|i need|we need|i would like|id like|i will need|ill need|lets have|lets set|lets start|lets get|can i have|can i get|can we have|have|do|set up|setup|add|set me|start me|make me|schedule|fire up|kick off|launch|turn on|want|need|i want you to set|i need you to set|go ahead and set)';
+  '(set|start|create|make|run|begin|put|put on|give me|get|get me|i want|i need|we need|i would like|id like|i will need|ill need|lets have|lets set|lets start|lets get|can i have|can i get|can we have|have|do|set up|setup|add|set me|start me|make me|schedule|fire up|kick off|launch|turn on|want|need|i want to set|i would like to set|id like to set|i need you to set|ill need you to set|i will need you to set|i would like to start|id like to start|i gotta have|i gotta set|i must set|i must have|i wish to have|i have to set|help me set|make up|i want you to set|i need you to set|go ahead and set)';
 
 const STOPPING =
   '(cancel|stop|delete|remove|clear|end|kill|turn off|switch off|shut off|dismiss|abort|get rid of|forget|forget about|scrap|silence|drop|discard|finish|quit|shut up|disable|i dont need|i do not need|i no longer need|we dont need|never mind|nevermind|call off|take off)';
@@ -30,7 +30,7 @@ export const timers = defineSkill({
     ...length.rules,
     ...which.rules,
     ...until.rules,
-    the: '[the|my|our|that|this|your|a|an|one|any|current]',
+    the: '[the|my|our|that|this|your|a|an|one|any|current|another|new|brand new]',
     setting: SETTING,
     asking_length: ASKING_LENGTH,
     stopping: STOPPING,
@@ -51,8 +51,8 @@ export const timers = defineSkill({
       groups: [
         {
           sentences: [
-            '<setting> <the> [new|another|second|different] <duration> (timer|countdown|count down) <for_me>',
-            '<setting> <the> [new|another|second|different] (timer|countdown|count down) <for_me> [set|to go off|to ring|going|running] (for|of|at|in|to|from|with) [another] <duration> <for_me> [from now|starting now]',
+            '<setting> <the> [new|brand new|another|second|different] <duration> (timer|countdown|count down) <for_me>',
+            '<setting> <the> [new|brand new|another|second|different] (timer|countdown|count down) <for_me> [set|to go off|to ring|going|running] (for|of|at|in|to|from|with) [another] <duration> <for_me> [from now|starting now]',
             '[<the>] <duration> (timer|countdown|count down)',
             '(timer|countdown|count down) [for|of|from] <duration>',
             '[start] (count|counting) down [from|for] <duration>',
@@ -65,7 +65,10 @@ export const timers = defineSkill({
             // "let me know in fifteen minutes" names nothing to be reminded of.
             '(let me know|tell me|alert me|notify me|ping me|beep|beep me|buzz me|give me a shout|give me a (ring|buzz|heads up)|warn me|ring|shout) (in|after) <duration> [from now]',
             '(let me know|tell me|alert me|notify me|warn me) (when|once|after) <duration> (has|have|is|are) (passed|up|over|gone by|elapsed|gone)',
-            '(set|start) [for] <duration> [please]',
+            '(set|start) [for] <duration>',
+            '<the> timer (should|needs to|has to|must) (have|be|be set to|be set for|run for) <duration> [set] [to it]',
+            '<duration> is (what the timer should be set at|the setting for the timer)',
+            '<setting> <the> timer (that is|thats) set (to go off|to ring|) (at|for|to|in|after) <duration>',
           ],
         },
         {
@@ -144,14 +147,14 @@ export const timers = defineSkill({
           slots: { all: true },
         },
       ],
-      interpret: (match) => [{ do: 'timer', op: 'cancel', ...chosen(match) }],
+      interpret: (match) => pointed(match, 'cancel'),
     },
     pause: {
       groups: [
         { sentences: ['(pause|hold|freeze|halt|suspend|interrupt) <timer>', 'put <timer> on (hold|pause)'] },
         { sentences: ['(pause|hold|freeze|halt|suspend) <timers>'], slots: { all: true } },
       ],
-      interpret: (match) => [{ do: 'timer', op: 'pause', ...chosen(match) }],
+      interpret: (match) => pointed(match, 'pause'),
     },
     resume: {
       groups: [
@@ -165,7 +168,7 @@ export const timers = defineSkill({
         },
         { sentences: ['(resume|continue|unpause) <timers>'], slots: { all: true } },
       ],
-      interpret: (match) => [{ do: 'timer', op: 'resume', ...chosen(match) }],
+      interpret: (match) => pointed(match, 'resume'),
     },
     add: {
       groups: [
@@ -243,7 +246,7 @@ export const timers = defineSkill({
           ],
         },
       ],
-      interpret: (match) => [{ do: 'timer', op: 'query', ...chosen(match) }],
+      interpret: (match) => pointed(match, 'query'),
     },
   },
   tests: [
@@ -308,19 +311,25 @@ function chosen(match: Match): Partial<TimerCall> {
   };
 }
 
+function pointed(match: Match, op: TimerCall['op']): TimerCall[] {
+  const which = chosen(match);
+  return isName(which.label) ? [{ do: 'timer', op, ...which }] : [];
+}
+
 function labelOf(match: Match): string | undefined {
   return textSlot(match, 'label')
     ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
     .toLowerCase();
 }
 
-/** A wildcard that swallowed a whole clause is no name. */
+/** Words that belong to a sentence around a name, never to the name of a timer. */
+const NO_NAME =
+  /\b(?:timers?|alarms?|minutes?|hours?|seconds?|reminder|countdown|set|start|create|new|another|second|you|i|im|ive|id|me|my|please|and|then|for|to|in|at|until|can|could|will|would|is|are|it|that|not|dont|lights?)\b/i;
+
+/** A wildcard that swallowed a clause is no name. */
 function isName(label: string | undefined): boolean {
-  return (
-    label === undefined ||
-    (label.split(/\s+/).length <= 4 &&
-      !/\b(timers?|alarms?|minutes?|hours?|seconds?|reminder)\b/i.test(label))
-  );
+  if (label === undefined) return true;
+  return label.split(/\s+/).length <= 4 && !NO_NAME.test(label.replace(/['’]/g, ''));
 }
 
 function amount(match: Match, op: 'add' | 'subtract'): TimerCall[] {

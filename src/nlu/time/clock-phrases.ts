@@ -57,7 +57,7 @@ export function clockPhrases(prefix = ''): Phrases {
       clock_half: { values: [{ in: '(half past|half)', out: 30 }] },
       clock_named: {
         values: [
-          { in: '[12] (noon|midday)', out: 'noon' },
+          { in: '[12] (noon|midday|mid day)', out: 'noon' },
           { in: '[12] midnight', out: 'midnight' },
           { in: '(lunchtime|lunch time)', out: 'noon' },
         ],

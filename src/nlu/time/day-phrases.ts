@@ -103,7 +103,7 @@ export function dayPhrases(prefix = ''): Phrases {
   const p = prefix;
   const ordinalDay = `{day_ordinal:${p}dom}`;
   const month = `{month:${p}month}`;
-  const date = `([the] ${ordinalDay} [day] (of|in) [the month of] ${month}|${month} [the] (${ordinalDay}|{day_number:${p}dom})|{day_number:${p}dom} [of] ${month}|the ${ordinalDay} [of (this|the) month])`;
+  const date = `([the] ${ordinalDay} [day] (of|in) [the month of] ${month} [{day_year:${p}year}]|${month} [the] (${ordinalDay}|{day_number:${p}dom}) [{day_year:${p}year}]|{day_number:${p}dom} [of] ${month} [{day_year:${p}year}]|the ${ordinalDay} [of (this|the) month])`;
   return {
     rules: {
       [`${p}day`]: `({day_relative:${p}day} [{day_part:${p}dpart}]|{day_weekday:${p}day} [{day_part:${p}dpart}] [[the] ${ordinalDay} [of ${month}]]|${date} [{day_part:${p}dpart}])`,
@@ -114,6 +114,7 @@ export function dayPhrases(prefix = ''): Phrases {
       day_weekday: { values: weekdays },
       day_ordinal: { values: range(1, 31).map((day) => ({ in: `(${ordinal(day)})`, out: day })) },
       day_number: { range: { from: 1, to: 31 } },
+      day_year: { range: { from: 2000, to: 2100 } },
       month: { values: MONTHS.map((names, index) => ({ in: `(${names})`, out: index + 1 })) },
       day_part: {
         values: [
@@ -147,7 +148,9 @@ function readDayOnly(slots: Slots, prefix: string): SaidDay | null {
   const dom = slots[`${prefix}dom`]?.value;
   // A date beats the weekday said beside it: "monday the 1st of march".
   if (typeof dom === 'number') {
-    return typeof month === 'number' ? { day: { month, day: dom } } : { day: { dayOfMonth: dom } };
+    if (typeof month !== 'number') return { day: { dayOfMonth: dom } };
+    const year = slots[`${prefix}year`]?.value;
+    return { day: { month, day: dom, ...(typeof year === 'number' ? { year } : {}) } };
   }
   const said = slots[`${prefix}day`]?.value;
   if (typeof said !== 'object' || said === null || !('day' in said)) return null;

@@ -54,6 +54,9 @@ export function resolveDay(day: DayExpression, now: LocalTime): string {
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
   const candidates: string[] = [];
+  if ('month' in day && day.year !== undefined) {
+    return isDate(day.year, day.month, day.day) ? isoDate(day.year, day.month, day.day) : today;
+  }
   if ('month' in day) {
     for (let y = year; y <= year + 8; y += 1) {
       if (isDate(y, day.month, day.day)) candidates.push(isoDate(y, day.month, day.day));
