@@ -39,7 +39,7 @@ export const VOICE_REPLIES: readonly string[] = [
   'Tomorrow is Sunday, the 22nd of November.',
   'Your dentist appointment is on Monday at 9:00 AM.',
   'You have 2 appointments today.',
-  'The first one is lunch with Anna at 12:15 PM.',
+  'The first one is lunch with Julia at 12:15 PM.',
   'The concert starts at 8 PM.',
   'Christmas is in 34 days.',
   'The meeting was moved to Friday, December 4.',

@@ -4,6 +4,8 @@ import { wordClassAt } from './speech/word-class.js';
 
 /** Words with inner apostrophes and hyphens, or one mark. */
 const TOKEN = /'?[\p{L}\p{M}]+(?:['-][\p{L}\p{M}]+)*'?|[.,;:!?…—()]/gu;
+const NUMERAL =
+  /^(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)$/;
 /** The reduced words below sound as they are, even at the head of a sentence. */
 const NEVER_STRESSED = new Set(['a', 'an', 'the', 'to', 'in']);
 
@@ -51,7 +53,9 @@ export async function phonemize(sentence: string, pronouncer: Pronouncer): Promi
  * without this and in 13 with it.
  */
 function clearPast(token: string, sound: string, next: string): string {
-  if (!/ed$/i.test(token) || !/[td]$/u.test(sound) || next === '' || startsWithVowel(next)) return sound;
+  // "hundred", "bed" and "need" end in the same letters, but not in the sound of a past tense.
+  const isPast = /[^e]ed$/i.test(token) && /[td]$/u.test(sound) && !/[əɛ]d$/u.test(sound);
+  if (!isPast || next === '' || startsWithVowel(next)) return sound;
   return sound.endsWith('kt') && next.startsWith('ð') ? `${sound}ʰ` : sound + sound.slice(-1);
 }
 
@@ -64,6 +68,9 @@ function reduced(tokens: readonly string[], sounds: readonly string[], at: numbe
       return at === 0 && next !== undefined && !/^\p{Lu}$/u.test(tokens[at + 1]!) ? 'ɐ' : undefined;
     case 'I':
       return 'ˌI';
+    case 'at':
+      // "sets at four" would become "sets it for": a time deserves a clear preposition.
+      return NUMERAL.test(tokens[at + 1] ?? '') ? 'ˌæt' : undefined;
     case 'is':
       // Without a stress of its own "There is" shrinks to "There's".
       return tokens[at - 1]?.toLowerCase() === 'there' ? 'ˌɪz' : undefined;

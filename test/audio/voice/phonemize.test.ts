@@ -85,6 +85,14 @@ describe('phonemize', () => {
     expect(await phonemes('I closed the door.')).toContain('klˈOzdd ðə');
     expect(await phonemes('I locked the door.')).toContain('lˈɑktʰ ðə');
     expect(await phonemes('I turned off it.')).toContain('tˈɜɹnd ˈɔf');
+    expect(await phonemes('one hundred beds')).toContain('hˈʌndɹəd b');
+  });
+
+  it('is clear where the recogniser and a listener would mishear', async () => {
+    expect(await phonemes('It sets at 4:05.')).toContain('ˌæt fˈɔɹ ˌO fˈIv');
+    expect(await phonemes('It is at the door.')).toContain('æt ðə');
+    expect(await phonemes('There is one.')).toContain('ˌɪz');
+    expect(await phonemes('Are you sure?')).toContain('ʃˈɜɹ');
   });
 
   it('reads capitals of a shouted sentence as words', async () => {

@@ -21,10 +21,10 @@ export interface PieceLimits {
 }
 
 /**
- * About 16 characters a second: the first piece takes 1 to 3 s of speech, 20 to 60 ms of work; the model was trained on up to
- * 500 phonemes.
+ * About 16 characters a second: the first piece takes 1 to 3 s of speech, 20 to 60 ms of work; the model takes 500
+ * phonemes, but a piece of 10 s is 12 MB of spectra, and more would only cost memory.
  */
-export const PIECE_LIMITS: PieceLimits = { firstMin: 12, firstMax: 48, max: 220 };
+export const PIECE_LIMITS: PieceLimits = { firstMin: 12, firstMax: 48, max: 160 };
 
 /** Where a speaker may take a breath in a long sentence that has no mark. */
 const CONJUNCTION = /\s(?=(?:and|but|or|because|so|while|when|which)\s)/g;
