@@ -72,6 +72,8 @@ export type HubEvent =
   | { readonly event: 'acting'; readonly turn: number; readonly calls: readonly ResolvedCall[] }
   /** Device states that are different now, whoever changed them. */
   | { readonly event: 'changed'; readonly changes: Readonly<Record<string, DeviceState>> }
+  /** A device came within reach, or went out of it. */
+  | { readonly event: 'availability'; readonly device: string; readonly available: boolean }
   | {
       readonly event: 'reply';
       readonly turn: number;

@@ -3,12 +3,12 @@ import type { DeviceState } from '../actions/home.js';
 import type { Effect } from '../actions/world.js';
 import type { HouseView } from './hub-world.js';
 
-export interface HouseChange {
-  /** Properties that are different now, by device. */
-  readonly states: Readonly<Record<string, DeviceState>>;
+export type HouseChange =
+  /** Properties that are different now. */
+  | { readonly type: 'state'; readonly device: string; readonly changed: DeviceState }
+  | { readonly type: 'availability'; readonly device: string; readonly available: boolean }
   /** Devices, areas or names came, went or changed: the grammar is out of date. */
-  readonly home: boolean;
-}
+  | { readonly type: 'home' };
 
 /** What did not happen; empty when all was confirmed. */
 export interface HouseReport {

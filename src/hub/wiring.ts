@@ -42,13 +42,22 @@ export function followHouse(
   ticker: AgendaTicker,
 ): void {
   const { events, closers } = context;
-  const stop = house.onChange(({ states, home }) => {
-    if (Object.keys(states).length > 0) events.emit({ event: 'changed', changes: states });
-    ticker.tick();
-    if (!home) return;
-    const { devices, areas } = house.home;
-    events.emit({ event: 'home', devices: devices.length, areas: areas.length });
-    grammar.changed(house.home);
+  const stop = house.onChange((change) => {
+    switch (change.type) {
+      case 'state':
+        events.emit({ event: 'changed', changes: { [change.device]: change.changed } });
+        ticker.tick();
+        break;
+      case 'availability':
+        events.emit({ event: 'availability', device: change.device, available: change.available });
+        break;
+      case 'home': {
+        const { devices, areas } = house.home;
+        events.emit({ event: 'home', devices: devices.length, areas: areas.length });
+        grammar.changed(house.home);
+        break;
+      }
+    }
   });
   closers.add('house changes', stop);
 }

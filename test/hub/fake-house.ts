@@ -57,9 +57,9 @@ export function fakeHouse(home: Home, onClose: () => Promise<void>): FakeHouse {
         return { failed: [{ device: 'lamp', reason: 'silent' }], reply: this.failWith };
       const before = world;
       world = applyEffects(world, effects);
-      const states: Record<string, DeviceState> = {};
-      for (const [id, state] of world.states) if (state !== before.states.get(id)) states[id] = state;
-      this.change({ states, home: false });
+      for (const [device, changed] of world.states) {
+        if (changed !== before.states.get(device)) this.change({ type: 'state', device, changed });
+      }
       return { failed: [], reply: null };
     },
     change: (change) => {

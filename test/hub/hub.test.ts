@@ -163,10 +163,10 @@ describe('the house', () => {
         close: async () => {},
       }),
     });
-    hub.house.change({ states: { lamp: { on: true } }, home: false });
+    hub.house.change({ type: 'state', device: 'lamp', changed: { on: true } });
     expect(await hub.until('changed')).toMatchObject({ changes: { lamp: { on: true } } });
     hub.house.home = { ...HOME, devices: HOME.devices.slice(0, 1) };
-    for (let count = 0; count < 20; count += 1) hub.house.change({ states: {}, home: true });
+    for (let count = 0; count < 20; count += 1) hub.house.change({ type: 'home' });
     await until(() => learnt.length === 2);
     expect(understood).toEqual([2, 1]);
   });

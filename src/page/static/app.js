@@ -104,6 +104,9 @@ function takeEvent(event) {
     case 'changed':
       house.change(event.changes);
       break;
+    case 'availability':
+      house.setAvailable(event.device, event.available);
+      break;
     case 'health':
       showHealth(event.health);
       break;

@@ -26,13 +26,13 @@ export function createHouseView() {
       row.append(h('progress', { value: level, max: 100, 'aria-hidden': 'true' }));
   };
 
-  const buildRoom = ({ name }, inside) =>
-    h(
-      'section',
-      { class: 'room', 'aria-label': name },
-      h('h4', {}, name),
-      h('ul', {}, ...inside.map(buildRow)),
-    );
+  const buildRoom = ({ name }, inside) => {
+    const list = h('ul', {}, ...inside.map(buildRow));
+    const room = h('section', { class: 'room', 'aria-label': name }, h('h4', {}, name), list);
+    // Heading and padding take 3 rem and the border, a device 2.5 rem, a row of the grid half a rem; one row is the gap.
+    room.style.gridRowEnd = `span ${8 + inside.length * 5}`;
+    return room;
+  };
 
   const buildRow = (device) => {
     const row = h(
@@ -87,6 +87,13 @@ export function createHouseView() {
         said.push(`${device.name}: ${describe(device, home.units).text}`);
       }
       if (said.length > 0) setText(byId('changed'), said.slice(0, 4).join(', '));
+    },
+
+    setAvailable(id, available) {
+      const device = devices.get(id);
+      if (!device) return;
+      device.available = available;
+      update(device);
     },
 
     nameOf: (id) => devices.get(id)?.name ?? id,

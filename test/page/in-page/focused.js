@@ -1,0 +1,2 @@
+/** The element with the focus, in a word. */
+document.activeElement.id || document.activeElement.textContent.trim();

@@ -1,0 +1,4 @@
+/** Controls without a name that could be read out. */
+[...document.querySelectorAll('button, input')]
+  .filter((each) => !each.textContent.trim() && !each.ariaLabel && !each.labels?.length)
+  .map((each) => each.outerHTML);
