@@ -2,11 +2,13 @@
  * One property of one device to a value or by a difference: ability, unit, range, step. Pure; perform/adjust.ts makes
  * calls and replies of it, effects-of.ts carries a scheduled call out with it.
  */
+
 import type { AdjustCall } from '../nlu/call.js';
 import { normalWords } from '../nlu/normalize.js';
 import { colorNamed, isColor, whiteNamed } from './colors.js';
 import type { Ability, Device, DeviceState, PropertyValue } from './home.js';
 import { abilityOf, canonicalProperty } from './kinds.js';
+import { lookup } from './lookup.js';
 import { isTemperature, rangeOf, someOf, toHouseDegrees, toStep, type Units } from './measures.js';
 import { isActive } from './operations.js';
 
@@ -175,7 +177,7 @@ function numberOf(
   if (wanted === 'min' || wanted === 'minimum')
     return attr === 'brightness' ? Math.max(range.min, 1) : range.min;
   if (attr === 'color_temp') return whiteNamed(wanted);
-  if (attr === 'speed' && ability.values === undefined) return FAN_WORDS[wanted] ?? null;
+  if (attr === 'speed' && ability.values === undefined) return lookup(FAN_WORDS, wanted) ?? null;
   return null;
 }
 
@@ -183,20 +185,20 @@ function toNumber(attr: string, ability: Ability, value: number): Adjusted {
   const range = rangeOf(attr, ability);
   // Whites have approximate names: a lamp goes as far as it can. Zero brightness, speed or volume is the lowest of all.
   if (attr === 'color_temp') {
-    const kelvin = Math.min(range.max, Math.max(range.min, Math.round(value)));
+    const kelvin = Math.min(range.max, Math.max(range.min, Math.round(value) || range.min));
     return { ok: true, attr, value: kelvin, set: { color_temp: kelvin } };
   }
   if (value === 0 && (attr === 'brightness' || attr === 'speed')) {
     return { ok: true, attr, value, set: { on: false } };
   }
-  if (value < range.min || value > range.max) return { ok: false, why: 'range', ...range };
+  if (!(value >= range.min && value <= range.max)) return { ok: false, why: 'range', ...range };
   return { ok: true, attr, value, set: { [attr]: value } };
 }
 
 /** A mode, preset, source or option by the word for it, as the device spells it. */
 function toWord(device: Device, attr: string, ability: Ability, wanted: AdjustRequest['value']): Adjusted {
   if (typeof wanted !== 'string') return noValue(ability.values ?? []);
-  const said = device.kind === 'alarm' && attr === 'mode' ? (ALARM_WORDS[wanted] ?? wanted) : wanted;
+  const said = device.kind === 'alarm' && attr === 'mode' ? (lookup(ALARM_WORDS, wanted) ?? wanted) : wanted;
   if (ability.values === undefined) return { ok: true, attr, value: said, set: { [attr]: said } };
   const plain = (text: string): string => normalWords(text.replaceAll('_', ' ')).join('');
   const value = ability.values.find((candidate) => plain(candidate) === plain(said));

@@ -7,6 +7,7 @@ import type { SetState } from '../nlu/call.js';
 import type { AdjustRequest } from './adjusting.js';
 import { adjustTo } from './adjusting.js';
 import type { Color, Device, DeviceState, PropertyValue } from './home.js';
+import { lookup } from './lookup.js';
 import { isAlready, operate } from './operations.js';
 import type { ResolvedCall } from './resolved-call.js';
 import type { Effect, World } from './world.js';
@@ -86,7 +87,7 @@ function runEffects(device: Device, state: DeviceState, op: string, area: unknow
   if (op === 'clean_area' && typeof area === 'string') {
     return [{ type: 'device-op', device: device.id, op, argument: area }];
   }
-  const activity = ACTIVITY[op];
+  const activity = lookup(ACTIVITY, op);
   return activity === undefined ? [] : setting(device, state, { activity });
 }
 
@@ -103,7 +104,7 @@ function mediaEffects(device: Device, state: DeviceState, call: ResolvedCall): E
   const query = call['query'];
   const source = call['source'];
   const effects: Effect[] = [];
-  const playback = PLAYBACK[op];
+  const playback = lookup(PLAYBACK, op);
   const set: Record<string, PropertyValue> = {};
   if (playback !== undefined) set['playback'] = playback;
   if (typeof source === 'string' && Object.hasOwn(device.abilities, 'source')) set['source'] = source;

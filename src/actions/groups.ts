@@ -14,7 +14,9 @@
  *
  * "Everything" leaves out what has a risk of its own in home.yaml (an oven, a freezer's plug): those are named or left alone.
  */
+
 import type { Device, Kind } from './home.js';
+import { lookup } from './lookup.js';
 import { nameWords, singular } from './names.js';
 
 const LIGHT_WORDS = new Set(['light', 'lamp', 'lighting', 'chandelier', 'lantern']);
@@ -49,7 +51,7 @@ const CLASS_ALSO: Readonly<Record<string, readonly string[]>> = {
 
 /** Devices of a class: by class, else by the word in their name; `[]` if neither. */
 export function ofClass(devices: readonly Device[], deviceClass: string): Device[] {
-  const classes = [deviceClass, ...(CLASS_ALSO[deviceClass] ?? [])];
+  const classes = [deviceClass, ...(lookup(CLASS_ALSO, deviceClass) ?? [])];
   const exact = devices.filter(
     (device) => device.deviceClass !== null && classes.includes(device.deviceClass),
   );

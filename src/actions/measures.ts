@@ -13,8 +13,10 @@
  * | color_temp | 500 K | 250 | 1000 | the device's own |
  * | value of a number | its own step, else a tenth of its range | the same | two | its own |
  */
+
 import type { AdjustCall } from '../nlu/call.js';
 import type { Ability, Device } from './home.js';
+import { lookup } from './lookup.js';
 
 export type Units = 'metric' | 'imperial';
 
@@ -54,7 +56,7 @@ export function someOf(
   if (isTemperature(device, attr)) {
     return some.some * (STEPS[units === 'imperial' ? 'fahrenheit' : 'celsius']?.[size] ?? 1);
   }
-  const table = attr === 'target' ? STEPS['humidity'] : STEPS[attr];
+  const table = attr === 'target' ? STEPS['humidity'] : lookup(STEPS, attr);
   if (table !== undefined) return some.some * table[size];
   const range = (ability.max ?? 100) - (ability.min ?? 0);
   const step = attr === 'speed' ? fanStep(ability) : (ability.step ?? range / 10);

@@ -2,9 +2,11 @@
  * Reading a house: which property a question is about, and whether a device fits a test. Questions, conditions
  * ("if the window is open") and waiting ("when the washer finishes") all read through here.
  */
+
 import { normalWords } from '../nlu/normalize.js';
 import type { Device, DeviceState, PropertyValue } from './home.js';
 import { canonicalProperty, KIND_TABLE } from './kinds.js';
+import { lookup } from './lookup.js';
 import { isActive, sameValue } from './operations.js';
 import { sensorWords } from './sensor-words.js';
 
@@ -52,7 +54,7 @@ const ASKS_MAIN: ReadonlySet<string> = new Set([
 export function propertyRead(device: Device, attr: string): string | null {
   const spec = KIND_TABLE[device.kind];
   if (device.kind === 'sensor') {
-    const classes = CLASS_WORDS[attr] ?? [attr];
+    const classes = lookup(CLASS_WORDS, attr) ?? [attr];
     const own = device.deviceClass !== null && classes.includes(device.deviceClass);
     if (attr === 'value' || own || ASKS_MAIN.has(attr)) return 'value';
     return attr === 'battery' && device.state['battery'] !== undefined ? 'battery' : null;
@@ -68,7 +70,7 @@ export function propertyRead(device: Device, attr: string): string | null {
     return 'on';
   }
   if (attr === 'state') return spec.main;
-  const measured = MEASURED[device.kind]?.[attr];
+  const measured = lookup(MEASURED[device.kind] ?? {}, attr);
   if (measured !== undefined) return measured;
   const name = canonicalProperty(device.kind, attr);
   if (Object.hasOwn(spec.properties, name)) return name;
@@ -169,7 +171,7 @@ export function stateWords(device: Device, state: DeviceState): readonly string[
     case 'climate': {
       const mode = String(state['mode'] ?? '');
       const doing: Record<string, string> = { heat: 'heating', cool: 'cooling', dry: 'drying' };
-      return active ? ['on', 'running', plain(mode), doing[mode] ?? mode] : ['off'];
+      return active ? ['on', 'running', plain(mode), lookup(doing, mode) ?? mode] : ['off'];
     }
     default:
       return main === 'on' ? (active ? ['on', 'running', 'active'] : ['off', 'not running', 'inactive']) : [];

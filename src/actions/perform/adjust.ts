@@ -1,9 +1,11 @@
 /** One property to a value, or by a difference: brightness, colour, temperature, speed, position, volume, modes. */
+
 import type { AdjustCall, Target } from '../../nlu/call.js';
 import { sayAdjusted, sayNotAdjusted } from '../../nlu/reply/adjust-reply.js';
 import { type Adjusted, adjustTo, canAdjust } from '../adjusting.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device, PropertyValue } from '../home.js';
+import { lookup } from '../lookup.js';
 import { nearestPlayer } from '../players.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
@@ -84,7 +86,7 @@ function heard(call: AdjustCall, context: PerformContext): Target {
 
 function wantsOf(call: AdjustCall, context: PerformContext): Wants {
   const arming = call.attr === 'mode' && typeof call.value === 'string' && ARMING.has(call.value);
-  const kinds = arming ? ['alarm'] : KINDS_WITH[call.attr];
+  const kinds = arming ? ['alarm'] : lookup(KINDS_WITH, call.attr);
   const { units } = context.world.home;
   const able = (device: Device): boolean =>
     canAdjust(device, call.attr) || adjustTo(device, stateOf(context, device), call, units).ok;

@@ -1,8 +1,10 @@
 /** Questions about devices: a value, yes or no, which, any, all, how many. Calendars have their own executor. */
+
 import type { QueryCall, Target } from '../../nlu/call.js';
 import { sayAnswer } from '../../nlu/reply/answers.js';
 import { isOfKind } from '../groups.js';
 import type { Device } from '../home.js';
+import { lookup } from '../lookup.js';
 import { inAreas, placeOf } from '../place.js';
 import { nearestPlayer } from '../players.js';
 import { meets, propertyRead, type StateTest } from '../readings.js';
@@ -73,7 +75,7 @@ const MEASURING: Readonly<Record<string, readonly string[]>> = {
 };
 
 function wantsOf(call: QueryCall): Wants {
-  const kinds = MEASURING[call.attr];
+  const kinds = lookup(MEASURING, call.attr);
   const able = (device: Device): boolean => propertyRead(device, call.attr) !== null;
   return {
     able,

@@ -1,8 +1,10 @@
 /** The common beginning of every device executor: resolve the target, or end in a question or a refusal. */
+
 import type { Call, Target } from '../../nlu/call.js';
 import { join, nounFor, sayArea } from '../../nlu/reply/wording.js';
 import { KIND_NOUNS } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
+import { lookup } from '../lookup.js';
 import { type Option, type Resolution, resolve, type Wants } from '../resolve.js';
 import type { Performance, PerformContext } from './perform.js';
 import { asked, refused } from './performance.js';
@@ -87,7 +89,7 @@ export function noDevice(target: Target, context: PerformContext, wants: Wants =
         : ` on the ${floor}`;
   const first = target.kind ?? target.kinds?.[0] ?? wants.kinds?.[0];
   const noun =
-    target.class?.replaceAll('_', ' ') ?? (first === undefined ? undefined : KIND_NOUNS[first]?.[0]);
+    target.class?.replaceAll('_', ' ') ?? (first === undefined ? undefined : lookup(KIND_NOUNS, first)?.[0]);
   if (target.name !== undefined) return `I don't know a device called ${target.name}${where}.`;
   return `There is no ${noun ?? 'such device'}${where === '' ? ' here' : where}.`;
 }

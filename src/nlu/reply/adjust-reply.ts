@@ -1,4 +1,5 @@
 /** Replies to a changed value: the value where one was given or one device answers, else which way it went. */
+import { lookup } from '../../actions/lookup.js';
 import type { Attempt, Success } from '../../actions/perform/adjust.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import type { Effect } from '../../actions/world.js';
@@ -36,7 +37,7 @@ export function sayAdjusted(
   const is = isAre(devices);
   const { attr, value, delta, limit } = first.result;
   if (delta !== undefined) {
-    const [up, down] = DIRECTIONS[attr] ?? ['higher', 'lower'];
+    const [up, down] = lookup(DIRECTIONS, attr) ?? ['higher', 'lower'];
     if (one) return sayDelta(first, names, context);
     if (effects.length === 0 && limit !== undefined) return `${capital(names)} are already at the limit.`;
     return `Made ${names} ${delta > 0 ? up : down}.`;
@@ -58,7 +59,7 @@ export function sayAdjusted(
 
 function sayDelta({ device, result }: Success, name: string, context: PerformContext): string {
   const { attr, set, limit } = result;
-  const [most, least] = LIMITS[attr] ?? ['at its maximum', 'at its minimum'];
+  const [most, least] = lookup(LIMITS, attr) ?? ['at its maximum', 'at its minimum'];
   const now = set[attr];
   const is = isAre([device]);
   if (now === undefined) {
@@ -75,7 +76,7 @@ const FLAGS: Readonly<Record<string, readonly [on: string, off: string]>> = {
 };
 
 function sayFlag(names: string, attr: string, value: boolean, is: string): string {
-  const verbs = FLAGS[attr];
+  const verbs = lookup(FLAGS, attr);
   if (verbs !== undefined) return `${value ? verbs[0] : verbs[1]} ${names}.`;
   if (attr === 'oscillating')
     return `${capital(names)} ${is} ${value ? 'oscillating' : 'no longer oscillating'}.`;

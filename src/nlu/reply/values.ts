@@ -1,7 +1,9 @@
 /** Values and states in words: percents, degrees in the house's own scale, open and closed, numbers without noise. */
+
 import { isColor, nameOfColor } from '../../actions/colors.js';
 import type { Device, DeviceState, PropertyValue } from '../../actions/home.js';
 import { propertyOf } from '../../actions/kinds.js';
+import { lookup } from '../../actions/lookup.js';
 import { nameWords } from '../../actions/names.js';
 import { isActive } from '../../actions/operations.js';
 import { sensorWords } from '../../actions/sensor-words.js';
@@ -24,7 +26,7 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   disarmed: 'disarmed',
 };
 
-const words = (text: string): string => PLAIN_WORDS[text] ?? text.replaceAll('_', ' ');
+const words = (text: string): string => lookup(PLAIN_WORDS, text) ?? text.replaceAll('_', ' ');
 
 /** A property's value with its unit: "40%", "21 degrees", "2700 kelvin", "red". */
 export function sayValue(device: Device, attr: string, value: PropertyValue | undefined): string {
@@ -131,7 +133,7 @@ export function sayAttr(device: Device, attr: string): string {
     target_high: 'upper temperature',
     battery: 'battery',
   };
-  return names[attr] ?? attr.replaceAll('_', ' ');
+  return lookup(names, attr) ?? attr.replaceAll('_', ' ');
 }
 
 /** True if the name already says the property: "Outside Temperature is 12 degrees", not "the temperature of ...". */

@@ -1,6 +1,8 @@
 /** The small change of replies: variants, joining, devices by name, places. Short; the room only where it matters. */
+
 import { isOfKind, KIND_NOUNS } from '../../actions/groups.js';
 import type { Device, Home } from '../../actions/home.js';
+import { lookup } from '../../actions/lookup.js';
 import { isPlural } from '../../actions/names.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { areasOf } from '../../actions/place.js';
@@ -70,7 +72,8 @@ export function nounFor(devices: readonly Device[]): readonly [string, string] {
   const kind = devices.every((device) => device.kind === first.kind) ? first.kind : null;
   if (kind === null) return ['device', 'devices'];
   const one = devices.every((device) => device.deviceClass === first.deviceClass) ? first.deviceClass : null;
-  const byClass = (kind === 'cover' || kind === 'binary_sensor') && one !== null ? OPENINGS[one] : undefined;
+  const byClass =
+    (kind === 'cover' || kind === 'binary_sensor') && one !== null ? lookup(OPENINGS, one) : undefined;
   return byClass ?? KIND_NOUNS[kind] ?? ['device', 'devices'];
 }
 
