@@ -154,6 +154,10 @@ export interface ListCall extends Base {
   readonly list?: string;
   /** A list's name as said that is none of this home's: the executor says so. */
   readonly listName?: string;
+  /** A new list is wanted. */
+  readonly create?: boolean;
+  /** Which lists there are, not what is on one. */
+  readonly which?: boolean;
   readonly items?: readonly string[];
 }
 

@@ -12,6 +12,11 @@ import { asked, done, refused, told } from './performance.js';
 const READ_LIMIT = 12;
 
 export const performList: Perform<ListCall> = (call, { world }) => {
+  if (call.which === true) return told({ do: 'list', op: call.op }, sayLists(world));
+  if (call.create === true) {
+    const name = call.listName === undefined ? {} : { list: call.listName };
+    return told({ do: 'list', op: call.op, ...name }, `I cannot start a new list. ${sayLists(world)}`);
+  }
   const found = findList(call, world);
   if (typeof found === 'string') {
     const options = world.home.lists.slice(0, 3).map(({ id, name }) => ({ devices: [id], label: name }));
@@ -53,6 +58,13 @@ export const performList: Perform<ListCall> = (call, { world }) => {
       return take(shown, call.op, found, items, call.items ?? []);
   }
 };
+
+function sayLists({ home }: World): string {
+  const names = home.lists.map(({ name }) => name);
+  return names.length === 0
+    ? 'There are no lists here.'
+    : `There ${names.length === 1 ? 'is' : 'are'} ${joinAnd(names)}.`;
+}
 
 /** The list that is meant: said, or the only one, or the one for shopping. */
 function findList(call: ListCall, world: World): ListDefinition | 'unknown' | 'ambiguous' {

@@ -10,6 +10,8 @@ import {
   readRepeat,
   readTime,
   repeatPhrases,
+  WEEKDAY_NAMES,
+  WEEKDAYS,
 } from '../time.js';
 import { withRepeat } from './clock-slots.js';
 import { textSlot } from './target.js';
@@ -45,10 +47,22 @@ export const alarms = defineSkill({
     alarm: '(alarm|alarms|alarm clock|wake up alarm|wakeup alarm|wake up call|wakeup call|morning alarm)',
     wake: '(wake me|wake me up|wake us|wake us up|get me up|get me out of bed|get us up|rouse me|have me woken up|make sure (i am|im) (up|awake))',
     for_me: '[for (me|us)|please]',
-    one: '<the> (<clock_time> <alarm>|<alarm> (for|at|on|of|thats set for|that is set for|set for|which is set for|i set for|i set at|that i set for) <time>|<on_day> <alarm>|<alarm> (for|on|set for) <d_on_day>|<d_on_day>s <alarm>|<clock_time> <d_on_day> <alarm>|<repeat> <alarm>|<alarm> <repeat>|<clock_time> <repeat> <alarm>)',
     named:
       '<the> ({alarm_label:label} alarm|alarm (called|named|labeled|labelled|for) <the> {alarm_label:label})',
-    now: '[now|currently|right now|at the moment|please|anymore|any more|if any]',
+    quant:
+      '[any|one of] [the|my|a|an|any|some|our|your|this|that|these|those|your] [set of|list of|different|first|last|next three|next two] [next|upcoming|active|current|earliest|set|existing|home|morning] [scheduled]',
+    alarm_noun: '(<alarm>|alarm time|alarm times|alerts|alarm timings|alarm settings)',
+    day_name: '({day_possessive:d_day})',
+    asking:
+      '(tell me|let me know|can you tell me|could you tell me|i want to know|i need to know|would like to know|may i know|show me|show|read|read me|read out|read back|check|check to see|see|see see|give me|list|go through|review|report|display|let me see|let me hear|view|confirm|find|tell|see for me|see see for me|just see for me|please tell|provide me|would you check|would you please check to see|please see for me|verify|look up|do you know)',
+    what: '(what|whats|which|what all|what kind of)',
+    be: '(is|are|was|were|will|there|has been|have been|do|had been|does|have)',
+    have: '(do i have|i have|have i|ive|i|you|you have|youve|did i|did you|do you have|have you|have i got|do i got|i all have|do i all have|had you|that i have|that you have|that i|which i)',
+    verb: '(set|have|got|made|kept|scheduled|sent)',
+    state:
+      '(set|scheduled|on|active|upcoming|coming up|there|listed|currently|currently set|currently on|up|ready|going off|due|kept|for me|right now|in the house|on my phone|in the phone|there any|set to go off|to go off|go off|going to go off|will wake me up|wake me up|wake me|ring|for the week)',
+    post: '[that] [which] [<be>] [<have>] [<verb>] [<be>] [<state>] [<state>] [<at> <time>|<at> <d_on_day>|of <time>|of <d_on_day>|(after|before|from|past) <time>|(for|in|on) the (week|morning|evening|house|day)|(for|during) (this|the|next) week|for the next (two|2|three|3) days|<repeat>] [<at> <time>] [for|to|at]',
+    now: '[now|currently|right now|at the moment|please|anymore|any more|any longer|if any|for me|for future]',
   },
   lists: {
     ...time.lists,
@@ -57,6 +71,17 @@ export const alarms = defineSkill({
     ...repeat.lists,
     ...days.lists,
     alarm_label: { wildcard: true },
+    alarm_when: { values: [{ in: '(morning|evening)', out: { part: 'morning' } }] },
+    day_possessive: {
+      values: [
+        { in: 'todays', out: { day: { in: 0 } } },
+        { in: 'tomorrows', out: { day: { in: 1 } } },
+        ...WEEKDAYS.map((weekday) => ({
+          in: `(${WEEKDAY_NAMES[weekday]}s|${WEEKDAY_NAMES[weekday]})`,
+          out: { day: { weekday } },
+        })),
+      ],
+    },
   },
   intents: {
     set: {
@@ -75,7 +100,19 @@ export const alarms = defineSkill({
             '(set|start|turn on) <after_duration> alarm',
             '<alarm> (in|for) <after_duration>',
             '(have|let) <the> <alarm> [set|ring|go off|wake me|wake me up] <moment>',
-            '(sound|ring) <the> <alarm> <moment>',
+            '(sound|ring|fix|place|send me|send|arrange|put) <the> (alarm|wake up alert|wake up call|alert) <moment>',
+            '(alert me|alarm me|buzz me|ring me) <moment>',
+            'alarm time (for|at) <time>',
+            '<setting> <the> <alarm> [to wake me up|to wake me] (in|after) <after_duration> [from now]',
+            'put an alarm and wake me up <moment>',
+            '(make|have) me wake up <moment>',
+            '<setting> <the> <alarm> [for|in|on] the {alarm_when:part}',
+            '(put|place|set) <the> alarm <at> <clock> morning',
+            '(set|put) <the> alarm <at> <time> to remind me',
+            '<wake> [<d_on_day>] at <clock_time>',
+            '(arrange to|plan to|make sure to|be sure to) <wake> <moment> [alarm]',
+            '<repeat> [set|set up] <the> <alarm> <at> <time>',
+            'set up <repeat> <the> <alarm> <at> <time>',
           ],
         },
         {
@@ -83,7 +120,7 @@ export const alarms = defineSkill({
             '<wake> <moment>',
             '<wake> (in|after) <after_duration> [from now]',
             '(<on_day>|<repeat>) <wake> <at> <time>',
-            '(i need|i want|i have|id like|i would like|i must|ive got|i have got|i gotta|we need|we have) to (be up|get up|wake up|be awake|be woken up|be woken|be out of bed) <moment>',
+            '(i need|i want|i have|id like|i would like|i must|ive got|i have got|i gotta|we need|we have) to (be up|get up|wake up|get going|be awake|be woken up|be woken|be out of bed) <moment>',
             '(i need|i want|id like|i would like) (you to wake me|you to wake me up|to be woken up|waking|waking up|a wake up call) <moment>',
             '(i need|i want) (you to wake me|you to wake me up|to be woken|to be woken up) (in|after) <after_duration>',
             '(make sure|see that) (i am|im|i get|i wake) (up|awake) <moment>',
@@ -112,7 +149,11 @@ export const alarms = defineSkill({
         },
         {
           sentences: [
-            '<setting> <the> <alarm> <for_me> [set|now|right now|please]',
+            '<setting> <the> <alarm> <for_me> [set|now|right now|please|to begin]',
+            '<setting> <the> <alarm> <for_me> [for|on] (<d_on_day>|the day)',
+            '<setting> <the> <alarm> <repeat>',
+            '(fix|start|initiate) <the> <alarm>',
+            'alarm set',
             '(new|another) alarm',
             '<wake> [<d_on_day>]',
             '(will you|could you|you need to|i want to|i need to|id like to|let me) (set|schedule|create|make|add) [up] <the> <alarm> <for_me>',
@@ -130,59 +171,80 @@ export const alarms = defineSkill({
       groups: [
         {
           sentences: [
-            '<removing> <the> [next|this|that|scheduled|current] <alarm> <now>',
-            '<removing> <one> <now>',
-            '(turn|switch|shut) (<one>|<the> [next] <alarm>) off <now>',
-            '(dont|do not) (wake me|wake me up|ring|set off) [<moment>|<d_on_day>]',
-            '(make|have) (<one>|<the> <alarm>) (stop|go away)',
-            'no (alarm|alarms) <d_on_day>',
-            '(i dont|i do not|we dont) need <the> (alarm|wake up call) <d_on_day>',
+            '<removing> <quant> [<clock_time>|<d_on_day>|<repeat>] <alarm> <post> <now>',
+            '<removing> <quant> <d_on_day> <clock_time> <alarm> <now>',
+            '(turn|switch|shut) <quant> [<clock_time>|<d_on_day>] <alarm> <post> off [for me] <now>',
+            '(dont|do not) (wake me|wake me up|ring|set off) [<moment>|<d_on_day>|<repeat>]',
+            '(make|have) <quant> <alarm> (stop|go away)',
+            'no (alarm|alarms) (<d_on_day>|<repeat>)',
+            '(i dont|i do not|we dont|i no longer) need <quant> [<clock_time>|<repeat>|<d_on_day>|<repeat> <clock_time>] <alarm> <post> <now>',
+            '(i want|i would like|id like|i need) <quant> [<clock_time>] <alarm> <post> [permanently] (removed|cancelled|canceled|deleted|turned off|silenced)',
+            '<quant> <alarm> (needs to be|should be|has to be) [permanently] (removed|silenced|cancelled|canceled|deleted|turned off)',
+            '(remove|cancel|delete|clear) <alarm>',
           ],
         },
         {
           sentences: [
-            '<removing> (all|every|both|each|any) [one] [of] [the|my|our|these|those|todays|tomorrows] [set|scheduled|active|existing|current|upcoming] (alarm|alarms) [(for|on) <d_on_day>] <now>',
-            '<removing> [the|my|our] [set|scheduled|active|existing|current|upcoming] alarms <now>',
-            '(turn|switch) (all|) [of] [the|my|our] alarms off',
-            '<removing> (all|every|all the|all my|my) <d_on_day> alarms',
-            '<removing> (all|) [the|my] alarms [that are set] (for|on) <d_on_day>',
+            '<removing> (all|every|both|each|any|all of|every one of) [of] [the|my|our|these|those] [<clock_time>|<d_on_day>|<day_name>] [set|scheduled|active|existing|current|upcoming] (alarm|alarms|wake up calls) <post> <now>',
+            '<removing> [the|my|our] [<clock_time>|<d_on_day>|<day_name>] [set|scheduled|active|existing|current|upcoming] (alarms|wake up calls) <post> <now>',
+            '(turn|switch) (all|) [of] [the|my|our] alarms off <post>',
           ],
           slots: { all: true },
         },
-        { sentences: ['<removing> <named> <now>', '<removing> <named> <at> <time>'], weight: -1 },
+        { sentences: ['<removing> <named> <now>', '<removing> <named> <post>'], weight: -1 },
       ],
       interpret: (match) => pointed(match, 'cancel'),
+    },
+    move: {
+      groups: [
+        {
+          sentences: [
+            '(change|move|reschedule|update|shift|push|push back|reset|set) <quant> [<clock_time>|<d_on_day>] <alarm> [(from|at|for) <time>] (to|until|till|for|to go off at|to start at) <second_time>',
+            '(change|move|reschedule|shift) <quant> <alarm> from <time> to <second_time>',
+          ],
+        },
+      ],
+      interpret: (match) => {
+        const to = readTime(match.slots, 'second_');
+        if (to === null || /^\W*set\b/i.test(match.text)) return [];
+        const [from] = pointed(match, 'cancel');
+        return [
+          { ...from, do: 'alarm', op: 'cancel' },
+          { do: 'alarm', op: 'set', time: to },
+        ];
+      },
     },
     query: {
       groups: [
         {
           sentences: [
-            '(when|what time|at what time|for when|for what time) (is|are|will|does|did|do|have) (<the>|i|you) [next|first] (<alarm>|set <the> <alarm>) [is|set|set for|set to|scheduled|scheduled for|going off|go off|going to go off|goes off|ring|wake me|wake me up|due|at] [<d_on_day>] <now>',
-            '(whats|what is|tell me|let me know|give me|show me|check|read) <the> [next|first] <alarm> [time|times] [set|set for|set to|is set for|for|scheduled] [<d_on_day>] <now>',
-            '(whats|what is) <the> (time|times) (of|for|on) <the> [next] <alarm> [<d_on_day>]',
-            '(is|are) <the> <alarm> [set|on|active] [<moment>|<d_on_day>] <now>',
-            '(is|are) there (a|an|any) <alarm> [set|on|active|scheduled] [<moment>|<d_on_day>] <now>',
-            '(do|did|have) (i|we|you) (have|set|got) (a|an|any|my|the) <alarm> [set|on|scheduled] [<moment>|<d_on_day>|up] <now>',
+            '(when|what time|at what time|for when|for what time|which time) (is|are|will|does|did|do|have|had) [<quant>|i|you|we] [have] [set] [<quant>] [<d_on_day>|<day_name>] <alarm_noun> <post> <now>',
+            '(whats|what is) <quant> (time|times|description) (of|for|on) <quant> <alarm_noun> <post>',
             '(when|what time) (will|do|am|are) (i|you|we) [be] (wake|waking|woken|wake up|get up|waking up|getting up|be woken) [me] [up] [<d_on_day>]',
-            '[the|my] [next] alarm (time|times|status)',
-            '(check|see|tell me) (if|whether) (i have|i set|ive set|there is|there are|theres|my|the) (a|an|any|my|the|) <alarm> [is|are] [set|on|there] [<moment>|<d_on_day>]',
-            'how (long|much time) [is] (until|till|before) <the> [next] <alarm> [goes off|rings]',
-            '<the> next <alarm>',
+            'what time (i am|im) (waking|getting) up [<d_on_day>]',
+            '(is|are|was) [there] <quant> [<clock_time>|<d_on_day>] <alarm_noun> <post> <now>',
+            '(do|did|have|has|had) (i|we|you) [have|got|set|all] [set] <quant> [<clock_time>|<d_on_day>] <alarm_noun> <post> <now>',
+            '<asking> [about|when|what|the time of|time of|if|whether|that|for] [<have>] [<verb>] [<be>] <quant> [<d_on_day>|<day_name>|<clock_time>] <alarm_noun> <post> <now>',
+            '<what> [<be>] <quant> [<d_on_day>|<day_name>] <alarm_noun> [situation] <post> <now>',
+            'how (long|much time) [is] (until|till|before) <quant> <alarm> [goes off|rings]',
+            '<quant> [<day_name>] (alarm time|alarm times|alarm status|alarm schedule|next alarm)',
+            'if there [is] any alarm [is] set [then] let me know',
+            '[just] to confirm you set <quant> <alarm> <post>',
           ],
         },
         {
           sentences: [
-            '(what|which|how many) [active] alarms (are|do i have|do you have|have i|have you|have i got|did i) [there] [set|on|active|scheduled|got|up] [<moment>|<d_on_day>|in the house] <now>',
-            '(list|show|show me|read|read me|tell me|tell me about|check|review|display|give me|what are|let me hear|see|report|view|go through) [all] [of] [the|my|our] [set|active|current|upcoming|scheduled|different] (alarms|alarm times|alarm list|alarm schedule|alarms (that are|i have|i|you have|you|ive) [set|on|scheduled|active]) [<d_on_day>] <now>',
-            '(what|which) (alarms|alarm times) [are] (set|on|active|upcoming|scheduled) [<d_on_day>] <now>',
-            '[all] [my|the] alarms',
+            '[<d_on_day>] how many [of the|of my|active|set] alarms (are|do i have|do you have|have i|are there|did i|do i got|there are) <post> <now>',
+            '(all|) [my|the] alarms',
             '(whats|what is) on my alarm (schedule|list)',
             'what days are my alarms set for',
-            '(do i have|are there|is there|have i got) [still] (any|some) alarms [set|on|active|scheduled|left] [<d_on_day>|up] <now>',
-            '(tell me|let me know) (about|what) [the|my] alarms [are|you set|i set|i have|are set] [<d_on_day>]',
+            '(list|show|read|name) [me] [the|my|our] [list of] alarms',
           ],
         },
-        { sentences: ['(when|what time) is <named>', '(is|check) <named> [set|on]'], weight: -1.5 },
+        {
+          sentences: ['(when|what time) is <named>', '(is|check|tell me about) <named> <post>'],
+          weight: -1.5,
+        },
       ],
       interpret: (match) => pointed(match, 'query'),
     },

@@ -22,23 +22,25 @@ export const lists = defineSkill({
   rules: {
     the: '[the|my|our|that|this|a|your|todays]',
     list: LIST,
-    other: '(the|my|our|a) {list_name} list',
+    other: '[the|my|our|a] {list_name} list',
     on: '(to|on|onto|in|into|on to|at|for|from)',
     off: '(off|from|of|off of|from off|out of|on|in|away from)',
     adding: ADDING,
     removing: REMOVING,
+    creating:
+      '(create|make|start|begin|open|open up|set up|prepare|generate|produce|add|bring up|i want to start|i would like to start|i want to make|i need to make|i need to start|i need to set up|i want to have|put together|make me|start me|i need to put together|start creating|i want)',
     completing: COMPLETING,
     asking:
-      '(tell me|let me know|can you tell me|i want to know|i need to know|i want to hear|i need to hear|i would like to (hear|know|see)|id like to (hear|know|see)|i want to see|show me|show|read|read me|read out|read back|read off|check|remind me|name|say|list|list out|give me|go over|go through|walk me through|iterate|inform me of|look up|recite|let me hear|let me see|display|repeat|speak|can you read|can i hear|pull up|review|see|open|go back over)',
+      '(tell me|let me know|can you tell me|i want to know|i need to know|i want to hear|i need to hear|i would like to (hear|know|see)|id like to (hear|know|see)|i want to see|show me|show|read|read me|read me back|read out|read back|read off|check|remind me|name|say|list|list out|give me|go over|go through|walk me through|iterate|inform me of|look up|recite|let me hear|let me see|display|repeat|speak|can you read|can i hear|can i have|can i know|check out|provide|please provide|describe|speak|refresh|tell|pull up|review|see|open|go back over)',
     things:
       '(things|thing|stuff|items|item|tasks|task|chores|products|purchases|contents|content|points|entries|groceries|kind of items|various tasks|rest)',
-    what: '(what|whats|what all|which|everything|all|all of|all the|all of the|the|any|every)',
+    what: '(what|whats|what all|what else|what is next|whats next|which|everything|anything|anything else|all|all of|all the|all of the|the|any|every)',
     be: '(is|are|that are|thats|that is|was|were|do|does)',
     have: '(do i have|i have|have i|ive|i have got|have i got|did i|i|we|did we|i have put|have i put|do we have|we have|have we got|can i find|i can find|can you see|that i have)',
     verb: '(put|add|added|write down|wrote|wrote down|written down|include|included|list|listed|got|set|have|need|note)',
     state:
       '(listed|currently|left|still|remaining|waiting|available|now|left to do|showing up|yet to complete|there)',
-    back: '[to me|for me|out|aloud|out loud|back|back to me|please|again|now|right now|at the moment|so far|currently|today|for today|for tomorrow|this time|already|on it|with me|say|read|read out loud|list]',
+    back: '[to me|for me|out|aloud|out loud|back|back to me|please|again|now|right now|at the moment|so far|currently|today|for today|for tomorrow|for this week|for the time being|this time|already|on it|with me|say|read|read out loud|list]',
     because:
       '[(cause|because|as|since) (i am|im|we are|were|i|i have|we have) [all|nearly|just] (out|out of (it|them|that)|ran out|need (it|them)|need some)|if (it is not|its not|it isnt|they arent|they are not|theyre not|i havent|we havent|there isnt any|i dont have it|not) [already] [on (it|there|the list)|there|on there already|added it|done so]|unless (its|it is|they are|i) already [on it|there|on there|did]|please|instead|as well|too|also]',
   },
@@ -74,7 +76,9 @@ export const lists = defineSkill({
             '(update|edit) <list> [and|to] (add|with|include) {list_item:item}',
             'open <list> and add {list_item:item}',
             '(on|to|for) <list> [please] <adding> {list_item:item}',
-            '<adding> {list_item:item} <on> <list> <because>',
+            '<adding> {list_item:item} <on> <list> [<because>|(for|by) (today|tomorrow)|today|tomorrow|for me|now]',
+            '<list> add {list_item:item}',
+            '(re add|readd) {list_item:item} <on> <list>',
             '(i need|i want|get|i would like|id like) {list_item:item} (added|put) <on> <list>',
             '(i need|i want|i would like|id like) {list_item:item} to be (added|put) <on> <list>',
             '(do|did) (i|we) have {list_item:item} on <list> [if not] [please|can you|go ahead and] add (it|them|that) [to it|if (it is|its|they are) not|if they arent]',
@@ -128,19 +132,53 @@ export const lists = defineSkill({
         },
         {
           sentences: [
-            '(add|put) (something|an item|items|a new item|new items|things|some things) <on> <list>',
+            '(add|put|include|enter|insert) (something|<the> [new] item|items|new items|things|some things|this|that|it|this one|this item|that item|it|the following) [also] <on> <list>',
             '(add|put) <on> <list>',
+            '(add|include) (<the> [new] item|this item|that item|this one [also]|item|new item)',
+            '(this|that|the) item (should be|has to be|needs to be) added <on> <list>',
+            '(new item for|bring up|open) <list> [and add]',
+            '(is there room|could there be room) on <list> for (an extra|another|one more) item',
+            '(update|edit|change) (<list>|<other>) [with new items]',
           ],
           slots: { open: true },
         },
       ],
       interpret: (match) => itemCall(match, 'add'),
     },
+    create: {
+      groups: [
+        {
+          sentences: [
+            '<creating> <the> [new|blank|fresh|empty|current] ({list_kind:kind} list|list|checklist) [for me|please|by tomorrow|now]',
+            '<creating> <the> [new] (list|checklist) (called|named|for|of|with|to) {list_name}',
+            '<creating> <the> [new] {list_name} (list|checklist)',
+            '(new|fresh|blank|another) list [please]',
+            '<the> [new] list to be created [by tomorrow]',
+          ],
+          weight: -0.5,
+        },
+      ],
+      interpret: (match) => [{ do: 'list', op: 'add', create: true, ...where(match) }],
+    },
     remove: {
       groups: [
         {
           sentences: [
-            '<removing> {list_item:item} [off|out] <off> <list>',
+            '<removing> (that|this|the|an|a|it|this item|that item|the item|an item|the last item|the last entry|item|the last one|the last thing|last entry) [item] <off> <list>',
+            '(remove|delete|erase|kill|drop) (that item|this item|the item|the last item|last item|last entry|the last entry|an item|item)',
+            '(this|that|the) item (should be|has to be|needs to be) (removed|deleted|taken off) <off> <list>',
+            '(go to|open|find) <list> and (remove|delete) [the|an] item',
+            '(delete|remove) (out item|the list item)',
+            '(i want you to|i need you to) (remove|delete) the item <off> <list>',
+          ],
+          slots: { open: true },
+        },
+        {
+          sentences: [
+            '<removing> {list_item:item} [off|out] <off> <list> [<because>]',
+            '(find|go to|open) <list> and (remove|delete) {list_item:item}',
+            'find {list_item:item} on <list> and (remove|delete) [it]',
+            '(remove|delete|take) {list_item:item} for <list>',
             '(cross|scratch|strike|take|cut) {list_item:item} [off|out] <off> <list>',
             '(take|cross|scratch|strike) (off|out) {list_item:item} <off> <list>',
             '(i no longer need|we no longer need|i dont need|we dont need|i do not need) {list_item:item} (on|from) <list> [anymore|any more]',
@@ -193,9 +231,10 @@ export const lists = defineSkill({
             '<asking> [to me] [through|about|over] <list> <back>',
             'what (does|is|will) <list> [consist of|contain|have on it|have|include|entail|involve|say|look like|looking like|got on it|say that i should get] [for today]',
             '<list> (contains|has|includes|consists of) what',
-            '(whats|what is|what are) <the> {todo:list} [items|list]',
+            '(whats|what is|what are|hows|how is) <the> ({todo:list} [items|list]|{list_kind:kind} (items|list)) <back>',
+            '(how many|count the [number of]) (food items|eggs|events) [are] on <list>',
             '(how many|count the) (items|things|tasks|entries|products) (are|do i have|do we have|are there|have i got|) (on|in) <list>',
-            '(is there|do i have|do we have|have i got|are there) (anything|any items|something|any tasks|stuff|things) [left|still] (on|in) <list>',
+            '(is there|do i have|do we have|have i got|are there) (anything|any items|something|any tasks|stuff|things) [left|still|outstanding] (on|in) (<list>|any lists) <back>',
             '<the> {todo:list} [list]',
             'what (do|should) (i|we) (need to|have to|) (buy|get|pick up|shop for) [at the (store|shop|shops|supermarket|grocery store)] [today|tomorrow]',
             'what (do|should) (i|we) need [from|at] the (store|shop|shops|supermarket|grocery store)',
@@ -220,7 +259,17 @@ export const lists = defineSkill({
           ],
         },
         {
-          sentences: ['<asking> <other>', '(whats|what is) on <other>'],
+          sentences: [
+            '[<asking>] [to me] [what|which|how many|what all|what kind of|all] [are] [the names of|the titles of|the name of|names of] [all] [of] [the|my|our] [open|current|saved|different|available|to do] (lists|list) [that] (do i have|i have|have i|are there|there are|available|are available|i currently have|have i got|that are available|are open|exist|do you have|i have available|i have created|are there|ive got|i have saved) [saved|now|right now|available|open|made|please|so far]',
+            '(what|which) are [all] [of] (my|our|the) [current|saved|open] lists [so far|please|i have|i have available]',
+            '(show|read|name|list|give|give me|tell me|can you find|find|display|show me|see|read me|can i see|please show me) [me] [all] [of] [my|the|our] [available|current|saved|open] lists [please|available|to me|for today]',
+            'tell me (my list names|the names of my lists|the name of my lists)',
+            '[all] my lists',
+          ],
+          slots: { which: true },
+        },
+        {
+          sentences: ['<asking> <other>', '(whats|what is) [next] on <other>'],
           textOnly: true,
           weight: -1,
         },
@@ -237,11 +286,24 @@ export const lists = defineSkill({
             '(start|begin) <list> (over|again|from scratch)',
             'throw away <list>',
             'make <list> (blank|empty)',
+            'find <list> and (delete|clear|empty) it',
+            '(i dont need|i dont want) <list> [any more|anymore] [delete it|clear it]',
+            '(remove|delete) <list> from my [set of|active] lists',
+            '(delete|clear) <list> (from last month|in my notes|from today|for this weekend|for today)',
+            '(im|i am|i have|ive) (done|finished) with <list>',
             '(just|hurry up and just|so just) (clear|erase|empty) [everything] [from] <list>',
           ],
         },
+        {
+          sentences: [
+            '<removing> <other> [please|for me|completely]',
+            '<removing> [the|my] list (of|for|called|named) {list_name}',
+          ],
+          textOnly: true,
+          weight: -2,
+        },
       ],
-      interpret: (match) => [{ do: 'list', op: 'clear', ...where(match) }],
+      interpret: (match) => (badName(match) ? [] : [{ do: 'list', op: 'clear', ...where(match) }]),
     },
   },
   tests: [
@@ -298,9 +360,21 @@ const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:it
 const NO_SHOPPING =
   /^(?:to|you|your|help|info|information|directions?|advice|assistance|a (?:new )?(?:list|timer|alarm|reminder))\b|\b(?:alarm|timer|reminder|account|card|flight|hotel|appointment|meeting|calendar|bank|credit|insurance|weather|time|how|what|where|when|why|who|lights?|temperature|degrees|volume|because|if|know|it)\b/i;
 
+/** A list's name is a word or three, not the rest of a sentence. */
+function badName(match: Match): boolean {
+  const name = textSlot(match, 'list_name');
+  return (
+    name !== undefined &&
+    (name.split(/\s+/).length > 4 ||
+      /\b(?:play|contacts?|calendar|timer|alarm|from|to|in|on|my|the)\b/i.test(name))
+  );
+}
+
 function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const said = textSlot(match, 'item');
   const place = where(match);
+  if (badName(match)) return [];
+  if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
   if (said === undefined) return [{ do: 'list', op, ...place }];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
