@@ -1,6 +1,7 @@
 /** `earshot try`: sentences on stdin against a simulated house, one answer per line, in order. */
 
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
@@ -9,12 +10,14 @@ import { EarshotError, messageOf } from '../errors.js';
 import { createUnderstanding } from '../nlu/understanding.js';
 import { openHome } from './home-option.js';
 import { parseLine } from './try/line.js';
+import { readDialogues, runDialogue } from './try/phrase-tests.js';
 import { Simulation, type TryRow } from './try/simulation.js';
 import { transcript } from './try/transcript.js';
 
 interface TryFlags {
   readonly home?: string;
   readonly json?: boolean;
+  readonly test?: string;
 }
 
 export function registerTry(program: Command): void {
@@ -23,10 +26,43 @@ export function registerTry(program: Command): void {
     .description('type sentences at a simulated house: text or JSON lines on stdin')
     .option('--home <file>', 'the house (home.yaml); default: the bundled example house')
     .option('--json', 'one JSON object per line on stdout')
+    .option('--test <file>', 'run phrase tests (YAML) instead of reading stdin; exit 1 if one fails')
     .action(async (_flags: TryFlags, command: Command) => {
       const flags = command.optsWithGlobals<TryFlags>();
-      await runTry(await openHome(flags.home), flags.json === true, process.stdin, process.stdout);
+      const home = await openHome(flags.home);
+      const json = flags.json === true;
+      if (flags.test === undefined) await runTry(home, json, process.stdin, process.stdout);
+      else if (!(await runTests(home, flags.test, json, process.stdout))) process.exitCode = 1;
     });
+}
+
+/** Runs a file of phrase tests and prints what differs. True if nothing does. */
+export async function runTests(home: Home, path: string, json: boolean, output: Writable): Promise<boolean> {
+  const understanding = createUnderstanding(home);
+  let failed = 0;
+  const dialogues = readDialogues(await readTests(path), path);
+  for (const dialogue of dialogues) {
+    const failures = runDialogue(dialogue, home, understanding);
+    if (failures.length > 0) failed += 1;
+    if (json)
+      output.write(`${JSON.stringify({ name: dialogue.name, ok: failures.length === 0, failures })}\n`);
+    else
+      for (const { say, differences } of failures) {
+        output.write(`${dialogue.name}: "${say}"\n${differences.map((text) => `  ${text}\n`).join('')}`);
+      }
+  }
+  if (!json) output.write(`${dialogues.length - failed} of ${dialogues.length} passed\n`);
+  return failed === 0;
+}
+
+async function readTests(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    throw new EarshotError('PHRASE_TESTS_MISSING', `cannot read ${path}: ${messageOf(error)}`, {
+      usage: true,
+    });
+  }
 }
 
 /** Answers line by line until the input ends. Errors of a line stand in its place; nothing stops the others. */
