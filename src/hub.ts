@@ -21,7 +21,6 @@ import { TalkSources } from './hub/talk-sources.js';
 import {
   applyToHub,
   followHouse,
-  isForDevices,
   openHouse,
   openPageIfPossible,
   takeNews,
@@ -80,8 +79,8 @@ async function assemble(context: HubContext): Promise<Hub> {
   });
   const ticker = new AgendaTicker(world, {
     carryOut: (effects) => {
-      house.carryOut(effects, signal).then(
-        ({ reply }) => reply !== null && inbox.put({ type: 'announce', text: reply }, 'when-quiet'),
+      house.carryOut(effects, '', signal).then(
+        ({ ok, reply }) => !ok && inbox.put({ type: 'announce', text: reply }, 'when-quiet'),
         (error: unknown) => health.fail('broker', error),
       );
     },
@@ -102,8 +101,7 @@ async function assemble(context: HubContext): Promise<Hub> {
     source: (speaker) => (speaker.kind === 'microphone' ? (hubEar?.source ?? null) : talk.take(speaker)),
     carryOut: async (outcome, aborted) => {
       applyToHub(outcome.effects, mouth, inbox);
-      const { reply } = await house.carryOut(outcome.effects.filter(isForDevices), aborted);
-      return { reply: reply ?? outcome.reply };
+      return await house.carryOut(outcome.effects, outcome.reply, aborted);
     },
     capture: async (onWake, aborted) => hubEar?.capture(onWake, aborted),
   });

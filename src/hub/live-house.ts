@@ -10,11 +10,11 @@ export type HouseChange =
   /** Devices, areas or names came, went or changed: the grammar is out of date. */
   | { readonly type: 'home' };
 
-/** What did not happen; empty when all was confirmed. */
-export interface HouseReport {
-  readonly failed: readonly { readonly device: string; readonly reason: string }[];
-  /** What to say instead of the planned reply; null where all went well. */
-  readonly reply: string | null;
+export interface CarriedOut {
+  /** Everything was confirmed by the devices' own states. */
+  readonly ok: boolean;
+  /** The planned reply where all went well, else what did not happen. */
+  readonly reply: string;
 }
 
 export interface LiveHouse extends HouseView {
@@ -24,6 +24,6 @@ export interface LiveHouse extends HouseView {
   onChange(listener: (change: HouseChange) => void): () => void;
   onConnection(listener: (connected: boolean) => void): () => void;
   /** Device effects of one sentence as one transaction. */
-  carryOut(effects: readonly Effect[], signal: AbortSignal): Promise<HouseReport>;
+  carryOut(effects: readonly Effect[], reply: string, signal: AbortSignal): Promise<CarriedOut>;
   close(): Promise<void>;
 }

@@ -11,6 +11,7 @@ import type { Config } from '../config.js';
 import { checkModels, type ModelReport } from '../models.js';
 import type { Understanding } from './grammar.js';
 import type { LiveHouse } from './live-house.js';
+import { openMqttHouse } from './mqtt-live-house.js';
 
 export interface Detector {
   probability(frame: Float32Array): Promise<number>;
@@ -36,7 +37,7 @@ const notYet = (): never => {
 };
 
 export const realOpeners: Openers = {
-  house: async () => notYet(),
+  house: openMqttHouse,
   understanding: () => notYet(),
   recognizer: async () => notYet(),
   models: (signal) => checkModels(undefined, signal),

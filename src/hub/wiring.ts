@@ -111,8 +111,6 @@ export function timingOf({ patience }: Config): Partial<Timing> {
   return { noSpeech: DEFAULT_TIMING.noSpeech * factor, noAnswer: DEFAULT_TIMING.noAnswer * factor };
 }
 
-export const isForDevices = ({ type }: Effect): boolean => type === 'device' || type === 'device-op';
-
 /** Effects on the hub itself: its volume, and what it is to say in the rooms. */
 export function applyToHub(effects: readonly Effect[], mouth: Mouth, inbox: Inbox): void {
   for (const effect of effects) {

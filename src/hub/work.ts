@@ -8,14 +8,9 @@ import type { Converse, Outcome } from '../nlu/conversation.js';
 import { type Ear, hearUtterance, type Utterance } from './ear.js';
 import type { HubEvents, StageMs } from './events.js';
 import type { HubWorld } from './hub-world.js';
+import type { CarriedOut } from './live-house.js';
 import type { Mouth } from './mouth.js';
 import type { Sessions } from './sessions.js';
-
-/** What came of the effects of one sentence. */
-export interface CarriedOut {
-  /** What to say: the outcome's own reply where all went well. */
-  readonly reply: string;
-}
 
 export interface WorkParts {
   readonly events: HubEvents;

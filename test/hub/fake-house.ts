@@ -52,15 +52,14 @@ export function fakeHouse(home: Home, onClose: () => Promise<void>): FakeHouse {
       connections.add(listener);
       return () => connections.delete(listener);
     },
-    async carryOut(effects) {
-      if (this.failWith !== null)
-        return { failed: [{ device: 'lamp', reason: 'silent' }], reply: this.failWith };
+    async carryOut(effects, reply) {
+      if (this.failWith !== null) return { ok: false, reply: this.failWith };
       const before = world;
       world = applyEffects(world, effects);
       for (const [device, changed] of world.states) {
         if (changed !== before.states.get(device)) this.change({ type: 'state', device, changed });
       }
-      return { failed: [], reply: null };
+      return { ok: true, reply };
     },
     change: (change) => {
       for (const listener of listeners) listener(change);

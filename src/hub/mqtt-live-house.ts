@@ -1,0 +1,146 @@
+/**
+ * The live house over MQTT: the broker (embedded, or the user's own), the simulated devices behind an embedded one, and
+ * the registry. The demo takes the road that a real house takes.
+ */
+import { readFile } from 'node:fs/promises';
+import { type Broker, startBroker } from '../actions/broker.js';
+import type { Home } from '../actions/home.js';
+import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
+import { Registry, type RegistryChange } from '../actions/registry.js';
+import { SimulatedHouse } from '../actions/simulated-house.js';
+import { carryOut, sayReport } from '../actions/transaction.js';
+import type { BrokerConfig, Config } from '../config.js';
+import { EarshotError, messageOf } from '../errors.js';
+import { createLog } from '../log.js';
+import { Closers } from './closers.js';
+import type { HouseChange, LiveHouse } from './live-house.js';
+
+/** The simulated devices announce themselves in far less; without this a lost message would stop the start. */
+const SETTLE_MS = 3_000;
+
+/**
+ * With the embedded broker it resolves when every simulated device has told its state; with the user's own at once:
+ * the hub boots before its broker, and devices appear as they are heard of.
+ *
+ * @throws EarshotError BUSY_PORT, PORT_REFUSED, BROKER_PASSWORD_FILE
+ */
+export async function openMqttHouse(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse> {
+  const log = createLog('house');
+  const closers = new Closers(log);
+  try {
+    const broker = config.broker.kind === 'embedded' ? await openBroker(config.broker.port, closers) : null;
+    const house = new MqttHouse(await addressOf(config.broker, broker, signal));
+    closers.add('connection to the broker', () => house.close());
+    const registry = new Registry(house, home);
+    closers.add('registry', () => registry.close());
+    if (broker === null) {
+      registry.start(signal).catch((error: unknown) => {
+        if (!signal.aborted) log.debug({ error: messageOf(error) }, 'the house is not listened to any more');
+      });
+    } else {
+      await whenConnected(house, signal);
+      await registry.start(signal);
+      await simulate(home, broker, closers, signal);
+      await allThere(registry, signal);
+    }
+    return liveHouse(house, registry, closers, wordsFor(config.broker, broker));
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+async function openBroker(port: number, closers: Closers): Promise<Broker> {
+  const broker = await startBroker({ port });
+  closers.add('embedded broker', () => broker.close());
+  return broker;
+}
+
+/** The devices have a connection of their own, as real ones have. */
+async function simulate(home: Home, broker: Broker, closers: Closers, signal: AbortSignal): Promise<void> {
+  const house = new MqttHouse({ url: broker.url, clientId: 'simulated-house', statusTopic: null });
+  closers.add('connection of the simulated house', () => house.close());
+  await whenConnected(house, signal);
+  const simulated = new SimulatedHouse(house, home);
+  closers.add('simulated house', () => simulated.close());
+  await simulated.start(signal);
+}
+
+async function allThere(registry: Registry, signal: AbortSignal): Promise<void> {
+  const there = (): boolean => registry.snapshot.unavailable.size === 0;
+  const deadline = AbortSignal.any([signal, AbortSignal.timeout(SETTLE_MS)]);
+  if (there()) return;
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      leave();
+      resolve();
+    };
+    const leave = registry.onChange(() => there() && settle());
+    deadline.addEventListener('abort', settle, { once: true });
+  });
+  signal.throwIfAborted();
+}
+
+async function addressOf(
+  config: BrokerConfig,
+  broker: Broker | null,
+  signal: AbortSignal,
+): Promise<MqttHouseOptions> {
+  if (broker !== null) return { url: broker.url };
+  if (config.kind === 'embedded') throw new TypeError('an embedded broker has been started before');
+  const { url, username, passwordFile } = config;
+  return {
+    url,
+    ...(username === null ? {} : { username }),
+    ...(passwordFile === null ? {} : { password: await readPassword(passwordFile, signal) }),
+  };
+}
+
+async function readPassword(file: string, signal: AbortSignal): Promise<string> {
+  try {
+    return (await readFile(file, { encoding: 'utf8', signal })).trimEnd();
+  } catch (cause) {
+    throw new EarshotError(
+      'BROKER_PASSWORD_FILE',
+      `The broker's password_file ${file} cannot be read (${messageOf(cause)}): check its path and permissions in config.yaml.`,
+      { cause, usage: true },
+    );
+  }
+}
+
+function wordsFor(config: BrokerConfig, broker: Broker | null): string {
+  if (broker !== null) return `simulated behind the embedded broker ${broker.url}`;
+  return config.kind === 'external' ? `broker ${config.url}` : 'no broker';
+}
+
+function liveHouse(house: MqttHouse, registry: Registry, closers: Closers, broker: string): LiveHouse {
+  return {
+    broker,
+    get home() {
+      return registry.snapshot.home;
+    },
+    get states() {
+      return registry.snapshot.states;
+    },
+    get unavailable() {
+      return registry.snapshot.unavailable;
+    },
+    get connected() {
+      return house.connected;
+    },
+    onChange: (listener) => registry.onChange((change) => listener(hubChange(change))),
+    onConnection: (listener) => house.onConnection(listener),
+    carryOut: async (effects, reply, signal) => {
+      const report = await carryOut(registry, house, effects, { signal });
+      return { ok: report.ok, reply: sayReport(report, registry.snapshot.home, reply) };
+    },
+    close: () => closers.closeAll(),
+  };
+}
+
+/** Only the properties that differ: the page and scripts are told changes, not states. */
+function hubChange(change: RegistryChange): HouseChange {
+  if (change.type !== 'state') return change;
+  const changed = Object.entries(change.state).filter(([name, value]) => change.before[name] !== value);
+  return { type: 'state', device: change.device, changed: Object.fromEntries(changed) };
+}
