@@ -4,6 +4,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
 import {
   type BrokerConfig,
@@ -59,12 +60,19 @@ export async function loadConfig(file: string, signal?: AbortSignal): Promise<Lo
 
 /** @throws EarshotError CONFIG_FILE_INVALID with one line per mistake. */
 export function parseConfig(source: string, file = 'config.yaml'): LoadedConfig {
+  const deep = tooDeepAt(source);
+  // The parser recurses: a wall of brackets would end the process instead of raising an error.
+  if (deep !== null)
+    throw invalid(`${basename(file)}:${deep}: nested far too deep; look for a bracket left open`);
   const reader = new Reader(source, basename(file));
   const config = reader.failed ? DEFAULT_CONFIG : readConfig(reader, dirname(resolve(file)));
   const report = reader.report();
-  if (report !== null) throw new EarshotError('CONFIG_FILE_INVALID', report, { usage: true });
+  if (report !== null) throw invalid(report);
   return { config, warnings: reader.warnings };
 }
+
+const invalid = (report: string): EarshotError =>
+  new EarshotError('CONFIG_FILE_INVALID', report, { usage: true });
 
 function readConfig(reader: Reader, folder: string): Config {
   const root = mapOf(reader, reader.root(), 'config.yaml', KEYS);

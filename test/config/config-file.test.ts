@@ -134,6 +134,10 @@ describe('a bad config', () => {
     expect(complaints(source)).toEqual([`config.yaml:1: ${message}`]);
   });
 
+  it('with a wall of brackets is an error, not the end of the process', () => {
+    expect(complaints(`home: ${'['.repeat(200_000)}`)[0]).toMatch(/^config.yaml:1: nested far too deep/);
+  });
+
   it('that cannot be read says so', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'earshot-config-'));
     try {

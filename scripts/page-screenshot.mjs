@@ -1,0 +1,42 @@
+// docs/page.png for the README: the hub on its embedded defaults, two commands typed, seen in headless Chromium.
+// npm run docs:page (needs chromium; name another one in CHROMIUM)
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+import { loadHome } from '../dist/actions/home-file.js';
+import { DEFAULT_CONFIG } from '../dist/config.js';
+import { startHub } from '../dist/hub.js';
+
+const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+
+const { home } = await loadHome(here('examples/home.yaml'));
+const hub = await startHub({
+  home,
+  config: { ...DEFAULT_CONFIG, page: { ...DEFAULT_CONFIG.page, port: 0 } },
+});
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+try {
+  const tab = await browser.newPage({ viewport: { width: 1240, height: 900 }, deviceScaleFactor: 1.5 });
+  await tab.goto(hub.page);
+  await tab.getByText('Ready', { exact: true }).waitFor();
+  for (const text of ['is the front door locked', 'turn on the kitchen light and set it to 60 percent']) {
+    const turns = await tab.locator('.reply').count();
+    await tab.getByLabel('Tell the house').fill(text);
+    await tab.keyboard.press('Enter');
+    await tab.locator('.reply').nth(turns).waitFor();
+    await tab.getByText('Ready', { exact: true }).waitFor();
+  }
+  // A spoken turn shows all its stages: one of the page's own recordings, where there is a voice and a recogniser.
+  const sample = tab.locator('#samples button').first();
+  if (await sample.isVisible()) {
+    await sample.click();
+    await tab.locator('[data-stage="decode"]').first().waitFor();
+    await tab.getByText('Ready', { exact: true }).waitFor({ timeout: 20_000 });
+  }
+  await tab.mouse.move(0, 0);
+  await tab.waitForTimeout(1500);
+  await tab.screenshot({ path: here('docs/page.png') });
+} finally {
+  await browser.close();
+  await hub.close();
+}
