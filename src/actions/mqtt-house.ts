@@ -39,6 +39,7 @@ export class MqttHouse implements House {
   private readonly listeners = new Listeners();
   private readonly connections = new ConnectionListeners();
   private readonly waiting = new Map<string, { stand: () => void; fail: (error: Error) => void }[]>();
+  private readonly wanted = new Set<string>();
   private readonly options: MqttHouseOptions;
   private readonly statusTopic: string | null;
   private attempts = 0;
@@ -101,7 +102,7 @@ export class MqttHouse implements House {
     const standing = new Promise<void>((stand, fail) => {
       this.waiting.set(filter, [...(this.waiting.get(filter) ?? []), { stand, fail }]);
     });
-    if (this.online) this.ask([filter]);
+    this.askSoon(filter);
     const leave = async (): Promise<void> => {
       if (this.listeners.remove(filter, own) && this.online) await this.client.unsubscribeAsync(filter);
     };
@@ -199,6 +200,19 @@ export class MqttHouse implements House {
 
   private onMessage(topic: string, payload: Buffer, packet: IPublishPacket): void {
     this.listeners.dispatch({ topic, payload, retained: packet.retain === true });
+  }
+
+  /** What is wanted in one turn of the event loop is asked for together. */
+  private askSoon(filter: string): void {
+    if (this.wanted.size === 0) {
+      queueMicrotask(() => {
+        const filters = [...this.wanted];
+        this.wanted.clear();
+        // Offline: the next connect asks for everything there is.
+        if (this.online) this.ask(filters);
+      });
+    }
+    this.wanted.add(filter);
   }
 
   /** Subscribes in batches, one after the other. What fails because the connection went is asked for again later. */

@@ -417,6 +417,12 @@ describe('other platforms', () => {
     expect(told(fan, 'os', 'oscillate_off')).toEqual({ oscillating: false });
   });
 
+  it('batteries, from the attributes', () => {
+    const lock = announce('lock', { cmd_t: 'c', json_attr_t: 'a' });
+    expect(told(lock, 'a', { battery: 64, linkquality: 90 })).toEqual({ battery: 64 });
+    expect(told(lock, 'a', { linkquality: 90 })).toEqual({});
+  });
+
   it('vacuums and mowers', () => {
     const vacuum = announce('vacuum', { cmd_t: 'c', stat_t: 's' });
     expect(sent(vacuum, { activity: 'docked' })).toEqual(['c return_to_base']);

@@ -8,7 +8,7 @@ import type { Ability, Home, Kind } from '../home.js';
 import { isObject, type Json, longForm } from './abbreviations.js';
 import { availabilityFields, readAvailability } from './availability.js';
 import type { Availability, DeviceBinding, Spoken } from './binding.js';
-import { flag, maybe, text } from './fields.js';
+import { flag, maybe, template, text, topic } from './fields.js';
 import { climatePlatform, waterHeaterPlatform } from './platforms/climate.js';
 import { coverPlatform, valvePlatform } from './platforms/cover.js';
 import { fanPlatform } from './platforms/fan.js';
@@ -142,6 +142,8 @@ const COMMON = z.object({
   entity_category: maybe(text),
   enabled_by_default: flag,
   device: maybe(z.object({ name: maybe(z.string().max(200)), suggested_area: maybe(z.string().max(200)) })),
+  json_attributes_topic: topic,
+  json_attributes_template: template,
   ...availabilityFields,
 });
 type Common = z.infer<typeof COMMON>;
@@ -160,6 +162,7 @@ function readOne(
   try {
     const common = COMMON.parse(config);
     const spoken = platform(config, units);
+    addBattery(common, spoken);
     const entity = common.default_entity_id?.split('.').at(-1);
     const ids = [common.object_id, entity, common.unique_id, object].filter((id) => id !== undefined);
     const device: Announced = {
@@ -177,6 +180,14 @@ function readOne(
   } catch (error) {
     return problem(from, `cannot be used: ${explain(error)}`);
   }
+}
+
+/** Attributes are free-form; the charge is the one that people ask for. */
+function addBattery(common: Common, spoken: Spoken): void {
+  spoken.routes.add(common.json_attributes_topic, common.json_attributes_template, ['battery'], (value) => {
+    const battery = /"battery(?:_level)?"\s*:\s*(\d+(?:\.\d+)?)/.exec(value)?.[1];
+    return battery === undefined ? null : { battery: Math.min(100, Number(battery)) };
+  });
 }
 
 function platformOf(component: string, own: boolean): Platform | null {

@@ -1,0 +1,273 @@
+/**
+ * The live registry: the house as it is now. home.yaml and discovery make the devices, state topics their state,
+ * availability topics who is there. Speech, the page and the executors read its snapshot and listen to its changes.
+ */
+import { messageOf } from '../errors.js';
+import { createLog } from '../log.js';
+import { type Announced, discoveryFilters, readAnnouncement, readBinding } from './discovery/announcement.js';
+import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
+import type { Device, DeviceState, Home } from './home.js';
+import type { House, HouseMessage } from './house.js';
+import { mergeHome } from './merge-home.js';
+import { isAlready } from './operations.js';
+import { applyEffect } from './simulated-device.js';
+
+export interface Snapshot {
+  readonly home: Home;
+  readonly states: ReadonlyMap<string, DeviceState>;
+  /** Offline, or nothing answers for it (named in home.yaml, but neither announced nor bound). */
+  readonly unavailable: ReadonlySet<string>;
+}
+
+export type RegistryChange =
+  /** Devices came, went or were renamed: names, phrase graph and page are to be made anew. */
+  | { readonly type: 'home' }
+  | {
+      readonly type: 'state';
+      readonly device: string;
+      readonly before: DeviceState;
+      readonly state: DeviceState;
+    }
+  | { readonly type: 'availability'; readonly device: string; readonly available: boolean };
+
+/** State messages beyond this are somebody's camera picture. */
+const MAX_STATE_BYTES = 64 * 1024;
+/** Remembered so that each problem is reported once; a flood of different ones is cut off. */
+const MAX_PROBLEMS = 200;
+const log = createLog('registry');
+
+export class Registry {
+  private readonly base: Home;
+  private readonly house: House;
+  private readonly byHand = new Map<string, DeviceBinding>();
+  private readonly announced = new Map<string, readonly Announced[]>();
+  private readonly found = new Set<string>();
+  private readonly listeners = new Set<(change: RegistryChange) => void>();
+  private readonly leaving: (() => Promise<void>)[] = [];
+  /** Topics listened to, each with the promise of how to leave it. */
+  private readonly topics = new Map<string, Promise<() => Promise<void>>>();
+  private readonly devicesOf = new Map<string, Set<string>>();
+  /** By topic, for devices that are announced after their topic has spoken (many entities share one topic). */
+  private readonly lastWords = new Map<string, string>();
+  private readonly availability = new Map<string, Map<string, boolean>>();
+  private home: Home;
+  private bindings: ReadonlyMap<string, DeviceBinding> = new Map();
+  private states = new Map<string, DeviceState>();
+  private unavailable = new Set<string>();
+  private current: Snapshot | null = null;
+  private rebuilding: NodeJS.Immediate | null = null;
+  private closed = false;
+
+  constructor(house: House, base: Home) {
+    this.house = house;
+    this.base = base;
+    this.home = base;
+    for (const device of base.devices) {
+      if (device.mqtt === null) continue;
+      try {
+        this.byHand.set(device.id, readBinding(device.mqtt, device.kind, base.units));
+      } catch (error) {
+        this.report(`mqtt of device ${device.id} in home.yaml cannot be used: ${messageOf(error)}`);
+      }
+    }
+    this.rebuild();
+  }
+
+  /** Resolves when the registry listens; what is retained at the broker arrives after that. */
+  async start(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    for (const filter of discoveryFilters()) {
+      this.leaving.push(await this.house.subscribe(filter, (message) => this.onAnnouncement(message)));
+      signal?.throwIfAborted();
+    }
+  }
+
+  get snapshot(): Snapshot {
+    this.current ??= {
+      home: this.home,
+      states: new Map(this.states),
+      unavailable: new Set(this.unavailable),
+    };
+    return this.current;
+  }
+
+  /** What was announced or bound wrongly, in words, each once. */
+  get problems(): readonly string[] {
+    return [...this.found];
+  }
+
+  binding(device: string): DeviceBinding | null {
+    return this.bindings.get(device) ?? null;
+  }
+
+  device(id: string): Device | null {
+    return this.home.devices.find((device) => device.id === id) ?? null;
+  }
+
+  state(id: string): DeviceState {
+    return this.states.get(id) ?? {};
+  }
+
+  isAvailable(id: string): boolean {
+    return !this.unavailable.has(id);
+  }
+
+  onChange(listener: (change: RegistryChange) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** For what no topic reports (a scene that ran): taken as done once the broker has the command. */
+  assume(effect: DeviceEffect): void {
+    const device = this.device(effect.device);
+    if (device === null) return;
+    const reports = this.binding(device.id)?.reports ?? new Set<string>();
+    const after = applyEffect(device, this.state(device.id), effect);
+    const silent = Object.entries(after).filter(([name]) => !reports.has(name));
+    this.update(device.id, Object.fromEntries(silent));
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    if (this.rebuilding !== null) clearImmediate(this.rebuilding);
+    this.listeners.clear();
+    const standing = await Promise.allSettled(this.topics.values());
+    for (const topic of standing) if (topic.status === 'fulfilled') this.leaving.push(topic.value);
+    this.topics.clear();
+    for (const leave of this.leaving.splice(0).reverse()) {
+      await leave().catch((error: unknown) => log.debug(`leaving a topic: ${messageOf(error)}`));
+    }
+  }
+
+  private onAnnouncement({ topic, payload }: HouseMessage): void {
+    if (this.closed) return;
+    const { devices, problems } = readAnnouncement(topic, payload, this.base.units);
+    for (const problem of problems) this.report(problem);
+    // A broken update leaves what was announced before: better an old lamp than none.
+    if (problems.length > 0 && devices.length === 0) return;
+    if (devices.length > 0) this.announced.set(topic, devices);
+    else if (!this.announced.delete(topic)) return;
+    // A boot brings thousands of these: one rebuild for all that came in together.
+    this.rebuilding ??= setImmediate(() => {
+      this.rebuilding = null;
+      this.rebuild();
+      this.tell({ type: 'home' });
+    });
+  }
+
+  private rebuild(): void {
+    const { home, bindings } = mergeHome(this.base, [...this.announced.values()].flat(), this.byHand);
+    const before = this.bindings;
+    this.home = home;
+    this.bindings = bindings;
+    this.states = new Map(home.devices.map(({ id }) => [id, this.states.get(id) ?? {}]));
+    this.current = null;
+    this.devicesOf.clear();
+    for (const [id, { routes, availability }] of bindings) {
+      for (const topic of [...routes.keys(), ...availability.topics.map(({ topic }) => topic)]) {
+        const devices = this.devicesOf.get(topic);
+        if (devices === undefined) this.devicesOf.set(topic, new Set([id]));
+        else devices.add(id);
+      }
+    }
+    this.unavailable = new Set(home.devices.map(({ id }) => id).filter((id) => !this.answers(id)));
+    this.follow();
+    for (const [topic, devices] of this.devicesOf) {
+      const text = this.lastWords.get(topic);
+      if (text === undefined) continue;
+      for (const id of devices) if (before.get(id) !== bindings.get(id)) this.hear(id, topic, text);
+    }
+  }
+
+  /** Listens to the topics of the present devices, and to no others. */
+  private follow(): void {
+    for (const topic of this.devicesOf.keys()) {
+      if (this.topics.has(topic)) continue;
+      const standing = this.house.subscribe(topic, (message) => this.onState(message));
+      standing.catch((error: unknown) => {
+        if (!this.closed) this.report(`no state from ${topic}: ${messageOf(error)}`);
+      });
+      this.topics.set(topic, standing);
+    }
+    for (const [topic, standing] of this.topics) {
+      if (this.devicesOf.has(topic)) continue;
+      this.topics.delete(topic);
+      this.lastWords.delete(topic);
+      standing.then((leave) => leave()).catch((error: unknown) => log.debug(`leaving: ${messageOf(error)}`));
+    }
+  }
+
+  private onState({ topic, payload }: HouseMessage): void {
+    if (this.closed || payload.length > MAX_STATE_BYTES) return;
+    const text = new TextDecoder().decode(payload);
+    if (!this.devicesOf.has(topic)) return;
+    this.lastWords.set(topic, text);
+    for (const id of this.devicesOf.get(topic) ?? []) this.hear(id, topic, text);
+  }
+
+  private hear(id: string, topic: string, text: string): void {
+    const binding = this.bindings.get(id);
+    if (binding === undefined) return;
+    try {
+      for (const read of binding.routes.get(topic) ?? []) this.update(id, read(text) ?? {});
+      this.updateAvailability(id, binding, topic, text);
+    } catch (error) {
+      this.report(`a message on ${topic} cannot be read for ${id}: ${messageOf(error)}`);
+    }
+  }
+
+  private update(id: string, told: DeviceState): void {
+    const before = this.state(id);
+    if (!this.states.has(id) || isAlready(before, told)) return;
+    const state = { ...before, ...told };
+    this.states.set(id, state);
+    this.current = null;
+    this.tell({ type: 'state', device: id, before, state });
+  }
+
+  private updateAvailability(id: string, binding: DeviceBinding, topic: string, text: string): void {
+    for (const one of binding.availability.topics) {
+      const online = one.topic === topic ? one.read(text) : null;
+      if (online === null) continue;
+      const known = this.availability.get(id) ?? new Map<string, boolean>();
+      // Moved to the end: the last entry is the latest word.
+      known.delete(topic);
+      this.availability.set(id, known.set(topic, online));
+    }
+    const available = this.answers(id);
+    if (available === !this.unavailable.has(id)) return;
+    if (available) this.unavailable.delete(id);
+    else this.unavailable.add(id);
+    this.current = null;
+    this.tell({ type: 'availability', device: id, available });
+  }
+
+  /** As Home Assistant: who has availability topics is there once they say so. */
+  private answers(id: string): boolean {
+    const binding = this.bindings.get(id);
+    if (binding === undefined) return false;
+    const { mode, topics } = binding.availability;
+    if (topics.length === 0) return true;
+    const known = this.availability.get(id) ?? new Map<string, boolean>();
+    if (mode === 'latest') return [...known.values()].at(-1) === true;
+    const said = topics.map(({ topic }) => known.get(topic) === true);
+    return mode === 'all' ? said.every(Boolean) : said.some(Boolean);
+  }
+
+  private report(problem: string): void {
+    if (this.found.has(problem) || this.found.size >= MAX_PROBLEMS) return;
+    this.found.add(problem);
+    log.warn(problem);
+  }
+
+  private tell(change: RegistryChange): void {
+    for (const listener of [...this.listeners]) {
+      try {
+        listener(change);
+      } catch (error) {
+        log.error(`a listener of the registry failed: ${messageOf(error)}`);
+      }
+    }
+  }
+}
