@@ -15,6 +15,7 @@ import { localClock } from './hub/local-clock.js';
 import { Mouth } from './hub/mouth.js';
 import { openHubEar } from './hub/open-hub-ear.js';
 import { openHubPage } from './hub/open-hub-page.js';
+import { loadPin } from './hub/pin.js';
 import { Sessions } from './hub/sessions.js';
 import { openSpeech } from './hub/speech.js';
 import { TalkSources } from './hub/talk-sources.js';
@@ -60,10 +61,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 async function assemble(context: HubContext): Promise<Hub> {
   const startedAt = performance.now();
   const { config, events, health, closers, openers, signal } = context;
+  const verifyPin = config.pinFile === null ? null : await loadPin(config.pinFile, signal);
   const house = await openHouse(context);
   const world = new HubWorld(house, localClock(house.home.location?.timezone ?? null));
   const grammar = new Grammar(house.home, {
-    understand: (home) => openers.understanding(home, config),
+    understand: (home) => openers.understanding(home, verifyPin),
     onError: (error) => health.fail('recognizer', error),
   });
   closers.add('grammar', () => grammar.close());

@@ -19,10 +19,13 @@ export interface Detector {
   close(): Promise<void>;
 }
 
+export type VerifyPin = (said: string) => boolean;
+
 export interface Openers {
   models(signal: AbortSignal): Promise<ModelReport>;
   house(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse>;
-  understanding(home: Home, config: Config): Understanding;
+  /** @param verifyPin null: no PIN is set, and what needs one is refused */
+  understanding(home: Home, verifyPin: VerifyPin | null): Understanding;
   recognizer(signal: AbortSignal): Promise<Recognizer>;
   detector(): Promise<Detector>;
   voice(config: Config): Promise<Voice>;

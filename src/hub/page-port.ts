@@ -1,7 +1,7 @@
 /** The hub as the page sees it: what a browser asks for becomes events of the dialog. */
 import type { PcmAudio } from '../audio/ports.js';
 import { messageOf } from '../errors.js';
-import type { Dialog } from '../fsm/start-dialog.js';
+import type { Dialog, DialogState } from '../fsm/start-dialog.js';
 import type { PagePort } from '../page/port.js';
 import type { PageHome, PageSample, PageSnapshot } from '../page/protocol.js';
 import type { HubEvent, HubEvents, PartHealth } from './events.js';
@@ -13,6 +13,7 @@ import type { TalkSources } from './talk-sources.js';
 /** Events that a page draws a turn from; the last few turns are given to a page that connects late. */
 const TURN_EVENTS: readonly HubEvent['event'][] = ['heard', 'understood', 'reply', 'spoken'];
 const KEPT_EVENTS = 60;
+const ATTENDING: readonly DialogState[] = ['listening', 'followUp', 'hearing', 'recognising'];
 
 export interface PagePortParts {
   readonly events: HubEvents;
@@ -37,6 +38,8 @@ export class HubPagePort implements PagePort {
   constructor(parts: PagePortParts) {
     this.parts = parts;
     parts.events.on((event) => {
+      // The turn is over, or another one took its place: letting the button go ends nobody else's.
+      if (event.event === 'state' && !ATTENDING.includes(event.state)) this.talking = null;
       if (!TURN_EVENTS.includes(event.event)) return;
       this.recent.push(event);
       if (this.recent.length > KEPT_EVENTS) this.recent.shift();
