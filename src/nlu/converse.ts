@@ -94,14 +94,16 @@ class Turn {
     const control = this.#control();
     const understood = this.#understood();
     const follow =
-      this.#more() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#followUp() : null);
+      this.#goesOn() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
     const taken = follow ?? understood;
     if (taken === null) return notUnderstood(session, this.#world, this.#room);
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
     }
-    return conclude(taken.trial, this.#around(session), { confirmed: null, text: this.#text });
+    // What goes on from a sentence leaves that sentence for the next to go on from.
+    const text = follow === null ? this.#text : (session.lastText ?? this.#text);
+    return conclude(taken.trial, this.#around(session), { confirmed: null, text });
   }
 
   #around(session: Session): { session: Session; world: World; room: string | null } {
@@ -155,18 +157,21 @@ class Turn {
     return null;
   }
 
-  /** "A bit more", "that's too much" go on from what was just changed, whatever else they could mean. */
-  #more(): Understood | null {
+  /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
+  #goesOn(): Understood | null {
     const more = moreOrLess(this.#text, this.#session, this.#world);
-    return more === null ? null : this.#tried([[more]]);
-  }
-
-  #followUp(): Understood | null {
-    const joined = asContinuation(this.#text, this.#session, this.#world);
-    const found = joined === null ? null : this.#firstSensible(this.#options.read(joined), 1);
-    if (found !== null && senseOf(found.trial) > 0) return found;
+    if (more !== null) return this.#tried([[more]]);
     const correction = asCorrection(this.#text, this.#session, this.#world);
     return correction === null ? null : this.#tried(correction.map((call) => [call]));
+  }
+
+  /** "And the bedroom too", read as one sentence with the one before, of which only the rest is new. */
+  #continued(): Understood | null {
+    const joined = asContinuation(this.#text, this.#session, this.#world);
+    if (joined === null) return null;
+    const before = this.#firstSensible(this.#options.read(joined.before))?.commands.length ?? 1;
+    const found = this.#firstSensible(this.#options.read(joined.whole), before);
+    return found !== null && senseOf(found.trial) > 0 ? found : null;
   }
 
   #tried(commands: readonly Command[]): Understood {

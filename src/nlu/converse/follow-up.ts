@@ -16,9 +16,17 @@ const LESS =
 const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
 const LOT = /\b(lot|much more|way)\b/;
 
-/** "A bit more", "less": the last change again or back, of the same devices. */
+const TURNS =
+  /^(?:please )?(?:turn|bring|crank|take|put) (?:it|them|that|this|those) (?:(?:a bit|a little|a lot|just a bit) )?(up|down)(?: (?:a bit|a little|a lot|some|more|further|some more|a bit more|a little more|a notch))?(?: please)?$/;
+
+/** "A bit more", "less": the last change again or back; "turn it down": whatever level the thing has. */
 export function moreOrLess(text: string, session: Session, world: World): Call | null {
   const last = remembered(session, world.now);
+  const turned = TURNS.exec(normalWords(text).join(' '))?.[1];
+  if (turned !== undefined && last !== null && last.devices.length > 0) {
+    const delta = { some: turned === 'up' ? 1 : -1, ...sizeOf(text) } as const;
+    return { do: 'adjust', attr: 'level', delta, target: { ref: 'last' } };
+  }
   const call = last?.calls.findLast((one): one is AdjustCall => one.do === 'adjust');
   if (last === null || call === undefined) return null;
   const said = normalWords(text).join(' ');
@@ -27,26 +35,28 @@ export function moreOrLess(text: string, session: Session, world: World): Call |
   const before =
     call.delta === undefined ? 1 : typeof call.delta === 'number' ? Math.sign(call.delta) : call.delta.some;
   const sign: 1 | -1 = before * direction > 0 ? 1 : -1;
-  const size = LITTLE.test(said) ? 'few' : LOT.test(said) ? 'lot' : undefined;
-  return {
-    do: 'adjust',
-    attr: call.attr,
-    delta: { some: sign, ...(size === undefined ? {} : { size }) },
-    target: { ref: 'last' },
-  };
+  return { do: 'adjust', attr: call.attr, delta: { some: sign, ...sizeOf(said) }, target: { ref: 'last' } };
+}
+
+function sizeOf(said: string): { readonly size?: 'few' | 'lot' } {
+  return LITTLE.test(said) ? { size: 'few' } : LOT.test(said) ? { size: 'lot' } : {};
 }
 
 const GOES_ON =
   /^(and|also|then|what about|how about|same|the same|do the same|likewise)\b|\b(too|also|as well)$/;
 
 /** The sentence before and this one as one, for the grammar's continuations; null where this does not go on. */
-export function asContinuation(text: string, session: Session, world: World): string | null {
+export function asContinuation(
+  text: string,
+  session: Session,
+  world: World,
+): { readonly before: string; readonly whole: string } | null {
   const said = normalWords(text).join(' ');
   if (!GOES_ON.test(said) || remembered(session, world.now) === null) return null;
   const before = session.lastText ?? null;
   if (before === null) return null;
   const rest = text.replace(/^\s*(and|also|then|what about|how about)[\s,]+/i, '');
-  return `${before.replace(/[.!?,\s]+$/, '')} and ${rest}`;
+  return { before, whole: `${before.replace(/[.!?,\s]+$/, '')} and ${rest}` };
 }
 
 const CORRECTS =
