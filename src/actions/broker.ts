@@ -30,7 +30,7 @@ export async function startBroker(options: BrokerOptions = {}): Promise<Broker> 
   signal?.throwIfAborted();
   const aedes = await Aedes.createBroker({ maxClientsIdLength: 128 });
   const sockets = new Set<Socket>();
-  const server = createServer((socket) => {
+  const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     // aedes reports what a client does wrong; a socket's own error must not end the process either.

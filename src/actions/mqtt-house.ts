@@ -2,6 +2,7 @@
  * The house behind a broker. The traps of mqtt.js (runtime-facts.md) are closed here: a message is refused at once while
  * offline, withdrawn at its deadline, and never delivered minutes late; the connection is retried for ever.
  */
+import { Socket } from 'node:net';
 import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
 import { EarshotError, messageOf } from '../errors.js';
 import { createLog } from '../log.js';
@@ -171,6 +172,9 @@ export class MqttHouse implements House {
 
   private onConnect(): void {
     if (this.closing !== null) return;
+    // Nagle's algorithm and delayed acknowledgements cost 40 ms per command (measured with aedes and mosquitto).
+    const stream: unknown = this.client.stream;
+    if (stream instanceof Socket) stream.setNoDelay(true);
     this.attempts = 0;
     this.client.options.reconnectPeriod = this.backoff();
     this.problem = null;
