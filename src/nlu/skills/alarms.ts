@@ -316,18 +316,19 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   if (slot('following') && context.previous.at(-1)?.do !== 'alarm') return [];
   const label = labelOf(match);
   if (!isLabel(label.label)) return [];
+  const waking = slot('waking') || /\b(?:wak|woken|awake|get (?:me |us )?(?:up|out))/i.test(match.text);
   const seconds = readDuration(match.slots, 'after_');
   if (seconds !== null) return [{ do: 'alarm', op: 'set', duration: seconds, ...label }];
   const said = readTime(match.slots) ?? dayOnly(match);
   const call: ClockCall = {
     do: 'alarm',
     op: 'set',
-    ...withRepeat(said, readRepeat(match.slots), slot('waking')),
+    ...withRepeat(said, readRepeat(match.slots), waking),
     ...label,
   };
   if (!slot('twice')) return [call];
   const first = readTime(match.slots, 'second_');
-  return first === null ? [] : [{ do: 'alarm', op: 'set', ...withRepeat(first, null, slot('waking')) }, call];
+  return first === null ? [] : [{ do: 'alarm', op: 'set', ...withRepeat(first, null, waking) }, call];
 }
 
 /** "Wake me up tomorrow": the day is known, the time has to be asked for, unless its part was said. */

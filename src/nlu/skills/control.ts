@@ -11,16 +11,38 @@ function op(name: ControlOp, sentences: readonly string[]): IntentSpec {
 }
 
 const YES =
-  '(yes|yeah|yep|yup|yeap|ya|yea|aye|sure|sure thing|okay|okay then|of course|absolutely|definitely|certainly|indeed|affirmative|correct|exactly|right|thats right|that is right|thats correct|that is correct|alright|all right|by all means|for sure|oh yes|uh huh|mhm)';
+  '(yes|yeah|yep|yup|yeap|ya|yea|aye|yes sir|yes maam|sure|sure thing|okay|okay then|of course|absolutely|definitely|certainly|indeed|affirmative|positive|correct|exactly|right|true|facts|alright|all right|by all means|for sure|oh yes|uh huh|mhm|approved|accepted|perfect|excellent|fantastic|wonderful|agreed|strongly agreed|i agree|agree|strongly agree|confirmed)';
 
 const YES_MORE =
-  '(do it|do that|do so|go ahead|go ahead with it|go for it|please do|i do|i am sure|im sure|i am certain|confirm|confirmed|confirm it|i confirm|i agree|agreed|sounds good|thats fine|that is fine|fine|make it so|carry on|proceed|thats what i want|that is what i want|thats it|why not|thats right|that is right|thats correct|that is correct|open it|unlock it|its fine|it is|thats the one|i want that|thats what i said|thats what i meant)';
+  '(do it|do that|do so|go ahead|go ahead with it|go for it|please do|i do|i am|i am sure|im sure|i am certain|confirm|confirm it|i confirm|sounds good|make it so|carry on|proceed|thats it|that is it|why not|open it|unlock it|i want that|thats what i said|thats what i (meant|want)|that is what i want|id like that|i would like that|i really do|you are|you are (correct|right)|youre (correct|right)|i vote yes|the answer is yes|(that would be|thatd be) (great|good|nice|awesome|lovely|perfect))';
+
+/** "that's definitely true", "the command was right", "it's good". */
+const PRAISED =
+  '(thats|that is|its|it is|that was|it was|that seems|that sounds|that appears|that will be|(the|that|this) [statement|answer|command|response] (is|was)) [definitely|absolutely|totally|indeed|all|very|quite|completely|for sure|a] (true|right|correct|accurate|fine|good|great|perfect|confirmed|exact|excellent|fantastic|amazing|wonderful|okay|affirmative|yes|fact|definite yes|true statement) [for sure|with me|by me|from me|for me|then|please]';
 
 const NO =
-  '(no|nope|nah|no thanks|no thank you|no way|nay|negative|not now|not really|certainly not|absolutely not|definitely not|of course not|better not|rather not|id rather not|no dont|not at all|not that|uh uh|no sir|no maam|hell no)';
+  '(no|nope|nah|naw|no thanks|no thank you|no way|nay|negative|negatory|not now|not really|not happening|certainly not|absolutely not|definitely not|of course not|better not|rather not|id rather not|i would rather not|id prefer not|i would prefer not|no dont|not at all|not that|uh uh|uh no|uhh no|oh no|no sir|no maam|hell no|hell nah|no good|false|ill pass|i will pass|i think not)';
 
 const NO_MORE =
-  '(dont|do not|dont do it|do not do it|dont do that|do not do that|leave it|leave it alone|leave it be|thats wrong|that is wrong|wrong|incorrect|thats not right|that is not right|thats not it|thats not what i want|thats not what i meant|that is incorrect|i dont want that|i dont|i do not|i disagree|not that one|its not|that is not correct|thats not correct)';
+  '(dont|do not|dont do it|do not do it|dont do that|do not do that|leave it|leave it alone|leave it be|wrong|incorrect|not true|not right|not correct|untrue|invalid|i dont want that|i dont|i do not|i disagree|not that one|its not|i dont think so|i do not think so|i dont think thats right|i (say|meant|am saying|must say|gotta say) no|the answer is no|no is the answer|youre wrong|you are wrong|thats a (no|negative)|its a no)';
+
+/** "that's not right", "it was the wrong command", "this is not what I asked for". */
+const REFUSED =
+  '[sorry|thanks|wait|oops|stop|listen|dammit|i am sorry|im sorry] [but] [i think|i am afraid|it seems like] (<denied> [quite|actually|really|at all] [the|a|an] (right|true|correct|it|factual|proper|what i (want|wanted|meant|asked|asked for|said|am looking for|was looking for|requested|am searching for)) [answer|command|response|one|thing|statement|information]' +
+  '|<affirmed> [definitely|actually|totally|completely|all|really] [a|the|an] (wrong|incorrect|false|untrue|invalid|fake|mistake) [answer|command|response|one|thing|statement|information])';
+
+/** The subject with a "not" in it, and without: the one must never stand for the other. */
+const DENIED =
+  '((thats|that is|its|it is|that was|it was|this is|this was|(the|your|that) (statement|answer|command|response|information) (is|was)) not|that isnt|it isnt|that wasnt|it wasnt|this isnt|this wasnt|i (do not|dont) think (thats|that is|that was|its|it is|this is|this was))';
+const AFFIRMED =
+  '(thats|that is|its|it is|that was|it was|this is|this was|(the|your|that) (statement|answer|command|response|information) (is|was))';
+
+const AGAIN =
+  '(again|once more|once again|one more time|one more time again|another time|one more again|once more again|over again|over|just one more time)';
+
+/** What somebody said last: "that", "what you just said", "the last sentence", "your question". */
+const SAID =
+  '(that|it|this|yourself|(the|that|your) [last|previous] (thing|one|words|word|phrase|sentence|message|statement|utterance|response|reply|answer|question|part|bit|information|last|command spoken) [said|spoken|spoke|you said|you just said|you told me|you asked|that you said]|what [did] (you|youve|you have|was) [just] (said|say|told me|asked|asked me|ask|ask me|spoke|tell me|mention))';
 
 const IT =
   '[it|that|this|the (action|command|request|last one|current action|process|task|operation|job|whole thing)|everything|all of it|the current (action|command|request|process|task|operation|job)|what (you are|youre) doing|what you were doing]';
@@ -28,17 +50,39 @@ const IT =
 export const control = defineSkill({
   id: 'control',
   summary: 'Yes, no, cancel, repeat, never mind, undo, louder, quieter, mute, stop, snooze',
-  rules: { ...length.rules, yes: YES, yes_more: YES_MORE, no: NO, no_more: NO_MORE, it: IT },
+  rules: {
+    ...length.rules,
+    yes: YES,
+    yes_more: YES_MORE,
+    praised: PRAISED,
+    no: NO,
+    no_more: NO_MORE,
+    refused: REFUSED,
+    denied: DENIED,
+    affirmed: AFFIRMED,
+    it: IT,
+    again: AGAIN,
+    said: SAID,
+  },
   lists: { ...length.lists },
   intents: {
     yes: op('yes', [
       '<yes> [<yes>]',
       '<yes> [<yes>] <yes_more>',
       '<yes_more>',
+      '[<yes>] <praised>',
       '(you bet|you got it|you may|you can)',
+      '[<yes>] (you|youve|you have) (got|gotten|get|understood|done|did) (it|that|the command|my command|my instructions|command|me|the answer|answer|your understanding|my instructions) (right|correctly|correcly|perfectly|exactly|well)',
+      '<yes> [that was] [a|an|the] (good|great|fantastic|perfect|excellent|amazing|wonderful|correct|right|exact) (response|answer) [to [the] command]',
     ]),
-    no: op('no', ['<no> [<no>]', '<no> <no_more>', '<no_more>']),
+    no: op('no', ['<no> [<no>]', '<no> <no_more>', '<no_more>', '[<no>] <refused>']),
     cancel: op('cancel', [
+      '[please|actually|just|now] (cancel|abort|quit|discontinue|scrap|rescind|terminate|end|halt|abandon) [that|it|this|(my|the|your|this|that) [last|previous|present|current] (request|command|task|action|process|job|thing|operation|order)|what (you are|youre|you were|i asked|im) doing] [now]',
+      '(command|i repeat) cancel',
+      '(i want|i would like|i need|id like) you [to] [just] (cancel|quit|abort|stop) [it|that|the action|(your|the) (present|current) (action|task)|what you (are|were) doing]',
+      '(i want|i would like|id like|i like) you (cancel|just cancel) [it|that]',
+      '(forget|disregard) my (previous|last) (command|request)',
+      'stop (what you are doing|working on it|doing what i asked|doing that)',
       '(cancel|abort|cancel out|cancel out of) <it>',
       '(no|wait|actually|nope|sorry|hold on) (cancel|abort) <it>',
       '(thats enough|that is enough|thats all|that is all) [just] cancel <it>',
@@ -60,6 +104,16 @@ export const control = defineSkill({
       '(false alarm|my mistake|wrong button)',
     ]),
     repeat: op('repeat', [
+      '(repeat|replay|restate|say again|come again with) [<said>] [<again>|for me|back|back to me]',
+      '(say|speak|tell|tell me|ask|ask me|state|read|give me|run|run by me|explain) [<said>] [said|spoken] <again> [for me]',
+      '(tell me|say) (what you (said|just said|have just said|have said)|the last thing you said) [<again>]',
+      '(i want|i need|i would like|id like|can i|could i|let me|i must|i have to) [to] (hear|get|have you repeat|have) [<said>] [said|spoken|repeated] [<again>] [repeated] [for me]',
+      '(i want|i need|i would like|id like) <said> repeated',
+      'could (that|it) be (repeated|said again)',
+      'what (was|is) (that|it|the question|that question|that last thing|that last part|the last thing) [you said|you just said] [<again>]',
+      'what (question|thing) did you [just] (ask|say) [me]',
+      '(i didnt|i did not|i couldnt|sorry i didnt|sorry i did not) (hear|understand|catch|get) [<said>|you] (please|can you|could you|would you) [please] (repeat|say) [<said>] [<again>]',
+      '(sorry|im sorry|i am sorry|hold on|wait) [please] (repeat|say|what was) [<said>] [<again>]',
       'repeat [that|it|this|yourself|what you said|what you just said|the (last|previous) (thing|sentence|answer|message|reply|one)|your last (message|answer|reply|sentence)|the question|your question|the answer] [again|once more|once again|one more time] [for me]',
       'say [that|it|this] (again|once more|once again|one more time|another time) [for me]',
       'say again [for me]',
@@ -134,6 +188,9 @@ export const control = defineSkill({
     ]),
     stop: op('stop', [
       'stop [it|that|this|now|right there|stop|stop stop|please stop|talking now]',
+      '(i want|i would like|id like|i like|i need) you [to] [just] stop [it|that]',
+      '(that|this) (will|would) be all',
+      '(thats|that is) all [for now]',
       '(shut up|shush|hush|zip it|quiet|silence|be quiet|quiet now|be silent|shh|enough|thats enough|that is enough|halt|cease|give it a rest|knock it off|cut it out|quit it) [now|already]',
       '(no|okay|alright|thanks|thank you|right) stop [it|that|now]',
       '(thats enough|that is enough|thats all|that is all|enough) [just] stop [it|that]',
@@ -178,6 +235,9 @@ export const control = defineSkill({
     { say: 'yes', calls: [{ do: 'control', op: 'yes' }] },
     { say: "yes, that's right", calls: [{ do: 'control', op: 'yes' }] },
     { say: 'sure, go ahead', calls: [{ do: 'control', op: 'yes' }] },
+    { say: "that's right", calls: [{ do: 'control', op: 'yes' }] },
+    { say: "that's not right", calls: [{ do: 'control', op: 'no' }] },
+    { say: 'no, that is wrong', calls: [{ do: 'control', op: 'no' }] },
     { say: 'no', calls: [{ do: 'control', op: 'no' }] },
     { say: "no, don't do that", calls: [{ do: 'control', op: 'no' }] },
     { say: 'cancel that', calls: [{ do: 'control', op: 'cancel' }] },

@@ -6,6 +6,10 @@ export const help = defineSkill({
   id: 'help',
   summary: 'Examples of what this house understands',
   rules: {
+    sorts:
+      '(things|stuff|commands|questions|subjects|topics|skills|tasks|information|info|queries|subject areas|categories of questions|(kind|kinds|sort|sorts|type|types|areas) of (things|questions|subjects|topics|commands|queries|information|info|stuff|tasks))',
+    ask_about:
+      '(ask|ask you|ask of you|ask the ai|ask you about|ask about|say|tell you|do|use|help me with|help with|answer|answer questions on|tell me about|do for me|handle|understand|know|know about|know something about|accept|have answers for|respond to)',
     kinds:
       '(things|stuff|kinds of things|sort of things|sorts of things|types of things|kind of things|commands|questions|kinds of questions|types of questions|type of questions|sort of questions|kind of questions|subjects|topics|skills|tasks|information)',
     can: '(can|may|could|should|am i able to|am i allowed to|might)',
@@ -18,6 +22,9 @@ export const help = defineSkill({
         {
           sentences: [
             'help [me|please|with commands]',
+            '[tell me|can you tell me|show me|i want to know|i wish to know] (what|which|the|what are the|what all|what exactly|what are [the]) [different] [<sorts>] [that] (can|may|could|should|do|am|are) (i|you) [able to|allowed to|capable of] <ask_about> <here>',
+            '[tell me|can you tell me|show me] (what|which|the|what are the) [different] <sorts> [that] (i can|i may|you can|you|i should|are you|you are) [able to|familiar with|well versed in|versed in|knowledgeable in|knowledgeable about|good at answering|programmed to answer|aware of] [<ask_about>] <here>',
+            'what are you (able to|capable of) [help me with|doing and answering|answering|doing]',
             '(i need|give me|can i get|can i have|i would like|id like) (help|some help|a hint|a hand|examples|some examples|assistance)',
             '(what|which <kinds>) <can> i (say|ask|ask you|ask of you|tell you|do|control|use|ask you about|ask about|ask you to do|tell you to do|ask for|ask the ai|ask you to accomplish) <here>',
             '(what|what all|which <kinds>|what <kinds>|what exactly) (can|could) you (do|control|help [me] with|understand|answer|answer for me|tell me|be used for|assist [me] with) <here>',

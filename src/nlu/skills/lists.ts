@@ -136,7 +136,8 @@ export const lists = defineSkill({
             '(add|put) <on> <list>',
             '(add|include) (<the> [new] item|this item|that item|this one [also]|item|new item)',
             '(this|that|the) item (should be|has to be|needs to be) added <on> <list>',
-            '(new item for|bring up|open) <list> [and add]',
+            'new item for <list>',
+            '(bring up|open) <list> and add',
             '(is there room|could there be room) on <list> for (an extra|another|one more) item',
             '(update|edit|change) (<list>|<other>) [with new items]',
           ],
@@ -358,7 +359,7 @@ const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:it
 
 /** Words that no shopping item begins with or holds: the loose phrases step back where one is said. */
 const NO_SHOPPING =
-  /^(?:to|you|your|help|info|information|directions?|advice|assistance|a (?:new )?(?:list|timer|alarm|reminder))\b|\b(?:alarm|timer|reminder|account|card|flight|hotel|appointment|meeting|calendar|bank|credit|insurance|weather|time|how|what|where|when|why|who|lights?|temperature|degrees|volume|because|if|know|it)\b/i;
+  /^(?:to|you|your|me|us|myself|help|info|information|directions?|advice|assistance|a (?:new )?(?:list|timer|alarm|reminder))\b|\b(?:alarm|timer|reminder|account|card|flight|hotel|appointment|meeting|calendar|bank|credit|insurance|weather|time|how|what|where|when|why|who|lights?|temperature|degrees|volume|because|if|know|it)\b/i;
 
 /** A list's name is a word or three, not the rest of a sentence. */
 function badName(match: Match): boolean {
