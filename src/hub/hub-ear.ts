@@ -87,7 +87,7 @@ export class HubEar {
   }
 
   private say(utterance: Utterance, manner: 'at-once' | 'when-quiet'): void {
-    const heard = this.parts.work().heard(utterance);
+    const heard = this.parts.work().heard(utterance, ROOM);
     if (heard.kind === 'rejected') return;
     const { text, turn, confidence, ms } = heard;
     this.parts.inbox().put({ type: 'said', said: { text, turn, confidence, ms, speaker: ROOM } }, manner);

@@ -66,27 +66,49 @@ export class HubWork implements DialogWork {
     const utterance = await hearUtterance(ear, source, controls, {
       onSpeechStart: controls.onSpeechStart,
       onSpeechEnd: controls.onSpeechEnd,
-      onPartial: (text) => events.emit({ event: 'partial', turn, text }),
+      onPartial: (text) => events.emit({ event: 'partial', turn, text: this.shown(text, speaker) }),
     });
     if (utterance === null || utterance.result.path === 'none') return { kind: 'silence' };
-    return this.heard(utterance, turn);
+    return this.heard(utterance, speaker, turn);
   }
 
   /** Reports an utterance, whoever listened to it. */
-  heard({ result, seconds, waitMs }: Utterance, turn = this.nextTurn()): Exclude<Heard, { kind: 'silence' }> {
+  heard(
+    { result, seconds, waitMs }: Utterance,
+    speaker: Speaker,
+    turn = this.nextTurn(),
+  ): Exclude<Heard, { kind: 'silence' }> {
     const ms: StageMs = { wait: waitMs, encode: result.ms.encode, decode: result.ms.decode };
-    const { text, freeText, confidence, accepted } = result;
+    const { freeText, confidence, accepted } = result;
+    const answer = !accepted && this.mayAnswerFreely(speaker);
+    const text = answer ? freeText : result.text;
     this.parts.events.emit({
       event: 'heard',
       turn,
-      text,
-      free_text: freeText,
+      text: this.shown(text, speaker),
+      free_text: this.shown(freeText, speaker),
       confidence,
-      accepted,
+      accepted: accepted || answer,
       seconds,
       ms,
     });
-    return { kind: accepted ? 'command' : 'rejected', turn, text, freeText, confidence, seconds, ms };
+    const kind = accepted || answer ? 'command' : 'rejected';
+    return { kind, turn, text, freeText, confidence, seconds, ms };
+  }
+
+  /**
+   * A choice, a missing value or a PIN may be words that no command has. A confirmation may not: "yes" to a risk counts
+   * only when it was heard as one.
+   */
+  private mayAnswerFreely(speaker: Speaker): boolean {
+    const { pending } = this.parts.sessions.of(speaker);
+    return pending !== null && (pending.kind !== 'confirm' || pending.pin === true);
+  }
+
+  /** A PIN that is asked for is in no event, on no page and in no log. */
+  private shown(text: string, speaker: Speaker): string {
+    const { pending } = this.parts.sessions.of(speaker);
+    return pending?.kind === 'confirm' && pending.pin === true ? '(PIN)' : text;
   }
 
   async understand(said: Said, _signal: AbortSignal): Promise<Outcome> {
@@ -94,6 +116,7 @@ export class HubWork implements DialogWork {
     const { text, speaker, confidence, turn = this.nextTurn() } = said;
     this.current = { turn, speaker };
     tick();
+    const say = this.shown(text, speaker);
     const outcome = converse()(world.snapshot(), sessions.of(speaker), {
       text,
       ...(confidence === undefined ? {} : { confidence }),
@@ -102,7 +125,7 @@ export class HubWork implements DialogWork {
     events.emit({
       event: 'understood',
       turn,
-      say: text,
+      say,
       from: speaker.kind,
       source: outcome.source,
       calls: outcome.calls,

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { type HubEvent, HubEvents } from '../../src/hub/events.js';
+import { HubWorld } from '../../src/hub/hub-world.js';
+import { Mouth } from '../../src/hub/mouth.js';
+import { Sessions } from '../../src/hub/sessions.js';
+import { HubWork } from '../../src/hub/work.js';
+import type { Pending } from '../../src/nlu/conversation.js';
+import { newSession } from '../../src/nlu/converse/session.js';
+import { fakeUnderstanding, HOME } from './fake-house.js';
+import { fakeEar, heardAs, never, sourceOf, speech } from './fakes.js';
+
+const speaker = { kind: 'browser', id: 'b' } as const;
+const controls = { signal: never(), finish: never(), onSpeechStart: () => {}, onSpeechEnd: () => {} };
+
+function work(pending: Pending | null, accepted: boolean) {
+  const told: HubEvent[] = [];
+  const events = new HubEvents();
+  events.on((event) => told.push(event));
+  const sessions = new Sessions();
+  sessions.keep(speaker, { ...newSession(), pending });
+  const ear = fakeEar(() => heardAs('graph words', { freeText: '4711', accepted }));
+  return {
+    told,
+    work: new HubWork({
+      events,
+      sessions,
+      world: new HubWorld(
+        { home: HOME, states: new Map(), unavailable: new Set() },
+        () => '2026-11-21T09:00:00',
+      ),
+      mouth: new Mouth({ voice: () => null, loudspeaker: () => null, browsers: () => null }),
+      converse: () => fakeUnderstanding().converse,
+      tick: () => {},
+      ear: () => ear,
+      source: () => sourceOf(speech(20)),
+      carryOut: async (outcome) => ({ ok: true, reply: outcome.reply }),
+      capture: async () => {},
+    }),
+  };
+}
+
+const confirm: Pending = { kind: 'confirm', calls: [], at: '2026-11-21T09:00:00' };
+
+describe('an answer that no command has', () => {
+  it('is taken as it was heard where a PIN is asked for, and shown nowhere', async () => {
+    const { work: hub, told } = work({ ...confirm, pin: true }, false);
+    const heard = await hub.listen({ speaker, answering: true }, controls);
+    expect(heard).toMatchObject({ kind: 'command', text: '4711' });
+    await hub.understand({ text: '4711', speaker, turn: 1 }, never());
+    expect(told.map(({ event }) => event)).toEqual(['listening', 'partial', 'heard', 'understood']);
+    expect(JSON.stringify(told)).not.toContain('4711');
+    expect(told.find(({ event }) => event === 'heard')).toMatchObject({ text: '(PIN)', free_text: '(PIN)' });
+    expect(told.find(({ event }) => event === 'understood')).toMatchObject({ say: '(PIN)' });
+  });
+
+  it('never confirms a risk: a yes counts only when it was heard as one', async () => {
+    expect(await work(confirm, false).work.listen({ speaker, answering: true }, controls)).toMatchObject({
+      kind: 'rejected',
+    });
+    expect(await work(confirm, true).work.listen({ speaker, answering: true }, controls)).toMatchObject({
+      kind: 'command',
+    });
+  });
+
+  it('is no answer where nothing was asked', async () => {
+    expect(await work(null, false).work.listen({ speaker, answering: false }, controls)).toMatchObject({
+      kind: 'rejected',
+    });
+  });
+});
