@@ -79,7 +79,7 @@ describe('the transcript at a terminal', () => {
     expect(text).toContain('http://127.0.0.1:8127/');
     expect(text).toContain('21 devices in 7 rooms');
     expect(text).toContain('microphone  not available: no recorder is installed: install one');
-    expect(text).toContain('Try it: open the page, or type here: turn on the kitchen light');
+    expect(text).toContain('Tell it, on the page or here: turn on the kitchen light');
     expect(text).not.toContain('\x1b');
   });
 
@@ -88,8 +88,8 @@ describe('the transcript at a terminal', () => {
       { ...ready, page: null, parts: [{ part: 'microphone', ok: true, message: 'listening' }] },
       { color: false, typing: false },
     );
-    expect(text).toContain('Try it: speak:');
-    expect(text).not.toContain('page');
+    expect(text).toContain('Tell it, aloud:');
+    expect(text).not.toContain('on the page');
   });
 
   it.each<[HubEvent, string | null]>([

@@ -61,12 +61,12 @@ function welcome(ready: Extract<HubEvent, { event: 'ready' }>, { color, typing }
     if (SHOWN.includes(health.part)) rows.push([health.part, partText(health)]);
   const lines = rows.map(([name, text]) => `  ${dim(name.padEnd(11))} ${text}`);
   const where = [
-    ...(ready.page === null ? [] : ['open the page']),
-    ...(typing ? ['type here'] : []),
-    ...(ready.parts.some(({ part, ok }) => part === 'microphone' && ok) ? ['speak'] : []),
+    ...(ready.page === null ? [] : ['on the page']),
+    ...(typing ? ['here'] : []),
+    ...(ready.parts.some(({ part, ok }) => part === 'microphone' && ok) ? ['aloud'] : []),
   ];
   const how =
-    where.length === 0 ? '' : `\nTry it: ${where.join(', or ')}: ${bold('turn on the kitchen light')}\n`;
+    where.length === 0 ? '' : `\nTell it, ${where.join(' or ')}: ${bold('turn on the kitchen light')}\n`;
   return `\nEarshot is ready.\n\n${lines.join('\n')}\n${how}${dim('Ctrl-C ends it.')}\n\n`;
 }
 
