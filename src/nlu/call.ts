@@ -168,6 +168,7 @@ export interface InfoCall extends Base {
   readonly expression?: string;
   readonly amount?: number;
   readonly from?: string;
+  /** conversion: the unit; time: the time zone of another place (IANA name). */
   readonly to?: string;
   readonly day?: DayExpression;
 }

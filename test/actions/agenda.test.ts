@@ -263,6 +263,9 @@ describe('facts', () => {
 
   it.each([
     [{ topic: 'time' }, 'It is 9 AM.'],
+    [{ topic: 'time', to: 'Asia/Tokyo' }, 'It is 6 PM there.'],
+    [{ topic: 'time', to: 'Pacific/Auckland' }, 'It is 10 PM there.'],
+    [{ topic: 'time', to: 'America/Los_Angeles' }, 'It is 1 AM there.'],
     [{ topic: 'date' }, 'It is Saturday, 21 November 2026.'],
     [{ topic: 'weekday' }, 'It is Saturday.'],
     [{ topic: 'weekday', day: { month: 12, day: 25 } }, '25 December is a Friday.'],

@@ -1,6 +1,7 @@
 /** Conditions on state: resolved to devices when they are given, tested now (`if`) or whenever something changes (`once`). */
 import type { Condition } from '../../nlu/call.js';
 import { dateOf, sunTime } from '../../nlu/time.js';
+import type { Device } from '../home.js';
 import { meets, propertyRead } from '../readings.js';
 import { resolve } from '../resolve.js';
 import type { ResolvedCondition, World } from '../world.js';
@@ -28,7 +29,17 @@ export function resolveCondition(condition: Condition, context: PerformContext):
   const able = context.world.home.devices.filter(
     (device) => ids.includes(device.id) && propertyRead(device, attr) !== null,
   );
-  return able.length === 0 ? null : { devices: able.map(({ id }) => id), attr, ...test };
+  const meant = Object.keys(target).length === 0 ? measuringHere(able, context) : able;
+  return meant.length === 0 ? null : { devices: meant.map(({ id }) => id), attr, ...test };
+}
+
+/** "The temperature" without a place is that of the room one is in, else of the rooms, never of the freezer outside. */
+function measuringHere(devices: readonly Device[], context: PerformContext): readonly Device[] {
+  const rooms = devices.filter(
+    ({ kind, deviceClass }) => kind === 'climate' || (kind === 'sensor' && deviceClass !== null),
+  );
+  const here = rooms.filter(({ area }) => area !== null && area === context.room);
+  return here.length > 0 ? here : rooms.length > 0 ? rooms : devices;
 }
 
 /** Is it so now? False where the house cannot tell. */

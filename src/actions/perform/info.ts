@@ -20,12 +20,14 @@ import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
 import { agreeOunces, convert, findUnit, type Unit } from './units.js';
 import { weatherOf } from './weather.js';
+import { timeThere, ZONES } from './zones.js';
 
 export const performInfo: Perform<InfoCall> = (call, context) => {
   const { now } = context.world;
   const shown: ResolvedCall = { do: 'info', topic: call.topic };
   switch (call.topic) {
     case 'time':
+      if (call.to !== undefined) return timeElsewhere(call.to, context);
       return done({ ...shown, time: clockOf(now) }, [], `It is ${sayClock(now)}.`);
     case 'date':
     case 'weekday':
@@ -40,6 +42,16 @@ export const performInfo: Perform<InfoCall> = (call, context) => {
       return done(shown, [], helpReply(context));
   }
 };
+
+/** @param id an IANA zone name */
+function timeElsewhere(id: string, context: PerformContext): Performance {
+  const { home, now } = context.world;
+  if (!ZONES.some((zone) => zone.id === id)) return refused('unsupported', 'I do not know the time there.');
+  const there = timeThere(id, now, home.location?.timezone ?? null);
+  const day = sayDay(there, now);
+  const shown = { do: 'info', topic: 'time', to: id, time: clockOf(there) };
+  return done(shown, [], `It is ${sayClock(there)} there${day === 'today' ? '' : ` ${day}`}.`);
+}
 
 function aboutDay(call: InfoCall, context: PerformContext): Performance {
   const { now } = context.world;

@@ -137,7 +137,8 @@ export function resolveRepeating(
   options: ResolveOptions = {},
 ): LocalTime | null {
   const rule = parseRule(repeat);
-  if (expression === null && (rule.freq === 'HOURLY' || rule.freq === 'MINUTELY')) {
+  const timed = expression !== null && ('clock' in expression || 'sun' in expression);
+  if (!timed && (rule.freq === 'HOURLY' || rule.freq === 'MINUTELY')) {
     return nextOccurrence(repeat, now, now);
   }
   const said: TimeExpression = expression ?? { day: { in: 1 }, part: 'morning' };

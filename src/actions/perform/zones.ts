@@ -1,0 +1,99 @@
+/** Places and their time zones, from the time zone data that Node carries: no network, no table of ours to go stale. */
+import { addSeconds, secondsBetween, wallTime } from '../../nlu/time.js';
+import type { LocalTime } from '../world.js';
+
+export interface Zone {
+  /** IANA name. */
+  readonly id: string;
+  /** Template of the words for it. */
+  readonly words: string;
+}
+
+const zone = (id: string, words: string): Zone => ({ id, words: `(${words})` });
+
+/** Countries, regions and named zones that are no city of the IANA list. */
+const NAMED: readonly Zone[] = [
+  zone(
+    'America/New_York',
+    'eastern time|eastern|est|edt|eastern standard|east coast|the east coast|boston|washington|miami|atlanta|philadelphia|florida|new jersey|georgia|massachusetts|pennsylvania',
+  ),
+  zone(
+    'America/Chicago',
+    'central time|central|cst|cdt|central standard|texas|dallas|houston|austin|new orleans|minneapolis|illinois|st louis|nashville|milwaukee',
+  ),
+  zone(
+    'America/Denver',
+    'mountain time|mountain|mst|mdt|mountain standard|colorado|utah|salt lake city|new mexico',
+  ),
+  zone(
+    'America/Los_Angeles',
+    'pacific time|pacific|pst|pdt|pacific standard|west coast|the west coast|the pacific coast|pacific coast|california|san francisco|seattle|las vegas|san diego|portland|la|oregon|nevada',
+  ),
+  zone('America/Phoenix', 'arizona'),
+  zone('Pacific/Honolulu', 'hawaii|hst|hawaiian'),
+  zone('America/Anchorage', 'alaska|alaska standard|akst'),
+  zone('America/Halifax', 'atlantic time|atlantic|nova scotia'),
+  zone('Etc/UTC', 'utc|gmt|universal time|greenwich mean time|coordinated universal time'),
+  zone(
+    'Europe/London',
+    'england|britain|great britain|the uk|uk|the united kingdom|united kingdom|scotland|wales|manchester|bst|edinburgh|birmingham',
+  ),
+  zone('Europe/Paris', 'france|cet|central european'),
+  zone('Europe/Berlin', 'germany|munich|hamburg|frankfurt|cologne'),
+  zone('Europe/Madrid', 'spain|barcelona'),
+  zone('Europe/Rome', 'italy|milan|venice|florence'),
+  zone('Europe/Zurich', 'switzerland|geneva|basel|bern'),
+  zone('Europe/Moscow', 'russia|st petersburg'),
+  zone('Europe/Lisbon', 'portugal'),
+  zone('Europe/Athens', 'greece'),
+  zone('Europe/Amsterdam', 'the netherlands|netherlands|holland'),
+  zone('Europe/Stockholm', 'sweden'),
+  zone('Europe/Oslo', 'norway'),
+  zone('Europe/Copenhagen', 'denmark'),
+  zone('Europe/Helsinki', 'finland'),
+  zone('Europe/Dublin', 'ireland'),
+  zone('Europe/Warsaw', 'poland'),
+  zone('Europe/Istanbul', 'turkey'),
+  zone('Asia/Kolkata', 'india|ist|indian standard|mumbai|delhi|new delhi|bangalore|chennai|hyderabad'),
+  zone('Asia/Shanghai', 'china|beijing|shenzhen'),
+  zone('Asia/Tokyo', 'japan|osaka|kyoto'),
+  zone('Asia/Seoul', 'korea|south korea'),
+  zone('Asia/Pyongyang', 'north korea'),
+  zone('Asia/Manila', 'the philippines|philippines'),
+  zone('Asia/Bangkok', 'thailand'),
+  zone('Asia/Dubai', 'the emirates|uae|abu dhabi'),
+  zone('Asia/Jerusalem', 'israel|tel aviv'),
+  zone('Africa/Cairo', 'egypt'),
+  zone('Africa/Lagos', 'nigeria'),
+  zone('Africa/Johannesburg', 'south africa|cape town'),
+  zone('Africa/Harare', 'zimbabwe'),
+  zone('Australia/Sydney', 'australia|canberra'),
+  zone('Pacific/Auckland', 'new zealand|wellington'),
+  zone('America/Sao_Paulo', 'brazil|rio de janeiro|rio|sao paulo'),
+  zone('America/Mexico_City', 'mexico'),
+  zone('America/Argentina/Buenos_Aires', 'argentina|buenos aires'),
+  zone('America/Lima', 'peru|peruvian'),
+  zone('America/Toronto', 'canada|ontario|ottawa'),
+  zone('America/Vancouver', 'british columbia'),
+];
+
+const taken = new Set(NAMED.flatMap(({ words }) => words.slice(1, -1).split('|')));
+
+/** The city of each IANA zone: "America/New_York" is "new york". */
+const CITIES: readonly Zone[] = Intl.supportedValuesOf('timeZone').flatMap((id) => {
+  const words = (id.split('/').at(-1) ?? '').replaceAll('_', ' ').toLowerCase();
+  // Two or three letters, digits and signs are no places that people name.
+  return id.includes('/') && !id.startsWith('Etc/') && /^[a-z][a-z '-]{3,}$/.test(words) && !taken.has(words)
+    ? [zone(id, words)]
+    : [];
+});
+
+export const ZONES: readonly Zone[] = [...NAMED, ...CITIES];
+
+/** The wall clock there, when it is `now` in the house. */
+export function timeThere(zoneId: string, now: LocalTime, home: string | null): LocalTime {
+  const asUtc = new Date(`${now}Z`);
+  // What the house's clock shows at that instant is off by its distance to UTC; take that back.
+  const instant = new Date(`${addSeconds(now, secondsBetween(wallTime(asUtc, home), now))}Z`);
+  return wallTime(instant, zoneId);
+}
