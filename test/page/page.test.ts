@@ -177,6 +177,7 @@ describe.skipIf(noBrowser !== null)(`the page${noBrowser === null ? '' : ` (skip
     await visit({ viewport: { width: 360, height: 740 } });
     expect(await tab.evaluate('document.documentElement.scrollWidth')).toBe(360);
     expect(await inPage(tab, 'small-targets')).toEqual([]);
+    expect(await inPage(tab, 'overflowing')).toEqual([]);
   });
 
   it('stands still for who wants no motion', async () => {
