@@ -187,6 +187,9 @@ describe.skipIf(noBrowser !== null)(`the page${noBrowser === null ? '' : ` (skip
 
   it('says when the hub is gone and comes back by itself', async () => {
     await visit();
+    await tab.getByLabel('Tell the house').fill('lamp on');
+    await tab.keyboard.press('Enter');
+    await tab.getByText('The lamp is on.').waitFor();
     const address = new URL(hub.hub.page!);
     await hub.hub.close();
     await tab.getByText(/No connection to the hub/).waitFor();
@@ -195,6 +198,9 @@ describe.skipIf(noBrowser !== null)(`the page${noBrowser === null ? '' : ` (skip
     const configParts = { page: { ...DEFAULT_CONFIG.page, port: Number(address.port) } };
     hub = await rig({}, { configParts });
     await tab.getByText('Ready', { exact: true }).waitFor();
+    // Another hub, another conversation.
+    await tab.getByText('Nothing has been said yet.').waitFor();
+    expect(await tab.getByRole('log').getByRole('listitem').count()).toBe(0);
     problems.splice(0);
   });
 });

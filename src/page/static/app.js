@@ -77,6 +77,7 @@ function take(message) {
 function greet(snapshot) {
   dialog = snapshot;
   house.show(snapshot.home);
+  turns.reset();
   for (const event of snapshot.recent) turns.take(event);
   byId('samples').replaceChildren(
     ...snapshot.samples.map(({ id, text }) => {

@@ -49,6 +49,12 @@ export function createTurnsView() {
         default:
       }
     },
+    /** A hub that was restarted counts from one again. */
+    reset() {
+      list.replaceChildren();
+      turns.clear();
+      byId('quiet').hidden = false;
+    },
     /** Listening that came to nothing leaves no empty card. */
     clearSilent() {
       for (const [number, view] of turns) {
