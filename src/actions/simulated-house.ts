@@ -82,11 +82,14 @@ export class SimulatedHouse {
 
   private async announce(): Promise<void> {
     this.told.clear();
-    for (const [id, { announcement }] of this.dialects) {
-      await this.publish(announcement.topic, JSON.stringify(announcement.config));
-      await this.tellAvailability(id);
-      await this.tell(id);
-    }
+    // Side by side: 500 devices one after the other would keep the start waiting for 2,000 answers.
+    await Promise.all(
+      [...this.dialects].map(async ([id, { announcement }]) => {
+        await this.publish(announcement.topic, JSON.stringify(announcement.config));
+        await this.tellAvailability(id);
+        await this.tell(id);
+      }),
+    );
   }
 
   private async tellAvailability(id: string): Promise<void> {
@@ -98,7 +101,8 @@ export class SimulatedHouse {
   /** Only what changed: a house that repeats itself hides a registry that misses things. */
   private async tell(id: string): Promise<void> {
     for (const [topic, payload] of this.dialects.get(id)?.tell(this.state(id)) ?? []) {
-      if (this.told.get(topic) === payload) continue;
+      // What is told after closing would stay at the broker for ever.
+      if (this.closed || this.told.get(topic) === payload) continue;
       this.told.set(topic, payload);
       await this.publish(topic, payload);
     }
