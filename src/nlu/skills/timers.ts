@@ -1,51 +1,13 @@
 /** Timers: "five minute pizza timer", "how long left", "add a minute", "stop the kitchen timer". */
-import type { TimerCall } from '../call.js';
-import type { InterpretContext, Match } from '../skill.js';
 import { defineSkill } from '../skill.js';
-import { clockPhrases, durationPhrases, readDuration, readTime } from '../time.js';
-import { stringSlot, textSlot } from './target.js';
-
-const length = durationPhrases();
-const which = durationPhrases('which_');
-const until = clockPhrases('until_');
-
-/** `set` in all the ways people begin it. */
-const SETTING =
-  '(set|start|create|make|run|begin|put|put on|give me|get|get me|i want|i need|we need|i would like|id like|i will need|ill need|lets have|lets set|lets start|lets get|can i have|can i get|can we have|have|do|set up|setup|add|set me|start me|make me|schedule|fire up|kick off|launch|turn on|want|need|i want to set|i would like to set|id like to set|i need you to set|ill need you to set|i will need you to set|i would like to start|id like to start|i gotta have|i gotta set|i must set|i must have|i wish to have|i have to set|help me set|make up|i want you to set|i need you to set|go ahead and set)';
-
-const STOPPING =
-  '(cancel|stop|delete|remove|clear|end|kill|turn off|switch off|shut off|dismiss|abort|get rid of|forget|forget about|scrap|silence|drop|discard|finish|quit|shut up|disable|i dont need|i do not need|i no longer need|we dont need|never mind|nevermind|call off|take off)';
-
-const ASKING_LENGTH =
-  '(how (much time|much longer|long|much|many minutes|many seconds|many hours) [is|do i have|do we have|have i got|has|have|does|are|will it be|is there|is it|is still|more]|whats|what is|tell me [how (much time|long) is|whats]|check how (much time|long) is|the) [the] [time|still] [left|remaining|remains|to go]';
-
-/** A timer as pointed at: by nothing, by length, by room, by name. */
-const TIMER =
-  '<the> (timer|countdown)|<the> <which_duration> timer|<the> timer (for|of) <which_duration>|<the> {area} timer|<the> timer (in|for|from|of) <the> {area}|<the> {timer_label:label} timer|<the> timer (named|called|labeled|labelled|for|with the name) <the> {timer_label:label}';
+import { TIMER_LISTS, TIMER_RULES } from './timer-rules.js';
+import { amount, interpretSet, pointed } from './timer-slots.js';
 
 export const timers = defineSkill({
   id: 'timers',
   summary: 'Timers: several, named, paused, longer and shorter, and how long is left',
-  rules: {
-    ...length.rules,
-    ...which.rules,
-    ...until.rules,
-    the: '[the|my|our|that|this|your|a|an|one|any|current|another|new|brand new]',
-    setting: SETTING,
-    asking_length: ASKING_LENGTH,
-    stopping: STOPPING,
-    timer: `(${TIMER})`,
-    timers:
-      '[(all|every|each|both|any) [one] [of]] [the|my|our|these|those] [running|active|current|other|set] (timers|{area} timers|timers (in|for) <the> {area})|(every|each) [single] [{area}] timer',
-    named: '(named|called|labeled|labelled|for|with the name|and call it|and name it|as)',
-    for_me: '[for (me|us)]',
-  },
-  lists: {
-    ...length.lists,
-    ...which.lists,
-    ...until.lists,
-    timer_label: { wildcard: true },
-  },
+  rules: TIMER_RULES,
+  lists: TIMER_LISTS,
   intents: {
     set: {
       groups: [
@@ -297,69 +259,3 @@ export const timers = defineSkill({
     { say: 'what timers are running', calls: [{ do: 'timer', op: 'query' }] },
   ],
 });
-
-/** The timer pointed at. */
-function chosen(match: Match): Partial<TimerCall> {
-  const label = labelOf(match);
-  const area = stringSlot(match, 'area');
-  const seconds = readDuration(match.slots, 'which_');
-  return {
-    ...(label === undefined ? {} : { label }),
-    ...(seconds === null ? {} : { which: seconds }),
-    ...(area === undefined ? {} : { target: { area } }),
-    ...(match.slots['all']?.value === true ? { all: true } : {}),
-  };
-}
-
-function pointed(match: Match, op: TimerCall['op']): TimerCall[] {
-  const which = chosen(match);
-  return isName(which.label) ? [{ do: 'timer', op, ...which }] : [];
-}
-
-function labelOf(match: Match): string | undefined {
-  return textSlot(match, 'label')
-    ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
-    .toLowerCase();
-}
-
-/** Words that belong to a sentence around a name, never to the name of a timer. */
-const NO_NAME =
-  /\b(?:timers?|alarms?|minutes?|hours?|seconds?|reminder|countdown|set|start|create|new|another|second|you|i|im|ive|id|me|my|please|and|then|for|to|in|at|until|can|could|will|would|is|are|it|that|not|dont|lights?)\b/i;
-
-/** A wildcard that swallowed a clause is no name. */
-function isName(label: string | undefined): boolean {
-  if (label === undefined) return true;
-  return label.split(/\s+/).length <= 4 && !NO_NAME.test(label.replace(/['’]/g, ''));
-}
-
-function amount(match: Match, op: 'add' | 'subtract'): TimerCall[] {
-  const seconds = readDuration(match.slots);
-  const pointed = chosen(match);
-  return seconds === null || !isName(pointed.label)
-    ? []
-    : [{ do: 'timer', op, duration: seconds, ...pointed }];
-}
-
-function interpretSet(match: Match, context: InterpretContext): TimerCall[] {
-  const label = labelOf(match);
-  if (!isName(label)) return [];
-  // "... and another for ten minutes" only after a timer.
-  if (match.slots['following']?.value === true && context.previous.at(-1)?.do !== 'timer') return [];
-  const named = label === undefined ? {} : { label };
-  if (match.slots['until']?.value === true) {
-    const time = readTime(match.slots, 'until_');
-    if (time === null) return [];
-    // "a timer for ten": minutes, unless a clock was plainly meant.
-    if (
-      'clock' in time &&
-      time.meridiem === undefined &&
-      time.day === undefined &&
-      time.clock.endsWith(':00')
-    ) {
-      return [{ do: 'timer', op: 'set', duration: Number(time.clock.slice(0, 2)) * 60 }];
-    }
-    return [{ do: 'timer', op: 'set', until: time }];
-  }
-  const seconds = readDuration(match.slots);
-  return [{ do: 'timer', op: 'set', ...(seconds === null ? {} : { duration: seconds }), ...named }];
-}

@@ -1,0 +1,62 @@
+/** From the slots of a list sentence to its call; loose phrases step back where their words are about something else. */
+import { splitItems } from '../../actions/perform/list-items.js';
+import type { ListCall } from '../call.js';
+import type { Match } from '../skill.js';
+import { isGoods } from './goods.js';
+import { stringSlot, textSlot } from './target.js';
+
+/** The list that was named; `shopping` where the sentence implies it. */
+export function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
+  const list = stringSlot(match, 'list');
+  if (list !== undefined) return { list };
+  const kind = stringSlot(match, 'kind');
+  if (kind !== undefined) return { listName: kind };
+  const listName = textSlot(match, 'list_name');
+  return listName === undefined ? {} : { listName: listName.toLowerCase() };
+}
+
+/** Words that stand for something said before, or for nothing: no item of that name was meant. */
+const EMPTY_ITEM =
+  /^(?:it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
+
+/** "add an item to the list": wanted, but not named yet. */
+const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:items|things|stuff)|stuff)$/i;
+
+/** Words that no shopping item begins with or holds: the loose phrases step back where one is said. */
+const NO_SHOPPING =
+  /^(?:to|you|your|me|us|myself|help|info|information|directions?|advice|assistance|a (?:new )?(?:list|timer|alarm|reminder))\b|\b(?:alarm|timer|reminder|account|card|flight|hotel|appointment|meeting|calendar|bank|credit|insurance|weather|time|how|what|where|when|why|who|lights?|temperature|degrees|volume|because|if|know|it)\b/i;
+
+/** A list's name is a word or three, not the rest of a sentence. */
+export function badName(match: Match): boolean {
+  const name = textSlot(match, 'list_name');
+  return (
+    name !== undefined &&
+    (name.split(/\s+/).length > 4 ||
+      /\b(?:play|contacts?|calendar|timer|alarm|from|to|in|on|my|the)\b/i.test(name))
+  );
+}
+
+export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
+  const said = textSlot(match, 'item');
+  const place = where(match);
+  if (badName(match)) return [];
+  if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
+  if (said === undefined) return [{ do: 'list', op, ...place }];
+  const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
+  if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
+  if (loose && (NO_SHOPPING.test(said) || said.split(/\s+/).length > 5)) return [];
+  if (match.slots['goods']?.value === true && !splitItems(said).some(isGoods)) return [];
+  const named = place.list ?? place.listName;
+  const task = named !== undefined && !/shop|grocer|market|food/i.test(named);
+  const items = splitItems(said, task).map(lower);
+  if (items.length === 0 || items.some((item) => EMPTY_ITEM.test(item))) {
+    // "add an item to the list": the list is known, the item is asked for.
+    return loose || op !== 'add' || !OPEN_ITEM.test(said) ? [] : [{ do: 'list', op, ...place }];
+  }
+  return [{ do: 'list', op, ...place, items }];
+}
+
+/** "Milk" as a recogniser may write it; names with capitals inside ("iPhone", "WD-40") stay. */
+function lower(item: string): string {
+  return /^[A-Z][^A-Z]*$/.test(item) ? item.toLowerCase() : item;
+}
