@@ -107,7 +107,8 @@ export const lists = defineSkill({
           weight: -0.5,
         },
       ],
-      interpret: (match) => [{ do: 'list', op: 'add', create: true, ...where(match) }],
+      interpret: (match) =>
+        badName(match) ? [] : [{ do: 'list', op: 'add', create: true, ...where(match) }],
     },
     remove: {
       groups: [
