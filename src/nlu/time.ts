@@ -8,6 +8,7 @@ export {
   clockOf,
   dateOf,
   daysBetween,
+  later,
   secondsBetween,
   WEEKDAYS,
   type Weekday,

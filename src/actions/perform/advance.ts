@@ -1,5 +1,5 @@
 /** What comes due between two instants: timers and alarms ring, reminders are said, scheduled calls are carried out. */
-import { nextOccurrence, sayDuration, sayLength, secondsBetween } from '../../nlu/time.js';
+import { later, nextOccurrence, sayDuration, sayLength, secondsBetween } from '../../nlu/time.js';
 import { applyEffects } from '../apply-effects.js';
 import { effectsOf } from '../effects-of.js';
 import type { ResolvedCall } from '../resolved-call.js';
@@ -50,7 +50,7 @@ export function advance(world: World, now: LocalTime, apply: Apply = applyEffect
     current = arm(current);
     const due = firstDue(current, now);
     if (due === null) break;
-    const at = due.at < current.now ? current.now : due.at;
+    const at = later(due.at, current.now);
     current = { ...current, now: at };
     const step = fire(due, current);
     current = settle(due, apply(current, step.effects));
@@ -60,7 +60,7 @@ export function advance(world: World, now: LocalTime, apply: Apply = applyEffect
       late && delay > LATE_SECONDS ? `${step.says} That was ${sayDuration(delay)} ago.` : step.says;
     fired.push({ ...step.fired, says });
   }
-  return { world: tidy({ ...current, now: now > current.now ? now : current.now }), effects, fired };
+  return { world: tidy({ ...current, now: later(now, current.now) }), effects, fired };
 }
 
 type Due =

@@ -1,7 +1,7 @@
 /** Events of the house's calendars: those of a day or span, the next ones, those about something. */
 import type { QueryCall } from '../../nlu/call.js';
 import { normalWords } from '../../nlu/normalize.js';
-import { addDays, dateOf, resolveDay, WEEKDAYS, weekdayOf } from '../../nlu/time.js';
+import { addDays, dateOf, later, resolveDay, WEEKDAYS, weekdayOf } from '../../nlu/time.js';
 import type { CalendarEvent, Home } from '../home.js';
 import type { LocalTime } from '../world.js';
 
@@ -66,7 +66,7 @@ function lastDate(event: CalendarEvent): string {
   if (event.end === null) return start;
   const end = dateOf(event.end);
   const last = isAllDay(event) || event.end.endsWith('T00:00') ? addDays(end, -1) : end;
-  return last < start ? start : last;
+  return later(start, last);
 }
 
 /** Not over yet. */

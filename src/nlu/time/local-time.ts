@@ -56,6 +56,11 @@ export function at(date: string, hour: number, minute = 0): LocalTime {
   return `${date}T${two(hour)}:${two(minute)}:00`;
 }
 
+/** The later of two times; ISO strings sort as time does. */
+export function later(a: LocalTime, b: LocalTime): LocalTime {
+  return a.localeCompare(b) < 0 ? b : a;
+}
+
 /** Is there such a day (29 February only in leap years)? */
 export function isDate(year: number, month: number, day: number): boolean {
   const date = new Date(Date.UTC(year, month - 1, day));
