@@ -93,7 +93,7 @@ export function takeNews(
       break;
     case 'failed':
       if (health.fail(PART_OF[news.stage], news.error))
-        log.error({ stage: news.stage, error: messageOf(news.error) }, 'a stage of the dialog failed');
+        log.info({ stage: news.stage, error: messageOf(news.error) }, 'a stage of the dialog failed');
       break;
   }
 }

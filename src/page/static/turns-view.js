@@ -93,11 +93,16 @@ function buildTurn() {
     );
   };
   const confidence = (value) => {
-    const text = `${Math.round(value * 100)} % sure`;
-    sure.replaceChildren(
-      h('meter', { min: 0, max: 1, low: 0.4, high: 0.7, optimum: 1, value, 'aria-label': text }),
-      text,
+    const percent = Math.round(value * 100);
+    const fill = h('i');
+    fill.style.width = `${percent}%`;
+    // For the eye only: the number beside it says the same.
+    const meter = h(
+      'span',
+      { class: 'meter', 'data-level': value < 0.7 ? 'low' : 'high', 'aria-hidden': 'true' },
+      fill,
     );
+    sure.replaceChildren(meter, `${percent} % sure`);
   };
 
   return {
