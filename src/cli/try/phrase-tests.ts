@@ -77,7 +77,11 @@ function parseYaml(yaml: string, fileName: string): unknown {
 }
 
 /** Runs one dialogue in a fresh house. */
-export function runDialogue(dialogue: Dialogue, home: Home, understanding: Understanding): Failure[] {
+export function runDialogue(
+  dialogue: Dialogue,
+  home: Home,
+  understanding: Pick<Understanding, 'converse'>,
+): Failure[] {
   const simulation = new Simulation(home, understanding);
   return dialogue.turns.flatMap((turn) => {
     const { say, room = dialogue.room, session = 'one', now, state } = turn;

@@ -38,11 +38,11 @@ interface Running {
 
 export class Simulation {
   readonly #home: Home;
-  readonly #understanding: Understanding;
+  readonly #understanding: Pick<Understanding, 'converse'>;
   readonly #clock: () => LocalTime;
   readonly #sessions = new Map<string, Running>();
 
-  constructor(home: Home, understanding: Understanding, clock?: () => LocalTime) {
+  constructor(home: Home, understanding: Pick<Understanding, 'converse'>, clock?: () => LocalTime) {
     this.#home = home;
     this.#understanding = understanding;
     this.#clock = clock ?? (() => wallClock(home.location?.timezone ?? null));

@@ -1,0 +1,179 @@
+/** Lists and templates of a grammar, compiled once: which items may begin with a word, which sentences with which. */
+import type { GrammarGroup, GrammarSource } from '../../asr/recognizer.js';
+import { EarshotError } from '../../errors.js';
+import { normalWords } from '../normalize.js';
+import type { Context, ListItem, ListSource } from '../skill.js';
+import type { Expression } from '../template/expression.js';
+import { parseTemplate } from '../template/parse.js';
+
+/** Rules and lists that a group's sentences see; shared by all groups of a skill that add none of their own. */
+export interface Scope {
+  readonly rule: (name: string) => Expression;
+  readonly list: (name: string) => List;
+}
+
+export type List =
+  | { readonly type: 'items'; readonly items: readonly Item[] }
+  | { readonly type: 'range'; readonly from: number; readonly to: number; readonly multiplier: number }
+  | { readonly type: 'wildcard' };
+
+export interface Item {
+  readonly item: ListItem;
+  readonly expression: Expression;
+}
+
+export interface Group {
+  readonly group: GrammarGroup;
+  readonly scope: Scope;
+  readonly sentences: readonly { readonly expression: Expression; readonly first: First }[];
+}
+
+/** Words a phrase can begin with; `open` where it may begin with anything (a wildcard, a number, nothing). */
+export interface First {
+  readonly words: ReadonlySet<string>;
+  readonly open: boolean;
+}
+
+const NO_FIRST: First = { words: new Set(), open: true };
+
+export function compileGroups(source: GrammarSource): Group[] {
+  const scopes = new Map<unknown, Map<unknown, ScopeOf>>();
+  const plain = (group: GrammarGroup): boolean =>
+    group.requires === undefined && group.excludes === undefined;
+  return source.groups.map((group) => {
+    const place = `${group.skill}.${group.intent}`;
+    const shared = plain(group) ? scopes.get(group.rules)?.get(group.lists) : undefined;
+    const scope = shared ?? new ScopeOf(source, group, place);
+    if (plain(group)) scopes.set(group.rules, new Map(scopes.get(group.rules)).set(group.lists, scope));
+    const sentences = group.sentences.map((text) => {
+      const expression = parseTemplate(text, place);
+      return { expression, first: scope.first(expression) };
+    });
+    return { group, scope, sentences };
+  });
+}
+
+class ScopeOf implements Scope {
+  readonly #source: GrammarSource;
+  readonly #group: GrammarGroup;
+  readonly #place: string;
+  readonly #rules = new Map<string, Expression>();
+  readonly #lists = new Map<string, List>();
+  readonly #firsts = new Map<Expression, First>();
+
+  constructor(source: GrammarSource, group: GrammarGroup, place: string) {
+    this.#source = source;
+    this.#group = group;
+    this.#place = place;
+  }
+
+  rule(name: string): Expression {
+    const known = this.#rules.get(name);
+    if (known !== undefined) return known;
+    const text = own(this.#group.rules, name) ?? own(this.#source.rules, name);
+    if (text === undefined) throw unknown(this.#place, `rule <${name}>`);
+    const rule = parseTemplate(text, `${this.#place} <${name}>`);
+    this.#rules.set(name, rule);
+    return rule;
+  }
+
+  list(name: string): List {
+    const known = this.#lists.get(name);
+    if (known !== undefined) return known;
+    const source = own(this.#group.lists, name) ?? own(this.#source.lists, name);
+    if (source === undefined) throw unknown(this.#place, `list {${name}}`);
+    const list = this.#compile(source, name);
+    this.#lists.set(name, list);
+    return list;
+  }
+
+  #compile(source: ListSource, name: string): List {
+    if ('wildcard' in source) return { type: 'wildcard' };
+    if ('range' in source) {
+      const { from, to, multiplier = 1 } = source.range;
+      return { type: 'range', from, to, multiplier };
+    }
+    if ('from' in source) {
+      const base = this.list(source.from);
+      if (base.type !== 'items') return base;
+      return { type: 'items', items: base.items.filter(({ item }) => fits(item.context, source.where)) };
+    }
+    const { requires, excludes } = this.#group;
+    const items = source.values
+      .filter(({ context }) => context === undefined || allowed(context, requires, excludes))
+      .map((item) => ({ item, expression: parseTemplate(item.in, `${this.#place} {${name}}`) }));
+    return { type: 'items', items };
+  }
+
+  /** Cheap and generous: what may begin with anything is tried at every place. */
+  first(expression: Expression): First {
+    const known = this.#firsts.get(expression);
+    if (known !== undefined) return known;
+    this.#firsts.set(expression, NO_FIRST);
+    const first = this.#firstOf(expression);
+    this.#firsts.set(expression, first);
+    return first;
+  }
+
+  #firstOf(expression: Expression): First {
+    switch (expression.type) {
+      case 'word': {
+        const [word] = normalWords(expression.text);
+        return word === undefined ? NO_FIRST : { words: new Set([word]), open: false };
+      }
+      case 'choice':
+        return union(expression.items.map((item) => this.first(item)));
+      case 'rule':
+        return this.first(this.rule(expression.rule));
+      case 'list': {
+        const list = this.list(expression.list);
+        return list.type === 'items' ? union(list.items.map((one) => this.first(one.expression))) : NO_FIRST;
+      }
+      case 'sequence': {
+        const firsts: First[] = [];
+        for (const item of expression.items) {
+          const first = this.first(item);
+          firsts.push({ words: first.words, open: false });
+          if (!first.open) return union(firsts);
+        }
+        return { ...union(firsts), open: true };
+      }
+    }
+  }
+}
+
+function union(firsts: readonly First[]): First {
+  return {
+    words: new Set(firsts.flatMap(({ words }) => [...words])),
+    open: firsts.some(({ open }) => open),
+  };
+}
+
+function allowed(context: Context, requires: Context | undefined, excludes: Context | undefined): boolean {
+  if (requires !== undefined && !fits(context, requires)) return false;
+  return excludes === undefined || !fits(context, excludes);
+}
+
+/** Each key equals the value, is one of the values, or (an array on the item's side) holds one of them. */
+export function fits(context: Context | undefined, where: Context): boolean {
+  return Object.entries(where).every(([key, wanted]) => {
+    const had = context?.[key];
+    const values = Array.isArray(had) ? had : [had];
+    const allowedValues: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
+    return values.some((value) => allowedValues.includes(value));
+  });
+}
+
+function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
+  return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
+}
+
+function unknown(place: string, what: string): EarshotError {
+  return new EarshotError(
+    'TEMPLATE_INVALID',
+    `${place}: there is no ${what}; define it or correct the name`,
+    {
+      usage: true,
+    },
+  );
+}

@@ -1,0 +1,192 @@
+/**
+ * A sentence as commands: each at its place, with what is said of time before or after it, joined by "and", "then" or a
+ * comma, politeness left aside. Readings come best first.
+ */
+import type { GrammarSource } from '../../asr/recognizer.js';
+import { type Token, tokenize } from '../normalize.js';
+import type { Match, Reading, SlotMatch } from '../skill.js';
+import { compileGroups, type Group } from './lexicon.js';
+import { Matcher } from './match.js';
+
+/** Longer sentences are speeches, not commands. */
+const MAX_TOKENS = 60;
+const MAX_COMMANDS = 6;
+const MAX_READINGS = 200;
+/** One command that says it all is likelier than two. */
+const JOIN_COST = 1.5;
+
+const FILLERS: ReadonlySet<string> = new Set(['uh', 'um', 'erm', 'er', 'hmm', 'please']);
+const BEFORE: readonly (readonly string[])[] = [
+  ['could', 'you'],
+  ['can', 'you'],
+  ['would', 'you'],
+  ['will', 'you'],
+  ['would', 'you', 'mind'],
+  ['i', 'want', 'you', 'to'],
+  ['i', 'would', 'like', 'you', 'to'],
+  ['go', 'ahead', 'and'],
+  ['hey'],
+  ['okay'],
+  ['just'],
+  ['kindly'],
+  ['so'],
+  ['well'],
+  ['now'],
+];
+const AFTER: readonly (readonly string[])[] = [
+  ['for', 'me'],
+  ['thanks'],
+  ['thank', 'you'],
+  ['will', 'you'],
+  ['would', 'you'],
+  ['now'],
+  ['right', 'now'],
+];
+const JOINS: readonly (readonly string[])[] = [
+  ['and', 'then'],
+  ['and', 'also'],
+  ['and', 'after', 'that'],
+  ['after', 'that'],
+  ['and'],
+  ['then'],
+  ['also'],
+  ['plus'],
+];
+
+interface Command {
+  readonly match: Match;
+  readonly end: number;
+  readonly score: number;
+}
+
+/** Compiles the grammar; the function it returns reads one text. */
+export function createReader(source: GrammarSource): (text: string) => Reading[] {
+  const groups = compileGroups(source);
+  const commands = groups.filter(({ group }) => group.skill !== 'when');
+  const times = groups.filter(({ group }) => group.skill === 'when');
+  return (text) => {
+    const tokens = tokenize(text).filter(({ norm }) => !FILLERS.has(norm));
+    return tokens.length === 0 || tokens.length > MAX_TOKENS
+      ? []
+      : new Sentence(text, tokens, commands, times).read();
+  };
+}
+
+class Sentence {
+  readonly #text: string;
+  readonly #tokens: readonly Token[];
+  readonly #commands: readonly Group[];
+  readonly #times: readonly Group[];
+  readonly #matcher: Matcher;
+  readonly #known = new Map<string, readonly Command[]>();
+
+  constructor(text: string, tokens: readonly Token[], commands: readonly Group[], times: readonly Group[]) {
+    this.#text = text;
+    this.#tokens = tokens;
+    this.#commands = commands;
+    this.#times = times;
+    this.#matcher = new Matcher(text, tokens);
+  }
+
+  read(): Reading[] {
+    const readings: Reading[] = [];
+    this.#from(0, [], 0, readings);
+    return readings.sort((a, b) => b.score - a.score);
+  }
+
+  #from(at: number, before: readonly Match[], score: number, readings: Reading[]): void {
+    if (before.length >= MAX_COMMANDS || readings.length >= MAX_READINGS) return;
+    for (const command of this.#commandsAt(at, before.length === 0)) {
+      const commands = [...before, command.match];
+      const total = score + command.score - (before.length === 0 ? 0 : JOIN_COST);
+      if (command.end >= this.#tokens.length) readings.push({ commands, score: total, text: this.#text });
+      else {
+        const next = this.#joined(command.end);
+        if (next !== null) this.#from(next, commands, total, readings);
+      }
+    }
+  }
+
+  /** Where the next command begins; null where nothing joins it. */
+  #joined(at: number): number | null {
+    for (const words of JOINS) {
+      const end = this.#spoken(words, at);
+      if (end !== null) return end;
+    }
+    const gap = this.#text.slice(this.#tokens[at - 1]?.end ?? 0, this.#tokens[at]?.start ?? 0);
+    return /[,;.!?]/.test(gap) ? at : null;
+  }
+
+  #commandsAt(at: number, first: boolean): readonly Command[] {
+    const key = `${at} ${first}`;
+    const known = this.#known.get(key);
+    if (known !== undefined) return known;
+    const begin = this.#skip(at, BEFORE);
+    const groups = this.#commands.filter(({ group }) => !first || group.continuation !== true);
+    const found: Command[] = [];
+    for (const command of this.#matches(groups, begin)) {
+      found.push(command);
+      const end = this.#skip(command.end, AFTER);
+      for (const time of this.#matches(this.#times, end)) found.push(withTime(command, time, time.end));
+    }
+    for (const time of this.#matches(this.#times, begin)) {
+      for (const command of this.#matches(groups, this.#skip(time.end, BEFORE))) {
+        found.push(withTime(command, time, command.end));
+      }
+    }
+    const trimmed = found.map((command) => ({ ...command, end: this.#skip(command.end, AFTER) }));
+    this.#known.set(key, trimmed);
+    return trimmed;
+  }
+
+  #matches(groups: readonly Group[], at: number): Command[] {
+    const word = this.#tokens[at]?.norm;
+    if (word === undefined) return [];
+    return groups.flatMap(({ group, scope, sentences }) =>
+      sentences.flatMap(({ expression, first }) => {
+        if (!first.open && !first.words.has(word)) return [];
+        return this.#matcher
+          .match(scope, expression, at)
+          .filter(({ end }) => end > at)
+          .map(({ end, slots, score }): Command => {
+            const { skill, intent, rules: _rules, lists: _lists, ...phrases } = group;
+            const all = { ...fixed(group.slots), ...slots };
+            const match = {
+              skill,
+              intent,
+              group: phrases,
+              slots: all,
+              when: null,
+              text: this.#matcher.said(at, end),
+            };
+            return { match, end, score: score + (group.weight ?? 0) };
+          });
+      }),
+    );
+  }
+
+  #skip(at: number, phrases: readonly (readonly string[])[]): number {
+    for (const words of phrases) {
+      const end = this.#spoken(words, at);
+      if (end !== null) return this.#skip(end, phrases);
+    }
+    return at;
+  }
+
+  #spoken(words: readonly string[], at: number): number | null {
+    return words.every((word, index) => this.#tokens[at + index]?.norm === word) ? at + words.length : null;
+  }
+}
+
+function withTime(command: Command, time: Command, end: number): Command {
+  const when = { intent: time.match.intent, slots: time.match.slots };
+  return { match: { ...command.match, when }, end, score: command.score + time.score };
+}
+
+/** A group's fixed slots, as if said. */
+function fixed(slots: Readonly<Record<string, unknown>> | undefined): Record<string, SlotMatch> {
+  const entries = Object.entries(slots ?? {});
+  return Object.fromEntries(
+    entries.map(([slot, value]) => [slot, { value, text: String(value), items: [] }]),
+  );
+}
