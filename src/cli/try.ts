@@ -1,6 +1,5 @@
 /** `earshot try`: sentences on stdin against a simulated house, one answer per line, in order. */
 
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -83,9 +82,16 @@ export async function runTry(home: Home, json: boolean, input: Readable, output:
     if (gone) break;
     const row = answer(simulation, text, home);
     const shown = json ? `${JSON.stringify(row)}\n` : human(row, terminal, isTerminal(output));
-    if (!output.write(shown) && !gone) await Promise.race([once(output, 'drain'), once(output, 'close')]);
+    if (!output.write(shown) && !gone) await drained(output);
     prompt();
   }
+}
+
+/** Ready for more, or gone: an error is heard elsewhere. */
+function drained(output: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ['drain', 'close', 'error']) output.once(event, () => resolve());
+  });
 }
 
 const GREETING = 'A simulated house. Say what you like; Ctrl-D ends it.\n';
