@@ -56,7 +56,8 @@ export function judge(row, outcome, home, active) {
   const devices = first.devices ?? [];
   const of = (extra = {}) => ids(fitting(home, { ...slots, ...extra }));
   const about = (extra) => want(same(devices, of(extra)), `devices ${devices} instead of ${of(extra)}`);
-  const none = first.do === 'none' && of().length === 0;
+  const domain = intent.includes('Climate') ? 'climate' : slots.domain;
+  const none = first.do === 'none' && of(domain === undefined ? {} : { domain }).length === 0;
   if (none && intent !== 'HassRespond') return null;
   switch (intent) {
     case 'HassTurnOn':

@@ -16,13 +16,13 @@ import { parseArgs } from 'node:util';
 import { judge } from './ha-tests.mjs';
 import { homeOfContext, homeOfFixtures, homesOfRows, plainHome, spokenHome } from './homes.mjs';
 import { LABELS } from './hwu-labels.mjs';
+import { loadReader } from './reader.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     data: { type: 'string', default: '../shared/data' },
     dist: { type: 'string', default: 'dist' },
-    reader: { type: 'string' },
     show: { type: 'string', default: '0' },
     'held-out': { type: 'boolean', default: false },
   },
@@ -40,14 +40,12 @@ const jsonl = (path) =>
 const { createConverse } = await dist('nlu/converse.js');
 const { interpret } = await dist('nlu/converse/interpret.js');
 const { newSession } = await dist('nlu/converse/session.js');
-const { makeReader, SKILLS, withWhen } = await load(
-  options.reader ?? new URL('./reader.mjs', import.meta.url).pathname,
-);
+const { makeReader, SKILLS, withWhen } = await loadReader(options.dist);
 const skills = new Map(SKILLS.map((skill) => [skill.id, skill]));
 
 function assistant(home) {
-  const read = makeReader(home, options.dist);
-  const converse = createConverse({ skills, withWhen: withWhen ?? ((calls) => calls), read });
+  const read = makeReader(home);
+  const converse = createConverse({ skills, withWhen, read });
   const states = new Map(home.devices.map(({ id, state }) => [id, state]));
   const agenda = { timers: [], clock: [], scheduled: [], lists: {}, nextId: 1 };
   const world = { home, states, unavailable: new Set(), agenda, now: '2026-11-21T09:00:00' };

@@ -34,12 +34,28 @@ const sprinkler: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(water|irrigate|sprinkle) <the> ({area}|garden|lawn|plants|flowers|grass|yard|backyard|front yard)',
+        '(water|irrigate|sprinkle) <the> ({area}|garden|lawn|plants|flowers|trees|grass|yard|backyard|front yard)',
         '(start|begin) (watering|irrigation|the irrigation) [<the> ({area}|garden|lawn|plants)]',
       ],
     },
   ],
   interpret: set('on', { name: 'sprinkler' }),
+};
+
+const dry: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(stop|end|finish) (watering|irrigating|irrigation|sprinkling) [<the> ({area}|garden|lawn|plants|trees)]',
+      ],
+    },
+  ],
+  interpret: set('off', { name: 'sprinkler' }),
+};
+
+const fireOut: IntentSpec = {
+  groups: [{ sentences: ['(put out|extinguish|douse|stop) <the> (fire|fireplace|fire place) [<place>]'] }],
+  interpret: set('off', { name: 'fireplace' }),
 };
 
 const fireplace: IntentSpec = {
@@ -76,7 +92,7 @@ export const appliances = defineSkill({
       '[filter|black|strong|iced|cooled|creamy|milky|decaf|regular|the strongest] (coffee|coffees|espresso|cappuccino|capuccino|latte|americano|cafe americano|cafe latte|macchiato|flat white)',
   },
   lists: SHARED_LISTS,
-  intents: { coffee, kettle, sprinkler, fireplace, laundry },
+  intents: { coffee, kettle, sprinkler, dry, fireplace, fireOut, laundry },
   tests: [
     { say: 'make me a cup of coffee', calls: [{ do: 'set', state: 'on', target: { name: 'coffee' } }] },
     { say: 'light the fire', calls: [{ do: 'set', state: 'on', target: { name: 'fireplace' } }] },

@@ -46,6 +46,8 @@ const setBrightness: IntentSpec = {
         '<somewhere> [<to>] <bright> brightness',
         '<brightness> [<of_lit>] [<to>] <bright> [<place>]',
         '<brightness> (<lit>|<somewhere>) [<to>] <bright>',
+        '<brightness> [<to>] <bright> <of_lit>',
+        '<lit> (dim|dimmed|brighten) <to> <bright>',
         '<bright> (brightness|light) [<of_lit>]',
         '(turn|set|put|bring|make) <lit> {extreme} [bright|up]',
         '(full|maximum|max) (light|brightness|power) [<of_lit>|<place>]',
@@ -82,6 +84,7 @@ const setBrightness: IntentSpec = {
 
 const CHANGES: readonly string[] = [
   '{few} {updown_verb:updown} <lit>',
+  "{updown_verb:updown} (<lit>|<somewhere>)['s] <brightness> [<by>]",
   '{updown_verb:updown} (<lit>|<somewhere>) [up|down] [<by>] [<place>]',
   '{updown_verb:updown} <the> (<brightness>|light|glow|power|strength|light power) [<of_lit>] [<by>] [<place>]',
   '(make|have) <lit> [<amount>] {brighter:updown}',

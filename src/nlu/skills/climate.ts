@@ -155,6 +155,10 @@ const setHumidity: IntentSpec = {
 const switchIt: IntentSpec = {
   groups: [
     { sentences: onOffSentences('<group_at>', '<group>') },
+    {
+      slots: { onoff: 'off' },
+      sentences: ['(stop|quit|end) (heating|cooling|warming) [<somewhere>]', '(stop|end) <group_at>'],
+    },
     { slots: { onoff: 'on' }, sentences: ['(start|run|light|put on|get) <group_at>'] },
   ],
   interpret: setStates(CLIMATE),

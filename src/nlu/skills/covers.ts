@@ -18,7 +18,7 @@ export const COVER_WORDS = groupsOf([
   ['(gate|gates)', cover('gate')],
   ['(door|doors)', cover('door')],
   ['(window|windows|skylight|skylights)', cover('window')],
-  ['(valve|valves|water valve|water valves)', { kind: 'valve' }],
+  ['(valve|valves|water valve|water valves|water|water supply|main water|main valve)', { kind: 'valve' }],
   ['(cover|covers|window covering|window coverings)', { kind: 'cover' }],
 ]);
 
@@ -127,7 +127,8 @@ export const covers = defineSkill({
   rules: {
     ...SHARED_RULES,
     position: '([to] <percent> [open|closed]|[to] {part} [open|up|way open])',
-    valve: '(<the> {valve_name:name}|<the> [water] (valve|valves) [<place>])',
+    valve:
+      '(<the> {valve_name:name}|<the> (valve|valves|water valve|water valves|water|water supply|main water) [<place>])',
   },
   lists: {
     ...SHARED_LISTS,

@@ -12,6 +12,7 @@ const set: IntentSpec = {
       sentences: [
         '{lock:state} <target> [now|up]',
         '{lock:state} <group> [up] <place> [<except>]',
+        '{lock:state} <somewhere>',
         '{lock:state} (up|everything|everything up|every door|the house|the home|the place) [<except>]',
         '(keep|leave|get|have|i want|i need|i would like|id like) <target> [to be] {locked:state}',
         '(make sure|ensure|see that|check) [that] <target> <is> {locked:state}',

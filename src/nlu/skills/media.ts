@@ -81,7 +81,8 @@ const control: IntentSpec = {
 };
 
 /** Things that "play" does not mean here. */
-const NOT_MEDIA = /\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b/i;
+const NOT_MEDIA =
+  /\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b/i;
 
 const search: IntentSpec = {
   groups: [
@@ -125,7 +126,10 @@ const source: IntentSpec = {
 };
 
 const power: IntentSpec = {
-  groups: [{ sentences: onOffSentences('<group_at>', '<group>') }],
+  groups: [
+    { sentences: onOffSentences('<group_at>', '<group>') },
+    { weight: -1, textOnly: true, sentences: ['{onoff} <the> {group}'] },
+  ],
   interpret: setStates(MEDIA),
 };
 

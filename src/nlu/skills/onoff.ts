@@ -1,5 +1,5 @@
 /** On, off and toggle for anything that has a switch: by name, by kind ("the plugs"), or everything. */
-import type { Call } from '../call.js';
+import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { isSetState, setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
@@ -18,6 +18,26 @@ export const SWITCHABLE = [
   'media',
 ] as const;
 
+/** Appliances by their plain word; the house's own names come first, and part of a name is enough (actions/names.ts). */
+const APPLIANCES = [
+  ['(sprinkler|sprinklers|sprinkler system|irrigation|irrigation system)', 'sprinkler'],
+  ['(fireplace|fire place)', 'fireplace'],
+  ['(oven|stove|cooker)', 'oven'],
+  ['kettle', 'kettle'],
+  ['toaster', 'toaster'],
+  ['microwave', 'microwave'],
+  ['fountain', 'fountain'],
+  ['(pump|water pump)', 'pump'],
+  ['dishwasher', 'dishwasher'],
+  ['(washing machine|washer)', 'washing machine'],
+  ['(dryer|tumble dryer)', 'dryer'],
+  ['(computer|pc)', 'computer'],
+  ['(hot tub|jacuzzi)', 'hot tub'],
+  ['sauna', 'sauna'],
+  ['christmas tree', 'christmas tree'],
+  ['(electric blanket|heating blanket)', 'blanket'],
+] as const;
+
 const SWITCH_WORDS = groupsOf([
   ['(switch|switches|light switch|light switches)', { kind: 'switch' }],
   [
@@ -29,6 +49,7 @@ const SWITCH_WORDS = groupsOf([
   ['(humidifier|humidifiers)', { kind: 'humidifier' }],
   ['(dehumidifier|dehumidifiers)', { kind: 'humidifier', class: 'dehumidifier' }],
   ['(water heater|water heaters|boiler|geyser|hot water|immersion heater)', { kind: 'water_heater' }],
+  ...APPLIANCES.map(([words, name]): readonly [string, Target] => [words, { name }]),
   ['(coffee|coffee maker|coffee machine|coffee pot|espresso machine)', { name: 'coffee' }],
 ]);
 
@@ -41,11 +62,14 @@ const setThings: IntentSpec = {
         '(turn|switch|put|shut|power) {onoff} <the> {thing:name} (switch|device|unit|plug|socket|outlet)',
         '<the> {thing:name} (switch|plug|socket|outlet) {onoff}',
         '{activate:onoff} <the> {thing:name} (switch|device|unit)',
+        '(turn|switch) {onoff} <the> (switch|power|button) (of|for|on) <target>',
+        '(keep|put|leave) <target> in [the] {onoff} (condition|position|state|mode)',
         'change the state of <target>',
         'leave <target> {onoff}',
         '(start|stop) powering <target>',
         'get <the> {thing:name} (going|running|started)',
         '{running:onoff} <the> {thing:name}',
+        '{running:onoff} <group_at>',
       ],
     },
     { weight: -1, textOnly: true, sentences: ['{onoff} <the> {thing:name}', '{onoff} <the> {group}'] },

@@ -26,6 +26,7 @@ const run: IntentSpec = {
         '<robot> (start|go) [cleaning|vacuuming|mowing]',
         '(turn|switch) on (vacuuming|vacuum cleaning|cleaning)',
         '(get|have|make|tell|ask|let) <robot> [to] (start|go|clean|vacuum|mow|clean up|start cleaning|run|begin|start vacuuming|get going|cleaning|going)',
+        '(i want|i need|i would like|id like) <robot> to (start|clean|vacuum|run|go|mow) [cleaning|vacuuming]',
         '(set|put) <robot> to (start|clean|work|start going) [now]',
         '(vacuum|hoover) [the] (floor|floors|carpet|carpets|rug|rugs|house|whole house|home|apartment|flat|place)',
         '(clean|sweep|mop) [the] (floor|floors|carpet|carpets|rug|rugs)',
