@@ -13,8 +13,7 @@ const RULES = {
   ...SHARED_RULES,
   lit: '(<thing_at>|<group_at>|{pronoun:ref}|<the> {thing:name} (light|lights|lamp))',
   of_lit: '(of|for|in|on) (<lit>|<somewhere>)',
-  colored:
-    '[a|an] [nice|bright|dark|deep|light|pale|dim|soft|warm] {color} [color|colored|toned|hue|tone|light]',
+  colored: '[a|an] [nice|bright|dark|deep|light|pale|dim] {color} [color|colored|toned|hue|tone|light]',
   hue: '(color|colors|hue|tint)',
   tone: '(color temperature|white|white tone|tone|white balance)',
   to: '(to|as|in|on|into)',
