@@ -37,6 +37,8 @@ export interface Wants {
   readonly single?: boolean;
   /** Only such devices are considered at all, unless one is named: those that measure what is asked. */
   readonly fits?: (device: Device) => boolean;
+  /** What is asked for, where no device is named: for saying that nothing tells it. */
+  readonly tells?: string;
   /** All of several elsewhere in the house, rather than a question which: they can all answer. */
   readonly many?: boolean;
   /** No place said means the whole house: "which lights are on?" */

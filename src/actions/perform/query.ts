@@ -80,6 +80,7 @@ function wantsOf(call: QueryCall): Wants {
   return {
     able,
     fits: able,
+    tells: call.attr.replaceAll('_', ' '),
     many: true,
     ...(kinds === undefined ? {} : { kinds }),
     // "Which lights are on?", "is any window open?", "are all doors locked?": the whole house, wherever one stands.

@@ -87,6 +87,10 @@ export function noDevice(target: Target, context: PerformContext, wants: Wants =
       : floor === undefined
         ? ''
         : ` on the ${floor}`;
+  const named = target.kind ?? target.kinds?.[0] ?? target.class ?? target.name;
+  if (wants.tells !== undefined && named === undefined) {
+    return `Nothing${where === '' ? ' here' : where} tells me the ${wants.tells}.`;
+  }
   const first = target.kind ?? target.kinds?.[0] ?? wants.kinds?.[0];
   const noun =
     target.class?.replaceAll('_', ' ') ?? (first === undefined ? undefined : lookup(KIND_NOUNS, first)?.[0]);

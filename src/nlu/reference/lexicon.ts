@@ -13,7 +13,13 @@ export interface Scope {
 }
 
 export type List =
-  | { readonly type: 'items'; readonly items: readonly Item[] }
+  | {
+      readonly type: 'items';
+      readonly items: readonly Item[];
+      /** Items by the word they begin with; what may begin otherwise is in `others`. */
+      readonly byWord: ReadonlyMap<string, readonly Item[]>;
+      readonly others: readonly Item[];
+    }
   | { readonly type: 'range'; readonly from: number; readonly to: number; readonly multiplier: number }
   | { readonly type: 'wildcard' };
 
@@ -28,13 +34,17 @@ export interface Group {
   readonly sentences: readonly { readonly expression: Expression; readonly first: First }[];
 }
 
-/** Words a phrase can begin with; `open` where it may begin with anything (a wildcard, a number, nothing). */
+/** Words a phrase can begin with; `any`: other words too (a wildcard, a number); `empty`: it may have none at all. */
 export interface First {
   readonly words: ReadonlySet<string>;
-  readonly open: boolean;
+  readonly any: boolean;
+  readonly empty: boolean;
 }
 
-const NO_FIRST: First = { words: new Set(), open: true };
+const ANY: First = { words: new Set(), any: true, empty: false };
+/** While it is being worked out, a rule within itself adds nothing. */
+const UNKNOWN: First = { words: new Set(), any: true, empty: true };
+const EMPTY: First = { words: new Set(), any: false, empty: true };
 
 export function compileGroups(source: GrammarSource): Group[] {
   const scopes = new Map<unknown, Map<unknown, ScopeOf>>();
@@ -47,6 +57,7 @@ export function compileGroups(source: GrammarSource): Group[] {
     if (plain(group)) scopes.set(group.rules, new Map(scopes.get(group.rules)).set(group.lists, scope));
     const sentences = group.sentences.map((text) => {
       const expression = parseTemplate(text, place);
+      scope.check(expression);
       return { expression, first: scope.first(expression) };
     });
     return { group, scope, sentences };
@@ -60,6 +71,7 @@ class ScopeOf implements Scope {
   readonly #rules = new Map<string, Expression>();
   readonly #lists = new Map<string, List>();
   readonly #firsts = new Map<Expression, First>();
+  readonly #checked = new Set<Expression>();
 
   constructor(source: GrammarSource, group: GrammarGroup, place: string) {
     this.#source = source;
@@ -96,20 +108,41 @@ class ScopeOf implements Scope {
     if ('from' in source) {
       const base = this.list(source.from);
       if (base.type !== 'items') return base;
-      return { type: 'items', items: base.items.filter(({ item }) => fits(item.context, source.where)) };
+      return this.#indexed(base.items.filter(({ item }) => fits(item.context, source.where)));
     }
     const { requires, excludes } = this.#group;
     const items = source.values
       .filter(({ context }) => context === undefined || allowed(context, requires, excludes))
       .map((item) => ({ item, expression: parseTemplate(item.in, `${this.#place} {${name}}`) }));
-    return { type: 'items', items };
+    return this.#indexed(items);
   }
 
-  /** Cheap and generous: what may begin with anything is tried at every place. */
+  /** A house of five thousand names is a lookup, not a search. */
+  #indexed(items: readonly Item[]): List {
+    const byWord = new Map<string, Item[]>();
+    const others: Item[] = [];
+    for (const one of items) {
+      const { words, any, empty } = this.first(one.expression);
+      if (any || empty) others.push(one);
+      else for (const word of words) append(byWord, word, one);
+    }
+    return { type: 'items', items, byWord, others };
+  }
+
+  /** Throws where a rule or list is named that is not there: now, not when somebody says it. */
+  check(expression: Expression): void {
+    if (this.#checked.has(expression)) return;
+    this.#checked.add(expression);
+    if (expression.type === 'rule') this.check(this.rule(expression.rule));
+    else if (expression.type === 'list') this.list(expression.list);
+    else if (expression.type !== 'word') for (const item of expression.items) this.check(item);
+  }
+
+  /** Cheap and generous: a possessive name begins with another word than the name. */
   first(expression: Expression): First {
     const known = this.#firsts.get(expression);
     if (known !== undefined) return known;
-    this.#firsts.set(expression, NO_FIRST);
+    this.#firsts.set(expression, UNKNOWN);
     const first = this.#firstOf(expression);
     this.#firsts.set(expression, first);
     return first;
@@ -119,7 +152,7 @@ class ScopeOf implements Scope {
     switch (expression.type) {
       case 'word': {
         const [word] = normalWords(expression.text);
-        return word === undefined ? NO_FIRST : { words: new Set([word]), open: false };
+        return word === undefined ? EMPTY : { words: new Set([word]), any: false, empty: false };
       }
       case 'choice':
         return union(expression.items.map((item) => this.first(item)));
@@ -127,25 +160,33 @@ class ScopeOf implements Scope {
         return this.first(this.rule(expression.rule));
       case 'list': {
         const list = this.list(expression.list);
-        return list.type === 'items' ? union(list.items.map((one) => this.first(one.expression))) : NO_FIRST;
+        if (expression.possessive) return ANY;
+        return list.type === 'items' ? union(list.items.map((one) => this.first(one.expression))) : ANY;
       }
       case 'sequence': {
         const firsts: First[] = [];
         for (const item of expression.items) {
           const first = this.first(item);
-          firsts.push({ words: first.words, open: false });
-          if (!first.open) return union(firsts);
+          firsts.push({ ...first, empty: false });
+          if (!first.empty) return union(firsts);
         }
-        return { ...union(firsts), open: true };
+        return { ...union(firsts), empty: true };
       }
     }
   }
 }
 
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
 function union(firsts: readonly First[]): First {
   return {
     words: new Set(firsts.flatMap(({ words }) => [...words])),
-    open: firsts.some(({ open }) => open),
+    any: firsts.some(({ any }) => any),
+    empty: firsts.some(({ empty }) => empty),
   };
 }
 

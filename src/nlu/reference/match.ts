@@ -70,12 +70,14 @@ export class Matcher {
       case 'sequence':
         return this.#sequence(scope, expression.items, at);
       case 'list':
-        return this.#list(scope, scope.list(expression.list), at).map(({ slot, end, score }) => ({
-          end,
-          score,
-          slots: { [expression.slot]: slot },
-          signature: `${expression.slot}=${slot.text}=${JSON.stringify(slot.value)};`,
-        }));
+        return this.#list(scope, scope.list(expression.list), at, expression.possessive).map(
+          ({ slot, end, score }) => ({
+            end,
+            score,
+            slots: { [expression.slot]: slot },
+            signature: `${expression.slot}=${slot.text}=${JSON.stringify(slot.value)};`,
+          }),
+        );
     }
   }
 
@@ -105,7 +107,12 @@ export class Matcher {
     return ways;
   }
 
-  #list(scope: Scope, list: List, at: number): { slot: SlotMatch; end: number; score: number }[] {
+  #list(
+    scope: Scope,
+    list: List,
+    at: number,
+    possessive: boolean,
+  ): { slot: SlotMatch; end: number; score: number }[] {
     const token = this.#tokens[at];
     if (token === undefined) return [];
     if (list.type === 'wildcard') {
@@ -121,7 +128,8 @@ export class Matcher {
       const slot = { value: value * list.multiplier, text: this.said(at, at + 1), items: [] };
       return [{ end: at + 1, score: 1, slot }];
     }
-    return this.#items(scope, list.items, at);
+    if (possessive) return this.#owners(list.items, at);
+    return this.#items(scope, [...(list.byWord.get(token.norm) ?? []), ...list.others], at);
   }
 
   #items(
@@ -144,6 +152,23 @@ export class Matcher {
       score,
       slot: { value: found[0]?.out, text: this.said(at, end), items: found },
     }));
+  }
+
+  /** "Mistral's speed": apostrophes are gone, so the name's last word has an s at its end. Templates own nothing. */
+  #owners(items: readonly Item[], at: number): { slot: SlotMatch; end: number; score: number }[] {
+    return items.flatMap(({ item }) => {
+      const words = wordsOf(item.in);
+      const end = at + words.length;
+      const owns = words.every((word, index) => {
+        const said = this.#tokens[at + index]?.norm;
+        return index === words.length - 1
+          ? said === `${word}s` || (said === word && word.endsWith('s'))
+          : said === word;
+      });
+      if (!owns || words.length === 0) return [];
+      const slot = { value: item.out, text: item.in, items: [item] };
+      return [{ end, score: words.length * NAME_WEIGHT, slot }];
+    });
   }
 }
 

@@ -144,7 +144,7 @@ class Sentence {
     if (word === undefined) return [];
     return groups.flatMap(({ group, scope, sentences }) =>
       sentences.flatMap(({ expression, first }) => {
-        if (!first.open && !first.words.has(word)) return [];
+        if (!first.any && !first.empty && !first.words.has(word)) return [];
         return this.#matcher
           .match(scope, expression, at)
           .filter(({ end }) => end > at)
