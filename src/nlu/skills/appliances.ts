@@ -26,6 +26,13 @@ const coffee: IntentSpec = {
         '(warm up|heat up|prepare|ready) <the> (coffee machine|coffee maker|espresso machine)',
       ],
     },
+    {
+      textOnly: true,
+      weight: -1,
+      sentences: [
+        '(make [me]|i want|i need|i would like|id like|can i have|give me|get me) [some|a|my] [cup of|pot of] <coffee> (with|and make it) {extras}',
+      ],
+    },
   ],
   interpret: set('on', { name: 'coffee' }),
 };
@@ -91,7 +98,7 @@ export const appliances = defineSkill({
     coffee:
       '[filter|black|strong|iced|cooled|creamy|milky|decaf|regular|the strongest] (coffee|coffees|espresso|cappuccino|capuccino|latte|americano|cafe americano|cafe latte|macchiato|flat white)',
   },
-  lists: SHARED_LISTS,
+  lists: { ...SHARED_LISTS, extras: { wildcard: true } },
   intents: { coffee, kettle, sprinkler, dry, fireplace, fireOut, laundry },
   tests: [
     { say: 'make me a cup of coffee', calls: [{ do: 'set', state: 'on', target: { name: 'coffee' } }] },

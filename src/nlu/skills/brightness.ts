@@ -113,7 +113,7 @@ const CHANGES: readonly string[] = [
 const changeBrightness: IntentSpec = {
   groups: [
     { sentences: CHANGES },
-    withReason(CHANGES),
+    withReason(CHANGES, 'light'),
     {
       weight: -1,
       textOnly: true,

@@ -85,7 +85,7 @@ const CHANGES: readonly string[] = [
 ];
 
 const change: IntentSpec = {
-  groups: [{ sentences: CHANGES }, withReason(CHANGES)],
+  groups: [{ sentences: CHANGES }, withReason(CHANGES, 'climate')],
   interpret: (match): Call[] => {
     const heats = !/\b(a ?c|air ?con\w*|cooling)\b/i.test(match.text);
     const sign = signOf(match);

@@ -27,6 +27,11 @@ export const COLOR_LIST: ListSource = wordsOf([
   ['(maroon|burgundy)', 'maroon'],
   ['(gold|golden)', 'gold'],
   ['tangerine', 'orange'],
+  ...['pink', 'blue', 'green', 'yellow', 'purple', 'orange'].map((name): readonly [string, string] => [
+    `${name.replace(/e$/, '')}ish`,
+    name,
+  ]),
+  ['reddish', 'red'],
   ['lime green', 'lime'],
   ['mint green', 'mint'],
   ['(dark|forest|emerald) green', 'dark green'],

@@ -1,6 +1,7 @@
 /** On, off and toggle for anything that has a switch: by name, by kind ("the plugs"), or everything. */
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
+import { withPurpose } from './reasons.js';
 import { isSetState, setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { stringSlot, targetOf } from './target.js';
@@ -72,6 +73,7 @@ const setThings: IntentSpec = {
         '{running:onoff} <group_at>',
       ],
     },
+    withPurpose(['(turn|switch|put) {onoff} <target>', '(turn|switch|put) <target> {onoff}']),
     { weight: -1, textOnly: true, sentences: ['{onoff} <the> {thing:name}', '{onoff} <the> {group}'] },
   ],
   interpret: (match, context) => {

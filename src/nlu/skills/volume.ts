@@ -2,7 +2,7 @@
 import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
-import { withReason } from './reasons.js';
+import { withPurpose, withReason } from './reasons.js';
 import { namesOf, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
@@ -76,7 +76,15 @@ const CHANGES: readonly string[] = [
 ];
 
 const change: IntentSpec = {
-  groups: [{ sentences: CHANGES }, withReason(CHANGES)],
+  groups: [
+    { sentences: CHANGES },
+    withReason(CHANGES, 'sound'),
+    withPurpose([
+      '{updown_verb:updown} <the> <volume>',
+      '(turn|bring) {updown} <the> <volume>',
+      '(turn|bring) <the> <volume> {updown}',
+    ]),
+  ],
   interpret: (match): Call[] => [
     { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), target: targetOf(match, MEDIA) },
   ],
@@ -92,8 +100,8 @@ const mute: IntentSpec = {
         '(place|put|set) <the> (sound|volume|<sounding>) (on|to) mute',
         '(make|turn|set) <the> <volume> to (0|zero)',
         '(put|set|turn) (<player>|<the> <volume>|it) [to|on|onto] (mute|silent) [<on_player>]',
-        '(turn|switch|shut|cut) off <the> (sound|volume|audio) [<on_player>]',
-        '(turn|switch|shut|cut) <the> (sound|volume|audio) off [<on_player>]',
+        '(turn|switch|shut|cut) off <the> <volume> [<on_player>]',
+        '(turn|switch|shut|cut) <the> <volume> off [<on_player>]',
         '<player> mute',
         '(sound|volume|audio) off [<on_player>]',
       ],
