@@ -1,13 +1,12 @@
 /** Heating and cooling: target temperature, "warmer", range, modes, presets, fan mode, humidity. */
-import type { AdjustCall, Call, Target } from '../call.js';
+import type { AdjustCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { CLIMATE, CLIMATE_LISTS, CLIMATE_RULES } from './climate-words.js';
 import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
-import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { onOffSentences } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, signOf } from './values.js';
-
-const CLIMATE: Target = { kind: 'climate' };
 
 function unitOf(match: Match): Pick<AdjustCall, 'unit'> {
   const unit = stringSlot(match, 'unit');
@@ -167,84 +166,8 @@ const switchIt: IntentSpec = {
 export const climate = defineSkill({
   id: 'climate',
   summary: 'Thermostats, heating, air conditioning and humidity.',
-  rules: {
-    ...SHARED_RULES,
-    target: '(<group_at>|<thing_at>)',
-    of_target: '(of|for|in|on) (<target>|<somewhere>)',
-    heat: '(temperature|temp|heat|heating|cooling|target temperature|set point|setpoint|temps)',
-    to: '(to|at|to about|around|on)',
-    to_at: '[to|at]',
-    degree: '(degree|degrees) [{unit}]',
-    degrees: '{degrees} [<degree>|{unit}]',
-    degrees_said: '{degrees} (<degree>|{unit})',
-    low: '{degrees:low} [degrees]',
-    high: '{degrees:high} [degrees] [{unit}]',
-    by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] {few})',
-    amount: '({few}|{degrees:by} <degree>|even)',
-    humid: '(<the> {humidifier:name}|<the> (humidifier|dehumidifier))',
-  },
-  lists: {
-    ...SHARED_LISTS,
-    thing: namesOf('climate', 'water_heater'),
-    humidifier: namesOf('humidifier'),
-    group: groupsOf([
-      [
-        '(thermostat|thermostats|hvac|climate|climate control|radiator|radiators|heater|heaters|heat pump)',
-        CLIMATE,
-      ],
-      ['(heating|heat|central heating|floor heating|underfloor heating)', CLIMATE],
-      ['(ac|a c|air conditioning|air conditioner|air conditioners|air con|aircon|cooling|cooler)', CLIMATE],
-      ['(water heater|boiler|hot water|geyser)', { kind: 'water_heater' }],
-    ]),
-    degrees: { range: { from: 0, to: 120, fractions: 'tenths' } },
-    unit: wordsOf([
-      ['(celsius|c|centigrade)', 'celsius'],
-      ['(fahrenheit|f)', 'fahrenheit'],
-    ]),
-    updown: wordsOf([
-      ['(up|higher)', 'up'],
-      ['(down|lower)', 'down'],
-    ]),
-    up: wordsOf([['up', 'up']]),
-    updown_verb: wordsOf([
-      ['(raise|increase|boost|up)', 'up'],
-      ['(lower|decrease|reduce|drop)', 'down'],
-    ]),
-    warmer: wordsOf([
-      ['(warmer|hotter|more warm|less cold|less chilly|toastier)', 'up'],
-      ['(cooler|colder|chillier|less warm|less hot|more cool)', 'down'],
-    ]),
-    warm: wordsOf([
-      ['(warm up|heat up|warm|heat)', 'up'],
-      ['(cool down|cool off|cool|chill)', 'down'],
-    ]),
-    mode: wordsOf([
-      ['(heat|heating)', 'heat'],
-      ['(cool|cooling|ac|air conditioning)', 'cool'],
-      ['(auto|automatic)', 'auto'],
-      ['(heat cool|heat and cool|heat slash cool|heat or cool)', 'heat_cool'],
-      ['(dry|drying|dehumidify)', 'dry'],
-      ['(fan|fan only)', 'fan_only'],
-    ]),
-    preset: wordsOf([
-      ['(eco|economy|energy saving|energy saver|power saving)', 'eco'],
-      ['(away|vacation|holiday)', 'away'],
-      ['(boost|turbo)', 'boost'],
-      ['comfort', 'comfort'],
-      ['home', 'home'],
-      ['(sleep|night)', 'sleep'],
-      ['activity', 'activity'],
-      ['no preset', 'none'],
-    ]),
-    fan_mode: wordsOf([
-      ['(auto|automatic)', 'auto'],
-      ['(low|slow)', 'low'],
-      ['(medium|mid)', 'medium'],
-      ['(high|fast|maximum)', 'high'],
-      ['on', 'on'],
-      ['off', 'off'],
-    ]),
-  },
+  rules: CLIMATE_RULES,
+  lists: CLIMATE_LISTS,
   intents: {
     set: setTarget,
     range: setRange,
