@@ -1,0 +1,133 @@
+/**
+ * One normal form for everything that is compared: what was said, what templates spell, what devices are called.
+ * Case, accents, apostrophes and punctuation go; number words become digits; symbols become words.
+ */
+import { ordinalDigits, readNumber } from './number-words.js';
+
+export interface Token {
+  /** The comparable form: "what's" -> `whats`, "Café" -> `cafe`, "twenty five" -> `25`, "%" -> `percent`. */
+  readonly norm: string;
+  /** Character span in the source text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['%', 'percent'],
+  ['°', 'degrees'],
+  ['&', 'and'],
+  ['+', 'plus'],
+  ['=', 'equals'],
+  ['×', 'times'],
+  ['*', 'times'],
+  ['÷', 'divided by'],
+  ['€', 'euros'],
+  ['£', 'pounds'],
+  ['$', 'dollars'],
+  ['½', 'half'],
+]);
+
+/** Words with another everyday spelling, folded to one form on both sides. */
+const SAME: ReadonlyMap<string, string> = new Map([
+  ['colour', 'color'],
+  ['colours', 'colors'],
+  ['grey', 'gray'],
+  ['centre', 'center'],
+  ['theatre', 'theater'],
+  ['metre', 'meter'],
+  ['metres', 'meters'],
+  ['litre', 'liter'],
+  ['litres', 'liters'],
+  ['ok', 'okay'],
+  ['television', 'tv'],
+  ['televisions', 'tvs'],
+  ['telly', 'tv'],
+  ['2nd', 'second'],
+  ['favourite', 'favorite'],
+  ['mum', 'mom'],
+  ['programme', 'program'],
+  ['aluminium', 'aluminum'],
+  ['tonite', 'tonight'],
+  ['thru', 'through'],
+]);
+
+// A number with decimals or thousands, a word with inner apostrophes, or one symbol that has a name.
+const PIECE =
+  /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*|[%°&+=×*÷€£$½]|-(?=\d)/gu;
+const MERIDIEM = /\b([ap])\.\s?m\b\.?/giu;
+
+/** Words of a text in normal form, with where each stands in the text. */
+export function tokenize(text: string): Token[] {
+  const raw: Token[] = [];
+  // Same length, so that spans stay true: "p.m." -> "pm  ".
+  const source = text.replace(MERIDIEM, (whole, half: string) => `${half}m`.padEnd(whole.length));
+  let previousEnd = -1;
+  for (const piece of source.matchAll(PIECE)) {
+    const start = piece.index;
+    const end = start + piece[0].length;
+    const shown = piece[0];
+    if (shown === '-') {
+      // "-5" is minus five; "12-ounce" is a hyphen.
+      if (start === 0 || /\s/.test(source[start - 1] ?? ' ')) raw.push({ norm: 'minus', start, end });
+      continue;
+    }
+    const symbol = SYMBOLS.get(shown);
+    if (symbol !== undefined) {
+      for (const word of symbol.split(' ')) raw.push({ norm: word, start, end });
+    } else if (/^\d/.test(shown)) {
+      raw.push({ norm: shown.replaceAll(',', ''), start, end });
+    } else {
+      const word = foldWord(shown);
+      const last = raw.at(-1);
+      // "2nd", "3rd": one word; "5pm", "20c": two.
+      if (
+        last !== undefined &&
+        previousEnd === start &&
+        /^\d+$/.test(last.norm) &&
+        /^(st|nd|rd|th)$/.test(word)
+      ) {
+        const joined = `${last.norm}${word}`;
+        raw[raw.length - 1] = { norm: SAME.get(joined) ?? joined, start: last.start, end };
+      } else if (word !== '') raw.push({ norm: word, start, end });
+    }
+    previousEnd = end;
+  }
+  return joinNumbers(raw);
+}
+
+/** Words of a text in normal form. */
+export function normalWords(text: string): string[] {
+  return tokenize(text).map((token) => token.norm);
+}
+
+function foldWord(word: string): string {
+  const folded = word
+    .normalize('NFKD')
+    .replace(/[\p{M}'’ʼ`]/gu, '')
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
+    .replace(/ł/g, 'l');
+  return SAME.get(folded) ?? folded;
+}
+
+function joinNumbers(raw: readonly Token[]): Token[] {
+  const words = raw.map((token) => token.norm);
+  const out: Token[] = [];
+  for (let at = 0; at < raw.length; ) {
+    const token = raw[at];
+    if (token === undefined) break;
+    const number = readNumber(words, at);
+    if (number !== null) {
+      const last = raw[at + number.length - 1] ?? token;
+      out.push({ norm: String(number.value), start: token.start, end: last.end });
+      at += number.length;
+      continue;
+    }
+    const ordinal = ordinalDigits(token.norm);
+    out.push(ordinal === null ? token : { ...token, norm: ordinal });
+    at += 1;
+  }
+  return out;
+}
