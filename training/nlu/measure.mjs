@@ -2,10 +2,11 @@
 /**
  * How much of what people say the grammar understands, alone. Development data only (shared/data/nlu, shared/data/speech).
  *
- *   npm run build && node training/nlu/measure.mjs --data DIR [--dist dist] [ha] [spoken] [hwu] [actions] [false] [--show N] [--held-out]
+ *   npm run build && node training/nlu/measure.mjs --data DIR [--dist dist] [ha] [spoken] [hwu] [slurp] [actions] [false] [--show N] [--held-out]
  *
  * ha: Home Assistant's tests, right call and devices; spoken: sentences of dev-home-commands; hwu: real requests about
- * lights, plugs, audio, cleaning and coffee (two thirds; --held-out: the third that nobody looked at, by hash);
+ * lights, plugs, audio, cleaning and coffee (two thirds; --held-out: the third that nobody looked at, by hash); slurp:
+ * the same intents of slurp-devel;
  * actions: device-actions-v2; false: clinc150 out-of-scope and Snips sentences that no skill covers.
  */
 import { createHash } from 'node:crypto';
@@ -28,7 +29,9 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const print = (line) => process.stdout.write(`${line}\n`);
-const wanted = new Set(positionals.length > 0 ? positionals : ['ha', 'spoken', 'hwu', 'actions', 'false']);
+const wanted = new Set(
+  positionals.length > 0 ? positionals : ['ha', 'spoken', 'hwu', 'slurp', 'actions', 'false'],
+);
 const load = (path) => import(pathToFileURL(resolve(path)).href);
 const dist = (path) => load(join(options.dist, path));
 const jsonl = (path) =>
@@ -61,7 +64,9 @@ function assistant(home) {
     }
     return [];
   };
-  return (text, room = null) => {
+  return (said, room = null) => {
+    // The name is the wake phrase: heard before the command, not part of it.
+    const text = said.replace(/^(hey |hi |okay |ok )?(olly|alexa|siri|google|computer) /i, '');
     const outcome = converse(world, newSession(room), { text });
     const top = read(text)[0]?.commands[0];
     const pending = outcome.session.pending;
@@ -133,11 +138,9 @@ if (wanted.has('spoken')) {
   report('dev-home-commands', rows);
 }
 
-if (wanted.has('hwu')) {
-  const all = jsonl('nlu/hwu-nlu-eval/home_minus_slurp_dev_test.jsonl').filter(
-    ({ intent }) => LABELS[intent] !== undefined,
-  );
-  // The rooms and plugs that people spoke of stand in the house, as they would in theirs.
+/** Real people's requests against a flat with the rooms and plugs they speak of, as they would have at home. */
+function realRequests(name, path, keep) {
+  const all = jsonl(path).filter(({ intent }) => LABELS[intent] !== undefined);
   const values = (type, intents) =>
     all
       .filter(({ intent }) => intents.test(intent))
@@ -146,9 +149,7 @@ if (wanted.has('hwu')) {
       );
   const ask = assistant(plainHome(values('house_place', /iot/), values('device_type', /wemo/)));
   const rows = all
-    .filter(
-      ({ intent, utterance }) => LABELS[intent] !== undefined && heldOut(utterance) === options['held-out'],
-    )
+    .filter(({ utterance }) => keep(utterance))
     .map(({ utterance, intent }) => {
       const outcome = ask(utterance, 'living_room');
       const fits =
@@ -157,11 +158,17 @@ if (wanted.has('hwu')) {
       const wrong = fits ? null : understood(outcome) ? 'WRONG' : 'not understood';
       return { text: `${intent} ${utterance}`, wrong, calls: outcome.calls };
     });
-  report(options['held-out'] ? 'hwu, held-out third' : 'hwu, two thirds', rows);
-  print(
-    `  acted wrongly: ${rows.filter(({ wrong, calls }) => wrong === 'WRONG' && calls.some((call) => !['query', 'info'].includes(call.do))).length}`,
-  );
+  report(name, rows);
+  const acted = ({ calls }) => calls.some((call) => !['query', 'info', 'none'].includes(call.do));
+  print(`  acted wrongly: ${rows.filter((row) => row.wrong === 'WRONG' && acted(row)).length}`);
 }
+
+if (wanted.has('hwu')) {
+  const held = options['held-out'];
+  const path = 'nlu/hwu-nlu-eval/home_minus_slurp_dev_test.jsonl';
+  realRequests(held ? 'hwu, held-out third' : 'hwu, two thirds', path, (text) => heldOut(text) === held);
+}
+if (wanted.has('slurp')) realRequests('slurp-devel', 'nlu/slurp-devel/devel.jsonl', () => true);
 
 if (wanted.has('actions')) {
   const OPS = {

@@ -12,8 +12,8 @@ const coffee: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(make|brew|prepare|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] [some|a|the|1|one more|another] [fresh|hot|nice|strong|quick|black|good|large|small] [cup of|cups of|pot of|mug of] <coffee> [ready|now|going|brewing|you can make|for me|for us|from the (machine|coffee machine)]',
-        '(i want|i need|i would like|id like|i could use|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] [some|a|the|another|1] [fresh|hot|nice|strong] [cup of|pot of|mug of] <coffee> [now|made|please|from the (machine|coffee machine)]',
+        '(make|brew|prepare|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] [some|a|an|the|1|one more|another] [fresh|hot|nice|strong|quick|black|good|morning|large|small] [cup of|cups of|pot of|mug of] <coffee> [ready|now|going|brewing|you can make|for me|for us|from the (machine|coffee machine)]',
+        '(i want|i need|i would like|id like|i could use|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] [some|a|an|the|another|1] [fresh|hot|nice|strong] [cup of|pot of|mug of] <coffee> [now|made|please|from the (machine|coffee machine)]',
         '<coffee> [now|please|time]',
         '[a] (cup|pot|mug) of <coffee> [now|please]',
         '(start|begin|commence) (brewing|coffee making|making coffee|the brew|a brew|brewing coffee|to make coffee)',
@@ -21,7 +21,8 @@ const coffee: IntentSpec = {
         '(ask|tell|instruct|have|get|want|i want|program|set|use) <the> (mr coffee|coffee machine|coffee maker|coffee pot|espresso machine) to (make|brew|prepare|start|get|start making) [me|us] [some|a|the|making|brewing] [cup of|pot of] [<coffee>] [ready]',
         '(make|brew) [me] [some|a] [cup of] <coffee> (with|using|in|on) <the> (coffee machine|coffee maker)',
         '(turn|switch) on <the> (coffee machine|coffee maker|coffee pot) (and|to) (make|brew|start) [me] [some|a|the] [cup of|pot of|brew] (<coffee>|cycle)',
-        '(get|have) <the> (coffee machine|coffee maker|coffee pot) (started|going|running)',
+        '(get|have|set) <the> (coffee machine|coffee maker|coffee pot) (started|going|running)',
+        '(its|it is) [time for] <coffee> [time]',
         'set coffee to brew',
         '(warm up|heat up|prepare|ready) <the> (coffee machine|coffee maker|espresso machine)',
       ],

@@ -11,7 +11,7 @@ const RULES = {
   ...SHARED_RULES,
   brightness:
     '(brightness|bright|brightness level|light level|light intensity|dim level|intensity|luminosity)',
-  bright: '(<percent>|[the] {level})',
+  bright: '([level] <percent>|[the] {level} [setting|level])',
   to: '(to|at|to about|to around|down to|up to|on|as)',
   /** A light, the lights, or a place that stands for its lights. */
   lit: '(<thing_at>|<group_at>|{pronoun:ref}|<the> {thing:name} (light|lights|lamp))',
@@ -150,7 +150,10 @@ export const brightness = defineSkill({
       ['[right|back] (down|lower)', 'down'],
     ]),
     updown_verb: wordsOf([
-      ['(brighten|brighten up|increase|raise|boost|intensify|lighten|lighten up|heighten|amp up|up)', 'up'],
+      [
+        '(brighten|bright|brighten up|increase|raise|boost|intensify|lighten|lighten up|heighten|amp up|up)',
+        'up',
+      ],
       [
         '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|down)',
         'down',

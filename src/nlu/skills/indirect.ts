@@ -48,7 +48,7 @@ const dim: IntentSpec = {
 const bright: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|thats|<the> (light|lights) (is|are)|these lights are|this light is) [a bit|a little|way|much|so|really] too (bright|strong|much|harsh) [<place>]',
+      '(its|it is|thats|this is|<the> (light|lights) (is|are)|these lights are|this light is) [a bit|a little|way|much|so|really] too (bright|strong|much|harsh) [<place>]',
       '<the> {area} is [a bit|way|so|really|much] too bright',
       '<the> (light|lights) hurt my eyes',
     ]),

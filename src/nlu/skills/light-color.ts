@@ -41,7 +41,8 @@ const setColor: IntentSpec = {
     {
       sentences: [
         '<set> <the> <hue> [<of_lit>] [from {color:old}] [<to>] <colored> [<place>]',
-        '<set> <the> <hue> <to> <colored> <of_lit>',
+        '<set> <the> <hue> [<to>] <colored> <of_lit>',
+        '(can|could) <lit> be (changed|turned|switched|set|made) [to] {color}',
         '<set> (<lit>|<somewhere>) [<hue>] [from {color:old}] [<to>] <colored> [at {percent} percent]',
         '<set> (<lit>|<somewhere>) [<hue>] [<to>] <colored> [and|at] (<percent>|{level}) [brightness]',
         '<set> <group> [<to>] <colored> <place>',
@@ -88,6 +89,7 @@ const askColor: IntentSpec = {
         '(light|lights) color change',
         'color change [of|for] <the> (light|lights)',
         '(change|adjust|alter|set) <the> <hue> [<of_lit>] to (something|anything) (else|random|different|new|nice)',
+        '(activate|use|try|pick|choose|select) (a different|another|a new|some other) (light|lighting) color',
         '(shuffle|rotate|cycle|cycle through) <the> (light|lights|lighting) (color|colors) [<place>]',
         '(change|switch|transition) to (another|a different|a new|some other) color [for <lit>]',
         '(change|adjust) <the> (light|lights|lighting) [settings|options]',

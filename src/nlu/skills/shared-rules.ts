@@ -93,7 +93,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     ],
   ]),
   room: values([
-    ['[entire|whole] (room|space|area)', 'here'],
+    ['[a|entire|whole] (room|space|area)', 'here'],
     ['in here', 'here'],
   ]),
   any: values([['(any|any of) [the]', 'all']]),
@@ -137,7 +137,7 @@ export function wordsOf(entries: readonly (readonly [words: string, meaning: unk
 export function onOffSentences(target: string, bare: string): string[] {
   return [
     `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|shift) {onoff} ${target}`,
-    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|get|shift) ${target} [to] {onoff}`,
+    `(turn|switch|put|flip|flick|toggle|shut|power|click|bring|cut|set|make|get|shift) ${target} [to] {onoff}`,
     `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|get) ${bare} {onoff} <place_bare> [<except>]`,
     // Only after a verb: "any lights on" alone is a question.
     `(turn|switch|shut|put) {onoff} {any:quant} ${bare} [that <is> [still] on] [<place>]`,

@@ -34,6 +34,8 @@ const run: IntentSpec = {
         '(have|make|get|tell|let) <robot> [to] (clean|vacuum|do) <the> [whole|entire] (house|home|apartment|flat|floor|floors|carpet|carpets|place|room) [now]',
         '<robot> (clean|vacuum|do) <the> [whole|entire] (house|home|apartment|flat|floor|floors|carpet) [now]',
         '(activate|use|start|turn on|wake) <robot> (and|to) (clean|vacuum|clean up) [<the> [whole|entire] (house|home|apartment|flat|floor|floors|carpet|place|dust)]',
+        '(start|begin|do) [the] [house|floor|home] (cleaning|cleanup|clean up|vacuuming)',
+        'get the (cleaning|vacuuming) (going|started|on)',
         '(do the vacuuming|do the hoovering|start to vacuum|time to vacuum|vacuum now|start vacuum)',
         '(mow|cut) <the> (lawn|grass)',
         'start (mowing|mowing the lawn|mowing the grass)',

@@ -12,7 +12,7 @@ const RULES = {
   volume:
     '(volume|volumes|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume)',
   sounding: '(<player>|<the> (music|radio|sound|audio|song|volume of the music))',
-  level: '([level] <percent>|[the] {level} [level|volume]|{extreme})',
+  level: '([level] <percent>|[the] {level} [level|volume|setting]|{extreme})',
   to: '(to|at|down to|up to|on)',
   amount: '({few}|{percent:by} percent|even)',
 };
