@@ -1,5 +1,6 @@
 /** How the hub's parts come to be: the real ones. Tests put others in their place, one by one. */
 import type { Home } from '../actions/home.js';
+import { openRecognizer } from '../asr/open-recognizer.js';
 import type { Recognizer } from '../asr/recognizer.js';
 import { findRecorder, type Recorder, type RecorderProgram } from '../audio/capture/find-recorder.js';
 import { Microphone, type MicrophoneOptions } from '../audio/capture/microphone.js';
@@ -8,8 +9,8 @@ import type { FrameSource, Voice } from '../audio/ports.js';
 import { SileroVad } from '../audio/vad.js';
 import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
-import { EarshotError } from '../errors.js';
 import { checkModels, type ModelReport } from '../models.js';
+import { createUnderstanding } from '../nlu/understanding.js';
 import type { Understanding } from './grammar.js';
 import type { LiveHouse } from './live-house.js';
 import { openMqttHouse } from './mqtt-live-house.js';
@@ -36,15 +37,10 @@ export interface Openers {
   microphone(options: MicrophoneOptions): FrameSource;
 }
 
-/** Stands until src/nlu/understanding.ts and src/asr/open-recognizer.ts are there; then these two lines are theirs. */
-const notYet = (what: string): never => {
-  throw new EarshotError('NOT_BUILT_YET', `${what} is not part of this build yet.`);
-};
-
 export const realOpeners: Openers = {
   house: openMqttHouse,
-  understanding: () => notYet('The grammar'),
-  recognizer: async () => notYet('The recogniser'),
+  understanding: (home, verifyPin) => createUnderstanding(home, { verifyPin }),
+  recognizer: (signal) => openRecognizer({ signal }),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),
   voice: ({ voice }) =>
