@@ -1,4 +1,12 @@
 /** Entry point of the command `earshot`. */
+import { messageOf } from '../errors.js';
 import { main } from './program.js';
+
+// A reader that has gone ("| head") is no failure; commands that should end then listen for it themselves.
+process.stdout.on('error', () => {});
+process.on('uncaughtException', (error) => {
+  console.error(`earshot: ${messageOf(error)}`);
+  process.exit(1);
+});
 
 process.exitCode = await main(process.argv.slice(2));

@@ -110,7 +110,7 @@ export function customSentences(files: readonly SentencesFile[]): Skill {
   const sharedRules: Record<string, string> = {
     ...HOUSE_RULES,
     ...Object.assign({}, ...read.map(({ file }) => file.expansion_rules ?? {})),
-    ...(skipWords.length === 0 ? {} : { [SKIP_RULE]: `[(${skipWords.map(plain).join('|')})]` }),
+    ...(skipWords.length === 0 ? {} : { [SKIP_RULE]: `[(${skipWords.map(skipped).join('|')})]` }),
   };
   const groups = new Map<string, PhraseGroup[]>();
   for (const { file, name } of read) {
@@ -173,6 +173,10 @@ function parseFile({ name, text }: SentencesFile): CustomFile {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const plain = (text: string): string => text.replace(/[()[\]{}<>|;\\:]/g, ' ').trim();
 
+/** The reader leaves these words out before it matches; a phrase to skip must not insist on them. */
+const skipped = (words: string): string =>
+  plain(words).replace(/\b(please|uh|um|erm|er|hmm)\b/gi, (filler) => `[${filler}]`);
+
 function mergeLists(all: readonly z.infer<typeof lists>[]): Record<string, ListSource> {
   const merged: Record<string, ListSource> = {};
   for (const [name, source] of all.flatMap((one) => Object.entries(one))) {
@@ -231,19 +235,36 @@ function groupOf(entry: Block, skips: boolean): PhraseGroup {
   };
 }
 
-/** Words to skip may stand before, after and between the words outside brackets. */
+/**
+ * Words to skip may stand before, after and between the words outside brackets; not right after an optional piece,
+ * before which they stand already: each place more makes the recogniser's graph wider.
+ */
 function withSkips(sentence: string): string {
+  const skip = `<${SKIP_RULE}>`;
+  const parts = topLevelParts(sentence);
+  if (parts === null) return `${skip} (${sentence}) ${skip}`;
+  const inner = parts.map((part, index) =>
+    index === parts.length - 1 || /^\[.*\]$/.test(part) ? part : `${part} ${skip}`,
+  );
+  return `${skip} ${inner.join(' ')} ${skip}`;
+}
+
+/** Cut at the spaces outside brackets; null where the whole sentence is a choice. */
+function topLevelParts(sentence: string): string[] | null {
   let depth = 0;
-  let text = '';
+  let part = '';
+  const parts: string[] = [];
   for (const character of sentence.trim()) {
     if ('([{<'.includes(character)) depth += 1;
     if (')]}>'.includes(character)) depth -= 1;
-    if (depth === 0 && (character === '|' || character === ';')) {
-      return `<${SKIP_RULE}> (${sentence}) <${SKIP_RULE}>`;
+    if (depth === 0 && (character === '|' || character === ';')) return null;
+    if (depth > 0 || !/\s/.test(character)) part += character;
+    else if (part !== '') {
+      parts.push(part);
+      part = '';
     }
-    text += depth === 0 && character === ' ' ? ` <${SKIP_RULE}> ` : character;
   }
-  return `<${SKIP_RULE}> ${text} <${SKIP_RULE}>`;
+  return part === '' ? parts : [...parts, part];
 }
 
 /** Every list and rule that a sentence names exists, and no rule holds itself. */

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { loadHome } from '../../src/actions/home-file.js';
+import { EXAMPLE_HOME } from '../../src/cli/home-option.js';
+import { main } from '../../src/cli/program.js';
+import { Simulation } from '../../src/cli/try/simulation.js';
+import { customSentences, loadCustomSentences } from '../../src/nlu/custom-sentences.js';
+import { SKILLS } from '../../src/nlu/skills/index.js';
+import { createUnderstanding } from '../../src/nlu/understanding.js';
+
+describe('exit codes', () => {
+  let said: string[] = [];
+  beforeEach(() => {
+    said = [];
+    vi.spyOn(console, 'error').mockImplementation((text: string) => {
+      said.push(text);
+    });
+    vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    process.exitCode = undefined;
+  });
+
+  it.each([
+    ['no command', []],
+    ['an unknown command', ['hera']],
+    ['an unknown flag', ['hear', '--nope', 'a.wav']],
+    ['a missing argument', ['hear']],
+    ['a flag without its value', ['devices', '--home']],
+    ['a bad value', ['run', '--port', 'many']],
+    ['too many arguments', ['devices', 'all']],
+    ['a missing home file', ['devices', '--home', '/no/such/home.yaml']],
+    ['a missing folder', ['hear', '--sentences', '/no/such/folder', 'a.wav']],
+    ['--only-sentences alone', ['hear', '--only-sentences', 'a.wav']],
+  ])('is 2 with one line for %s', async (_what, args) => {
+    expect(await main(args)).toBe(2);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^earshot: [^\n]+$/);
+  });
+
+  it('suggests the command that was meant', async () => {
+    await main(['devcies']);
+    expect(said[0]).toContain('devices');
+  });
+
+  it.each([[['--help']], [['hear', '--help']], [['--version']], [['devices', '--json']]])(
+    'is 0 for %j',
+    async (args) => {
+      expect(await main(args)).toBe(0);
+      expect(said).toEqual([]);
+    },
+  );
+
+  it.each(['wake', 'replay', 'plugins'])('is 1 for %s, which is not built', async (name) => {
+    expect(await main([name, '--any', 'thing'])).toBe(1);
+    expect(said).toEqual([`earshot: \`earshot ${name}\` is not built yet.`]);
+  });
+});
+
+const DRINKS = `
+language: en
+intents:
+  OrderDrink:
+    data:
+      - sentences: ["<order> [a] [{size}] {drink}", "{count} {drink:what}"]
+        slots: {hot: true}
+        lists: {count: {range: {from: 1, to: 9}}}
+  Note:
+    data:
+      - sentences: ["jot down {note}"]
+  Polish:
+    data:
+      - sentences: ["polish <area>"]
+lists:
+  size: {values: [small, {in: "(big|large)", out: large}]}
+  drink: {values: [coffee, "[green] tea"]}
+  note: {wildcard: true}
+expansion_rules: {order: "(get me|order)"}
+skip_words: [pretty please]
+`;
+
+describe('custom sentences', async () => {
+  const { home } = await loadHome(EXAMPLE_HOME);
+  const answer = (text: string, skills = [customSentences([{ name: 'drinks.yaml', text: DRINKS }])]) =>
+    new Simulation(home, createUnderstanding(home, { skills })).answer({
+      say: text,
+      room: null,
+      session: null,
+      state: {},
+      now: null,
+    });
+
+  it.each([
+    ['order a big coffee', 'OrderDrink', { hot: 'true', size: 'large', drink: 'coffee' }],
+    ['get me green tea', 'OrderDrink', { hot: 'true', drink: 'green tea' }],
+    ['three coffee', 'OrderDrink', { hot: 'true', count: '3', what: 'coffee' }],
+    ['order pretty please a small coffee', 'OrderDrink', { hot: 'true', size: 'small', drink: 'coffee' }],
+    ['jot down call the plumber', 'Note', { note: 'call the plumber' }],
+    ['polish the kitchen', 'Polish', { area: 'kitchen' }],
+  ])('reads "%s"', (text, intent, slots) => {
+    expect(answer(text).calls).toEqual([{ do: 'intent', intent, slots }]);
+  });
+
+  it('stands alone or beside the built-in skills', () => {
+    const custom = customSentences([{ name: 'drinks.yaml', text: DRINKS }]);
+    expect(answer('turn on the kitchen light').source).toBe('none');
+    const both = [...SKILLS, custom];
+    expect(answer('turn on the kitchen light', both).calls[0]).toMatchObject({ do: 'set' });
+    expect(answer('order a coffee', both).calls[0]).toMatchObject({ do: 'intent' });
+  });
+
+  it('shares lists and rules among the files', () => {
+    const skill = customSentences([
+      { name: 'a.yaml', text: 'intents: {Brew: {data: [{sentences: ["<brew> {drink}"]}]}}' },
+      { name: 'b.yaml', text: 'lists: {drink: {values: [mate]}}\nexpansion_rules: {brew: "(brew|make)"}' },
+      { name: 'c.yaml', text: 'lists: {drink: {values: [cocoa]}}' },
+    ]);
+    for (const drink of ['mate', 'cocoa'])
+      expect(answer(`brew ${drink}`, [skill]).calls).toEqual([
+        { do: 'intent', intent: 'Brew', slots: { drink } },
+      ]);
+  });
+
+  it.each([
+    ['a broken file', 'intents: [', /x\.yaml:1/],
+    [
+      'a wrong shape',
+      'language: en\nintents:\n  A:\n    data:\n      - sentences: 3',
+      /x\.yaml:5: intents\.A/,
+    ],
+    ['an unknown list', 'intents: {A: {data: [{sentences: ["go {where}"]}]}}', /x\.yaml.*\{where\}/],
+    ['an unknown rule', 'intents: {A: {data: [{sentences: ["<go> home"]}]}}', /x\.yaml.*<go>/],
+    [
+      'a rule that holds itself',
+      'intents: {A: {data: [{sentences: ["<a>"]}]}}\nexpansion_rules: {a: "x <b>", b: "<a>"}',
+      /holds itself/,
+    ],
+    ['an open bracket', 'intents: {A: {data: [{sentences: ["(go"]}]}}', /x\.yaml.*column/],
+  ])('tells the place of %s', (_what, text, message) => {
+    let thrown: unknown;
+    try {
+      customSentences([{ name: 'x.yaml', text }]);
+    } catch (error) {
+      thrown = error;
+    }
+    expect(thrown).toMatchObject({ usage: true, message: expect.stringMatching(message) });
+  });
+
+  it('says which folder it looked for', async () => {
+    await expect(loadCustomSentences('/no/such')).rejects.toMatchObject({
+      code: 'SENTENCES_MISSING',
+      usage: true,
+    });
+  });
+});
