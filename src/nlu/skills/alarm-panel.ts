@@ -13,6 +13,8 @@ const arm: IntentSpec = {
         '(arm|activate|engage|enable|set|turn on|switch on) <panel> [to|in|for|into] [{mode}] [mode]',
         '(arm|turn|switch) <panel> on [in] [{mode}] [mode]',
         '(arm|set|switch|change|put) <panel> (to|into|in|for) [armed] {mode} [mode]',
+        '(arm|set|activate) <the> [house|home] alarm [to|in|for|into] {mode} [mode]',
+        'arm <the> [house|home] alarm',
         'arm [everything|it|the house|the home] [{mode}] [mode]',
       ],
     },
@@ -21,6 +23,7 @@ const arm: IntentSpec = {
       sentences: [
         '(disarm|deactivate|disable|disengage|turn off|switch off|unset|shut off) <panel>',
         '(turn|switch|shut) <panel> off',
+        'disarm <the> [house|home] alarm',
         'disarm [everything|it|the house|the home]',
       ],
     },
@@ -41,6 +44,7 @@ const ask: IntentSpec = {
       sentences: [
         '(is|are) <panel> {state} [now|right now]',
         '(is|are) <panel> (on|armed|set|active)',
+        'is <the> [house|home] alarm (armed|set|active|{state})',
         '(what is|whats) <the> (state|status|mode) of <panel>',
         '(what is|whats) <panel> set to',
         '(alarm|security) status',

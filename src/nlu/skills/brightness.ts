@@ -10,7 +10,7 @@ import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 const RULES = {
   ...SHARED_RULES,
   brightness:
-    '(brightness|bright|brightness level|light level|light intensity|dim level|intensity|luminosity)',
+    '(brightness|bright|lighting level|brightness level|light level|light intensity|dim level|intensity|luminosity)',
   bright: '([level] <percent>|[the] {level} [setting|level])',
   to: '(to|at|to about|to around|down to|up to|on|as)',
   /** A light, the lights, or a place that stands for its lights. */
@@ -84,6 +84,17 @@ const setBrightness: IntentSpec = {
 
 const CHANGES: readonly string[] = [
   '{few} {updown_verb:updown} <lit>',
+  '(brighten|dim) (things|it) [up|down]',
+  '<the> <brightness> ({updown}|{updown_verb:updown}|{brighter:updown}) [<by>]',
+  '(can|could) <lit> be [<amount>] {brighter:updown}',
+  '(i want|i need|i would like|id like|give me|can i have) [a|some] [<amount>] {brighter:updown} (light|lights|lighting) [<place>]',
+  '(set|put|turn|adjust|change) <lit> [on|to|at] [a] [<amount>] {brighter:updown} [level|setting|light]',
+  '(i want|i need|i would like|id like|get|have) <lit> {updown}',
+  '<somewhere> needs [a bit|a little|some] {more:updown} light',
+  'give <somewhere> [a bit|a little|some] {more:updown} light',
+  '(make|have) <lit> {more:updown} (bright|harsh|strong|intense)',
+  '(turn|switch) on <lit> {brighter:updown}',
+  '(switch|change) to [a] {brighter:updown} light',
   "{updown_verb:updown} (<lit>|<somewhere>)['s] <brightness> [<by>]",
   '{updown_verb:updown} (<lit>|<somewhere>) [up|down] [<by>] [<place>]',
   '{updown_verb:updown} <the> (<brightness>|light|glow|power|strength|light power) [<of_lit>] [<by>] [<place>]',
@@ -109,6 +120,14 @@ const CHANGES: readonly string[] = [
   '<lit> {updown} [<by>]',
   'have <lit> (turned|brought) {updown}',
 ];
+
+/** The value is missing: whoever carries it out asks for it. */
+const askBrightness: IntentSpec = {
+  groups: [{ weight: -1, sentences: ['(adjust|change|set) <the> <brightness> [<of_lit>] [<place>]'] }],
+  interpret: (match): Call[] => [
+    { do: 'adjust', attr: 'brightness', target: targetOf(match, { kind: 'light' }) },
+  ],
+};
 
 const changeBrightness: IntentSpec = {
   groups: [
@@ -151,7 +170,7 @@ export const brightness = defineSkill({
     ]),
     updown_verb: wordsOf([
       [
-        '(brighten|bright|brighten up|increase|raise|boost|intensify|lighten|lighten up|heighten|amp up|up)',
+        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|up)',
         'up',
       ],
       [
@@ -172,7 +191,7 @@ export const brightness = defineSkill({
       ['less', 'down'],
     ]),
   },
-  intents: { set: setBrightness, change: changeBrightness },
+  intents: { set: setBrightness, ask: askBrightness, change: changeBrightness },
   tests: [
     {
       say: 'set the brightness of the kitchen to 25 percent',

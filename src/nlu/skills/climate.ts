@@ -70,8 +70,8 @@ const setRange: IntentSpec = {
 };
 
 const CHANGES: readonly string[] = [
-  '(turn|crank|bring|put|set|adjust) <the> (<heat>|temperature setting) [right] {updown} [<by>] [<place>]',
-  '(turn|crank|bring|put|adjust) {updown} <the> <heat> [<of_target>] [<by>] [<place>]',
+  '(turn|crank|bump|bring|put|set|adjust) <the> (<heat>|temperature setting) [right] {updown} [<by>] [<place>]',
+  '(turn|crank|bump|bring|put|adjust) {updown} <the> <heat> [<of_target>] [<by>] [<place>]',
   '(turn|crank|bring) <target> {updown} [<by>]',
   '(turn|crank|bring) {updown} <target> [<by>]',
   '{updown_verb:updown} (<target>|<the> <heat> [<of_target>]|<somewhere> <heat>) [<by>] [<place>]',

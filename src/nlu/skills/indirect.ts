@@ -26,7 +26,7 @@ const dark: IntentSpec = {
       '(its|it is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting] [too] (dark|dim|gloomy) [<place>]',
       '(i cant|i cannot|we cant|i can hardly|i can barely) see [a thing|anything|well] [<place>]',
       '(its|it is) [too] hard to see [<place>]',
-      '<the> {area} is [a bit|way|so|really|very] [too] (dark|dim|gloomy)',
+      '<the> ({area}|{room:scope}) is [a bit|way|so|really|very] [too] (dark|dim|gloomy)',
       '(its|it is) [too] dark [<place>] i cant see',
       'why is it so dark [<place>]',
     ]),
@@ -60,7 +60,7 @@ const cold: IntentSpec = {
   groups: [
     loose([
       '(its|it is|it feels|its getting) [a bit|a little|way|so|really|very|pretty|kind of] [too] (cold|freezing|chilly|cool|frigid|icy) [<place>]',
-      '(im|i am|we are|i feel) [a bit|a little|so|really|very] [too] (cold|freezing|chilly)',
+      '(im|i am|we are|were|i feel) [a bit|a little|so|really|very] [too] (cold|freezing|chilly)',
       '<the> {area} is [a bit|way|so|really|very] [too] (cold|freezing|chilly)',
       'why is it so cold [<place>]',
     ]),
@@ -72,7 +72,7 @@ const hot: IntentSpec = {
   groups: [
     loose([
       '(its|it is|it feels|its getting) [a bit|a little|way|so|really|very|pretty|kind of] [too] (hot|warm|boiling|stuffy|roasting|sweltering) [<place>]',
-      '(im|i am|we are|i feel) [a bit|a little|so|really|very] [too] (hot|warm|sweating|boiling)',
+      '(im|i am|we are|were|i feel) [a bit|a little|so|really|very] [too] (hot|warm|sweating|boiling)',
       '<the> {area} is [a bit|way|so|really|very] [too] (hot|warm)',
       'why is it so (hot|warm) [<place>]',
     ]),

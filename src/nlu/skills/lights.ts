@@ -98,7 +98,7 @@ const setLights: IntentSpec = {
       slots: { onoff: 'on' },
       weight: -3,
       textOnly: true,
-      sentences: ['<thing>'],
+      sentences: ['<thing>', 'lights', 'some light'],
     },
   ],
   interpret: setStates({ kind: 'light' }),

@@ -66,6 +66,10 @@ const setThings: IntentSpec = {
         '(turn|switch) {onoff} <the> (switch|power|button) (of|for|on) <target>',
         '(keep|put|leave) <target> in [the] {onoff} (condition|position|state|mode)',
         'change the state of <target>',
+        '(change|set|switch) <target> [state] to {onoff}',
+        'power <target> [up]',
+        'power up <target>',
+        '(turn|switch) {onoff} <the> power (of|for|to|on) <target>',
         'leave <target> {onoff}',
         '(start|stop) powering <target>',
         'get <the> {thing:name} (going|running|started)',
@@ -92,6 +96,8 @@ const setEverything: IntentSpec = {
         '(turn|switch|shut|power|put) {onoff} {everything} [<place>] [<except>]',
         '(turn|switch|shut|power|put) {everything} {onoff} [<place>] [<except>]',
         '(turn|switch|shut|power|put) {everything} [<place>] {onoff} [<except>]',
+        '(shut|power|close) {everything} {down:onoff} [<place>] [<except>]',
+        '(shut|power|close) {down:onoff} {everything} [<place>] [<except>]',
         '{everything} {onoff} [<place>] [<except>]',
         '{everything} [<place>] {onoff} [<except>]',
         '{activate:onoff} {everything} [<place>] [<except>]',
@@ -128,7 +134,7 @@ export const onoff = defineSkill({
     everything: {
       values: [
         {
-          in: '(everything|every thing|every device|every single device|all [of] [the|my] devices|all [of] [the|my] appliances|the lot|all of it|it all)',
+          in: '(everything|every thing|every device|every single device|all [of] [the|my] devices|all [of] [the|my] appliances|the lot|all|all of it|it all)',
           out: 'all',
         },
       ],

@@ -2,7 +2,7 @@
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../skill.js';
 import { isMeasure, MEASURES, type Measure } from './measures.js';
-import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { QUESTION_GROUPS } from './state-groups.js';
 import { targetOf } from './target.js';
 
@@ -56,6 +56,7 @@ const value: IntentSpec = {
       sentences: [
         'how (warm|hot|cold|cool|chilly) is it [<place>] [now|right now]',
         'how (warm|hot|cold|cool|chilly) is (<thing_at>|<the> {area})',
+        'is it (warm|hot|cold|cool|chilly) <place_area>',
         '(what temperature|how many degrees) is it [<place>] [now|right now]',
         '<what_is> (it|the temperature) like <place>',
       ],
@@ -94,6 +95,7 @@ const value: IntentSpec = {
     {
       slots: { measure: 'target' },
       sentences: [
+        '<what_is> <the> (temperature|temp) set (to|at) [<place>]',
         '<what_is> (<thing_at>|<the> (thermostat|heating|heater|ac|air conditioning)) set (to|at) [<place>]',
         'what temperature is (<thing_at>|<the> (thermostat|heating|heater|ac)) set (to|at)',
       ],
@@ -162,6 +164,9 @@ const status: IntentSpec = {
         '(check|report|check on|tell me about|update me on|how about|any news on) <thing_at>',
         '(hows|how is|how are) <thing_at> [doing|going]',
         '(whats|what is) <thing_at> doing [right now|now|at the moment]',
+        '(wheres|where is) <the> {robot:group}',
+        '(has|is) <the> {robot:group} (finished|done) [cleaning|mowing] [yet]',
+        '(wheres|where is) <the> {robot_name:name}',
         '(whats|what is|tell me) <the> [current value of] <sensor>',
         '(what does|what do) <sensor> (say|show|read)',
         '(how much|how many|how high) (is|are) <sensor>',
@@ -187,6 +192,11 @@ export const readings = defineSkill({
     ...SHARED_LISTS,
     group: QUESTION_GROUPS,
     measure: MEASURES,
+    robot_name: namesOf('vacuum', 'mower'),
+    robot: groupsOf([
+      ['[robot] (vacuum|vacuum cleaner|hoover|roomba|robot)', { kind: 'vacuum' }],
+      ['[lawn] (mower|lawnmower)', { kind: 'mower' }],
+    ]),
     sensor_name: { from: 'name', where: { kind: ['sensor', 'number', 'select', 'binary_sensor'] } },
   },
   intents: { value, status },

@@ -19,6 +19,7 @@ const activate: IntentSpec = {
         '(change|switch|set|put|transition) [<it>] (to|into) <the> {area} {thing:name} [<what>]',
         '(set|change|switch|put) (<the> (lights|house|home|room|lights in here)) (to|for|into|in|on) <thing> [<what>]',
         '(turn|switch) <the> lights (to|on) <thing> [<what>]',
+        '(set|change|switch) <the> (scene|mode|mood|atmosphere) (to|into) <thing> [<what>]',
         '(get|make) [everything|the (house|home|room)] ready for <thing>',
         '(its|it is) [time for] <thing> [time|now]',
         '(lets do|lets have|time for|i want|we want|i need|give me) <thing> [<what>]',

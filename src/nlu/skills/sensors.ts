@@ -48,6 +48,15 @@ const named: IntentSpec = {
       slots: { word: 'done' },
       sentences: ['has <thing_at> (finished|stopped|completed) [yet]', 'is <thing_at> (done|finished) [yet]'],
     },
+    { slots: { word: 'locked' }, sentences: ['(did|have) (i|we|you) (lock|locked) <thing_at>'] },
+    { slots: { word: 'closed' }, sentences: ['(did|have) (i|we|you) (close|closed|shut) <thing_at>'] },
+    {
+      slots: { word: 'off' },
+      sentences: [
+        '(did|have) (i|we|you) (turn|turned|switch|switched) off <thing_at>',
+        '(did|have) (i|we|you) (turn|turned|switch|switched) <thing_at> off',
+      ],
+    },
     { slots: { word: 'unlocked' }, sentences: ['did (i|we) forget to lock <thing_at>'] },
     { slots: { word: 'open' }, sentences: ['did (i|we) forget to (close|shut) <thing_at>'] },
     { slots: { word: 'on' }, sentences: ['did (i|we) forget to (turn|switch) off <thing_at>'] },

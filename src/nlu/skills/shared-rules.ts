@@ -21,9 +21,9 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
     "({area}['s] [room]|{floor} {area}['s]|{floor} [floor]|{house:scope}|{outside:scope}|{own_room:scope})",
   /** A place as the object: "set the kitchen to ...", "brighten the room". */
   somewhere: '<the> ({area} [room|area]|{floor} [floor]|{room:scope}|{house:scope})',
-  group: '[{quant}] <the> (<before> <the> {group}|{group})',
+  group: '[{quant}|a|an|some] <the> (<before> <the> {group}|{group})',
   group_at:
-    '[{quant}] <the> (<before> <the> {group}|(house|home) {group} <place>|{group} [that <is> [still] [on|off|open]] [<place>]) [<except>]',
+    '[{quant}|a|an|some] <the> (<before> <the> {group}|(house|home) {group} <place>|{group} [that <is> [still] [on|off|open]] [<place>]) [<except>]',
   thing: '<the> {thing:name}',
   thing_at: '<the> {thing:name} [<place>]',
   target: '(<group_at>|<thing_at>|{pronoun:ref})',
@@ -145,6 +145,7 @@ export function onOffSentences(target: string, bare: string): string[] {
     `(shut|power|switch|close|put) ${target} {down:onoff}`,
     `${target} [to] {onoff} [now]`,
     `${bare} {onoff} <place_bare> [<except>]`,
+    `${bare} {onoff} <except>`,
     `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${target} [to be] [turned|switched|powered|shut] {onoff}`,
     `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${bare} [turned|switched|powered] {onoff} <place>`,
     `(make sure|ensure|see to it|check) [that] ${target} <is> [all] [turned|switched|powered] {onoff}`,

@@ -96,6 +96,11 @@ const mute: IntentSpec = {
       slots: { muted: true },
       sentences: [
         '(mute|silence|quiet) [<the> (<volume>|music)|<player>|it|everything] [<on_player>]',
+        '(mute|silence) (all|every|everything|all of it|device|the device|the system|all (sounds|devices|speakers|volume))',
+        '(cut|kill|disable|turn off|switch off|stop) [all] <the> (<volume>|sounds) [<on_player>]',
+        '(sound|volume|audio) mute',
+        'make (it|<player>) (silent|mute|quiet) [<place>]',
+        'turn down <the> <volume> completely',
         '(mute|silence) (<player>|<the> {area}|<the> <sounding>)',
         '(place|put|set) <the> (sound|volume|<sounding>) (on|to) mute',
         '(make|turn|set) <the> <volume> to (0|zero)',
@@ -129,6 +134,14 @@ const hush: IntentSpec = {
     {
       sentences: [
         '(be|go|stay|keep|remain) (quiet|silent|mute|muted)',
+        '(quiet|quieten|quite) down',
+        '(do not|dont) make (any|a) (noise|sound)',
+        '(no|no more) (sound|sounds|noise|noises)',
+        'make no (sound|noise)',
+        'i (need|want) [some|total|complete] (silence|quiet|peace and quiet)',
+        'i dont want to hear (anything|you|a thing)',
+        '(mute|silent|quiet) mode',
+        '(turn|switch) mute on',
         '(silent|silence|mute)',
         '(set|switch|turn|go|put) [it|yourself|this] [to|on|into] (mute|silent|silence|quiet) [mode]',
         '(enter|activate|enable|start|set|turn on) [the] (mute|silent|silence|quiet) [mode]',
