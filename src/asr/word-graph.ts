@@ -1,0 +1,199 @@
+/**
+ * The grammar as a graph over words: built from the end to the beginning, so that equal endings are one node. Lists are
+ * tries that many places share; a position in one is (trie node, where to go on).
+ */
+
+import { cardinalWords } from '../nlu/number-words.js';
+import { compileGroups, type Group, type List, type Scope } from '../nlu/reference/lexicon.js';
+import type { Expression } from '../nlu/template/expression.js';
+import type { GrammarSource } from './recognizer.js';
+
+export interface Node {
+  readonly id: number;
+  readonly words: { readonly word: string; readonly to: Node }[];
+  readonly free: Node[];
+  readonly lists: { readonly root: Trie; readonly to: Node }[];
+  /** Any words from here, at least one, then `to`. */
+  readonly wild: Node[];
+  final: boolean;
+}
+
+export interface Trie {
+  readonly id: number;
+  readonly children: Map<string, Trie>;
+  end: boolean;
+}
+
+const MAX_SPELLINGS = 200;
+/** A range with more values is offered as every value up to here. */
+const MAX_RANGE_VALUES = 1200;
+
+const BEFORE = [
+  'please',
+  'could you',
+  'can you',
+  'would you',
+  'will you',
+  'hey',
+  'okay',
+  'uh',
+  'um',
+  'could you please',
+  'can you please',
+  'i want you to',
+  'would you please',
+];
+const AFTER = ['please', 'for me', 'thanks', 'thank you', 'now', 'right now'];
+const JOINS = ['and', 'and then', 'then'];
+
+export function buildWordGraph(source: GrammarSource): Node {
+  return new Builder().build(compileGroups(source));
+}
+
+class Builder {
+  #nodes = 0;
+  #tries = 0;
+  readonly #memo = new Map<string, Node>();
+  readonly #expressionIds = new Map<object, number>();
+  readonly #tryOf = new Map<List, Map<boolean, Trie>>();
+  readonly #ranges = new Map<string, Trie>();
+
+  build(groups: readonly Group[]): Node {
+    const final = this.#node();
+    final.final = true;
+    const after = this.#node();
+    after.free.push(final);
+    for (const phrase of AFTER) after.free.push(this.#phrase(phrase, final));
+    const times = groups.filter(({ group }) => group.skill === 'when' && group.textOnly !== true);
+    const commands = groups.filter(({ group }) => group.skill !== 'when' && group.textOnly !== true);
+    const start = this.#node();
+    const next = this.#node();
+    const tail = this.#node();
+    tail.free.push(after);
+    for (const time of times) this.#sentences(time, after, tail);
+    for (const join of JOINS) tail.free.push(this.#phrase(join, next));
+    const body = this.#node();
+    for (const command of commands) {
+      if (command.group.continuation !== true) this.#sentences(command, tail, body);
+      else this.#sentences(command, tail, next);
+    }
+    next.free.push(body);
+    start.free.push(body);
+    for (const phrase of BEFORE) start.free.push(this.#phrase(phrase, body));
+    for (const time of times) this.#sentences(time, body, start);
+    return start;
+  }
+
+  #node(): Node {
+    this.#nodes += 1;
+    return { id: this.#nodes, words: [], free: [], lists: [], wild: [], final: false };
+  }
+
+  #phrase(phrase: string, to: Node): Node {
+    return phrase.split(' ').reduceRight((next, word) => this.#word(word, next), to);
+  }
+
+  #word(word: string, to: Node): Node {
+    return this.#once(`w ${word} ${to.id}`, (node) => node.words.push({ word, to }));
+  }
+
+  #once(key: string, fill: (node: Node) => void): Node {
+    const known = this.#memo.get(key);
+    if (known !== undefined) return known;
+    const node = this.#node();
+    this.#memo.set(key, node);
+    fill(node);
+    return node;
+  }
+
+  #sentences(group: Group, to: Node, from: Node): void {
+    for (const { expression } of group.sentences)
+      from.free.push(this.#expression(expression, to, group.scope));
+  }
+
+  #expression(expression: Expression, to: Node, scope: Scope): Node {
+    switch (expression.type) {
+      case 'word':
+        return this.#word(expression.text, to);
+      case 'sequence':
+        return expression.items.reduceRight((next, item) => this.#expression(item, next, scope), to);
+      case 'rule':
+        return this.#expression(scope.rule(expression.rule), to, scope);
+      case 'choice':
+        return this.#once(`c ${this.#idOf(expression)} ${to.id} ${this.#idOf(scope)}`, (node) => {
+          const targets = new Set(expression.items.map((item) => this.#expression(item, to, scope)));
+          node.free.push(...targets);
+        });
+      case 'list': {
+        const list = scope.list(expression.list);
+        return this.#once(`l ${this.#idOf(list)} ${expression.possessive} ${to.id}`, (node) => {
+          if (list.type === 'wildcard') node.wild.push(to);
+          else node.lists.push({ root: this.#trie(list, expression.possessive), to });
+        });
+      }
+    }
+  }
+
+  #idOf(object: object): number {
+    const id = this.#expressionIds.get(object) ?? this.#expressionIds.size;
+    this.#expressionIds.set(object, id);
+    return id;
+  }
+
+  #emptyTrie(): Trie {
+    this.#tries += 1;
+    return { id: this.#tries, children: new Map(), end: false };
+  }
+
+  #trie(list: Exclude<List, { type: 'wildcard' }>, possessive: boolean): Trie {
+    if (list.type === 'range') {
+      const key = `${list.from} ${list.to}`;
+      const known = this.#ranges.get(key) ?? this.#rangeTrie(list.from, list.to);
+      this.#ranges.set(key, known);
+      return known;
+    }
+    const kept = this.#tryOf.get(list) ?? new Map<boolean, Trie>();
+    this.#tryOf.set(list, kept);
+    const known = kept.get(possessive);
+    if (known !== undefined) return known;
+    const root = this.#emptyTrie();
+    for (const { expression } of list.items) {
+      for (const text of spell(expression)) this.#insert(root, possessive ? `${text}'s` : text);
+    }
+    kept.set(possessive, root);
+    return root;
+  }
+
+  #rangeTrie(from: number, to: number): Trie {
+    const root = this.#emptyTrie();
+    for (let value = Math.ceil(from); value <= to && value - from < MAX_RANGE_VALUES; value += 1) {
+      this.#insert(root, value < 0 ? `minus ${-value}` : String(value));
+      this.#insert(root, cardinalWords(value));
+      if (value === 100) this.#insert(root, 'a hundred');
+    }
+    return root;
+  }
+
+  #insert(root: Trie, text: string): void {
+    let trie = root;
+    for (const word of text.split(/[\s-]+/)) {
+      if (word === '') continue;
+      const next = trie.children.get(word) ?? this.#emptyTrie();
+      trie.children.set(word, next);
+      trie = next;
+    }
+    if (trie !== root) trie.end = true;
+  }
+}
+
+function spell(expression: Expression): string[] {
+  if (expression.type === 'word') return [expression.text];
+  if (expression.type === 'choice') return expression.items.flatMap(spell);
+  if (expression.type !== 'sequence') return [];
+  return expression.items
+    .reduce<string[]>(
+      (heads, item) => heads.flatMap((head) => spell(item).map((tail) => `${head} ${tail}`)),
+      [''],
+    )
+    .slice(0, MAX_SPELLINGS);
+}
