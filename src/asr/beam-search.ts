@@ -3,7 +3,7 @@
  * allowed next token is scored from the full log-softmax. A bonus per token keeps short readings that drop the
  * sentence's tail from winning (speech.md); the search goes on until no open hypothesis can still catch up.
  */
-import type { Encoded, Moonshine, StepResult } from './moonshine.js';
+import { type Encoded, type Moonshine, type StepResult, TOKENS_PER_SECOND } from './moonshine.js';
 import type { TokenGraph, TokenState } from './token-graph.js';
 import { END_TOKEN } from './tokenizer.js';
 
@@ -18,7 +18,8 @@ const TOKEN_BONUS = 1.0;
 const GIVE_UP = 6;
 /** Free words inside a template: so many of the likeliest tokens are tried. */
 const WILD_TOKENS = 6;
-const MAX_TOKENS = 80;
+/** Beyond what can be said in the time: names are cut into more tokens than running speech. */
+const EXTRA_TOKENS = 6;
 
 interface Hypothesis {
   readonly score: number;
@@ -42,7 +43,8 @@ export async function beamSearch(
   let best: Hypothesis | null = null;
   let beam: Hypothesis[] = [{ score: 0, logProbability: 0, tokens: [], state: graph.start }];
   let { rows, state } = first;
-  for (let length = 0; length < MAX_TOKENS && beam.length > 0; length += 1) {
+  const limitTokens = Math.ceil(encoded.seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
+  for (let length = 0; length < limitTokens && beam.length > 0; length += 1) {
     signal?.throwIfAborted();
     const open: Open[] = [];
     beam.forEach((hypothesis, parent) => {

@@ -10,12 +10,13 @@ import { END_TOKEN, START_TOKEN, Tokenizer } from './tokenizer.js';
 const LAYERS = 6;
 const HEADS = 8;
 const HEAD_SIZE = 36;
-const STATE_SIZE = 288;
 /** More than this per second of audio is a loop on noise (models.md). */
-const TOKENS_PER_SECOND = 6.5;
+export const TOKENS_PER_SECOND = 6.5;
 
 export interface Encoded {
   readonly hidden: Tensor;
+  /** Ones, [1, samples]. */
+  readonly mask: Tensor;
   readonly samples: number;
   readonly seconds: number;
 }
@@ -75,14 +76,14 @@ export class Moonshine {
   /** @param samples 16 kHz mono, at least 0.1 s (padded with silence when shorter) */
   async encode(samples: Float32Array): Promise<Encoded> {
     const padded = samples.length >= 4800 ? samples : extend(samples, 4800);
-    const mask = new BigInt64Array(padded.length).fill(1n);
+    const mask = new Tensor('int64', new BigInt64Array(padded.length).fill(1n), [1, padded.length]);
     const { last_hidden_state: hidden } = await this.encoder.run({
       input_values: new Tensor('float32', padded, [1, padded.length]),
-      attention_mask: new Tensor('int64', mask, [1, padded.length]),
+      attention_mask: mask,
     });
     if (hidden === undefined)
       throw new EarshotError('ASR_MODEL_INVALID', 'The encoder has no output: run `earshot doctor`.');
-    return { hidden, samples: padded.length, seconds: padded.length / 16_000 };
+    return { hidden, mask, samples: padded.length, seconds: padded.length / 16_000 };
   }
 
   /** First step: the start token, one hypothesis. */
@@ -173,11 +174,10 @@ export class Moonshine {
 
   #feeds(encoded: Encoded, tokens: readonly number[], cached: boolean): Record<string, Tensor> {
     const batch = tokens.length;
-    const mask = new BigInt64Array(batch * encoded.samples).fill(1n);
     return {
       input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [batch, 1]),
       encoder_hidden_states: tile(encoded.hidden, batch),
-      encoder_attention_mask: new Tensor('int64', mask, [batch, encoded.samples]),
+      encoder_attention_mask: tile(encoded.mask, batch),
       use_cache_branch: new Tensor('bool', Uint8Array.of(cached ? 1 : 0), [1]),
     };
   }
@@ -227,26 +227,38 @@ function tile(tensor: Tensor, batch: number): Tensor {
   if (batch === 1) return tensor;
   const kept = tiled.get(tensor) ?? [];
   tiled.set(tensor, kept);
-  kept[batch] ??= gather(
-    tensor,
-    Array.from({ length: batch }, () => 0),
-  );
+  kept[batch] ??= repeated(tensor, batch);
   return kept[batch] ?? tensor;
 }
 
-/** Log-softmax of the last position of each row; logits are [B, T, V]. */
+function repeated(tensor: Tensor, batch: number): Tensor {
+  const [, ...rest] = tensor.dims;
+  if (tensor.data instanceof BigInt64Array) {
+    return new Tensor('int64', new BigInt64Array(tensor.data.length * batch).fill(1n), [batch, ...rest]);
+  }
+  return gather(
+    tensor,
+    Array.from({ length: batch }, () => 0),
+  );
+}
+
+/** Log-softmax of the last position of each row, in place (the tensor is ours alone); logits are [B, T, V]. */
 function logSoftmaxRows(logits: Tensor, batch: number): Float32Array[] {
-  const size = logits.dims[2] ?? STATE_SIZE;
+  const size = logits.dims[2] ?? 0;
   const data = floats(logits);
   const perRow = data.length / batch;
   return Array.from({ length: batch }, (_, row) => {
-    const out = data.slice((row + 1) * perRow - size, (row + 1) * perRow);
+    const out = data.subarray((row + 1) * perRow - size, (row + 1) * perRow);
     let max = Number.NEGATIVE_INFINITY;
-    for (const value of out) if (value > max) max = value;
+    for (let at = 0; at < size; at += 1) max = Math.max(max, out[at] ?? max);
     let sum = 0;
-    for (const value of out) sum += Math.exp(value - max);
+    for (let at = 0; at < size; at += 1) {
+      const value = (out[at] ?? 0) - max;
+      // Below e^-20 a token adds nothing that float32 could hold.
+      if (value > -20) sum += Math.exp(value);
+    }
     const shift = max + Math.log(sum);
-    for (let at = 0; at < out.length; at += 1) out[at] = (out[at] ?? 0) - shift;
+    for (let at = 0; at < size; at += 1) out[at] = (out[at] ?? 0) - shift;
     return out;
   });
 }
