@@ -12,7 +12,7 @@ export interface BeamResult {
   readonly logProbability: number;
 }
 
-const BEAM = 8;
+const BEAM = 12;
 const TOKEN_BONUS = 1.0;
 /** Natural-log units: an open hypothesis this far below the best closed one is given up. */
 const GIVE_UP = 6;
@@ -40,6 +40,7 @@ export async function beamSearch(
   signal?: AbortSignal,
 ): Promise<BeamResult | null> {
   const closers = ['.', '?', '!'].flatMap((mark) => model.tokenizer.id(mark) ?? []);
+  graph.trim();
   let best: Hypothesis | null = null;
   let beam: Hypothesis[] = [{ score: 0, logProbability: 0, tokens: [], state: graph.start }];
   let { rows, state } = first;
@@ -58,14 +59,13 @@ export async function beamSearch(
         if (best === null || score > best.score)
           best = { ...hypothesis, score, logProbability: hypothesis.logProbability + ending };
       }
-      const tokens = hypothesis.state.wild
-        ? [...hypothesis.state.tokens, ...top(row, WILD_TOKENS)]
-        : hypothesis.state.tokens;
-      for (const token of new Set(tokens)) {
+      const allowed = new Set(hypothesis.state.tokens());
+      for (const token of hypothesis.state.wild ? new Set([...allowed, ...top(row, WILD_TOKENS)]) : allowed) {
         if (token <= END_TOKEN) continue;
         const logProbability = row[token] ?? Number.NEGATIVE_INFINITY;
+        const bonus = allowed.has(token) ? TOKEN_BONUS : 0;
         open.push({
-          score: hypothesis.score + logProbability + TOKEN_BONUS,
+          score: hypothesis.score + logProbability + bonus,
           logProbability: hypothesis.logProbability + logProbability,
           tokens: [...hypothesis.tokens, token],
           state: hypothesis.state,

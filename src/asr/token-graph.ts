@@ -19,6 +19,9 @@ type Position =
     }
   | { readonly key: string; readonly type: 'wild'; readonly to: Node };
 
+/** Some 50 states to a sentence: this many hold a day's common ones in a few MB. */
+const MAX_STATES = 4000;
+
 const nodeAt = (node: Node): Position => ({ key: `n${node.id}`, type: 'node', node });
 const trieAt = (trie: Trie, to: Node): Position => ({ key: `t${trie.id}>${to.id}`, type: 'trie', trie, to });
 
@@ -29,12 +32,19 @@ export interface TokenState {
   /** Any token may come: free words. */
   readonly wild: boolean;
   /** Tokens that may come next. */
-  readonly tokens: readonly number[];
+  tokens(): Iterable<number>;
   next(token: number): TokenState | null;
+}
+
+interface Closure {
+  readonly arcs: ReadonlyMap<number, readonly Position[]>;
+  readonly wild: readonly Position[];
+  readonly final: boolean;
 }
 
 export class TokenGraph {
   readonly start: TokenState;
+  readonly #closures = new Map<string, Closure>();
   readonly #states = new Map<string, TokenState>();
   readonly #spellings = new Map<string, readonly (readonly number[])[]>();
   readonly #comma: number | undefined;
@@ -47,8 +57,11 @@ export class TokenGraph {
     this.start = this.#state([nodeAt(root)]);
   }
 
-  get size(): number {
-    return this.#states.size;
+  /** Forgets the states of past sentences once there are many; they are made anew when they are reached again. */
+  trim(): void {
+    if (this.#states.size < MAX_STATES) return;
+    this.#states.clear();
+    this.#closures.clear();
   }
 
   #spell(word: string): readonly (readonly number[])[] {
@@ -71,70 +84,76 @@ export class TokenGraph {
   }
 
   #expand(positions: readonly Position[]): TokenState {
-    const arcs = new Map<number, Position[]>();
-    const wild: Position[] = [];
-    let final = false;
-    let edge = false;
-    const add = (token: number, position: Position): void => {
-      const list = arcs.get(token);
-      if (list === undefined) arcs.set(token, [position]);
-      else list.push(position);
-    };
-    const offer = (word: string, then: Position): void => {
-      for (const tokens of this.#spell(word)) {
-        const [first = 0] = tokens;
-        if (tokens.length === 1) add(first, then);
-        else add(first, inWord(tokens, 1, then));
-      }
-    };
-    const seen = new Set<string>();
-    const visit = (position: Position): void => {
-      if (seen.has(position.key)) return;
-      seen.add(position.key);
-      if (position.type === 'node') {
-        const { node } = position;
-        edge = true;
-        if (node.final) final = true;
-        for (const free of node.free) visit(nodeAt(free));
-        for (const { word, to } of node.words) offer(word, nodeAt(to));
-        for (const { root, to } of node.lists) visit(trieAt(root, to));
-        for (const to of node.wild) wild.push({ key: `x${to.id}`, type: 'wild', to });
-      } else if (position.type === 'trie') {
-        edge = true;
-        for (const [word, child] of position.trie.children) offer(word, trieAt(child, position.to));
-        if (position.trie.end) visit(nodeAt(position.to));
-      } else if (position.type === 'wild') {
-        visit(nodeAt(position.to));
-        wild.push(position);
-      } else {
-        const token = position.tokens[position.at] ?? 0;
-        if (position.at + 1 === position.tokens.length) add(token, position.then);
-        else add(token, inWord(position.tokens, position.at + 1, position.then));
-      }
-    };
-    for (const position of positions) visit(position);
-    // A comma may stand at any word's edge: "Hey, turn on the lamp".
+    const closures = positions.map((position) => this.#closure(position));
+    const wild = closures.flatMap((closure) => closure.wild);
     const comma = this.#comma;
-    if (comma !== undefined && edge && wild.length === 0) {
-      for (const position of positions) if (position.type !== 'word') add(comma, position);
-    }
-    const nexts = new Map<number, TokenState>();
-    const id = this.#states.size;
+    const nexts = new Map<number, TokenState | null>();
     return {
-      id,
-      final,
+      id: this.#states.size,
+      final: closures.some(({ final }) => final),
       wild: wild.length > 0,
-      tokens: [...arcs.keys()],
+      *tokens() {
+        for (const { arcs } of closures) yield* arcs.keys();
+        if (comma !== undefined) yield comma;
+      },
       next: (token) => {
         const known = nexts.get(token);
         if (known !== undefined) return known;
-        const targets = [...(arcs.get(token) ?? []), ...wild];
-        if (targets.length === 0) return null;
-        const state = this.#state(targets);
+        const targets = [...closures.flatMap(({ arcs }) => arcs.get(token) ?? []), ...wild];
+        // A comma may stand at any word's edge: "Hey, turn on the lamp".
+        if (token === comma) targets.push(...positions.filter(({ type }) => type !== 'word'));
+        const state = targets.length === 0 ? null : this.#state(targets);
         nexts.set(token, state);
         return state;
       },
     };
+  }
+
+  /** What can come at a position, worked out once and shared by every state that holds it. */
+  #closure(position: Position): Closure {
+    const known = this.#closures.get(position.key);
+    if (known !== undefined) return known;
+    const arcs = new Map<number, Position[]>();
+    const seen = new Set<string>();
+    const wild: Position[] = [];
+    const fresh: Position[] = [];
+    let final = false;
+    let opening = false;
+    const add = (token: number, to: Position): void => {
+      const list = arcs.get(token);
+      if (list === undefined) arcs.set(token, [to]);
+      else list.push(to);
+    };
+    const offer = (word: string, then: Position): void => {
+      for (const tokens of this.#spell(word)) {
+        add(tokens[0] ?? 0, tokens.length === 1 ? then : inWord(tokens, 1, then));
+      }
+    };
+    const visit = (at: Position): void => {
+      if (seen.has(at.key)) return;
+      seen.add(at.key);
+      if (at.type === 'node') {
+        if (at.node.final) final = true;
+        if (at.node.opening) opening = true;
+        for (const free of at.node.free) visit(nodeAt(free));
+        for (const { word, to } of at.node.words) offer(word, nodeAt(to));
+        for (const { root, to } of at.node.lists) visit(trieAt(root, to));
+        for (const to of at.node.wild) fresh.push({ key: `x${to.id}`, type: 'wild', to });
+      } else if (at.type === 'trie') {
+        for (const [word, child] of at.trie.children) offer(word, trieAt(child, at.to));
+        if (at.trie.end) visit(nodeAt(at.to));
+      } else if (at.type === 'wild') {
+        visit(nodeAt(at.to));
+        wild.push(at);
+      } else {
+        const last = at.at + 1 === at.tokens.length;
+        add(at.tokens[at.at] ?? 0, last ? at.then : inWord(at.tokens, at.at + 1, at.then));
+      }
+    };
+    visit(position);
+    const closure = { arcs, wild: opening ? wild : [...wild, ...fresh], final };
+    this.#closures.set(position.key, closure);
+    return closure;
   }
 }
 

@@ -16,6 +16,8 @@ export interface Node {
   /** Any words from here, at least one, then `to`. */
   readonly wild: Node[];
   final: boolean;
+  /** A command begins here: free words may not be its first, or anything at all would be heard as one. */
+  opening: boolean;
 }
 
 export interface Trie {
@@ -37,7 +39,6 @@ const BEFORE = [
   'hey',
   'okay',
   'uh',
-  'um',
   'could you please',
   'can you please',
   'i want you to',
@@ -73,6 +74,8 @@ class Builder {
     for (const time of times) this.#sentences(time, after, tail);
     for (const join of JOINS) tail.free.push(this.#phrase(join, next));
     const body = this.#node();
+    body.opening = true;
+    next.opening = true;
     for (const command of commands) {
       if (command.group.continuation !== true) this.#sentences(command, tail, body);
       else this.#sentences(command, tail, next);
@@ -86,7 +89,7 @@ class Builder {
 
   #node(): Node {
     this.#nodes += 1;
-    return { id: this.#nodes, words: [], free: [], lists: [], wild: [], final: false };
+    return { id: this.#nodes, words: [], free: [], lists: [], wild: [], final: false, opening: false };
   }
 
   #phrase(phrase: string, to: Node): Node {
