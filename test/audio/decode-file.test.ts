@@ -91,22 +91,22 @@ describe('FLAC and Ogg Opus', () => {
     expect(errorFromTone(samples, 0.501)).toBeLessThan(0.05);
   });
 
-  it.each(['tone-440-44k-stereo.flac', 'tone-440-48k.opus'])(
-    'goes by the bytes, not by the name: %s',
-    async (name) => {
-      expect((await decode(await readFile(fixture(name)))).samples.length).toBe(8_000);
-    },
-  );
+  it.each([
+    'tone-440-44k-stereo.flac',
+    'tone-440-48k.opus',
+  ])('goes by the bytes, not by the name: %s', async (name) => {
+    expect((await decode(await readFile(fixture(name)))).samples.length).toBe(8_000);
+  });
 
-  it.each(['tone-440-44k-stereo.flac', 'tone-440-48k.opus'])(
-    'uses what is there of a truncated %s',
-    async (name) => {
-      const bytes = await readFile(fixture(name));
-      const { samples } = await decode(bytes.subarray(0, Math.floor(bytes.length * 0.7)));
-      expect(samples.length).toBeGreaterThan(3_000);
-      expect(samples.length).toBeLessThan(8_000);
-    },
-  );
+  it.each([
+    'tone-440-44k-stereo.flac',
+    'tone-440-48k.opus',
+  ])('uses what is there of a truncated %s', async (name) => {
+    const bytes = await readFile(fixture(name));
+    const { samples } = await decode(bytes.subarray(0, Math.floor(bytes.length * 0.7)));
+    expect(samples.length).toBeGreaterThan(3_000);
+    expect(samples.length).toBeLessThan(8_000);
+  });
 });
 
 describe('bad files', () => {

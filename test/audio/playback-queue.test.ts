@@ -161,17 +161,18 @@ describe('PlaybackQueue', () => {
 });
 
 describe('chimes', () => {
-  it.each(['wake', 'done', 'error'] as const)(
-    '%s is short, soft, without a click, and always the same',
-    (name) => {
-      const { samples, sampleRateHz } = chime(name);
-      expect(samples.length / sampleRateHz).toBeLessThan(0.4);
-      expect(Math.max(...samples.map(Math.abs))).toBeCloseTo(0.25, 5);
-      expect(Math.abs(samples[0] ?? 1)).toBeLessThan(0.001);
-      expect(Math.abs(samples.at(-1) ?? 1)).toBeLessThan(0.001);
-      expect(chime(name)).toBe(chime(name));
-    },
-  );
+  it.each([
+    'wake',
+    'done',
+    'error',
+  ] as const)('%s is short, soft, without a click, and always the same', (name) => {
+    const { samples, sampleRateHz } = chime(name);
+    expect(samples.length / sampleRateHz).toBeLessThan(0.4);
+    expect(Math.max(...samples.map(Math.abs))).toBeCloseTo(0.25, 5);
+    expect(Math.abs(samples[0] ?? 1)).toBeLessThan(0.001);
+    expect(Math.abs(samples.at(-1) ?? 1)).toBeLessThan(0.001);
+    expect(chime(name)).toBe(chime(name));
+  });
 
   it('differ', () => {
     expect(chime('wake').samples).not.toEqual(chime('done').samples);

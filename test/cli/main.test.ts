@@ -43,13 +43,15 @@ describe('exit codes', () => {
     expect(said[0]).toContain('devices');
   });
 
-  it.each([[['--help']], [['hear', '--help']], [['--version']], [['devices', '--json']]])(
-    'is 0 for %j',
-    async (args) => {
-      expect(await main(args)).toBe(0);
-      expect(said).toEqual([]);
-    },
-  );
+  it.each([
+    [['--help']],
+    [['hear', '--help']],
+    [['--version']],
+    [['devices', '--json']],
+  ])('is 0 for %j', async (args) => {
+    expect(await main(args)).toBe(0);
+    expect(said).toEqual([]);
+  });
 
   it.each(['wake', 'replay', 'plugins'])('is 1 for %s, which is not built', async (name) => {
     expect(await main([name, '--any', 'thing'])).toBe(1);

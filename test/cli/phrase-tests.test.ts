@@ -43,16 +43,18 @@ describe('phrase tests', () => {
     expect(run(yaml)).toEqual([expect.stringContaining(difference)]);
   });
 
-  it.each(['say: lamp', '- {says: lamp}', '- {name: none, turns: []}', '- {say: [lamp'])(
-    'refuses %s',
-    (yaml) => {
-      expect(() => readDialogues(yaml, 'mine.yaml')).toThrow(
-        expect.objectContaining({
-          code: 'PHRASE_TESTS_INVALID',
-          usage: true,
-          message: expect.stringMatching(/^mine\.yaml/),
-        }),
-      );
-    },
-  );
+  it.each([
+    'say: lamp',
+    '- {says: lamp}',
+    '- {name: none, turns: []}',
+    '- {say: [lamp',
+  ])('refuses %s', (yaml) => {
+    expect(() => readDialogues(yaml, 'mine.yaml')).toThrow(
+      expect.objectContaining({
+        code: 'PHRASE_TESTS_INVALID',
+        usage: true,
+        message: expect.stringMatching(/^mine\.yaml/),
+      }),
+    );
+  });
 });

@@ -179,8 +179,11 @@ describe('the wake phrase in a transcript', () => {
   ])('%s', (text, phrase, rest) => {
     expect(afterWakePhrase(text, phrases)).toMatchObject({ phrase, rest });
   });
-  it.each(['Hey, you should turn on the lamp', 'I heard a gunshot', 'turn on the computer', '', '...'])(
-    'is not in "%s"',
-    (text) => expect(afterWakePhrase(text, phrases)).toBeNull(),
-  );
+  it.each([
+    'Hey, you should turn on the lamp',
+    'I heard a gunshot',
+    'turn on the computer',
+    '',
+    '...',
+  ])('is not in "%s"', (text) => expect(afterWakePhrase(text, phrases)).toBeNull());
 });
