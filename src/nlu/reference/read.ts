@@ -5,6 +5,7 @@
 import type { GrammarSource } from '../../asr/recognizer.js';
 import { type Token, tokenize } from '../normalize.js';
 import type { Match, Reading, SlotMatch } from '../skill.js';
+import { AFTER, BEFORE, JOINS, settle } from '../template/carriers.js';
 import { compileGroups, type Group } from './lexicon.js';
 import { Matcher } from './match.js';
 
@@ -14,44 +15,6 @@ const MAX_COMMANDS = 6;
 const MAX_READINGS = 200;
 /** One command that says it all is likelier than two. */
 const JOIN_COST = 1.5;
-
-const FILLERS: ReadonlySet<string> = new Set(['uh', 'um', 'erm', 'er', 'hmm', 'please']);
-const BEFORE: readonly (readonly string[])[] = [
-  ['could', 'you'],
-  ['can', 'you'],
-  ['would', 'you'],
-  ['will', 'you'],
-  ['would', 'you', 'mind'],
-  ['i', 'want', 'you', 'to'],
-  ['i', 'would', 'like', 'you', 'to'],
-  ['go', 'ahead', 'and'],
-  ['hey'],
-  ['okay'],
-  ['just'],
-  ['kindly'],
-  ['so'],
-  ['well'],
-  ['now'],
-];
-const AFTER: readonly (readonly string[])[] = [
-  ['for', 'me'],
-  ['thanks'],
-  ['thank', 'you'],
-  ['will', 'you'],
-  ['would', 'you'],
-  ['now'],
-  ['right', 'now'],
-];
-const JOINS: readonly (readonly string[])[] = [
-  ['and', 'then'],
-  ['and', 'also'],
-  ['and', 'after', 'that'],
-  ['after', 'that'],
-  ['and'],
-  ['then'],
-  ['also'],
-  ['plus'],
-];
 
 interface Command {
   readonly match: Match;
@@ -65,7 +28,7 @@ export function createReader(source: GrammarSource): (text: string) => Reading[]
   const commands = groups.filter(({ group }) => group.skill !== 'when');
   const times = groups.filter(({ group }) => group.skill === 'when');
   return (text) => {
-    const tokens = tokenize(text).filter(({ norm }) => !FILLERS.has(norm));
+    const tokens = settle(tokenize(text));
     return tokens.length === 0 || tokens.length > MAX_TOKENS
       ? []
       : new Sentence(text, tokens, commands, times).read();
@@ -121,16 +84,16 @@ class Sentence {
     const key = `${at} ${first}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
-    const begin = this.#skip(at, BEFORE);
+    const begins = this.#begins(at);
     const groups = this.#commands.filter(({ group }) => !first || group.continuation !== true);
     const found: Command[] = [];
-    for (const command of this.#matches(groups, begin)) {
+    for (const command of begins.flatMap((begin) => this.#matches(groups, begin))) {
       found.push(command);
       const end = this.#skip(command.end, AFTER);
       for (const time of this.#matches(this.#times, end)) found.push(withTime(command, time, time.end));
     }
-    for (const time of this.#matches(this.#times, begin)) {
-      for (const command of this.#matches(groups, this.#skip(time.end, BEFORE))) {
+    for (const time of begins.flatMap((begin) => this.#matches(this.#times, begin))) {
+      for (const command of this.#begins(time.end).flatMap((begin) => this.#matches(groups, begin))) {
         found.push(withTime(command, time, command.end));
       }
     }
@@ -163,6 +126,18 @@ class Sentence {
           });
       }),
     );
+  }
+
+  /** Every place where a command may begin: here, and after each of the words around it. */
+  #begins(at: number): number[] {
+    const begins = [at];
+    for (const begin of begins) {
+      for (const words of BEFORE) {
+        const end = this.#spoken(words, begin);
+        if (end !== null && !begins.includes(end)) begins.push(end);
+      }
+    }
+    return begins;
   }
 
   #skip(at: number, phrases: readonly (readonly string[])[]): number {
