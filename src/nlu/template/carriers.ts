@@ -78,7 +78,7 @@ export const AFTER: readonly (readonly string[])[] = [
   ...['if you can', 'if you could', 'if you dont mind', 'if you like', 'if possible', 'if thats okay'],
   ...['now', 'right now', 'right away', 'straight away', 'immediately', 'at once', 'quickly', 'asap'],
   ...['as soon as possible', 'this instant', 'already', 'dear', 'my dear', 'darling', 'honey', 'mate'],
-  ...['buddy', 'my friend', 'sweetheart', 'then', 'kindly', 'as well', 'this time', 'this minute'],
+  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute'],
 ].map(wordsOf);
 
 export const JOINS: readonly (readonly string[])[] = [
@@ -194,13 +194,15 @@ function wordsOf(phrase: string): readonly string[] {
   return phrase.split(' ');
 }
 
+/** Tokens without the first of two words said twice. */
+export function unstutter<T extends { readonly norm: string }>(tokens: readonly T[]): T[] {
+  return tokens.filter(({ norm }, at) => !(STUTTERS.has(norm) && tokens[at + 1]?.norm === norm));
+}
+
 /** A sentence's tokens without hesitation, and "would you mind turning" as "would you mind turn". */
 export function settle<T extends { readonly norm: string }>(tokens: readonly T[]): T[] {
-  const kept = tokens.filter(({ norm }) => !FILLERS.has(norm));
-  return kept
-    .filter(({ norm }, at) => !(STUTTERS.has(norm) && kept[at + 1]?.norm === norm))
-    .map((token, at, all) => {
-      const verb = MINDING.has(all[at - 1]?.norm ?? '') ? GERUNDS.get(token.norm) : undefined;
-      return verb === undefined ? token : { ...token, norm: verb };
-    });
+  return unstutter(tokens.filter(({ norm }) => !FILLERS.has(norm))).map((token, at, all) => {
+    const verb = MINDING.has(all[at - 1]?.norm ?? '') ? GERUNDS.get(token.norm) : undefined;
+    return verb === undefined ? token : { ...token, norm: verb };
+  });
 }
