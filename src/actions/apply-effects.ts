@@ -22,6 +22,8 @@ export function startAgenda(home: Home): Agenda {
     timers: [],
     clock: [],
     scheduled: [],
+    carrying: [],
+    notes: [],
     lists: Object.fromEntries(
       home.lists.map(({ id, items }) => [id, items.map((text): TodoItem => ({ text, done: false }))]),
     ),

@@ -20,6 +20,8 @@ export interface Timer {
   /** Seconds left, while paused. */
   readonly remaining: number | null;
   readonly ringing: boolean;
+  /** Rings since; left out: since `endsAt`. */
+  readonly since?: LocalTime;
 }
 
 export interface ClockEntry {
@@ -30,6 +32,19 @@ export interface ClockEntry {
   readonly label: string | null;
   readonly room: string | null;
   readonly ringing: boolean;
+  /** Set as a length ("in ten minutes", a snooze): keeps that length when the clock is set or the time zone changes. */
+  readonly relative?: boolean;
+  /** Rings since; left out: since `time`. */
+  readonly since?: LocalTime;
+  /** A reminder that has been said: a restart does not say it again, a snooze still finds it. */
+  readonly delivered?: boolean;
+}
+
+/** To be told when somebody next speaks to the house: what rang unheard, a clock that was set. */
+export interface Note {
+  readonly id: string;
+  readonly at: LocalTime;
+  readonly text: string;
 }
 
 export interface ScheduledCalls {
@@ -45,6 +60,8 @@ export interface ScheduledCalls {
   readonly sun?: { readonly event: 'sunrise' | 'sunset'; readonly offset: number };
   /** `once`: the state has been seen otherwise, so that its coming is news. */
   readonly armed?: boolean;
+  /** `at` was said as a length ("in ten minutes", "for twenty minutes"): see ClockEntry. */
+  readonly relative?: boolean;
 }
 
 export interface ResolvedCondition {
@@ -66,6 +83,9 @@ export interface Agenda {
   readonly timers: readonly Timer[];
   readonly clock: readonly ClockEntry[];
   readonly scheduled: readonly ScheduledCalls[];
+  /** Came due, and on their way to the devices: found here after a restart, they were perhaps not carried out. */
+  readonly carrying: readonly ScheduledCalls[];
+  readonly notes: readonly Note[];
   /** Items by list id. */
   readonly lists: Readonly<Record<string, readonly TodoItem[]>>;
   /** Counter for ids, so that they are the same in replay. */

@@ -126,8 +126,8 @@ describe('advance', () => {
 
   it('says how late it is after a power cut', () => {
     const { world } = give(testWorld(), { do: 'timer', op: 'set', duration: 60 });
-    const [fired] = advance(world, '2026-11-21T09:21:00', applyEffects, true).fired;
-    expect(fired?.says).toBe('Your 1 minute timer is up. That was 20 minutes ago.');
+    const [fired] = advance(world, '2026-11-21T09:13:00', applyEffects, 'off').fired;
+    expect(fired?.says).toBe('The 1 minute timer ended 12 minutes ago, while I was off.');
   });
 
   it('is bounded when the clock jumps', () => {

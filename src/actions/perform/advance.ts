@@ -1,24 +1,15 @@
 /** What comes due between two instants: timers and alarms ring, reminders are said, scheduled calls are carried out. */
-import { later, nextOccurrence, sayDuration, sayLength, secondsBetween } from '../../nlu/time.js';
+import { later, nextOccurrence } from '../../nlu/time.js';
 import { applyEffects } from '../apply-effects.js';
-import { effectsOf } from '../effects-of.js';
-import type { ResolvedCall } from '../resolved-call.js';
-import type { Agenda, ClockEntry, Effect, LocalTime, ScheduledCalls, Timer, World } from '../world.js';
-import { holds } from './conditions.js';
-import { describeCalls } from './describe-calls.js';
+import type { Agenda, ClockEntry, Effect, LocalTime, Note, ScheduledCalls, Timer, World } from '../world.js';
+import { rangOut, silent } from './clock-choice.js';
+import { holds, tells } from './conditions.js';
+import { type Due, type Fired, fire, fireLate, type Step } from './fire.js';
+import { type Away, lastMissed, lastMissedCalls, sayUnheard } from './overdue.js';
 import { afterFired } from './schedule.js';
-import { liveTimers, RING_LIMIT_SECONDS } from './timer-choice.js';
+import { liveTimers } from './timer-choice.js';
 
-export interface Fired {
-  readonly kind: 'timer' | 'alarm' | 'reminder' | 'scheduled';
-  readonly id: string;
-  /** When it was due. */
-  readonly at: LocalTime;
-  readonly label: string | null;
-  readonly calls: readonly ResolvedCall[];
-  /** To be spoken. */
-  readonly says: string;
-}
+export type { Fired } from './fire.js';
 
 export interface Advanced {
   readonly world: World;
@@ -33,16 +24,19 @@ export type Apply = (world: World, effects: readonly Effect[]) => World;
 /** One entry may fall due this often in one step; a clock that jumps a year must not ring for hours. */
 const MAX_ROUNDS = 1000;
 
-/** Later than this is worth saying: "... 20 minutes ago". */
-const LATE_SECONDS = 60;
-
 /**
  * Moves the house's clock on. Call it before each sentence (what came due since), after it (a command may bring about
  * what another waits for) and, in the hub, whenever a state changes.
  *
- * @param late true where the house was away (a power cut): what is overdue is then said with its lateness
+ * @param away why the house was away until now: what is overdue is then said with its lateness, and what is too late is
+ * only told (overdue.ts). null: each thing happens at its own time, however many there are.
  */
-export function advance(world: World, now: LocalTime, apply: Apply = applyEffects, late = false): Advanced {
+export function advance(
+  world: World,
+  now: LocalTime,
+  apply: Apply = applyEffects,
+  away: Away | null = null,
+): Advanced {
   let current = tidy(world);
   const effects: Effect[] = [];
   const fired: Fired[] = [];
@@ -50,23 +44,18 @@ export function advance(world: World, now: LocalTime, apply: Apply = applyEffect
     current = arm(current);
     const due = firstDue(current, now);
     if (due === null) break;
-    const at = later(due.at, current.now);
+    const at = away === null ? later(due.at, current.now) : later(now, current.now);
     current = { ...current, now: at };
-    const step = fire(due, current);
-    current = settle(due, apply(current, step.effects));
+    const step = away === null ? fire(due, current) : fireLate(lastOf(due, current), current, away);
+    current = settle(step, apply(current, step.effects));
     effects.push(...step.effects);
-    const delay = secondsBetween(due.at, now);
-    const says =
-      late && delay > LATE_SECONDS ? `${step.says} That was ${sayDuration(delay)} ago.` : step.says;
-    fired.push({ ...step.fired, says });
+    fired.push(step.fired);
   }
   return { world: tidy({ ...current, now: later(now, current.now) }), effects, fired };
 }
 
-type Due =
-  | { readonly kind: 'timer'; readonly at: LocalTime; readonly entry: Timer }
-  | { readonly kind: 'clock'; readonly at: LocalTime; readonly entry: ClockEntry }
-  | { readonly kind: 'scheduled'; readonly at: LocalTime; readonly entry: ScheduledCalls };
+/** Of a house where nobody was for weeks, the last ones are enough. */
+const MAX_NOTES = 20;
 
 function firstDue(world: World, now: LocalTime): Due | null {
   const { timers, clock, scheduled } = world.agenda;
@@ -95,51 +84,30 @@ function firstDue(world: World, now: LocalTime): Due | null {
   );
 }
 
-function fire(due: Due, world: World): { effects: Effect[]; fired: Omit<Fired, 'says'>; says: string } {
-  const { at } = due;
-  if (due.kind === 'timer') {
-    const timer = { ...due.entry, endsAt: at, ringing: true };
-    const name = timer.label === null ? `${sayLength(timer.duration)} timer` : `${timer.label} timer`;
-    return {
-      effects: [{ type: 'timer', op: 'fired', timer }],
-      fired: { kind: 'timer', id: timer.id, at, label: timer.label, calls: [] },
-      says: `Your ${name} is up.`,
-    };
-  }
-  if (due.kind === 'clock') {
-    const entry = { ...due.entry, time: at, ringing: true };
-    return {
-      effects: [{ type: 'clock', op: 'fired', entry }],
-      fired: { kind: entry.kind, id: entry.id, at, label: entry.label, calls: [] },
-      says:
-        entry.kind === 'alarm'
-          ? `Your ${entry.label ?? ''} alarm.`.replace('  ', ' ')
-          : `Reminder: ${entry.label ?? ''}.`,
-    };
-  }
-  const { entry } = due;
-  const own = entry.calls.flatMap((call) => effectsOf(call, world));
-  return {
-    effects: [{ type: 'schedule', op: 'fired', entry }, ...own, ...(entry.effects ?? [])],
-    fired: { kind: 'scheduled', id: entry.id, at, label: null, calls: entry.calls },
-    says: `As you asked: ${describeCalls(entry.calls, world.home)}.`,
-  };
-}
-
 /** The agenda after something fired: ringing, gone, or waiting for its next time. Says it whatever `apply` made of it. */
-function settle(due: Due, world: World): World {
+function settle({ due, rings }: Step, world: World): World {
   const { agenda } = world;
   if (due.kind === 'timer') {
-    const timers = replace(agenda.timers, { ...due.entry, endsAt: due.at, ringing: true });
+    const timers = rings
+      ? replace(agenda.timers, due.entry)
+      : agenda.timers.filter(({ id }) => id !== due.entry.id);
     return { ...world, agenda: { ...agenda, timers } };
   }
   if (due.kind === 'clock') {
-    const clock = replace(agenda.clock, { ...due.entry, time: due.at, ringing: true });
-    return { ...world, agenda: { ...agenda, clock } };
+    if (rings) return { ...world, agenda: { ...agenda, clock: replace(agenda.clock, due.entry) } };
+    const rest = agenda.clock.filter(({ id }) => id !== due.entry.id);
+    const next = nextOf(due.entry, world.now);
+    return { ...world, agenda: { ...agenda, clock: [...rest, ...next] } };
   }
   const next = afterFired(due.entry, world);
   const rest = agenda.scheduled.filter(({ id }) => id !== due.entry.id);
   return { ...world, agenda: { ...agenda, scheduled: next === null ? rest : [...rest, next] } };
+}
+
+/** The entry waiting for its next time; nothing where it comes once. */
+function nextOf(entry: ClockEntry, now: LocalTime): ClockEntry[] {
+  if (entry.repeat === null) return [];
+  return [{ ...silent(entry), time: nextOccurrence(entry.repeat, entry.time, now) }];
 }
 
 function replace<T extends { readonly id: string }>(entries: readonly T[], next: T): T[] {
@@ -151,7 +119,7 @@ function replace<T extends { readonly id: string }>(entries: readonly T[], next:
 function arm(world: World): World {
   const { scheduled } = world.agenda;
   const waiting = (entry: ScheduledCalls): boolean =>
-    entry.once !== null && entry.armed === false && !holds(entry.once, world);
+    entry.once !== null && entry.armed === false && tells(entry.once, world) === false;
   if (!scheduled.some(waiting)) return world;
   const agenda: Agenda = {
     ...world.agenda,
@@ -160,17 +128,26 @@ function arm(world: World): World {
   return { ...world, agenda };
 }
 
-/** Drops what rang itself out; what repeats waits for its next time again. */
+/** Drops what rang itself out, and leaves a note of it; what repeats waits for its next time again. */
 function tidy(world: World): World {
   const { now, agenda } = world;
   const timers = liveTimers(agenda.timers, now);
-  const over = ({ ringing, time }: ClockEntry): boolean =>
-    ringing && secondsBetween(time, now) > RING_LIMIT_SECONDS;
-  if (timers.length === agenda.timers.length && !agenda.clock.some(over)) return world;
-  const clock = agenda.clock.flatMap((entry): ClockEntry[] => {
-    if (!over(entry)) return [entry];
-    if (entry.repeat === null) return [];
-    return [{ ...entry, time: nextOccurrence(entry.repeat, entry.time, now), ringing: false }];
-  });
-  return { ...world, agenda: { ...agenda, timers, clock } };
+  const over = agenda.clock.filter((entry) => rangOut(entry, now));
+  if (timers.length === agenda.timers.length && over.length === 0) return world;
+  const unheard = [
+    ...agenda.timers
+      .filter((timer) => !timers.includes(timer))
+      .map((timer) => note(timer, timer.endsAt ?? now)),
+    // A reminder has been said; only its snooze is over.
+    ...over.filter(({ kind }) => kind === 'alarm').map((entry) => note(entry, entry.time)),
+  ];
+  const clock = agenda.clock.flatMap((entry) => (over.includes(entry) ? nextOf(entry, now) : [entry]));
+  return {
+    ...world,
+    agenda: { ...agenda, timers, clock, notes: [...agenda.notes, ...unheard].slice(-MAX_NOTES) },
+  };
+}
+
+function note(entry: Timer | ClockEntry, at: LocalTime): Note {
+  return { id: `${entry.id}@${at}`, at, text: sayUnheard(entry, at) };
 }

@@ -16,13 +16,20 @@ import type { ClockEntry, LocalTime } from '../world.js';
 import type { PerformContext } from './perform.js';
 import { RING_LIMIT_SECONDS } from './timer-choice.js';
 
+/** The entry as it is when it does not ring: nothing of the last ringing is left in it. */
+export function silent({ since: _since, delivered: _delivered, ...entry }: ClockEntry): ClockEntry {
+  return { ...entry, ringing: false };
+}
+
+/** Beyond the limit it has rung itself out. */
+export function rangOut({ ringing, since, time }: ClockEntry, now: LocalTime): boolean {
+  return ringing && secondsBetween(since ?? time, now) > RING_LIMIT_SECONDS;
+}
+
 /** Alarms and reminders that are still to come or ring now. */
 export function liveEntries(entries: readonly ClockEntry[], now: LocalTime): ClockEntry[] {
   return entries
-    .filter(
-      ({ ringing, time, repeat }) =>
-        !ringing || repeat !== null || secondsBetween(time, now) <= RING_LIMIT_SECONDS,
-    )
+    .filter((entry) => entry.repeat !== null || !rangOut(entry, now))
     .sort((a, b) => (a.time < b.time ? -1 : 1));
 }
 

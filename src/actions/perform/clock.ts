@@ -16,7 +16,7 @@ import {
 } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { ClockEntry, Effect, LocalTime } from '../world.js';
-import { entryOptions, fittingEntries, liveEntries, sayWhen } from './clock-choice.js';
+import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './clock-choice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, told } from './performance.js';
 
@@ -81,6 +81,7 @@ function setEntry(call: ClockCall, context: PerformContext): Performance {
     label: call.label ?? null,
     room: context.room,
     ringing: false,
+    ...(call.time === undefined && call.repeat === undefined ? { relative: true } : {}),
   };
   return done(shown(call, time), [{ type: 'clock', op: 'set', entry }], setReply(call, entry, world.now));
 }
@@ -162,7 +163,7 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
   }
   if (call.op === 'add' || call.op === 'subtract') {
     const seconds = (call.op === 'add' ? 1 : -1) * (call.duration ?? 0);
-    const moved = { ...entry, time: addSeconds(entry.time, seconds), ringing: false };
+    const moved = { ...silent(entry), time: addSeconds(entry.time, seconds) };
     return done(
       shown(call),
       [{ type: 'clock', op: call.op, entry: moved }],
@@ -189,7 +190,7 @@ function day(entry: ClockEntry, now: LocalTime): string {
 export function stopEntry(entry: ClockEntry, now: LocalTime): Effect[] {
   if (entry.repeat === null) return [{ type: 'clock', op: 'cancel', entry }];
   const time = nextOccurrence(entry.repeat, entry.time, now);
-  return [{ type: 'clock', op: 'set', entry: { ...entry, time, ringing: false } }];
+  return [{ type: 'clock', op: 'set', entry: { ...silent(entry), time } }];
 }
 
 function snooze(call: ClockCall, context: PerformContext): Performance {
@@ -205,7 +206,13 @@ function snooze(call: ClockCall, context: PerformContext): Performance {
 function snoozeEntry(entry: ClockEntry, seconds: number, now: LocalTime, id: number): Effect[] {
   const time = addSeconds(now, seconds);
   if (entry.repeat === null)
-    return [{ type: 'clock', op: 'snooze', entry: { ...entry, time, ringing: false } }];
-  const again = { ...entry, id: `${entry.kind}_${id}`, time, repeat: null, ringing: false };
+    return [{ type: 'clock', op: 'snooze', entry: { ...silent(entry), time, relative: true } }];
+  const again = {
+    ...silent(entry),
+    id: `${entry.kind}_${id}`,
+    time,
+    repeat: null,
+    relative: true,
+  };
   return [...stopEntry(entry, now), { type: 'clock', op: 'snooze', entry: again }];
 }

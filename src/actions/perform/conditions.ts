@@ -44,6 +44,11 @@ function measuringHere(devices: readonly Device[], context: PerformContext): rea
 
 /** Is it so now? False where the house cannot tell. */
 export function holds(condition: ResolvedCondition, world: World): boolean {
+  return tells(condition, world) === true;
+}
+
+/** Is it so now? null where the house cannot tell, because a device that would know is out of reach. */
+export function tells(condition: ResolvedCondition, world: World): boolean | null {
   if (condition.attr === SUN) return isSunUp(world) === (condition.is === 'up');
   const { devices, attr, is, above, below } = condition;
   const test = {
@@ -51,11 +56,16 @@ export function holds(condition: ResolvedCondition, world: World): boolean {
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
   };
-  const fits = (id: string): boolean => {
+  const fits = (id: string): boolean | null => {
+    if (world.unavailable.has(id)) return null;
     const device = world.home.devices.find((candidate) => candidate.id === id);
     return device !== undefined && meets(device, world.states.get(id) ?? device.state, attr, test);
   };
-  return condition.all === true ? devices.every(fits) : devices.some(fits);
+  const answers = devices.map(fits);
+  // One that fits decides "any", one that does not decides "all", whatever the silent ones would say.
+  const decisive = condition.all !== true;
+  if (answers.includes(decisive)) return decisive;
+  return answers.includes(null) ? null : !decisive;
 }
 
 /** Where the house has no location, the sun is taken to be up from seven to seven. */

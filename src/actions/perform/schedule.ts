@@ -81,7 +81,7 @@ function entryFor(
     calls: performed.calls,
     ...(later.length === 0 ? {} : { effects: later }),
   };
-  if ('delay' in when) return { ...base, at: addSeconds(world.now, when.delay) };
+  if ('delay' in when) return { ...base, at: addSeconds(world.now, when.delay), relative: true };
   if ('once' in when) {
     const once = resolveCondition(when.once, context);
     if (once === null) return 'I cannot tell when that happens.';

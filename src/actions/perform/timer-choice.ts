@@ -10,9 +10,15 @@ export const RING_LIMIT_SECONDS = 15 * 60;
 
 /** Timers that still run, wait or ring. */
 export function liveTimers(timers: readonly Timer[], now: LocalTime): Timer[] {
-  return timers.filter(
-    ({ ringing, endsAt }) => !ringing || endsAt === null || secondsBetween(endsAt, now) <= RING_LIMIT_SECONDS,
-  );
+  return timers.filter(({ ringing, since, endsAt }) => {
+    const from = since ?? endsAt;
+    return !ringing || from === null || secondsBetween(from, now) <= RING_LIMIT_SECONDS;
+  });
+}
+
+/** The timer as it is when it does not ring. */
+export function silent({ since: _since, ...timer }: Timer): Timer {
+  return { ...timer, ringing: false };
 }
 
 /** Seconds left; 0 when it rings. */

@@ -19,6 +19,7 @@ import {
   liveTimers,
   obvious,
   secondsLeft,
+  silent,
   timerOptions,
 } from './timer-choice.js';
 
@@ -163,9 +164,9 @@ function change(
     default: {
       const amount = (call.op === 'subtract' ? -1 : 1) * (call.duration ?? 0);
       const next = Math.max(0, left + amount);
-      const running = { endsAt: addSeconds(now, next), remaining: null, ringing: false };
+      const running = { endsAt: addSeconds(now, next), remaining: null };
       return {
-        effect: effect({ ...timer, ...(paused ? { remaining: next } : running) }),
+        effect: effect({ ...silent(timer), ...(paused ? { remaining: next } : running) }),
         reply: next === 0 ? `Then the ${name} is up.` : `The ${name} now has ${sayDuration(next)} left.`,
       };
     }

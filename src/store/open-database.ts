@@ -1,0 +1,122 @@
+/**
+ * Opens the state file so that it can be trusted: locked for this hub alone, write-ahead log, every commit on the disk,
+ * checked from end to end, and of the right version. A broken file is set aside, never deleted, never the hub's end.
+ */
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { EarshotError, messageOf } from '../errors.js';
+import { migrate } from './schema.js';
+import { openSql, type Sql, sqliteCode } from './sql.js';
+
+export interface OpenedDatabase {
+  readonly sql: Sql;
+  /** What was set aside and why, in words; null where all was well. */
+  readonly setAside: string | null;
+}
+
+/** @param nowMs names the broken file that is set aside */
+export async function openDatabase(file: string, nowMs: number = Date.now()): Promise<OpenedDatabase> {
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw unusable(file, cause);
+  }
+  try {
+    return { sql: await openChecked(file), setAside: null };
+  } catch (error) {
+    if (!isBroken(error)) throw error instanceof EarshotError ? error : explainSql(error, file);
+    const aside = await putAside(file, nowMs);
+    const setAside = `The state file ${file} was broken (${messageOf(error)}) and is now ${aside}; timers, alarms and lists start empty.`;
+    try {
+      return { sql: await openChecked(file), setAside };
+    } catch (cause) {
+      throw explainSql(cause, file);
+    }
+  }
+}
+
+/** SQLite's damage, or our own finding in `integrity_check`. */
+class BrokenDatabase extends Error {}
+
+async function openChecked(file: string): Promise<Sql> {
+  const sql = await openSql(file);
+  try {
+    // One hub per file: a second one would ring everything twice. Held until the process ends, however it ends.
+    sql.exec('PRAGMA locking_mode = EXCLUSIVE');
+    sql.exec('PRAGMA journal_mode = WAL');
+    // Each commit reaches the disk before it returns: NORMAL would lose the last ones with the power.
+    sql.exec('PRAGMA synchronous = FULL');
+    sql.exec('PRAGMA trusted_schema = OFF');
+    const found = sql.all('PRAGMA integrity_check(1)').map((row) => JSON.stringify(row));
+    if (found.length !== 1 || !found[0]?.includes('"ok"')) {
+      throw new BrokenDatabase(`integrity check: ${found.join(', ').slice(0, 200)}`);
+    }
+    migrate(sql);
+    // Takes the lock now and finds out whether the disk can be written, not at the first timer.
+    sql.run("INSERT OR REPLACE INTO fact (name, value) VALUES ('opened', ?)", String(process.pid));
+    return sql;
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+function isBroken(error: unknown): boolean {
+  return error instanceof BrokenDatabase || ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(sqliteCode(error));
+}
+
+/** The log belongs to the file: left behind, it would be played into the new one. */
+async function putAside(file: string, nowMs: number): Promise<string> {
+  const stamp = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
+  let aside = `${file}.broken-${stamp}`;
+  for (let count = 2; existsSync(aside); count += 1) aside = `${file}.broken-${stamp}-${count}`;
+  try {
+    await rename(file, aside);
+    for (const tail of ['-wal', '-shm']) {
+      if (existsSync(`${file}${tail}`)) await rename(`${file}${tail}`, `${aside}${tail}`);
+    }
+  } catch (cause) {
+    throw unusable(file, cause);
+  }
+  return aside;
+}
+
+const FORGOTTEN = 'until then nothing is kept over a restart';
+
+/** What SQLite said, in words with something to do. */
+export function explainSql(error: unknown, file: string): EarshotError {
+  if (error instanceof EarshotError) return error;
+  switch (sqliteCode(error)) {
+    case 'SQLITE_FULL':
+      return new EarshotError(
+        'STATE_DISK_FULL',
+        `The disk is full, so timers and lists cannot be written to ${file}: free some space; ${FORGOTTEN}.`,
+        { cause: error },
+      );
+    case 'SQLITE_READONLY':
+    case 'SQLITE_PERM':
+      return new EarshotError(
+        'STATE_READ_ONLY',
+        `The state file ${file} cannot be written: give the hub's user write access to its folder, or name another with --state; ${FORGOTTEN}.`,
+        { cause: error },
+      );
+    case 'SQLITE_BUSY':
+    case 'SQLITE_LOCKED':
+      return new EarshotError(
+        'STATE_IN_USE',
+        `Another hub uses the state file ${file}: stop it, or name another folder with --state; ${FORGOTTEN}.`,
+        { cause: error },
+      );
+    default:
+      return unusable(file, error);
+  }
+}
+
+function unusable(file: string, cause: unknown): EarshotError {
+  return new EarshotError(
+    'STATE_UNUSABLE',
+    `The state file ${file} cannot be used (${messageOf(cause)}): check its folder and disk, or name another with --state; ${FORGOTTEN}.`,
+    { cause },
+  );
+}

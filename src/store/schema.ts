@@ -1,0 +1,58 @@
+/**
+ * The tables, and how an older file becomes a newer one: `user_version` counts the migrations that have run. Each runs in
+ * a transaction with its count, so that a power cut in between leaves the file as it was.
+ */
+import { z } from 'zod';
+import { EarshotError } from '../errors.js';
+import { inTransaction, type Sql } from './sql.js';
+
+/** Never changed once released; the next change of the tables is appended. */
+const MIGRATIONS: readonly string[] = [
+  `CREATE TABLE entry (
+     kind TEXT NOT NULL CHECK (kind IN ('timer', 'clock', 'scheduled', 'carrying', 'note')),
+     id TEXT NOT NULL,
+     position INTEGER NOT NULL,
+     body TEXT NOT NULL,
+     PRIMARY KEY (kind, id)
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE list_item (
+     list TEXT NOT NULL,
+     position INTEGER NOT NULL,
+     text TEXT NOT NULL,
+     done INTEGER NOT NULL CHECK (done IN (0, 1)),
+     PRIMARY KEY (list, position)
+   ) STRICT, WITHOUT ROWID;
+   -- A list that has been emptied is not one that the home file fills again.
+   CREATE TABLE list (id TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+   CREATE TABLE operation (
+     number INTEGER PRIMARY KEY,
+     id TEXT NOT NULL UNIQUE,
+     reply TEXT NOT NULL
+   ) STRICT;
+   CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;`,
+];
+
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
+const VERSION_ROW = z.object({ user_version: z.number().int().nonnegative() });
+
+export function schemaVersion(sql: Sql): number {
+  return VERSION_ROW.parse(sql.all('PRAGMA user_version')[0]).user_version;
+}
+
+/** @throws EarshotError STATE_TOO_NEW for a file of a later Earshot: it is left alone, not set aside */
+export function migrate(sql: Sql): void {
+  const version = schemaVersion(sql);
+  if (version > SCHEMA_VERSION) {
+    throw new EarshotError(
+      'STATE_TOO_NEW',
+      `The state file was written by a newer Earshot (its version ${version}, ours ${SCHEMA_VERSION}): update Earshot, or name another folder with --state.`,
+    );
+  }
+  for (let next = version; next < SCHEMA_VERSION; next += 1) {
+    inTransaction(sql, () => {
+      sql.exec(MIGRATIONS[next] ?? '');
+      sql.exec(`PRAGMA user_version = ${next + 1}`);
+    });
+  }
+}
