@@ -84,6 +84,17 @@ function firstDue(world: World, now: LocalTime): Due | null {
   );
 }
 
+/** Of a repeat that was missed several times, the last one. */
+function lastOf(due: Due, world: World): Due {
+  if (due.kind === 'clock') {
+    const entry = lastMissed({ ...due.entry, time: due.at }, world.now);
+    return { ...due, at: entry.time, entry };
+  }
+  if (due.kind !== 'scheduled') return due;
+  const entry = lastMissedCalls(due.entry, world);
+  return { ...due, at: entry.at ?? due.at, entry };
+}
+
 /** The agenda after something fired: ringing, gone, or waiting for its next time. Says it whatever `apply` made of it. */
 function settle({ due, rings }: Step, world: World): World {
   const { agenda } = world;

@@ -125,14 +125,3 @@ export function fireLate(due: Due, world: World, away: Away): Step {
   const effects: Effect[] = [{ type: 'schedule', op: 'cancel', entry: step.due.entry }];
   return { ...step, effects, fired: { ...saying(saySkipped(calls, due.at, world, away)), skipped: true } };
 }
-
-/** Of a repeat that was missed several times, the last one. */
-function lastOf(due: Due, world: World): Due {
-  if (due.kind === 'clock') {
-    const entry = lastMissed({ ...due.entry, time: due.at }, world.now);
-    return { ...due, at: entry.time, entry };
-  }
-  if (due.kind !== 'scheduled') return due;
-  const entry = lastMissedCalls(due.entry, world);
-  return { ...due, at: entry.at ?? due.at, entry };
-}
