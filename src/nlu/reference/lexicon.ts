@@ -4,6 +4,7 @@ import { EarshotError } from '../../errors.js';
 import { normalWords } from '../normalize.js';
 import type { Context, ListItem, ListSource } from '../skill.js';
 import type { Expression } from '../template/expression.js';
+import { itemExpression } from '../template/item-expression.js';
 import { parseTemplate } from '../template/parse.js';
 
 /** Rules and lists that a group's sentences see; shared by all groups of a skill that add none of their own. */
@@ -113,7 +114,7 @@ class ScopeOf implements Scope {
     const { requires, excludes } = this.#group;
     const items = source.values
       .filter(({ context }) => context === undefined || allowed(context, requires, excludes))
-      .map((item) => ({ item, expression: parseTemplate(item.in, `${this.#place} {${name}}`) }));
+      .map((item) => ({ item, expression: itemExpression(item.in, `${this.#place} {${name}}`) }));
     return this.#indexed(items);
   }
 

@@ -3,14 +3,13 @@
  * comma, politeness left aside. Readings come best first.
  */
 import type { GrammarSource } from '../../asr/recognizer.js';
-import { type Token, tokenize } from '../normalize.js';
+import type { Token } from '../normalize.js';
+import { AFTER, BEFORE, hearings, JOINS, literalWords } from '../politeness.js';
+import { bestFirst } from '../readings.js';
 import type { Match, Reading, SlotMatch } from '../skill.js';
-import { AFTER, BEFORE, JOINS, settle } from '../template/carriers.js';
 import { compileGroups, type Group } from './lexicon.js';
 import { Matcher } from './match.js';
 
-/** Longer sentences are speeches, not commands. */
-const MAX_TOKENS = 60;
 const MAX_COMMANDS = 6;
 const MAX_READINGS = 200;
 /** One command that says it all is likelier than two. */
@@ -27,12 +26,9 @@ export function createReader(source: GrammarSource): (text: string) => Reading[]
   const groups = compileGroups(source);
   const commands = groups.filter(({ group }) => group.skill !== 'when');
   const times = groups.filter(({ group }) => group.skill === 'when');
-  return (text) => {
-    const tokens = settle(tokenize(text));
-    return tokens.length === 0 || tokens.length > MAX_TOKENS
-      ? []
-      : new Sentence(text, tokens, commands, times).read();
-  };
+  const literals = literalWords(source);
+  return (text) =>
+    bestFirst(hearings(text, literals).map((tokens) => new Sentence(text, tokens, commands, times).read()));
 }
 
 class Sentence {
@@ -54,7 +50,7 @@ class Sentence {
   read(): Reading[] {
     const readings: Reading[] = [];
     this.#from(0, [], 0, readings);
-    return readings.sort((a, b) => b.score - a.score);
+    return readings;
   }
 
   #from(at: number, before: readonly Match[], score: number, readings: Reading[]): void {

@@ -1,0 +1,93 @@
+/**
+ * The compiled grammar: a graph of nodes in which equal pieces, of whatever skill, are one node, so that a place in a
+ * sentence is matched against each piece once.
+ */
+import type { GrammarGroup } from '../../asr/recognizer.js';
+import type { PhraseGroup, SlotMatch } from '../skill.js';
+import type { ListView } from './lists.js';
+import type { Trie, Vocabulary } from './trie.js';
+
+export type ListRef =
+  | { readonly type: 'items'; readonly id: number; readonly view: ListView }
+  | {
+      readonly type: 'range';
+      readonly id: number;
+      readonly from: number;
+      readonly to: number;
+      readonly multiplier: number;
+    }
+  | { readonly type: 'wildcard'; readonly id: number };
+
+interface Base {
+  readonly id: number;
+  readonly first: First;
+}
+
+/** What a piece can begin with. */
+export interface First {
+  readonly words: ReadonlySet<number>;
+  /** Or with a list, a number or any word. */
+  readonly open: boolean;
+  /** Or it may have no words at all. */
+  readonly empty: boolean;
+  /** Any word may begin it, names of lists aside. */
+  readonly any: boolean;
+}
+
+export interface WordNode extends Base {
+  readonly type: 'word';
+  readonly words: readonly number[];
+}
+export interface SequenceNode extends Base {
+  readonly type: 'sequence';
+  readonly items: readonly Node[];
+}
+export interface ChoiceNode extends Base {
+  readonly type: 'choice';
+  readonly items: readonly Node[];
+  /** Items that can begin with a word, where there are many; `others` can with every other word. */
+  readonly byWord: ReadonlyMap<number, readonly Node[]> | null;
+  readonly others: readonly Node[];
+}
+export interface ListNode extends Base {
+  readonly type: 'list';
+  readonly list: ListRef;
+  readonly slot: string;
+  readonly owner: boolean;
+}
+/** A rule inside itself. */
+export interface LoopNode extends Base {
+  readonly type: 'loop';
+  readonly target: () => Node | null;
+}
+export type Node = WordNode | SequenceNode | ChoiceNode | ListNode | LoopNode;
+
+export interface CompiledGroup {
+  readonly group: GrammarGroup;
+  /** The group as a match shows it. */
+  readonly phrases: PhraseGroup;
+  readonly slots: Readonly<Record<string, SlotMatch>>;
+  readonly weight: number;
+  readonly continuation: boolean;
+}
+
+export interface CompiledSentence {
+  readonly of: CompiledGroup;
+  readonly node: Node;
+  /** Indexes into `needs`: all of them must be met, or the sentence is not in the text. */
+  readonly needs: readonly number[];
+}
+
+export interface CompiledGrammar {
+  readonly words: Vocabulary;
+  readonly trie: Trie;
+  readonly commands: readonly CompiledSentence[];
+  readonly times: readonly CompiledSentence[];
+  readonly needs: readonly Need[];
+}
+
+/** One of these words or lists must be in the text. */
+export interface Need {
+  readonly words: readonly number[];
+  readonly lists: readonly { readonly list: ListRef; readonly owner: boolean }[];
+}

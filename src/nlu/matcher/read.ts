@@ -1,0 +1,27 @@
+/** The text matcher: compiles a grammar into a function from a text to its readings, best first. */
+import type { GrammarSource } from '../../asr/recognizer.js';
+import { hearings, literalWords } from '../politeness.js';
+import { bestFirst } from '../readings.js';
+import type { Reading } from '../skill.js';
+import { TooTangled } from './chart.js';
+import { compileGrammar } from './compile.js';
+import { Sentence } from './sentence.js';
+
+/**
+ * Equal in result to `reference/read.ts`, which is plainly right and slow; a text so tangled that it cannot be read in time
+ * has no readings.
+ *
+ * @throws EarshotError TEMPLATE_INVALID
+ */
+export function createReader(source: GrammarSource): (text: string) => Reading[] {
+  const grammar = compileGrammar(source);
+  const literals = literalWords(source);
+  return (text) => {
+    try {
+      return bestFirst(hearings(text, literals).map((tokens) => new Sentence(grammar, text, tokens).read()));
+    } catch (error) {
+      if (error instanceof TooTangled) return [];
+      throw error;
+    }
+  };
+}
