@@ -20,6 +20,7 @@ import {
 } from './converse/conclude.js';
 import { asContinuation, asCorrection, moreOrLess } from './converse/follow-up.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
+import { withoutReason } from './converse/reason.js';
 import type { Reading } from './skill.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
@@ -95,7 +96,7 @@ class Turn {
     const understood = this.#understood();
     const follow =
       this.#goesOn() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
-    const taken = follow ?? understood;
+    const taken = follow ?? understood ?? this.#reasoned();
     if (taken === null) return notUnderstood(session, this.#world, this.#room);
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
@@ -174,6 +175,15 @@ class Turn {
     return found !== null && senseOf(found.trial) > 0 ? found : null;
   }
 
+  /** The command alone, of a sentence that also says why. */
+  #reasoned(): Understood | null {
+    for (const text of withoutReason(this.#text)) {
+      const found = this.#firstSensible(this.#options.read(text));
+      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(isRequest)) return found;
+    }
+    return null;
+  }
+
   #tried(commands: readonly Command[]): Understood {
     return {
       commands,
@@ -208,6 +218,13 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
+}
+
+/** What somebody may give a reason for: something of the house. Lists and reminders take any words, a reason's too. */
+function isRequest({ do: does, ...call }: Call): boolean {
+  if (does === 'control')
+    return 'op' in call && (call.op === 'mute' || call.op === 'louder' || call.op === 'quieter');
+  return does === 'set' || does === 'adjust' || does === 'run' || does === 'media';
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

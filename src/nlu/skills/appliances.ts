@@ -1,7 +1,7 @@
 /** Things people ask of an appliance rather than of its switch: "make me a coffee", "water the garden". */
 import type { Call, SetState, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
-import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 
 function set(state: SetState, target: Target): IntentSpec['interpret'] {
@@ -12,16 +12,23 @@ const coffee: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(make|brew|prepare|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] [some|a|an|the|1|one more|another] [fresh|hot|nice|strong|quick|black|good|morning|large|small] [cup of|cups of|pot of|mug of] <coffee> [ready|now|going|brewing|you can make|for me|for us|from the (machine|coffee machine)]',
-        '(i want|i need|i would like|id like|i could use|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] [some|a|an|the|another|1] [fresh|hot|nice|strong] [cup of|pot of|mug of] <coffee> [now|made|please|from the (machine|coffee machine)]',
+        '(make|brew|prepare|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] <some> [<coffee_kind>] <of> <coffee> [ready|now|going|brewing|started|you can [make]|for me|for us|from <machine>|from the machine]',
+        '(<wish>|i will need|ill need|i could use|i could do with|i could go for|how about|lets have|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] <some> [<coffee_kind>] <of> <coffee> [now|made|ready|brewed|from <machine>|from the machine]',
         '<coffee> [now|please|time]',
         '[a] (cup|pot|mug) of <coffee> [now|please]',
+        'a [<coffee_kind>] <of> <coffee> would be (nice|good|great|lovely|perfect) [now|right now]',
+        '(make|brew) (me|us) (a brew|some java)',
+        '(time|program|schedule|ready|prepare|set) <machine>',
+        '(make sure|see to it|see) [that] (<machine>|<coffee>) is (ready|on|made|brewed) [with <the> <coffee>]',
+        '<machine> (on|start|go|brew|make <some> <of> <coffee>)',
+        '(prepare|have|get) <some> <of> <coffee> (ready|prepared|brewed|made) [for me]',
         '(start|begin|commence) (brewing|coffee making|making coffee|the brew|a brew|brewing coffee|to make coffee)',
         '(put on|put|set) [a|the|some] [pot of] coffee [on]',
-        '(ask|tell|instruct|have|get|want|i want|program|set|use) <the> (mr coffee|coffee machine|coffee maker|coffee pot|espresso machine) to (make|brew|prepare|start|get|start making) [me|us] [some|a|the|making|brewing] [cup of|pot of] [<coffee>] [ready]',
+        '(ask|tell|instruct|have|get|want|i want|program|set|set up|use|time|schedule) <machine> [to] (make|brew|prepare|start|get|start making|start brewing|begin) [me|us] (<some> <of> [<coffee>]|making|brewing) [ready]',
         '(make|brew) [me] [some|a] [cup of] <coffee> (with|using|in|on) <the> (coffee machine|coffee maker)',
         '(turn|switch) on <the> (coffee machine|coffee maker|coffee pot) (and|to) (make|brew|start) [me] [some|a|the] [cup of|pot of|brew] (<coffee>|cycle)',
-        '(get|have|set) <the> (coffee machine|coffee maker|coffee pot) (started|going|running)',
+        '(get|have|set) <machine> (started|going|running|ready) [for (a|some|my) [<coffee_kind>] (cup|<of> <coffee>)]',
+        '(use|access|operate|activate|fire up|start|turn on) <machine> (and|to|for) [make|brew|prepare|start|begin] [me|us] <some> <of> [<coffee_kind>] (<coffee>|cup|process|cycle|brewing)',
         '(its|it is) [time for] <coffee> [time]',
         'set coffee to brew',
         '(warm up|heat up|prepare|ready) <the> (coffee machine|coffee maker|espresso machine)',
@@ -82,7 +89,13 @@ const kettle: IntentSpec = {
 
 const laundry: IntentSpec = {
   groups: [
-    { slots: { machine: 'washing machine' }, sentences: ['(do|start|wash) <the> (laundry|washing)'] },
+    {
+      slots: { machine: 'washing machine' },
+      sentences: [
+        '(do|start|wash|put on) <the> (laundry|washing|wash)',
+        'put <the> (laundry|washing|wash) on',
+      ],
+    },
     { slots: { machine: 'dishwasher' }, sentences: ['(do|wash|start) <the> dishes'] },
   ],
   interpret: (match): Call[] => {
@@ -97,9 +110,24 @@ export const appliances = defineSkill({
   rules: {
     ...SHARED_RULES,
     coffee:
-      '[filter|black|strong|iced|cooled|creamy|milky|decaf|regular|the strongest] (coffee|coffees|espresso|cappuccino|capuccino|latte|americano|cafe americano|cafe latte|macchiato|flat white)',
+      '[<coffee_kind>] [<coffee_kind>] (coffee|coffees|espresso|cappuccino|capuccino|cappochino|latte|americano|cafe americano|cafe latte|macchiato|flat white|mocha|java|joe|ristretto) [with {milk} [and {milk:milk2}]]',
+    coffee_kind:
+      '(filter|black|strong|iced|cooled|creamy|milky|decaf|regular|strongest|fresh|freshly brewed|hot|nice|quick|good|morning|large|small|big|double|single|weak|white|sweet|delicious|lovely|proper)',
+    machine:
+      '<the> (mr coffee|coffee machine|coffee maker|coffeemaker|coffee pot|coffee brewer|espresso machine|espresso maker|percolator)',
+    some: '[some|a|an|the|my|1|one more|another|more]',
+    of: '[cup of|cups of|pot of|mug of|shot of|bit of]',
   },
-  lists: { ...SHARED_LISTS, extras: { wildcard: true } },
+  lists: {
+    ...SHARED_LISTS,
+    extras: { wildcard: true },
+    milk: wordsOf([
+      [
+        '[some|no|a little|oat|soy|almond|skimmed|hot|extra] (milk|cream|sugar|foam|ice|1 sugar|2 sugars)',
+        'milk',
+      ],
+    ]),
+  },
   intents: { coffee, kettle, sprinkler, dry, fireplace, fireOut, laundry },
   tests: [
     { say: 'make me a cup of coffee', calls: [{ do: 'set', state: 'on', target: { name: 'coffee' } }] },

@@ -16,7 +16,7 @@ const RULES = {
   /** A light, the lights, or a place that stands for its lights. */
   lit: '(<thing_at>|<group_at>|{pronoun:ref}|<the> {thing:name} (light|lights|lamp))',
   of_lit: '(of|for|in|on) (<lit>|<somewhere>)',
-  dim: '(dim|brighten|brighten up|lower|raise|increase|decrease|reduce|turn up|turn down|turn|bring up|bring down|bring|take down|drop|set|up)',
+  dim: '(dim|brighten|brighten up|lower|raise|increase|decrease|reduce|turn up|turn down|turn|bring up|bring down|bring|take|take down|drop|set|up|have|pull|push|crank|boost|lift|fade|knock)',
 };
 
 const setBrightness: IntentSpec = {
@@ -87,9 +87,9 @@ const CHANGES: readonly string[] = [
   '(brighten|dim) (things|it) [up|down]',
   '<the> <brightness> ({updown}|{updown_verb:updown}|{brighter:updown}) [<by>]',
   '(can|could) <lit> be [<amount>] {brighter:updown}',
-  '(i want|i need|i would like|id like|give me|can i have) [a|some] [<amount>] {brighter:updown} (light|lights|lighting) [<place>]',
+  '<wish> [a|some] [<amount>] {brighter:updown} (light|lights|lighting) [<place>]',
   '(set|put|turn|adjust|change) <lit> [on|to|at] [a] [<amount>] {brighter:updown} [level|setting|light]',
-  '(i want|i need|i would like|id like|get|have) <lit> {updown}',
+  '(<wish>|get|have) <lit> {updown}',
   '<somewhere> needs [a bit|a little|some] {more:updown} light',
   'give <somewhere> [a bit|a little|some] {more:updown} light',
   '(make|have) <lit> {more:updown} (bright|harsh|strong|intense)',
@@ -97,9 +97,13 @@ const CHANGES: readonly string[] = [
   '(switch|change) to [a] {brighter:updown} light',
   "{updown_verb:updown} (<lit>|<somewhere>)['s] <brightness> [<by>]",
   '{updown_verb:updown} (<lit>|<somewhere>) [up|down] [<by>] [<place>]',
-  '{updown_verb:updown} <the> (<brightness>|light|glow|power|strength|light power) [<of_lit>] [<by>] [<place>]',
+  '{updown_verb:updown} <the> (<brightness>|light|light glow|glow|shine|power|strength|light power|light strength|light output) [<of_lit>] [<by>] [<place>]',
   '(make|have) <lit> [<amount>] {brighter:updown}',
-  '(adjust|set|change) <lit> to be [<amount>] {brighter:updown}',
+  '(adjust|set|change|arrange) <lit> [for me] to (be|become|get|look|show) [<amount>] {brighter:updown}',
+  '(make|get|have|let) <lit> (be|become|get|go|look) [<amount>] {brighter:updown}',
+  '<lit> (should|could|must|needs to|need to|has to) be [<amount>] {brighter:updown}',
+  '(it|this) (should|could|must|needs to|can) be [<amount>] {brighter:updown} [<place>]',
+  'not (so|that|as|too) {light_word:updown} [<place>]',
   '(can|could) <lit> be (turned|brought|made) ({updown}|{brighter:updown}) [<by>]',
   '(i need|i want|i would like|id like) <lit> {raised:updown}',
   '(i need|i want|i would like|id like) <lit> (turned|brought) {updown} [<by>]',
@@ -108,7 +112,7 @@ const CHANGES: readonly string[] = [
   '(turn|bring|take|put|tune|move|push) <the> <brightness> {updown} [<of_lit>] [<by>] [<place>]',
   '(turn|bring|take|put|tune|move|push) {updown} <the> <brightness> [<of_lit>] [<by>] [<place>]',
   '(make|turn|get|set) (<lit>|<somewhere>) [<amount>] {brighter:updown} [<place>]',
-  '(i want|i need|i would like|id like) (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
+  '<wish> (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
   '(make|turn) <group> [<amount>] {brighter:updown} <place>',
   '<lit> [<amount>] {brighter:updown}',
   '{brighter:updown} <group_at>',
@@ -116,14 +120,22 @@ const CHANGES: readonly string[] = [
   '(make it|get it) [<amount>] {brighter:updown} (in|on|at) <the> {area}',
   '(make it|get it) [<amount>] {brighter:updown} {scope}',
   '[a bit|a little|some] {more:updown} (light|lights|brightness|lighting) [<place>]',
-  '(i want|i need|i would like|id like|give me|can i have|could i have|add|we need) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
+  '(<wish>|add) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
   '<lit> {updown} [<by>]',
   'have <lit> (turned|brought) {updown}',
 ];
 
 /** The value is missing: whoever carries it out asks for it. */
 const askBrightness: IntentSpec = {
-  groups: [{ weight: -1, sentences: ['(adjust|change|set) <the> <brightness> [<of_lit>] [<place>]'] }],
+  groups: [
+    {
+      weight: -1,
+      sentences: [
+        '(adjust|change|set|modify|alter) <the> <brightness> [<of_lit>] [<place>]',
+        '(adjust|modify|alter) <lit>',
+      ],
+    },
+  ],
   interpret: (match): Call[] => [
     { do: 'adjust', attr: 'brightness', target: targetOf(match, { kind: 'light' }) },
   ],
@@ -170,21 +182,31 @@ export const brightness = defineSkill({
     ]),
     updown_verb: wordsOf([
       [
-        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|up)',
+        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|beef up|pump up|crank up|step up|strengthen|up)',
         'up',
       ],
       [
-        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|down)',
+        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|attenuate|weaken|fade|fade down|cut down|step down|down)',
         'down',
       ],
     ]),
     raised: wordsOf([
-      ['(raised|brightened)', 'up'],
-      ['(dimmed|lowered)', 'down'],
+      ['(raised|brightened|turned up|brought up|increased)', 'up'],
+      ['(dimmed|lowered|softened|reduced|turned down|brought down|decreased)', 'down'],
     ]),
     brighter: wordsOf([
-      ['(brighter|more bright|lighter|more light|less dark|less dim|more intense)', 'up'],
-      ['(dimmer|darker|less bright|less brighter|more dim|less light|more dark|less intense|softer)', 'down'],
+      [
+        '(brighter|more bright|lighter|more light|less dark|less dim|more intense|stronger|more visible|more powerful)',
+        'up',
+      ],
+      [
+        '(dimmer|darker|less bright|less brighter|more dim|less light|more dark|less intense|softer|weaker|gentler|less strong)',
+        'down',
+      ],
+    ]),
+    light_word: wordsOf([
+      ['(bright|light|strong|harsh)', 'down'],
+      ['(dark|dim|gloomy)', 'up'],
     ]),
     more: wordsOf([
       ['more', 'up'],

@@ -147,7 +147,10 @@ export const control = defineSkill({
     louder: op('louder', [
       '(louder|a bit louder|a little louder|more volume|much louder|way louder)',
       '(speak|talk|say it|be|get|reply|answer) (up|louder|a bit louder|a little louder|more loudly|loudly|little loud|loud)',
-      '(speak|talk) (a bit|a little|little) (up|louder)',
+      '(speak|talk|answer|reply|say it) [a bit|a little|little|much|a lot] (up|louder|more loudly)',
+      '(speak|talk|answer|reply) as (loud|loudly) as you can',
+      '(speak|talk) (up|louder) to (me|us)',
+      '(yell|shout) [it|the answer] [out] [to me]',
       '(turn|crank|bring|put) (up your (voice|volume|speaker|speakers)|your (voice|volume|speaker|speakers) up)',
       '(raise|increase) your (voice|volume|speaker volume)',
       '(i cant|i can not|i cannot|i can hardly|i can barely|i am unable to|im unable to) hear you [very well|well|properly]',
@@ -166,6 +169,8 @@ export const control = defineSkill({
       'your (voice|volume) is too (loud|high)',
       '(i want|i need) your (voice|volume) (lower|lowered|decreased|reduced|turned down)',
       '(dont|do not|no need to) (shout|yell|scream)',
+      '(speak|talk|answer|reply) [a bit|a little|little|much|a lot] (quieter|softer|lower|more quietly|more softly|less loudly|less loud) [to (me|us)]',
+      '(lower|soften) your (tone|speech)',
     ]),
     mute: op('mute', [
       'mute [yourself|your (voice|microphone|speaker|speakers|sound)]',
@@ -174,6 +179,7 @@ export const control = defineSkill({
       '(dont|do not) (speak|talk|say anything) [anymore|any more|to me|out loud]',
       '(go|be|stay) silent',
       '(stop|quit|refrain from) (speaking|talking) [to me]',
+      '(be muted|shush|hush|hush up|shut up)',
       '(silent|quiet) mode [on]',
       '(turn|switch) on (silent|quiet) mode',
     ]),

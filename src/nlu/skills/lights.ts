@@ -1,8 +1,9 @@
 /** Lights by group and place: "kitchen lights off", "light up the hall", "lights out". Names are in onoff.ts. */
 import type { Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
-import { setStates } from './set-state.js';
+import { isSetState, setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { stringSlot, targetOf, textSlot } from './target.js';
 
 /** Kinds of lights that are called by where they are; the house's own names come first. */
 const LIGHT_PLACES = [
@@ -67,8 +68,9 @@ const setLights: IntentSpec = {
       sentences: [
         '(light|light up|illuminate|lighten up|brighten up) <somewhere>',
         '(light|illuminate) <somewhere> up',
+        '<wish> (a|some) (light|lights|lighting) [on] [<place>]',
         '(light it up|light up|let there be light)',
-        '(give me|i want|i need|i would like|can i have|can we have|could we have|may i have|let me have) [some] (light|lights) [please] [<place>]',
+        '(<wish>|could i get|could we get|can i get|can we get) [some|a bit of|a little|the|any] (light|lights) [<place>]',
         '(bring up|bring on|put on|get) <group_at>',
       ],
     },
@@ -77,7 +79,8 @@ const setLights: IntentSpec = {
       sentences: [
         '(extinguish|douse|shut|kill|cut|put out|turn out|switch out|close) <group_at>',
         '(no|no more) (light|lights) [<place>]',
-        '(i dont need|we dont need|i dont want) [any|the|this] (light|lights) [<place>] [anymore|any more]',
+        '(i|we) (dont|do not|no longer) (need|want|require|use) [any|the|this|that|these|those|to use] (light|lights|<group_at>) [on] [<place>] [anymore|any more|any longer]',
+        '(i am|im|we are|were) [all] (done|finished) with <group_at>',
         '(black out|darken) <somewhere> completely',
       ],
     },
@@ -85,13 +88,27 @@ const setLights: IntentSpec = {
       slots: { onoff: 'off' },
       weight: -1,
       textOnly: true,
-      sentences: ['off [the] (light|lights) [<place>]', 'make it [completely] dark [<place>]'],
+      sentences: [
+        'off [the] (light|lights) [<place>]',
+        '(make|get|turn|have) (it|everything|everywhere|<somewhere>) [all|completely|totally] dark [<place>]',
+      ],
     },
     {
       slots: { onoff: 'on' },
       weight: -1,
       textOnly: true,
       sentences: ['on [the] (light|lights) [<place>]'],
+    },
+    {
+      // A light by a name this house may not have ("the disco lights"): heard, and looked for.
+      lists: { what: { wildcard: true } },
+      weight: -2,
+      textOnly: true,
+      sentences: [
+        '(turn|switch|put|shut|flip) {onoff} <the> {what} (light|lights|lamp|lamps) [<place>]',
+        '(turn|switch|put|shut|flip) <the> {what} (light|lights|lamp|lamps) {onoff}',
+        '<the> {what} (light|lights|lamp|lamps) {onoff}',
+      ],
     },
     {
       // A light's bare name: what else could be wanted of it?
@@ -101,8 +118,21 @@ const setLights: IntentSpec = {
       sentences: ['<thing>', 'lights', 'some light'],
     },
   ],
-  interpret: setStates({ kind: 'light' }),
+  interpret: (match, context) => {
+    const what = textSlot(match, 'what');
+    if (what === undefined) return setStates({ kind: 'light' })(match, context);
+    if (what.split(/\s+/).length > MAX_NAME_WORDS || NO_NAME.test(what)) return [];
+    const state = stringSlot(match, 'onoff');
+    return isSetState(state)
+      ? [{ do: 'set', state, target: { ...targetOf(match, { kind: 'light' }), name: `${what} light` } }]
+      : [];
+  },
 };
+
+const MAX_NAME_WORDS = 3;
+/** Words of the sentence around a name, and of other sentences: no light is called so. */
+const NO_NAME =
+  /\b(?:all|every|any|some|both|each|no|not|dont|never|and|or|but|on|off|in|at|of|for|from|the|a|an|my|it|is|are|was|were|if|when|you|i|he|she|they|we|with|without|to|traffic|head|brake|tail|car)\b/i;
 
 export const lights = defineSkill({
   id: 'lights',

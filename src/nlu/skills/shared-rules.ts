@@ -32,7 +32,9 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   excepted: '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones])',
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
   set: '(set|change|turn|make|put|adjust|bring|switch|get|move)',
-  want: '(i want|i need|i would like|id like|we want|we need|give me|let me have|get|have|make|keep|leave|set|put|turn|switch)',
+  /** A thing is wanted, in whatever state follows. */
+  wish: '(i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me)',
+  want: '(<wish>|get|have|make|keep|leave|set|put|turn|switch)',
   percent: '{percent} [percent]',
   by: '(by {percent:by} [percent|points|notches|levels|steps]|{few})',
 };
@@ -45,7 +47,7 @@ function values(entries: readonly (readonly [string, unknown])[]): ListSource {
 export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
   onoff: values([
     ['[back] on [again]', 'on'],
-    ['[back] off [again]', 'off'],
+    ['[back] off [again|of|on]', 'off'],
   ]),
   down: values([['(down|away)', 'off']]),
   /** Verbs that are complete in themselves. */
@@ -55,7 +57,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       'on',
     ],
     [
-      '(deactivate|disable|kill|cut|shut off|shut down|cut off|power down|power off|switch off|turn off|disengage)',
+      '(deactivate|disable|kill|cut|shut off|shut down|cut off|power down|power off|switch off|turn off|disengage|shutoff|deactive|inactivate)',
       'off',
     ],
     ['(toggle|flip)', 'toggle'],
@@ -146,8 +148,8 @@ export function onOffSentences(target: string, bare: string): string[] {
     `${target} [to] {onoff} [now]`,
     `${bare} {onoff} <place_bare> [<except>]`,
     `${bare} {onoff} <except>`,
-    `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${target} [to be] [turned|switched|powered|shut] {onoff}`,
-    `(i want|i need|i would like|id like|we want|we need|have|get|keep|leave) ${bare} [turned|switched|powered] {onoff} <place>`,
+    `(<wish>|have|get|keep|leave) ${target} [to be] [turned|switched|powered|shut] {onoff}`,
+    `(<wish>|have|get|keep|leave) ${bare} [turned|switched|powered] {onoff} <place>`,
     `(make sure|ensure|see to it|check) [that] ${target} <is> [all] [turned|switched|powered] {onoff}`,
     `${target} (should|must|needs to|need to|has to|have to) be [turned|switched|powered] {onoff}`,
     `(make|have) ${target} (turn|switch|go) {onoff}`,

@@ -10,7 +10,7 @@ import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 const RULES = {
   ...MEDIA_RULES,
   volume:
-    '(volume|volumes|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume)',
+    '(volume|volumes|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume|speaker sound|speak volume|speaking volume|tone)',
   sounding: '(<player>|<the> (music|radio|sound|audio|song|volume of the music))',
   level: '([level] <percent>|[the] {level} [level|volume|setting]|{extreme})',
   to: '(to|at|down to|up to|on)',
@@ -32,7 +32,7 @@ const set: IntentSpec = {
         '<volume> [<to>] <level> [<on_player>]',
         '<the> {area} <volume> [<to>] <level>',
         'volume level {percent} [<on_player>]',
-        '(i want|i need|id like) <the> <volume> [at|to be [at]] <level> [<on_player>]',
+        '<wish> <the> <volume> [at|to be [at]] <level> [<on_player>]',
         '(full|maximum|max) volume [<on_player>]',
         '<the> <volume> (should|must|needs to) (be|go to|increase to|go up to|go down to) <level>',
         '(turn|bring|put|crank) <the> <volume> (up|down) <to> <level> [<on_player>]',
@@ -51,7 +51,13 @@ const CHANGES: readonly string[] = [
   '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<by>] [<on_player>]',
   '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
   '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
-  '(turn|crank) (it|this|that) {updown} [<by>] [<on_player>]',
+  '(turn|crank|tune|bring|put|take) (it|this|that) {updown} [<by>] [<on_player>]',
+  '<sounding> (should|could|must|needs to|need to|has to) be [<amount>] {louder:updown}',
+  '(it|this) (should|could|must|needs to) be [<amount>] {louder:updown}',
+  '(adjust|set|change|turn) <player> to [a] [<amount>] {lower:updown} [level|volume|setting]',
+  '{updown_verb:updown} [all] <the> <volume> [<on_player>] [<by>]',
+  'not (so|that|as|too) {loud_word:updown} [<on_player>]',
+  '(turn|bring) {updown} <the> (volume|sound) (on|of|in) [the|my] (spotify|itunes|netflix|youtube|music app|app)',
   '{updown_verb:updown} <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
   '{updown_verb:updown} <player> [<volume>] [<by>]',
   '{updown_verb:updown} <the> {area} <volume> [<by>]',
@@ -59,7 +65,7 @@ const CHANGES: readonly string[] = [
   '<player> [<volume>] {updown} [<by>]',
   '[<amount>] {louder:updown} [<on_player>]',
   '(make|set|get) (it|this|that|<sounding>|<the> <volume>) [<amount>] {louder:updown} [<on_player>]',
-  '(i want|i need|i would like|id like) (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
+  '<wish> (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
   '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
   '{more:updown} volume [<on_player>]',
   '<set_volume> <the> <volume> [<amount>] ({louder:updown}|{updown}) [<on_player>]',
@@ -99,6 +105,10 @@ const mute: IntentSpec = {
         '(mute|silence) (all|every|everything|all of it|device|the device|the system|all (sounds|devices|speakers|volume))',
         '(cut|kill|disable|turn off|switch off|stop) [all] <the> (<volume>|sounds) [<on_player>]',
         '(sound|volume|audio) mute',
+        '(mute|silence) [all|the|my|your] (responses|response|settings|setting|notifications|notification|sounds|speech|talking|device|devices|audio)',
+        '(no|turn off|switch off|disable|pause) [all|the|my|more] notifications',
+        '(press|touch|hit|push|tap) <the> mute [button]',
+        '(no sound|no audio) (on|from|in) (<player>|<the> {area})',
         'make (it|<player>) (silent|mute|quiet) [<place>]',
         'turn down <the> <volume> completely',
         '(mute|silence) (<player>|<the> {area}|<the> <sounding>)',
@@ -114,7 +124,10 @@ const mute: IntentSpec = {
     {
       slots: { muted: false },
       sentences: [
-        'unmute [<the> (<volume>|music)|<player>|it|everything] [<on_player>]',
+        'unmute [<the> (<volume>|music|settings|device|system)|<player>|it|everything] [<on_player>]',
+        '(<wish>|bring back|put back|restore|enable|activate|get back) [the|some|my] (sound|volume|audio|noise) [back] [<on_player>]',
+        '(sound|volume|audio) [back] on [<on_player>]',
+        '(hear|have) [the|some] (sound|audio) (on|from|in) (<player>|<the> {area})',
         'unmute (<player>|<the> {area}|<the> <sounding>)',
         '(turn|switch) [back] on <the> (sound|volume|audio) [<on_player>]',
         '(turn|switch) <the> (sound|volume|audio) [back] on [<on_player>]',
@@ -133,7 +146,13 @@ const hush: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(be|go|stay|keep|remain) (quiet|silent|mute|muted)',
+        '(be|go|stay|keep|remain) [completely|totally] (quiet|silent|mute|muted|still)',
+        '(i|we) dont want [any|more] (sound|sounds|noise|volume)',
+        '(no|no more) (speaking|talking|speech|notifications|responses|answers)',
+        '(mute|silence|quiet) (enabled|on|mode on)',
+        '(silence|quiet|mute)',
+        '(set|enable|activate|start) mute',
+        'you (dont|do not|shouldnt|should not|must not) (speak|talk|make noise|make a sound)',
         '(quiet|quieten|quite) down',
         '(do not|dont) make (any|a) (noise|sound)',
         '(no|no more) (sound|sounds|noise|noises)',
@@ -142,7 +161,7 @@ const hush: IntentSpec = {
         'i dont want to hear (anything|you|a thing)',
         '(mute|silent|quiet) mode',
         '(turn|switch) mute on',
-        '(silent|silence|mute)',
+        'silent',
         '(set|switch|turn|go|put) [it|yourself|this] [to|on|into] (mute|silent|silence|quiet) [mode]',
         '(enter|activate|enable|start|set|turn on) [the] (mute|silent|silence|quiet) [mode]',
         '(dont|do not|please do not) (respond|answer|reply|make a sound)',
@@ -170,8 +189,11 @@ export const volume = defineSkill({
       ['[right|way|back] (down|lower)', 'down'],
     ]),
     updown_verb: wordsOf([
-      ['(increase|raise|rise|boost|up|turn up|amplify)', 'up'],
-      ['(lower|decrease|reduce|lessen|drop|turn down|low)', 'down'],
+      ['(increase|raise|rise|boost|up|turn up|amplify|beef up|pump up|crank up|push up|lift)', 'up'],
+      [
+        '(lower|decrease|reduce|lessen|drop|turn down|low|soften|cut down|tone down|slow|slow down|diminish)',
+        'down',
+      ],
     ]),
     louder: wordsOf([
       ['(louder|more loud|less quiet)', 'up'],
@@ -180,6 +202,14 @@ export const volume = defineSkill({
     more: wordsOf([
       ['more', 'up'],
       ['less', 'down'],
+    ]),
+    lower: wordsOf([
+      ['(higher|louder|stronger)', 'up'],
+      ['(lower|quieter|softer|more comfortable)', 'down'],
+    ]),
+    loud_word: wordsOf([
+      ['(loud|noisy)', 'down'],
+      ['(quiet|soft)', 'up'],
     ]),
     high: wordsOf([
       ['[a] (more|higher|high|louder)', 'up'],

@@ -34,6 +34,9 @@ export function expandDuration(call: Call, start: When | null, lasts: When): Cal
       return call.op === 'start' || call.op === 'clean_area'
         ? { do: 'run', op: 'dock', ...target, when }
         : null;
+    case 'control':
+      if (call.op !== 'mute' && call.op !== 'unmute') return null;
+      return { do: 'control', op: call.op === 'mute' ? 'unmute' : 'mute', when };
     default:
       return null;
   }

@@ -46,10 +46,11 @@ export const when = defineSkill({
     ...repeat.rules,
     ...CONDITION_RULES,
     delay:
-      '((in|after|within) [about|around|another|exactly] <after_duration> [from now|time]|<after_duration> (from now|later)|once <after_duration> (is|are|has|have) (up|over|passed))',
+      '((in|after|within) [about|around|approximately|roughly|another|exactly|the next] <after_duration> [from now|time]|<after_duration> (from now|later)|once <after_duration> (is|are|has|have) (up|over|passed))',
     at: '(at|by|from|starting at|around|about|for)',
     day_point: '[on|later|starting] <day>',
-    lasting: '(for|during) [about|around|the next|another|at least|exactly|only|just] <for_duration>',
+    lasting:
+      '((for|during) [about|around|approximately|roughly|the next|the following|another|a further|at least|exactly|only|just]|the next) <for_duration>',
     ending: '(until|till|til|up to|up until) [around|about|it is|its] <until_time>',
   },
   lists: {
@@ -174,7 +175,6 @@ function attach(call: Call, { when: start, lasts }: SaidWhen): readonly Call[] |
   switch (call.do) {
     case 'query':
     case 'info':
-    case 'control':
     case 'none':
     case 'list':
       return null;
@@ -189,15 +189,22 @@ function attach(call: Call, { when: start, lasts }: SaidWhen): readonly Call[] |
         ? [{ ...call, until: delay.at }]
         : null;
     }
-    default: {
-      // Already has one: two times around one command are one too many.
-      if (call.when !== undefined) return null;
-      const first = start === null ? call : { ...call, when: start };
-      if (lasts === null) return [first];
-      const end = expandDuration(call, start, lasts);
-      return end === null ? null : [first, end];
-    }
+    case 'control':
+      // "Be quiet for an hour" is about the time to come, "yes at seven" is nothing.
+      if (call.op !== 'mute' && call.op !== 'unmute') return null;
+      return timed(call, start, lasts);
+    default:
+      return timed(call, start, lasts);
   }
+}
+
+function timed(call: Call, start: When | null, lasts: When | null): readonly Call[] | null {
+  // Already has one: two times around one command are one too many.
+  if (call.when !== undefined) return null;
+  const first = start === null ? call : { ...call, when: start };
+  if (lasts === null) return [first];
+  const end = expandDuration(call, start, lasts);
+  return end === null ? null : [first, end];
 }
 
 /** "at seven, remind me to ...": the time around a reminder is the reminder's own. */

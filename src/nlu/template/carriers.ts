@@ -79,6 +79,28 @@ export const AFTER: readonly (readonly string[])[] = [
   ...['now', 'right now', 'right away', 'straight away', 'immediately', 'at once', 'quickly', 'asap'],
   ...['as soon as possible', 'this instant', 'already', 'dear', 'my dear', 'darling', 'honey', 'mate'],
   ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute'],
+  // Without an end that could be kept: the state stays until something else is said.
+  ...[
+    'for now',
+    'for a while',
+    'for a bit',
+    'for the moment',
+    'for the time being',
+    'for some time',
+    'until further notice',
+  ],
+  ...['tell', 'say'].flatMap((verb) => [
+    `until i ${verb} so`,
+    `until i ${verb} otherwise`,
+    `until i ${verb} you`,
+  ]),
+  ...[
+    'until i tell you otherwise',
+    'until i tell you to',
+    'until i tell you not to',
+    'until i tell you not to be',
+  ],
+  ...['until told otherwise', 'until said otherwise', 'until i say stop'],
 ].map(wordsOf);
 
 export const JOINS: readonly (readonly string[])[] = [

@@ -64,8 +64,8 @@ export function clockPhrases(prefix = ''): Phrases {
       },
       clock_part: {
         values: [
-          { in: '(am|a m)', out: { part: 'am' } },
-          { in: '(pm|p m)', out: { part: 'pm' } },
+          { in: '(am|a m) [time]', out: { part: 'am' } },
+          { in: '(pm|p m) [time]', out: { part: 'pm' } },
           { in: '[am] in the morning', out: { part: 'morning' } },
           { in: 'this morning', out: { part: 'morning', today: true } },
           { in: '[pm] in the afternoon', out: { part: 'afternoon' } },

@@ -59,7 +59,7 @@ export function durationPhrases(prefix = ''): Phrases {
     },
     lists: {
       duration_number: { range: { from: 0, to: 1000, fractions: 'tenths' } },
-      duration_one: { values: [{ in: '(a|an)', out: 1 }] },
+      duration_one: { values: [{ in: '(a|an|the next|the following|the whole|a whole|another)', out: 1 }] },
       duration_fraction: {
         values: [
           { in: 'half', out: 0.5 },
