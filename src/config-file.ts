@@ -16,6 +16,7 @@ import {
   VOICE_ENGINES,
 } from './config.js';
 import { EarshotError, messageOf } from './errors.js';
+import { IN_MEMORY } from './store/state-folder.js';
 
 const KEYS = [
   'home',
@@ -25,6 +26,7 @@ const KEYS = [
   'voice',
   'models',
   'pin_file',
+  'state',
   'patience',
   'page',
 ] as const;
@@ -101,9 +103,15 @@ function readConfig(reader: Reader, folder: string): Config {
     },
     models: path(root.get('models'), 'models'),
     pinFile: path(root.get('pin_file'), 'pin_file'),
+    state: statePath(reader.text(root.get('state'), 'state'), folder),
     patience: reader.oneOf(root.get('patience'), 'patience', PATIENCES) ?? defaults.patience,
     page: readPage(reader, root.get('page')),
   };
+}
+
+/** A folder, or the word that says there is none. */
+function statePath(text: string | null, folder: string): string | null {
+  return text === null || text === IN_MEMORY ? text : resolve(folder, text);
 }
 
 function readPhrases(reader: Reader, item: Item | undefined): readonly string[] {

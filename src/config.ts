@@ -35,6 +35,8 @@ export interface Config {
   /** Folder of the models; null: the one that came with Earshot. */
   readonly models: string | null;
   readonly pinFile: string | null;
+  /** Folder for what must survive a restart; `memory`: nothing does; null: the system's own place (src/store/state-folder.ts). */
+  readonly state: string | null;
   readonly patience: Patience;
   readonly page: {
     readonly enabled: boolean;
@@ -54,6 +56,7 @@ export const DEFAULT_CONFIG: Config = {
   voice: { engine: 'neural', speed: 1 },
   models: null,
   pinFile: null,
+  state: null,
   patience: 'normal',
   page: { enabled: true, host: '127.0.0.1', port: 8127, names: [] },
 };

@@ -4,15 +4,13 @@
  * dialog -> ear -> timers -> page.
  */
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
-import { AgendaTicker } from './hub/agenda-ticker.js';
 import { createContext, type HubContext, type HubOptions } from './hub/context.js';
 import type { HubEvents } from './hub/events.js';
 import { Grammar } from './hub/grammar.js';
 import type { HubEar } from './hub/hub-ear.js';
-import { HubWorld } from './hub/hub-world.js';
 import { Inbox } from './hub/inbox.js';
-import { localClock } from './hub/local-clock.js';
 import { Mouth } from './hub/mouth.js';
+import { openAgenda } from './hub/open-agenda.js';
 import { openHubEar } from './hub/open-hub-ear.js';
 import { openHubPage } from './hub/open-hub-page.js';
 import { loadPin } from './hub/pin.js';
@@ -63,7 +61,6 @@ async function assemble(context: HubContext): Promise<Hub> {
   const { config, events, health, closers, openers, signal } = context;
   const verifyPin = config.pinFile === null ? null : await loadPin(config.pinFile, signal);
   const house = await openHouse(context);
-  const world = new HubWorld(house, localClock(house.home.location?.timezone ?? null));
   const grammar = new Grammar(house.home, {
     understand: (home) => openers.understanding(home, verifyPin),
     onError: (error) => health.fail('recognizer', error),
@@ -79,19 +76,17 @@ async function assemble(context: HubContext): Promise<Hub> {
     loudspeaker: () => speech.loudspeaker,
     browsers: (id) => (page !== null && page.clients > 0 ? page.sink(id) : null),
   });
-  const ticker = new AgendaTicker(world, {
-    carryOut: (effects) => {
-      house.carryOut(effects, '', signal).then(
-        ({ ok, reply }) => !ok && inbox.put({ type: 'announce', text: reply }, 'when-quiet'),
-        (error: unknown) => health.fail('broker', error),
-      );
-    },
-    fired: ({ kind, id, label, says }) => {
-      if (kind !== 'scheduled') events.emit({ event: 'timer', op: 'fired', kind, id, label });
-      inbox.put({ type: 'announce', text: says }, 'when-quiet');
-    },
+  const agenda = await openAgenda(context, house, {
+    inbox: () => inbox,
+    mouth: () => mouth,
+    applyToHub: (effects) => applyToHub(effects, mouth, inbox),
   });
-  const hubEar = openHubEar(context, speech, { inbox: () => inbox, work: () => work });
+  const { world, ticker, ringer } = agenda;
+  const hubEar = openHubEar(context, speech, {
+    inbox: () => inbox,
+    work: () => work,
+    ringing: () => ringer.ringing,
+  });
   const work: HubWork = new HubWork({
     events,
     world,
@@ -106,12 +101,14 @@ async function assemble(context: HubContext): Promise<Hub> {
       return await house.carryOut(outcome.effects, outcome.reply, aborted);
     },
     capture: async (onWake, aborted) => hubEar?.capture(onWake, aborted),
+    announced: (text, interrupted) => agenda.announcements.over(text, interrupted),
   });
   const dialog = startDialog(work, {
     microphone: hubEar !== null,
     timing: timingOf(config),
     onStep: ({ state, microphone }) => {
       hubEar?.setSpeaking(['speaking', 'confirming', 'clarifying'].includes(state));
+      ringer.setQuiet(state === 'idle');
       events.emit({ event: 'state', state, microphone });
       // The machine is still in the middle of this step; what waits is delivered after it.
       queueMicrotask(() => inbox.deliver());
@@ -121,11 +118,11 @@ async function assemble(context: HubContext): Promise<Hub> {
   });
   const inbox: Inbox = new Inbox(dialog);
   closers.add('dialog', () => dialog.stop());
-  closers.add('timers', ticker.start());
+  agenda.start();
   followHouse(context, house, grammar, ticker);
 
   page = await openPageIfPossible(context, hubEar !== null, () =>
-    openHubPage(context, { house, dialog, inbox, talk, speech, mouth }),
+    openHubPage(context, { house, dialog, inbox, talk, speech, mouth, stopRinging: agenda.stopRinging }),
   );
   events.emit({
     event: 'ready',

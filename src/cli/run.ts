@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import type { HubEvent } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
-import { parsePort, type RunFlags, settingsOf } from './run/settings.js';
+import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
 import { transcribe } from './run/transcript.js';
 
 export function registerRun(program: Command): void {
@@ -16,6 +16,7 @@ export function registerRun(program: Command): void {
     .option('--input <file>', 'a recording in the place of the microphone; ends when it has been answered')
     .option('--mqtt <url>', "your broker; default: an embedded one with the house's devices simulated")
     .option('--port <number>', 'port of the page; 0 takes any free one', parsePort)
+    .option('--state <folder>', 'where timers, alarms and lists are kept; "memory": nowhere')
     .option('--json', 'one JSON object per event on stdout')
     .action(async (_flags: RunFlags, command: Command) => {
       const flags = command.optsWithGlobals<RunFlags>();
@@ -34,10 +35,7 @@ export interface RunOptions {
  * Resolves when everything is closed: after SIGINT, SIGTERM, or the end of the recording.
  * @throws what `startHub` throws, and what makes a recording unreadable
  */
-export async function runHub(
-  settings: Pick<HubOptions, 'config' | 'home' | 'input'>,
-  { json, openers }: RunOptions,
-): Promise<void> {
+export async function runHub(settings: RunSettings, { json, openers }: RunOptions): Promise<void> {
   const stop = new AbortController();
   const typing = !json && process.stdin.isTTY === true;
   const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;

@@ -12,6 +12,8 @@ export interface HubOptions {
   readonly home: Home;
   /** A recording in the place of the microphone: every sentence in it is a command. */
   readonly input?: string;
+  /** Folder for what must survive a restart; left out or null: it is kept in memory only. */
+  readonly state?: string | null;
   readonly onEvent?: HubListener;
   readonly signal?: AbortSignal;
   readonly openers?: Partial<Openers>;
@@ -21,6 +23,7 @@ export interface HubContext {
   readonly config: Config;
   readonly home: Home;
   readonly input: string | null;
+  readonly state: string | null;
   readonly events: HubEvents;
   readonly health: Health;
   readonly closers: Closers;
@@ -42,6 +45,7 @@ export function createContext(options: HubOptions): HubContext {
     config: options.config,
     home: options.home,
     input: options.input ?? null,
+    state: options.state ?? null,
     events,
     health: new Health(events),
     closers,

@@ -13,6 +13,7 @@ export const PARTS = [
   'broker',
   'models',
   'page',
+  'store',
   'hub',
 ] as const;
 export type Part = (typeof PARTS)[number];
@@ -97,6 +98,8 @@ export type HubEvent =
       readonly seconds?: number;
       readonly time?: string;
     }
+  /** The clock was set (`stepped`, seconds) or its distance to UTC changed (`zone`, seconds). */
+  | { readonly event: 'clock'; readonly stepped: number; readonly zone: number; readonly text: string | null }
   /** The devices, areas or names themselves changed (discovery). */
   | { readonly event: 'home'; readonly devices: number; readonly areas: number }
   | { readonly event: 'timeout'; readonly waited_for: string }

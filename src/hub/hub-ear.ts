@@ -5,6 +5,7 @@ import type { Ear, Utterance } from './ear.js';
 import type { HubEvents } from './events.js';
 import type { Inbox } from './inbox.js';
 import { OpenEar } from './open-ear.js';
+import { stopWord } from './stop-word.js';
 import { afterWakePhrase } from './wake-text.js';
 import type { HubWork } from './work.js';
 
@@ -18,6 +19,8 @@ export interface HubEarParts {
   readonly wakePhrases: readonly string[];
   /** The source is a recording: it ends, and its sentences wait for each other. */
   readonly recording: boolean;
+  /** Something rings: a stop word ends it without the wake phrase. */
+  readonly ringing?: () => boolean;
   /** The first frame came: the microphone works. */
   readonly onSound?: () => void;
 }
@@ -75,6 +78,11 @@ export class HubEar {
       return;
     }
     const woken = afterWakePhrase(utterance.result.freeText, wakePhrases);
+    const stop = woken === null && this.parts.ringing?.() ? stopWord(utterance.result.freeText) : null;
+    if (stop !== null) {
+      this.sayAs(utterance, stop);
+      return;
+    }
     // Whatever else is said in the room is nobody's business, the log's least of all.
     if (woken === null) return;
     events.emit({ event: 'wake', phrase: woken.phrase });
@@ -82,8 +90,14 @@ export class HubEar {
       onWake(woken.phrase);
       return;
     }
-    const result = { ...utterance.result, text: woken.rest, freeText: woken.rest, accepted: true };
-    this.say({ ...utterance, result }, 'at-once');
+    this.sayAs(utterance, woken.rest);
+  }
+
+  private sayAs(utterance: Utterance, text: string): void {
+    this.say(
+      { ...utterance, result: { ...utterance.result, text, freeText: text, accepted: true } },
+      'at-once',
+    );
   }
 
   private say(utterance: Utterance, manner: 'at-once' | 'when-quiet'): void {

@@ -1,7 +1,12 @@
-/** The world as the conversation sees it: the live house, the hub's own agenda and the clock, in one snapshot. */
+/**
+ * The world as the conversation sees it: the live house, the hub's own agenda and the clock, in one snapshot. What
+ * changes the agenda is in the store before it counts; where the store fails, the hub goes on in memory and says so.
+ */
 import { applyToAgenda, startAgenda } from '../actions/apply-effects.js';
 import type { DeviceState, Home } from '../actions/home.js';
 import type { Agenda, Effect, World } from '../actions/world.js';
+import { MemoryStore } from '../store/memory-store.js';
+import type { AgendaStore, ClockMark, Operation } from '../store/store.js';
 import type { Clock } from './local-clock.js';
 
 /** What the registry knows. The fields are read anew at every look. */
@@ -11,15 +16,40 @@ export interface HouseView {
   readonly unavailable: ReadonlySet<string>;
 }
 
+export interface HubWorldParts {
+  /** Left out: what is planned is forgotten with the process. */
+  readonly store?: AgendaStore;
+  /** Left out: jumps of the clock are not looked for. */
+  readonly mark?: () => ClockMark;
+  /** The store cannot be written (once per failure), or (null) can again. */
+  readonly onStore?: (problem: unknown) => void;
+  /** After every change of the agenda. */
+  readonly onAgenda?: () => void;
+}
+
 export class HubWorld {
   readonly clock: Clock;
   private readonly house: HouseView;
+  private readonly parts: HubWorldParts;
+  private readonly store: AgendaStore;
+  /** Answers that the store could not keep. */
+  private readonly unkept = new MemoryStore();
+  private kept = true;
+  /** The clocks by which the agenda's times are right. */
+  private reconciled: ClockMark | null = null;
   private agenda: Agenda;
 
-  constructor(house: HouseView, clock: Clock) {
+  constructor(house: HouseView, clock: Clock, parts: HubWorldParts = {}) {
     this.house = house;
     this.clock = clock;
-    this.agenda = startAgenda(house.home);
+    this.parts = parts;
+    this.store = parts.store ?? new MemoryStore();
+    this.agenda = this.restore();
+  }
+
+  /** False while the store cannot be written: what is planned now does not survive a restart. */
+  get durable(): boolean {
+    return this.kept;
   }
 
   snapshot(now = this.clock()): World {
@@ -27,12 +57,80 @@ export class HubWorld {
     return { home, states, unavailable, agenda: this.agenda, now };
   }
 
-  /** Timers, alarms, lists and what is scheduled. Device effects are the house's business. */
-  applyToAgenda(effects: readonly Effect[]): void {
-    this.agenda = applyToAgenda(this.agenda, effects);
+  mark(): ClockMark | null {
+    return this.parts.mark?.() ?? null;
+  }
+
+  /** The clocks when the agenda was last saved, in this process or the one before. */
+  lastMark(): ClockMark | null {
+    try {
+      return this.store.lastMark();
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Timers, alarms, lists and what is scheduled, on the disk when this returns. Device effects are the house's business.
+   * @param operation where it has been carried out before, nothing happens
+   */
+  applyToAgenda(effects: readonly Effect[], operation?: Operation): void {
+    if (operation !== undefined && this.replyTo(operation.id) !== null) return;
+    this.commit(applyToAgenda(this.agenda, effects), operation);
   }
 
   setAgenda(agenda: Agenda): void {
+    this.commit(agenda);
+  }
+
+  /** What an operation was answered; null: it has not been carried out. */
+  replyTo(operation: string): string | null {
+    try {
+      return this.unkept.replyTo(operation) ?? this.store.replyTo(operation);
+    } catch {
+      return null;
+    }
+  }
+
+  /** The agenda's times fit this reading of the clocks: saved with it, so that a restart knows what it missed. */
+  reconcile(mark: ClockMark | null): void {
+    this.reconciled = mark;
+  }
+
+  /** Writes the clocks, and what could not be written before. */
+  checkpoint(): void {
+    this.save();
+  }
+
+  private commit(agenda: Agenda, operation?: Operation): void {
+    if (agenda === this.agenda && operation === undefined) return;
     this.agenda = agenda;
+    this.save(operation);
+    this.parts.onAgenda?.();
+  }
+
+  private save(operation?: Operation): void {
+    try {
+      this.store.save(this.agenda, { mark: this.reconciled, ...(operation ? { operation } : {}) });
+      if (!this.kept) this.parts.onStore?.(null);
+      this.kept = true;
+    } catch (error) {
+      if (operation !== undefined) this.unkept.save(this.agenda, { operation });
+      if (this.kept) this.parts.onStore?.(error);
+      this.kept = false;
+    }
+  }
+
+  private restore(): Agenda {
+    const start = startAgenda(this.house.home);
+    try {
+      const saved = this.store.load();
+      // A list that is new in home.yaml begins as it stands there; one that is known is the hub's own by now.
+      return saved === null ? start : { ...saved, lists: { ...start.lists, ...saved.lists } };
+    } catch (error) {
+      this.kept = false;
+      this.parts.onStore?.(error);
+      return start;
+    }
   }
 }

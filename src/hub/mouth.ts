@@ -18,6 +18,9 @@ export interface MouthParts {
   readonly browsers: (id: string | null) => AudioSink | null;
 }
 
+/** Percent. */
+const MIN_RING_VOLUME = 30;
+
 export class Mouth {
   /** 0 to 100. */
   volume = 100;
@@ -53,6 +56,13 @@ export class Mouth {
   /** Plays without speaking: a recording that somebody clicked. */
   async play(audio: PcmAudio, to: Speaker, signal: AbortSignal): Promise<void> {
     await this.sinkFor(to)?.play(audio, signal);
+  }
+
+  /** A ring, to everybody. Turned down with the voice, but not off: an alarm that nobody hears is none. */
+  async ring(audio: PcmAudio, signal: AbortSignal): Promise<void> {
+    const { samples, sampleRateHz } = audio;
+    const gain = Math.min(1, Math.max(MIN_RING_VOLUME, this.volume) / 100);
+    await this.sinkFor(null)?.play({ samples: samples.map((sample) => sample * gain), sampleRateHz }, signal);
   }
 
   private sinkFor(to: Speaker | null): AudioSink | null {

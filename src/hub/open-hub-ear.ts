@@ -18,6 +18,8 @@ const HOPELESS_RETRY_MS = 500;
 export interface HubEarLinks {
   readonly inbox: () => Inbox;
   readonly work: () => HubWork;
+  /** Something rings now. */
+  readonly ringing?: () => boolean;
 }
 
 /** @throws EarshotError NO_RECOGNIZER for a recording that nobody can hear */

@@ -18,6 +18,7 @@ export interface PageParts {
   readonly talk: TalkSources;
   readonly speech: Speech;
   readonly mouth: Mouth;
+  readonly stopRinging: () => void;
 }
 
 /** @throws EarshotError PORT_BUSY and what else `openPage` throws */

@@ -11,6 +11,7 @@ import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
 import { checkModels, type ModelReport } from '../models.js';
 import { createUnderstanding } from '../nlu/understanding.js';
+import { type OpenedStore, openStore } from '../store/open-store.js';
 import type { Understanding } from './grammar.js';
 import type { LiveHouse } from './live-house.js';
 import { openMqttHouse } from './mqtt-live-house.js';
@@ -24,6 +25,7 @@ export interface Detector {
 export type VerifyPin = (said: string) => boolean;
 
 export interface Openers {
+  store(folder: string | null): Promise<OpenedStore>;
   models(signal: AbortSignal): Promise<ModelReport>;
   house(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse>;
   /** @param verifyPin null: no PIN is set, and what needs one is refused */
@@ -38,6 +40,7 @@ export interface Openers {
 }
 
 export const realOpeners: Openers = {
+  store: openStore,
   house: openMqttHouse,
   understanding: (home, verifyPin) => createUnderstanding(home, { verifyPin }),
   recognizer: (signal) => openRecognizer({ signal }),

@@ -26,6 +26,8 @@ export interface PagePortParts {
   readonly deafness: () => string | null;
   readonly samples: () => readonly PageSample[];
   readonly speakSample: (text: string) => Promise<SpokenSample>;
+  /** Ends what rings. */
+  readonly stopRinging?: () => void;
   readonly play: (audio: PcmAudio, client: string) => void;
 }
 
@@ -93,6 +95,7 @@ export class HubPagePort implements PagePort {
 
   cancel(client: string): void {
     this.parts.talk.close(client);
+    this.parts.stopRinging?.();
     this.parts.dialog.send({ type: 'cancel' });
   }
 

@@ -1,10 +1,11 @@
 /** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
-import type { Effect } from '../actions/world.js';
+import { randomUUID } from 'node:crypto';
 import type { FrameSource } from '../audio/ports.js';
 import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
+import { agendaEvent } from './agenda-events.js';
 import { type Ear, hearUtterance, type Utterance } from './ear.js';
 import type { HubEvents, StageMs } from './events.js';
 import type { HubWorld } from './hub-world.js';
@@ -26,11 +27,15 @@ export interface WorkParts {
   readonly source: (speaker: Speaker) => FrameSource | null;
   readonly carryOut: (outcome: Outcome, signal: AbortSignal) => Promise<CarriedOut>;
   readonly capture: DialogWork['capture'];
+  /** An announcement of the hub's own came to its end. */
+  readonly announced?: (text: string, interrupted: boolean) => void;
 }
 
 export class HubWork implements DialogWork {
   readonly capture: DialogWork['capture'];
   private readonly parts: WorkParts;
+  /** Turn numbers begin anew with each start of the hub; with this they are unique. */
+  private readonly run = randomUUID();
   private turns = 0;
   private actMs: number | null = null;
   private current: { readonly turn: number; readonly speaker: Speaker } = {
@@ -140,8 +145,14 @@ export class HubWork implements DialogWork {
     const { events, world, carryOut, tick } = this.parts;
     const { turn } = this.current;
     events.emit({ event: 'acting', turn, calls: outcome.calls });
-    world.applyToAgenda(outcome.effects);
-    for (const effect of outcome.effects) this.reportAgenda(effect);
+    // On the disk before anything is sent or said. The turn is the operation: it counts once.
+    if (outcome.effects.length > 0) {
+      world.applyToAgenda(outcome.effects, { id: `${this.run}:${turn}`, reply: outcome.reply });
+    }
+    for (const effect of outcome.effects) {
+      const event = agendaEvent(effect);
+      if (event !== null) events.emit(event);
+    }
     const startedAt = performance.now();
     const { reply } = await carryOut(outcome, signal);
     this.actMs = performance.now() - startedAt;
@@ -157,25 +168,7 @@ export class HubWork implements DialogWork {
     events.emit({ event: 'reply', turn, text, ask: asks ? text : null, ms });
     const { interrupted, firstSoundMs } = await mouth.say(text, to, signal);
     events.emit({ event: 'spoken', turn, interrupted, ms: firstSoundMs });
-  }
-
-  private reportAgenda(effect: Effect): void {
-    const { events } = this.parts;
-    if (effect.type === 'timer') {
-      const { id, label, remaining, duration } = effect.timer;
-      events.emit({
-        event: 'timer',
-        op: effect.op,
-        kind: 'timer',
-        id,
-        label,
-        seconds: remaining ?? duration,
-      });
-    }
-    if (effect.type === 'clock') {
-      const { id, kind, label, time } = effect.entry;
-      events.emit({ event: 'timer', op: effect.op, kind, id, label, time });
-    }
+    if (to === null) this.parts.announced?.(text, interrupted);
   }
 }
 

@@ -7,6 +7,7 @@ const KEPT_OPERATIONS = 1000;
 
 export class MemoryStore implements AgendaStore {
   readonly name: string = 'memory only';
+  readonly bad: readonly string[] = [];
   readonly #replies = new Map<string, string>();
   #agenda: Agenda | null = null;
   #mark: ClockMark | null = null;

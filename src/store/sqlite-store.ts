@@ -33,7 +33,6 @@ const MARK = z.object({
 
 export class SqliteStore implements AgendaStore {
   readonly name: string;
-  /** Rows that could not be read at `load`, in words. */
   bad: readonly string[] = [];
   readonly #sql: Sql;
   /** What the file holds, by `kind id`. */

@@ -1,6 +1,6 @@
 /** Where the hub's state lies when nobody says: systemd's StateDirectory, else the user's own state folder (XDG). */
 import { homedir } from 'node:os';
-import { isAbsolute, join } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 /** What to write in place of a folder where nothing shall survive. */
 export const IN_MEMORY = 'memory';
@@ -13,7 +13,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function stateFolder(wish: string | null, environment: Environment = process.env): string | null {
   if (wish === IN_MEMORY) return null;
-  if (wish !== null) return wish;
+  if (wish !== null) return resolve(wish);
   // systemd names several folders with colons between; the first is ours.
   const [service = ''] = (environment['STATE_DIRECTORY'] ?? '').split(':');
   if (isAbsolute(service)) return service;

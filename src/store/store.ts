@@ -27,6 +27,8 @@ export interface Operation {
 export interface AgendaStore {
   /** For people: the path of the file, or that there is none. */
   readonly name: string;
+  /** What of the last `load` could not be read and was left out, in words. */
+  readonly bad: readonly string[];
   /** The agenda as it was last saved; null: nothing ever was. */
   load(): Agenda | null;
   /** The clocks at the last save, or null. */

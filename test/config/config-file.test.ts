@@ -42,6 +42,7 @@ broker: {url: mqtt://192.0.2.5:1883, username: earshot, password_file: secrets/m
 voice: {engine: espeak, speed: 1.2}
 models: ./models
 pin_file: /run/credentials/pin
+state: state
 patience: long
 page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
 `,
@@ -60,6 +61,7 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
       voice: { engine: 'espeak', speed: 1.2 },
       models: '/etc/earshot/models',
       pinFile: '/run/credentials/pin',
+      state: '/etc/earshot/state',
       patience: 'long',
       page: { enabled: false, host: '127.0.0.1', port: 9000, names: ['earshot.local'] },
     });

@@ -69,7 +69,9 @@ describe('the agenda', () => {
     const told: string[] = [];
     const carried: unknown[] = [];
     const ticker = new AgendaTicker(world, {
-      carryOut: (effects) => carried.push(...effects),
+      carryOut: (effects) => {
+        carried.push(...effects);
+      },
       fired: ({ kind, id, says }) => told.push(`${kind} ${id}: ${says}`),
     });
     ticker.tick();

@@ -5,7 +5,7 @@
 import type { AdjustCall, Call, ControlCall } from '../../nlu/call.js';
 import { secondsBetween } from '../../nlu/time.js';
 import type { Device } from '../home.js';
-import type { Effect } from '../world.js';
+import type { Effect, World } from '../world.js';
 import { performAdjust } from './adjust.js';
 import { performClock, stopEntry } from './clock.js';
 import { performMedia } from './media.js';
@@ -78,11 +78,7 @@ function changeMute(call: ControlCall, context: PerformContext, muted: boolean):
 
 /** What rings is stopped first, then what plays, then what was last set moving. */
 function stop(call: ControlCall, context: PerformContext): Performance {
-  const { timers, clock } = context.world.agenda;
-  const ringing: Effect[] = [
-    ...timers.filter(rings).map((timer): Effect => ({ type: 'timer', op: 'cancel', timer })),
-    ...clock.filter(rings).flatMap((entry) => stopEntry(entry, context.world.now)),
-  ];
+  const ringing = stopRinging(context.world);
   if (ringing.length > 0) return done(shown(call), ringing, 'Stopped.');
   if (call.op !== 'stop') return told(shown(call), 'All right.');
   const others: readonly Call[] = [
@@ -93,6 +89,14 @@ function stop(call: ControlCall, context: PerformContext): Performance {
   if (media?.do === 'media' && player(context) !== null) return performMedia(media, context);
   if (last?.do === 'set' && isMoving(context)) return performSet(last, context);
   return told(shown(call), 'There is nothing to stop.');
+}
+
+/** Ends everything that rings; empty where nothing does. */
+export function stopRinging({ agenda, now }: Pick<World, 'agenda' | 'now'>): Effect[] {
+  return [
+    ...agenda.timers.filter(rings).map((timer): Effect => ({ type: 'timer', op: 'cancel', timer })),
+    ...agenda.clock.filter(rings).flatMap((entry) => stopEntry(entry, now)),
+  ];
 }
 
 const rings = (entry: { readonly ringing: boolean }): boolean => entry.ringing;

@@ -5,6 +5,7 @@ import { type Config, DEFAULT_CONFIG } from '../../config.js';
 import { loadConfig } from '../../config-file.js';
 import { EarshotError, messageOf } from '../../errors.js';
 import type { HubOptions } from '../../hub.js';
+import { stateFolder } from '../../store/state-folder.js';
 import { openHome } from '../home-option.js';
 
 export interface RunFlags {
@@ -13,11 +14,14 @@ export interface RunFlags {
   readonly input?: string;
   readonly mqtt?: string;
   readonly port?: number;
+  readonly state?: string;
   readonly json?: boolean;
 }
 
+export type RunSettings = Pick<HubOptions, 'config' | 'home' | 'input' | 'state'>;
+
 /** @throws EarshotError usage errors: a missing file, a bad config.yaml or home.yaml, a bad address */
-export async function settingsOf(flags: RunFlags): Promise<Pick<HubOptions, 'config' | 'home' | 'input'>> {
+export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
   const { config: fromFile, warnings } =
     flags.config === undefined ? { config: DEFAULT_CONFIG, warnings: [] } : await loadConfig(flags.config);
   for (const warning of warnings) console.error(warning);
@@ -28,7 +32,8 @@ export async function settingsOf(flags: RunFlags): Promise<Pick<HubOptions, 'con
   };
   if (flags.input !== undefined) await mustBeReadable(flags.input);
   const home = await openHome(flags.home ?? config.home ?? undefined);
-  return { config, home, ...(flags.input === undefined ? {} : { input: flags.input }) };
+  const state = stateFolder(flags.state ?? config.state);
+  return { config, home, state, ...(flags.input === undefined ? {} : { input: flags.input }) };
 }
 
 /** The name and password of config.yaml hold for another address, too: it is the same person's house. */

@@ -1,0 +1,40 @@
+/** Small questions about an agenda and the next one. Pure. */
+import type { Fired } from '../actions/perform/advance.js';
+import type { Agenda, ScheduledCalls } from '../actions/world.js';
+
+/** The commands of one tick, remembered until the devices have answered. */
+export function underway(fired: readonly Fired[], now: string, id: number): ScheduledCalls {
+  const done = fired.filter(({ kind, skipped }) => kind === 'scheduled' && skipped !== true);
+  const [first = now] = done.map(({ at }) => at).sort();
+  return {
+    id: `carrying_${id}`,
+    at: first,
+    repeat: null,
+    once: null,
+    calls: done.flatMap(({ calls }) => calls),
+  };
+}
+
+export function idsOf({ timers, clock, scheduled }: Agenda): ReadonlySet<string> {
+  return new Set([...timers, ...clock, ...scheduled].map(({ id }) => id));
+}
+
+export function isEmpty({ timers, clock, scheduled }: Agenda): boolean {
+  return timers.length + clock.length + scheduled.length === 0;
+}
+
+/** The agenda as it was where nothing differs, so that a tick without news writes nothing. */
+export function keepingIdentity(before: Agenda, after: Agenda): Agenda {
+  const keys = ['timers', 'clock', 'scheduled', 'carrying', 'notes', 'lists', 'nextId'] as const;
+  const same = keys.every((key) => before[key] === after[key] || sameEntries(before[key], after[key]));
+  return same ? before : after;
+}
+
+function sameEntries(a: unknown, b: unknown): boolean {
+  return (
+    Array.isArray(a) &&
+    Array.isArray(b) &&
+    a.length === b.length &&
+    a.every((entry, index) => entry === b[index])
+  );
+}

@@ -1,0 +1,152 @@
+/** Opens the hub's memory of what is to come, and what makes it happen: store, world, ticker, ringer. */
+import { stopRinging } from '../actions/perform/control.js';
+import type { Agenda, Effect } from '../actions/world.js';
+import { EarshotError } from '../errors.js';
+import { agendaEvent } from './agenda-events.js';
+import { AgendaTicker } from './agenda-ticker.js';
+import { Announcements } from './announcements.js';
+import type { HubContext } from './context.js';
+import { HubWorld } from './hub-world.js';
+import type { Inbox } from './inbox.js';
+import type { LiveHouse } from './live-house.js';
+import { localClock } from './local-clock.js';
+import { clockMarks } from './machine-clock.js';
+import type { Mouth } from './mouth.js';
+import { ringSound } from './ring-sound.js';
+import { Ringer } from './ringer.js';
+
+export interface AgendaLinks {
+  readonly inbox: () => Inbox;
+  readonly mouth: () => Mouth;
+  /** Effects on the hub itself. */
+  readonly applyToHub: (effects: readonly Effect[]) => void;
+}
+
+export interface HubAgenda {
+  readonly world: HubWorld;
+  readonly ticker: AgendaTicker;
+  readonly ringer: Ringer;
+  readonly announcements: Announcements;
+  /** Looks what was missed, then ticks once a second until the hub closes. */
+  start(): void;
+  stopRinging(): void;
+}
+
+export async function openAgenda(
+  context: HubContext,
+  house: LiveHouse,
+  links: AgendaLinks,
+): Promise<HubAgenda> {
+  const { openers, closers, health, events, log, signal, state } = context;
+  const timezone = house.home.location?.timezone ?? null;
+  const { store, problem } = await openers.store(state);
+  const announcements = new Announcements(links.inbox);
+  const onStore = (failure: unknown): void => {
+    if (failure === null) health.set('store', true, store.name);
+    else health.fail('store', failure);
+  };
+  const world: HubWorld = new HubWorld(house, localClock(timezone), {
+    store,
+    mark: clockMarks(timezone),
+    onStore: (failure) => {
+      onStore(failure);
+      if (failure !== null) announcements.put(FORGETFUL);
+    },
+    onAgenda: () => ringer.look(),
+  });
+  const lost = store.bad.length === 0 ? null : unreadable(store.bad, store.name);
+  if (world.durable) onStore(problem ?? lost);
+  closers.add('store', () => {
+    world.checkpoint();
+    store.close();
+  });
+  const ringer: Ringer = new Ringer({
+    agenda: () => world.snapshot().agenda,
+    ring: (gain, stop) => links.mouth().ring(ringSound(gain), stop),
+    onError: (error) => log.info({ error }, 'a ring could not be played'),
+  });
+  closers.add('ringer', () => ringer.stop());
+  const ticker = new AgendaTicker(
+    world,
+    {
+      carryOut: async (effects) => {
+        const { ok, reply } = await house.carryOut(effects, '', signal);
+        signal.throwIfAborted();
+        if (!ok) announcements.put(reply);
+      },
+      fired: ({ kind, id, label, says }) => {
+        if (kind !== 'scheduled') events.emit({ event: 'timer', op: 'fired', kind, id, label });
+        announcements.put(says, () => kind === 'reminder' && delivered(world, id));
+      },
+      apply: links.applyToHub,
+      say: (text) => announcements.put(text),
+      clockChanged: ({ steppedS, zoneS }, text) =>
+        events.emit({ event: 'clock', stepped: steppedS, zone: zoneS, text }),
+    },
+    { ready: () => isReady(house, world.snapshot().agenda) },
+  );
+  closers.add('notes', tellNotes(context, world, announcements));
+  return {
+    world,
+    ticker,
+    ringer,
+    announcements,
+    start: () => {
+      ticker.resume();
+      closers.add('timers', ticker.start());
+    },
+    stopRinging: () => {
+      const effects = stopRinging(world.snapshot());
+      world.applyToAgenda(effects);
+      for (const effect of effects) {
+        const event = agendaEvent(effect);
+        if (event !== null) events.emit(event);
+      }
+    },
+  };
+}
+
+const FORGETFUL =
+  'I cannot write to my disk. Until that is mended, a restart makes me forget timers and lists.';
+
+function unreadable(bad: readonly string[], file: string): EarshotError {
+  const what = bad.slice(0, 3).join(', ');
+  return new EarshotError(
+    'STATE_UNREADABLE',
+    `${bad.length} entries of ${file} cannot be read and are left out (${what}): set them again.`,
+  );
+}
+
+/** It has been said to its end: a restart does not say it again. */
+function delivered(world: HubWorld, id: string): void {
+  const { agenda } = world.snapshot();
+  world.setAgenda({
+    ...agenda,
+    clock: agenda.clock.map((entry) =>
+      entry.id === id && entry.ringing ? { ...entry, delivered: true } : entry,
+    ),
+  });
+}
+
+/** When somebody speaks to the house, it tells what it has noted, after its answer. */
+function tellNotes({ events }: HubContext, world: HubWorld, announcements: Announcements): () => void {
+  return events.on(({ event }) => {
+    if (event !== 'understood') return;
+    const { notes } = world.snapshot().agenda;
+    const text = notes.map((note) => note.text).join(' ');
+    if (text === '' || announcements.has(text)) return;
+    announcements.put(text, () => {
+      const { agenda } = world.snapshot();
+      world.setAgenda({ ...agenda, notes: agenda.notes.filter((note) => !notes.includes(note)) });
+    });
+  });
+}
+
+/** Delayed commands can be judged and carried out: the broker answers, and so do the devices they are about. */
+function isReady(house: LiveHouse, { scheduled }: Agenda): boolean {
+  const needed = scheduled.flatMap(({ once, calls }) => [
+    ...(once?.devices ?? []),
+    ...calls.flatMap(({ devices }) => devices ?? []),
+  ]);
+  return house.connected && needed.every((id) => !house.unavailable.has(id));
+}
