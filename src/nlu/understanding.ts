@@ -4,7 +4,7 @@ import type { GrammarSource } from '../asr/recognizer.js';
 import type { Converse } from './conversation.js';
 import { createConverse } from './converse.js';
 import { grammarSource } from './grammar-source.js';
-import { createReader } from './reference/read.js';
+import { createReader } from './matcher/read.js';
 import type { Skill } from './skill.js';
 import { SKILLS } from './skills/index.js';
 import { attachWhen } from './skills/when.js';

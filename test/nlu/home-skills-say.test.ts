@@ -3,7 +3,7 @@ import type { Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import { interpret } from '../../src/nlu/converse/interpret.js';
 import { grammarSource } from '../../src/nlu/grammar-source.js';
-import { createReader } from '../../src/nlu/reference/read.js';
+import { createReader } from '../../src/nlu/matcher/read.js';
 import { SKILLS } from '../../src/nlu/skills/index.js';
 import { attachWhen } from '../../src/nlu/skills/when.js';
 

@@ -7,6 +7,7 @@ import type { Token } from '../normalize.js';
 import { distinct, type Found, Signs, type Slots } from './found.js';
 import { ListHits } from './list-hits.js';
 import type { ItemList } from './lists.js';
+import type { Met } from './needs.js';
 import type { ChoiceNode, CompiledGrammar, ListNode, Node } from './node.js';
 
 /** Ways joined for one text; no sentence of any length in a house of 5,000 devices came near it that meant something. */
@@ -47,19 +48,8 @@ export class Chart {
   }
 
   /** Which of the grammar's needs this text meets. */
-  met({ needs }: CompiledGrammar): readonly boolean[] {
-    const said = new Set(this.words);
-    const known = new Map<number, boolean>();
-    return needs.map(
-      ({ words, lists }) =>
-        words.some((word) => said.has(word)) ||
-        lists.some(({ list, owner }) => {
-          const key = list.id * 2 + (owner ? 1 : 0);
-          const is = known.get(key) ?? this.#lists.anywhere(list, owner);
-          known.set(key, is);
-          return is;
-        }),
-    );
+  met({ needs }: CompiledGrammar): Met {
+    return needs.met(new Set(this.words), (list, owner) => this.#lists.anywhere(list, owner));
   }
 
   /** Can a node begin with the word at this place? */

@@ -4,6 +4,7 @@ import type { SlotMatch } from '../skill.js';
 import { Needs } from './needs.js';
 import type { CompiledGrammar, CompiledGroup, CompiledSentence } from './node.js';
 import { Scope } from './scope.js';
+import { SentenceIndex } from './sentence-index.js';
 import { Store } from './store.js';
 import { template } from './templates.js';
 
@@ -27,7 +28,13 @@ export function compileGrammar(source: GrammarSource): CompiledGrammar {
       (group.skill === 'when' ? times : commands).push(sentence);
     }
   }
-  return { words: store.words, trie: store.trie, commands, times, needs: needs.all };
+  return {
+    words: store.words,
+    trie: store.trie,
+    commands: new SentenceIndex(commands, needs.sizes),
+    times: new SentenceIndex(times, needs.sizes),
+    needs,
+  };
 }
 
 function compiledGroup(group: GrammarGroup): CompiledGroup {

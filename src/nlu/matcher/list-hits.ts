@@ -40,6 +40,7 @@ export class ListHits {
   readonly #text: HitsText;
   readonly #trie: Trie;
   readonly #walks: (Map<ItemList, Spelled[]>[] | undefined)[] = [];
+  readonly #everywhere: (Map<ItemList, Spelled[][]> | undefined)[] = [];
   readonly #hits = new Map<number, readonly Hit[]>();
 
   constructor(text: HitsText, trie: Trie) {
@@ -59,14 +60,29 @@ export class ListHits {
   /** Is anything of the list anywhere in the text? Says yes where only a try would tell. */
   anywhere(list: ListRef, owner: boolean): boolean {
     const { tokens } = this.#text;
-    if (list.type === 'items' && !owner && list.view.list.complex.length > 0) return true;
-    return tokens.some((token, at) => {
-      if (list.type === 'wildcard') return true;
-      if (list.type === 'range') return inRange(token, list);
-      return this.#walk(at, owner)
-        ?.get(list.view.list)
-        ?.some(({ index }) => list.view.keeps(index));
-    });
+    if (list.type === 'wildcard') return true;
+    if (list.type === 'range') return tokens.some((token) => inRange(token, list));
+    if (!owner && list.view.list.complex.length > 0) return true;
+    return (this.#places(owner).get(list.view.list) ?? NONE).some((spelled) =>
+      spelled.some(({ index }) => list.view.keeps(index)),
+    );
+  }
+
+  /** What is spelled of each list, over all places. */
+  #places(owner: boolean): Map<ItemList, Spelled[][]> {
+    let places = this.#everywhere[owner ? 1 : 0];
+    if (places === undefined) {
+      places = new Map();
+      this.#everywhere[owner ? 1 : 0] = places;
+      for (const at of this.#text.words.keys()) {
+        for (const [list, spelled] of this.#walk(at, owner) ?? []) {
+          const known = places.get(list);
+          if (known === undefined) places.set(list, [spelled]);
+          else known.push(spelled);
+        }
+      }
+    }
+    return places;
   }
 
   #find(list: ListRef, owner: boolean, at: number): readonly Hit[] {

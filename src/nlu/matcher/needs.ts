@@ -2,20 +2,43 @@
  * What must be in a text for a sentence to be in it: for every obligatory piece, one of the words or lists it can hold. Most
  * of a thousand sentences need a word that was not said, and are never tried.
  */
-import type { ListRef, Need, Node } from './node.js';
+import type { ListRef, Node } from './node.js';
 
 /** A piece that can be this many things says too little to be asked for. */
 const MAX_SYMBOLS = 256;
 
 type Symbols = ReadonlySet<number>;
 
+interface ListSymbol {
+  readonly list: ListRef;
+  readonly owner: boolean;
+}
+
+/** Bit of each need by its number: 1 where it is met. */
+export type Met = Uint8Array;
+
 export class Needs {
-  readonly all: Need[] = [];
+  /** How many things meet each need: the fewer, the more it tells. */
+  readonly sizes: number[] = [];
+  readonly #byWord = new Map<number, number[]>();
+  readonly #byList = new Map<number, number[]>();
   readonly #ids = new Map<string, number>();
   readonly #ofNode = new Map<Node, readonly Symbols[]>();
-  readonly #lists = new Map<number, { readonly list: ListRef; readonly owner: boolean }>();
+  readonly #lists = new Map<number, ListSymbol>();
 
-  /** Indexes into `all`. */
+  /** The needs that a text with these words meets; `holds` tells whether a list has anything in it. */
+  met(words: Iterable<number>, holds: (list: ListRef, owner: boolean) => boolean): Met {
+    const met = new Uint8Array(this.sizes.length);
+    for (const word of words) for (const need of this.#byWord.get(word) ?? []) met[need] = 1;
+    for (const [symbol, needs] of this.#byList) {
+      const { list, owner } = this.#lists.get(symbol) ?? {};
+      if (list === undefined || owner === undefined || !holds(list, owner)) continue;
+      for (const need of needs) met[need] = 1;
+    }
+    return met;
+  }
+
+  /** What a sentence needs, by number. */
   of(node: Node): readonly number[] {
     return [...new Set(this.#find(node).map((symbols) => this.#index(symbols)))];
   }
@@ -66,12 +89,15 @@ export class Needs {
     const key = sorted.join();
     let index = this.#ids.get(key);
     if (index === undefined) {
-      index = this.all.length;
+      index = this.sizes.length;
       this.#ids.set(key, index);
-      this.all.push({
-        words: sorted.filter((symbol) => symbol % 2 === 0).map((symbol) => symbol / 2),
-        lists: sorted.flatMap((symbol) => this.#lists.get(symbol) ?? []),
-      });
+      this.sizes.push(symbols.size);
+      for (const symbol of symbols) {
+        const [table, id] = symbol % 2 === 0 ? [this.#byWord, symbol / 2] : [this.#byList, symbol];
+        const needs = table.get(id);
+        if (needs === undefined) table.set(id, [index]);
+        else needs.push(index);
+      }
     }
     return index;
   }

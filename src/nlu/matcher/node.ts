@@ -5,6 +5,8 @@
 import type { GrammarGroup } from '../../asr/recognizer.js';
 import type { PhraseGroup, SlotMatch } from '../skill.js';
 import type { ListView } from './lists.js';
+import type { Needs } from './needs.js';
+import type { SentenceIndex } from './sentence-index.js';
 import type { Trie, Vocabulary } from './trie.js';
 
 export type ListRef =
@@ -74,20 +76,14 @@ export interface CompiledGroup {
 export interface CompiledSentence {
   readonly of: CompiledGroup;
   readonly node: Node;
-  /** Indexes into `needs`: all of them must be met, or the sentence is not in the text. */
+  /** All of them must be met, or the sentence is not in the text (`Needs`). */
   readonly needs: readonly number[];
 }
 
 export interface CompiledGrammar {
   readonly words: Vocabulary;
   readonly trie: Trie;
-  readonly commands: readonly CompiledSentence[];
-  readonly times: readonly CompiledSentence[];
-  readonly needs: readonly Need[];
-}
-
-/** One of these words or lists must be in the text. */
-export interface Need {
-  readonly words: readonly number[];
-  readonly lists: readonly { readonly list: ListRef; readonly owner: boolean }[];
+  readonly commands: SentenceIndex;
+  readonly times: SentenceIndex;
+  readonly needs: Needs;
 }

@@ -3,8 +3,8 @@
  * politeness left aside.
  */
 import type { Token } from '../normalize.js';
-import { AFTER, BEFORE, JOINS } from '../politeness.js';
 import type { Match, Reading } from '../skill.js';
+import { Around } from './around.js';
 import { Chart } from './chart.js';
 import { type Found, slotsOf } from './found.js';
 import type { CompiledGrammar, CompiledGroup, CompiledSentence } from './node.js';
@@ -13,11 +13,6 @@ const MAX_COMMANDS = 6;
 const MAX_READINGS = 200;
 /** One command that says it all is likelier than two. */
 const JOIN_COST = 1.5;
-
-type ByWord = ReadonlyMap<string, readonly (readonly string[])[]>;
-const BEFORE_BY_WORD = byWord(BEFORE);
-const AFTER_BY_WORD = byWord(AFTER);
-const JOINS_BY_WORD = byWord(JOINS);
 
 /** One phrase of a skill at its place. */
 interface Phrase {
@@ -38,22 +33,23 @@ export class Sentence {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   readonly #chart: Chart;
+  readonly #around: Around;
   /** Sentences of the grammar that may be in this text. */
   readonly #commands: readonly CompiledSentence[];
   readonly #times: readonly CompiledSentence[];
   readonly #phrases = new Map<string, readonly Phrase[]>();
   readonly #known = new Map<string, readonly Command[]>();
   readonly #sayables = new Map<string, boolean>();
-  readonly #beginsAt = new Map<number, readonly number[]>();
+  readonly #given = new Map<Command, Match>();
 
   constructor(grammar: CompiledGrammar, text: string, tokens: readonly Token[]) {
     this.#text = text;
     this.#tokens = tokens;
+    this.#around = new Around(text, tokens);
     this.#chart = new Chart(grammar, text, tokens);
     const met = this.#chart.met(grammar);
-    const possible = ({ needs }: CompiledSentence): boolean => needs.every((need) => met[need]);
-    this.#commands = grammar.commands.filter(possible);
-    this.#times = grammar.times.filter(possible);
+    this.#commands = grammar.commands.possible(met);
+    this.#times = grammar.times.possible(met);
   }
 
   /** In the order they are found. @throws TooTangled */
@@ -71,7 +67,7 @@ export class Sentence {
         const commands = [...before, command].map((one) => this.#match(one));
         readings.push({ commands, score: total, text: this.#text });
       } else {
-        const next = this.#joined(command.end);
+        const next = this.#around.joined(command.end);
         // Only where the rest can be said: else six commands of many readings each would be tried in every combination.
         if (next !== null && this.#sayable(next, MAX_COMMANDS - before.length - 1)) {
           this.#from(next, [...before, command], total, readings);
@@ -89,19 +85,11 @@ export class Sentence {
     const ends = new Set(this.#commandsAt(at, false).map(({ end }) => end));
     const is = [...ends].some((end) => {
       if (end >= this.#tokens.length) return true;
-      const next = this.#joined(end);
+      const next = this.#around.joined(end);
       return next !== null && this.#sayable(next, commands - 1);
     });
     this.#sayables.set(key, is);
     return is;
-  }
-
-  /** Where the next command begins; null where nothing joins it. */
-  #joined(at: number): number | null {
-    const [end] = this.#ends(JOINS_BY_WORD, at);
-    if (end !== undefined) return end;
-    const gap = this.#text.slice(this.#tokens[at - 1]?.end ?? 0, this.#tokens[at]?.start ?? 0);
-    return /[,;.!?]/.test(gap) ? at : null;
   }
 
   #commandsAt(at: number, first: boolean): readonly Command[] {
@@ -111,19 +99,19 @@ export class Sentence {
     const found: Command[] = [];
     const add = (phrase: Phrase, time: Phrase | null, end: number): void => {
       const score = time === null ? phrase.score : phrase.score + time.score;
-      found.push({ phrase, time, score, end: this.#after(end) });
+      found.push({ phrase, time, score, end: this.#around.after(end) });
     };
-    const begins = this.#begins(at);
+    const begins = this.#around.begins(at);
     for (const begin of begins) {
       for (const phrase of this.#commandPhrases(begin, first)) {
         add(phrase, null, phrase.found.end);
-        for (const time of this.#timePhrases(this.#after(phrase.found.end)))
+        for (const time of this.#timePhrases(this.#around.after(phrase.found.end)))
           add(phrase, time, time.found.end);
       }
     }
     for (const begin of begins) {
       for (const time of this.#timePhrases(begin)) {
-        for (const start of this.#begins(time.found.end)) {
+        for (const start of this.#around.begins(time.found.end)) {
           for (const phrase of this.#commandPhrases(start, first)) add(phrase, time, phrase.found.end);
         }
       }
@@ -160,32 +148,13 @@ export class Sentence {
     return phrases;
   }
 
-  /** Every place where a command may begin: here, and after each of the words around it. */
-  #begins(at: number): readonly number[] {
-    const known = this.#beginsAt.get(at);
+  /** What a reading gives out of a command; one that is in many readings is put together once. */
+  #match(command: Command): Match {
+    const known = this.#given.get(command);
     if (known !== undefined) return known;
-    const begins = new Set([at]);
-    for (const begin of begins) for (const end of this.#ends(BEFORE_BY_WORD, begin)) begins.add(end);
-    const all = [...begins];
-    this.#beginsAt.set(at, all);
-    return all;
-  }
-
-  #after(at: number): number {
-    const [end] = this.#ends(AFTER_BY_WORD, at);
-    return end === undefined ? at : this.#after(end);
-  }
-
-  /** Where the phrases that stand at a place end, in the phrases' order. */
-  #ends(phrases: ByWord, at: number): number[] {
-    return (phrases.get(this.#tokens[at]?.norm ?? '') ?? []).flatMap((words) =>
-      words.every((word, index) => this.#tokens[at + index]?.norm === word) ? [at + words.length] : [],
-    );
-  }
-
-  #match({ phrase, time }: Command): Match {
-    const { of, found, at } = phrase;
-    return {
+    const { of, found, at } = command.phrase;
+    const { time } = command;
+    const match: Match = {
       skill: of.group.skill,
       intent: of.group.intent,
       group: of.phrases,
@@ -196,15 +165,7 @@ export class Sentence {
           : { intent: time.of.group.intent, slots: slotsOf(time.of.slots, time.found.slots) },
       text: this.#chart.said(at, found.end),
     };
+    this.#given.set(command, match);
+    return match;
   }
-}
-
-/** Phrases by their first word, in their order. */
-function byWord(phrases: readonly (readonly string[])[]): ByWord {
-  const table = new Map<string, (readonly string[])[]>();
-  for (const words of phrases) {
-    const [first = ''] = words;
-    table.set(first, [...(table.get(first) ?? []), words]);
-  }
-  return table;
 }
