@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EarshotError, messageOf } from '../errors.js';
+import { registerBench } from './bench.js';
 import { registerDevices } from './devices.js';
 import { registerDoctor } from './doctor.js';
 import { registerHear } from './hear.js';
@@ -33,6 +34,7 @@ export function createProgram(): Command {
     registerDevices,
     registerModels,
     registerDoctor,
+    registerBench,
     registerNotBuilt,
   ];
   for (const register of registers) register(program);
