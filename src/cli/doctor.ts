@@ -2,10 +2,9 @@
 import { statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
-import { findRecorder, RECORDER_HINT } from '../audio/capture/find-recorder.js';
-import { openSink } from '../audio/playback/open-sink.js';
 import { messageOf } from '../errors.js';
 import { checkModels, loadManifest } from '../models.js';
+import { checkPlayback, checkRecorder } from './doctor-sound.js';
 
 /** One JSON line of `earshot doctor --json`. */
 export interface Check {
@@ -69,28 +68,6 @@ export async function checkShipped(): Promise<Check> {
   } catch (error) {
     return { check, ok: false, found: 'the list of models is unusable', remedy: messageOf(error) };
   }
-}
-
-export function checkRecorder(): Check {
-  const recorder = findRecorder();
-  return recorder === undefined
-    ? { check: 'recorder', ok: false, found: 'no program that records', remedy: RECORDER_HINT }
-    : { check: 'recorder', ok: true, found: recorder.command, remedy: null };
-}
-
-async function checkPlayback(): Promise<Check> {
-  const { sink, refused } = await openSink();
-  await sink.close();
-  // Both ways were refused: what is left only logs.
-  const silent = refused.some(({ name }) => name === 'aplay');
-  return silent
-    ? {
-        check: 'playback',
-        ok: false,
-        found: refused.map(({ name, reason }) => `${name}: ${reason}`).join('; '),
-        remedy: 'connect a loudspeaker and install `sudo apt install alsa-utils`',
-      }
-    : { check: 'playback', ok: true, found: refused.length === 0 ? 'speaker' : 'aplay', remedy: null };
 }
 
 async function checkDisk(): Promise<Check> {
