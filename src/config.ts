@@ -34,6 +34,8 @@ export interface Config {
   readonly voice: { readonly engine: VoiceEngine; readonly speed: number };
   /** Folder of the models; null: the one that came with Earshot. */
   readonly models: string | null;
+  /** Folder of plugin files and custom_sentences folders; null: none. */
+  readonly plugins: string | null;
   readonly pinFile: string | null;
   /** Folder for what must survive a restart; `memory`: nothing does; null: the system's own place (src/store/state-folder.ts). */
   readonly state: string | null;
@@ -55,6 +57,7 @@ export const DEFAULT_CONFIG: Config = {
   broker: { kind: 'embedded', port: 0 },
   voice: { engine: 'neural', speed: 1 },
   models: null,
+  plugins: null,
   pinFile: null,
   state: null,
   patience: 'normal',

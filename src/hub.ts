@@ -13,6 +13,7 @@ import { Mouth } from './hub/mouth.js';
 import { openAgenda } from './hub/open-agenda.js';
 import { openHubEar } from './hub/open-hub-ear.js';
 import { openHubPage } from './hub/open-hub-page.js';
+import { type HubPlugins, openHubPlugins } from './hub/open-plugins.js';
 import { loadPin } from './hub/pin.js';
 import { Sessions } from './hub/sessions.js';
 import { openSpeech } from './hub/speech.js';
@@ -28,6 +29,7 @@ import {
 } from './hub/wiring.js';
 import { HubWork } from './hub/work.js';
 import type { Page } from './page/server.js';
+import { withAnswers } from './plugins/answer.js';
 
 export type { HubOptions } from './hub/context.js';
 
@@ -61,8 +63,9 @@ async function assemble(context: HubContext): Promise<Hub> {
   const { config, events, health, closers, openers, signal } = context;
   const verifyPin = config.pinFile === null ? null : await loadPin(config.pinFile, signal);
   const house = await openHouse(context);
+  let plugins: HubPlugins | null = null;
   const grammar = new Grammar(house.home, {
-    understand: (home) => openers.understanding(home, verifyPin),
+    understand: (home) => openers.understanding(home, verifyPin, plugins?.skills ?? []),
     onError: (error) => health.fail('recognizer', error),
   });
   closers.add('grammar', () => grammar.close());
@@ -80,6 +83,7 @@ async function assemble(context: HubContext): Promise<Hub> {
     inbox: () => inbox,
     mouth: () => mouth,
     applyToHub: (effects) => applyToHub(effects, mouth, inbox),
+    due: (calls) => plugins?.due(calls),
   });
   const { world, ticker, ringer } = agenda;
   const hubEar = openHubEar(context, speech, {
@@ -98,7 +102,9 @@ async function assemble(context: HubContext): Promise<Hub> {
     source: (speaker) => (speaker.kind === 'microphone' ? (hubEar?.source ?? null) : talk.take(speaker)),
     carryOut: async (outcome, aborted) => {
       applyToHub(outcome.effects, mouth, inbox);
-      return await house.carryOut(outcome.effects, outcome.reply, aborted);
+      const answers = plugins?.answer(outcome, aborted);
+      const done = await house.carryOut(outcome.effects, outcome.reply, aborted);
+      return { ...done, reply: withAnswers(done.reply, (await answers) ?? []) };
     },
     capture: async (onWake, aborted) => hubEar?.capture(onWake, aborted),
     announced: (text, interrupted) => agenda.announcements.over(text, interrupted),
@@ -120,6 +126,12 @@ async function assemble(context: HubContext): Promise<Hub> {
   closers.add('dialog', () => dialog.stop());
   agenda.start();
   followHouse(context, house, grammar, ticker);
+  plugins = await openHubPlugins(context, {
+    house,
+    world,
+    say: (text) => agenda.announcements.put(text),
+    changed: () => grammar.changed(house.home),
+  });
 
   page = await openPageIfPossible(context, hubEar !== null, () =>
     openHubPage(context, { house, dialog, inbox, talk, speech, mouth, stopRinging: agenda.stopRinging }),

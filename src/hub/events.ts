@@ -14,6 +14,7 @@ export const PARTS = [
   'models',
   'page',
   'store',
+  'plugins',
   'hub',
 ] as const;
 export type Part = (typeof PARTS)[number];

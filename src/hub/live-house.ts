@@ -1,5 +1,6 @@
 /** The house that is really there: what is known of it changes by itself, and effects take time and may fail. */
 import type { DeviceState } from '../actions/home.js';
+import type { House } from '../actions/house.js';
 import type { Effect } from '../actions/world.js';
 import type { HouseView } from './hub-world.js';
 
@@ -23,6 +24,8 @@ export interface LiveHouse extends HouseView {
   readonly connected: boolean;
   onChange(listener: (change: HouseChange) => void): () => void;
   onConnection(listener: (connected: boolean) => void): () => void;
+  /** For plugins that talk to what has no device: topics as they are. */
+  readonly topics: Pick<House, 'publish' | 'subscribe'>;
   /** Device effects of one sentence as one transaction. */
   carryOut(effects: readonly Effect[], reply: string, signal: AbortSignal): Promise<CarriedOut>;
   close(): Promise<void>;

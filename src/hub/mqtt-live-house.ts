@@ -116,6 +116,7 @@ function wordsFor(config: BrokerConfig, broker: Broker | null): string {
 function liveHouse(house: MqttHouse, registry: Registry, closers: Closers, broker: string): LiveHouse {
   return {
     broker,
+    topics: house,
     get home() {
       return registry.snapshot.home;
     },

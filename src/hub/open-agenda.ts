@@ -1,5 +1,6 @@
 /** Opens the hub's memory of what is to come, and what makes it happen: store, world, ticker, ringer. */
 import { stopRinging } from '../actions/perform/control.js';
+import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
 import { agendaEvent } from './agenda-events.js';
@@ -20,6 +21,8 @@ export interface AgendaLinks {
   readonly mouth: () => Mouth;
   /** Effects on the hub itself. */
   readonly applyToHub: (effects: readonly Effect[]) => void;
+  /** The calls of a delayed command, now that it is due. */
+  readonly due: (calls: readonly ResolvedCall[]) => void;
 }
 
 export interface HubAgenda {
@@ -74,9 +77,10 @@ export async function openAgenda(
         signal.throwIfAborted();
         if (!ok) announcements.put(reply);
       },
-      fired: ({ kind, id, label, says }) => {
+      fired: ({ kind, id, label, says, calls }) => {
         if (kind !== 'scheduled') events.emit({ event: 'timer', op: 'fired', kind, id, label });
         announcements.put(says, () => kind === 'reminder' && delivered(world, id));
+        links.due(calls);
       },
       apply: links.applyToHub,
       say: (text) => announcements.put(text),

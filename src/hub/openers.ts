@@ -10,6 +10,8 @@ import { SileroVad } from '../audio/vad.js';
 import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
 import { checkModels, type ModelReport } from '../models.js';
+import type { Skill } from '../nlu/skill.js';
+import { SKILLS } from '../nlu/skills/index.js';
 import { createUnderstanding } from '../nlu/understanding.js';
 import { type OpenedStore, openStore } from '../store/open-store.js';
 import type { Understanding } from './grammar.js';
@@ -28,8 +30,11 @@ export interface Openers {
   store(folder: string | null): Promise<OpenedStore>;
   models(signal: AbortSignal): Promise<ModelReport>;
   house(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse>;
-  /** @param verifyPin null: no PIN is set, and what needs one is refused */
-  understanding(home: Home, verifyPin: VerifyPin | null): Understanding;
+  /**
+   * @param verifyPin null: no PIN is set, and what needs one is refused
+   * @param added skills beside the built-in ones
+   */
+  understanding(home: Home, verifyPin: VerifyPin | null, added: readonly Skill[]): Understanding;
   recognizer(signal: AbortSignal): Promise<Recognizer>;
   detector(): Promise<Detector>;
   voice(config: Config): Promise<Voice>;
@@ -42,7 +47,11 @@ export interface Openers {
 export const realOpeners: Openers = {
   store: openStore,
   house: openMqttHouse,
-  understanding: (home, verifyPin) => createUnderstanding(home, { verifyPin }),
+  understanding: (home, verifyPin, added) =>
+    createUnderstanding(home, {
+      verifyPin,
+      ...(added.length === 0 ? {} : { skills: [...SKILLS, ...added] }),
+    }),
   recognizer: (signal) => openRecognizer({ signal }),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),

@@ -53,7 +53,7 @@ describe('exit codes', () => {
     expect(said).toEqual([]);
   });
 
-  it.each(['wake', 'replay', 'plugins'])('is 1 for %s, which is not built', async (name) => {
+  it.each(['wake', 'replay'])('is 1 for %s, which is not built', async (name) => {
     expect(await main([name, '--any', 'thing'])).toBe(1);
     expect(said).toEqual([`earshot: \`earshot ${name}\` is not built yet.`]);
   });
@@ -98,9 +98,44 @@ describe('custom sentences', async () => {
     ['three coffee', 'OrderDrink', { hot: 'true', count: '3', what: 'coffee' }],
     ['order pretty please a small coffee', 'OrderDrink', { hot: 'true', size: 'small', drink: 'coffee' }],
     ['jot down call the plumber', 'Note', { note: 'call the plumber' }],
-    ['polish the kitchen', 'Polish', { area: 'kitchen' }],
+    ['polish the kitchen', 'Polish', { area: 'Kitchen' }],
   ])('reads "%s"', (text, intent, slots) => {
     expect(answer(text).calls).toEqual([{ do: 'intent', intent, slots }]);
+  });
+
+  const HOUSE = `
+intents:
+  Say:
+    data: [{sentences: ["say please {text}", "um is a word"]}]
+  Polish:
+    data: [{sentences: ["polish <name> [in <area>]"], requires_context: {domain: media_player}}]
+  Clean:
+    data: [{sentences: ["clean up [the {what}]"], requires_context: {area: {slot: true}}}]
+lists: {text: {wildcard: true}, what: {values: [floor]}}
+`;
+  const inRoom = (say: string, room: string | null) =>
+    new Simulation(
+      home,
+      createUnderstanding(home, { skills: [customSentences([{ name: 'h.yaml', text: HOUSE }])] }),
+    ).answer({ say, room, session: null, state: {}, now: null });
+
+  it.each([
+    ['say please hello', 'Say', { text: 'hello' }],
+    ['please say please hello, please', 'Say', { text: 'hello' }],
+    ['um is a word', 'Say', {}],
+    ["i'd like to polish the tv", 'Polish', { name: 'TV' }],
+    ['would you mind polishing the television in the living room', 'Polish', { name: 'TV', area: 'Living Room' }],
+  ])('hears the words that a sentence insists on, and names of the house: "%s"', (text, intent, slots) => {
+    expect(inRoom(text, null).calls).toEqual([{ do: 'intent', intent, slots }]);
+  });
+
+  it('takes the room of the speaker for a slot that asks for it', () => {
+    const call = { do: 'intent', intent: 'Clean' };
+    expect(inRoom('clean up', 'living_room').calls).toEqual([{ ...call, slots: { area: 'Living Room' } }]);
+    expect(inRoom('clean up the floor', 'living_room').calls).toEqual([
+      { ...call, slots: { what: 'floor', area: 'Living Room' } },
+    ]);
+    expect(new Simulation({ ...home, defaultRoom: null }, createUnderstanding(home)).answer).toBeDefined();
   });
 
   it('stands alone or beside the built-in skills', () => {

@@ -2,6 +2,7 @@
 import { applyEffects, startWorld } from '../../src/actions/apply-effects.js';
 import type { DeviceState, Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
+import { MemoryHouse } from '../../src/actions/memory-house.js';
 import { type Config, DEFAULT_CONFIG } from '../../src/config.js';
 import type { HubOptions } from '../../src/hub/context.js';
 import type { HubEvent } from '../../src/hub/events.js';
@@ -39,6 +40,7 @@ export function fakeHouse(home: Home, onClose: () => Promise<void>): FakeHouse {
     home,
     failWith: null,
     broker: 'fake',
+    topics: new MemoryHouse(),
     connected: true,
     unavailable: new Set(),
     get states() {
