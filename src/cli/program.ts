@@ -8,6 +8,7 @@ import { registerDoctor } from './doctor.js';
 import { registerHear } from './hear.js';
 import { registerModels } from './models.js';
 import { registerNotBuilt } from './not-built.js';
+import { registerPlugins } from './plugins.js';
 import { registerRun } from './run.js';
 import { registerSay } from './say.js';
 import { registerTranscribe } from './transcribe.js';
@@ -35,6 +36,7 @@ export function createProgram(): Command {
     registerModels,
     registerDoctor,
     registerBench,
+    registerPlugins,
     registerNotBuilt,
   ];
   for (const register of registers) register(program);
