@@ -145,6 +145,7 @@ class Turn {
   #interpret(reading: Reading): readonly Command[] | null {
     return interpret(reading, this.#options, {
       room: this.#room,
+      roomName: this.#world.home.areas.find(({ id }) => id === this.#room)?.name ?? null,
       units: this.#world.home.units,
       previous: [],
     });

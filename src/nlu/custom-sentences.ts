@@ -8,22 +8,13 @@ import { isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { tooDeepAt } from '../actions/home-file/depth.js';
 import { EarshotError, messageOf } from '../errors.js';
-import type { IntentCall } from './call.js';
-import type {
-  Context,
-  IntentSpec,
-  ListItem,
-  ListSource,
-  Match,
-  PhraseGroup,
-  Skill,
-  SlotMatch,
-} from './skill.js';
+import { callsOf } from './intent-calls.js';
+import type { Context, IntentSpec, ListItem, ListSource, PhraseGroup, Skill } from './skill.js';
+import { SKIP_RULE, withSkips } from './skip-words.js';
 import type { Expression } from './template/expression.js';
 import { parseTemplate } from './template/parse.js';
 
 const SKILL_ID = 'custom_sentences';
-const SKIP_RULE = 'skip_word_of_custom_sentences';
 /** What the house itself offers; see `houseLists`. */
 const HOUSE_LISTS = ['name', 'area', 'floor', 'todo', 'calendar'] as const;
 const HOUSE_RULES = { name: '[the] {name}', area: '[the] {area}', floor: '[the] {floor}' } as const;
@@ -57,6 +48,7 @@ const block = z.object({
   lists: lists.optional(),
   expansion_rules: rules.optional(),
 });
+const ROOM_KEY = z.object({ slot: z.literal(true), value: z.undefined().optional() });
 const FILE = z.object({
   language: z.string().optional(),
   intents: z.record(z.string(), z.object({ data: z.array(block) })).optional(),
@@ -110,7 +102,7 @@ export function customSentences(files: readonly SentencesFile[]): Skill {
   const sharedRules: Record<string, string> = {
     ...HOUSE_RULES,
     ...Object.assign({}, ...read.map(({ file }) => file.expansion_rules ?? {})),
-    ...(skipWords.length === 0 ? {} : { [SKIP_RULE]: `[(${skipWords.map(skipped).join('|')})]` }),
+    ...(skipWords.length === 0 ? {} : { [SKIP_RULE]: `[(${skipWords.map(plain).join('|')})]` }),
   };
   const groups = new Map<string, PhraseGroup[]>();
   for (const { file, name } of read) {
@@ -126,7 +118,7 @@ export function customSentences(files: readonly SentencesFile[]): Skill {
   }
   const intents = [...groups].map(([intent, own]): [string, IntentSpec] => [
     intent,
-    { groups: own, interpret: (match) => [callOf(match)] },
+    { groups: own, interpret: callsOf },
   ]);
   return {
     id: SKILL_ID,
@@ -173,10 +165,6 @@ function parseFile({ name, text }: SentencesFile): CustomFile {
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const plain = (text: string): string => text.replace(/[()[\]{}<>|;\\:]/g, ' ').trim();
 
-/** The reader leaves these words out before it matches; a phrase to skip must not insist on them. */
-const skipped = (words: string): string =>
-  plain(words).replace(/\b(please|uh|um|erm|er|hmm)\b/gi, (filler) => `[${filler}]`);
-
 function mergeLists(all: readonly z.infer<typeof lists>[]): Record<string, ListSource> {
   const merged: Record<string, ListSource> = {};
   for (const [name, source] of all.flatMap((one) => Object.entries(one))) {
@@ -213,7 +201,7 @@ function itemOf(entry: z.infer<typeof value>): ListItem {
   return { in: said, out, ...(item.context === undefined ? {} : { context: contextOf(item.context) }) };
 }
 
-/** `{area: {slot: true}}` asks for the speaker's room, which is none of the sentence's; `{value}` is the value. */
+/** `{value}` is the value; `{area: {slot: true}}` asks for the speaker's room, see `roomSlotOf`. */
 function contextOf(from: Readonly<Record<string, unknown>>): Context {
   return Object.fromEntries(
     Object.entries(from).flatMap(([key, wanted]): [string, unknown][] => {
@@ -223,48 +211,23 @@ function contextOf(from: Readonly<Record<string, unknown>>): Context {
   );
 }
 
+/** `requires_context: {area: {slot: true}}`: the room that the speaker is in becomes a slot of the intent. */
+function roomSlotOf(required: Readonly<Record<string, unknown>> | undefined): string | null {
+  return ROOM_KEY.safeParse(required?.area).success ? 'area' : null;
+}
+
 function groupOf(entry: Block, skips: boolean): PhraseGroup {
   const { sentences, slots, requires_context, excludes_context, expansion_rules } = entry;
+  const roomSlot = roomSlotOf(requires_context);
   return {
     sentences: skips ? sentences.map(withSkips) : sentences,
     ...(slots === undefined ? {} : { slots }),
     ...(requires_context === undefined ? {} : { requires: contextOf(requires_context) }),
     ...(excludes_context === undefined ? {} : { excludes: contextOf(excludes_context) }),
+    ...(roomSlot === null ? {} : { roomSlot }),
     ...(expansion_rules === undefined ? {} : { rules: expansion_rules }),
     ...(entry.lists === undefined ? {} : { lists: mergeLists([entry.lists]) }),
   };
-}
-
-/**
- * Words to skip may stand before, after and between the words outside brackets; not right after an optional piece,
- * before which they stand already: each place more makes the recogniser's graph wider.
- */
-function withSkips(sentence: string): string {
-  const skip = `<${SKIP_RULE}>`;
-  const parts = topLevelParts(sentence);
-  if (parts === null) return `${skip} (${sentence}) ${skip}`;
-  const inner = parts.map((part, index) =>
-    index === parts.length - 1 || /^\[.*\]$/.test(part) ? part : `${part} ${skip}`,
-  );
-  return `${skip} ${inner.join(' ')} ${skip}`;
-}
-
-/** Cut at the spaces outside brackets; null where the whole sentence is a choice. */
-function topLevelParts(sentence: string): string[] | null {
-  let depth = 0;
-  let part = '';
-  const parts: string[] = [];
-  for (const character of sentence.trim()) {
-    if ('([{<'.includes(character)) depth += 1;
-    if (')]}>'.includes(character)) depth -= 1;
-    if (depth === 0 && (character === '|' || character === ';')) return null;
-    if (depth > 0 || !/\s/.test(character)) part += character;
-    else if (part !== '') {
-      parts.push(part);
-      part = '';
-    }
-  }
-  return part === '' ? parts : [...parts, part];
 }
 
 /** Every list and rule that a sentence names exists, and no rule holds itself. */
@@ -313,13 +276,4 @@ function checkReferences(
   for (const [index, sentence] of entry.sentences.entries()) {
     visit(parseTemplate(sentence, `${place}.sentences.${index}`), []);
   }
-}
-
-function callOf(match: Match): IntentCall {
-  const slots = Object.entries(match.slots).map(([name, slot]) => [name, slotText(slot)]);
-  return { do: 'intent', intent: match.intent, slots: Object.fromEntries(slots) };
-}
-
-function slotText({ value: out, text }: SlotMatch): string {
-  return out === null || out === undefined || typeof out === 'object' ? text : String(out);
 }

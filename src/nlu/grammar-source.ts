@@ -2,7 +2,7 @@
  * All phrases of all skills for one house, as data: what the text matcher and the recogniser's phrase graph compile.
  * Rules and lists stand with each group, so that two skills may call different things by one name.
  */
-import type { Device, Home } from '../actions/home.js';
+import type { Device, Home, Kind } from '../actions/home.js';
 import { nameWords } from '../actions/names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import type { ListItem, ListSource, Skill } from './skill.js';
@@ -36,13 +36,26 @@ export function houseLists(home: Home): Readonly<Record<string, ListSource>> {
   };
 }
 
+/** What Home Assistant's sentences call these kinds. */
+const DOMAINS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
+  media: ['media_player'],
+  mower: ['lawn_mower'],
+  alarm: ['alarm_control_panel'],
+  outlet: ['switch'],
+  switch: ['input_boolean'],
+  number: ['input_number'],
+  select: ['input_select'],
+  button: ['input_button'],
+};
+
 function deviceItems(device: Device, home: Home): ListItem[] {
   const area = home.areas.find(({ id }) => id === device.area);
   const context = {
     id: device.id,
     kind: device.kind,
-    domain: device.kind,
+    domain: [device.kind, ...(DOMAINS[device.kind] ?? [])],
     class: device.deviceClass,
+    device_class: device.deviceClass,
     area: device.area,
     floor: area?.floor ?? null,
     can: Object.keys(device.abilities),
@@ -66,7 +79,7 @@ function placeList(
 ): ListSource {
   return {
     values: places.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((text): ListItem => ({ in: plain(text), out: id, context: { id } })),
+      [name, ...aliases].map((text): ListItem => ({ in: plain(text), out: id, context: { id, name } })),
     ),
   };
 }

@@ -38,12 +38,17 @@ export interface PhraseGroup {
   readonly sentences: readonly string[];
   /** Slots with fixed values, as if said. */
   readonly slots?: Readonly<Record<string, unknown>>;
-  /** Keeps only list items (of any list in the sentences that has contexts) that fit. */
+  /**
+   * Keeps only list items (of any list in the sentences that has contexts) that fit; a key that an item's context has not
+   * got is not asked of it, so that a kind of device may be required beside a room.
+   */
   readonly requires?: Context;
   readonly excludes?: Context;
   /** Rules and lists of this group alone; they win over the skill's. */
   readonly rules?: Readonly<Record<string, string>>;
   readonly lists?: Readonly<Record<string, ListSource>>;
+  /** Means something only where the speaker's room is known, whose name is then the value of this slot. */
+  readonly roomSlot?: string;
   /**
    * May only follow another command of the same sentence ("... and {area} to {temperature}"); `interpret` then gets
    * that command's calls as `previous`.
@@ -89,6 +94,8 @@ export interface Reading {
 export interface InterpretContext {
   /** The speaker's area id, if known. */
   readonly room: string | null;
+  /** What that area is called. */
+  readonly roomName?: string | null;
   readonly units: 'metric' | 'imperial';
   /** Calls of the command before, in the same sentence (continuations) . */
   readonly previous: readonly Call[];

@@ -115,7 +115,7 @@ lists: {text: {wildcard: true}, what: {values: [floor]}}
 `;
   const inRoom = (say: string, room: string | null) =>
     new Simulation(
-      home,
+      { ...home, defaultRoom: null },
       createUnderstanding(home, { skills: [customSentences([{ name: 'h.yaml', text: HOUSE }])] }),
     ).answer({ say, room, session: null, state: {}, now: null });
 
@@ -124,7 +124,11 @@ lists: {text: {wildcard: true}, what: {values: [floor]}}
     ['please say please hello, please', 'Say', { text: 'hello' }],
     ['um is a word', 'Say', {}],
     ["i'd like to polish the tv", 'Polish', { name: 'TV' }],
-    ['would you mind polishing the television in the living room', 'Polish', { name: 'TV', area: 'Living Room' }],
+    [
+      'would you mind polishing the television in the living room',
+      'Polish',
+      { name: 'TV', area: 'Living Room' },
+    ],
   ])('hears the words that a sentence insists on, and names of the house: "%s"', (text, intent, slots) => {
     expect(inRoom(text, null).calls).toEqual([{ do: 'intent', intent, slots }]);
   });
@@ -135,7 +139,7 @@ lists: {text: {wildcard: true}, what: {values: [floor]}}
     expect(inRoom('clean up the floor', 'living_room').calls).toEqual([
       { ...call, slots: { what: 'floor', area: 'Living Room' } },
     ]);
-    expect(new Simulation({ ...home, defaultRoom: null }, createUnderstanding(home)).answer).toBeDefined();
+    expect(inRoom('clean up', null).calls).toEqual([]);
   });
 
   it('stands alone or beside the built-in skills', () => {

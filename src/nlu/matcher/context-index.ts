@@ -7,6 +7,10 @@ export type Bits = Uint32Array;
 export const has = (bits: Bits, index: number): boolean =>
   (((bits[index >>> 5] ?? 0) >>> (index & 31)) & 1) === 1;
 
+function set(bits: Bits, index: number): void {
+  bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
+}
+
 export class ContextIndex {
   readonly #contexts: readonly (Context | undefined)[];
   readonly #size: number;
@@ -17,22 +21,30 @@ export class ContextIndex {
     this.#size = Math.ceil(contexts.length / 32);
   }
 
-  all(): Bits {
-    return new Uint32Array(this.#size).fill(0xffffffff);
-  }
-
-  /** Each key equals the value, is one of the values, or (an array on the context's side) holds one of them. */
-  fits(where: Context): Bits {
-    const bits = this.all();
+  /**
+   * Each key equals the value, is one of the values, or (an array on the context's side) holds one of them.
+   *
+   * @param keys `known keys`: what a context has not got is not asked of it
+   */
+  fits(where: Context, keys: 'all keys' | 'known keys'): Bits {
+    const bits = new Uint32Array(this.#size).fill(0xffffffff);
     for (const [key, wanted] of Object.entries(where)) {
       const known = this.#valuesOf(key);
-      const any = new Uint32Array(this.#size);
+      const any = keys === 'all keys' ? new Uint32Array(this.#size) : this.#without(key);
       const values: readonly unknown[] = Array.isArray(wanted) ? wanted : [wanted];
       for (const value of values) {
         const having = known.get(value);
         if (having !== undefined) merge(any, having);
       }
       for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) & (any[at] ?? 0);
+    }
+    return bits;
+  }
+
+  #without(key: string): Bits {
+    const bits = new Uint32Array(this.#size);
+    for (const [index, context] of this.#contexts.entries()) {
+      if (context === undefined || !Object.hasOwn(context, key)) set(bits, index);
     }
     return bits;
   }
@@ -51,7 +63,7 @@ export class ContextIndex {
           bits = new Uint32Array(this.#size);
           values.set(value, bits);
         }
-        bits[index >>> 5] = (bits[index >>> 5] ?? 0) | (1 << (index & 31));
+        set(bits, index);
       }
     }
     return values;

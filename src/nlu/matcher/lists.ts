@@ -36,9 +36,9 @@ export class ItemList {
 
   /** What a group that requires and excludes these contexts sees; items without a context always. */
   allowed(requires: Context | undefined, excludes: Context | undefined): ListView {
-    const bits = requires === undefined ? this.#index.all() : this.#index.fits(requires);
+    const bits = this.#index.fits(requires ?? {}, 'known keys');
     if (excludes !== undefined) {
-      const out = this.#index.fits(excludes);
+      const out = this.#index.fits(excludes, 'all keys');
       for (let at = 0; at < bits.length; at += 1) bits[at] = (bits[at] ?? 0) & ~(out[at] ?? 0);
     }
     bits[0] = (bits[0] ?? 0) | 1;
@@ -47,7 +47,7 @@ export class ItemList {
 
   /** The part of a view whose contexts fit. */
   narrowed(view: ListView, where: Context): ListView {
-    return this.#view(this.#index.fits(where).map((word, at) => word & (view.bits[at] ?? 0)));
+    return this.#view(this.#index.fits(where, 'all keys').map((word, at) => word & (view.bits[at] ?? 0)));
   }
 
   /** Equal filters are one view, whoever wrote them. */

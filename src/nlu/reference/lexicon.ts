@@ -192,7 +192,8 @@ function union(firsts: readonly First[]): First {
 }
 
 function allowed(context: Context, requires: Context | undefined, excludes: Context | undefined): boolean {
-  if (requires !== undefined && !fits(context, requires)) return false;
+  const asked = Object.entries(requires ?? {}).filter(([key]) => Object.hasOwn(context, key));
+  if (!fits(context, Object.fromEntries(asked))) return false;
   return excludes === undefined || !fits(context, excludes);
 }
 
