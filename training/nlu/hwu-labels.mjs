@@ -4,15 +4,18 @@ const lights = (states) => (call) =>
   (call.do === 'set' && states.includes(call.state)) ||
   (call.do === 'adjust' && ['brightness', 'level'].includes(call.attr));
 
+/** A change as resolved, or as meant before the house is asked. */
+const signOf = (delta) => Math.sign(typeof delta === 'number' ? delta : delta.some);
+
 const brightness = (sign) => (call) =>
   call.do === 'adjust' &&
   call.attr === 'brightness' &&
-  (typeof call.delta === 'number' ? Math.sign(call.delta) === sign : call.value !== undefined);
+  (call.delta === undefined ? call.value !== undefined : signOf(call.delta) === sign);
 
 const volume = (sign) => (call) =>
   (call.do === 'adjust' &&
     call.attr === 'volume' &&
-    (typeof call.delta === 'number' ? Math.sign(call.delta) === sign : true)) ||
+    (call.delta === undefined || signOf(call.delta) === sign)) ||
   (call.do === 'adjust' && call.attr === 'muted') ||
   (call.do === 'control' && ['louder', 'quieter', 'mute', 'unmute'].includes(call.op));
 

@@ -23,7 +23,10 @@ const coffee: IntentSpec = {
         '<machine> (on|start|go|brew|make <some> <of> <coffee>)',
         '(prepare|have|get) <some> <of> <coffee> (ready|prepared|brewed|made) [for me]',
         '(start|begin|commence) (brewing|coffee making|making coffee|the brew|a brew|brewing coffee|to make coffee)',
-        '(put on|put|set) [a|the|some] [pot of] coffee [on]',
+        '(put on|put|set) <some> [<coffee_kind>] <of> <coffee> [on]',
+        'make sure (theres|there is|we have|i have) <coffee>',
+        '(start|begin) <the> (coffee|brew)',
+        '(time|its time|it is time) for <some> <of> <coffee>',
         '(ask|tell|instruct|have|get|want|i want|program|set|set up|use|time|schedule) <machine> [to] (make|brew|prepare|start|get|start making|start brewing|begin) [me|us] (<some> <of> [<coffee>]|making|brewing) [ready]',
         '(make|brew) [me] [some|a] [cup of] <coffee> (with|using|in|on) <the> (coffee machine|coffee maker)',
         '(turn|switch) on <the> (coffee machine|coffee maker|coffee pot) (and|to) (make|brew|start) [me] [some|a|the] [cup of|pot of|brew] (<coffee>|cycle)',
@@ -31,7 +34,7 @@ const coffee: IntentSpec = {
         '(use|access|operate|activate|fire up|start|turn on) <machine> (and|to|for) [make|brew|prepare|start|begin] [me|us] <some> <of> [<coffee_kind>] (<coffee>|cup|process|cycle|brewing)',
         '(its|it is) [time for] <coffee> [time]',
         'set coffee to brew',
-        '(warm up|heat up|prepare|ready) <the> (coffee machine|coffee maker|espresso machine)',
+        '(warm up|heat up|prepare|ready|wake up|preheat|fire up) <the> (coffee machine|coffee maker|espresso machine)',
       ],
     },
     {
@@ -115,12 +118,13 @@ export const appliances = defineSkill({
       '(filter|black|strong|iced|cooled|creamy|milky|decaf|regular|strongest|fresh|freshly brewed|hot|nice|quick|good|morning|large|small|big|double|single|weak|white|sweet|delicious|lovely|proper)',
     machine:
       '<the> (mr coffee|coffee machine|coffee maker|coffeemaker|coffee pot|coffee brewer|espresso machine|espresso maker|percolator)',
-    some: '[some|a|an|the|my|1|one more|another|more]',
+    some: '[some|a|an|the|my|one more|another|more|a few|{cups}]',
     of: '[cup of|cups of|pot of|mug of|shot of|bit of]',
   },
   lists: {
     ...SHARED_LISTS,
     extras: { wildcard: true },
+    cups: { range: { from: 1, to: 12 } },
     milk: wordsOf([
       [
         '[some|no|a little|oat|soy|almond|skimmed|hot|extra] (milk|cream|sugar|foam|ice|1 sugar|2 sugars)',

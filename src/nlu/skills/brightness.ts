@@ -3,14 +3,14 @@ import type { AdjustCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { LIGHT_WORDS } from './lights.js';
 import { withReason } from './reasons.js';
-import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 
 const RULES = {
   ...SHARED_RULES,
   brightness:
-    '(brightness|bright|lighting level|brightness level|light level|light intensity|dim level|intensity|luminosity)',
+    '(brightness|bright|glow|light glow|light brightness|lights brightness|lamp brightness|lighting|lighting level|brightness level|light level|light intensity|dim level|intensity|luminosity)',
   bright: '([level] <percent>|[the] {level} [setting|level])',
   to: '(to|at|to about|to around|down to|up to|on|as)',
   /** A light, the lights, or a place that stands for its lights. */
@@ -22,7 +22,7 @@ const RULES = {
 const setBrightness: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '<set> <the> <brightness> [<of_lit>] <to> <bright> [brightness|power] [<place>]',
         '<set> <the> <brightness> <place> <to> <bright>',
         '<set> <the> <brightness> <to> <bright> <of_lit>',
@@ -50,8 +50,17 @@ const setBrightness: IntentSpec = {
         '<lit> (dim|dimmed|brighten) <to> <bright>',
         '<bright> (brightness|light) [<of_lit>]',
         '(turn|set|put|bring|make) <lit> {extreme} [bright|up]',
-        '(full|maximum|max) (light|brightness|power) [<of_lit>|<place>]',
-      ],
+        '(full|maximum|max|minimum|min) (light|brightness|power) [<of_lit>|<place>]',
+        ...becomes(
+          '<lit>',
+          '[turned|brought|dimmed|set|kept] [up|down] [<to>] <bright> [brightness|bright|power|light|level|intensity|setting]',
+        ),
+        ...becomes('<lit>', '[turned|brought|dimmed|set] {extreme} [bright|up]'),
+        ...becomes('<the> <brightness> [<of_lit>]', '[<to>] (<bright>|{extreme})'),
+        '(low|dim|soft|high) (light|lights|lighting|light mode|lighting mode) [<of_lit>|<place>]',
+        '(dim|low light|night light) mode [<place>]',
+        '(maximize|maximise|max out) (<lit>|<the> <brightness> [<of_lit>])',
+      ]),
     },
     {
       slots: { level: 100 },
@@ -69,7 +78,7 @@ const setBrightness: IntentSpec = {
     },
   ],
   interpret: (match): Call[] => {
-    const value = levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : undefined);
+    const value = levelOf(match) ?? impliedLevel(match.text);
     if (value === undefined) return [];
     const call: AdjustCall = {
       do: 'adjust',
@@ -82,7 +91,22 @@ const setBrightness: IntentSpec = {
   },
 };
 
+/** "full brightness", "low light": the level is in the first word. */
+function impliedLevel(text: string): number | undefined {
+  if (/^(?:full|max)/i.test(text)) return 100;
+  if (/^min/i.test(text)) return 1;
+  if (/^high/i.test(text)) return 80;
+  return /^(?:low|dim|soft|night)/i.test(text) ? 20 : undefined;
+}
+
 const CHANGES: readonly string[] = [
+  ...becomes('(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)', '[<amount>] {brighter:updown}'),
+  ...becomes(
+    '(<lit>|<the> <brightness> [<of_lit>])',
+    '[a] [<amount>] {lower:updown} [level|setting|brightness|light]',
+  ),
+  '(set|adjust|turn|change|put|move) <the> <brightness> {updown} [<by>] [<of_lit>] [<by>]',
+  '(set|adjust|change|put|move) <lit> {updown} [<by>]',
   '{few} {updown_verb:updown} <lit>',
   '(brighten|dim) (things|it) [up|down]',
   '<the> <brightness> ({updown}|{updown_verb:updown}|{brighter:updown}) [<by>]',
@@ -143,7 +167,7 @@ const askBrightness: IntentSpec = {
 
 const changeBrightness: IntentSpec = {
   groups: [
-    { sentences: CHANGES },
+    { sentences: anywhere(CHANGES) },
     withReason(CHANGES, 'light'),
     {
       weight: -1,
@@ -182,11 +206,11 @@ export const brightness = defineSkill({
     ]),
     updown_verb: wordsOf([
       [
-        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|beef up|pump up|crank up|step up|strengthen|up)',
+        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|bring up|put up|enhance|beef up|pump up|crank up|step up|strengthen|up)',
         'up',
       ],
       [
-        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|attenuate|weaken|fade|fade down|cut down|step down|down)',
+        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|drop|take down|bring down|put down|low|dimmer|slow down|attenuate|weaken|fade|fade down|cut down|step down|down)',
         'down',
       ],
     ]),
@@ -203,6 +227,10 @@ export const brightness = defineSkill({
         '(dimmer|darker|less bright|less brighter|more dim|less light|more dark|less intense|softer|weaker|gentler|less strong)',
         'down',
       ],
+    ]),
+    lower: wordsOf([
+      ['(higher|stronger|more)', 'up'],
+      ['(lower|less|weaker)', 'down'],
     ]),
     light_word: wordsOf([
       ['(bright|light|strong|harsh)', 'down'],

@@ -53,6 +53,18 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
     ['(warmer|hotter|more warm|less cold|less chilly|toastier)', 'up'],
     ['(cooler|colder|chillier|less warm|less hot|more cool)', 'down'],
   ]),
+  higher: wordsOf([
+    ['higher', 'up'],
+    ['lower', 'down'],
+  ]),
+  warm_up: wordsOf([
+    ['(warm|heat|warm up|heat up)', 'up'],
+    ['(cool|cool down)', 'down'],
+  ]),
+  more_heat: wordsOf([
+    ['more', 'up'],
+    ['less', 'down'],
+  ]),
   warm: wordsOf([
     ['(warm up|heat up|warm|heat)', 'up'],
     ['(cool down|cool off|cool|chill)', 'down'],

@@ -4,7 +4,7 @@ import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { CLIMATE, CLIMATE_LISTS, CLIMATE_RULES } from './climate-words.js';
 import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
-import { onOffSentences } from './shared-rules.js';
+import { anywhere, becomes, onOffSentences } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, signOf } from './values.js';
 
@@ -31,8 +31,11 @@ const setTarget: IntentSpec = {
         '(raise|lower|increase|decrease|reduce|drop) (<target>|<the> <heat> [<of_target>]|<somewhere>) <to> <degrees> [<place>]',
         '(heat|warm|cool|heat up|warm up|cool down|keep) (<target>|<somewhere>) <to_at> <degrees>',
         '(heat|warm|cool|keep) <somewhere> [up|down] <to_at> <degrees>',
+        '(heat|warm|cool) [it] [up|down] <to_at> <degrees> [<place>]',
         '(<wish>|keep|have) (it|<target>|<somewhere>|<the> <heat> [<of_target>]) [to be|at|set to] <degrees_said> [<place>]',
         '<target> [<heat>] [to] <degrees>',
+        ...becomes('(it|<target>|<somewhere>|<the> <heat> [<of_target>])', '[<to>] <degrees_said> [<place>]'),
+        '<wish> <degrees_said> [<place>]',
         '<somewhere> [<heat>] [to] <degrees_said>',
         '<heat> [<of_target>] [to] <degrees> [<place>]',
         '<degrees_said> [<place>]',
@@ -80,6 +83,14 @@ const CHANGES: readonly string[] = [
   '<wish> (it|<somewhere>) [to be] [<amount>] {warmer:updown} [<place>]',
   '[<amount>] {warmer:updown} [<place>]',
   '{warm:updown} <somewhere> [{few}|<by>]',
+  ...becomes(
+    '(it|<target>|<somewhere>|<the> <heat> [<of_target>])',
+    '[<amount>] ({warmer:updown}|{higher:updown}) [<place>]',
+  ),
+  '{warm_up:updown} [it|things|us|me] [up|down] [{few}|<by>] [<place>]',
+  '[<amount>] {more_heat:updown} (heating|heat|warmth) [<place>]',
+  '<wish> [<amount>] {more_heat:updown} (heating|heat|warmth) [<place>]',
+  '[a] {warmer:updown} [temperature] [please] [<place>]',
   '(turn|bring) <the> <heat> [<place>] {updown} [<by>]',
 ];
 
@@ -99,14 +110,14 @@ const change: IntentSpec = {
 const setMode: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '(set|change|switch|put|turn) <target> [to|into|in|on] {mode} [mode]',
         '(set|change|switch|put) <the> (mode|hvac mode) [(of|on|for) <target>] to {mode} [<place>]',
         '(switch|change|go|set) to {mode} mode [<place>]',
         '(turn|switch|put) on {mode} mode [<place>]',
         '<target> [to|in] {mode} [mode]',
         '(start|begin) {mode} <somewhere>',
-      ],
+      ]),
     },
     {
       sentences: [
@@ -156,7 +167,11 @@ const switchIt: IntentSpec = {
     { sentences: onOffSentences('<group_at>', '<group>') },
     {
       slots: { onoff: 'off' },
-      sentences: ['(stop|quit|end) (heating|cooling|warming) [<somewhere>]', '(stop|end) <group_at>'],
+      sentences: [
+        '(stop|quit|end) (heating|cooling|warming) [<somewhere>]',
+        '(stop|end) <group_at>',
+        '(i|we) (dont|do not|no longer) (need|want|require) <group_at> [on] [anymore|any more|any longer|now]',
+      ],
     },
     { slots: { onoff: 'on' }, sentences: ['(start|run|light|put on|get) <group_at>'] },
   ],

@@ -50,5 +50,6 @@ export const WHITES: ListSource = wordsOf([
   ['(neutral|natural) [white] [light]', 'neutral white'],
   ['(cool|bright) white', 'cool white'],
   ['cold white', 'cold white'],
+  ['cool', 'cool white'],
   ['(daylight|day light|day light white|daylight white)', 'daylight'],
 ]);

@@ -2,7 +2,7 @@
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { setStates } from './set-state.js';
-import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { numberSlot, targetOf } from './target.js';
 import { deltaOf, levelOf } from './values.js';
 
@@ -24,10 +24,13 @@ export const COVER_WORDS = groupsOf([
 
 const ANY: Target = { kinds: ['cover', 'valve'] };
 
+/** What keeps the sun out is in the room, whatever it is called. */
+const SUN_BLOCKERS: Target = { kind: 'cover', area: 'here' };
+
 const move: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '{open:state} <target> [up|fully|completely|all the way|down] [now]',
         '{open:state} <group> [up|fully|completely|all the way] <place> [<except>]',
         '(pull|roll|draw|put|bring|let|move|take|turn) <target> {updown_state:state}',
@@ -37,13 +40,20 @@ const move: IntentSpec = {
         '(set|turn|put|switch) <target> [to] [fully|completely] {state}',
         '(leave|keep|have|get|want|i want|i need|i would like|id like|make sure|ensure) [that] <target> [is|are|to be] [fully|completely] {state}',
         'make sure [that] <target> <is> [fully|all] {state}',
+        ...becomes(
+          '<target>',
+          '[fully|completely|all the way|wide|pulled|drawn|rolled|put|all] {state} [<place>]',
+        ),
+        '(make|have|let|get) <target> [to] {open:state}',
+        '(can|could|should) <target> (be|get) {state}',
+        '{let_sun:state} [<place>|<to_in> <the> {area}]',
         '(toggle|cycle) <target>',
         '(stop|halt|freeze|hold) <target> [from] [moving|opening|closing|movement]',
         '<target> stop',
         '(turn|switch) {valve_state:state} <valve>',
         '(turn|switch) <valve> {valve_state:state}',
         '<valve> {valve_state:state}',
-      ],
+      ]),
     },
     {
       // Cars go through garages, people through rooms: "open the garage" is its door.
@@ -53,7 +63,11 @@ const move: IntentSpec = {
     },
   ],
   interpret: (match, context): readonly Call[] => {
-    if (match.slots.state !== undefined) return setStates(ANY, 'state')(match, context);
+    if (match.slots.state !== undefined)
+      return setStates(
+        /\b(?:sun|sunlight|sunshine|daylight)\b/i.test(match.text) ? SUN_BLOCKERS : ANY,
+        'state',
+      )(match, context);
     const state = /^(toggle|cycle)/i.test(match.text) ? 'toggle' : 'stop';
     return [{ do: 'set', state, target: targetOf(match, ANY) }];
   },
@@ -69,8 +83,9 @@ const position = (match: Match): Call[] => {
 const setPosition: IntentSpec = {
   groups: [
     {
-      sentences: [
-        '(set|move|put|bring|open|close|raise|lower|adjust|change|increase|decrease|turn|shut) <target> [position] [up|down] [to|at] <position> [position]',
+      sentences: anywhere([
+        ...becomes('<target>', '[to|at] <position>'),
+        '(set|move|put|bring|open|close|raise|lower|adjust|change|increase|decrease|turn|shut|lift|pull|roll|draw|drop|pull up|pull down|roll up|roll down) <target> [position] [up|down] [to|at] <position> [position]',
         '(set|move|adjust|change) <the> [{tilt}] position [of|for] <target> to <position>',
         '(open|close|raise|lower|shut) <group> [to] <position> <place>',
         '(set|move|put) <group> [position] to <position> <place>',
@@ -81,7 +96,7 @@ const setPosition: IntentSpec = {
         '(set|move|adjust|change) <target> {tilt} [to|at] <position>',
         '{open:tilt_state} <the> (slats|louvers|louvres) [(of|on|for) <target>] [<place>]',
         'tilt <target> {state:tilt_state}',
-      ],
+      ]),
     },
   ],
   interpret: (match): Call[] => {
@@ -105,11 +120,11 @@ const setPosition: IntentSpec = {
 const change: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '{open:state} <target> [<by>]',
         '(pull|roll|draw|put|bring|let|move|take) <target> [<by>] {updown_state:state} [<by>]',
         '{open:state} <target> [just|only] [{few}] (more|further)',
-      ],
+      ]),
       rules: { by: '(by {percent:by} [percent]|[just|only] {few}|by {few})' },
     },
   ],
@@ -126,6 +141,7 @@ export const covers = defineSkill({
   summary: 'Blinds, curtains, shutters, garage doors, gates, windows and valves.',
   rules: {
     ...SHARED_RULES,
+    to_in: '(into|in|to)',
     position: '([to] <percent> [open|closed]|[to] {part} [open|up|way open])',
     valve:
       '(<the> {valve_name:name}|<the> (valve|valves|water valve|water valves|water|water supply|main water) [<place>])',
@@ -145,6 +161,10 @@ export const covers = defineSkill({
         '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|draw|let down|close down)',
         'close',
       ],
+    ]),
+    let_sun: wordsOf([
+      ['let [in] the (sun|sunlight|sunshine|daylight|light) [in]', 'open'],
+      ['(keep|block|shut) [out] the (sun|sunlight|sunshine) [out]', 'close'],
     ]),
     updown_state: wordsOf([
       ['[all the way|right|back] (up|open)', 'open'],

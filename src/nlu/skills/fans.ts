@@ -2,21 +2,40 @@
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { setStates } from './set-state.js';
-import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import {
+  anywhere,
+  becomes,
+  groupsOf,
+  namesOf,
+  onOffSentences,
+  SHARED_LISTS,
+  SHARED_RULES,
+  wordsOf,
+} from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, signOf } from './values.js';
 
 const FAN: Target = { kind: 'fan' };
 
 const setFans: IntentSpec = {
-  groups: [{ sentences: onOffSentences('<group_at>', '<group>') }],
+  groups: [
+    { sentences: onOffSentences('<group_at>', '<group>') },
+    {
+      slots: { onoff: 'on' },
+      sentences: [
+        '(run|start|use|get) <target> [going|running|spinning|on]',
+        '(set|get) <target> (going|running|spinning|to run|to work)',
+        '(let|make|have) <target> [to] (run|go|spin|blow|work)',
+      ],
+    },
+  ],
   interpret: setStates(FAN),
 };
 
 const setSpeed: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '<set> <the> [fan] speed [of|for|on <target>] (to|at) <speed>',
         '<set> <the> [fan] speed (to|at) <speed> (of|for|on|in) <target>',
         '<set> <target> [fan] [speed] [to|at|on] <speed> [speed]',
@@ -25,7 +44,11 @@ const setSpeed: IntentSpec = {
         '(turn|raise|lower|increase|decrease|reduce|slow|speed) [up|down] <target> [up|down] (to|at) <speed>',
         '<target> [speed] [to|at|on] <speed> [speed]',
         '(turn|crank|set|put) <target> {extreme}',
-      ],
+        ...becomes('(<target>|<the> speed (of|for) <target>)', '[to|at|on] <speed> [speed]'),
+        '(run|spin|operate|use) <target> [at|on|to] <speed> [speed]',
+        '(make|let|have|get) <target> [to] (run|go|spin|blow|work|turn) [at|on] <speed> [speed]',
+        '(change|adjust|set|turn|increase|decrease|raise|lower|reduce) <the> speed (of|for|on) <target> (to|at) <speed>',
+      ]),
     },
   ],
   interpret: (match): Call[] => {
@@ -40,16 +63,18 @@ const setSpeed: IntentSpec = {
 const changeSpeed: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '{updown_verb:updown} <target> [speed] [<by>]',
         '{updown_verb:updown} <the> [fan] speed [(of|for|on) <target>] [<by>]',
         '(turn|bring|take|crank) <target> {updown} [<by>]',
         '(turn|bring|take|crank) {updown} <target> [<by>]',
         'make <target> (go|spin|run|blow) [{few}] {faster:updown}',
         'make <target> [{few}] {faster:updown}',
+        ...becomes('<target>', '[{few}] {faster:updown}'),
+        '(speed|slow) <target> {updown} [<by>]',
         '<target> [{few}] {faster:updown}',
         '(turn|set) <the> fan speed {updown} [<by>]',
-      ],
+      ]),
     },
   ],
   interpret: (match): Call[] => [
@@ -67,7 +92,7 @@ const MOVES: Readonly<Record<string, readonly [attr: string, value: string | boo
 const move: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '{move} <target>',
         '(make|let) <target> {move}',
         '(turn|switch) {move_on:move} <target>',
@@ -76,7 +101,7 @@ const move: IntentSpec = {
         '(set|change|switch|put|turn|run) <target> [to|in|into] {direction:move} [direction]',
         '(set|change|switch) <the> [fan] direction [of <target>] to {direction:move}',
         '(set|change|switch|put) <target> (to|on|in) {preset} [mode|preset]',
-      ],
+      ]),
     },
   ],
   interpret: (match): Call[] => {

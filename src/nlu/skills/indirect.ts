@@ -23,8 +23,9 @@ function loose(sentences: readonly string[]): PhraseGroup {
 const dark: IntentSpec = {
   groups: [
     loose([
-      '(its|it is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting] [too] (dark|dim|gloomy) [<place>]',
-      '(i cant|i cannot|we cant|i can hardly|i can barely) see [a thing|anything|well] [<place>]',
+      '(its|it is|thats) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
+      '[way|much|far|a bit] too dark [<place>]',
+      '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
       '(its|it is) [too] hard to see [<place>]',
       '<the> ({area}|{room:scope}) is [a bit|way|so|really|very] [too] (dark|dim|gloomy)',
       '(its|it is) [too] dark [<place>] i cant see',
@@ -37,9 +38,12 @@ const dark: IntentSpec = {
 const dim: IntentSpec = {
   groups: [
     loose([
-      '(<the> (lights|light) (is|are)) [a bit|a little|way|so|really|very] [too] (dim|dark|low|weak)',
+      '(<the> (<lit_words>) (is|are)) [a bit|a little|way|so|really|very|far|much] [too] (dim|dark|low|weak|faint) [for (me|us)] [<place>]',
       '(i need|we need|i want|can we have) [a bit|some|a little] more light [<place>]',
       '(theres|there is|there isnt) [not] enough light [<place>]',
+      '(<lit_words>|this|it) (is|are) not bright enough [for (me|us)] [<place>]',
+      '(it|this|<the> <lit_words>) (isnt|arent) bright enough [<place>]',
+      'not enough light [<place>]',
     ]),
   ],
   interpret: step('brightness', 1, LIGHT),
@@ -48,9 +52,10 @@ const dim: IntentSpec = {
 const bright: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|thats|this is|<the> (light|lights) (is|are)|these lights are|this light is) [a bit|a little|way|much|so|really] too (bright|strong|much|harsh) [<place>]',
+      '(its|it is|thats|this is|<the> <lit_words> (is|are)) [a bit|a little|way|much|so|really|far|just] too (bright|strong|much|harsh) [for (me|us)] [<place>]',
+      '[way|much|far|a bit] too bright [<place>]',
       '<the> {area} is [a bit|way|so|really|much] too bright',
-      '<the> (light|lights) hurt my eyes',
+      '<the> <lit_words> (hurt|hurts|is hurting|are hurting) my eyes [<place>]',
     ]),
   ],
   interpret: step('brightness', -1, LIGHT),
@@ -59,9 +64,11 @@ const bright: IntentSpec = {
 const cold: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|it feels|its getting) [a bit|a little|way|so|really|very|pretty|kind of] [too] (cold|freezing|chilly|cool|frigid|icy) [<place>]',
-      '(im|i am|we are|were|i feel) [a bit|a little|so|really|very] [too] (cold|freezing|chilly)',
-      '<the> {area} is [a bit|way|so|really|very] [too] (cold|freezing|chilly)',
+      '(its|it is|it feels|its getting|its gotten|it got|it gets) [a bit|a little|way|so|really|very|pretty|kind of|quite|rather|absolutely|getting] [too] <cold> [<place>]',
+      '[way|much|far|a bit] too cold [<place>]',
+      '(im|i am|we are|were|i feel|im feeling|i am feeling) [a bit|a little|so|really|very|quite|rather] [too] (cold|freezing|chilly|shivering|frozen) [<place>]',
+      '(my|our) (feet|hands|toes|fingers) are (cold|freezing|frozen)',
+      '<the> ({area}|room|house) is [a bit|way|so|really|very|quite|rather] [too] <cold>',
       'why is it so cold [<place>]',
     ]),
   ],
@@ -71,9 +78,10 @@ const cold: IntentSpec = {
 const hot: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|it feels|its getting) [a bit|a little|way|so|really|very|pretty|kind of] [too] (hot|warm|boiling|stuffy|roasting|sweltering) [<place>]',
-      '(im|i am|we are|were|i feel) [a bit|a little|so|really|very] [too] (hot|warm|sweating|boiling)',
-      '<the> {area} is [a bit|way|so|really|very] [too] (hot|warm)',
+      '(its|it is|it feels|its getting|its gotten|it got|it gets) [a bit|a little|way|so|really|very|pretty|kind of|quite|rather|absolutely|getting] [too] <hot> [and <hot>] [<place>]',
+      '[way|much|far|a bit] too hot [<place>]',
+      '(im|i am|we are|were|i feel|im feeling|i am feeling) [a bit|a little|so|really|very|quite|rather] [too] (hot|warm|sweating|boiling|sweaty|roasting|overheating) [<place>]',
+      '<the> ({area}|room|house) is [a bit|way|so|really|very|quite|rather] [too] <hot>',
       'why is it so (hot|warm) [<place>]',
     ]),
   ],
@@ -83,8 +91,9 @@ const hot: IntentSpec = {
 const loud: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|thats|that is|<the> (music|tv|radio|volume|sound|song) is) [a bit|a little|way|so|really|much] [too] (loud|noisy) [<place>]',
-      '(<the> (volume|sound) is) [a bit|way|much] too high',
+      '(its|it is|thats|that is|youre|you are|<the> <sounding> (is|are)) [a bit|a little|way|so|really|much|far] [too] (loud|noisy) [for (me|us)] [<place>]',
+      '[way|much|far|a bit] too (loud|noisy)',
+      '(<the> <sounding> (is|are)) [a bit|way|much|far] too high [for (me|us)]',
     ]),
   ],
   interpret: step('volume', -1, MEDIA),
@@ -93,9 +102,10 @@ const loud: IntentSpec = {
 const quiet: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|thats|that is|<the> (music|tv|radio|volume|sound|song) is) [a bit|a little|way|so|really|much] too (quiet|low|soft) [<place>]',
-      '(i cant|i cannot|i can hardly|i can barely|we cant) hear (it|the (music|tv|radio|song|movie|sound)|anything|a thing) [<place>]',
-      '(<the> (volume|sound) is) [a bit|way|much|too] [too] low',
+      '(its|it is|thats|that is|<the> <sounding> (is|are)) [a bit|a little|way|so|really|much|far] too (quiet|low|soft) [for (me|us)] [<place>]',
+      '[way|much|far|a bit] too (quiet|soft)',
+      '(i cant|i cannot|i can hardly|i can barely|we cant) hear [it|<the> <sounding>|anything|a thing] [well|properly|very well] [<place>]',
+      '(<the> <sounding> (is|are)) [a bit|way|much|too] [too] low',
     ]),
   ],
   interpret: step('volume', 1, MEDIA),
@@ -104,7 +114,15 @@ const quiet: IntentSpec = {
 export const indirect = defineSkill({
   id: 'indirect',
   summary: 'Hints that have one obvious answer: too dark, too cold, too loud.',
-  rules: SHARED_RULES,
+  rules: {
+    ...SHARED_RULES,
+    lit_words:
+      '([{area}] (light|lights|lighting|lamp|lamps|brightness|light brightness|ceiling light|main light))',
+    sounding:
+      '([{area}] (music|tv|radio|volume|sound|song|audio|speaker|speakers|sound level|volume level|music volume|tv volume|noise|movie|film|show))',
+    cold: '(cold|freezing|chilly|cool|frigid|icy|nippy|frosty|draughty)',
+    hot: '(hot|warm|boiling|stuffy|roasting|sweltering|baking|sweaty|toasty|stifling)',
+  },
   lists: SHARED_LISTS,
   intents: { dark, dim, bright, cold, hot, loud, quiet },
   tests: [

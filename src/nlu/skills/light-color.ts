@@ -3,7 +3,7 @@ import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { COLOR_LIST, WHITES } from './colors.js';
 import { LIGHT_WORDS } from './lights.js';
-import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, LEVELS, levelOf, signOf } from './values.js';
 
@@ -39,7 +39,14 @@ function colorCalls(match: Match): Call[] {
 const setColor: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
+        ...becomes(
+          '(<lit>|<somewhere>|<the> <hue> [<of_lit>]|<the> (light|lights|lighting) <hue>)',
+          '[<to>] <colored>',
+        ),
+        '(modify|alter|convert|transform|colour|color) (<lit>|<somewhere>|<the> <hue> [<of_lit>]) [<to>] <colored>',
+        '(choose|pick|select|use) <colored> [for <lit>]',
+        '(choose|pick|select|use|show|display) [a|some|the] {color} [color] [light|lights|lighting] [for <lit>]',
         '<set> <the> <hue> [<of_lit>] [from {color:old}] [<to>] <colored> [<place>]',
         '<set> <the> <hue> [<to>] <colored> <of_lit>',
         '(can|could) <lit> be (changed|turned|switched|set|made) [to] {color}',
@@ -62,7 +69,7 @@ const setColor: IntentSpec = {
         '(show|give) (me|us) [some|the] {color} [light|lights] [<place>]',
         '(make|have|get|let) <lit> (to be|become|go|turn) <colored>',
         '<wish> <the> <hue> [<of_lit>] to be {color}',
-        '(make|turn) (everything|it all|the whole room) {color}',
+        '(make|turn|set) (everything|it all|all|the whole room) [to|in|into] (<colored>|{white})',
         'set <the> mood (light|lights|lighting) to {color}',
         '<want> [a|some|the] {color} [colored|toned|tinted] (light|lights|lighting) [<place>]',
         '<wish> (<lit>|<somewhere>) [to be|to go|to turn|in] <colored>',
@@ -70,11 +77,18 @@ const setColor: IntentSpec = {
         '<set> it {color} [<place>]',
         '(light|illuminate|bathe) <somewhere> [up] (in|with) {color} [light]',
         '(switch|change) to {color} [colored] (light|lights|lighting) [<place>]',
-      ],
+      ]),
     },
     {
-      sentences: [
+      sentences: anywhere([
+        ...becomes(
+          '(<lit>|<somewhere>|<the> (<hue>|<tone>) [<of_lit>]|<the> (light|lights|lighting) <hue>)',
+          '[<to>] [a|the] (<white>|<kelvin>) [light|color|tone]',
+        ),
         '<set> (<lit>|<somewhere>) [<tone>] [<to>] [a|the] (<white>|<kelvin>) [light|color|tone]',
+        '(<lit>|<somewhere>) [<tone>] [<to>] [a|the] (<white>|<kelvin>) [light|color|tone]',
+        '(choose|pick|select|use|show|modify <lit> to) [a|some] (<white>|<kelvin>) [light|color] [for <lit>]',
+        '(turn|switch|put) on [the|some] {white} (light|lights)',
         '<set> <the> <tone> [<of_lit>] [<to>] (<white>|<kelvin>) [<place>]',
         '<lit> [<tone>] [to] (<white>|<kelvin>)',
         '(turn|switch|put) on <lit> (in|to|with) (<white>|<kelvin>)',
@@ -82,7 +96,7 @@ const setColor: IntentSpec = {
         '<want> [a|some|the] {white} (light|lights|lighting) [<place>]',
         '(change|switch|turn|go) to [a|the] {white} [light]',
         '(make|give me|set|i want|i need|lets have|create) [a|some] {white} (shade|tone|tint|glow|light) [of light] [<place>]',
-      ],
+      ]),
     },
   ],
   interpret: colorCalls,
@@ -93,11 +107,13 @@ const askColor: IntentSpec = {
   groups: [
     {
       weight: -1,
-      sentences: [
+      sentences: anywhere([
         '(change|adjust|alter|set|switch) <the> <hue> [<of_lit>]',
         '(change|adjust|alter|set|switch) <the> (light|lights|lighting) <hue> [<place>]',
-        '(change|adjust|alter|set|switch|make|turn) <lit> [to|into] [a|an|some|my] (different|another|new|other|favorite|random|romantic|nice) color',
+        '(change|adjust|alter|set|switch|make|turn) (<lit>|<the> <hue>|<the> (light|lights|lighting) <hue>) [to|into] [a|an|some|my] (different|another|new|other|favorite|random|romantic|nice|pretty) [color|one]',
         '(light|lights) color change',
+        '(change|alter) <lit>',
+        '<wish> [a|an|some] (different|another|new|other) (color|light color|colored light)',
         'color change [of|for] <the> (light|lights)',
         '(change|adjust|alter|set) <the> <hue> [<of_lit>] to (something|anything) (else|random|different|new|nice)',
         '(activate|use|try|pick|choose|select) (a different|another|a new|some other) (light|lighting) color',
@@ -108,7 +124,7 @@ const askColor: IntentSpec = {
         '(shuffle|rotate|cycle|cycle through) <the> (light|lights|lighting) (color|colors) [<place>]',
         '(change|switch|transition) to (another|a different|a new|some other) color [for <lit>]',
         '(change|adjust) <the> (light|lights|lighting) [settings|options]',
-      ],
+      ]),
     },
   ],
   interpret: (match): Call[] => [{ do: 'adjust', attr: 'color', target: targetOf(match, LIGHT) }],
@@ -117,7 +133,7 @@ const askColor: IntentSpec = {
 const changeTone: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '(make|set|turn|get|adjust|change) <lit_light> [to] [a] [<amount>] {warmer:updown} [white|tone|color|light]',
         '<lit_light> [<amount>] {warmer:updown}',
         '<wish> [a|some|the] [<amount>] {warmer:updown} (tone|tint|shade|white|light|lights|lighting) [of light|for <the> (light|lights)] [<place>]',
@@ -127,7 +143,7 @@ const changeTone: IntentSpec = {
         '(increase|raise) <the> color temperature [<of_lit>]',
         '{lower} <the> color temperature [<of_lit>]',
         '<wish> [a] {warmer:updown} (light|lights|lighting|tone) [<place>]',
-      ],
+      ]),
     },
   ],
   interpret: (match): Call[] => {

@@ -54,6 +54,7 @@ const setLights: IntentSpec = {
       sentences: [
         ...onOffSentences('<group_at>', '<group>'),
         '(lights|light) {out:onoff} [<place>]',
+        '(turn|switch|put|get) <group> {out:onoff} [<place>]',
         '[turn|switch|put] <group_at> {out:onoff}',
         '(turn|switch|put) {out:onoff} <group_at>',
         // "play corner lights" where the device is called Play Corner.
@@ -71,14 +72,17 @@ const setLights: IntentSpec = {
         '<wish> (a|some) (light|lights|lighting) [on] [<place>]',
         '(light it up|light up|let there be light)',
         '(<wish>|could i get|could we get|can i get|can we get) [some|a bit of|a little|the|any] (light|lights) [<place>]',
-        '(bring up|bring on|put on|get) <group_at>',
+        '(bring up|bring on|put on|get|show) <group_at>',
+        '<wish> <group_at>',
+        'let there be light [<place>]',
       ],
     },
     {
       slots: { onoff: 'off' },
       sentences: [
         '(extinguish|douse|shut|kill|cut|put out|turn out|switch out|close) <group_at>',
-        '(no|no more) (light|lights) [<place>]',
+        '(no|no more) (<group_at>|light|lights) [<place>]',
+        '(make|have|let|get) <group_at> [to] (die|disappear|out)',
         '(i|we) (dont|do not|no longer) (need|want|require|use) [any|the|this|that|these|those|to use] (light|lights|<group_at>) [on] [<place>] [anymore|any more|any longer]',
         '(i am|im|we are|were) [all] (done|finished) with <group_at>',
         '(black out|darken) <somewhere> completely',

@@ -2,28 +2,38 @@
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { setStates } from './set-state.js';
-import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 
 const LOCK: Target = { kind: 'lock' };
 
 const set: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '{lock:state} <target> [now|up]',
         '{lock:state} <group> [up] <place> [<except>]',
         '{lock:state} <somewhere>',
         '{lock:state} (up|everything|everything up|every door|the house|the home|the place) [<except>]',
         '(keep|leave|get|have|i want|i need|i would like|id like) <target> [to be] {locked:state}',
         '(make sure|ensure|see that|check) [that] <target> <is> {locked:state}',
-        '<target> (needs to be|should be|has to be|must be) {locked:state}',
+        ...becomes(
+          '(<target>|everything|<the> (house|home|place|lock (of|on) <target>))',
+          '[all] {locked:state}',
+        ),
+        '<target> {locked:state}',
         '{lock:state} <the> (lock|door) (of|on|to) <target>',
         '{lock:state} <target> (lock|door)',
         '{locked:state} <target>',
         '(turn|set|switch) <target> to {locked:state}',
-      ],
+      ]),
     },
-    { sentences: ['(open|release) <the> lock (of|on|to) <target>'], slots: { state: 'unlock' } },
+    {
+      sentences: [
+        '(open|release|undo|remove|take off) <the> lock (of|on|to|from|off) <target>',
+        'take <the> lock off [of] <target>',
+      ],
+      slots: { state: 'unlock' },
+    },
     { sentences: ['(open|open up) <thing_at>'], slots: { state: 'unlock' }, weight: -1 },
     { sentences: ['(close|shut) <the> lock (of|on|to) <target>'], slots: { state: 'lock' } },
   ],

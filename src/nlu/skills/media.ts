@@ -20,6 +20,8 @@ const control: IntentSpec = {
         '{op} [<title>|this|it] [<on_player>]',
         '{op} [whats|what is] playing [<on_player>]',
         '{op} <player> [<title>]',
+        '(put|set|keep|hold) (<player>|<title>|it|this) on {on_hold:op}',
+        '{op} [whatever|what] is (on|playing|running) [<on_player>]',
         '<player> {op} [<title>]',
         '[<in_first>] {op} [<title>]',
       ],
@@ -57,7 +59,7 @@ const control: IntentSpec = {
         '(stop|end|quit|cancel) (<title>|playing|<player>|playback|playing music) [<on_player>]',
         '(turn|switch|shut) off <the> (music|song|audio|playback|movie|film|show|tunes|podcast|audiobook) [<on_player>]',
         '(turn|switch|shut) <the> (music|song|audio|playback|movie|film|show|tunes|podcast|audiobook) off [<on_player>]',
-        '(music|audio) (off|stop) [<on_player>]',
+        '<the> (music|audio|song|radio show) (off|stop) [<on_player>]',
         '(end|stop) <the> session [<on_player>]',
       ],
     },
@@ -92,7 +94,7 @@ const search: IntentSpec = {
         'play {query} [<on_player>]',
         'play <the> {query} {kind_of:kind} [<on_player>]',
         'play [me] [some|<the>] {kind_of:kind} [called|named|by] {query} [<on_player>]',
-        '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream) {query} [<on_player>]',
+        '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us|blast|shuffle) {query} [<on_player>]',
         'start playing {query} [<on_player>]',
         // "I want to hear a joke" is not for a player.
         '(i want to hear|id like to hear|let me hear) (music by|songs by|something by|a song by|[the] {kind_of:kind} [called|by]) {query} [<on_player>]',
@@ -110,7 +112,8 @@ const source: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(set|change|switch|put) <player> [source|input|channel] [to|on] {source} [input|source]',
+        '(set|change|switch|put|turn) <player> [source|input|channel] [to|on|onto] {source} [input|source]',
+        '<player> (source|input|channel) [to] {source}',
         '(set|change|switch) <the> (source|input) [(of|on|for) <player>] to {source} [<on_player>]',
         '(switch|change) to {source} [<on_player>]',
         '(open|launch|start) {source} [<on_player>]',
@@ -130,6 +133,14 @@ const source: IntentSpec = {
 const power: IntentSpec = {
   groups: [
     { sentences: onOffSentences('<group_at>', '<group>') },
+    {
+      slots: { onoff: 'off' },
+      sentences: [
+        '(im|i am|were|we are) [all] (done|finished) (with|watching|listening to) (<group_at>|<thing_at>)',
+        '(nobody|no one) is (watching|listening to) (<group_at>|<thing_at>) [anymore|any more]',
+        '(i|we) (dont|do not|no longer) (need|want) (<group_at>|<thing_at>) [on] [anymore|any more]',
+      ],
+    },
     { weight: -1, textOnly: true, sentences: ['{onoff} <the> {group}'] },
   ],
   interpret: setStates(MEDIA),
@@ -148,6 +159,7 @@ export const media = defineSkill({
       ['(stop playing|stop playback of|stop playback)', 'stop'],
       ['play', 'play'],
     ]),
+    on_hold: wordsOf([['(pause|hold)', 'pause']]),
     query: { wildcard: true },
     kind_of: wordsOf([
       [
@@ -172,6 +184,7 @@ export const media = defineSkill({
       ['(disney plus|disney)', 'Disney+'],
       ['(chromecast|cast)', 'Chromecast'],
       ['(playstation|xbox|game console|games console)', 'Game'],
+      ['games', 'Games'],
       ['(live tv|antenna|cable|satellite)', 'TV'],
       ['(phono|turntable|vinyl|record player)', 'Phono'],
     ]),

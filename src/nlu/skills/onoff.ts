@@ -3,7 +3,7 @@ import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { withPurpose } from './reasons.js';
 import { isSetState, setStates } from './set-state.js';
-import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { anywhere, groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { stringSlot, targetOf } from './target.js';
 
 /** Kinds that are switched by these words; robots, covers and scenes have words of their own. */
@@ -57,7 +57,7 @@ const SWITCH_WORDS = groupsOf([
 const setThings: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         ...onOffSentences('<target>', '(<group>|<thing>|{pronoun:ref})'),
         '(turn|switch|put|shut|power) <the> {thing:name} [switch|device|unit|plug|socket|outlet] {onoff}',
         '(turn|switch|put|shut|power) {onoff} <the> {thing:name} (switch|device|unit|plug|socket|outlet)',
@@ -72,9 +72,29 @@ const setThings: IntentSpec = {
         '(turn|switch) {onoff} <the> power (of|for|to|on) <target>',
         'leave <target> {onoff}',
         '(start|stop) powering <target>',
+        '(give|send|supply|restore) [the] power to <target>',
         'get <the> {thing:name} (going|running|started)',
         '{running:onoff} <the> {thing:name}',
         '{running:onoff} <group_at>',
+      ]),
+    },
+    {
+      slots: { onoff: 'off' },
+      sentences: [
+        '(cut|stop|kill|remove|disconnect) [the] power [supply] (to|from|of) <target>',
+        '(i|we) (dont|do not|no longer) (need|want|require|use) [to use] <target> [on] [anymore|any more|any longer]',
+        '<target> (is|are) (not|no longer) (needed|required|in use) [anymore|any more|any longer]',
+        '(i am|im|we are|were) [all] (done|finished) (with|using) <target>',
+        '(make|set|keep) <target> (inactive|not active)',
+        '(unplug|disconnect) <target>',
+      ],
+    },
+    {
+      slots: { onoff: 'on' },
+      sentences: [
+        '(make|set|keep) <target> (active|available|live)',
+        '<target> activate',
+        '(plug in|connect) <target>',
       ],
     },
     withPurpose(['(turn|switch|put) {onoff} <target>', '(turn|switch|put) <target> {onoff}']),

@@ -8,7 +8,7 @@ const activate: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(activate|run|start|execute|trigger|launch|play|do|set|begin|enable|apply|load|engage|initiate|fire|put on|bring up|turn on|switch on|use|show|call|invoke|kick off) <thing> [<what>] [<place>]',
+        '(activate|run|start|execute|trigger|launch|play|do|set|set up|prepare|get|begin|enable|apply|load|engage|initiate|fire|put on|bring up|turn on|switch on|use|show|call|invoke|kick off) <thing> [<what>] [<place>]',
         '(activate|run|start|execute|trigger|set|turn on|switch on) <the> {area} {thing:name} [<what>]',
         '(turn|switch|put) <thing> [<what>] on [<place>]',
         '(turn|switch|put) <the> {area} {thing:name} [<what>] on',

@@ -132,28 +132,50 @@ export function wordsOf(entries: readonly (readonly [words: string, meaning: unk
 }
 
 /**
+ * The ways to ask that something be in a state: "make X Y", "I want X to be Y", "could X be Y", "X should be Y".
+ *
+ * @param thing a rule for X, e.g. `<target>`
+ * @param state a template for Y as it follows "to be": "off", "brighter", "at 30 percent"
+ */
+export function becomes(thing: string, state: string): string[] {
+  return [
+    `(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift) ${thing} [to|to be|be|become|go|stay] ${state}`,
+    `<wish> ${thing} [to be|to go|to become|to get|to stay|be] ${state}`,
+    `(can|could|may|shall|should) ${thing} (be|go|become|get|stay) ${state}`,
+    `${thing} (should|must|could|can|needs to|need to|has to|have to|ought to|is to|are to|better) (be|go|become|get|stay) ${state}`,
+    `(make sure|ensure|see to it|see|check|be sure) [that] ${thing} (is|are|gets|stays|stay) ${state}`,
+  ];
+}
+
+/** The same sentences with a place at the end, where they do not say one there already. */
+export function anywhere(sentences: readonly string[]): string[] {
+  return sentences.map((sentence) =>
+    /<(?:place|place_bare|except|on_player)>\]?$/.test(sentence) ? sentence : `${sentence} [<place>]`,
+  );
+}
+
+/**
  * The ways to say on and off around a target.
  * @param target a rule that may end in a place, e.g. `<target>`
  * @param bare the same without a place, for "turn the lights off in the kitchen"
  */
 export function onOffSentences(target: string, bare: string): string[] {
+  const state = '[all] [turned|switched|powered|shut|put] {onoff}';
   return [
-    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|shift) {onoff} ${target}`,
-    `(turn|switch|put|flip|flick|toggle|shut|power|click|bring|cut|set|make|get|shift) ${target} [to] {onoff}`,
-    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|get) ${bare} {onoff} <place_bare> [<except>]`,
+    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|make|shift|throw) {onoff} ${target}`,
+    `(flip|flick|toggle|shut|power|click|cut) ${target} {onoff}`,
+    `(turn|switch|put|flip|flick|shut|power|click|bring|cut|set|get|make|change|have|keep|leave|let) ${bare} [to|be|go] {onoff} <place_bare> [<except>]`,
     // Only after a verb: "any lights on" alone is a question.
     `(turn|switch|shut|put) {onoff} {any:quant} ${bare} [that <is> [still] on] [<place>]`,
+    `(turn|switch|shut|put) {any:quant} ${bare} {onoff} [<place>]`,
     `{activate:onoff} ${target}`,
     `(shut|power|switch|close|put) ${target} {down:onoff}`,
     `${target} [to] {onoff} [now]`,
     `${bare} {onoff} <place_bare> [<except>]`,
     `${bare} {onoff} <except>`,
-    `(<wish>|have|get|keep|leave) ${target} [to be] [turned|switched|powered|shut] {onoff}`,
-    `(<wish>|have|get|keep|leave) ${bare} [turned|switched|powered] {onoff} <place>`,
-    `(make sure|ensure|see to it|check) [that] ${target} <is> [all] [turned|switched|powered] {onoff}`,
-    `${target} (should|must|needs to|need to|has to|have to) be [turned|switched|powered] {onoff}`,
-    `(make|have) ${target} (turn|switch|go) {onoff}`,
-    `(can|could) ${target} be (turned|switched|powered) {onoff}`,
-    `${target} (turn|switch|go) {onoff}`,
+    ...becomes(target, state),
+    ...becomes(bare, `${state} <place>`),
+    `(make|have|let|get) ${target} [to] (turn|switch|go|come) {onoff}`,
+    `${target} (turn|switch|go) {onoff} [<place>]`,
   ];
 }

@@ -3,7 +3,7 @@ import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
 import { withPurpose, withReason } from './reasons.js';
-import { namesOf, wordsOf } from './shared-rules.js';
+import { becomes, namesOf, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 
@@ -32,6 +32,15 @@ const set: IntentSpec = {
         '<volume> [<to>] <level> [<on_player>]',
         '<the> {area} <volume> [<to>] <level>',
         'volume level {percent} [<on_player>]',
+        ...becomes(
+          '(<the> <volume> [<on_player>]|<player> [<volume>])',
+          '[up|down] [<to>] <level> [<on_player>]',
+        ),
+        '(<the> <volume>|<player>|<sounding>) <to> (<level>|{extreme}) [<on_player>]',
+        '{updown_verb:updown} (<the> <volume>|<player>|<sounding>) <to> <level> [<on_player>]',
+        '(maximum|max|minimum|min|full) [<the>] <volume> [<on_player>]',
+        '(maximize|maximise|max out) (<the> <volume>|<player>|<sounding>) [<on_player>]',
+        '(minimize|minimise) (<the> <volume>|<player>|<sounding>) [<on_player>]',
         '<wish> <the> <volume> [at|to be [at]] <level> [<on_player>]',
         '(full|maximum|max) volume [<on_player>]',
         '<the> <volume> (should|must|needs to) (be|go to|increase to|go up to|go down to) <level>',
@@ -40,7 +49,8 @@ const set: IntentSpec = {
     },
   ],
   interpret: (match): Call[] => {
-    const value = levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : undefined);
+    const value =
+      levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : /^min/i.test(match.text) ? 1 : undefined);
     if (value === undefined) return [];
     return [{ do: 'adjust', attr: 'volume', value, unit: 'percent', target: targetOf(match, MEDIA) }];
   },
@@ -54,7 +64,6 @@ const CHANGES: readonly string[] = [
   '(turn|crank|tune|bring|put|take) (it|this|that) {updown} [<by>] [<on_player>]',
   '<sounding> (should|could|must|needs to|need to|has to) be [<amount>] {louder:updown}',
   '(it|this) (should|could|must|needs to) be [<amount>] {louder:updown}',
-  '(adjust|set|change|turn) <player> to [a] [<amount>] {lower:updown} [level|volume|setting]',
   '{updown_verb:updown} [all] <the> <volume> [<on_player>] [<by>]',
   'not (so|that|as|too) {loud_word:updown} [<on_player>]',
   '(turn|bring) {updown} <the> (volume|sound) (on|of|in) [the|my] (spotify|itunes|netflix|youtube|music app|app)',
@@ -67,7 +76,16 @@ const CHANGES: readonly string[] = [
   '(make|set|get) (it|this|that|<sounding>|<the> <volume>) [<amount>] {louder:updown} [<on_player>]',
   '<wish> (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
   '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
-  '{more:updown} volume [<on_player>]',
+  '{more:updown} (volume|sound|noise) [<on_player>]',
+  '<wish> {more:updown} (volume|sound|noise) [<on_player>]',
+  ...becomes('(it|this|<sounding>|<the> <volume> [<on_player>])', '[<amount>] {louder:updown} [<on_player>]'),
+  ...becomes(
+    '(<sounding>|<the> <volume> [<on_player>])',
+    '[a] [<amount>] {lower:updown} [level|volume|setting] [<on_player>]',
+  ),
+  '(<sounding>|<the> <volume>) [<amount>] ({louder:updown}|{lower:updown}|{updown}) [<by>] [<on_player>]',
+  'volume {updown_verb:updown}',
+  '{updown_verb:updown} <sounding> [<by>] [<on_player>]',
   '<set_volume> <the> <volume> [<amount>] ({louder:updown}|{updown}) [<on_player>]',
   '(turn|speak) {updown} [please]',
   '{updown_verb:updown} <the> <volume> of <the> (song|current song|music|current music|tv|radio|speaker|speakers|media|movie)',
@@ -112,12 +130,17 @@ const mute: IntentSpec = {
         'make (it|<player>) (silent|mute|quiet) [<place>]',
         'turn down <the> <volume> completely',
         '(mute|silence) (<player>|<the> {area}|<the> <sounding>)',
-        '(place|put|set) <the> (sound|volume|<sounding>) (on|to) mute',
-        '(make|turn|set) <the> <volume> to (0|zero)',
+        '(place|put|set|turn|switch) [the|my|your] (sound|volume|voice|audio|<sounding>) (on|to|onto|into) (mute|silent|silence)',
+        '(make|turn|set|put|bring) <the> <volume> [to|down to] 0',
+        '(0|no) (volume|sound|audio) [<on_player>]',
+        '(volume|sound) 0 [<on_player>]',
+        '(make|keep) (it|<player>|<sounding>|<the> <volume>) (silent|mute|muted|quiet) [<place>]',
         '(put|set|turn) (<player>|<the> <volume>|it) [to|on|onto] (mute|silent) [<on_player>]',
         '(turn|switch|shut|cut) off <the> <volume> [<on_player>]',
         '(turn|switch|shut|cut) <the> <volume> off [<on_player>]',
         '<player> mute',
+        '(<the> (<volume>|music)|your voice|your sound) off',
+        '(turn|switch|shut) (your|the) (voice|sound|sounds|speakers|speaker) off',
         '(sound|volume|audio) off [<on_player>]',
       ],
     },
@@ -132,7 +155,7 @@ const mute: IntentSpec = {
         '(turn|switch) [back] on <the> (sound|volume|audio) [<on_player>]',
         '(turn|switch) <the> (sound|volume|audio) [back] on [<on_player>]',
         '<player> unmute',
-        'sound [back] on [<on_player>]',
+        '(turn|switch|put) on <the> (<volume>) [<on_player>]',
       ],
     },
   ],
@@ -189,7 +212,10 @@ export const volume = defineSkill({
       ['[right|way|back] (down|lower)', 'down'],
     ]),
     updown_verb: wordsOf([
-      ['(increase|raise|rise|boost|up|turn up|amplify|beef up|pump up|crank up|push up|lift)', 'up'],
+      [
+        '(increase|raise|rise|boost|up|turn up|tune up|bring up|put up|amplify|beef up|pump up|crank up|push up|lift)',
+        'up',
+      ],
       [
         '(lower|decrease|reduce|lessen|drop|turn down|low|soften|cut down|tone down|slow|slow down|diminish)',
         'down',
