@@ -30,7 +30,7 @@ export const rejection: Bench = {
   title: 'silence, noise, tones and music: none may be accepted',
   run: async (context) => {
     const recorded = await recordedSounds(context);
-    const sounds = [...madeSounds(), ...recorded.sounds];
+    const sounds = [...spread(madeSounds(), context.limit), ...recorded.sounds];
     const home = await openHome(EXAMPLE_HOME);
     const rows = await withListeners(async (listeners) => {
       const hearing = await Hearing.open(listeners, home, context.scratch);
