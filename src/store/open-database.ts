@@ -15,21 +15,29 @@ export interface OpenedDatabase {
   readonly setAside: string | null;
 }
 
-/** @param nowMs names the broken file that is set aside */
-export async function openDatabase(file: string, nowMs: number = Date.now()): Promise<OpenedDatabase> {
+export interface OpenOptions {
+  /** Names the broken file that is set aside. */
+  readonly nowMs?: number;
+  /** Tests put something between the store and the disk. */
+  readonly open?: (file: string) => Promise<Sql>;
+}
+
+/** @throws EarshotError STATE_DISK_FULL, STATE_READ_ONLY, STATE_IN_USE, STATE_TOO_NEW, STATE_UNUSABLE */
+export async function openDatabase(file: string, options: OpenOptions = {}): Promise<OpenedDatabase> {
+  const { nowMs = Date.now(), open = openSql } = options;
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   } catch (cause) {
     throw unusable(file, cause);
   }
   try {
-    return { sql: await openChecked(file), setAside: null };
+    return { sql: await openChecked(file, open), setAside: null };
   } catch (error) {
     if (!isBroken(error)) throw error instanceof EarshotError ? error : explainSql(error, file);
     const aside = await putAside(file, nowMs);
     const setAside = `The state file ${file} was broken (${messageOf(error)}) and is now ${aside}; timers, alarms and lists start empty.`;
     try {
-      return { sql: await openChecked(file), setAside };
+      return { sql: await openChecked(file, open), setAside };
     } catch (cause) {
       throw explainSql(cause, file);
     }
@@ -39,8 +47,8 @@ export async function openDatabase(file: string, nowMs: number = Date.now()): Pr
 /** SQLite's damage, or our own finding in `integrity_check`. */
 class BrokenDatabase extends Error {}
 
-async function openChecked(file: string): Promise<Sql> {
-  const sql = await openSql(file);
+async function openChecked(file: string, open: (file: string) => Promise<Sql>): Promise<Sql> {
+  const sql = await open(file);
   try {
     // One hub per file: a second one would ring everything twice. Held until the process ends, however it ends.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
