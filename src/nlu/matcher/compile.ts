@@ -1,12 +1,12 @@
 /** From the phrases of all skills to the graph that the chart walks. */
 import type { GrammarGroup, GrammarSource } from '../../asr/recognizer.js';
 import type { SlotMatch } from '../skill.js';
+import { template } from '../template/templates.js';
 import { Needs } from './needs.js';
 import type { CompiledGrammar, CompiledGroup, CompiledSentence } from './node.js';
 import { Scope } from './scope.js';
 import { SentenceIndex } from './sentence-index.js';
 import { Store } from './store.js';
-import { template } from './templates.js';
 
 /** @throws EarshotError TEMPLATE_INVALID where a sentence is malformed or names a rule or list that there is not */
 export function compileGrammar(source: GrammarSource): CompiledGrammar {

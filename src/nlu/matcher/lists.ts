@@ -130,10 +130,3 @@ export function spellings(expression: Expression): string[][] | null {
       return null;
   }
 }
-
-/** Does it refer to rules or lists, so that its meaning depends on who uses it? */
-export function refers(expression: Expression): boolean {
-  if (expression.type === 'word') return false;
-  if (expression.type === 'rule' || expression.type === 'list') return true;
-  return expression.items.some(refers);
-}

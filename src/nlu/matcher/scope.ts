@@ -2,12 +2,12 @@
 import type { GrammarGroup, GrammarSource } from '../../asr/recognizer.js';
 import { EarshotError } from '../../errors.js';
 import type { ListItem, ListSource } from '../skill.js';
-import type { Expression } from '../template/expression.js';
+import { type Expression, refers } from '../template/expression.js';
 import { itemExpression } from '../template/item-expression.js';
-import { ItemList, type ListView, refers, spellings } from './lists.js';
+import { template } from '../template/templates.js';
+import { ItemList, type ListView, spellings } from './lists.js';
 import type { ListRef, Node } from './node.js';
 import type { Store } from './store.js';
-import { template } from './templates.js';
 
 export class Scope {
   readonly #store: Store;

@@ -1,11 +1,15 @@
-/** Lists and templates of a grammar, compiled once: which items may begin with a word, which sentences with which. */
+/** Lists and templates of a grammar with their rules: read by the plain matcher and by the recogniser's phrase graph. */
 import type { GrammarGroup, GrammarSource } from '../../asr/recognizer.js';
 import { EarshotError } from '../../errors.js';
-import { normalWords } from '../normalize.js';
-import type { Context, ListItem, ListSource } from '../skill.js';
+import type { Context, ListSource } from '../skill.js';
 import type { Expression } from '../template/expression.js';
 import { itemExpression } from '../template/item-expression.js';
-import { parseTemplate } from '../template/parse.js';
+import { template } from '../template/templates.js';
+import { type First, Firsts } from './first.js';
+import { type Item, ItemsOf } from './items.js';
+
+export type { First } from './first.js';
+export type { Item } from './items.js';
 
 /** Rules and lists that a group's sentences see; shared by all groups of a skill that add none of their own. */
 export interface Scope {
@@ -24,77 +28,87 @@ export type List =
   | { readonly type: 'range'; readonly from: number; readonly to: number; readonly multiplier: number }
   | { readonly type: 'wildcard' };
 
-export interface Item {
-  readonly item: ListItem;
-  readonly expression: Expression;
-}
-
 export interface Group {
   readonly group: GrammarGroup;
   readonly scope: Scope;
-  readonly sentences: readonly { readonly expression: Expression; readonly first: First }[];
+  readonly sentences: readonly Sentence[];
 }
 
-/** Words a phrase can begin with; `any`: other words too (a wildcard, a number); `empty`: it may have none at all. */
-export interface First {
-  readonly words: ReadonlySet<string>;
-  readonly any: boolean;
-  readonly empty: boolean;
+export interface Sentence {
+  readonly expression: Expression;
+  readonly first: First;
 }
 
-const ANY: First = { words: new Set(), any: true, empty: false };
-/** While it is being worked out, a rule within itself adds nothing. */
-const UNKNOWN: First = { words: new Set(), any: true, empty: true };
-const EMPTY: First = { words: new Set(), any: false, empty: true };
+/** Lists that mean the same in every scope are one list, so that what is built on them is built once. */
+interface Shared {
+  readonly bySource: Map<ListSource, List>;
+  readonly narrowed: Map<List, Map<string, List>>;
+}
 
 export function compileGroups(source: GrammarSource): Group[] {
   const scopes = new Map<unknown, Map<unknown, ScopeOf>>();
+  const shared: Shared = { bySource: new Map(), narrowed: new Map() };
   const plain = (group: GrammarGroup): boolean =>
     group.requires === undefined && group.excludes === undefined;
   return source.groups.map((group) => {
     const place = `${group.skill}.${group.intent}`;
-    const shared = plain(group) ? scopes.get(group.rules)?.get(group.lists) : undefined;
-    const scope = shared ?? new ScopeOf(source, group, place);
+    const known = plain(group) ? scopes.get(group.rules)?.get(group.lists) : undefined;
+    const scope = known ?? new ScopeOf(source, group, place, shared);
     if (plain(group)) scopes.set(group.rules, new Map(scopes.get(group.rules)).set(group.lists, scope));
     const sentences = group.sentences.map((text) => {
-      const expression = parseTemplate(text, place);
+      const expression = template(text, place);
       scope.check(expression);
-      return { expression, first: scope.first(expression) };
+      return new SentenceOf(expression, scope.firsts);
     });
     return { group, scope, sentences };
   });
 }
 
+class SentenceOf implements Sentence {
+  constructor(
+    readonly expression: Expression,
+    private readonly firsts: Firsts,
+  ) {}
+
+  get first(): First {
+    return this.firsts.of(this.expression);
+  }
+}
+
 class ScopeOf implements Scope {
+  readonly firsts = new Firsts(this);
   readonly #source: GrammarSource;
   readonly #group: GrammarGroup;
   readonly #place: string;
+  readonly #shared: Shared;
   readonly #rules = new Map<string, Expression>();
-  readonly #lists = new Map<string, List>();
-  readonly #firsts = new Map<Expression, First>();
+  readonly #lists = new Map<string, List | null>();
   readonly #checked = new Set<Expression>();
 
-  constructor(source: GrammarSource, group: GrammarGroup, place: string) {
+  constructor(source: GrammarSource, group: GrammarGroup, place: string, shared: Shared) {
     this.#source = source;
     this.#group = group;
     this.#place = place;
+    this.#shared = shared;
   }
 
   rule(name: string): Expression {
     const known = this.#rules.get(name);
     if (known !== undefined) return known;
     const text = own(this.#group.rules, name) ?? own(this.#source.rules, name);
-    if (text === undefined) throw unknown(this.#place, `rule <${name}>`);
-    const rule = parseTemplate(text, `${this.#place} <${name}>`);
+    if (text === undefined) throw this.#wrong(`there is no rule <${name}>`);
+    const rule = template(text, `${this.#place} <${name}>`);
     this.#rules.set(name, rule);
     return rule;
   }
 
   list(name: string): List {
     const known = this.#lists.get(name);
+    if (known === null) throw this.#wrong(`the list {${name}} holds itself`);
     if (known !== undefined) return known;
     const source = own(this.#group.lists, name) ?? own(this.#source.lists, name);
-    if (source === undefined) throw unknown(this.#place, `list {${name}}`);
+    if (source === undefined) throw this.#wrong(`there is no list {${name}}`);
+    this.#lists.set(name, null);
     const list = this.#compile(source, name);
     this.#lists.set(name, list);
     return list;
@@ -108,26 +122,29 @@ class ScopeOf implements Scope {
     }
     if ('from' in source) {
       const base = this.list(source.from);
-      if (base.type !== 'items') return base;
-      return this.#indexed(base.items.filter(({ item }) => fits(item.context, source.where)));
+      return base.type === 'items' ? this.#narrowed(base, base.items, source.where) : base;
     }
     const { requires, excludes } = this.#group;
+    const known = this.#shared.bySource.get(source);
+    if (known !== undefined) return known;
     const items = source.values
       .filter(({ context }) => context === undefined || allowed(context, requires, excludes))
       .map((item) => ({ item, expression: itemExpression(item.in, `${this.#place} {${name}}`) }));
-    return this.#indexed(items);
+    const list = new ItemsOf(items, this.firsts);
+    const everywhere = requires === undefined && excludes === undefined && !list.refers;
+    if (everywhere) this.#shared.bySource.set(source, list);
+    return list;
   }
 
-  /** A house of five thousand names is a lookup, not a search. */
-  #indexed(items: readonly Item[]): List {
-    const byWord = new Map<string, Item[]>();
-    const others: Item[] = [];
-    for (const one of items) {
-      const { words, any, empty } = this.first(one.expression);
-      if (any || empty) others.push(one);
-      else for (const word of words) append(byWord, word, one);
-    }
-    return { type: 'items', items, byWord, others };
+  #narrowed(base: List, items: readonly Item[], where: Context): List {
+    const key = JSON.stringify(where);
+    const known = this.#shared.narrowed.get(base)?.get(key);
+    if (known !== undefined) return known;
+    const fitting = items.filter(({ item }) => fits(item.context, where));
+    const list = new ItemsOf(fitting, this.firsts);
+    const ofBase = this.#shared.narrowed.get(base) ?? new Map<string, List>();
+    this.#shared.narrowed.set(base, ofBase.set(key, list));
+    return list;
   }
 
   /** Throws where a rule or list is named that is not there: now, not when somebody says it. */
@@ -139,56 +156,11 @@ class ScopeOf implements Scope {
     else if (expression.type !== 'word') for (const item of expression.items) this.check(item);
   }
 
-  /** Cheap and generous: a possessive name begins with another word than the name. */
-  first(expression: Expression): First {
-    const known = this.#firsts.get(expression);
-    if (known !== undefined) return known;
-    this.#firsts.set(expression, UNKNOWN);
-    const first = this.#firstOf(expression);
-    this.#firsts.set(expression, first);
-    return first;
+  #wrong(what: string): EarshotError {
+    return new EarshotError('TEMPLATE_INVALID', `${this.#place}: ${what}; define it or correct the name`, {
+      usage: true,
+    });
   }
-
-  #firstOf(expression: Expression): First {
-    switch (expression.type) {
-      case 'word': {
-        const [word] = normalWords(expression.text);
-        return word === undefined ? EMPTY : { words: new Set([word]), any: false, empty: false };
-      }
-      case 'choice':
-        return union(expression.items.map((item) => this.first(item)));
-      case 'rule':
-        return this.first(this.rule(expression.rule));
-      case 'list': {
-        const list = this.list(expression.list);
-        if (expression.possessive) return ANY;
-        return list.type === 'items' ? union(list.items.map((one) => this.first(one.expression))) : ANY;
-      }
-      case 'sequence': {
-        const firsts: First[] = [];
-        for (const item of expression.items) {
-          const first = this.first(item);
-          firsts.push({ ...first, empty: false });
-          if (!first.empty) return union(firsts);
-        }
-        return { ...union(firsts), empty: true };
-      }
-    }
-  }
-}
-
-function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
-}
-
-function union(firsts: readonly First[]): First {
-  return {
-    words: new Set(firsts.flatMap(({ words }) => [...words])),
-    any: firsts.some(({ any }) => any),
-    empty: firsts.some(({ empty }) => empty),
-  };
 }
 
 function allowed(context: Context, requires: Context | undefined, excludes: Context | undefined): boolean {
@@ -209,14 +181,4 @@ export function fits(context: Context | undefined, where: Context): boolean {
 
 function own<T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined {
   return table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;
-}
-
-function unknown(place: string, what: string): EarshotError {
-  return new EarshotError(
-    'TEMPLATE_INVALID',
-    `${place}: there is no ${what}; define it or correct the name`,
-    {
-      usage: true,
-    },
-  );
 }

@@ -17,3 +17,10 @@ export const EMPTY: Expression = { type: 'sequence', items: [] };
 export function isEmpty(expression: Expression): boolean {
   return expression.type === 'sequence' && expression.items.every(isEmpty);
 }
+
+/** Does it refer to rules or lists, so that its meaning depends on who uses it? */
+export function refers(expression: Expression): boolean {
+  if (expression.type === 'word') return false;
+  if (expression.type === 'rule' || expression.type === 'list') return true;
+  return expression.items.some(refers);
+}

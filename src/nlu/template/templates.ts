@@ -1,6 +1,6 @@
 /** A house changes its devices, not its sentences: what was parsed stays parsed. */
-import type { Expression } from '../template/expression.js';
-import { parseTemplate } from '../template/parse.js';
+import type { Expression } from './expression.js';
+import { parseTemplate } from './parse.js';
 
 const parsed = new Map<string, Expression>();
 const MAX_PARSED = 20_000;
