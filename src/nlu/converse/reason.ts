@@ -1,39 +1,49 @@
 /**
- * A command with a reason before or after it that no phrase knows: "I've got a meeting, please mute the music", "turn off
- * the lights because I am leaving". What is left out must be a plain statement: whatever makes a command depend on
- * something, or takes it back, keeps the sentence whole (and so not understood, rather than half understood).
+ * A command with a reason before or after it that no phrase knows: "I've got a meeting, please mute the music", "it's
+ * late turn off the lights", "turn off the lights because I am leaving". What is left out must be a plain statement:
+ * whatever makes a command depend on something, or takes it back, keeps the sentence whole (and so not understood, rather
+ * than half understood).
  */
 
-/** A statement begins with one of these; a question, a condition or another order does not. */
+/** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
-  /^(?:(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as) )?(?:i|im|ive|id|ill|we|were|weve|its|it|thats|that|this|there|theres|the|my|our|your|everyone|everybody|someone|somebody|people|guests?|company|[a-z]+ (?:is|are|wants?|needs?|has|have)) /;
+  /^(?:(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:(?:im|ive|id|ill|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
+/** A statement may end with its verb: "my eyes hurt". */
+const VERBS =
+  /\b(?:im|ive|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|looks?)\b/;
+/** "I can't see" is a reason too, though it says "not". */
+const LACK =
+  /\b(?:i|we) (?:cant|can not|cannot|can hardly|can barely|couldnt|dont|do not) (?:see|hear|read|sleep|like|need|want|find)\b|\bisnt\b|\bis not\b/;
 
 /** Conditions, exceptions, refusals, reports of what others said and wishes about other people: never left out. */
 const BINDING =
-  /\b(?:if|when|whenever|once|unless|until|till|before|after|while|except|but|not|dont|doesnt|didnt|wont|cant you|never|only|instead|said|says|told|asked|heard|think|thought|wonder|why|how|what|who|which|yesterday|ago|should have|would have|used to|always|forgot|every|tomorrow)\b/;
+  /\b(?:if|when|whenever|once|unless|until|till|before|after|while|except|but|not|dont|doesnt|didnt|wont|cant|never|only|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
 
 /** After these words a command begins, whatever was said before. */
 const TURN =
-  /(?:^|[\s,.;!])(?:please|can you|could you|would you|will you|so please|so can you|so could you)\s+/gi;
+  /(?:^|[\s,.;!])(?:please|(?:so |then |and )?(?:please |just )?(?:can|could|would|will) (?:you|we|i)(?: please)?|so please|so)\s+/gi;
 const STOP = /[,.;!]\s+/g;
+/** Verbs of commands; before them no word that makes them part of the statement ("I want to turn", "the kids turn"). */
+const VERB =
+  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|on|at|with|who|that|this|it|always|never|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me)\b)/gi;
 /** After these a reason follows. */
 const CAUSE =
-  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b)|as (?=i\b|im\b|we\b|it\b|its\b)|(?=i cant\b|i can't\b|i need to\b|i have to\b|i'm\b|i am\b|we're\b|we are\b|it's\b|it is\b))/gi;
+  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we'?re\b|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|for the night\b))/gi;
 
-const MAX_WORDS = 16;
+const MAX_WORDS = 14;
 
 /** The texts that may be the command alone, likeliest first. */
 export function withoutReason(text: string): string[] {
   const found: string[] = [];
-  for (const boundary of [TURN, STOP]) {
+  for (const boundary of [TURN, STOP, VERB]) {
     for (const match of text.matchAll(boundary)) {
-      const end = match.index + match[0].length;
-      if (isReason(text.slice(0, match.index))) found.push(text.slice(end));
+      const lead = text.slice(0, match.index);
+      if (isReason(lead)) found.push(aboutIt(text.slice(match.index + match[0].length), lead));
     }
   }
   for (const match of text.matchAll(CAUSE)) {
     const reason = text.slice(match.index + match[0].length);
-    if (match.index > 0 && !BINDING.test(plain(reason)) && words(reason) <= MAX_WORDS)
+    if (match.index > 0 && !isBinding(plain(reason)) && words(reason) <= MAX_WORDS)
       found.push(text.slice(0, match.index));
   }
   return [...new Set(found)].filter((rest) => words(rest) >= 2);
@@ -41,7 +51,24 @@ export function withoutReason(text: string): string[] {
 
 function isReason(lead: string): boolean {
   const said = plain(lead);
-  return STATEMENT.test(`${said} `) && words(said) >= 2 && words(said) <= MAX_WORDS && !BINDING.test(said);
+  if (words(lead) < 2 || words(lead) > MAX_WORDS) return false;
+  return (STATEMENT.test(`${said} `) || LACK.test(said)) && VERBS.test(said) && !isBinding(said);
+}
+
+function isBinding(said: string): boolean {
+  return BINDING.test(said.replace(LACK, ' '));
+}
+
+/** What the reason is about: "the plug is on", "I left the plug on", "these lights are". */
+const SUBJECT =
+  /^(?:(?:i|we) (?:left|have|see) )?((?:the|my|our|this|these) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?)\b/i;
+
+/** "The plug is on, turn it off": it is the plug. */
+function aboutIt(command: string, lead: string): string {
+  const subject = SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
+  return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
+    ? command
+    : command.replace(/\b(?:it|them)\b/i, subject);
 }
 
 function plain(text: string): string {

@@ -27,7 +27,7 @@ const dark: IntentSpec = {
       '[way|much|far|a bit] too dark [<place>]',
       '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
       '(its|it is) [too] hard to see [<place>]',
-      '<the> ({area}|{room:scope}) is [a bit|way|so|really|very] [too] (dark|dim|gloomy)',
+      '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] (dark|dim|gloomy)',
       '(its|it is) [too] dark [<place>] i cant see',
       'why is it so dark [<place>]',
     ]),
@@ -54,7 +54,7 @@ const bright: IntentSpec = {
     loose([
       '(its|it is|thats|this is|<the> <lit_words> (is|are)) [a bit|a little|way|much|so|really|far|just] too (bright|strong|much|harsh) [for (me|us)] [<place>]',
       '[way|much|far|a bit] too bright [<place>]',
-      '<the> {area} is [a bit|way|so|really|much] too bright',
+      '<the> ({area}|room|house) is [a bit|way|so|really|much|far] too bright',
       '<the> <lit_words> (hurt|hurts|is hurting|are hurting) my eyes [<place>]',
     ]),
   ],

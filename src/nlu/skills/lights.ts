@@ -38,7 +38,10 @@ const LIGHT_PLACES = [
 
 /** Words for lights; `out` is the target they stand for. */
 export const LIGHT_WORDS = groupsOf([
-  ['[smart|hue] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination)', { kind: 'light' }],
+  [
+    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination)',
+    { kind: 'light' },
+  ],
   ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],
   ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],
@@ -75,12 +78,13 @@ const setLights: IntentSpec = {
         '(bring up|bring on|put on|get|show) <group_at>',
         '<wish> <group_at>',
         'let there be light [<place>]',
+        '(make|add|bring) some light [<place>|to <somewhere>]',
       ],
     },
     {
       slots: { onoff: 'off' },
       sentences: [
-        '(extinguish|douse|shut|kill|cut|put out|turn out|switch out|close) <group_at>',
+        '(extinguish|douse|shut|kill|cut|put out|turn out|switch out|close|stop|remove|lose|end) <group_at>',
         '(no|no more) (<group_at>|light|lights) [<place>]',
         '(make|have|let|get) <group_at> [to] (die|disappear|out)',
         '(i|we) (dont|do not|no longer) (need|want|require|use) [any|the|this|that|these|those|to use] (light|lights|<group_at>) [on] [<place>] [anymore|any more|any longer]',

@@ -33,7 +33,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
   set: '(set|change|turn|make|put|adjust|bring|switch|get|move)',
   /** A thing is wanted, in whatever state follows. */
-  wish: '(i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me)',
+  wish: '(i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',
   want: '(<wish>|get|have|make|keep|leave|set|put|turn|switch)',
   percent: '{percent} [percent]',
   by: '(by {percent:by} [percent|points|notches|levels|steps]|{few})',
@@ -50,14 +50,16 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     ['[back] off [again|of|on]', 'off'],
   ]),
   down: values([['(down|away)', 'off']]),
+  /** "turn of the light": how "off" is often heard and typed. */
+  of: values([['of', 'off']]),
   /** Verbs that are complete in themselves. */
   activate: values([
     [
-      '(activate|enable|engage|fire up|power up|start up|boot up|power on|switch on|turn on|put on|flip on|start)',
+      '(activate|enable|engage|fire up|power up|start up|boot up|power on|switch on|turn on|put on|flip on|start|open|plug in|connect)',
       'on',
     ],
     [
-      '(deactivate|disable|kill|cut|shut off|shut down|cut off|power down|power off|switch off|turn off|disengage|shutoff|deactive|inactivate)',
+      '(deactivate|disable|kill|cut|shut off|shut down|cut off|power down|power off|switch off|turn off|disengage|shutoff|deactive|inactivate|disconnect|unplug)',
       'off',
     ],
     ['(toggle|flip)', 'toggle'],
@@ -112,7 +114,10 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       '(a bit|bit|a little|a little bit|a tad|a touch|slightly|a notch|somewhat|a smidge|a bit more|a little more|just a bit|just a little)',
       'few',
     ],
-    ['(a lot|much|way|a whole lot|significantly|a great deal|lots|a lot more)', 'lot'],
+    [
+      '(a lot|much|way|a whole lot|significantly|a great deal|lots|a lot more|by half|by a lot|considerably)',
+      'lot',
+    ],
     ['(some|some more|further|even|more)', 'some'],
   ]),
 };
@@ -169,6 +174,7 @@ export function onOffSentences(target: string, bare: string): string[] {
     `(turn|switch|shut|put) {onoff} {any:quant} ${bare} [that <is> [still] on] [<place>]`,
     `(turn|switch|shut|put) {any:quant} ${bare} {onoff} [<place>]`,
     `{activate:onoff} ${target}`,
+    `(turn|switch|shut) {of:onoff} ${target}`,
     `(shut|power|switch|close|put) ${target} {down:onoff}`,
     `${target} [to] {onoff} [now]`,
     `${bare} {onoff} <place_bare> [<except>]`,

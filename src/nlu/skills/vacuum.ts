@@ -23,7 +23,14 @@ const run: IntentSpec = {
     {
       slots: { op: 'start' },
       sentences: [
-        '<robot> (start|go) [cleaning|vacuuming|mowing]',
+        '<robot> (start|go|clean|vacuum|mow|begin|run|work) [cleaning|vacuuming|mowing|now|up]',
+        '<robot> (turn|switch|power) on',
+        '(schedule|time|program) <robot>',
+        '(start|begin) to (vacuum|clean|hoover|sweep|mop)',
+        '(run|start|do) (a|the) (cleaning|vacuuming|vacuum) (cycle|run|session|job)',
+        '(theres|there is|there are) [a lot of|some|so much] (dirt|dust|crumbs|a mess|hair|dog hair|cat hair) (on the (floor|carpet)|everywhere|here|in here)',
+        'do the (floor|floors|carpet|carpets|rugs)',
+        '(vacuum|hoover|clean|sweep) (under|behind|around|beneath) [the|my] (bed|sofa|couch|table|desk|chairs|furniture)',
         '(turn|switch) on (vacuuming|vacuum cleaning|cleaning)',
         '(get|have|make|tell|ask|let) <robot> [to] (start|go|clean|vacuum|mow|clean up|start cleaning|run|begin|start vacuuming|get going|cleaning|going)',
         '<wish> <robot> to (start|clean|vacuum|run|go|mow) [cleaning|vacuuming]',
@@ -107,7 +114,7 @@ const cleanArea: IntentSpec = {
     {
       sentences: [
         '(vacuum|hoover|clean|clean up|sweep|mop) <the> ({area}|{floor} [floor]|{here:scope}) [floor|carpet|carpets|room|rug]',
-        '(vacuum|hoover|sweep|mop) (in|<the> (floor|carpet|carpets|rug) in) (<the> {area}|{here:scope})',
+        '(vacuum|hoover|sweep|mop|clean) (in|<the> (floor|floors|carpet|carpets|rug|rugs) (in|of)) (<the> {area}|{here:scope})',
         '(start|begin) (cleaning|vacuuming|sweeping|mopping) [in] (<the> {area}|{here:scope}|<the> {floor} [floor])',
         '(have|make|get|tell|ask|let|send) <robot_bare> [to] (clean|vacuum|do|run|mop|sweep|clean up) <the> ({area}|{floor} [floor]|{here:scope})',
         '(send|start|run|use|put) <robot_bare> (in|into|to|on) <the> ({area}|{floor} [floor]|{here:scope})',

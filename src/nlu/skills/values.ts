@@ -21,10 +21,13 @@ export const LEVELS: ListSource = wordsOf([
 /** Where a full sentence is needed: "as bright as possible" and the like. */
 export const EXTREMES: ListSource = wordsOf([
   [
-    '(all the way up|as (bright|loud|fast|high) as (possible|it goes|they go|it can go|you can)|to the max|fully|full blast|at full blast)',
+    '(all the way up|up all the way|up to the max|as (bright|loud|fast|high) as (possible|it goes|they go|it can go|you can)|to the max|fully|full blast|at full blast)',
     100,
   ],
-  ['(all the way down|as (dim|quiet|dark|slow|low) as (possible|it goes|they go|it can go|you can))', 1],
+  [
+    '(all the way down|down all the way|down low|as (dim|quiet|dark|slow|low) as (possible|it goes|they go|it can go|you can))',
+    1,
+  ],
 ]);
 
 /** A level from whichever slot was said. */

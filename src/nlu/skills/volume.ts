@@ -29,6 +29,7 @@ const set: IntentSpec = {
         '(turn|bring|crank|put) <player> (up|down) <to> <level>',
         '(in|on) (<player>|<the> {area}) <set_volume> <the> <volume> [up|down] <to> <level>',
         '<player> <volume> [<to>] <level>',
+        '(put|set|turn|play|keep) (<player>|<sounding>) (on|at|to) <level>',
         '<volume> [<to>] <level> [<on_player>]',
         '<the> {area} <volume> [<to>] <level>',
         'volume level {percent} [<on_player>]',
@@ -85,6 +86,11 @@ const CHANGES: readonly string[] = [
   ),
   '(<sounding>|<the> <volume>) [<amount>] ({louder:updown}|{lower:updown}|{updown}) [<by>] [<on_player>]',
   'volume {updown_verb:updown}',
+  '{updown_verb:updown} (it|this|that) [down|up] [<by>] [<on_player>]',
+  '(quiet|quieten) (<sounding>|<player>) down',
+  '(hear|have) (it|<sounding>|<player>) {better:updown} [<on_player>]',
+  'play [it|this|that|<sounding>] {loudly:updown} [<on_player>]',
+  '(make|get|set) <the> <volume> {more:updown}',
   '{updown_verb:updown} <sounding> [<by>] [<on_player>]',
   '<set_volume> <the> <volume> [<amount>] ({louder:updown}|{updown}) [<on_player>]',
   '(turn|speak) {updown} [please]',
@@ -135,7 +141,7 @@ const mute: IntentSpec = {
         '(0|no) (volume|sound|audio) [<on_player>]',
         '(volume|sound) 0 [<on_player>]',
         '(make|keep) (it|<player>|<sounding>|<the> <volume>) (silent|mute|muted|quiet) [<place>]',
-        '(put|set|turn) (<player>|<the> <volume>|it) [to|on|onto] (mute|silent) [<on_player>]',
+        '(put|set|turn) (<player>|<the> <volume>|it|<the> phone|everything) [to|on|onto] (mute|silent) [<on_player>]',
         '(turn|switch|shut|cut) off <the> <volume> [<on_player>]',
         '(turn|switch|shut|cut) <the> <volume> off [<on_player>]',
         '<player> mute',
@@ -147,6 +153,8 @@ const mute: IntentSpec = {
     {
       slots: { muted: false },
       sentences: [
+        'un mute [<the> <volume>|<player>|it]',
+        '(resume|continue) <the> (sound|volume|audio) [<on_player>]',
         'unmute [<the> (<volume>|music|settings|device|system)|<player>|it|everything] [<on_player>]',
         '(<wish>|bring back|put back|restore|enable|activate|get back) [the|some|my] (sound|volume|audio|noise) [back] [<on_player>]',
         '(sound|volume|audio) [back] on [<on_player>]',
@@ -171,6 +179,9 @@ const hush: IntentSpec = {
       sentences: [
         '(be|go|stay|keep|remain) [completely|totally] (quiet|silent|mute|muted|still)',
         '(i|we) dont want [any|more] (sound|sounds|noise|volume)',
+        '(do not|dont) disturb [me|us]',
+        'do not disturb mode',
+        '(shut your mouth|zip it|keep your mouth shut)',
         '(no|no more) (speaking|talking|speech|notifications|responses|answers)',
         '(mute|silence|quiet) (enabled|on|mode on)',
         '(silence|quiet|mute)',
@@ -213,11 +224,11 @@ export const volume = defineSkill({
     ]),
     updown_verb: wordsOf([
       [
-        '(increase|raise|rise|boost|up|turn up|tune up|bring up|put up|amplify|beef up|pump up|crank up|push up|lift)',
+        '(increase|raise|rise|boost|up|turn up|tune up|bring up|put up|amplify|blast|blast out|beef up|pump up|crank up|push up|lift)',
         'up',
       ],
       [
-        '(lower|decrease|reduce|lessen|drop|turn down|low|soften|cut down|tone down|slow|slow down|diminish)',
+        '(lower|decrease|reduce|lessen|drop|turn down|low|soften|quiet|quiet down|quieten|quieten down|cut down|tone down|slow|slow down|diminish)',
         'down',
       ],
     ]),
@@ -236,6 +247,11 @@ export const volume = defineSkill({
     loud_word: wordsOf([
       ['(loud|noisy)', 'down'],
       ['(quiet|soft)', 'up'],
+    ]),
+    better: wordsOf([['better', 'up']]),
+    loudly: wordsOf([
+      ['(loud|loudly|louder)', 'up'],
+      ['(quietly|softly|softer|quieter)', 'down'],
     ]),
     high: wordsOf([
       ['[a] (more|higher|high|louder)', 'up'],

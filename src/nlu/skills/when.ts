@@ -51,7 +51,7 @@ export const when = defineSkill({
     day_point: '[on|later|starting] <day>',
     lasting:
       '((for|during) [about|around|approximately|roughly|the next|the following|another|a further|at least|exactly|only|just]|the next) <for_duration>',
-    ending: '(until|till|til|up to|up until) [around|about|it is|its] <until_time>',
+    ending: '(until|till|til|up to|up until) [around|about|it is|its] (<until_time>|<until_day>)',
   },
   lists: {
     ...time.lists,

@@ -32,7 +32,15 @@ export const BEFORE: readonly (readonly string[])[] = [
   ...['i was wondering if you could', 'i wonder if you could', 'i would appreciate it if you could'],
   ...['may i ask you to', 'can i ask you to', 'could i ask you to', 'i am asking you to', 'i ask you to'],
   ...['would it be possible to', 'is it possible to', 'would it be okay to', 'is it okay to'],
-  ...['is it possible for you to', 'is there any chance you could', 'any chance you could'],
+  ...[
+    'is it possible for you to',
+    'would it be possible for you to',
+    'is there any way you could',
+    'is there a way to',
+    'go on and',
+    'is there any chance you could',
+    'any chance you could',
+  ],
   ...['can we', 'could we', 'can i', 'could i', 'may i', 'may we', 'shall we', 'should we'],
   ...['you can', 'you could', 'you may', 'you should', 'you need to', 'you have to', 'you must'],
   ...['let us', 'lets', 'let me', 'help me', 'help me to', 'help us', 'help us to', 'help to'],
@@ -67,7 +75,17 @@ export const BEFORE: readonly (readonly string[])[] = [
     'perhaps',
     'right now',
   ],
-  ...['simply', 'good morning', 'good evening', 'good afternoon', 'excuse me', 'come on', 'then', 'also'],
+  ...[
+    'simply',
+    'good morning',
+    'good evening',
+    'good afternoon',
+    'good night',
+    'excuse me',
+    'come on',
+    'then',
+    'also',
+  ],
   ...['lastly', 'finally', 'secondly'],
 ].map(wordsOf);
 
@@ -78,7 +96,8 @@ export const AFTER: readonly (readonly string[])[] = [
   ...['if you can', 'if you could', 'if you dont mind', 'if you like', 'if possible', 'if thats okay'],
   ...['now', 'right now', 'right away', 'straight away', 'immediately', 'at once', 'quickly', 'asap'],
   ...['as soon as possible', 'this instant', 'already', 'dear', 'my dear', 'darling', 'honey', 'mate'],
-  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute'],
+  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute', 'instead'],
+  ...['until i ask you', 'until i ask you to', 'for the night', 'for the day'],
   // Without an end that could be kept: the state stays until something else is said.
   ...[
     'for now',
