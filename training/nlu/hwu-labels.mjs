@@ -19,6 +19,16 @@ const volume = (sign) => (call) =>
   (call.do === 'adjust' && call.attr === 'muted') ||
   (call.do === 'control' && ['louder', 'quieter', 'mute', 'unmute'].includes(call.op));
 
+/**
+ * Rows whose label asks for what nobody said: a question about a device ("how do I start the vacuum"), which must be
+ * answered and not obeyed, and orders to a shop. Right where nothing is done.
+ */
+export const NO_COMMAND =
+  /^(?:(?:hey|please|okay) )?(?:how (?:do|does|can|to)|does|do you|is there|is the|what|why)\b|\b(?:starbucks|to go|delivery)\b/i;
+
+/** Labelled as louder, said as quieter: the words count. */
+export const SAID_QUIETER = /\b(?:decrease|lower|reduce|more softly|quieter)\b/i;
+
 export const LABELS = {
   // "Turn on the blue lights": lights there are made blue.
   iot_hue_lighton: (call) => lights(['on'])(call) || (call.do === 'adjust' && call.attr === 'color'),

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { judge } from './ha-tests.mjs';
 import { homeOfContext, homeOfFixtures, homesOfRows, plainHome, spokenHome } from './homes.mjs';
-import { LABELS } from './hwu-labels.mjs';
+import { LABELS, NO_COMMAND, SAID_QUIETER } from './hwu-labels.mjs';
 import { loadReader } from './reader.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -152,14 +152,21 @@ function realRequests(name, path, keep) {
     .filter(({ utterance }) => keep(utterance))
     .map(({ utterance, intent }) => {
       const outcome = ask(utterance, 'living_room');
+      const said = (label) =>
+        (understood(outcome) ? outcome.calls : outcome.meant).some(label) ||
+        (outcome.ask !== null && outcome.meant.some(label));
+      const asLabelled = said(LABELS[intent]);
+      // Wrong labels, by rule (hwu-labels.mjs).
       const fits =
-        (understood(outcome) ? outcome.calls : outcome.meant).some(LABELS[intent]) ||
-        (outcome.ask !== null && outcome.meant.some(LABELS[intent]));
+        asLabelled ||
+        (NO_COMMAND.test(utterance) && outcome.effects.length === 0) ||
+        (intent === 'audio_volume_up' && SAID_QUIETER.test(utterance) && said(LABELS.audio_volume_down));
       const wrong = fits ? null : understood(outcome) ? 'WRONG' : 'not understood';
-      return { text: `${intent} ${utterance}`, wrong, calls: outcome.calls };
+      return { text: `${intent} ${utterance}`, wrong, calls: outcome.calls, asLabelled };
     });
   report(name, rows);
   const acted = ({ calls }) => calls.some((call) => !['query', 'info', 'none'].includes(call.do));
+  print(`  by the set's own labels alone: ${rows.filter((row) => row.asLabelled).length}/${rows.length}`);
   print(`  acted wrongly: ${rows.filter((row) => row.wrong === 'WRONG' && acted(row)).length}`);
 }
 

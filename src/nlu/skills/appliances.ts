@@ -12,7 +12,7 @@ const coffee: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(make|brew|prepare|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] <some> [<coffee_kind>] <of> <coffee> [ready|now|going|brewing|started|you can [make]|for me|for us|from <machine>|from the machine]',
+        '(make|brew|prepare|order|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] <some> [<coffee_kind>] <of> <coffee> [ready|now|going|brewing|started|you can [make]|for me|for us|from <machine>|from the machine]',
         '(<wish>|i will need|ill need|i could use|i could do with|i could go for|how about|lets have|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] <some> [<coffee_kind>] <of> <coffee> [now|made|ready|brewed|from <machine>|from the machine]',
         '<coffee> [now|please|time]',
         '[a] (cup|pot|mug) of <coffee> [now|please]',
@@ -37,7 +37,7 @@ const coffee: IntentSpec = {
         '(make|brew) [me] [some|a] [cup of] <coffee> (with|using|in|on) <the> (coffee machine|coffee maker)',
         '(turn|switch) on <the> (coffee machine|coffee maker|coffee pot) (and|to) (make|brew|start) [me] [some|a|the] [cup of|pot of|brew] (<coffee>|cycle)',
         '(get|have|set) <machine> (started|going|running|ready) [for (a|some|my) [<coffee_kind>] (cup|<of> <coffee>)]',
-        '(use|access|operate|activate|fire up|start|turn on) <machine> (and|to|for) [make|brew|prepare|start|begin] [me|us] <some> <of> [<coffee_kind>] (<coffee>|cup|process|cycle|brewing)',
+        '(use|access|operate|activate|fire up|start|turn on) <machine> [and|to|for] [begin|make|brew|prepare|start|begin] [me|us] <some> <of> [<coffee_kind>] (<coffee>|cup|process|cycle|brewing)',
         '(its|it is) [time for] <coffee> [time]',
         'set coffee to brew',
         '(warm up|heat up|prepare|ready|wake up|preheat|fire up) <the> (coffee machine|coffee maker|espresso machine)',

@@ -130,6 +130,8 @@ const CHANGES: readonly string[] = [
   '(make|get|have|let) <lit> (be|become|get|go|look) [<amount>] {brighter:updown}',
   '<lit> (should|could|must|needs to|need to|has to) be [<amount>] {brighter:updown}',
   '(it|this) (should|could|must|needs to|can) be [<amount>] {brighter:updown} [<place>]',
+  '<wish> <lit> [to be] [<amount>] {raised:updown} [<by>]',
+  '[a|some|the] {brighter:updown} (shade|tone|setting|level|mode|glow|brightness) (on|of|for|in) <lit>',
   'not (so|that|as|too) {light_word:updown} [<place>]',
   '(can|could) <lit> be (turned|brought|made) ({updown}|{brighter:updown}) [<by>]',
   '(i need|i want|i would like|id like) <lit> {raised:updown}',

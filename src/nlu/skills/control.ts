@@ -151,6 +151,7 @@ export const control = defineSkill({
       '(speak|talk|answer|reply) as (loud|loudly) as you can',
       '(speak|talk) (up|louder) to (me|us)',
       '(yell|shout) [it|the answer] [out] [to me]',
+      '(say|repeat|read) (it|that|this|the answer) [again] [a bit|a little|much] (louder|more loudly)',
       '(turn|crank|bring|put) (up your (voice|volume|speaker|speakers)|your (voice|volume|speaker|speakers) up)',
       '(raise|increase) your (voice|volume|speaker volume)',
       '(i cant|i can not|i cannot|i can hardly|i can barely|i am unable to|im unable to) hear you [very well|well|properly]',
@@ -171,6 +172,7 @@ export const control = defineSkill({
       '(dont|do not|no need to) (shout|yell|scream)',
       '(speak|talk|answer|reply) [a bit|a little|little|much|a lot] (quieter|softer|lower|more quietly|more softly|less loudly|less loud) [to (me|us)]',
       '(lower|soften) your (tone|speech)',
+      '(say|repeat|read) (it|that|this|the answer) [again] [a bit|a little|much] (quieter|softer|lower|more quietly|more softly)',
     ]),
     mute: op('mute', [
       'mute [yourself|your (voice|microphone|speaker|speakers|sound)]',

@@ -16,7 +16,7 @@ const RULES = {
   colored: '[a|an] [nice|bright|dark|deep|light|pale|dim] {color} [color|colored|toned|hue|tone|light]',
   hue: '(color|colors|hue|tint|shade|tone)',
   tone: '(color temperature|white|white tone|tone|white balance)',
-  to: '(to|as|in|on|into)',
+  to: '(to|as|in|on|into|to the|to be|the)',
 };
 
 /** The colour, and the brightness if one was said with it. */
@@ -122,7 +122,7 @@ const askColor: IntentSpec = {
         '(change|adjust|alter|set) <the> <hue> [<of_lit>] to (something|anything) (else|random|different|new|nice)',
         '(activate|use|try|pick|choose|select) (a different|another|a new|some other) (light|lighting) color',
         '(change|set|adjust|modify|alter|switch) <the> (mood|ambience|ambiance|atmosphere) [of|for|in|with] [<the> (light|lights|lighting|room)] [<place>]',
-        '(<wish>|set|create|make) [a|some|the] [nice|romantic|cozy|cosy|relaxing|vibrant|different|new|other] (ambience|ambiance|mood light|mood lighting|light setting|lighting|colors|colours) [<place>]',
+        '(<wish>|set|create|make|have) [a|some|the] [nice|romantic|cozy|cosy|relaxing|vibrant|different|new|other] (ambience|ambiance|mood light|mood lighting|light setting|lighting|colors|colours) [<place>]',
         '(replace|modify|change|alter|switch) <the> [current] [light|lights|lighting] <hue> [<of_lit>] (with|to|into) (dark|bright|warm|other|different|new|vibrant|light) (ones|one|colors|color)',
         '[romantic|nice|cozy|cosy|relaxing|vibrant] (mood light|mood lighting|light setting)',
         '(random|next|another|different) (color|light color)',

@@ -97,7 +97,7 @@ const setLights: IntentSpec = {
       weight: -1,
       textOnly: true,
       sentences: [
-        'off [the] (light|lights) [<place>]',
+        'off <group_at>',
         '(make|get|turn|have) (it|everything|everywhere|<somewhere>) [all|completely|totally] dark [<place>]',
       ],
     },
@@ -105,7 +105,7 @@ const setLights: IntentSpec = {
       slots: { onoff: 'on' },
       weight: -1,
       textOnly: true,
-      sentences: ['on [the] (light|lights) [<place>]'],
+      sentences: ['on <group_at>'],
     },
     {
       // A light by a name this house may not have ("the disco lights"): heard, and looked for.

@@ -94,7 +94,7 @@ const search: IntentSpec = {
         'play {query} [<on_player>]',
         'play <the> {query} {kind_of:kind} [<on_player>]',
         'play [me] [some|<the>] {kind_of:kind} [called|named|by] {query} [<on_player>]',
-        '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us|blast|shuffle) {query} [<on_player>]',
+        '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us) {query} [<on_player>]',
         'start playing {query} [<on_player>]',
         // "I want to hear a joke" is not for a player.
         '(i want to hear|id like to hear|let me hear) (music by|songs by|something by|a song by|[the] {kind_of:kind} [called|by]) {query} [<on_player>]',

@@ -31,7 +31,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
     '(except|excepting|but|but not|besides|apart from|other than|excluding|not) [for] [in] <excepted> [(and|or|and also) [in] <excepted2>]',
   excepted: '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones])',
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
-  set: '(set|change|turn|make|put|adjust|bring|switch|get|move)',
+  set: '(set|change|change up|turn|make|put|adjust|bring|switch|get|move)',
   /** A thing is wanted, in whatever state follows. */
   wish: '(i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',
   want: '(<wish>|get|have|make|keep|leave|set|put|turn|switch)',
@@ -88,6 +88,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       'home',
     ],
     ['(outside|outdoors|outdoor|out there|outside the house)', 'outside'],
+    ['(at|in the|in my|in our) home', 'home'],
   ]),
   house: values([
     ['[entire|whole] (house|home|apartment|flat|place)', 'home'],
@@ -144,7 +145,7 @@ export function wordsOf(entries: readonly (readonly [words: string, meaning: unk
  */
 export function becomes(thing: string, state: string): string[] {
   return [
-    `(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift) ${thing} [to|to be|be|become|go|stay] ${state}`,
+    `(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift) ${thing} [to|to be|be|become|go|stay|look|show|to look|to show|to go|to become] ${state}`,
     `<wish> ${thing} [to be|to go|to become|to get|to stay|be] ${state}`,
     `(can|could|may|shall|should) ${thing} (be|go|become|get|stay) ${state}`,
     `${thing} (should|must|could|can|needs to|need to|has to|have to|ought to|is to|are to|better) (be|go|become|get|stay) ${state}`,

@@ -242,7 +242,7 @@ export const volume = defineSkill({
     ]),
     lower: wordsOf([
       ['(higher|louder|stronger)', 'up'],
-      ['(lower|quieter|softer|more comfortable)', 'down'],
+      ['[lower] (lower|quieter|softer|more comfortable)', 'down'],
     ]),
     loud_word: wordsOf([
       ['(loud|noisy)', 'down'],

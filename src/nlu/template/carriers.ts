@@ -65,6 +65,18 @@ export const BEFORE: readonly (readonly string[])[] = [
   // Alone: greetings, haste, hesitation.
   ...['hey', 'hi', 'hello', 'yo', 'okay', 'oh', 'ah', 'alright', 'all right', 'so', 'well', 'now', 'just'],
   ...[
+    'no',
+    'no no',
+    'nope',
+    'wait',
+    'sorry',
+    'oops',
+    'mind',
+    'arrange to',
+    'make arrangements to',
+    'arrange for',
+  ],
+  ...[
     'kindly',
     'quickly',
     'hurry up and',
@@ -96,7 +108,7 @@ export const AFTER: readonly (readonly string[])[] = [
   ...['if you can', 'if you could', 'if you dont mind', 'if you like', 'if possible', 'if thats okay'],
   ...['now', 'right now', 'right away', 'straight away', 'immediately', 'at once', 'quickly', 'asap'],
   ...['as soon as possible', 'this instant', 'already', 'dear', 'my dear', 'darling', 'honey', 'mate'],
-  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute', 'instead'],
+  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute', 'instead', 'here', 'in time'],
   ...['until i ask you', 'until i ask you to', 'for the night', 'for the day'],
   // Without an end that could be kept: the state stays until something else is said.
   ...[
@@ -120,7 +132,10 @@ export const AFTER: readonly (readonly string[])[] = [
     'until i tell you not to be',
   ],
   ...['until told otherwise', 'until said otherwise', 'until i say stop'],
-].map(wordsOf);
+]
+  .map(wordsOf)
+  // The longest first: "until I tell you not to" is not "until I tell you" and a rest.
+  .sort((a, b) => b.length - a.length);
 
 export const JOINS: readonly (readonly string[])[] = [
   ...[

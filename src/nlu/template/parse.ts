@@ -21,6 +21,8 @@ const MAX_GLUED_WORDS = 256;
 const MAX_PERMUTATION = 5;
 const MAX_TEMPLATE_CHARACTERS = 20_000;
 const MAX_DEPTH = 64;
+/** Orders of orders multiply: more pieces than this, written out, are no sentence. */
+const MAX_PIECES = 20_000;
 
 /**
  * @param template one sentence template
@@ -50,8 +52,14 @@ class Parser {
   parse(): Piece[] {
     const { alternatives, separator } = this.group('');
     const only = alternatives[0] ?? [];
-    if (separator === null) return only;
-    return [{ type: 'choice', items: separator === ';' ? this.permute(alternatives) : alternatives }];
+    const pieces: Piece[] =
+      separator === null
+        ? only
+        : [{ type: 'choice', items: separator === ';' ? this.permute(alternatives) : alternatives }];
+    if (this.source.includes(';') && written(pieces, new Map()) > MAX_PIECES) {
+      this.fail('permutations within permutations have too many orders.', 0);
+    }
+    return pieces;
   }
 
   private fail(message: string, at = this.at): never {
@@ -148,6 +156,16 @@ class Parser {
   }
 }
 
+/** How many pieces there are with every order written out; orders share their pieces, so each is counted once. */
+function written(pieces: readonly Piece[], known: Map<Piece, number>): number {
+  return pieces.reduce((sum, piece) => {
+    if (piece.type !== 'choice') return sum + 1;
+    const count = known.get(piece) ?? 1 + piece.items.reduce((all, item) => all + written(item, known), 0);
+    known.set(piece, count);
+    return sum + count;
+  }, 0);
+}
+
 function orders<T>(items: readonly T[]): T[][] {
   if (items.length <= 1) return [[...items]];
   return items.flatMap((item, index) =>
@@ -222,6 +240,11 @@ function gluedRun(run: readonly Piece[]): Expression[] {
   for (let at = 0; at < run.length; ) {
     const piece = run[at];
     if (piece === undefined) break;
+    if (piece.type === 'text' && run.length === 1) {
+      // Most pieces: a word with nothing touching it.
+      out.push(...textToWords(piece.text));
+      break;
+    }
     if (piece.type === 'list') {
       const next = run[at + 1];
       const suffixes = next === undefined ? null : spellings([next]);
