@@ -34,22 +34,25 @@ async function benchCommand(names: readonly string[], flags: BenchFlags): Promis
   const { namedBenches } = await import('../bench/catalog.js');
   const { recordedSpeech } = await import('../bench/recorded-sets.js');
   const { runBenches } = await import('../bench/run-bench.js');
-  const { writeReport } = await import('../bench/write-reports.js');
+  const { openFolder, writeReport } = await import('../bench/write-reports.js');
   const { reportText } = await import('../bench/report-text.js');
   const { silentProgress, terminalProgress } = await import('../bench/progress.js');
   const showing = !flags.json && process.stderr.isTTY === true;
+  const out = flags.out ?? USUAL_OUT;
   const stop = new AbortController();
   const onSignal = (): void => stop.abort(new Error('interrupted'));
   process.once('SIGINT', onSignal);
   try {
-    const reports = runBenches(namedBenches(names), {
+    const benches = namedBenches(names);
+    await openFolder(out);
+    const reports = runBenches(benches, {
       data: recordedSpeech(flags.data),
       limit: flags.limit ?? null,
       progress: showing ? terminalProgress(process.stderr) : silentProgress,
       signal: stop.signal,
     });
     for await (const report of reports) {
-      const path = await writeReport(flags.out ?? USUAL_OUT, report);
+      const path = await writeReport(out, report);
       process.stdout.write(flags.json ? `${JSON.stringify(report)}\n` : `${reportText(report)}  ${path}\n\n`);
     }
   } finally {

@@ -46,7 +46,7 @@ it('a bench runs from the command line to JSON and page, with nothing else on st
   expect(report.machine.memoryGBps).toBeGreaterThan(0);
   expect((await readdir(results)).toSorted()).toEqual(['index.html', 'rejection.json']);
   // What was needed on the way is gone.
-  expect(await readdir(folder)).toEqual(['out']);
+  expect((await readdir(folder)).filter((name) => name.startsWith('earshot-bench-'))).toEqual([]);
 }, 180_000);
 
 it.each([
