@@ -41,12 +41,12 @@ try {
     const startedAt = performance.now();
     const file = join(folder, `${name.replaceAll(' ', '-')}.db`);
     const killed = await runKilled({ commands, file, death });
-    const report = compareKilled(killed, whole);
+    const { redone, ...report } = compareKilled(killed, whole);
     const seconds = Math.round((performance.now() - startedAt) / 1000);
     process.stdout.write(
       `${name}: ${count} commands, ${killed.kills} kills, ${killed.resent} sent again (${killed.doneBefore} of them had been done), ` +
         `${whole.rings.length} rings due: ${report.lost.length} lost, ${report.doubled.length} doubled, ` +
-        `${report.unheard.length} rings lost, ${report.rungTwice.length} rung again after they were stopped; ${seconds} s\n`,
+        `${report.unheard.length} rings lost, ${report.rungTwice.length} rung again after they were stopped, ${redone} delayed commands set again after a kill on their way; ${seconds} s\n`,
     );
     for (const line of Object.values(report).flat()) process.stdout.write(`  ${line}\n`);
     failed ||= Object.values(report).some((lines) => lines.length > 0);

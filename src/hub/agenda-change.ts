@@ -2,13 +2,16 @@
 import type { Fired } from '../actions/perform/advance.js';
 import type { Agenda, ScheduledCalls } from '../actions/world.js';
 
-/** The commands of one tick, remembered until the devices have answered. */
-export function underway(fired: readonly Fired[], now: string, id: number): ScheduledCalls {
+/**
+ * The commands of one tick, remembered until the devices have answered. Its id is that of the first with its time: the
+ * agenda's own counter is for what people are told of, and goes on as if nothing had been broken off.
+ */
+export function underway(fired: readonly Fired[], now: string): ScheduledCalls {
   const done = fired.filter(({ kind, skipped }) => kind === 'scheduled' && skipped !== true);
-  const [first = now] = done.map(({ at }) => at).sort();
+  const [{ id, at } = { id: 'scheduled', at: now }] = done;
   return {
-    id: `carrying_${id}`,
-    at: first,
+    id: `${id.split('@', 1)[0] ?? id}@${at}`,
+    at,
     repeat: null,
     once: null,
     calls: done.flatMap(({ calls }) => calls),

@@ -153,13 +153,12 @@ export class AgendaTicker {
     const { world, effects, fired } = advance(open, now, undefined, why);
     this.last = now;
     const devices = effects.filter(({ type }) => type === 'device' || type === 'device-op');
-    const carrying = devices.length === 0 ? null : underway(fired, now, whole.nextId);
+    const carrying = devices.length === 0 ? null : underway(fired, now);
     this.world.setAgenda(
       keepingIdentity(whole, {
         ...world.agenda,
         scheduled: held.length === 0 ? world.agenda.scheduled : held,
         carrying: carrying === null ? whole.carrying : [...whole.carrying, carrying],
-        nextId: carrying === null ? world.agenda.nextId : world.agenda.nextId + 1,
       }),
     );
     for (const entry of fired) this.outlet.fired(entry);

@@ -55,9 +55,24 @@ export async function openSql(file: string): Promise<Sql> {
       if (!open) return;
       open = false;
       statements.clear();
+      try {
+        release(database);
+      } catch {
+        // A broken or full disk: what was committed is in the log, and the lock ends with the process.
+      }
       database.close();
     },
   };
+}
+
+/**
+ * libsql frees a connection only when the last of its statements has been collected as garbage, and with it the lock: it
+ * is given back by hand. A lock that was taken before the log can only be loosened without the log.
+ */
+function release(database: { exec(text: string): unknown }): void {
+  database.exec('PRAGMA journal_mode = DELETE');
+  database.exec('PRAGMA locking_mode = NORMAL');
+  database.exec('SELECT count(*) FROM sqlite_schema');
 }
 
 /** All of it or nothing. The first failure is what the caller gets, whatever the rollback says. */

@@ -29,6 +29,7 @@ describe('a hub that is killed', () => {
     });
     expect(killed.kills).toBeGreaterThan(8);
     expect(killed.resent).toBeGreaterThan(0);
-    expect(compareKilled(killed, whole)).toEqual({ lost: [], doubled: [], unheard: [], rungTwice: [] });
+    const { redone: _, ...report } = compareKilled(killed, whole);
+    expect(report).toEqual({ lost: [], doubled: [], unheard: [], rungTwice: [] });
   });
 });

@@ -1,0 +1,284 @@
+import { chmod, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { applyToAgenda, startAgenda } from '../../src/actions/apply-effects.js';
+import { parseHome } from '../../src/actions/home-file.js';
+import type { Agenda, Effect } from '../../src/actions/world.js';
+import { openDatabase } from '../../src/store/open-database.js';
+import { openStore, STATE_FILE } from '../../src/store/open-store.js';
+import { SCHEMA_VERSION, schemaVersion } from '../../src/store/schema.js';
+import { openSql, type Sql } from '../../src/store/sql.js';
+import { SqliteStore } from '../../src/store/sqlite-store.js';
+import { stateFolder } from '../../src/store/state-folder.js';
+import type { ClockMark } from '../../src/store/store.js';
+import { KILL_HOME } from './kill-protocol.js';
+
+const HOME = parseHome(KILL_HOME, 'home.yaml').home;
+const MARK: ClockMark = { utcMs: 1_000, offsetS: 3600, zone: 'Europe/Paris', uptimeS: 7, boot: 'b' };
+
+/** One of everything that an agenda holds. */
+const FULL: Agenda = {
+  ...applyToAgenda(startAgenda(HOME), [
+    {
+      type: 'timer',
+      op: 'set',
+      timer: {
+        id: 'timer_1',
+        label: 'pasta',
+        room: 'kitchen',
+        duration: 600,
+        endsAt: '2026-11-21T09:10:00',
+        remaining: null,
+        ringing: false,
+      },
+    },
+    {
+      type: 'clock',
+      op: 'set',
+      entry: {
+        id: 'alarm_2',
+        kind: 'alarm',
+        time: '2026-11-22T07:00:00',
+        repeat: 'FREQ=DAILY',
+        label: null,
+        room: null,
+        ringing: true,
+        since: '2026-11-22T07:00:05',
+      },
+    },
+    {
+      type: 'schedule',
+      op: 'set',
+      entry: {
+        id: 'scheduled_3',
+        at: null,
+        repeat: null,
+        once: { devices: ['lamp'], attr: 'on', is: true },
+        armed: false,
+        calls: [{ do: 'set', state: 'off', devices: ['lamp'] }],
+        effects: [{ type: 'list', list: 'shopping', added: ['tea'] }],
+      },
+    },
+    { type: 'list', list: 'shopping', added: ['crème fraîche', "o'clock; DROP TABLE entry --"] },
+    { type: 'list', list: 'shopping', completed: ['milk'] },
+  ]),
+  carrying: [
+    {
+      id: 'carrying_4',
+      at: '2026-11-21T09:00:00',
+      repeat: null,
+      once: null,
+      calls: [{ do: 'run', op: 'activate', devices: ['lamp'] }],
+    },
+  ],
+  notes: [{ id: 'timer_0@x', at: '2026-11-21T08:00:00', text: 'It rang, and nobody stopped it.' }],
+};
+
+const add = (text: string): Effect => ({ type: 'list', list: 'shopping', added: [text] });
+
+let folder: string;
+let file: string;
+const opened: { close(): void }[] = [];
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'earshot-store-'));
+  file = join(folder, STATE_FILE);
+});
+afterEach(async () => {
+  for (const each of opened.splice(0)) each.close();
+  await chmod(folder, 0o700);
+  await rm(folder, { recursive: true });
+});
+
+async function open(): Promise<SqliteStore> {
+  const { sql } = await openDatabase(file);
+  const store = new SqliteStore(sql, file);
+  opened.push(store);
+  return store;
+}
+
+async function reopened(store: SqliteStore): Promise<SqliteStore> {
+  store.close();
+  return await open();
+}
+
+describe('the state file', () => {
+  it('holds everything over a restart, and nothing before the first save', async () => {
+    const store = await open();
+    expect(store.load()).toBeNull();
+    expect(store.lastMark()).toBeNull();
+    store.save(FULL, { mark: MARK, operation: { id: 'a', reply: 'Done.' } });
+    const again = await reopened(store);
+    expect(again.load()).toEqual(FULL);
+    expect(again.lastMark()).toEqual(MARK);
+    expect(again.replyTo('a')).toBe('Done.');
+    expect(again.replyTo('b')).toBeNull();
+    expect(again.bad).toEqual([]);
+  });
+
+  it('keeps an emptied list empty and forgets what was removed', async () => {
+    const store = await open();
+    store.save(FULL);
+    const less = { ...FULL, timers: [], lists: { shopping: [] }, notes: [] };
+    store.save(less);
+    expect((await reopened(store)).load()).toEqual(less);
+  });
+
+  it('saves all of a change or nothing of it, and the next save holds what a failed one would have held', async () => {
+    const { sql } = await openDatabase(file);
+    let failing = false;
+    const store = new SqliteStore(
+      {
+        ...sql,
+        run: (text, ...values) => {
+          if (failing && text.includes('operation'))
+            throw Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' });
+          sql.run(text, ...values);
+        },
+      },
+      file,
+    );
+    opened.push(store);
+    store.save(FULL);
+    failing = true;
+    const more = applyToAgenda(FULL, [add('salt')]);
+    expect(() => store.save(more, { operation: { id: 'salt', reply: '' } })).toThrow(
+      expect.objectContaining({
+        code: 'STATE_DISK_FULL',
+        message: expect.stringContaining('free some space'),
+      }),
+    );
+    failing = false;
+    store.save(applyToAgenda(more, [add('soap')]));
+    const texts = (await reopened(store)).load()?.lists['shopping']?.map(({ text }) => text);
+    expect(texts?.slice(-2)).toEqual(['salt', 'soap']);
+  });
+
+  it('takes an operation once', async () => {
+    const store = await open();
+    store.save(FULL, { operation: { id: 'a', reply: 'One.' } });
+    expect(() => store.save(FULL, { operation: { id: 'a', reply: 'Two.' } })).toThrow(/UNIQUE/);
+    expect(store.replyTo('a')).toBe('One.');
+    expect(() => store.save(FULL, { operation: { id: 'x'.repeat(201), reply: '' } })).toThrow(/200/);
+  });
+
+  it('does not grow with the commands of years', async () => {
+    const store = await open();
+    for (let index = 0; index < 1100; index += 1)
+      store.save(FULL, { operation: { id: `${index}`, reply: '' } });
+    expect(store.replyTo('99')).toBeNull();
+    expect(store.replyTo('100')).toBe('');
+  });
+
+  it('leaves out rows that cannot be read, and says which', async () => {
+    const store = await open();
+    store.save(FULL);
+    store.close();
+    const sql = await openSql(file);
+    sql.run("UPDATE entry SET body = '{' WHERE id = 'timer_1'");
+    sql.run(`UPDATE entry SET body = '{"id":"alarm_2","time":"soon"}' WHERE id = 'alarm_2'`);
+    sql.close();
+    const again = await open();
+    expect(again.load()).toEqual({ ...FULL, timers: [], clock: [] });
+    expect([...again.bad].sort()).toEqual(['clock alarm_2', 'timer timer_1']);
+  });
+
+  it('is written in full to the disk at each commit, from a write-ahead log', async () => {
+    const store = await open();
+    store.save(FULL);
+    expect(await readdir(folder)).toContain(`${STATE_FILE}-wal`);
+    const { sql } = await openDatabase(join(folder, 'other.db'));
+    opened.push(sql);
+    expect(sql.all('PRAGMA synchronous')).toMatchObject([{ synchronous: 2 }]);
+    expect(sql.all('PRAGMA journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
+    expect(schemaVersion(sql)).toBe(SCHEMA_VERSION);
+  });
+});
+
+describe('a state file that cannot be used', () => {
+  const damages: [string, () => Promise<void>][] = [
+    ['is no database', () => writeFile(file, 'timers: none\n'.repeat(1000))],
+    ['was cut off', async () => truncate(file, 6000)],
+    [
+      'has a page of rubbish',
+      async () => {
+        const bytes = await readFile(file);
+        bytes.fill(0xaa, 4096, 4096 * 3);
+        await writeFile(file, bytes);
+      },
+    ],
+  ];
+
+  it.each(damages)('because it %s is set aside whole, and the hub starts empty', async (_, damage) => {
+    (await open()).save(FULL);
+    opened.splice(0)[0]?.close();
+    await damage();
+    const before = await readFile(file);
+    const { store, problem } = await openStore(folder);
+    opened.push(store);
+    expect(problem).toMatchObject({ code: 'STATE_BROKEN', message: expect.stringContaining('start empty') });
+    expect(store.load()).toBeNull();
+    store.save(FULL);
+    const [aside] = (await readdir(folder)).filter(
+      (name) => name.includes('.broken-') && !name.endsWith('-wal'),
+    );
+    expect((await readFile(join(folder, aside ?? ''))).subarray(-1000)).toEqual(before.subarray(-1000));
+    expect(problem?.message).toContain(aside);
+  });
+
+  it('because a newer Earshot wrote it is left alone', async () => {
+    const sql = await openSql(file);
+    sql.exec(`PRAGMA user_version = ${SCHEMA_VERSION + 1}`);
+    sql.close();
+    const { store, problem } = await openStore(folder);
+    expect(problem).toMatchObject({ code: 'STATE_TOO_NEW' });
+    expect(store.name).toBe('memory only');
+    expect(await readdir(folder)).not.toContainEqual(expect.stringContaining('broken'));
+  });
+
+  it('because another hub has it is left to that one', async () => {
+    const first = await open();
+    first.save(FULL);
+    const { store, problem } = await openStore(folder);
+    expect(problem).toMatchObject({ code: 'STATE_IN_USE', message: expect.stringContaining('stop it') });
+    expect(store.name).toBe('memory only');
+    expect((await reopened(first)).load()).toEqual(FULL);
+  });
+
+  it('because its folder is no folder leaves the hub in memory', async () => {
+    await writeFile(join(folder, 'taken'), '');
+    const { store, problem } = await openStore(join(folder, 'taken'));
+    expect(problem).toMatchObject({ code: 'STATE_UNUSABLE', message: expect.stringContaining('--state') });
+    store.save(FULL, { operation: { id: 'a', reply: 'Yes.' } });
+    expect(store.load()).toEqual(FULL);
+    expect(store.replyTo('a')).toBe('Yes.');
+  });
+
+  it('because the disk is read-only says who needs what', async () => {
+    const { sql } = await openDatabase(file);
+    opened.push(sql);
+    const readOnly: Sql = {
+      ...sql,
+      exec: (text) => {
+        if (text.startsWith('BEGIN'))
+          throw Object.assign(new Error('attempt to write a readonly database'), {
+            code: 'SQLITE_READONLY_DIRECTORY',
+          });
+        sql.exec(text);
+      },
+    };
+    expect(() => new SqliteStore(readOnly, file).save(FULL)).toThrow(
+      expect.objectContaining({ code: 'STATE_READ_ONLY', message: expect.stringContaining('write access') }),
+    );
+  });
+});
+
+describe('the state folder', () => {
+  it('is what was asked for, else the service’s, else the user’s', () => {
+    expect(stateFolder('/data', { STATE_DIRECTORY: '/var/lib/earshot' })).toBe('/data');
+    expect(stateFolder('memory', { STATE_DIRECTORY: '/var/lib/earshot' })).toBeNull();
+    expect(stateFolder(null, { STATE_DIRECTORY: '/var/lib/earshot:/var/lib/b' })).toBe('/var/lib/earshot');
+    expect(stateFolder(null, { XDG_STATE_HOME: '/home/me/state' })).toBe('/home/me/state/earshot');
+    expect(stateFolder(null, { XDG_STATE_HOME: 'relative' })).toMatch(/\.local\/state\/earshot$/);
+  });
+});
