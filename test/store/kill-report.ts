@@ -20,7 +20,8 @@ export function compareKilled(killed: KillResult, whole: KillResult): KillReport
   const answers = [...whole.replies].flatMap(([id, reply]) =>
     killed.replies.get(id) === reply ? [] : [`${id}: "${killed.replies.get(id)}" for "${reply}"`],
   );
-  const heard = new Set(killed.rings.map(({ id }) => id));
+  // Told by the next life under the name that it was on its way by.
+  const heard = new Set(killed.rings.map(({ id }) => id.split('@', 1)[0]));
   const seen = new Set<string>();
   const isRedone = ({ id }: Ring): boolean => id.includes('@');
   const rungTwice = killed.rings.filter((one) => {
