@@ -225,7 +225,7 @@ class Turn {
 function isRequest({ do: does, ...call }: Call): boolean {
   if (does === 'control')
     return 'op' in call && (call.op === 'mute' || call.op === 'louder' || call.op === 'quieter');
-  return does === 'set' || does === 'adjust' || does === 'run' || does === 'media';
+  return does === 'set' || does === 'adjust' || does === 'run' || (does === 'media' && !('query' in call));
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

@@ -24,6 +24,12 @@ import { refused } from './performance.js';
 
 /** Calls that ask rather than act: there is nothing to put off. */
 const NEVER_LATER: ReadonlySet<string> = new Set(['query', 'info', 'control', 'none']);
+/** Silence may be for a while, and begin later. */
+const LATER_TOO: ReadonlySet<string> = new Set(['mute', 'unmute']);
+
+function isForNow(call: ResolvedCall): boolean {
+  return NEVER_LATER.has(call.do) && !(call.do === 'control' && LATER_TOO.has(String(call.op)));
+}
 
 /**
  * @param performed what the call would do now
@@ -38,7 +44,7 @@ export function withWhen(
 ): Performance {
   const { when } = call;
   if (when === undefined || performed.pending !== null || performed.calls.length === 0) return performed;
-  if (performed.calls.every(({ do: what }) => NEVER_LATER.has(what))) return performed;
+  if (performed.calls.every(isForNow)) return performed;
   if ('if' in when) return withIf(when, performed, context);
   const { world } = context;
   const entry = entryFor(when, performed, context, offset);

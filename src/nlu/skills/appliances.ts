@@ -123,7 +123,7 @@ export const appliances = defineSkill({
     coffee_kind:
       '(filter|black|strong|iced|cooled|creamy|milky|decaf|regular|strongest|fresh|freshly brewed|hot|nice|quick|good|morning|large|small|big|double|single|weak|white|sweet|delicious|lovely|proper)',
     machine:
-      '<the> (mr coffee|coffee machine|coffee maker|coffeemaker|coffee pot|coffee brewer|espresso machine|espresso maker|percolator)',
+      '<the> (mr coffee|coffee machine|coffee maker|coffeemaker|coffee pot|coffee brewer|espresso machine|espresso maker|percolator|nespresso [machine]|keurig|brewer|coffee thing|coffee appliance)',
     some: '[some|a|an|the|my|one more|another|more|a few|{cups}]',
     of: '[cup of|cups of|pot of|mug of|shot of|bit of]',
   },

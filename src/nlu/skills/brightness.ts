@@ -10,7 +10,7 @@ import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 const RULES = {
   ...SHARED_RULES,
   brightness:
-    '(brightness|bright|glow|light glow|light brightness|lights brightness|lamp brightness|lighting|lighting level|brightness level|light level|light intensity|dim level|intensity|luminosity)',
+    '(brightness|bright|glow|light glow|light brightness|lights brightness|lamp brightness|lighting|lighting level|brightness level|light level|light intensity|illumination|light setting|lights setting|brightness setting|glare|luminance|light levels|dim level|intensity|luminosity)',
   bright: '([level] <percent>|[the] {level} [setting|level])',
   to: '(to|at|to about|to around|down to|up to|on|as)',
   /** A light, the lights, or a place that stands for its lights. */
@@ -211,11 +211,11 @@ export const brightness = defineSkill({
     ]),
     updown_verb: wordsOf([
       [
-        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|bring up|put up|enhance|beef up|pump up|crank up|step up|strengthen|up)',
+        '(brighten|bright|brighten up|increase|raise|lift|upgrade|boost|intensify|lighten|lighten up|heighten|amp up|bring up|put up|enhance|beef up|pump up|crank up|bump up|ramp up|jack up|dial up|kick up|turn up|hike up|pull up|step up|strengthen|up)',
         'up',
       ],
       [
-        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|drop|take down|bring down|put down|low|dimmer|slow down|attenuate|weaken|fade|fade down|cut down|step down|down)',
+        '(dim|dim down|darken|lower|decrease|reduce|lessen|soften|tone down|diminish|minimize|minimise|drop|take down|bring down|put down|low|dimmer|slow down|attenuate|weaken|dial down|dial back|bump down|crank down|turn down|pull down|scale back|scale down|knock down|mellow|subdue|ease|mute|cut back|shade|tone|fade|fade down|cut down|step down|down)',
         'down',
       ],
     ]),
@@ -229,7 +229,7 @@ export const brightness = defineSkill({
         'up',
       ],
       [
-        '(dimmer|darker|less bright|less brighter|more dim|less light|more dark|less intense|softer|weaker|gentler|less strong)',
+        '(dimmer|darker|less bright|duller|mellower|subdued|more subdued|less brighter|more dim|less light|more dark|less intense|softer|weaker|gentler|less strong)',
         'down',
       ],
     ]),

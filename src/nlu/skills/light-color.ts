@@ -124,7 +124,7 @@ const askColor: IntentSpec = {
         '(change|set|adjust|modify|alter|switch) <the> (mood|ambience|ambiance|atmosphere) [of|for|in|with] [<the> (light|lights|lighting|room)] [<place>]',
         '(<wish>|set|create|make|have) [a|some|the] [nice|romantic|cozy|cosy|relaxing|vibrant|different|new|other] (ambience|ambiance|mood light|mood lighting|light setting|lighting|colors|colours) [<place>]',
         '(replace|modify|change|alter|switch) <the> [current] [light|lights|lighting] <hue> [<of_lit>] (with|to|into) (dark|bright|warm|other|different|new|vibrant|light) (ones|one|colors|color)',
-        '[romantic|nice|cozy|cosy|relaxing|vibrant] (mood light|mood lighting|light setting)',
+        '[<set>|<wish>] [a|some|the] (romantic|nice|cozy|cosy|relaxing|vibrant|party|reading|study|soothing|calm|calming|evening|night|christmas|festive|fun|warm|mood) (mood light|mood lighting|light setting|lighting|lights|light|light mode|ambience|ambiance|atmosphere|mood) [setting|mode] [<place>]',
         '(random|next|another|different) (color|light color)',
         '(change|set|make|adjust) <lit> (to|for) (something|anything|a mood) [more] (relaxing|romantic|cozy|cosy|fun|nice|different|else|calm|calming|softer)',
         '(shuffle|rotate|cycle|cycle through) <the> (light|lights|lighting) (color|colors) [<place>]',

@@ -39,7 +39,7 @@ const LIGHT_PLACES = [
 /** Words for lights; `out` is the target they stand for. */
 export const LIGHT_WORDS = groupsOf([
   [
-    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination)',
+    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination|light fixture|light fixtures|light switch|spotlight|spotlights|downlights|chandelier|lantern|led strip|light strip)',
     { kind: 'light' },
   ],
   ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],

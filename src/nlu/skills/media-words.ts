@@ -5,7 +5,7 @@ import { groupsOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 export const MEDIA: Target = { kind: 'media' };
 
 export const PLAYER_WORDS = groupsOf([
-  ['[smart] (tv|tvs|tv set|tele|telly|television)', { kind: 'media', class: 'tv' }],
+  ['[smart] (tv|tvs|tv set|tele|telly|television|tv screen)', { kind: 'media', class: 'tv' }],
   ['[smart] (speaker|speakers)', { kind: 'media', class: 'speaker' }],
   ['(radio|radios)', { kind: 'media', name: 'radio' }],
   ['(stereo|hi fi|hifi|stereo system)', { kind: 'media', name: 'stereo' }],
@@ -20,7 +20,10 @@ export const PLAYER_WORDS = groupsOf([
 export const MEDIA_RULES = {
   ...SHARED_RULES,
   /** "on the TV", "in the kitchen", "on the kitchen speaker": the player, after the command. */
-  on_player: '((on|in|at|from|of|for|to|through|over) (<group_at>|<thing_at>)|<place>)',
+  on_player: '((on|in|at|from|of|for|to|through|over) (<group_at>|<thing_at>)|<its_own>|<place>)',
+  /** What sounds without being one of the house's players: none is named then. */
+  its_own:
+    '(on|of|in|from|for|to|through) [the|my|our|this|your|that] [current|playing|smart] (phone|device|devices|computer|laptop|tablet|ipad|system|app|spotify|itunes|pandora|youtube|music|song|track|video|podcast|playlist|headphones|assistant|room speakers)',
   player: '(<group_at>|<thing_at>)',
   title:
     '<the> (music|song|songs|track|tune|tunes|movie|film|show|tv show|video|playback|audio|podcast|playlist|album|episode|audiobook|radio|media|sound|program|stream|station|item|one|playing)',

@@ -42,7 +42,7 @@ const APPLIANCES = [
 const SWITCH_WORDS = groupsOf([
   ['(switch|switches|light switch|light switches)', { kind: 'switch' }],
   [
-    '[smart|wemo|wall|power|electrical] (plug|plugs|outlet|outlets|socket|sockets|plug socket|plug sockets|power outlet|power point|power points|plug point|power strip)',
+    '[smart|wemo|wall|power|electrical|electric] [smart] (plug|plugs|outlet|outlets|socket|sockets|plug socket|plug sockets|socket plug|power outlet|wall socket|power socket|power plug|plug in|electric socket|adapter|power point|power points|plug point|power strip)',
     { kind: 'outlet' },
   ],
   ['wemo', { kind: 'outlet', name: 'wemo' }],

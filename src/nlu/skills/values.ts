@@ -13,9 +13,9 @@ export const LEVELS: ListSource = wordsOf([
   ['(3 quarters|3 fourths)', 75],
   ['[a|one] third', 33],
   ['2 thirds', 66],
-  ['[a] [very] (low|dim|soft|faint|gentle)', 20],
+  ['[a] [very] (low|dim|soft|faint|gentle|dark|mellow|subdued)', 20],
   ['[a] (medium|middle|mid|moderate|normal)', 50],
-  ['[a] [very] (high|strong)', 80],
+  ['[a] [very] (high|strong|bright)', 80],
 ]);
 
 /** Where a full sentence is needed: "as bright as possible" and the like. */

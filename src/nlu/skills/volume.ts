@@ -11,7 +11,8 @@ const RULES = {
   ...MEDIA_RULES,
   volume:
     '(volume|volumes|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume|speaker sound|speak volume|speaking volume|tone)',
-  sounding: '(<player>|<the> (music|radio|sound|audio|song|volume of the music))',
+  sounding:
+    '(<player>|<the> (music|radio|sound|sounds|audio|song|songs|track|video|movie|film|show|podcast|playlist|volume of the music|volume of the song))',
   level: '([level] <percent>|[the] {level} [level|volume|setting]|{extreme})',
   to: '(to|at|down to|up to|on)',
   amount: '({few}|{percent:by} percent|even)',
@@ -62,7 +63,7 @@ const CHANGES: readonly string[] = [
   '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<by>] [<on_player>]',
   '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
   '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
-  '(turn|crank|tune|bring|put|take) (it|this|that) {updown} [<by>] [<on_player>]',
+  '(turn|crank|tune|bring|put|take|dial|bump|kick|knock|notch) (it|this|that|things) {updown} [<by>] [<on_player>]',
   '<sounding> (should|could|must|needs to|need to|has to) be [<amount>] {louder:updown}',
   '(it|this) (should|could|must|needs to) be [<amount>] {louder:updown}',
   '{updown_verb:updown} [all] <the> <volume> [<on_player>] [<by>]',
@@ -224,16 +225,16 @@ export const volume = defineSkill({
     ]),
     updown_verb: wordsOf([
       [
-        '(increase|raise|rise|boost|up|turn up|tune up|bring up|put up|amplify|blast|blast out|beef up|pump up|crank up|push up|lift)',
+        '(increase|raise|rise|boost|up|turn up|tune up|bring up|put up|amplify|blast|blast out|beef up|pump up|crank up|push up|bump up|ramp up|jack up|hike up|dial up|step up|kick up|lift|maximize)',
         'up',
       ],
       [
-        '(lower|decrease|reduce|lessen|drop|turn down|low|soften|quiet|quiet down|quieten|quieten down|cut down|tone down|slow|slow down|diminish)',
+        '(lower|decrease|reduce|lessen|drop|turn down|low|soften|quiet|quiet down|quieten|quieten down|cut down|tone down|bump down|dial down|crank down|dial back|cut back|take down|pull down|knock down|scale back|slow|slow down|diminish)',
         'down',
       ],
     ]),
     louder: wordsOf([
-      ['(louder|more loud|less quiet)', 'up'],
+      ['(louder|more loud|less quiet|more audible)', 'up'],
       ['(quieter|softer|less loud|more quiet|more quietly|more softly)', 'down'],
     ]),
     more: wordsOf([

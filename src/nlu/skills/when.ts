@@ -51,6 +51,8 @@ export const when = defineSkill({
     day_point: '[on|later|starting] <day>',
     lasting:
       '((for|during) [about|around|approximately|roughly|the next|the following|another|a further|at least|exactly|only|just]|the next) <for_duration>',
+    vague:
+      '(for now|for a while|for a bit|for some time|for the (moment|time being|night|day)|until further notice|(until|till) i (say|tell you|ask you) [so|otherwise|to|not to|not to be|stop]|until (told|said) otherwise|instead)',
     ending: '(until|till|til|up to|up until) [around|about|it is|its] (<until_time>|<until_day>)',
   },
   lists: {
@@ -86,6 +88,7 @@ export const when = defineSkill({
       ],
     }),
     lasting: phrase({ sentences: ['<lasting>', '<ending>', 'until <condition>', 'till <condition>'] }),
+    vague: phrase({ sentences: ['<vague>'] }),
     if: phrase({
       sentences: [
         '(if|only if|but only if|as long as|provided|provided that|in case|assuming|given that|given) <condition>',
@@ -162,6 +165,8 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   if (match.when === null) return calls;
   const said = meaningOf(match.when, context);
   if (said === null) return [];
+  // Free words may be ended by the same words: those are a message's or a reminder's own.
+  if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
   const out: Call[] = [];
   for (const call of calls) {
     const timed = attach(call, said);
@@ -170,6 +175,9 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   }
   return out;
 }
+
+/** Calls that may hold "for a while": the state stays until something else is said. */
+const VAGUE: ReadonlySet<string> = new Set(['set', 'adjust', 'media', 'run', 'control']);
 
 function attach(call: Call, { when: start, lasts }: SaidWhen): readonly Call[] | null {
   switch (call.do) {
@@ -241,6 +249,8 @@ function meaningOf(said: NonNullable<Match['when']>, context: InterpretContext):
     }
     case 'lasting':
       return lasts === null ? null : { when: null, lasts };
+    case 'vague':
+      return { when: null, lasts: null };
     default: {
       const condition = conditionOf(slots, context);
       if (condition === null) return null;

@@ -108,30 +108,8 @@ export const AFTER: readonly (readonly string[])[] = [
   ...['if you can', 'if you could', 'if you dont mind', 'if you like', 'if possible', 'if thats okay'],
   ...['now', 'right now', 'right away', 'straight away', 'immediately', 'at once', 'quickly', 'asap'],
   ...['as soon as possible', 'this instant', 'already', 'dear', 'my dear', 'darling', 'honey', 'mate'],
-  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute', 'instead', 'here', 'in time'],
+  ...['buddy', 'my friend', 'sweetheart', 'kindly', 'this time', 'this minute'],
   ...['until i ask you', 'until i ask you to', 'for the night', 'for the day'],
-  // Without an end that could be kept: the state stays until something else is said.
-  ...[
-    'for now',
-    'for a while',
-    'for a bit',
-    'for the moment',
-    'for the time being',
-    'for some time',
-    'until further notice',
-  ],
-  ...['tell', 'say'].flatMap((verb) => [
-    `until i ${verb} so`,
-    `until i ${verb} otherwise`,
-    `until i ${verb} you`,
-  ]),
-  ...[
-    'until i tell you otherwise',
-    'until i tell you to',
-    'until i tell you not to',
-    'until i tell you not to be',
-  ],
-  ...['until told otherwise', 'until said otherwise', 'until i say stop'],
 ]
   .map(wordsOf)
   // The longest first: "until I tell you not to" is not "until I tell you" and a rest.
