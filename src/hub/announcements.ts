@@ -3,6 +3,7 @@ import type { Inbox } from './inbox.js';
 
 export class Announcements {
   private readonly inbox: () => Pick<Inbox, 'put'>;
+  private started = false;
   private readonly waiting: { readonly text: string; readonly said: () => void }[] = [];
 
   constructor(inbox: () => Pick<Inbox, 'put'>) {
@@ -11,7 +12,13 @@ export class Announcements {
 
   put(text: string, said: () => void = () => {}): void {
     this.waiting.push({ text, said });
-    this.inbox().put({ type: 'announce', text }, 'when-quiet');
+    if (this.started) this.send(text);
+  }
+
+  /** From now on there is an inbox; what was put before goes to it. */
+  start(): void {
+    this.started = true;
+    for (const { text } of this.waiting) this.send(text);
   }
 
   /** Already on its way? */
@@ -24,5 +31,9 @@ export class Announcements {
     const index = this.waiting.findIndex((each) => each.text === text);
     const [found] = index < 0 ? [] : this.waiting.splice(index, 1);
     if (!interrupted) found?.said();
+  }
+
+  private send(text: string): void {
+    this.inbox().put({ type: 'announce', text }, 'when-quiet');
   }
 }

@@ -3,6 +3,7 @@ import { stopRinging } from '../actions/perform/control.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
+import { MemoryStore } from '../store/memory-store.js';
 import { agendaEvent } from './agenda-events.js';
 import { AgendaTicker } from './agenda-ticker.js';
 import { Announcements } from './announcements.js';
@@ -57,8 +58,11 @@ export async function openAgenda(
     },
     onAgenda: () => ringer.look(),
   });
-  const lost = store.bad.length === 0 ? null : unreadable(store.bad, store.name);
-  if (world.durable) onStore(problem ?? lost);
+  const lost = problem ?? (store.bad.length === 0 ? null : unreadable(store.bad, store.name));
+  if (lost !== null) health.fail('store', lost);
+  // What was lost has been told; what there is now works.
+  if (world.durable && (problem === null || !(store instanceof MemoryStore))) onStore(null);
+  if (lost !== null && !(store instanceof MemoryStore)) announcements.put(DAMAGED);
   closers.add('store', () => {
     world.checkpoint();
     store.close();
@@ -96,6 +100,7 @@ export async function openAgenda(
     ringer,
     announcements,
     start: () => {
+      announcements.start();
       ticker.resume();
       closers.add('timers', ticker.start());
     },
@@ -109,6 +114,8 @@ export async function openAgenda(
     },
   };
 }
+
+const DAMAGED = 'My memory was damaged. Some timers, alarms or lists may be gone: please check them.';
 
 const FORGETFUL =
   'I cannot write to my disk. Until that is mended, a restart makes me forget timers and lists.';
