@@ -1,20 +1,16 @@
 /**
  * One text against the graph: every way a node can match from a place on, worked out once. Top-down with a memo per node
  * and place (Norvig, "Techniques for automatic memoization with applications to context-free parsing", 1991); at most
- * 60 ways each, so the work grows with nodes times places, never with their combinations.
+ * 60 ways each, so the work grows with nodes times places, never with their combinations,
+ * and what they cost together is bounded by a budget.
  */
 import type { Token } from '../normalize.js';
+import type { Budget } from './budget.js';
 import { distinct, type Found, Signs, type Slots } from './found.js';
 import { ListHits } from './list-hits.js';
 import type { ItemList } from './lists.js';
 import type { Met } from './needs.js';
 import type { ChoiceNode, CompiledGrammar, ListNode, Node } from './node.js';
-
-/** Ways joined for one text; no sentence of any length in a house of 5,000 devices came near it that meant something. */
-const MAX_JOINS = 60_000;
-
-/** The text is too tangled to be read in time. */
-export class TooTangled extends Error {}
 
 const NONE: readonly Found[] = [];
 
@@ -25,10 +21,11 @@ export class Chart {
   readonly #lists: ListHits;
   readonly #signs = new Signs();
   readonly #memo = new Map<number, readonly Found[]>();
-  #joins = 0;
+  readonly #budget: Budget;
 
-  constructor(grammar: CompiledGrammar, text: string, tokens: readonly Token[]) {
+  constructor(grammar: CompiledGrammar, text: string, tokens: readonly Token[], budget: Budget) {
     this.#text = text;
+    this.#budget = budget;
     this.#tokens = tokens;
     this.words = tokens.map(({ norm }) => grammar.words.id(norm));
     this.#lists = new ListHits(
@@ -102,6 +99,7 @@ export class Chart {
     const possible = byWord === null ? items : (byWord.get(this.words[at] ?? -1) ?? others);
     const found: Found[] = [];
     for (const item of possible) for (const one of this.match(item, at)) found.push(one);
+    this.#budget.spend(found.length);
     return distinct(found);
   }
 
@@ -113,14 +111,13 @@ export class Chart {
         for (const found of this.match(item, way.end)) next.push(this.#join(way, found));
       }
       if (next.length === 0) return NONE;
+      this.#budget.spend(next.length);
       ways = distinct(next);
     }
     return ways;
   }
 
   #join(way: Found, found: Found): Found {
-    this.#joins += 1;
-    if (this.#joins > MAX_JOINS) throw new TooTangled();
     return {
       end: found.end,
       score: way.score + found.score,
@@ -130,7 +127,9 @@ export class Chart {
   }
 
   #list({ list, owner, slot }: ListNode, at: number): readonly Found[] {
-    const found = this.#lists.at(list, owner, at).map(
+    const hits = this.#lists.at(list, owner, at);
+    this.#budget.spend(hits.length);
+    const found = hits.map(
       ({ end, score, match, sign }): Found => ({
         end,
         score,

@@ -22,6 +22,8 @@ export class Needs {
   readonly sizes: number[] = [];
   readonly #byWord = new Map<number, number[]>();
   readonly #byList = new Map<number, number[]>();
+  /** Pieces that many sentences share are asked for by identity, then by content. */
+  readonly #numbers = new Map<Symbols, number>();
   readonly #ids = new Map<string, number>();
   readonly #ofNode = new Map<Node, readonly Symbols[]>();
   readonly #lists = new Map<number, ListSymbol>();
@@ -85,6 +87,14 @@ export class Needs {
   }
 
   #index(symbols: Symbols): number {
+    const known = this.#numbers.get(symbols);
+    if (known !== undefined) return known;
+    const index = this.#indexOfEqual(symbols);
+    this.#numbers.set(symbols, index);
+    return index;
+  }
+
+  #indexOfEqual(symbols: Symbols): number {
     const sorted = [...symbols].sort((a, b) => a - b);
     const key = sorted.join();
     let index = this.#ids.get(key);

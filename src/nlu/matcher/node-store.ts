@@ -77,6 +77,8 @@ function lookup(items: readonly Node[]): ReadonlyMap<number, readonly Node[]> {
 }
 
 function firstOfSequence(items: readonly Node[]): First {
+  const [head] = items;
+  if (head !== undefined && !head.first.empty) return head.first;
   const firsts: First[] = [];
   for (const { first } of items) {
     firsts.push({ ...first, empty: false });

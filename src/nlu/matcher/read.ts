@@ -3,7 +3,7 @@ import type { GrammarSource } from '../../asr/recognizer.js';
 import { hearings, literalWords } from '../politeness.js';
 import { bestFirst } from '../readings.js';
 import type { Reading } from '../skill.js';
-import { TooTangled } from './chart.js';
+import { Budget, TooTangled } from './budget.js';
 import { compileGrammar } from './compile.js';
 import { Sentence } from './sentence.js';
 
@@ -17,8 +17,11 @@ export function createReader(source: GrammarSource): (text: string) => Reading[]
   const grammar = compileGrammar(source);
   const literals = literalWords(source);
   return (text) => {
+    const budget = new Budget();
     try {
-      return bestFirst(hearings(text, literals).map((tokens) => new Sentence(grammar, text, tokens).read()));
+      return bestFirst(
+        hearings(text, literals).map((tokens) => new Sentence(grammar, text, tokens, budget).read()),
+      );
     } catch (error) {
       if (error instanceof TooTangled) return [];
       throw error;

@@ -5,6 +5,7 @@
 import type { Token } from '../normalize.js';
 import type { Match, Reading } from '../skill.js';
 import { Around } from './around.js';
+import type { Budget } from './budget.js';
 import { Chart } from './chart.js';
 import { type Found, slotsOf } from './found.js';
 import type { CompiledGrammar, CompiledGroup, CompiledSentence } from './node.js';
@@ -33,6 +34,7 @@ export class Sentence {
   readonly #text: string;
   readonly #tokens: readonly Token[];
   readonly #chart: Chart;
+  readonly #budget: Budget;
   readonly #around: Around;
   /** Sentences of the grammar that may be in this text. */
   readonly #commands: readonly CompiledSentence[];
@@ -42,11 +44,12 @@ export class Sentence {
   readonly #sayables = new Map<string, boolean>();
   readonly #given = new Map<Command, Match>();
 
-  constructor(grammar: CompiledGrammar, text: string, tokens: readonly Token[]) {
+  constructor(grammar: CompiledGrammar, text: string, tokens: readonly Token[], budget: Budget) {
+    this.#budget = budget;
     this.#text = text;
     this.#tokens = tokens;
     this.#around = new Around(text, tokens);
-    this.#chart = new Chart(grammar, text, tokens);
+    this.#chart = new Chart(grammar, text, tokens, budget);
     const met = this.#chart.met(grammar);
     this.#commands = grammar.commands.possible(met);
     this.#times = grammar.times.possible(met);
@@ -61,7 +64,9 @@ export class Sentence {
 
   #from(at: number, before: readonly Command[], score: number, readings: Reading[]): void {
     if (readings.length >= MAX_READINGS) return;
-    for (const command of this.#commandsAt(at, before.length === 0)) {
+    const possible = this.#commandsAt(at, before.length === 0);
+    this.#budget.spend(possible.length);
+    for (const command of possible) {
       const total = score + command.score - (before.length === 0 ? 0 : JOIN_COST);
       if (command.end >= this.#tokens.length) {
         const commands = [...before, command].map((one) => this.#match(one));
@@ -116,6 +121,7 @@ export class Sentence {
         }
       }
     }
+    this.#budget.spend(found.length);
     this.#known.set(key, found);
     return found;
   }
@@ -144,6 +150,7 @@ export class Sentence {
         if (found.end > at) phrases.push({ of, found, at, score: found.score + of.weight });
       }
     }
+    this.#budget.spend(phrases.length);
     this.#phrases.set(key, phrases);
     return phrases;
   }
