@@ -18,7 +18,7 @@ const days = dayPhrases('d_');
 const SETTING =
   '(set|create|add|make|schedule|put|put on|put in|start|activate|give me|get me|have|i need|i want|i would like|id like|we need|i will need|turn on|set up|setup|book|arrange|please have|make up|let me have|can i get|can i have|i need you to set|i want you to set|you need to set|make sure|i want you to set|initiate|play)';
 const REMOVING =
-  '(cancel|delete|remove|turn off|switch off|disable|clear|deactivate|get rid of|drop|kill|shut off|erase|take off|forget|scrap|undo|stop|unset|dismiss|end|silence|i dont need|i no longer need|i do not need|i want to cancel|i need to cancel|i want to delete|i need to delete)';
+  '(cancel|delete|remove|take away|turn off|switch off|disable|clear|deactivate|get rid of|drop|kill|shut off|erase|take off|forget|scrap|undo|stop|unset|dismiss|end|silence|i dont need|i no longer need|i do not need|i want to cancel|i need to cancel|i want to delete|i need to delete)';
 
 export const ALARM_RULES: Readonly<Record<string, string>> = {
   ...time.rules,
@@ -37,6 +37,7 @@ export const ALARM_RULES: Readonly<Record<string, string>> = {
   alarm: '(alarm|alarms|alarm clock|wake up alarm|wakeup alarm|wake up call|wakeup call|morning alarm)',
   wake: '(wake me|wake me up|wake us|wake us up|get me up|get me out of bed|get us up|rouse me|have me woken up|make sure (i am|im) (up|awake))',
   for_me: '[for (me|us)|please]',
+  which: '(scheduled|active|upcoming|set|current|existing|next|enabled)',
   named:
     '<the> ({alarm_label:label} alarm|alarm (called|named|labeled|labelled|for) <the> {alarm_label:label})',
   quant:

@@ -26,6 +26,16 @@ const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:it
 const NO_SHOPPING =
   /^(?:to|you|your|me|us|myself|help|info|information|directions?|advice|assistance|a (?:new )?(?:list|timer|alarm|reminder))\b|\b(?:alarm|timer|reminder|account|card|flight|hotel|appointment|meeting|calendar|bank|credit|insurance|weather|time|how|what|where|when|why|who|lights?|temperature|degrees|volume|because|if|know|it)\b/i;
 
+/** A new list may be named at more length: "a list of books to be ordered". */
+export function badNewName(match: Match): boolean {
+  const name = textSlot(match, 'list_name');
+  return (
+    name !== undefined &&
+    (name.split(/\s+/).length > 6 ||
+      /^(?:the )?following$|\b(?:play|contacts?|calendar|timer|alarm|all|who|which|that)\b/i.test(name))
+  );
+}
+
 /** A list's name is a word or three, not the rest of a sentence. */
 export function badName(match: Match): boolean {
   const name = textSlot(match, 'list_name');

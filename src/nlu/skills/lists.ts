@@ -1,7 +1,7 @@
 /** Shopping and to-do lists: "add milk, eggs and bread", "we're out of coffee", "tick off laundry", "what's on my list". */
 import { defineSkill } from '../skill.js';
 import { LIST_LISTS, LIST_RULES } from './list-rules.js';
-import { badName, itemCall, where } from './list-slots.js';
+import { badName, badNewName, itemCall, where } from './list-slots.js';
 
 export const lists = defineSkill({
   id: 'lists',
@@ -17,6 +17,7 @@ export const lists = defineSkill({
             '<adding> <on> <list> {list_item:item}',
             '(i need to|i want to|i have to|we need to|i would like to|id like to|lets|we should|you should|i want you to|i need you to|id like you to|go ahead and|you can|please also) <adding> {list_item:item} [down] <on> <list>',
             '{list_item:item} (needs to|has to|must|should) (be|go) <on> <list>',
+            '(make sure|see that) {list_item:item} (gets|is|are) added <on> <list>',
             '(make sure|be sure) (to <adding> {list_item:item}|{list_item:item} (is|are)) <on> <list>',
             '(i want|i need|i would like|id like|we need|we want) {list_item:item} [added] (to|on) <list>',
             '<list> (needs|should have|should include) {list_item:item}',
@@ -94,6 +95,35 @@ export const lists = defineSkill({
       ],
       interpret: (match) => itemCall(match, 'add'),
     },
+    /** "... and remove the cheese": the list is the one just spoken of. */
+    more: {
+      groups: [
+        {
+          sentences: [
+            '<adding> {list_item:item} [too|also|as well|instead|(to|on|onto) (it|there|the same list|that list)]',
+            '<adding> {list_item:item} <on> <list> instead',
+          ],
+          continuation: true,
+          slots: { op: 'add' },
+          weight: -0.5,
+        },
+        {
+          sentences: [
+            '<removing> {list_item:item} [too|also|as well|instead|(from|off|off of) (it|there|the same list|that list)]',
+          ],
+          continuation: true,
+          slots: { op: 'remove' },
+          weight: -0.5,
+        },
+      ],
+      interpret: (match, { previous }) => {
+        const before = previous.at(-1);
+        if (before?.do !== 'list') return [];
+        const place = before.list === undefined ? {} : { list: before.list };
+        const op = match.slots['op']?.value === 'remove' ? 'remove' : 'add';
+        return itemCall(match, op).map((call) => ({ ...place, ...call }));
+      },
+    },
     create: {
       groups: [
         {
@@ -108,7 +138,7 @@ export const lists = defineSkill({
         },
       ],
       interpret: (match) =>
-        badName(match) ? [] : [{ do: 'list', op: 'add', create: true, ...where(match) }],
+        badNewName(match) ? [] : [{ do: 'list', op: 'add', create: true, ...where(match) }],
     },
     remove: {
       groups: [
@@ -136,6 +166,12 @@ export const lists = defineSkill({
             '(i need to|i want to|i want you to|i need you to|id like you to|i would like you to|lets|go ahead and|i need for you to) <removing> {list_item:item} <off> <list>',
             '(update|open) <list> [and] (delete|remove) {list_item:item}',
           ],
+        },
+        {
+          sentences: ['<removing> {list_item:item}'],
+          slots: { goods: true },
+          textOnly: true,
+          weight: -2,
         },
         {
           sentences: ['<removing> {list_item:item} <off> <other>'],
@@ -215,11 +251,16 @@ export const lists = defineSkill({
             '(show|read|name|list|give|give me|tell me|can you find|find|display|show me|see|read me|can i see|please show me) [me] [all] [of] [my|the|our] [available|current|saved|open] lists [please|available|to me|for today]',
             'tell me (my list names|the names of my lists|the name of my lists)',
             '[all] my lists',
+            'what lists (did i make|have i made|are there|exist) [today|so far]',
           ],
           slots: { which: true },
         },
         {
-          sentences: ['<asking> <other>', '(whats|what is) [next] on <other>'],
+          sentences: [
+            '<asking> <other>',
+            '(whats|what is) [next] on <other>',
+            '<asking> (whats|what is|what) [is] on <other>',
+          ],
           textOnly: true,
           weight: -1,
         },
@@ -248,6 +289,7 @@ export const lists = defineSkill({
           sentences: [
             '<removing> <other> [please|for me|completely]',
             '<removing> [the|my] list (of|for|called|named) {list_name}',
+            '<removing> the list {list_name}',
           ],
           textOnly: true,
           weight: -2,

@@ -32,7 +32,7 @@ const WEEKEND = 'FREQ=WEEKLY;BYDAY=SA,SU';
 
 const fixed: ListItem[] = [
   { in: '(every|each) [single] day [of the week]', out: { rule: 'FREQ=DAILY' } },
-  { in: '(daily|everyday|all days)', out: { rule: 'FREQ=DAILY' } },
+  { in: '(daily|everyday|[for|on] all days|7 days a week|each and every day)', out: { rule: 'FREQ=DAILY' } },
   { in: '(every|each) morning', out: { rule: 'FREQ=DAILY', part: 'morning' } },
   { in: '(every|each) afternoon', out: { rule: 'FREQ=DAILY', part: 'afternoon' } },
   { in: '(every|each) evening', out: { rule: 'FREQ=DAILY', part: 'evening' } },
@@ -46,7 +46,10 @@ const fixed: ListItem[] = [
     in: '(on|for|during) [the|all] (weekdays|work days|workdays|working days|school days|week days)',
     out: { rule: WORKDAYS },
   },
-  { in: '[every|from|on] monday (to|through|till|until) friday', out: { rule: WORKDAYS } },
+  {
+    in: '[every|from|on|for] (monday|mondays) (to|through|till|until) (friday|fridays)',
+    out: { rule: WORKDAYS },
+  },
   { in: '(weekdays|workdays|during the week)', out: { rule: WORKDAYS } },
   { in: '[on] (every|each) weekday morning', out: { rule: WORKDAYS, part: 'morning' } },
   { in: '[on] (every|each) weekday (evening|night)', out: { rule: WORKDAYS, part: 'evening' } },
