@@ -37,13 +37,16 @@ interface Decode {
 }
 
 const PATIENCE_MS = 4_000;
+/** A decode on a machine that is busy. */
+const SETTLE_MS = 15_000;
 const PAUSE_BETWEEN_MS = 400;
+const POLL_MS = 20;
 
 export class LiveHub {
   readonly #microphone = new LiveMicrophone();
   readonly #decodes: Decode[] = [];
   #heard: { readonly event: Extract<HubEvent, { event: 'heard' }>; readonly at: number } | null = null;
-  #messageAt: number | null = null;
+  #messages: number[] = [];
   #idle = true;
   #hub: Hub | null = null;
   #subscriber: MqttClient | null = null;
@@ -88,29 +91,32 @@ export class LiveHub {
     this.#subscriber.on('error', () => {});
     this.#subscriber.on('message', (topic, _payload, packet) => {
       // A device's own topic for commands; what was retained before is none.
-      if (topic.endsWith('/set') && !packet.retain) this.#messageAt ??= performance.now();
+      if (topic.endsWith('/set') && !packet.retain) this.#messages.push(performance.now());
     });
     // Sent as soon as the connection stands.
     await this.#subscriber.subscribeAsync('#');
     await sleep(PAUSE_BETWEEN_MS, undefined, { signal });
   }
 
-  /** Speaks a clip and waits for what comes of it; null where nothing was heard. */
+  /** Speaks a clip and waits for what comes of it; null where nothing was heard, or it was cut off before its end. */
   async say(samples: Float32Array, signal: AbortSignal): Promise<Turn | null> {
     this.#heard = null;
-    this.#messageAt = null;
+    this.#messages = [];
     this.#decodes.length = 0;
     const startedAt = await this.#microphone.play(samples);
     const spokenAt = startedAt + (1_000 * speechEnd(samples)) / SAMPLE_RATE_HZ;
+    const answered = (): boolean => this.#heard !== null && this.#messages.length > 0 && this.#idle;
     const deadline = performance.now() + PATIENCE_MS;
-    while (
-      performance.now() < deadline &&
-      !(this.#heard !== null && this.#messageAt !== null && this.#idle)
-    ) {
-      await sleep(20, undefined, { signal });
-    }
+    while (performance.now() < deadline && !answered()) await sleep(POLL_MS, undefined, { signal });
+    // What is still on its way belongs to this clip, not to the next one.
+    const limit = performance.now() + SETTLE_MS;
+    while (performance.now() < limit && !this.#settled) await sleep(POLL_MS, undefined, { signal });
     await sleep(PAUSE_BETWEEN_MS, undefined, { signal });
     return this.#turn(spokenAt);
+  }
+
+  get #settled(): boolean {
+    return this.#idle && this.#decodes.every(({ endedAt }) => !Number.isNaN(endedAt));
   }
 
   #turn(spokenAt: number): Turn | null {
@@ -118,14 +124,16 @@ export class LiveHub {
     if (this.#heard === null || decode?.result == null) return null;
     const { event, at } = this.#heard;
     const afterEndpoint = event.ms['wait'] ?? 0;
-    const message = this.#messageAt;
+    const endpoint = at - afterEndpoint - spokenAt;
+    if (endpoint < 0) return null;
+    const message = this.#messages.find((time) => time >= at) ?? null;
     return {
       heard: event.text,
       accepted: event.accepted,
       path: decode.result.path,
       pause: decode.startedAt - spokenAt,
       decode: decode.endedAt - decode.startedAt,
-      endpoint: at - afterEndpoint - spokenAt,
+      endpoint,
       afterEndpoint,
       publish: message === null ? null : message - at,
       total: message === null ? null : message - spokenAt,
@@ -151,9 +159,12 @@ export class LiveHub {
       command: async (samples, options) => {
         const decode: Decode = { startedAt: performance.now(), endedAt: Number.NaN, result: null };
         this.#decodes.push(decode);
-        decode.result = await recognizer.command(samples, options);
-        decode.endedAt = performance.now();
-        return decode.result;
+        try {
+          decode.result = await recognizer.command(samples, options);
+          return decode.result;
+        } finally {
+          decode.endedAt = performance.now();
+        }
       },
     };
   }

@@ -44,9 +44,10 @@ async function benchCommand(names: readonly string[], flags: BenchFlags): Promis
   process.once('SIGINT', onSignal);
   try {
     const benches = namedBenches(names);
+    const data = recordedSpeech(flags.data);
     await openFolder(out);
     const reports = runBenches(benches, {
-      data: recordedSpeech(flags.data),
+      data,
       limit: flags.limit ?? null,
       progress: showing ? terminalProgress(process.stderr) : silentProgress,
       signal: stop.signal,

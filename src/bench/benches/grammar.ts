@@ -1,13 +1,12 @@
 /** What a big house costs: compiling its grammar, matching text, and hearing the same clips as in a small one. */
-
 import { withListeners } from '../../cli/audio-rows.js';
-import type { Bench, BenchContext } from '../bench.js';
-import { spread } from '../bench.js';
+import { type Bench, type BenchContext, spread } from '../bench.js';
 import type { Clip } from '../clips.js';
 import { Hearing } from '../hearing.js';
+import { type HouseCost, houseCost } from '../house-cost.js';
 import { atMost, type Figure, type Findings } from '../report.js';
-import { SIZED_HOUSE_SENTENCES, sizedHouse } from '../sized-house.js';
-import { median, percent, sum } from '../statistics.js';
+import { SIZED_HOUSE_SENTENCES, sizedHouse, sizedHouseTexts } from '../sized-house.js';
+import { median, orNull, percent, percentile, sum } from '../statistics.js';
 import { synthesise } from '../synthetic-speech.js';
 import { sameCommand } from '../words.js';
 
@@ -28,11 +27,12 @@ export const grammar: Bench = {
   title: `a house of ${BIG} devices beside one of ${SMALL}`,
   run: async (context) => {
     const { clips, voices } = await synthesise(SIZED_HOUSE_SENTENCES, context);
+    const big = sizedHouse(BIG);
+    context.progress.step(`making the grammar of ${BIG} devices`, 0, 1);
+    const cost = await withListeners(({ recognizer }) => houseCost(big, sizedHouseTexts(big), recognizer));
     const heard = await hearBoth(spread(clips, context.limit), context);
-    return findings(
-      heard,
-      `The same clips of ${voices.join(', ')} in both houses, ${ROUNDS} rounds in turn.`,
-    );
+    const note = `The same clips of ${voices.join(', ')} in both houses, ${ROUNDS} rounds in turn.`;
+    return findings(cost, heard, note);
   },
 };
 
@@ -62,7 +62,7 @@ async function hearBoth(
   });
 }
 
-function findings(heard: readonly Heard[], note: string): Findings {
+function findings(cost: HouseCost, heard: readonly Heard[], note: string): Findings {
   const inHouse = (devices: number): readonly Heard[] => heard.filter((row) => row.devices === devices);
   const clips = [...new Set(heard.map(({ clip }) => clip))];
   // The middle round of each clip, so that one hiccup is not a cost.
@@ -82,6 +82,21 @@ function findings(heard: readonly Heard[], note: string): Findings {
   return {
     figures: [
       {
+        name: `graph of the recogniser made, ${BIG} devices`,
+        value: cost.graphMs,
+        unit: 'ms',
+        goal: atMost(300),
+        note: 'median of 5, from the house to the thread of the recogniser',
+      },
+      { name: `grammar and matcher for text made, ${BIG} devices`, value: cost.textMs, unit: 'ms' },
+      {
+        name: `text matched, ${BIG} devices, 95th percentile`,
+        value: orNull(percentile(cost.matchMs, 0.95)),
+        unit: 'ms',
+        goal: atMost(2),
+        note: `${cost.matchMs.length} texts; ${cost.notUnderstood} not understood`,
+      },
+      {
         name: `recognition cost, ${BIG} devices to ${SMALL}`,
         value: sum(middles(BIG)) / sum(middles(SMALL)),
         unit: 'x',
@@ -91,6 +106,12 @@ function findings(heard: readonly Heard[], note: string): Findings {
       rightShare(BIG),
     ],
     plots: [
+      {
+        kind: 'distribution',
+        title: `A text matched in a house of ${BIG} devices`,
+        unit: 'ms',
+        series: [{ label: 'a text', values: [...cost.matchMs] }],
+      },
       {
         kind: 'distribution',
         title: 'Encoding and decoding a clip',

@@ -12,29 +12,10 @@ import { type Clip, type ClipSet, homeCommands, type Noise } from '../clips.js';
 import { isRight } from '../hearing.js';
 import { CLEAN, householdNoise, levelName, SNRS_DB, withNoise } from '../noisy.js';
 import { POCKETSPHINX_MISSING, Pocketsphinx, pocketsphinxIsThere } from '../pocketsphinx.js';
-import { atLeast, type Figure, type Findings } from '../report.js';
-import { orNull, percent, sum } from '../statistics.js';
+import type { Findings } from '../report.js';
+import { sum } from '../statistics.js';
 import { sameCommand } from '../words.js';
-
-const OURS = 'Earshot';
-const PEER = 'pocketsphinx';
-
-interface Row {
-  readonly by: typeof OURS | typeof PEER;
-  readonly snrDb: number;
-  readonly clip: string;
-  readonly inGrammar: boolean;
-  readonly said: string;
-  readonly heard: string;
-  readonly right: boolean;
-}
-
-interface Cost {
-  readonly by: Row['by'];
-  readonly cpuSeconds: number;
-  readonly wallSeconds: number;
-  readonly speechSeconds: number;
-}
+import { type Cost, comparison, OURS, PEER, type PeerRow } from './peers-comparison.js';
 
 export const peers: Bench = {
   name: 'peers',
@@ -45,7 +26,7 @@ export const peers: Bench = {
     const { noise, note } = await householdNoise(context);
     const sentences = set.clips.filter(({ inGrammar }) => inGrammar).map(({ text }) => text);
     const peer = await Pocketsphinx.open(sentences, context.scratch);
-    const rows: Row[] = [];
+    const rows: PeerRow[] = [];
     const costs: Cost[] = [];
     const levels = [CLEAN, ...SNRS_DB];
     for (const [index, snrDb] of levels.entries()) {
@@ -59,7 +40,7 @@ export const peers: Bench = {
       rows.push(...ours.rows, ...theirs.rows);
       costs.push(ours.cost, theirs.cost);
     }
-    return findings(rows, costs, [
+    return comparison(rows, costs, [
       set.note,
       note,
       'pocketsphinx may only say one of the very sentences of these clips; Earshot may say anything that the house can be told, and everything it hears counts only if it accepts it.',
@@ -95,7 +76,7 @@ async function writeLevel(
 }
 
 interface Level {
-  readonly rows: readonly Row[];
+  readonly rows: readonly PeerRow[];
   readonly cost: Cost;
 }
 
@@ -109,7 +90,7 @@ async function hearOurs(
     const understanding = createUnderstanding(home);
     const simulation = new Simulation(home, understanding);
     await listeners.recognizer.setGrammar(understanding.grammar);
-    const rows: Row[] = [];
+    const rows: PeerRow[] = [];
     // The first run of a session allocates; a hub has done that at its start.
     if (files[0] !== undefined) await hearFile(files[0], listeners, simulation, false);
     const startedAt = performance.now();
@@ -143,82 +124,13 @@ async function hearPeer(
   signal: AbortSignal,
 ): Promise<Level> {
   const { texts, cpuSeconds, wallSeconds, speechSeconds } = await peer.hear(files, signal);
-  const rows = clips.map(({ name, inGrammar, text }, index): Row => {
+  const rows = clips.map(({ name, inGrammar, text }, index): PeerRow => {
     const heard = texts.get(`clip${index}`) ?? '';
     // It has no confidence under a grammar: whatever it says, it means.
     const right = inGrammar ? sameCommand(text, heard) : heard === '';
     return { by: PEER, snrDb, clip: name, inGrammar, said: text, heard, right };
   });
   return { rows, cost: { by: PEER, cpuSeconds, wallSeconds, speechSeconds } };
-}
-
-function findings(rows: readonly Row[], costs: readonly Cost[], notes: readonly string[]): Findings {
-  const share = (by: Row['by'], inGrammar: boolean, snrDb?: number): number => {
-    const found = rows.filter(
-      (row) => row.by === by && row.inGrammar === inGrammar && (snrDb === undefined || row.snrDb === snrDb),
-    );
-    return percent(found.filter(({ right }) => right).length, found.length);
-  };
-  const cost = (by: Row['by'], of: (one: Cost) => number): number => {
-    const own = costs.filter((one) => one.by === by);
-    return sum(own.map(of)) / sum(own.map(({ speechSeconds }) => speechSeconds));
-  };
-  const wall = (one: Cost): number => one.wallSeconds;
-  const cpu = (one: Cost): number => one.cpuSeconds;
-  const both = [OURS, PEER] as const;
-  const levels = [CLEAN, ...SNRS_DB];
-  const ahead = levels.map((snrDb) => share(OURS, true, snrDb) - share(PEER, true, snrDb));
-  const figures: Figure[] = [
-    {
-      name: 'levels at which Earshot hears more commands right',
-      value: ahead.filter((points) => points > 0).length,
-      unit: `of ${levels.length}`,
-      goal: atLeast(levels.length),
-    },
-    ...levels.flatMap((snrDb) =>
-      both.map((by) => ({
-        name: `${by}: commands right, ${levelName(snrDb)}`,
-        value: orNull(share(by, true, snrDb)),
-        unit: '%',
-      })),
-    ),
-    ...both.map((by) => ({
-      name: `${by}: other speech refused`,
-      value: orNull(share(by, false)),
-      unit: '%',
-    })),
-    ...both.map((by) => ({ name: `${by}: time, x real time`, value: orNull(cost(by, wall)), unit: 'x' })),
-    ...both.map((by) => ({ name: `${by}: CPU time, x real time`, value: orNull(cost(by, cpu)), unit: 'x' })),
-    {
-      name: 'cost ratio in time, Earshot to pocketsphinx',
-      value: orNull(cost(OURS, wall) / cost(PEER, wall)),
-      unit: 'x',
-    },
-    { name: 'cost ratio in CPU time', value: orNull(cost(OURS, cpu) / cost(PEER, cpu)), unit: 'x' },
-  ];
-  return {
-    figures,
-    plots: [
-      {
-        kind: 'lines',
-        title: 'Commands right, by level of noise',
-        x: 'SNR in dB',
-        y: '% of commands',
-        series: both.map((by) => ({
-          label: by,
-          points: SNRS_DB.map((snrDb): [number, number] => [snrDb, share(by, true, snrDb)]),
-        })),
-      },
-      {
-        kind: 'bars',
-        title: 'Time for a second of sound',
-        unit: 's',
-        bars: both.map((by) => ({ label: by, value: cost(by, wall) })),
-      },
-    ],
-    notes: [...notes],
-    rows: rows.map((row) => ({ ...row, snrDb: levelName(row.snrDb) })),
-  };
 }
 
 function nothing(): Findings {

@@ -44,7 +44,7 @@ export function drawLines({ title, x: xName, y: yName, series, goal }: LinesPlot
       ? []
       : [
           line(LEFT, y(goal), PLOT_WIDTH - RIGHT, y(goal), 'goal'),
-          label(PLOT_WIDTH - RIGHT, y(goal) - 4, `goal ${readable(goal)}`, 'class="muted" text-anchor="end"'),
+          label(LEFT + 4, y(goal) + 12, `goal ${readable(goal)}`, 'class="muted"'),
         ];
   const names = [
     label((LEFT + PLOT_WIDTH) / 2, BOTTOM + 36, xName, 'class="muted" text-anchor="middle"'),
