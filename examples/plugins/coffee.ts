@@ -27,7 +27,12 @@ export default definePlugin({
   },
   lists: {
     drink: {
-      values: ['espresso', 'cappuccino', 'latte', { in: '[(black|filter)] coffee', out: 'coffee' }],
+      values: [
+        { in: 'espresso[s]', out: 'espresso' },
+        { in: 'cappuccino[s]', out: 'cappuccino' },
+        { in: 'latte[s]', out: 'latte' },
+        { in: '[(black|filter)] coffee[s]', out: 'coffee' },
+      ],
     },
     cups: { range: { from: 1, to: 4 } },
   },
@@ -36,7 +41,7 @@ export default definePlugin({
   },
   intents: {
     MakeCoffee: {
-      sentences: ['<make> [a|an|some] {drink}', '<make> {cups} [cups of] {drink}[s]'],
+      sentences: ['<make> [a|an|some] {drink}', '<make> {cups} [cups of] {drink}'],
       async run({ slots, publish, next }) {
         const { drink = 'coffee', cups = 1 } = slots;
         // Listen before asking: the machine may answer at once.

@@ -48,6 +48,10 @@ const ask = (outcome: Outcome): Partial<DialogContext> => ({
   questionOpen: true,
 });
 
+/** A plugin's intent is carried out like an effect: what it does is its own. */
+const isDeed = ({ effects, calls }: Outcome): boolean =>
+  effects.length > 0 || calls.some((call) => call.do === 'intent');
+
 const understanding = dialogSetup.createStateConfig({
   description: 'Words become calls and a reply; nothing is done yet.',
   entry: assign({ outcome: null, reply: '', announcing: false, asks: false, questionOpen: false }),
@@ -66,7 +70,7 @@ const understanding = dialogSetup.createStateConfig({
         actions: assign(({ event }) => ask(event.output)),
       },
       {
-        guard: ({ event }) => event.output.effects.length > 0,
+        guard: ({ event }) => isDeed(event.output),
         target: 'acting',
         actions: assign(({ event }) => ({ outcome: event.output })),
       },

@@ -53,8 +53,9 @@ export interface PluginDevice {
 export interface PluginTarget {
   readonly ids?: readonly string[];
   readonly name?: string;
-  /** Area id, or `here` for the speaker's room. */
+  /** Area id or name, or `here` for the speaker's room. */
   readonly area?: string;
+  /** Floor id or name. */
   readonly floor?: string;
   readonly kind?: string;
   readonly class?: string;

@@ -17,17 +17,22 @@ export default definePlugin({
   // What it may touch; anything else is refused.
   abilities: { mqtt: { publish: ['${name}/set'] } },
   lists: {
-    thing: { values: ['song', 'joke', { in: '(news|headline)', out: 'news' }] },
+    thing: {
+      values: [
+        { in: 'song[s]', out: 'song' },
+        { in: 'joke[s]', out: 'joke' },
+      ],
+    },
     count: { range: { from: 1, to: 10 } },
   },
   intents: {
     ${intent}: {
       // (a|b) one of them, [x] or nothing, {list} a value of a list
-      sentences: ['ask [the] ${words} for [a|an|the|some] {thing}', 'ask [the] ${words} for {count} {thing}[s]'],
+      sentences: ['ask [the] ${words} for [a|the|some] {thing}', 'ask [the] ${words} for {count} {thing}'],
       async run({ slots, publish }) {
         const { thing = 'song', count = 1 } = slots;
         await publish('${name}/set', { thing, count });
-        return \`I asked for \${count === 1 ? thing : \`\${count} \${thing}s\`}.\`;
+        return count === 1 ? \`I asked for a \${thing}.\` : \`I asked for \${count} \${thing}s.\`;
       },
     },
   },
@@ -36,7 +41,7 @@ export default definePlugin({
       say: 'ask ${words} for a joke',
       slots: { thing: 'joke' },
       published: [{ topic: '${name}/set', payload: { thing: 'joke', count: 1 } }],
-      reply: 'I asked for joke.',
+      reply: 'I asked for a joke.',
     },
     { say: 'please ask the ${words} for two songs', reply: 'I asked for 2 songs.' },
   ],

@@ -2,6 +2,7 @@
  * What a plugin may do in the house: what its abilities name, and of that nothing that the policy would ask about. A
  * plugin cannot answer "are you sure?".
  */
+import type { Home } from '../actions/home.js';
 import { performCall } from '../actions/perform/index.js';
 import { judge } from '../actions/policy.js';
 import { isTopic, topicMatches } from '../actions/topic.js';
@@ -82,7 +83,7 @@ export class Powers {
   ): Promise<{ readonly ok: boolean; readonly reply: string }> {
     const world = this.house.world();
     const performances = calls.map((call) =>
-      performCall(call, { world, session: newSession(room), room, variety: 0 }),
+      performCall(placed(call, world.home), { world, session: newSession(room), room, variety: 0 }),
     );
     const reply = [...new Set(performances.map((part) => part.reply))].join(' ');
     const unclear = performances.find((part) => part.pending !== null);
@@ -120,3 +121,17 @@ export class Powers {
 
 const refused = (what: string, add: string): EarshotError =>
   new EarshotError('PLUGIN_NOT_ALLOWED', `it may not ${what}: add ${add}`);
+
+/** Slots hold a place's name, targets its id: both will do. */
+function placed(call: AllowedCall, home: Home): AllowedCall {
+  if (!('target' in call)) return call;
+  const { area, floor } = call.target;
+  const idIn = (places: readonly { readonly id: string; readonly name: string }[], said: string): string =>
+    (places.find(({ id }) => id === said) ?? places.find(({ name }) => name === said))?.id ?? said;
+  const target = {
+    ...call.target,
+    ...(area === undefined ? {} : { area: idIn(home.areas, area) }),
+    ...(floor === undefined ? {} : { floor: idIn(home.floors, floor) }),
+  };
+  return { ...call, target };
+}
