@@ -20,6 +20,9 @@ const HOUSE_LISTS = ['name', 'area', 'floor', 'todo', 'calendar'] as const;
 const HOUSE_RULES = { name: '[the] {name}', area: '[the] {area}', floor: '[the] {floor}' } as const;
 const TEMPLATE_CHARACTERS = /[()[\]{}<>|;\\]/;
 
+/** What the owner of the house wrote means what they say it means, even where a built-in skill has the same words. */
+const OWN_WEIGHT = 1;
+
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const context = z.record(z.string(), z.unknown());
 const rules = z.record(z.string(), z.string());
@@ -221,6 +224,7 @@ function groupOf(entry: Block, skips: boolean): PhraseGroup {
   const roomSlot = roomSlotOf(requires_context);
   return {
     sentences: skips ? sentences.map(withSkips) : sentences,
+    weight: OWN_WEIGHT,
     ...(slots === undefined ? {} : { slots }),
     ...(requires_context === undefined ? {} : { requires: contextOf(requires_context) }),
     ...(excludes_context === undefined ? {} : { excludes: contextOf(excludes_context) }),
