@@ -72,6 +72,11 @@ describe('the same words', () => {
 
   it('are compared as they are spoken for the voice', () => {
     expect(spokenWords("It's 21.5 °C.")).toEqual(spokenWords("It's twenty one point five degrees Celsius"));
+    expect(spokenWords('at 11:10 this morning')).toEqual(spokenWords('at 1110 this morning'));
+    expect(spokenWords('It is 6:05 PM.')).toEqual(spokenWords('It is six o five p M..'));
+    expect(spokenWords('It is 6:05 PM.')).not.toEqual(spokenWords('It is 6:05 AM.'));
+    expect(spokenWords('at 11:10')).not.toEqual(spokenWords('at 11:11'));
+    expect(spokenWords('bus 20, gate 5')).not.toEqual(spokenWords('bus 25, gate 5'));
     expect(spokenForm("What's the TV at 50%?")).toBe("what's the tv at fifty percent");
   });
 });
