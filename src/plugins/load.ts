@@ -10,6 +10,7 @@ import type { Entry } from './folder.js';
 import type { PluginHouse } from './house-port.js';
 import { LIMITS } from './limits.js';
 import { invalidPlugin } from './manifest.js';
+import { preferred } from './phrases.js';
 import { Plugin } from './plugin.js';
 import { loadPrograms } from './sandbox/program.js';
 import { stripTypes } from './strip.js';
@@ -37,7 +38,7 @@ export async function loadEntry(entry: Entry, options: LoadOptions): Promise<Loa
   if (entry.problem !== null) return { ...nothing, problem: entry.problem };
   try {
     if (entry.kind === 'plugin') return await loadPlugin(entry, options);
-    const skill = { ...(await loadCustomSentences(entry.path)), id: `sentences:${entry.id}` };
+    const skill = { ...preferred(await loadCustomSentences(entry.path)), id: `sentences:${entry.id}` };
     tryGrammar(skill, options.house.world().home);
     return { entry, skill, plugin: null, problem: null };
   } catch (error) {

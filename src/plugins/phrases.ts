@@ -35,14 +35,19 @@ export function skillOf(id: string, file: string, manifest: Manifest): Skill {
   // JSON is YAML, and so the plugin's sentences are read by the same code as everybody's.
   const skill = customSentences([{ name: file, text: JSON.stringify(source) }]);
   checkSize(file, manifest);
-  const mine = Object.entries(skill.intents).map(([name, intent]): [string, IntentSpec] => [
+  return { ...preferred(skill), id: `plugin:${id}`, summary };
+}
+
+/** The skill's sentences before those of the built-in ones. */
+export function preferred(skill: Skill): Skill {
+  const intents = Object.entries(skill.intents).map(([name, intent]): [string, IntentSpec] => [
     name,
     {
       ...intent,
       groups: intent.groups.map((group) => ({ ...group, weight: (group.weight ?? 0) + PREFERENCE })),
     },
   ]);
-  return { ...skill, intents: Object.fromEntries(mine), id: `plugin:${id}`, summary };
+  return { ...skill, intents: Object.fromEntries(intents) };
 }
 
 /** `{thing}[s]`, `super{thing}`: would be words of their own. */

@@ -41,6 +41,7 @@ wake: {phrases: [hey house, computer]}
 broker: {url: mqtt://192.0.2.5:1883, username: earshot, password_file: secrets/mqtt}
 voice: {engine: espeak, speed: 1.2}
 models: ./models
+plugins: my/plugins
 pin_file: /run/credentials/pin
 state: state
 patience: long
@@ -60,6 +61,7 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
       },
       voice: { engine: 'espeak', speed: 1.2 },
       models: '/etc/earshot/models',
+      plugins: '/etc/earshot/my/plugins',
       pinFile: '/run/credentials/pin',
       state: '/etc/earshot/state',
       patience: 'long',

@@ -103,6 +103,16 @@ describe('the coffee machine', () => {
     expect(room.told.slice(before)).toEqual([{ drink: 'latte', cups: 1 }]);
   });
 
+  it('makes coffee later, when it was asked for that', async () => {
+    const room = await kitchen(() => ({ state: 'brewing' }));
+    await say(room, 'stop the coffee machine', (text) => text.startsWith('I stopped'));
+    room.hub.hub.say('make me a latte in two seconds');
+    expect(await room.hub.until('reply', ({ text }) => text.includes('coming'))).toMatchObject({
+      text: 'One latte, coming up.',
+    });
+    expect(room.told.at(-1)).toEqual({ drink: 'latte', cups: 1 });
+  });
+
   it('is shown with the other parts, and so is what is wrong with a plugin', async () => {
     const good = await kitchen(() => ({}));
     expect(await good.hub.until('ready')).toMatchObject({

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { newSession } from '../../src/nlu/converse/session.js';
+import { SKILLS } from '../../src/nlu/skills/index.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { intentsOf } from '../../src/plugins/answer.js';
 import { AROUND, going, HOME, open, type PluginRig } from './rig.js';
@@ -102,9 +103,19 @@ describe('a custom_sentences folder', () => {
   });
 });
 
+it('a sentence of a plugin goes before the same words of a built-in skill', async () => {
+  const { plugins, house } = await open({
+    'it.js': going('').replace('go for it', '(turn|switch) on the lamp'),
+  });
+  const { converse } = createUnderstanding(HOME, { skills: [...SKILLS, ...plugins.skills] });
+  const calls = (text: string) => converse(house.world(), newSession('kitchen'), { text }).calls;
+  expect(calls('turn on the lamp')).toMatchObject([{ do: 'intent', intent: 'Go' }]);
+  expect(calls('turn off the lamp')).toMatchObject([{ do: 'set', state: 'off' }]);
+});
+
 describe('sentences', () => {
   it('fill slots of the types of their lists', async () => {
-    const { plugins } = await open({
+    const { plugins, house } = await open({
       'tea.js': going(
         'return JSON.stringify(context.slots);',
         'lists: { n: { range: { from: 1, to: 9 } }, kind: { values: ["green", { in: "(strong|black)", out: 2 }] }, note: { wildcard: true } },',
@@ -112,14 +123,7 @@ describe('sentences', () => {
     });
     const run = async (text: string) => {
       const { converse } = createUnderstanding(HOME, { skills: plugins.skills });
-      const world = {
-        home: HOME,
-        states: new Map(),
-        unavailable: new Set<string>(),
-        now: '2026-11-21T09:00:00',
-      };
-      const agenda = { timers: [], clock: [], scheduled: [], lists: {}, nextId: 1, notes: [] };
-      const outcome = converse({ ...world, agenda }, newSession('kitchen'), { text });
+      const outcome = converse(house.world(), newSession('kitchen'), { text });
       const [call] = intentsOf(outcome.calls);
       return JSON.parse((await plugins.run('Go', call?.slots ?? {}, AROUND)) ?? '');
     };

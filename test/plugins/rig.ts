@@ -1,5 +1,5 @@
 /** Plugins in a folder of their own, on a simulated house. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach } from 'vitest';
@@ -74,7 +74,11 @@ export async function open(files: Readonly<Record<string, string>>): Promise<Plu
     house,
     statuses,
     changes: () => changes,
-    write: (name, text) => writeFile(join(folder, name), text),
+    // At once, as editors do: a file is never seen half written.
+    write: async (name, text) => {
+      await writeFile(join(folder, '.new'), text);
+      await rename(join(folder, '.new'), join(folder, name));
+    },
     until: (fits) =>
       new Promise((resolve) => {
         const look = (): void => {
