@@ -183,7 +183,7 @@ describe('the compiled matcher beside the reference, on the built-in skills', ()
 });
 
 describe('the compiled matcher beside the reference, on any grammar', () => {
-  const names: ListSource = {
+  const names = {
     values: [
       { in: 'a', out: 1, context: { id: 'a', kind: 'x', can: ['p'] } },
       { in: 'a b', out: 2, context: { id: 'b', kind: 'y', can: ['p', 'q'] } },
@@ -191,15 +191,15 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
       { in: 'a', out: 4, context: { id: 'd', kind: 'y' } },
       { in: '(a|b) [c] [a]', out: null },
       { in: '[a] [b]', out: 'maybe' },
-      { in: '<r0> c', out: 'rule' },
     ],
   };
+  const withRule: ListSource = { values: [...names.values, { in: '<r0> c', out: 'rule' }] };
   const word = fc.constantFrom('a', 'b', 'c', 'a b', 'twenty one');
   const { template } = fc.letrec<{ template: string }>((tie) => ({
     template: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       word,
-      fc.constantFrom('{n}', '{n:x}', '{y}', "{n}['s]", '{p}', '{w}', '<r0>', '<r1>'),
+      fc.constantFrom('{n}', '{n:x}', '{m}', '{y}', "{n}['s]", '{p}', '{w}', '<r0>', '<r1>'),
       fc.array(tie('template'), { minLength: 2, maxLength: 3 }).map((parts) => parts.join(' ')),
       fc.array(tie('template'), { minLength: 2, maxLength: 4 }).map((parts) => `(${parts.join('|')})`),
       tie('template').map((part) => `[${part}]`),
@@ -227,7 +227,12 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
     .map(
       ([groups, rules]): GrammarSource => ({
         rules: { r0: `[${rules[0]}] a`, r1: `(${rules[1]} <r1>|c)` },
-        lists: { n: names, p: { range: { from: 0, to: 30, multiplier: 2 } }, w: { wildcard: true } },
+        lists: {
+          n: names,
+          m: withRule,
+          p: { range: { from: 0, to: 30, multiplier: 2 } },
+          w: { wildcard: true },
+        },
         groups: groups.map(({ where, requires, excludes, ...rest }, index) => ({
           ...rest,
           intent: `i${index}`,

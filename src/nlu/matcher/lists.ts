@@ -1,13 +1,15 @@
 /** Lists of a grammar: the items once, in the shared trie; what a phrase may use of them is a bit set over their contexts. */
-import { normalWords } from '../normalize.js';
 import type { Context, ListItem } from '../skill.js';
 import type { Expression } from '../template/expression.js';
+import { wordsOf } from '../template/templates.js';
 import { type Bits, ContextIndex, has } from './context-index.js';
 import type { Node } from './node.js';
 import type { Trie, Vocabulary } from './trie.js';
 
 /** Items with more spellings are matched as templates. */
 const MAX_SPELLINGS = 600;
+
+type Words = readonly string[];
 
 /** All items of one list of the source. */
 export class ItemList {
@@ -80,7 +82,7 @@ export class ItemList {
     if (this.#owners) return;
     this.#owners = true;
     for (const [index, item] of this.items.entries()) {
-      const name = normalWords(item.in);
+      const name = [...wordsOf(item.in)];
       const last = name.pop();
       if (last === undefined) continue;
       const head = name.map((word) => words.add(word));
@@ -103,24 +105,35 @@ export class ListView {
   }
 }
 
+const spelled = new WeakMap<Expression, readonly Words[] | 'no plain words'>();
+
 /** Every way to say an expression of pure words, in the matcher's order; null where it holds more, or too many. */
-export function spellings(expression: Expression): string[][] | null {
+export function spellings(expression: Expression): readonly Words[] | null {
+  let known = spelled.get(expression);
+  if (known === undefined) {
+    known = spell(expression) ?? 'no plain words';
+    spelled.set(expression, known);
+  }
+  return known === 'no plain words' ? null : known;
+}
+
+function spell(expression: Expression): Words[] | null {
   switch (expression.type) {
     case 'word':
-      return [normalWords(expression.text)];
+      return [wordsOf(expression.text)];
     case 'choice': {
-      const out: string[][] = [];
+      const out: Words[] = [];
       for (const item of expression.items) {
-        const inner = spellings(item);
+        const inner = spell(item);
         if (inner === null || out.length + inner.length > MAX_SPELLINGS) return null;
         out.push(...inner);
       }
       return out;
     }
     case 'sequence': {
-      let out: string[][] = [[]];
+      let out: Words[] = [[]];
       for (const item of expression.items) {
-        const inner = spellings(item);
+        const inner = spell(item);
         if (inner === null || out.length * inner.length > MAX_SPELLINGS) return null;
         out = out.flatMap((head) => inner.map((tail) => [...head, ...tail]));
       }

@@ -1,6 +1,6 @@
 /** What all scopes of a grammar share while it is compiled: words, nodes, the trie, and lists that mean the same everywhere. */
-import { normalWords } from '../normalize.js';
 import type { ListSource } from '../skill.js';
+import { wordsOf } from '../template/templates.js';
 import type { ItemList, ListView } from './lists.js';
 import type { ListRef } from './node.js';
 import { NodeStore } from './node-store.js';
@@ -21,7 +21,7 @@ export class Store {
   ids(text: string): readonly number[] {
     let ids = this.#normal.get(text);
     if (ids === undefined) {
-      ids = normalWords(text).map((word) => this.words.add(word));
+      ids = wordsOf(text).map((word) => this.words.add(word));
       this.#normal.set(text, ids);
     }
     return ids;

@@ -125,14 +125,14 @@ class ScopeOf implements Scope {
       return base.type === 'items' ? this.#narrowed(base, base.items, source.where) : base;
     }
     const { requires, excludes } = this.#group;
-    const known = this.#shared.bySource.get(source);
+    const filtered = requires !== undefined || excludes !== undefined;
+    const known = filtered ? undefined : this.#shared.bySource.get(source);
     if (known !== undefined) return known;
     const items = source.values
       .filter(({ context }) => context === undefined || allowed(context, requires, excludes))
       .map((item) => ({ item, expression: itemExpression(item.in, `${this.#place} {${name}}`) }));
     const list = new ItemsOf(items, this.firsts);
-    const everywhere = requires === undefined && excludes === undefined && !list.refers;
-    if (everywhere) this.#shared.bySource.set(source, list);
+    if (!filtered && !list.refers) this.#shared.bySource.set(source, list);
     return list;
   }
 

@@ -2,9 +2,10 @@
  * Top-down matching of templates with a memo per place: every way a phrase can match from a token on. Written to be
  * plainly right, not fast; the compiled matcher is tested against it.
  */
-import { normalWords, type Token } from '../normalize.js';
+import type { Token } from '../normalize.js';
 import type { ListItem, SlotMatch } from '../skill.js';
 import type { Expression } from '../template/expression.js';
+import { wordsOf } from '../template/templates.js';
 import type { Item, List, Scope } from './lexicon.js';
 
 export interface Found {
@@ -170,17 +171,6 @@ export class Matcher {
       return [{ end, score: words.length * NAME_WEIGHT, slot }];
     });
   }
-}
-
-const normal = new Map<string, readonly string[]>();
-
-function wordsOf(text: string): readonly string[] {
-  let words = normal.get(text);
-  if (words === undefined) {
-    words = normalWords(text);
-    normal.set(text, words);
-  }
-  return words;
 }
 
 /** The best of each way to end with each set of slots. */

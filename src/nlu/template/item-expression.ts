@@ -1,5 +1,5 @@
 import type { Expression } from './expression.js';
-import { parseTemplate } from './parse.js';
+import { template } from './templates.js';
 
 const TEMPLATE = /[()[\]{}<>|;\\]/;
 
@@ -9,5 +9,5 @@ const TEMPLATE = /[()[\]{}<>|;\\]/;
  * @throws EarshotError TEMPLATE_INVALID
  */
 export function itemExpression(said: string, place: string): Expression {
-  return TEMPLATE.test(said) ? parseTemplate(said, place) : { type: 'word', text: said };
+  return TEMPLATE.test(said) ? template(said, place) : { type: 'word', text: said };
 }
