@@ -12,7 +12,7 @@
  * | "the door", "the music" (`single`) | the room's one; of several the one that `prefer`s (plays, is locked), else one question | the same over the house |
  * | "turn off the kitchen" | the kitchen's lights | the same |
  * | "turn off everything" | all that is switched, without what has a risk of its own (groups.ts) | the same |
- * | it, them, that one | the last command's, for five minutes | the same |
+ * | it, them, that one | the last command's, for five minutes; then, where the words say what kind of thing ("dim it"), the room's | the last command's, for five minutes |
  * | the other one | the same kind of thing beside the last one | the same |
  *
  * So a question is asked only where acting on the wrong thing is likely. It names at most three alternatives.
@@ -27,6 +27,8 @@ import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } 
 export interface Wants {
   /** Kinds meant where the target names none. */
   readonly kinds?: readonly string[];
+  /** Kinds of the speaker's room that "it" means where nothing is remembered: what is dimmed is a light. */
+  readonly unnamed?: readonly string[];
   /** Kinds meant where only a place was named, as far as it has any: "turn off the kitchen" means its lights. */
   readonly ofPlace?: readonly string[];
   /** The devices that can do it: chooses among namesakes, never widens a set. */
@@ -86,7 +88,7 @@ function withoutAssumption({ assumed: _assumed, area: _area, all: _all, ...rest 
 function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolution {
   const { home } = context.world;
   const last = remembered(context.session, context.world.now);
-  if (last === null || last.devices.length === 0) return { type: 'forgotten' };
+  if (last === null || last.devices.length === 0) return ofThisRoom(target, context, wants);
   const devices = home.devices.filter((device) => last.devices.includes(device.id));
   if (target.ref === 'last') {
     const fitting = ofTargetKind(devices, target);
@@ -101,6 +103,23 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
   const near = rest.filter((device) => inAreas(device, areasOf(devices)));
   const others = near.length > 0 ? near : rest;
   return others.length > 1 && target.all !== true ? ask(others, context) : choose(others, 'named');
+}
+
+/** "Dim it", with nothing before it: the room's light, if the words say what kind of thing it is. */
+function ofThisRoom(target: Target, context: PlaceContext, wants: Wants): Resolution {
+  const { ref, ...plain } = target;
+  const kinds = target.kind ?? target.kinds ?? wants.unnamed;
+  if (ref !== 'last' || kinds === undefined || context.room === null) return { type: 'forgotten' };
+  const found = resolve(
+    {
+      ...plain,
+      ...(target.kind === undefined && target.kinds === undefined ? { kinds: wants.unnamed ?? [] } : {}),
+      area: 'here',
+    },
+    context,
+    wants,
+  );
+  return found.type === 'none' ? { type: 'forgotten' } : found;
 }
 
 function resolveName(target: Target, place: Place, context: PlaceContext, wants: Wants): Resolution {

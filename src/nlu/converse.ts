@@ -18,7 +18,7 @@ import {
   repeatLast,
   wrongPin,
 } from './converse/conclude.js';
-import { asContinuation, asCorrection, moreOrLess } from './converse/follow-up.js';
+import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } from './converse/follow-up.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { withoutReason } from './converse/reason.js';
 import type { Reading } from './skill.js';
@@ -163,6 +163,10 @@ class Turn {
   #goesOn(): Understood | null {
     const more = moreOrLess(this.#text, this.#session, this.#world);
     if (more !== null) return this.#tried([[more]]);
+    const asked = askedOn(this.#text, this.#session, (said) => this.#readAs(said));
+    if (asked !== null) return this.#tried([[asked]]);
+    const value = correctedValue(this.#text, this.#session, this.#world, (said) => this.#readAs(said));
+    if (value !== null) return this.#tried([[value]]);
     const correction = asCorrection(this.#text, this.#session, this.#world);
     return correction === null ? null : this.#tried(correction.map((call) => [call]));
   }

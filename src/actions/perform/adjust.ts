@@ -9,8 +9,8 @@ import { lookup } from '../lookup.js';
 import { nearestPlayer } from '../players.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
-import type { Perform, PerformContext } from './perform.js';
-import { done, refused } from './performance.js';
+import type { Perform, Performance, PerformContext } from './perform.js';
+import { asked, done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';
 
 /** The kinds a property is about where nobody named one. */
@@ -48,6 +48,7 @@ export type Success = { readonly device: Device; readonly result: Extract<Adjust
 export const performAdjust: Perform<AdjustCall> = (said, context) => {
   const call = ONE_PLAYER.has(said.attr) ? { ...said, target: heard(said, context) } : said;
   return withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+    if (call.value === undefined && call.delta === undefined) return askValue(call, devices, context);
     const attempts = devices.map((device) => ({
       device,
       result: adjustTo(device, stateOf(context, device), call, context.world.home.units),
@@ -74,6 +75,34 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
   });
 };
 
+/** What to ask where only the property was said: "change the colour". */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  brightness: 'How bright, in percent?',
+  color: 'Which color?',
+  color_temp: 'How warm a white?',
+  target: 'To what temperature?',
+  volume: 'How loud, in percent?',
+  speed: 'How fast, in percent?',
+  position: 'How far open, in percent?',
+  tilt: 'To what angle, in percent?',
+  mode: 'To which mode?',
+  preset: 'To which preset?',
+  source: 'To which source?',
+};
+
+function askValue(call: AdjustCall, devices: readonly Device[], context: PerformContext): Performance {
+  const able = devices.filter((device) => canAdjust(device, call.attr));
+  if (able.length === 0) {
+    const cannot = devices.map((device): Attempt => ({ device, result: { ok: false, why: 'no_ability' } }));
+    return refused('no_ability', sayNotAdjusted(cannot, call, context));
+  }
+  const target: Target = { ids: able.map(({ id }) => id), ...(able.length > 1 ? { all: true } : {}) };
+  return asked(
+    { kind: 'missing', call: { ...call, target }, field: 'value', at: context.world.now },
+    lookup(QUESTIONS, call.attr) ?? 'To what?',
+  );
+}
+
 /** Louder is what sounds; a TV that is off in this room does not. */
 function heard(call: AdjustCall, context: PerformContext): Target {
   const target = call.target ?? {};
@@ -92,7 +121,7 @@ function wantsOf(call: AdjustCall, context: PerformContext): Wants {
     canAdjust(device, call.attr) || adjustTo(device, stateOf(context, device), call, units).ok;
   return {
     able,
-    ...(kinds === undefined ? {} : { kinds }),
+    ...(kinds === undefined ? {} : { kinds, ...(call.attr === 'level' ? {} : { unnamed: kinds }) }),
     ...(ONE_PLAYER.has(call.attr)
       ? { single: true, prefer: (device) => stateOf(context, device)['playback'] === 'playing' }
       : {}),

@@ -2,9 +2,11 @@
  * An answer to a question of ours: yes or no, one of the alternatives by a bare word, a value that was missing, a PIN.
  * Anything that is no answer is a new command, and drops the question.
  */
+
+import { lookup } from '../../actions/lookup.js';
 import { findByName, nameWords, placesNamed } from '../../actions/names.js';
 import type { World } from '../../actions/world.js';
-import type { Call, ControlOp, Target } from '../call.js';
+import type { AdjustCall, Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
@@ -174,6 +176,34 @@ const CARRIERS: Readonly<Record<string, readonly string[]>> = {
   'alarm.snooze.duration': ['snooze for %'],
   'reminder.set.time': ['remind me to call at %', 'remind me to call in %', 'remind me to call %'],
 };
+/** Sentences that a bare value completes, by property. */
+const ADJUSTMENTS: Readonly<Record<string, string>> = {
+  brightness: 'set the brightness to %',
+  color: 'set the lights to %',
+  color_temp: 'set the lights to %',
+  target: 'set the temperature to %',
+  volume: 'set the volume to %',
+  speed: 'set the fan speed to %',
+  position: 'set the blinds to %',
+  tilt: 'set the blinds tilt to %',
+  mode: 'set the thermostat to %',
+};
+
+/** The change with the value that was said alone: "40 percent", "blue"; null where the text is no such value. */
+export function withBareValue(
+  call: AdjustCall,
+  text: string,
+  readAs: AnswerContext['readAs'],
+): AdjustCall | null {
+  const carrier = lookup(ADJUSTMENTS, call.attr);
+  const bare = text.trim().replace(/^(?:to|at|make it|set it to)\s+/i, '');
+  const read = carrier === undefined ? null : readAs(carrier.replace('%', bare));
+  if (read?.do !== 'adjust' || read.value === undefined) return null;
+  const { delta: _delta, ...rest } = call;
+  const unit = read.unit === undefined ? {} : { unit: read.unit };
+  return { ...rest, attr: read.attr, value: read.value, ...unit };
+}
+
 const FREE_TEXT = new Set(['message', 'items', 'label', 'query']);
 
 function answerMissing(
@@ -188,6 +218,11 @@ function answerMissing(
     const target = bareTarget(text, context.world);
     const { ref: _ref, ...known } = call.target ?? {};
     if (target !== null) return done({ ...call, target: { ...known, ...target } });
+    return context.isCommand() ? null : { type: 'unclear' };
+  }
+  if (call.do === 'adjust' && field === 'value') {
+    const completed = withBareValue(call, text, context.readAs);
+    if (completed !== null) return done(completed);
     return context.isCommand() ? null : { type: 'unclear' };
   }
   const op = 'op' in call ? call.op : '';

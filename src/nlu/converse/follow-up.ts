@@ -8,6 +8,7 @@ import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
+import { withBareValue } from './answer.js';
 
 const MORE =
   /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: please)?$/;
@@ -57,6 +58,36 @@ export function asContinuation(
   if (before === null) return null;
   const rest = text.replace(/^\s*(and|also|then|what about|how about)[\s,]+/i, '');
   return { before, whole: `${before.replace(/[.!?,\s]+$/, '')} and ${rest}` };
+}
+
+const ASKED_ON = /^(?:and )?(where|when|who) (?:is|are) (?:it|that|they)(?: (?:at|with|on))?$/;
+const ASKS = { where: 'where', when: 'when', who: 'who' } as const;
+
+/** "Where is it?", after a question about the calendar: the same event. */
+export function askedOn(
+  text: string,
+  session: Session,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const word = ASKED_ON.exec(normalWords(text).join(' '))?.[1];
+  if (word === undefined || session.lastText == null) return null;
+  const call = readAs(session.lastText);
+  if (call?.do !== 'query' || call.attr !== 'calendar' || call.about === undefined) return null;
+  return { ...call, ask: ASKS[word as keyof typeof ASKS] };
+}
+
+/** "No, 50 percent": the same change, to the value that was meant. */
+export function correctedValue(
+  text: string,
+  session: Session,
+  world: World,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const match = CORRECTS.exec(text);
+  const call = remembered(session, world.now)?.calls.at(-1);
+  if (match === null || call?.do !== 'adjust') return null;
+  const meant = withBareValue(call, text.slice(match[0].length), readAs);
+  return meant === null ? null : { ...meant, target: { ref: 'last' } };
 }
 
 const CORRECTS =

@@ -107,6 +107,21 @@ const change: IntentSpec = {
   },
 };
 
+/** The value is missing: whoever carries it out asks for it. */
+const askTarget: IntentSpec = {
+  groups: [
+    {
+      weight: -1,
+      sentences: [
+        '(adjust|change|set|modify|alter) (<target>|<the> (temperature|heat) [<of_target>]) [<place>]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [
+    { do: 'adjust', attr: 'target', target: { ...CLIMATE, ...targetOf(match, CLIMATE) } },
+  ],
+};
+
 const setMode: IntentSpec = {
   groups: [
     {
@@ -187,6 +202,7 @@ export const climate = defineSkill({
     set: setTarget,
     range: setRange,
     change,
+    ask: askTarget,
     mode: setMode,
     humidity: setHumidity,
     switch: switchIt,

@@ -117,6 +117,12 @@ const setPosition: IntentSpec = {
   },
 };
 
+/** The value is missing: whoever carries it out asks for it. */
+const askPosition: IntentSpec = {
+  groups: [{ weight: -1, sentences: ['(adjust|change|move|modify) <target> [position]'] }],
+  interpret: (match): Call[] => [{ do: 'adjust', attr: 'position', target: targetOf(match, ANY) }],
+};
+
 const change: IntentSpec = {
   groups: [
     {
@@ -191,7 +197,7 @@ export const covers = defineSkill({
     ]),
     tilt: wordsOf([['(tilt|angle|slats|slat angle|louvers)', 'tilt']]),
   },
-  intents: { position: setPosition, change, move },
+  intents: { position: setPosition, change, ask: askPosition, move },
   tests: [
     {
       say: 'open the kitchen blinds',

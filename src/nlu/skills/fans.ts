@@ -82,6 +82,17 @@ const changeSpeed: IntentSpec = {
   ],
 };
 
+/** The value is missing: whoever carries it out asks for it. */
+const askSpeed: IntentSpec = {
+  groups: [
+    {
+      weight: -1,
+      sentences: ['(adjust|change|set|modify) (<target>|<the> [fan] speed [(of|for|on) <target>]) [speed]'],
+    },
+  ],
+  interpret: (match): Call[] => [{ do: 'adjust', attr: 'speed', target: targetOf(match, FAN) }],
+};
+
 const MOVES: Readonly<Record<string, readonly [attr: string, value: string | boolean]>> = {
   oscillate: ['oscillating', true],
   still: ['oscillating', false],
@@ -178,7 +189,7 @@ export const fans = defineSkill({
       ['smart', 'smart'],
     ]),
   },
-  intents: { set: setFans, speed: setSpeed, change: changeSpeed, move },
+  intents: { set: setFans, speed: setSpeed, change: changeSpeed, ask: askSpeed, move },
   tests: [
     {
       say: 'turn on the fan in the kitchen',

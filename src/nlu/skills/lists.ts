@@ -75,6 +75,11 @@ export const lists = defineSkill({
           weight: -2.5,
         },
         {
+          // The list just spoken of; the shopping list where there was none.
+          sentences: ['<adding> {list_item:item} (to|on|onto) (it|there|that list|this list)'],
+          weight: -0.5,
+        },
+        {
           sentences: ['<adding> {list_item:item} <on> <other>'],
           textOnly: true,
           weight: -1,
@@ -114,6 +119,14 @@ export const lists = defineSkill({
           continuation: true,
           slots: { op: 'remove' },
           weight: -0.5,
+        },
+        {
+          // "add eggs to the shopping list and call the bank to the to-do list"
+          sentences: ['{list_item:item} (to|on|onto) <list>'],
+          continuation: true,
+          textOnly: true,
+          slots: { op: 'add' },
+          weight: -1,
         },
       ],
       interpret: (match, { previous }) => {
@@ -199,6 +212,15 @@ export const lists = defineSkill({
             '(check|tick) off {list_item:item}',
             '(i have|ive|we have|weve|i|we) [already|just] (bought|got|picked up|purchased|done|did|finished|completed) {list_item:item} (on|from|off) <list>',
           ],
+        },
+        {
+          sentences: [
+            '(i have|ive|we have|weve|i|we) [already|just] (bought|got|picked up|purchased) [the|some|our] {list_item:item} [already|today]',
+            '(the|our) {list_item:item} (is|are|has been|have been) [already] (bought|picked up|ticked off)',
+          ],
+          slots: { goods: true },
+          textOnly: true,
+          weight: -2,
         },
         {
           sentences: ['<completing> {list_item:item} [off] (from|on|off|in) <other>'],

@@ -71,6 +71,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     ],
   ]),
   scope: values([
+    ['(there|over there|in there)', 'there'],
     [
       '(here|in here|over here|around here|right here|in this room|in the room|in this area|in this space|in my room|in our room|of this room|of the room|this room)',
       'here',

@@ -54,6 +54,7 @@ function place(match: Match): Target {
   const scope = stringSlot(match, 'scope');
   if (scope === 'here') return { area: 'here' };
   if (scope === 'outside') return { area: 'outside' };
+  if (scope === 'there') return { ref: 'there' };
   return {};
 }
 

@@ -173,6 +173,12 @@ const mute: IntentSpec = {
   ],
 };
 
+/** The value is missing: whoever carries it out asks for it. */
+const ask: IntentSpec = {
+  groups: [{ weight: -1, sentences: ['(adjust|change|set|modify|alter) <the> <volume> [<on_player>]'] }],
+  interpret: (match): Call[] => [{ do: 'adjust', attr: 'volume', target: targetOf(match, MEDIA) }],
+};
+
 /** The assistant's own silence, in words that name no player. */
 const hush: IntentSpec = {
   groups: [
@@ -259,7 +265,7 @@ export const volume = defineSkill({
       ['[a] (less|lower|low|quieter)', 'down'],
     ]),
   },
-  intents: { set, change, mute, hush },
+  intents: { set, change, ask, mute, hush },
   tests: [
     { say: 'set the volume to 30 percent', calls: [{ do: 'adjust', attr: 'volume', value: 30 }] },
     {

@@ -4,6 +4,8 @@
  * number of `BEFORE` (also after fewer than were said: "I want to" may be a phrase's own words).
  */
 
+import { normalWords } from '../normalize.js';
+
 /** Left out wherever they stand. */
 export const FILLERS: ReadonlySet<string> = new Set(['uh', 'um', 'erm', 'er', 'hmm', 'please']);
 
@@ -224,8 +226,9 @@ function gerund(verb: string): string {
   return `${verb.endsWith('e') ? verb.slice(0, -1) : verb}ing`;
 }
 
+/** As the text is compared: "first" is a number there. */
 function wordsOf(phrase: string): readonly string[] {
-  return phrase.split(' ');
+  return normalWords(phrase);
 }
 
 /** Tokens without the first of two words said twice. */
