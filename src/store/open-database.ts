@@ -2,8 +2,8 @@
  * Opens the state file so that it can be trusted: locked for this hub alone, write-ahead log, every commit on the disk,
  * checked from end to end, and of the right version. A broken file is set aside, never deleted, never the hub's end.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { access, mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EarshotError, messageOf } from '../errors.js';
 import { migrate } from './schema.js';
@@ -28,12 +28,12 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
   try {
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
   } catch (cause) {
-    throw unusable(file, cause);
+    throw (await readOnly(file, cause)) ?? unusable(file, cause);
   }
   try {
     return { sql: await openChecked(file, open), setAside: null };
   } catch (error) {
-    if (!isBroken(error)) throw error instanceof EarshotError ? error : explainSql(error, file);
+    if (!isBroken(error)) throw (await readOnly(file, error)) ?? explainSql(error, file);
     const aside = await putAside(file, nowMs);
     const setAside = `The state file ${file} was broken (${messageOf(error)}) and is now ${aside}; timers, alarms and lists start empty.`;
     try {
@@ -90,6 +90,25 @@ async function putAside(file: string, nowMs: number): Promise<string> {
   return aside;
 }
 
+/** SQLite calls a read-only file system an I/O error, and Node a missing folder: asked for directly, it says so. */
+async function readOnly(file: string, cause: unknown): Promise<EarshotError | null> {
+  let place = file;
+  while (!existsSync(place) && place !== dirname(place)) place = dirname(place);
+  const code = await access(place, constants.W_OK).then(
+    () => '',
+    (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : ''),
+  );
+  return ['EROFS', 'EACCES', 'EPERM'].includes(code) ? cannotWrite(file, cause) : null;
+}
+
+function cannotWrite(file: string, cause: unknown): EarshotError {
+  return new EarshotError(
+    'STATE_READ_ONLY',
+    `The state file ${file} cannot be written: give the hub's user write access to its folder, or name another with --state; ${FORGOTTEN}.`,
+    { cause },
+  );
+}
+
 const FORGOTTEN = 'until then nothing is kept over a restart';
 
 /** What SQLite said, in words with something to do. */
@@ -104,11 +123,7 @@ export function explainSql(error: unknown, file: string): EarshotError {
       );
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':
-      return new EarshotError(
-        'STATE_READ_ONLY',
-        `The state file ${file} cannot be written: give the hub's user write access to its folder, or name another with --state; ${FORGOTTEN}.`,
-        { cause: error },
-      );
+      return cannotWrite(file, error);
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
       return new EarshotError(

@@ -37,6 +37,15 @@ describe('the settings of earshot run', () => {
     expect(config.page.port).toBe(0);
   });
 
+  it('keep the state where the flag says, else the file, and nowhere if asked to', async () => {
+    const file = join(folder, 'state.yaml');
+    await writeFile(file, 'state: kept\n');
+    expect((await settingsOf({ config: file })).state).toBe(join(folder, 'kept'));
+    expect((await settingsOf({ config: file, state: folder })).state).toBe(folder);
+    expect((await settingsOf({ config: file, state: 'memory' })).state).toBeNull();
+    expect((await settingsOf({})).state).toMatch(/^\//);
+  });
+
   it.each([
     [{ mqtt: 'localhost' }, 'MQTT_URL_INVALID'],
     [{ mqtt: 'http://localhost' }, 'MQTT_URL_INVALID'],

@@ -14,7 +14,7 @@ import { describeTimer, RING_LIMIT_SECONDS } from './timer-choice.js';
 export type Away = 'off' | 'asleep' | 'clock';
 
 /** Later than this is worth saying. */
-export const LATE_SECONDS = 60;
+export const LATE_SECONDS = 15;
 
 /** Any delayed command may be so late: the house was restarted, not left alone. */
 export const COMMAND_LATE_SECONDS = 5 * 60;
