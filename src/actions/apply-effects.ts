@@ -2,6 +2,7 @@
  * Effects as data -> the next `World`. Pure. `try`, `hear --act` and tests live on it; the hub uses it for the agenda
  * (timers, alarms, lists) while the device effects go out over MQTT and come back as state.
  */
+import { devicesById } from './devices-by-id.js';
 import type { DeviceState, Home } from './home.js';
 import { applyEffect } from './simulated-device.js';
 import type { Agenda, ClockEntry, Effect, LocalTime, ScheduledCalls, TodoItem, World } from './world.js';
@@ -37,7 +38,7 @@ export function applyEffects(world: World, effects: readonly Effect[]): World {
 }
 
 function applyToStates(world: World, effects: readonly Effect[]): ReadonlyMap<string, DeviceState> {
-  const devices = new Map(world.home.devices.map((device) => [device.id, device]));
+  const devices = devicesById(world.home);
   const states = new Map(world.states);
   for (const effect of effects) {
     if (effect.type !== 'device' && effect.type !== 'device-op') continue;

@@ -6,6 +6,7 @@
 import type { SetState } from '../nlu/call.js';
 import type { AdjustRequest } from './adjusting.js';
 import { adjustTo } from './adjusting.js';
+import { devicesById } from './devices-by-id.js';
 import type { Color, Device, DeviceState, PropertyValue } from './home.js';
 import { lookup } from './lookup.js';
 import { isAlready, operate } from './operations.js';
@@ -25,7 +26,7 @@ const SET_STATES: ReadonlySet<string> = new Set([
 
 /** Effects on devices; calls that do not act on devices (timers, lists) have none here. */
 export function effectsOf(call: ResolvedCall, world: World): Effect[] {
-  const byId = new Map(world.home.devices.map((device) => [device.id, device]));
+  const byId = devicesById(world.home);
   return (call.devices ?? []).flatMap((id) => {
     const device = byId.get(id);
     return device === undefined ? [] : effectsOn(device, world.states.get(id) ?? {}, call, world);

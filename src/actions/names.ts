@@ -4,6 +4,7 @@
  * The matcher finds whole names itself; this is for bare answers ("the left one"), fragments and plurals.
  */
 import { normalWords } from '../nlu/normalize.js';
+import { wordsOf } from '../nlu/template/templates.js';
 import type { Area, Device, Home } from './home.js';
 
 const LEADING = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'this', 'that', 'these', 'those', 'please']);
@@ -19,7 +20,7 @@ export function singular(word: string): string {
 
 /** The words that carry a name: normal form, without articles, in the singular. */
 export function nameWords(text: string): string[] {
-  const words = normalWords(text);
+  const words = [...wordsOf(text)];
   while (words.length > 1 && LEADING.has(words[0] ?? '')) words.shift();
   while (words.length > 1 && TRAILING.has(words.at(-1) ?? '')) words.pop();
   return words.map(singular);

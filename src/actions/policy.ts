@@ -18,6 +18,7 @@
  * | inside | done from a known room that is not outside, refused elsewhere |
  * | never | refused |
  */
+import { devicesById } from './devices-by-id.js';
 import { effectsOf } from './effects-of.js';
 import type { Device, PropertyValue, Risk } from './home.js';
 import type { Effect, World } from './world.js';
@@ -69,7 +70,7 @@ export const STRICTNESS: readonly Risk[] = ['none', 'inside', 'confirm', 'pin', 
 export function judge(effects: readonly Effect[], world: World, room: string | null): Verdict {
   let level: Risk = 'none';
   const devices = new Set<string>();
-  const house: Judged = { world, devices: new Map(world.home.devices.map((one) => [one.id, one])), room };
+  const house: Judged = { world, devices: devicesById(world.home), room };
   for (const found of effects.flatMap((effect) => risksOf(effect, house))) {
     if (found.level === 'none') continue;
     devices.add(found.device);

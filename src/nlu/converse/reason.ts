@@ -31,9 +31,12 @@ const CAUSE =
   /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we'?re\b|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
+/** A longer text is no command with a reason, and every boundary in it would be looked at. */
+const MAX_CHARACTERS = 400;
 
 /** The texts that may be the command alone, likeliest first. */
 export function withoutReason(text: string): string[] {
+  if (text.length > MAX_CHARACTERS) return [];
   const found: string[] = [];
   for (const boundary of [TURN, STOP, VERB]) {
     for (const match of text.matchAll(boundary)) {
