@@ -61,21 +61,6 @@ export function sizedHouse(devices: number): Home {
   return parseHome(JSON.stringify({ areas, devices: list }), 'sized-house').home;
 }
 
-/** What is typed to such a house: every device by its name, in a few ways. */
-export function sizedHouseTexts(home: Home): readonly string[] {
-  const WAYS = [
-    'turn on the',
-    'turn off the',
-    'is the',
-    'what is the state of the',
-    'could you please turn on the',
-  ];
-  return home.devices.map(({ name }, index) => {
-    const way = WAYS[index % WAYS.length] ?? '';
-    return `${way} ${name.toLowerCase()}${way === 'is the' ? ' on' : ''}`;
-  });
-}
-
 /** What can be said in every such house of 20 devices or more. */
 export const SIZED_HOUSE_SENTENCES: readonly Sentence[] = ROOMS.slice(0, 12)
   .map((room, index) => `turn ${index % 2 === 0 ? 'on' : 'off'} the ${room.toLowerCase()} ceiling light`)
