@@ -9,6 +9,8 @@ export const LIMITS = {
   residentMiB: 160,
   /** Writable memory that the kernel gives the process at all, KiB (RLIMIT_DATA). */
   dataKiB: 384 * 1024,
+  /** Time on the processor: ends what loops on after the hub itself was killed. */
+  cpuSeconds: 3_600,
   /** From the start of the process until it has told what it is. */
   startMs: 10_000,
   /** Between pings, and how long one may stay unanswered. */
@@ -22,7 +24,7 @@ export const LIMITS = {
   concurrent: 8,
   /** Messages of the plugin to the hub. More is a flood, and ends it. */
   messages: { perSecond: 40, burst: 120 },
-  /** MQTT messages for the plugin. More are left out, and that is said. */
+  /** MQTT messages for the plugin. More are left out. */
   deliveries: { perSecond: 50, burst: 200 },
   /** Announcements: a plugin that talks without end is silenced. */
   announcements: { perSecond: 0.2, burst: 3 },

@@ -2,13 +2,13 @@
  * One plugin under supervision: its process started, watched, and started again with growing pauses when it failed;
  * what it asks for granted by its abilities. Whatever it does, `run` resolves with something to say.
  */
-import type { HouseMessage } from '../actions/house.js';
 import { messageOf } from '../errors.js';
 import type { Logger } from '../log.js';
 import type { Skill } from '../nlu/skill.js';
 import { Allowance } from '../page/limits.js';
 import type { PluginHouse } from './house-port.js';
 import { LIMITS } from './limits.js';
+import { type Letter, Mail } from './mail.js';
 import { type Manifest, parseManifest } from './manifest.js';
 import { skillOf, typedSlots } from './phrases.js';
 import { Powers } from './powers.js';
@@ -45,7 +45,6 @@ export class Plugin {
   problem: string | null = null;
   private readonly options: PluginOptions;
   private readonly tasks: Tasks;
-  private readonly deliveries = new Allowance(LIMITS.deliveries, () => performance.now());
   private readonly logLines = new Allowance(LIMITS.logLines, () => performance.now());
   private powers: Powers | null = null;
   private process: PluginProcess | null = null;
@@ -55,7 +54,7 @@ export class Plugin {
   private timer: NodeJS.Timeout | null = null;
   private loaded: (() => void) | null = null;
   private closed = false;
-  private readonly leave: Promise<() => Promise<void>>[] = [];
+  private mail: Mail | null = null;
 
   constructor(options: PluginOptions) {
     this.options = options;
@@ -113,7 +112,7 @@ export class Plugin {
   async close(): Promise<void> {
     this.closed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    for (const leave of this.leave) leave.then((stop) => stop()).catch(() => {});
+    this.mail?.close();
     this.tasks.finishAll();
     await this.process?.close();
   }
@@ -181,49 +180,28 @@ export class Plugin {
         child.kill(messageOf(error));
         return;
       }
-      this.listen(this.manifest);
+      this.mail = new Mail(this.manifest, this.options.house, {
+        deliver: (message, filter) => this.deliver(message, filter),
+        onProblem: (problem) => this.tell(problem),
+      });
     }
     this.running = true;
     this.tell(null);
     this.ready();
   }
 
-  private listen({ abilities, messages }: Manifest): void {
-    for (const filter of abilities.mqtt.subscribe) {
-      const handled = messages.includes(filter);
-      const standing = this.options.house.subscribe(filter, (message) =>
-        this.deliver(message, filter, handled),
-      );
-      standing.catch((error: unknown) => {
-        if (!this.closed) this.tell(`cannot listen to ${filter}: ${messageOf(error)}`);
-      });
-      this.leave.push(standing);
-    }
-  }
-
-  private deliver({ topic, payload, retained }: HouseMessage, filter: string, handled: boolean): void {
+  private deliver(letter: Letter, handler: string | null): void {
     const { powers } = this;
-    if (!this.running || powers === null || payload.length > LIMITS.payloadBytes) return;
-    if (!this.deliveries.take()) {
-      if (this.logLines.take())
-        this.options.log.warn({ plugin: this.id }, `too many messages on ${topic}: some left out`);
-      return;
-    }
+    if (!this.running || powers === null) return;
     const handle = [];
-    if (handled && !this.tasks.full) {
+    if (handler !== null && !this.tasks.full) {
       const { id, ended } = this.tasks.begin(null, LIMITS.budgetMs);
-      handle.push({ filter, task: id, scene: powers.scene(null) });
+      handle.push({ filter: handler, task: id, scene: powers.scene(null) });
       void ended.then((end) => {
         if (end.how !== 'stopped') this.tell(end.how === 'failed' ? `failed: ${end.message}` : null);
       });
     }
-    this.process?.send({
-      type: 'message',
-      topic,
-      payload: new TextDecoder().decode(payload),
-      retained,
-      handle,
-    });
+    this.process?.send({ type: 'message', ...letter, handle });
   }
 
   private async answer(request: PluginRequest, child: PluginProcess): Promise<void> {

@@ -64,8 +64,8 @@ export class PluginProcess {
     this.watch = setInterval(() => this.look(), WATCH_MS);
     this.watch.unref();
     this.humble();
-    const { guest } = options.programs;
-    this.send({ type: 'load', guest, source: options.source, file: options.file });
+    const { guest, kit } = options.programs;
+    this.send({ type: 'load', guest, kit, source: options.source, file: options.file });
   }
 
   send(message: ToPlugin): void {
@@ -167,6 +167,6 @@ function spawnNode(program: string): ChildProcess {
   // An empty environment: it may hold the names of files with secrets. NODE_CHANNEL_FD is added by spawn.
   const options = { env: {}, stdio: [...stdio], cwd: '/' };
   if (process.platform !== 'linux') return spawn(process.execPath, flags, { ...options, cwd: process.cwd() });
-  const limited = `ulimit -d ${LIMITS.dataKiB} 2>/dev/null; exec "$0" "$@"`;
+  const limited = `ulimit -d ${LIMITS.dataKiB} 2>/dev/null; ulimit -t ${LIMITS.cpuSeconds} 2>/dev/null; exec "$0" "$@"`;
   return spawn('/bin/sh', ['-c', limited, process.execPath, ...flags], options);
 }

@@ -93,7 +93,13 @@ export interface Scene {
 
 export type ToPlugin =
   /** The first one: the programs inside, then the plugin's own text, without types. */
-  | { readonly type: 'load'; readonly guest: string; readonly source: string; readonly file: string }
+  | {
+      readonly type: 'load';
+      readonly guest: string;
+      readonly kit: string;
+      readonly source: string;
+      readonly file: string;
+    }
   | { readonly type: 'ping' }
   | {
       readonly type: 'run';

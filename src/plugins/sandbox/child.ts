@@ -3,6 +3,7 @@
  * passes text between it and the hub, so much and no more. Run as text (`program.ts`): its imports are Node's and types.
  */
 import vm from 'node:vm';
+import type { ToPlugin } from '../protocol.js';
 import type { Inside, Outside } from './guest.js';
 
 const BURST = 120;
@@ -57,7 +58,9 @@ const outside: Outside = {
   },
 };
 
-async function load(guest: string, source: string, file: string): Promise<void> {
+type Load = Extract<ToPlugin, { type: 'load' }>;
+
+async function load({ guest, kit, source, file }: Load): Promise<void> {
   const context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
   // Memory that V8's heap limit does not count.
   vm.runInContext(
@@ -68,9 +71,10 @@ async function load(guest: string, source: string, file: string): Promise<void> 
     throw REFUSED;
   };
   const entry = new vm.SourceTextModule(ENTRY, { context, identifier: 'earshot' });
+  const tools = new vm.SourceTextModule(kit, { context, identifier: 'earshot-kit' });
   const runtime = new vm.SourceTextModule(guest, { context, identifier: 'earshot-runtime' });
-  for (const module of [entry, runtime]) {
-    await module.link(refuse);
+  for (const module of [entry, tools, runtime]) {
+    await module.link((name) => (module === runtime && name === './kit.js' ? tools : refuse()));
     await module.evaluate();
   }
   const begin: unknown = Reflect.get(runtime.namespace, 'start');
@@ -102,11 +106,9 @@ function messageOf(error: unknown): string {
 
 process.on('message', (text: unknown) => {
   if (typeof text !== 'string') return;
-  const message = JSON.parse(text);
+  const message: ToPlugin = JSON.parse(text);
   if (message.type === 'ping') process.send?.('{"type":"pong"}');
   else if (message.type === 'load') {
-    load(message.guest, message.source, message.file).catch((error: unknown) =>
-      exitWith({ type: 'refused', message: messageOf(error) }, 1),
-    );
+    load(message).catch((error: unknown) => exitWith({ type: 'refused', message: messageOf(error) }, 1));
   } else inside?.receive(text);
 });

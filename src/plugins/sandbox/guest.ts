@@ -1,10 +1,11 @@
 /**
  * The part of a plugin's process that shares a realm with the plugin: a module of plain ECMAScript, evaluated in the
- * plugin's own context. Nothing of Node's is here; the four functions of `Outside` are the only way out, they take text
- * and numbers only and are never handed on. It stands alone: its imports are types.
+ * plugin's own context. Nothing of Node's is here; the functions of `Outside` are the only way out, they take text and
+ * numbers only and are never handed on. Its one import besides types is `kit.ts`.
  */
-import type { PluginCall, PluginContext, PluginMessage, PluginSignal } from '../define.js';
+import type { PluginCall, PluginContext, PluginMessage } from '../define.js';
 import type { Scene, ToPlugin } from '../protocol.js';
+import { AbortError, isObject, PlainSignal, textOf, topicFits } from './kit.js';
 
 export interface Outside {
   readonly post: (text: string) => void;
@@ -31,58 +32,6 @@ interface Task {
 
 const MAX_TIMERS = 1_000;
 const NEXT_MS = 5_000;
-
-class PlainSignal implements PluginSignal {
-  aborted = false;
-  reason: unknown = undefined;
-  readonly #listeners = new Set<() => void>();
-
-  addEventListener(type: string, listener: () => void): void {
-    if (type === 'abort') this.#listeners.add(listener);
-  }
-
-  removeEventListener(_type: string, listener: () => void): void {
-    this.#listeners.delete(listener);
-  }
-
-  throwIfAborted(): void {
-    if (this.aborted) throw this.reason;
-  }
-
-  abort(reason: Error): void {
-    if (this.aborted) return;
-    this.aborted = true;
-    this.reason = reason;
-    for (const listener of this.#listeners) listener();
-    this.#listeners.clear();
-  }
-}
-
-class AbortError extends Error {
-  override name = 'AbortError';
-}
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
-
-const textOf = (error: unknown): string => {
-  const text = isObject(error) && 'message' in error ? String(error['message']) : String(error);
-  // The line of the plugin's own file, where there is one.
-  const stack = isObject(error) ? String(error['stack'] ?? '') : '';
-  const place = /\b[\w.-]+\.[mc]?[jt]s:\d+/.exec(stack.replaceAll('earshot', ''))?.[0];
-  return `${text}${place === undefined ? '' : ` (${place})`}`.slice(0, 1_000);
-};
-
-/** MQTT 3.1.1, section 4.7. */
-function topicFits(filter: string, topic: string): boolean {
-  const wanted = filter.split('/');
-  const levels = topic.split('/');
-  for (const [index, level] of wanted.entries()) {
-    if (level === '#') return true;
-    if (index >= levels.length || (level !== '+' && level !== levels[index])) return false;
-  }
-  return wanted.length === levels.length;
-}
 
 export function start(outside: Outside): Inside {
   const { post, setTimer, clearTimer } = outside;

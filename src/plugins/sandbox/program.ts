@@ -1,5 +1,5 @@
 /**
- * The two programs of a plugin's process as text: it may read no file, so it is told everything. In a checkout without
+ * The programs of a plugin's process as text: it may read no file, so it is told everything. In a checkout without
  * a build (tests run the sources) the types are taken off here.
  */
 import { existsSync } from 'node:fs';
@@ -10,12 +10,15 @@ import { stripTypes } from '../strip.js';
 export interface Programs {
   readonly child: string;
   readonly guest: string;
+  readonly kit: string;
 }
 
 let loaded: Promise<Programs> | null = null;
 
 export function loadPrograms(): Promise<Programs> {
-  loaded ??= Promise.all([program('child'), program('guest')]).then(([child, guest]) => ({ child, guest }));
+  loaded ??= Promise.all([program('child'), program('guest'), program('kit')]).then(
+    ([child, guest, kit]) => ({ child, guest, kit }),
+  );
   return loaded;
 }
 
