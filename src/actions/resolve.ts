@@ -125,9 +125,8 @@ function ofThisRoom(target: Target, context: PlaceContext, wants: Wants): Resolu
 function resolveName(target: Target, place: Place, context: PlaceContext, wants: Wants): Resolution {
   const { home } = context.world;
   const all = home.devices;
-  const ids = target.ids;
-  const known =
-    ids === undefined ? findByName(home, target.name ?? '', all) : all.filter(({ id }) => ids.includes(id));
+  const ids = target.ids === undefined ? null : new Set(target.ids);
+  const known = ids === null ? findByName(home, target.name ?? '', all) : all.filter(({ id }) => ids.has(id));
   let found = ofTargetKind(known, target);
   if (place.type === 'areas') {
     const there = found.filter((device) => inAreas(device, place.areas));
