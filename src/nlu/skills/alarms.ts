@@ -19,6 +19,7 @@ export const alarms = defineSkill({
             '<setting> <the> <alarm> <for_me> <moment> <for_me>',
             '<setting> <the> <clock_time> [<on_day>] <alarm> [<d_on_day>] [<repeat>] <for_me>',
             '<alarm> <moment>',
+            '(alarm|alarms) <repeat> <at> <time>',
             '(put|switch|turn|have|set) <the> <alarm> on <moment>',
             '<setting> <the> <alarm> [to go off|to ring|to sound] (in|after) <after_duration> [from now|time]',
             '<repeat> <the> <alarm> <at> <time>',

@@ -16,6 +16,7 @@ const say: IntentSpec = {
         '(make an announcement|send an announcement|send a broadcast|make a broadcast|send a message to everyone) [that|saying] {message}',
         '(say|shout|call out) {message} (in|to) (<the> {area}|all rooms|every room|the whole house|everyone)',
         'tell <the> {area} (that|to) {message}',
+        '(send|make|give) [a|an|the] (message|announcement|broadcast) (to|in|for) (<the> {area}|everyone|everybody|all rooms) [saying|that|that says] {message}',
       ],
     },
   ],

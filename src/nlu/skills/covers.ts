@@ -164,7 +164,7 @@ export const covers = defineSkill({
     open: wordsOf([
       ['(open|open up|raise|lift|pull up|roll up|pull open|draw open|uncover|unshut)', 'open'],
       [
-        '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|draw|let down|close down)',
+        '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|pull|pull over|draw|let down|close down)',
         'close',
       ],
     ]),

@@ -96,8 +96,13 @@ const setLights: IntentSpec = {
       slots: { onoff: 'off' },
       weight: -1,
       textOnly: true,
+      sentences: ['off <group_at>'],
+    },
+    {
+      slots: { onoff: 'off' },
+      weight: 1,
+      textOnly: true,
       sentences: [
-        'off <group_at>',
         '(make|get|turn|have) (it|everything|everywhere|<somewhere>) [all|completely|totally] dark [<place>]',
       ],
     },

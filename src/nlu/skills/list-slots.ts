@@ -26,6 +26,9 @@ const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:it
 const NO_SHOPPING =
   /^(?:to|you|your|me|us|myself|help|info|information|directions?|advice|assistance|a (?:new )?(?:list|timer|alarm|reminder))\b|\b(?:alarm|timer|reminder|account|card|flight|hotel|appointment|meeting|calendar|bank|credit|insurance|weather|time|how|what|where|when|why|who|lights?|temperature|degrees|volume|because|if|know|it)\b/i;
 
+const ELSEWHERE =
+  /\b(?:orders?|ordered|reorder|songs?|tunes?|tracks?|album)\b|^(?:everything|all the things|you to)\b|\bneed more\b/i;
+
 /** A new list may be named at more length: "a list of books to be ordered". */
 export function badNewName(match: Match): boolean {
   const name = textSlot(match, 'list_name');
@@ -52,6 +55,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (badName(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
   if (said === undefined) return [{ do: 'list', op, ...place }];
+  // "We ran out of bread, order more": wants a shop, not a list; songs go to playlists.
+  if (op === 'add' && ELSEWHERE.test(said)) return [];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (loose && (NO_SHOPPING.test(said) || said.split(/\s+/).length > 5)) return [];

@@ -80,6 +80,12 @@ export const lists = defineSkill({
           weight: -0.5,
         },
         {
+          sentences: ['{list_item:item} (on|to|onto) <list>'],
+          slots: { goods: true },
+          textOnly: true,
+          weight: -2,
+        },
+        {
           sentences: ['<adding> {list_item:item} <on> <other>'],
           textOnly: true,
           weight: -1,

@@ -84,7 +84,7 @@ const control: IntentSpec = {
 
 /** Things that "play" does not mean here. */
 const NOT_MEDIA =
-  /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b/i;
+  /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b|\bto my\b|\bplaylist with\b/i;
 
 const search: IntentSpec = {
   groups: [

@@ -4,7 +4,7 @@ import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../ski
 import { isMeasure, MEASURES, type Measure } from './measures.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { QUESTION_GROUPS } from './state-groups.js';
-import { targetOf } from './target.js';
+import { kindsOf, targetOf } from './target.js';
 
 /** Of several devices of one name, those that measure it. */
 function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
@@ -65,9 +65,10 @@ const value: IntentSpec = {
     {
       slots: { measure: 'battery' },
       sentences: [
-        'how much (battery|charge) (does|has) <thing_at> (have|got) [left|remaining]',
-        'how much (battery|charge) is (left|remaining) (in|on) <thing_at>',
-        'how (full|charged) is <thing_at>',
+        'how much (battery|charge|power) (does|has) (<thing_at>|<the> {robot:group}) (have|got) [left|remaining]',
+        'how much (battery|charge|power) is (left|remaining) (in|on) (<thing_at>|<the> {robot:group})',
+        'how (full|charged) is (<thing_at>|<the> {robot:group})',
+        'does (<thing_at>|<the> {robot:group}) need [to be] (charging|charged|a charge|a new battery|new batteries)',
       ],
     },
     { slots: { measure: 'brightness' }, sentences: ['how bright (is|are) (<thing_at>|<asked>) [<place>]'] },
@@ -173,7 +174,12 @@ const status: IntentSpec = {
       ],
     },
   ],
-  interpret: (match): Call[] => [{ do: 'query', attr: 'state', target: targetOf(match) }],
+  interpret: (match): Call[] => {
+    // "How's the weather" is the weather's own question.
+    const named = match.slots.name;
+    if (named !== undefined && kindsOf(named).includes('weather')) return [];
+    return [{ do: 'query', attr: 'state', target: targetOf(match) }];
+  },
 };
 
 export const readings = defineSkill({

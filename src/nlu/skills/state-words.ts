@@ -36,8 +36,11 @@ const DETECTORS = [
 const TABLE: readonly (readonly [words: string, meaning: StateWord])[] = [
   ['[turned|switched|still|powered] on', { word: 'on', on: true }],
   ['[turned|switched|powered] off', { word: 'off', on: false }],
-  ['[wide|still|left] open', { word: 'open', on: true, classes: OPENINGS }],
-  ['[fully|all|still|properly] (closed|shut)', { word: 'closed', on: false, classes: OPENINGS }],
+  ['[wide|still|left] (open|up|raised)', { word: 'open', on: true, classes: OPENINGS }],
+  [
+    '[fully|all|still|properly] (closed|shut|down|lowered|drawn)',
+    { word: 'closed', on: false, classes: OPENINGS },
+  ],
   ['opening', { word: 'opening', on: true }],
   ['(closing|shutting)', { word: 'closing', on: true }],
   [

@@ -46,7 +46,7 @@ export const when = defineSkill({
     ...repeat.rules,
     ...CONDITION_RULES,
     delay:
-      '((in|after|within) [about|around|approximately|roughly|another|exactly|the next] <after_duration> [from now|time]|<after_duration> (from now|later)|once <after_duration> (is|are|has|have) (up|over|passed))',
+      '((in|after|within) [about|around|approximately|roughly|another|exactly|the next] <after_duration> [from now|time]|<after_duration> (from now|later)|(once|when) <after_duration> (is|are|has|have) (up|over|passed)|wait [for] <after_duration> [and|then|and then|before])',
     at: '(at|by|from|starting at|around|about|for)',
     day_point: '[on|later|starting] <day>',
     lasting:
