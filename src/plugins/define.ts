@@ -118,10 +118,10 @@ export interface PluginContext {
   readonly units: 'metric' | 'imperial';
   /** Local wall time, `YYYY-MM-DDTHH:MM:SS`. */
   readonly now: string;
-  /** The devices that `abilities` name, as they were when this began. */
-  readonly devices: readonly PluginDevice[];
   /** Aborts when the time budget is spent or the hub closes. */
   readonly signal: PluginSignal;
+  /** The devices that `abilities` name, as they are now. */
+  devices(): Promise<readonly PluginDevice[]>;
   /** Rejects where an ability is missing, nothing fits, or the house asks for a confirmation. */
   act(...calls: readonly PluginCall[]): Promise<{ readonly ok: boolean; readonly reply: string }>;
   /** Anything but a string is sent as JSON. Never retained. */

@@ -26,6 +26,8 @@ export const LIMITS = {
   messages: { perSecond: 40, burst: 120 },
   /** MQTT messages for the plugin. More are left out. */
   deliveries: { perSecond: 50, burst: 200 },
+  /** Devices told to the plugin, counted one by one: a house may have thousands. */
+  looks: { perSecond: 2_000, burst: 10_000 },
   /** Announcements: a plugin that talks without end is silenced. */
   announcements: { perSecond: 0.2, burst: 3 },
   logLines: { perSecond: 5, burst: 20 },

@@ -155,6 +155,7 @@ export class Plugin {
       case 'log':
         if (this.logLines.take()) this.options.log.info({ plugin: this.id }, message.text);
         return;
+      case 'devices':
       case 'act':
       case 'publish':
       case 'say':

@@ -10,6 +10,7 @@ import type { Effect, World } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
 import { newSession } from '../nlu/converse/session.js';
 import { Allowance } from '../page/limits.js';
+import type { PluginDevice } from './define.js';
 import type { PluginHouse } from './house-port.js';
 import { LIMITS } from './limits.js';
 import type { GrantedAbilities } from './manifest.js';
@@ -21,6 +22,7 @@ const PUBLISH_MS = 2_000;
 export class Powers {
   private readonly abilities: GrantedAbilities;
   private readonly house: PluginHouse;
+  private readonly looks = new Allowance(LIMITS.looks, () => performance.now());
   private readonly announcements = new Allowance(LIMITS.announcements, () => performance.now());
 
   constructor(abilities: GrantedAbilities, house: PluginHouse) {
@@ -31,6 +33,8 @@ export class Powers {
   /** @throws EarshotError with what is missing; its message goes to the plugin */
   async grant(request: PluginRequest, room: string | null, signal: AbortSignal): Promise<unknown> {
     switch (request.type) {
+      case 'devices':
+        return this.devices();
       case 'publish':
         return await this.publish(request.topic, request.payload);
       case 'say':
@@ -40,20 +44,27 @@ export class Powers {
     }
   }
 
-  /** The devices that the abilities name, as they stand. */
+  /** Where and when a run or a message handler begins. */
   scene(room: string | null): Scene {
-    const { home, states, unavailable, now } = this.house.world();
-    const devices = home.devices
-      .filter((device) => this.mayTouch(device.id, device.kind))
-      .map(({ id, name, area, kind }) => ({
-        id,
-        name,
-        area,
-        kind,
-        state: states.get(id) ?? {},
-        available: !unavailable.has(id),
-      }));
-    return { room, units: home.units, now, devices };
+    const { home, now } = this.house.world();
+    return { room, units: home.units, now };
+  }
+
+  /** The devices that the abilities name, as they stand: in a large house asked for only so often. */
+  private devices(): readonly PluginDevice[] {
+    const { home, states, unavailable } = this.house.world();
+    const mine = home.devices.filter((device) => this.mayTouch(device.id, device.kind));
+    if (!this.looks.take(Math.min(mine.length, LIMITS.looks.burst))) {
+      throw new EarshotError('PLUGIN_TOO_OFTEN', 'it asks for the devices too often');
+    }
+    return mine.map(({ id, name, area, kind }) => ({
+      id,
+      name,
+      area,
+      kind,
+      state: states.get(id) ?? {},
+      available: !unavailable.has(id),
+    }));
   }
 
   private mayTouch(id: string, kind: string): boolean {

@@ -63,6 +63,7 @@ export const FROM_PLUGIN = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('failed'), task: id, message: text }),
   z.strictObject({ type: z.literal('log'), text }),
+  z.strictObject({ type: z.literal('devices'), id, task }),
   z.strictObject({ type: z.literal('act'), id, task, calls: z.array(CALL).min(1).max(20) }),
   z.strictObject({
     type: z.literal('publish'),
@@ -74,21 +75,13 @@ export const FROM_PLUGIN = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('say'), id, task, text: z.string().min(1).max(LIMITS.replyCharacters) }),
 ]);
 export type FromPlugin = z.infer<typeof FROM_PLUGIN>;
-export type PluginRequest = Extract<FromPlugin, { type: 'act' | 'publish' | 'say' }>;
+export type PluginRequest = Extract<FromPlugin, { type: 'devices' | 'act' | 'publish' | 'say' }>;
 
 /** What a run or a message handler sees of the house. */
 export interface Scene {
   readonly room: string | null;
   readonly units: 'metric' | 'imperial';
   readonly now: string;
-  readonly devices: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly area: string | null;
-    readonly kind: string;
-    readonly state: Readonly<Record<string, unknown>>;
-    readonly available: boolean;
-  }[];
 }
 
 export type ToPlugin =

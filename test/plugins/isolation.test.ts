@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { AROUND, going, open } from './rig.js';
 
@@ -102,6 +104,18 @@ it('a plugin that fails again and again is started with growing pauses', async (
   await plugins.run('Go', {}, AROUND);
   expect(await until(({ message }) => message.includes('again in 2 s'))).toBeDefined();
   expect(await plugins.run('Go', {}, AROUND)).toBe('The bad plugin is not running just now.');
+});
+
+it('closing ends every process, also one that loops', async () => {
+  const children = async (): Promise<string> =>
+    await readFile(`/proc/self/task/${process.pid}/children`, 'utf8').catch(() => '');
+  const { plugins } = await open({ 'bad.js': going('for (;;) {}'), 'good.js': GOOD });
+  const running = plugins.run('Go', {}, AROUND);
+  await plugins.run('Well', {}, AROUND);
+  const before = (await children()).trim().split(' ');
+  await plugins.close();
+  expect(await running).toBe('The bad plugin had to be stopped.');
+  expect(before.filter((pid) => pid !== '' && existsSync(`/proc/${pid}`))).toEqual([]);
 });
 
 describe('a plugin sees', () => {

@@ -59,7 +59,7 @@ describe('what a plugin may touch', () => {
 
   it('is shown to it, and nothing more of the house', async () => {
     const { said } = await attempt(
-      'return JSON.stringify([context.room, context.units, context.devices]);',
+      'return JSON.stringify([context.room, context.units, await context.devices()]);',
       "devices: ['lamp']",
     );
     expect(JSON.parse(said ?? '')).toEqual([

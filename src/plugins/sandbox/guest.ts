@@ -114,6 +114,10 @@ export function start(outside: Outside): Inside {
     return {
       ...scene,
       signal,
+      devices: async () => {
+        const found = await request({ type: 'devices' });
+        return Array.isArray(found) ? found : [];
+      },
       act: async (...calls: readonly PluginCall[]) => {
         const done = await request({ type: 'act', calls });
         return isObject(done)
