@@ -82,7 +82,7 @@ export class Plugins {
     if (broken.length > 0) {
       return {
         ok: false,
-        message: broken.map(({ loaded, problem }) => `${loaded.entry.name}: ${problem}`).join('; '),
+        message: broken.map(({ loaded, problem }) => placed(loaded.entry.name, problem ?? '')).join('; '),
       };
     }
     const names = rows.map(({ loaded }) => loaded.entry.id).join(', ');
@@ -172,3 +172,7 @@ export class Plugins {
     this.options.onStatus(this.status);
   }
 }
+
+/** Most mistakes in a file are told with its name and line already. */
+const placed = (file: string, problem: string): string =>
+  problem.startsWith(`${file}:`) ? problem : `${file}: ${problem}`;

@@ -120,7 +120,7 @@ describe('the coffee machine', () => {
     });
     const bad = await kitchen(() => ({}), { 'tea.js': 'export default {' });
     const { message, code } = await bad.hub.until('error', ({ part }) => part === 'plugins');
-    expect([code, message]).toEqual(['PLUGIN_FAILED', expect.stringMatching(/^tea\.js: cannot be loaded: /)]);
+    expect([code, message]).toEqual(['PLUGIN_FAILED', expect.stringMatching(/^tea\.js:1: /)]);
   });
 });
 

@@ -31,7 +31,7 @@ describe('a folder', () => {
 
     await write('tea.js', 'export default {;');
     const { message } = await until(({ ok }) => !ok);
-    expect(message).toMatch(/^tea\.js: cannot be loaded: Unexpected token/);
+    expect(message).toMatch(/^tea\.js:1: /);
     expect(heard(rig, 'do go')).toEqual([]);
 
     statuses.length = 0;
@@ -195,6 +195,6 @@ describe('a definition', () => {
 
   it('in TypeScript has its types taken off, and more than types refused with the line', async () => {
     const { plugins } = await open({ 'bad.ts': `${going('')}\nenum A { B }` });
-    expect(plugins.status.message).toMatch(/^bad\.ts: bad\.ts:8: TypeScript enum is not supported/);
+    expect(plugins.status.message).toMatch(/^bad\.ts:8: TypeScript enum is not supported/);
   });
 });
