@@ -3,7 +3,7 @@ import type { AdjustCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { LIGHT_WORDS } from './lights.js';
 import { withReason } from './reasons.js';
-import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, shouldBe, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 
@@ -103,20 +103,14 @@ function impliedLevel(text: string): number | undefined {
 
 const CHANGES: readonly string[] = [
   ...becomes('(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)', '[<amount>] {brighter:updown}'),
-  ...becomes(
-    '(<lit>|<the> <brightness> [<of_lit>])',
-    '[a] [<amount>] {lower:updown} [level|setting|brightness|light]',
-  ),
   '(set|adjust|turn|change|put|move) <the> <brightness> {updown} [<by>] [<of_lit>] [<by>]',
   '(set|adjust|change|put|move) <lit> {updown} [<by>]',
   '{few} {updown_verb:updown} <lit>',
   '(brighten|dim) (things|it) [up|down]',
   '<the> <brightness> ({updown}|{updown_verb:updown}|{brighter:updown}) [<by>]',
-  '(can|could) <lit> be [<amount>] {brighter:updown}',
   '<wish> [a|some] [<amount>] {brighter:updown} (light|lights|lighting) [<place>]',
   '(set|put|turn|adjust|change) <lit> [on|to|at] [a] [<amount>] {brighter:updown} [level|setting|light]',
   '(<wish>|get|have) <lit> {updown}',
-  'add [a bit|a little|some] {more:updown} light to <somewhere>',
   '<somewhere> needs [a bit|a little|some] {more:updown} light',
   'give <somewhere> [a bit|a little|some] {more:updown} light',
   '(make|have) <lit> {more:updown} (bright|harsh|strong|intense)',
@@ -125,22 +119,13 @@ const CHANGES: readonly string[] = [
   "{updown_verb:updown} (<lit>|<somewhere>)['s] <brightness> [<by>]",
   '{updown_verb:updown} (<lit>|<somewhere>) [up|down] [<by>] [<place>]',
   '{updown_verb:updown} <the> (<brightness>|light|light glow|glow|shine|power|strength|light power|light strength|light output) [<of_lit>] [<by>] [<place>]',
-  '(make|have) <lit> [<amount>] {brighter:updown}',
-  '(adjust|set|change|arrange) <lit> [for me] to (be|become|get|look|show) [<amount>] {brighter:updown}',
-  '(make|get|have|let) <lit> (be|become|get|go|look) [<amount>] {brighter:updown}',
-  '<lit> (should|could|must|needs to|need to|has to) be [<amount>] {brighter:updown}',
-  '(it|this) (should|could|must|needs to|can) be [<amount>] {brighter:updown} [<place>]',
   '<wish> <lit> [to be] [<amount>] {raised:updown} [<by>]',
-  '[a|some|the] {brighter:updown} (shade|tone|setting|level|mode|glow|brightness) (on|of|for|in) <lit>',
-  'not (so|that|as|too) {light_word:updown} [<place>]',
   '(can|could) <lit> be (turned|brought|made) ({updown}|{brighter:updown}) [<by>]',
-  '(i need|i want|i would like|id like) <lit> {raised:updown}',
   '(i need|i want|i would like|id like) <lit> (turned|brought) {updown} [<by>]',
   '(turn|bring|take|put|tune|move|push) <lit> {updown} [<by>] [<place>]',
   '(turn|bring|take|put|tune|move|push) {updown} <lit> [<by>] [<place>]',
   '(turn|bring|take|put|tune|move|push) <the> <brightness> {updown} [<of_lit>] [<by>] [<place>]',
   '(turn|bring|take|put|tune|move|push) {updown} <the> <brightness> [<of_lit>] [<by>] [<place>]',
-  '(make|turn|get|set) (<lit>|<somewhere>) [<amount>] {brighter:updown} [<place>]',
   '<wish> (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
   '(make|turn) <group> [<amount>] {brighter:updown} <place>',
   '<lit> [<amount>] {brighter:updown}',
@@ -152,6 +137,22 @@ const CHANGES: readonly string[] = [
   '(<wish>|add) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
   '<lit> {updown} [<by>]',
   'have <lit> (turned|brought) {updown}',
+];
+
+/** Rarer ways, for text. */
+const TYPED: readonly string[] = [
+  'add [a bit|a little|some] {more:updown} light to <somewhere>',
+  '[a|some|the] {brighter:updown} (shade|tone|setting|level|mode|glow|brightness) (on|of|for|in) <lit>',
+  'not (so|that|as|too) {light_word:updown} [<place>]',
+  ...becomes(
+    '(<lit>|<the> <brightness> [<of_lit>])',
+    '[a] [<amount>] {lower:updown} [level|setting|brightness|light]',
+  ),
+  '(adjust|set|change) <lit> for me to be [<amount>] {brighter:updown}',
+  ...shouldBe(
+    '(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)',
+    '[<amount>] ({brighter:updown}|{lower:updown})',
+  ),
 ];
 
 /** The value is missing: whoever carries it out asks for it. */
@@ -173,6 +174,7 @@ const askBrightness: IntentSpec = {
 const changeBrightness: IntentSpec = {
   groups: [
     { sentences: anywhere(CHANGES) },
+    { textOnly: true, sentences: anywhere(TYPED) },
     withReason(CHANGES, 'light'),
     {
       weight: -1,

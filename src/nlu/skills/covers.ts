@@ -2,7 +2,16 @@
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { setStates } from './set-state.js';
-import { anywhere, becomes, groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import {
+  anywhere,
+  becomes,
+  groupsOf,
+  namesOf,
+  SHARED_LISTS,
+  SHARED_RULES,
+  shouldBe,
+  wordsOf,
+} from './shared-rules.js';
 import { numberSlot, targetOf } from './target.js';
 import { deltaOf, levelOf } from './values.js';
 
@@ -61,6 +70,7 @@ const move: IntentSpec = {
       sentences: ['{open:state} <the> {area:area} (door|gate)'],
       weight: -1,
     },
+    { textOnly: true, sentences: [...shouldBe('<target>', '[fully|completely|all the way] {state}')] },
   ],
   interpret: (match, context): readonly Call[] => {
     if (match.slots.state !== undefined)

@@ -3,7 +3,7 @@ import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { COLOR_LIST, WHITES } from './colors.js';
 import { LIGHT_WORDS } from './lights.js';
-import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, shouldBe, wordsOf } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, LEVELS, levelOf, signOf } from './values.js';
 
@@ -101,6 +101,10 @@ const setColor: IntentSpec = {
         '(change|switch|turn|go) to [a|the] {white} [light]',
         '(make|give me|set|i want|i need|lets have|create) [a|some] {white} (shade|tone|tint|glow|light) [of light] [<place>]',
       ]),
+    },
+    {
+      textOnly: true,
+      sentences: [...shouldBe('(<lit>|<somewhere>|<the> <hue> [<of_lit>])', '(<colored>|<white>)')],
     },
   ],
   interpret: colorCalls,

@@ -2,7 +2,16 @@
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { setStates } from './set-state.js';
-import { anywhere, becomes, groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import {
+  anywhere,
+  becomes,
+  groupsOf,
+  namesOf,
+  SHARED_LISTS,
+  SHARED_RULES,
+  shouldBe,
+  wordsOf,
+} from './shared-rules.js';
 
 const LOCK: Target = { kind: 'lock' };
 
@@ -36,6 +45,10 @@ const set: IntentSpec = {
     },
     { sentences: ['(open|open up) <thing_at>'], slots: { state: 'unlock' }, weight: -1 },
     { sentences: ['(close|shut) <the> lock (of|on|to) <target>'], slots: { state: 'lock' } },
+    {
+      textOnly: true,
+      sentences: [...shouldBe('(<target>|everything|<the> (house|home|place))', '[all] {locked:state}')],
+    },
   ],
   interpret: (match, context): readonly Call[] =>
     setStates(

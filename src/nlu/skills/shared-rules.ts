@@ -139,18 +139,24 @@ export function wordsOf(entries: readonly (readonly [words: string, meaning: unk
 }
 
 /**
- * The ways to ask that something be in a state: "make X Y", "I want X to be Y", "could X be Y", "X should be Y".
+ * The ways to ask that something be in a state: "make X Y", "I want X to be Y", "could X be Y", "make sure X is Y".
  *
  * @param thing a rule for X, e.g. `<target>`
  * @param state a template for Y as it follows "to be": "off", "brighter", "at 30 percent"
  */
 export function becomes(thing: string, state: string): string[] {
+  // One sentence for all that comes before X, so that X and Y stand in the recogniser's graph once.
+  const asked =
+    '(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift|<wish>|can|could|may|shall|should|(make sure|ensure|see to it|see|check|be sure) [that])';
+  const be =
+    '[to|be|is|are|to be|become|go|stay|stays|get|gets|look|show|to look|to show|to go|to become|to get|to stay]';
+  return [`${asked} ${thing} ${be} ${state}`];
+}
+
+/** "X should be Y", "X needs to be Y": said of things rather than asked; for text, beside `becomes`. */
+export function shouldBe(thing: string, state: string): string[] {
   return [
-    `(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift) ${thing} [to|to be|be|become|go|stay|look|show|to look|to show|to go|to become] ${state}`,
-    `<wish> ${thing} [to be|to go|to become|to get|to stay|be] ${state}`,
-    `(can|could|may|shall|should) ${thing} (be|go|become|get|stay) ${state}`,
     `${thing} (should|must|could|can|needs to|need to|has to|have to|ought to|is to|are to|better) (be|go|become|get|stay) ${state}`,
-    `(make sure|ensure|see to it|see|check|be sure) [that] ${thing} (is|are|gets|stays|stay) ${state}`,
   ];
 }
 
@@ -182,6 +188,7 @@ export function onOffSentences(target: string, bare: string): string[] {
     `${bare} {onoff} <place_bare> [<except>]`,
     `${bare} {onoff} <except>`,
     ...becomes(target, state),
+    ...shouldBe(target, state),
     ...becomes(bare, `${state} <place>`),
     `(make|have|let|get) ${target} [to] (turn|switch|go|come) {onoff}`,
     `${target} (turn|switch|go) {onoff} [<place>]`,

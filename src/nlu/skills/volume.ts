@@ -3,7 +3,7 @@ import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
 import { withPurpose, withReason } from './reasons.js';
-import { becomes, namesOf, wordsOf } from './shared-rules.js';
+import { becomes, namesOf, shouldBe, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 
@@ -64,34 +64,17 @@ const CHANGES: readonly string[] = [
   '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
   '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
   '(turn|crank|tune|bring|put|take|dial|bump|kick|knock|notch) (it|this|that|things) {updown} [<by>] [<on_player>]',
-  '<sounding> (should|could|must|needs to|need to|has to) be [<amount>] {louder:updown}',
-  '(it|this) (should|could|must|needs to) be [<amount>] {louder:updown}',
-  '{updown_verb:updown} [all] <the> <volume> [<on_player>] [<by>]',
-  'not (so|that|as|too) {loud_word:updown} [<on_player>]',
-  '(turn|bring) {updown} <the> (volume|sound) (on|of|in) [the|my] (spotify|itunes|netflix|youtube|music app|app)',
-  '{updown_verb:updown} <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
+  '{updown_verb:updown} [all] <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
   '{updown_verb:updown} <player> [<volume>] [<by>]',
   '{updown_verb:updown} <the> {area} <volume> [<by>]',
   '<volume> {updown} [<by>] [<on_player>]',
   '<player> [<volume>] {updown} [<by>]',
   '[<amount>] {louder:updown} [<on_player>]',
-  '(make|set|get) (it|this|that|<sounding>|<the> <volume>) [<amount>] {louder:updown} [<on_player>]',
-  '<wish> (it|<sounding>|<the> <volume>) [to be] [<amount>] {louder:updown} [<on_player>]',
   '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
   '{more:updown} (volume|sound|noise) [<on_player>]',
   '<wish> {more:updown} (volume|sound|noise) [<on_player>]',
   ...becomes('(it|this|<sounding>|<the> <volume> [<on_player>])', '[<amount>] {louder:updown} [<on_player>]'),
-  ...becomes(
-    '(<sounding>|<the> <volume> [<on_player>])',
-    '[a] [<amount>] {lower:updown} [level|volume|setting] [<on_player>]',
-  ),
-  '(<sounding>|<the> <volume>) [<amount>] ({louder:updown}|{lower:updown}|{updown}) [<by>] [<on_player>]',
-  'volume {updown_verb:updown}',
   '{updown_verb:updown} (it|this|that) [down|up] [<by>] [<on_player>]',
-  '(quiet|quieten) (<sounding>|<player>) down',
-  '(hear|have) (it|<sounding>|<player>) {better:updown} [<on_player>]',
-  'play [it|this|that|<sounding>] {loudly:updown} [<on_player>]',
-  '(make|get|set) <the> <volume> {more:updown}',
   '{updown_verb:updown} <sounding> [<by>] [<on_player>]',
   '<set_volume> <the> <volume> [<amount>] ({louder:updown}|{updown}) [<on_player>]',
   '(turn|speak) {updown} [please]',
@@ -106,9 +89,30 @@ const CHANGES: readonly string[] = [
   '{louder:updown} (music|volume) [<on_player>]',
 ];
 
+/** Rarer ways, for text. */
+const TYPED: readonly string[] = [
+  'not (so|that|as|too) {loud_word:updown} [<on_player>]',
+  '(turn|bring) {updown} <the> (volume|sound) (on|of|in) [the|my] (spotify|itunes|netflix|youtube|music app|app)',
+  '(quiet|quieten) (<sounding>|<player>) down',
+  '(hear|have) (it|<sounding>|<player>) {better:updown} [<on_player>]',
+  'play [it|this|that|<sounding>] {loudly:updown} [<on_player>]',
+  '(make|get|set) <the> <volume> {more:updown}',
+  'volume {updown_verb:updown}',
+  '(<sounding>|<the> <volume>) [<amount>] ({louder:updown}|{lower:updown}|{updown}) [<by>] [<on_player>]',
+  ...becomes(
+    '(<sounding>|<the> <volume> [<on_player>])',
+    '[a] [<amount>] {lower:updown} [level|volume|setting] [<on_player>]',
+  ),
+  ...shouldBe(
+    '(it|this|<sounding>|<the> <volume> [<on_player>])',
+    '[<amount>] ({louder:updown}|{lower:updown})',
+  ),
+];
+
 const change: IntentSpec = {
   groups: [
     { sentences: CHANGES },
+    { textOnly: true, sentences: TYPED },
     withReason(CHANGES, 'sound'),
     withPurpose([
       '{updown_verb:updown} <the> <volume>',
