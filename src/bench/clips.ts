@@ -20,6 +20,8 @@ export interface Clip {
 
 export interface ClipSet {
   readonly clips: readonly Clip[];
+  /** All commands of the set, also of clips that a limit leaves out. */
+  readonly sentences: readonly string[];
   readonly home: Home;
   readonly recorded: boolean;
   /** What they are, for the notes. */
@@ -34,6 +36,8 @@ export interface Noise {
 /** The same place from src/ and from dist/. */
 export const DEV_HOME = fileURLToPath(new URL('../../bench/dev-home.yaml', import.meta.url));
 const COMMANDS_SET = 'dev-home-commands';
+/** So the set names its clips outside any grammar. */
+const OUTSIDE = /^oov_\d+$/;
 /** Long enough for any noise of the sets. */
 const MAX_NOISE_SECONDS = 600;
 
@@ -44,16 +48,17 @@ export async function homeCommands(context: BenchContext): Promise<ClipSet> {
   if (recordings === null) {
     const { clips, voices } = await synthesise(DEV_HOME_SENTENCES, context);
     const note = `${COMMANDS_SET} is not here: synthetic clips of ${voices.join(', ')} instead.`;
-    return { clips: spread(clips, context.limit), home, recorded: false, note };
+    const sentences = DEV_HOME_SENTENCES.filter(({ inGrammar }) => inGrammar).map(({ text }) => text);
+    return { clips: spread(clips, context.limit), sentences, home, recorded: false, note };
   }
   const clips: Clip[] = [];
   for (const { path, file, text = '', voice = 'unknown' } of spread(recordings, context.limit)) {
     const { samples } = await decodeFile(path, { signal: context.signal });
-    // The set names its clips outside any grammar oov_1, oov_2, ...
-    clips.push({ name: file, text, inGrammar: !/^oov_\d+$/.test(text), voice, samples });
+    clips.push({ name: file, text, inGrammar: !OUTSIDE.test(text), voice, samples });
   }
   const note = `${clips.length} clips of ${COMMANDS_SET}, in the house of bench/dev-home.yaml.`;
-  return { clips, home, recorded: true, note };
+  const sentences = recordings.flatMap(({ text = '' }) => (OUTSIDE.test(text) ? [] : text));
+  return { clips, sentences, home, recorded: true, note };
 }
 
 /** The noises of a set as samples; null where the set is not there. */

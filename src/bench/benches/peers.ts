@@ -24,8 +24,7 @@ export const peers: Bench = {
     if (!pocketsphinxIsThere()) return nothing();
     const set = await homeCommands(context);
     const { noise, note } = await householdNoise(context);
-    const sentences = set.clips.filter(({ inGrammar }) => inGrammar).map(({ text }) => text);
-    const peer = await Pocketsphinx.open(sentences, context.scratch);
+    const peer = await Pocketsphinx.open(set.sentences, context.scratch);
     const rows: PeerRow[] = [];
     const costs: Cost[] = [];
     const levels = [CLEAN, ...SNRS_DB];
@@ -43,7 +42,7 @@ export const peers: Bench = {
     return comparison(rows, costs, [
       set.note,
       note,
-      'pocketsphinx may only say one of the very sentences of these clips; Earshot may say anything that the house can be told, and everything it hears counts only if it accepts it.',
+      'pocketsphinx may only say one of the very sentences of this set; Earshot may say anything that the house can be told, and everything it hears counts only if it accepts it.',
       ...(peer.addedWords.length === 0
         ? []
         : [`Not in its dictionary, so pronounced from their parts: ${peer.addedWords.join(', ')}.`]),
