@@ -51,6 +51,22 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['thru', 'through'],
 ]);
 
+/** Two words that are often written as one; names and templates are taken apart in the same way. */
+const SPLIT: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ...[
+      'good night',
+      'good morning',
+      'good evening',
+      'living room',
+      'dining room',
+      'front door',
+      'back door',
+    ],
+    ...['shut off', 'turn on', 'turn off', 'switch on', 'switch off', 'light bulb', 'light bulbs'],
+  ].map((words) => [words.replace(' ', ''), words.split(' ')]),
+);
+
 // A number with decimals or thousands, a word with inner apostrophes, or one symbol that has a name.
 const PIECE =
   /\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[\p{L}\p{M}]+(?:['’ʼ`][\p{L}\p{M}]+)*|[%°&+=×*÷€£$½]|-(?=\d)/gu;
@@ -88,7 +104,8 @@ export function tokenize(text: string): Token[] {
       ) {
         const joined = `${last.norm}${word}`;
         raw[raw.length - 1] = { norm: SAME.get(joined) ?? joined, start: last.start, end };
-      } else if (word !== '') raw.push({ norm: word, start, end });
+      } else if (word !== '')
+        for (const part of SPLIT.get(word) ?? [word]) raw.push({ norm: part, start, end });
     }
     previousEnd = end;
   }

@@ -75,6 +75,12 @@ function findList(call: ListCall, world: World): ListDefinition | 'unknown' | 'a
     return byName(lists, call.listName) ?? 'unknown';
   }
   if (lists.length === 1 && lists[0] !== undefined) return lists[0];
+  // Said of no list: the one that holds it.
+  const items = call.op === 'add' ? [] : (call.items ?? []);
+  const holding = lists.filter(({ id }) =>
+    items.some((text) => findItem(world.agenda.lists[id] ?? [], text) !== undefined),
+  );
+  if (holding.length === 1 && holding[0] !== undefined) return holding[0];
   const shopping = lists.find(({ id, name, aliases }) =>
     [id, name, ...aliases].some((own) => /shopping|grocer|market/i.test(own)),
   );

@@ -11,7 +11,7 @@ const say: IntentSpec = {
         '(announce|broadcast) [the message] [to everyone|to everybody|everywhere|to the [whole] (house|family)] [that] {message}',
         '(announce|broadcast) (in|to|on) <the> ({area}|{floor}) [that] {message}',
         '(announce|broadcast) {message} (in|to) <the> {area}',
-        '(tell|let) (everyone|everybody|the [whole] (house|family)|the kids|them all) (know that|that|to) {message}',
+        '(tell|let) (everyone|everybody|the [whole] (house|family)|the kids|them all) (know that|know|that|to) {message}',
         '(tell|let) (everyone|everybody|the kids) (in <the> {area}|{floor}) (know that|that|to) {message}',
         '(make an announcement|send an announcement|send a broadcast|make a broadcast|send a message to everyone) [that|saying] {message}',
         '(say|shout|call out) {message} (in|to) (<the> {area}|all rooms|every room|the whole house|everyone)',

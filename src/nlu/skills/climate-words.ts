@@ -17,7 +17,7 @@ export const CLIMATE_RULES: Readonly<Record<string, string>> = {
   degrees_said: '{degrees} (<degree>|{unit})',
   low: '{degrees:low} [degrees]',
   high: '{degrees:high} [degrees] [{unit}]',
-  by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] {few})',
+  by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] [a] {couple:by} [of] <degree>|[by] {few})',
   amount: '({few}|{degrees:by} <degree>|even)',
   humid: '(<the> {humidifier:name}|<the> (humidifier|dehumidifier))',
 };
@@ -40,6 +40,10 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
     ['(celsius|c|centigrade)', 'celsius'],
     ['(fahrenheit|f)', 'fahrenheit'],
   ]),
+  couple: wordsOf([
+    ['couple', 2],
+    ['few', 3],
+  ]),
   updown: wordsOf([
     ['(up|higher)', 'up'],
     ['(down|lower)', 'down'],
@@ -58,8 +62,8 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
     ['lower', 'down'],
   ]),
   warm_up: wordsOf([
-    ['(warm|heat|warm up|heat up)', 'up'],
-    ['(cool|cool down)', 'down'],
+    ['(warm|heat)', 'up'],
+    ['cool', 'down'],
   ]),
   more_heat: wordsOf([
     ['more', 'up'],

@@ -36,6 +36,8 @@ const setTarget: IntentSpec = {
         '<target> [<heat>] [to] <degrees>',
         ...becomes('(it|<target>|<somewhere>|<the> <heat> [<of_target>])', '[<to>] <degrees_said> [<place>]'),
         '<wish> <degrees_said> [<place>]',
+        '<set> <target> <to> <degrees> and a half [<degree>] [<place>]',
+        '<set> <the> <heat> <to> <degrees> and a half [<degree>] [<place>]',
         '<somewhere> [<heat>] [to] <degrees_said>',
         '<heat> [<of_target>] [to] <degrees> [<place>]',
         '<degrees_said> [<place>]',
@@ -43,12 +45,26 @@ const setTarget: IntentSpec = {
         '(turn|switch) <target> on (to|at) <degrees>',
       ],
     },
+    {
+      // "keep it at 21": what is kept at a number is the warmth.
+      weight: 1,
+      sentences: ['keep (it|things|<somewhere>) [at|around] <degrees> [<place>]'],
+    },
   ],
   interpret: (match): Call[] => {
     const value = numberSlot(match, 'degrees');
     if (value === undefined) return [];
+    const half = /\band a half\b/i.test(match.text) ? 0.5 : 0;
     const target = targetOf(match, CLIMATE);
-    return [{ do: 'adjust', attr: 'target', value, ...unitOf(match), target: { ...CLIMATE, ...target } }];
+    return [
+      {
+        do: 'adjust',
+        attr: 'target',
+        value: value + half,
+        ...unitOf(match),
+        target: { ...CLIMATE, ...target },
+      },
+    ];
   },
 };
 
@@ -82,12 +98,13 @@ const CHANGES: readonly string[] = [
   '(make|get|set) (it|<target>|<somewhere>) [<amount>] {warmer:updown} [<place>]',
   '<wish> (it|<somewhere>) [to be] [<amount>] {warmer:updown} [<place>]',
   '[<amount>] {warmer:updown} [<place>]',
-  '{warm:updown} <somewhere> [{few}|<by>]',
+  '{warm:updown} <somewhere> [up|down] [{few}|<by>]',
   ...becomes(
     '(it|<target>|<somewhere>|<the> <heat> [<of_target>])',
     '[<amount>] ({warmer:updown}|{higher:updown}) [<place>]',
   ),
-  '{warm_up:updown} [it|things|us|me] [up|down] [{few}|<by>] [<place>]',
+  '{warm_up:updown} (it|things|us|me) [up|down] [{few}|<by>] [<place>]',
+  '{warm_up:updown} (up|down) [{few}|<by>] [<place>]',
   '[<amount>] {more_heat:updown} (heating|heat|warmth) [<place>]',
   '<wish> [<amount>] {more_heat:updown} (heating|heat|warmth) [<place>]',
   '[a] {warmer:updown} [temperature] [please] [<place>]',

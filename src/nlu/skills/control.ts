@@ -181,7 +181,6 @@ export const control = defineSkill({
       '(dont|do not) (speak|talk|say anything) [anymore|any more|to me|out loud]',
       '(go|be|stay) silent',
       '(stop|quit|refrain from) (speaking|talking) [to me]',
-      '(be muted|shush|hush|hush up|shut up)',
       '(silent|quiet) mode [on]',
       '(turn|switch) on (silent|quiet) mode',
     ]),

@@ -195,7 +195,7 @@ export const covers = defineSkill({
       ['[a|1] (quarter|third)', 30],
       ['[a|1] quarter', 25],
       ['(3 quarters|3 quarter)', 75],
-      ['(partially|partly|part way|partway|a crack|ajar)', 30],
+      ['[just] (partially|partly|part way|partway|a crack|ajar|a little way|slightly)', 30],
       ['(fully open|wide open|completely open|maximum|max|the top)', 100],
       ['(fully closed|fully shut|completely closed|completely shut|minimum|the bottom)', 0],
       ['(mostly|almost fully|nearly fully)', 80],

@@ -285,6 +285,14 @@ export const lists = defineSkill({
         },
         {
           sentences: [
+            '(do|did) (i|we) (need|have|want) [any|more|some|to (buy|get)] {list_item:item} [from the (store|shop|shops|supermarket)]',
+          ],
+          slots: { goods: true },
+          textOnly: true,
+          weight: -2.5,
+        },
+        {
+          sentences: [
             '<asking> <other>',
             '(whats|what is) [next] on <other>',
             '<asking> (whats|what is|what) [is] on <other>',

@@ -55,7 +55,7 @@ const value: IntentSpec = {
       slots: { measure: 'temperature' },
       sentences: [
         'how (warm|hot|cold|cool|chilly) is it [<place>] [now|right now]',
-        'how (warm|hot|cold|cool|chilly) is (<thing_at>|<the> {area})',
+        'how (warm|hot|cold|cool|chilly) is (<thing_at>|<the> ({area}|house|home|room))',
         'is it (warm|hot|cold|cool|chilly) <place_area>',
         '(what temperature|how many degrees) is it [<place>] [now|right now]',
         '<what_is> (it|the temperature) like <place>',
@@ -101,6 +101,7 @@ const value: IntentSpec = {
         'what temperature is (<thing_at>|<the> (thermostat|heating|heater|ac)) set (to|at)',
       ],
     },
+    { slots: { measure: 'mode' }, sentences: ['(what|which) mode is (<thing_at>|<asked>) [in|on|set to]'] },
     { slots: { measure: 'color' }, sentences: ['what color (is|are) (<thing_at>|<asked>) [<place>]'] },
     {
       slots: { measure: 'title' },

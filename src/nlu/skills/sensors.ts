@@ -131,7 +131,7 @@ const groups: IntentSpec = {
         `(is|are) (all|every|each|both) [of] <the> <asked> [<place>] ${NOW} {state} [<place>] ${NOW}`,
         `are <the> <asked> [<place>] ${NOW} {state} [<place>] ${NOW}`,
         `<tell_if> [all] [of] <the> <asked> [<place>] <is> ${NOW} {state} [<place>]`,
-        '(is|are) (everything|all (things|devices)) {state} [<place>]',
+        '(is|are) (everything|all (things|devices)|<the> (house|home|place)) {state} [<place>]',
       ],
     },
     {

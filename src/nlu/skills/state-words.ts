@@ -44,7 +44,7 @@ const TABLE: readonly (readonly [words: string, meaning: StateWord])[] = [
   ['opening', { word: 'opening', on: true }],
   ['(closing|shutting)', { word: 'closing', on: true }],
   [
-    '[securely|properly|still|all] (locked|secured|bolted|secure)',
+    '[securely|properly|still|all] (locked|locked up|secured|bolted|secure)',
     { word: 'locked', on: false, classes: ['lock'] },
   ],
   ['[still|left] (unlocked|unbolted|not locked|insecure)', { word: 'unlocked', on: true, classes: ['lock'] }],

@@ -80,7 +80,7 @@ const run: IntentSpec = {
       slots: { op: 'stop' },
       sentences: [
         '(stop|halt|quit|end|cancel) (cleaning|vacuuming|hoovering|mowing|the cleaning|mowing the lawn)',
-        'make <robot> stop',
+        '(make|tell|have|ask|let|get) <robot> [to] (stop|halt|quit) [cleaning|vacuuming|mowing]',
         '(stop|halt) <robot> [from] [cleaning|vacuuming|mowing]',
       ],
     },

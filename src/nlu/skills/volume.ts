@@ -186,6 +186,7 @@ const ask: IntentSpec = {
 /** The assistant's own silence, in words that name no player. */
 const hush: IntentSpec = {
   groups: [
+    { textOnly: true, sentences: ['(be muted|shush|hush|hush up|shut up)'] },
     {
       sentences: [
         '(be|go|stay|keep|remain) [completely|totally] (quiet|silent|mute|muted|still)',
@@ -195,7 +196,6 @@ const hush: IntentSpec = {
         '(shut your mouth|zip it|keep your mouth shut)',
         '(no|no more) (speaking|talking|speech|notifications|responses|answers)',
         '(mute|silence|quiet) (enabled|on|mode on)',
-        '(silence|quiet|mute)',
         '(set|enable|activate|start) mute',
         'you (dont|do not|shouldnt|should not|must not) (speak|talk|make noise|make a sound)',
         '(quiet|quieten|quite) down',

@@ -67,6 +67,7 @@ export const when = defineSkill({
     delay: phrase({ sentences: ['<delay>', '<delay> <lasting>', '<lasting> <delay>'] }),
     at: phrase({
       sentences: [
+        '{clock_named:named}',
         '<at> [exactly|around|about] <clock_time> [<on_day>]',
         '<day_point> [<at> [exactly|around|about] <clock_time>]',
         '[at|by|from] <sun> [<on_day>]',

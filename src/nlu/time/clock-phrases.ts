@@ -60,6 +60,9 @@ export function clockPhrases(prefix = ''): Phrases {
           { in: '[12] (noon|midday|mid day)', out: 'noon' },
           { in: '[12] midnight', out: 'midnight' },
           { in: '(lunchtime|lunch time)', out: 'noon' },
+          { in: '(in the morning|first thing [in the morning]|breakfast time)', out: 'morning' },
+          { in: '(in the evening|dinner time|dinnertime)', out: 'evening' },
+          { in: '(in the afternoon)', out: 'afternoon' },
         ],
       },
       clock_part: {
@@ -134,6 +137,10 @@ function readClock(
   };
   const named = slots[`${prefix}named`]?.value;
   if (named === 'noon') return { hour: 12, minute: 0, part: 'pm' };
+  // A part of the day alone is its usual hour, the next that comes.
+  if (named === 'morning') return { hour: 8, minute: 0, part: 'am' };
+  if (named === 'afternoon') return { hour: 3, minute: 0, part: 'pm' };
+  if (named === 'evening') return { hour: 6, minute: 0, part: 'pm' };
   if (named === 'midnight') return { hour: 12, minute: 0, part: 'am' };
   const digits = number('hhmm');
   if (digits !== null) {
