@@ -31,6 +31,8 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
 const SAME: ReadonlyMap<string, string> = new Map([
   ['colour', 'color'],
   ['colours', 'colors'],
+  ['coloured', 'colored'],
+  ['colourful', 'colorful'],
   ['grey', 'gray'],
   ['centre', 'center'],
   ['theatre', 'theater'],

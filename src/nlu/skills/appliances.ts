@@ -1,7 +1,7 @@
 /** Things people ask of an appliance rather than of its switch: "make me a coffee", "water the garden". */
 import type { Call, SetState, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
-import { SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { anywhere, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
 
 function set(state: SetState, target: Target): IntentSpec['interpret'] {
@@ -11,7 +11,7 @@ function set(state: SetState, target: Target): IntentSpec['interpret'] {
 const coffee: IntentSpec = {
   groups: [
     {
-      sentences: [
+      sentences: anywhere([
         '(make|brew|prepare|order|get|start|start making|start brewing|fix|cook|do|serve|pour|fetch|bring|go and make|go make) [me|us|my] <some> [<coffee_kind>] <of> <coffee> [ready|now|going|brewing|started|you can [make]|for me|for us|from <machine>|from the machine]',
         '(<wish>|i will need|ill need|i could use|i could do with|i could go for|how about|lets have|i fancy|i feel like|i want to drink|i would love|id love|give me|let me have|can i have|can i get|could i have|may i have|we need|can we have|get me|let me get) [to have] <some> [<coffee_kind>] <of> <coffee> [now|made|ready|brewed|from <machine>|from the machine]',
         '<coffee> [now|please|time]',
@@ -41,7 +41,7 @@ const coffee: IntentSpec = {
         '(its|it is) [time for] <coffee> [time]',
         'set coffee to brew',
         '(warm up|heat up|prepare|ready|wake up|preheat|fire up) <the> (coffee machine|coffee maker|espresso machine)',
-      ],
+      ]),
     },
     {
       textOnly: true,

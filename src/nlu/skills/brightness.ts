@@ -102,7 +102,10 @@ function impliedLevel(text: string): number | undefined {
 }
 
 const CHANGES: readonly string[] = [
-  ...becomes('(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)', '[<amount>] {brighter:updown}'),
+  ...becomes(
+    '(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)',
+    '[<amount>] {brighter:updown} [<place>] [{few}]',
+  ),
   '(set|adjust|turn|change|put|move) <the> <brightness> {updown} [<by>] [<of_lit>] [<by>]',
   '(set|adjust|change|put|move) <lit> {updown} [<by>]',
   '{few} {updown_verb:updown} <lit>',

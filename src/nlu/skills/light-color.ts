@@ -59,7 +59,7 @@ const setColor: IntentSpec = {
         '(turn|switch|put) <lit> on (in|to) <colored>',
         '(turn|switch) on <the> {color} (light|lights) [<place>]',
         '(<lit>|<somewhere>) [<hue>] [to] {color}',
-        '{color} [colored|toned] (light|lights|lighting|lamp|lamps) [<place>]',
+        '{color} [colored|toned] (light|lights|lighting|lamp|lamps|bulb|bulbs) [<place>]',
         '(change|switch|turn|go) to {color}',
         '(make|have|let) (<lit>|<somewhere>) (shine|glow|go|look|turn|be) {color} [<place>]',
         '(lets go|go) with [a|the] {color} [light|lights|one|color]',

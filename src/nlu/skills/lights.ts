@@ -46,7 +46,7 @@ export const LIGHT_WORDS = groupsOf([
   ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],
   ...LIGHT_PLACES.map((where): readonly [string, Target] => [
-    `${where} [side] (light|lights|lamp|lamps)`,
+    `${where} [side] (light|lights|lamp|lamps|bulb|bulbs|lighting)`,
     { kind: 'light', name: `${where} light` },
   ]),
 ]);

@@ -11,7 +11,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   in: '(in|on|at|of|from|inside|for|to|around|across|throughout)',
   is: '(is|are)',
   /** Where, after the thing: "in the kitchen [and the hall]", "upstairs", "in here". */
-  place: '(<place_area>|<place_floor>|{scope})',
+  place: '(<place_area>|<place_floor>|{scope}|{area})',
   place_area: '<in> [all] <the> {area} [room|area|and <the> {area:area2}]',
   place_floor: '[<in>] <the> {floor} [floor|level|storey|story]',
   /** The same without a preposition: "lights off kitchen". */
@@ -72,6 +72,8 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
   ]),
   scope: values([
     ['(there|over there|in there)', 'there'],
+    ['(in|of) room', 'here'],
+    ['(in|of|at) (house|apartment|flat)', 'home'],
     [
       '(here|in here|over here|around here|right here|in this room|in the room|in this area|in this space|in my room|in our room|of this room|of the room|this room)',
       'here',

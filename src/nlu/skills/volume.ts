@@ -10,7 +10,7 @@ import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 const RULES = {
   ...MEDIA_RULES,
   volume:
-    '(volume|volumes|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume|speaker sound|speak volume|speaking volume|tone)',
+    '(volume|volumes|music volume level|music level|music sound|noise|volume control|volume level|sound|sound level|audio|loudness|music volume|media volume|audio level|audio volume|speaker volume|volume of the music|volume of music|radio volume|speaker sound|speak volume|speaking volume|tone)',
   sounding:
     '(<player>|<the> (music|radio|sound|sounds|audio|song|songs|track|video|movie|film|show|podcast|playlist|volume of the music|volume of the song))',
   level: '([level] <percent>|[the] {level} [level|volume|setting]|{extreme})',
@@ -72,8 +72,11 @@ const CHANGES: readonly string[] = [
   '[<amount>] {louder:updown} [<on_player>]',
   '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
   '{more:updown} (volume|sound|noise) [<on_player>]',
-  '<wish> {more:updown} (volume|sound|noise) [<on_player>]',
-  ...becomes('(it|this|<sounding>|<the> <volume> [<on_player>])', '[<amount>] {louder:updown} [<on_player>]'),
+  '<wish> {more:updown} <volume> [<on_player>]',
+  ...becomes(
+    '(it|this|<sounding>|<the> <volume> [<on_player>])',
+    '[<amount>] ({louder:updown}|{lower:updown}) [<on_player>] [{few}]',
+  ),
   '{updown_verb:updown} (it|this|that) [down|up] [<by>] [<on_player>]',
   '{updown_verb:updown} <sounding> [<by>] [<on_player>]',
   '<set_volume> <the> <volume> [<amount>] ({louder:updown}|{updown}) [<on_player>]',
@@ -82,11 +85,11 @@ const CHANGES: readonly string[] = [
   '<the> <volume> [of <the> music] (should|must|needs to) {updown_verb:updown}',
   '<player> <volume> {updown_verb:updown}',
   '(turn|bring) {updown} <the> <volume> (on|of) <the> (music|song|radio)',
-  '(i need|i want) {high:updown} volume',
+  '<wish> {high:updown} <volume>',
   '<volume> {louder:updown} [<on_player>]',
   '{updown} <the> volume',
   '(get|go|be) [<amount>] {louder:updown}',
-  '{louder:updown} (music|volume) [<on_player>]',
+  '{louder:updown} (music|<volume>) [<on_player>]',
 ];
 
 /** Rarer ways, for text. */

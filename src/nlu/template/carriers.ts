@@ -65,6 +65,15 @@ export const BEFORE: readonly (readonly string[])[] = [
   ],
   ...['when you have a moment', 'when you have time', 'i think you should', 'first', 'first of all'],
   // Alone: greetings, haste, hesitation.
+  ...[
+    'hey there',
+    'hi there',
+    'hello there',
+    'can i get you to',
+    'could i get you to',
+    'can i have you',
+    'could i have you',
+  ],
   ...['hey', 'hi', 'hello', 'yo', 'okay', 'oh', 'ah', 'alright', 'all right', 'so', 'well', 'now', 'just'],
   ...[
     'no',
