@@ -1,25 +1,45 @@
 /**
- * Beam search that can only say what the graph allows. Each hypothesis is (log-probability, tokens, state); every
- * allowed next token is scored from the full log-softmax. A bonus per token keeps short readings that drop the
- * sentence's tail from winning (speech.md); the search goes on until no open hypothesis can still catch up.
+ * Beam search that can only say what the graph allows. Each hypothesis is (log-probability, tokens, state); what may
+ * come next is scored from the full log-softmax, less the graph's cost. A bonus per token keeps short readings that
+ * drop the sentence's tail from winning (speech.md); hypotheses that reach the same state are one (the grammar cannot
+ * tell them apart from there on); the search goes on until no open hypothesis can still catch up.
  */
-import { type Encoded, type Moonshine, type StepResult, TOKENS_PER_SECOND } from './moonshine.js';
+import { unexplained } from './duration.js';
+import { bestFirst } from './likeliest-tokens.js';
+import { type Encoded, type Moonshine, TOKENS_PER_SECOND } from './moonshine.js';
 import type { TokenGraph, TokenState } from './token-graph.js';
 import { END_TOKEN } from './tokenizer.js';
 
 export interface BeamResult {
   readonly tokens: readonly number[];
+  /** Of the tokens and the end, as the model gives it. */
   readonly logProbability: number;
+  /** With bonus, costs of the graph and what is left unexplained: what the readings were ranked by. */
+  readonly score: number;
+}
+
+export interface BeamOptions {
+  readonly beam?: number;
+  readonly signal?: AbortSignal;
 }
 
 const BEAM = 12;
-const TOKEN_BONUS = 1.0;
-/** Natural-log units: an open hypothesis this far below the best closed one is given up. */
+const TOKEN_BONUS = Number(process.env['BONUS'] ?? 1.0);
+/**
+ * How much of the decoder's internal language model is taken off, and for how many tokens. It expects running English
+ * ("I don't know"), not orders ("Set ..."), and so loses them at their first words.
+ */
+const LAMBDA = Number(process.env['LAMBDA'] ?? 0.6);
+const OPENING_TOKENS = Number(process.env['OPENING'] ?? 3);
+/** Nats below the best: an open hypothesis is given up beside a closed one, or beside another open one. */
 const GIVE_UP = 6;
-/** Free words inside a template: so many of the likeliest tokens are tried. */
-const WILD_TOKENS = 6;
+const WINDOW = 12;
+/** In free words, so many readings are kept of those that the grammar cannot tell apart. */
+const WILD_READINGS = 3;
 /** Beyond what can be said in the time: names are cut into more tokens than running speech. */
 const EXTRA_TOKENS = 6;
+/** Readings handed back. */
+const BEST = Number(process.env['BEST'] ?? 8);
 
 interface Hypothesis {
   readonly score: number;
@@ -28,84 +48,95 @@ interface Hypothesis {
   readonly state: TokenState;
 }
 
-interface Open extends Hypothesis {
+interface Kept {
   readonly parent: number;
+  readonly hypothesis: Hypothesis;
 }
 
+/** Readings inside the graph, best first; empty if nothing the graph allows was heard. */
 export async function beamSearch(
   model: Moonshine,
   graph: TokenGraph,
   encoded: Encoded,
-  first: StepResult,
-  signal?: AbortSignal,
-): Promise<BeamResult | null> {
+  { beam: width = BEAM, signal }: BeamOptions = {},
+): Promise<BeamResult[]> {
   const closers = ['.', '?', '!'].flatMap((mark) => model.tokenizer.id(mark) ?? []);
   graph.trim();
-  let best: Hypothesis | null = null;
+  const closed: BeamResult[] = [];
   let beam: Hypothesis[] = [{ score: 0, logProbability: 0, tokens: [], state: graph.start }];
-  let { rows, state } = first;
+  const decoding = model.decoding(encoded);
+  const expected = await model.silentDecoding();
   const limitTokens = Math.ceil(encoded.seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
   for (let length = 0; length < limitTokens && beam.length > 0; length += 1) {
     signal?.throwIfAborted();
-    const open: Open[] = [];
-    beam.forEach((hypothesis, parent) => {
-      const row = rows[parent];
-      if (row === undefined) return;
-      if (hypothesis.state.final && hypothesis.tokens.length > 0) {
-        // The end itself, or a mark after which the end is all but certain.
-        let ending = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
-        for (const mark of closers) ending = Math.max(ending, row[mark] ?? Number.NEGATIVE_INFINITY);
-        const score = hypothesis.score + ending;
-        if (best === null || score > best.score)
-          best = { ...hypothesis, score, logProbability: hypothesis.logProbability + ending };
-      }
-      const allowed = new Set(hypothesis.state.tokens());
-      for (const token of hypothesis.state.wild ? new Set([...allowed, ...top(row, WILD_TOKENS)]) : allowed) {
-        if (token <= END_TOKEN) continue;
-        const logProbability = row[token] ?? Number.NEGATIVE_INFINITY;
-        const bonus = allowed.has(token) ? TOKEN_BONUS : 0;
-        open.push({
-          score: hypothesis.score + logProbability + bonus,
-          logProbability: hypothesis.logProbability + logProbability,
-          tokens: [...hypothesis.tokens, token],
-          state: hypothesis.state,
-          parent,
-        });
-      }
+    const { rows } = decoding;
+    beam.forEach((hypothesis, at) => {
+      const row = rows[at];
+      if (row === undefined || hypothesis.tokens.length === 0 || !Number.isFinite(hypothesis.state.final))
+        return;
+      // The end itself, or a mark after which the end is all but certain.
+      let ending = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
+      for (const mark of closers) ending = Math.max(ending, row[mark] ?? Number.NEGATIVE_INFINITY);
+      const { tokens } = hypothesis;
+      const left = unexplained(model.tokenizer.decode(tokens), encoded.seconds);
+      const score = hypothesis.score + ending - hypothesis.state.final - left;
+      closed.push({ tokens, score, logProbability: hypothesis.logProbability + ending });
     });
-    open.sort((left, right) => right.score - left.score);
-    const limit = closedScore(best) - GIVE_UP;
-    const kept: Open[] = [];
-    for (const candidate of open) {
-      if (kept.length >= BEAM || candidate.score < limit) break;
-      const next = candidate.state.next(candidate.tokens.at(-1) ?? 0);
-      if (next !== null) kept.push({ ...candidate, state: next });
-    }
+    closed.sort((left, right) => right.score - left.score);
+    closed.splice(BEST);
+    const limit = (closed[0]?.score ?? Number.NEGATIVE_INFINITY) - GIVE_UP;
+    const kept = extend(
+      beam,
+      rows,
+      length < OPENING_TOKENS ? expected.rows.map((row) => model.expectation.fold(row)) : undefined,
+      width,
+      limit,
+    );
     if (kept.length === 0) break;
-    ({ rows, state } = await model.step(
-      encoded,
-      state,
-      kept.map(({ parent }) => parent),
-      kept.map(({ tokens }) => tokens.at(-1) ?? 0),
-    ));
-    beam = kept;
+    const parents = kept.map(({ parent }) => parent);
+    const tokens = kept.map(({ hypothesis }) => hypothesis.tokens.at(-1) ?? 0);
+    await decoding.step(parents, tokens);
+    if (length + 1 < OPENING_TOKENS) await expected.step(parents, tokens);
+    beam = kept.map(({ hypothesis }) => hypothesis);
   }
-  const found = best as Hypothesis | null;
-  return found === null ? null : { tokens: found.tokens, logProbability: found.logProbability };
+  return closed;
 }
 
-function closedScore(best: Hypothesis | null): number {
-  return best === null ? Number.NEGATIVE_INFINITY : best.score;
-}
-
-function top(row: Float32Array, count: number): number[] {
-  const out: number[] = [];
-  for (let at = 0; at < row.length; at += 1) {
-    const value = row[at] ?? 0;
-    if (out.length === count && value <= (row[out[count - 1] ?? 0] ?? 0)) continue;
-    out.push(at);
-    out.sort((left, right) => (row[right] ?? 0) - (row[left] ?? 0));
-    if (out.length > count) out.pop();
+/** The best ways to go on by one token, best first: at most `width`, one for each state of the graph. */
+function extend(
+  beam: readonly Hypothesis[],
+  rows: readonly Float32Array[],
+  expected: readonly Float32Array[] | undefined,
+  width: number,
+  limit: number,
+): Kept[] {
+  const kept: Kept[] = [];
+  const readings = new Map<TokenState, number>();
+  let floor = limit;
+  const likeliest = bestFirst(
+    beam.map(({ score }) => score + TOKEN_BONUS),
+    rows,
+    expected,
+    LAMBDA,
+  );
+  for (const { row: parent, token, score: most } of likeliest) {
+    if (most < floor) break;
+    const from = beam[parent];
+    if (from === undefined || token <= END_TOKEN) continue;
+    const named = from.state.cost(token);
+    const cost = Math.min(named, from.state.wild + TOKEN_BONUS);
+    const score = most - cost;
+    if (!(score >= floor)) continue;
+    const state = from.state.next(token);
+    const had = state === null ? 0 : (readings.get(state) ?? 0);
+    if (state === null || had >= (Number.isFinite(state.wild) ? WILD_READINGS : 1)) continue;
+    readings.set(state, had + 1);
+    const logProbability = from.logProbability + (rows[parent]?.[token] ?? 0);
+    kept.push({ parent, hypothesis: { score, logProbability, tokens: [...from.tokens, token], state } });
+    kept.sort((left, right) => right.hypothesis.score - left.hypothesis.score);
+    kept.splice(width);
+    const worst = kept.length < width ? Number.NEGATIVE_INFINITY : (kept.at(-1)?.hypothesis.score ?? 0);
+    floor = Math.max(floor, worst, (kept[0]?.hypothesis.score ?? 0) - WINDOW);
   }
-  return out;
+  return kept;
 }

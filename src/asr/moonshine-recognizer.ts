@@ -1,5 +1,5 @@
 /** The recogniser's port over Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
-import { createReader } from '../nlu/reference/read.js';
+import { createReader } from '../nlu/matcher/read.js';
 import type { Reading } from '../nlu/skill.js';
 import { beamSearch } from './beam-search.js';
 import { Moonshine } from './moonshine.js';
@@ -41,8 +41,7 @@ class MoonshineRecognizer implements Recognizer {
     const began = performance.now();
     const encoded = await this.model.encode(samples);
     const encode = performance.now() - began;
-    const first = await this.model.begin(encoded);
-    const free = await this.model.greedy(encoded, first, signal);
+    const free = await this.model.greedy(encoded, signal);
     const freeText = this.model.tokenizer.decode(free.tokens);
     const perToken = free.logProbability / (free.tokens.length + 1);
     const done = (part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'path'>): CommandResult => ({
@@ -59,10 +58,9 @@ class MoonshineRecognizer implements Recognizer {
         path: 'free',
       });
     }
-    const found =
-      this.#graph === null ? null : await beamSearch(this.model, this.#graph, encoded, first, signal);
-    if (found === null || found.tokens.length === 0)
-      return done({ text: '', confidence: 0, accepted: false, path: 'none' });
+    const options = signal === undefined ? {} : { signal };
+    const [found] = this.#graph === null ? [] : await beamSearch(this.model, this.#graph, encoded, options);
+    if (found === undefined) return done({ text: '', confidence: 0, accepted: false, path: 'none' });
     const text = this.model.tokenizer.decode(found.tokens);
     const foundPerToken = found.logProbability / (found.tokens.length + 1);
     // A free reading that loops on noise is long and so unlikely as a whole: compare it per token as well.
@@ -83,7 +81,7 @@ class MoonshineRecognizer implements Recognizer {
   ): Promise<Transcript & { readonly ms: number }> {
     const began = performance.now();
     const encoded = await this.model.encode(samples);
-    const free = await this.model.greedy(encoded, await this.model.begin(encoded), signal);
+    const free = await this.model.greedy(encoded, signal);
     return {
       text: this.model.tokenizer.decode(free.tokens),
       logProbability: free.logProbability,

@@ -51,6 +51,11 @@ export class Tokenizer {
     return this.#ids.get(piece);
   }
 
+  /** The piece as the vocabulary writes it; `▁` for a space before. */
+  piece(id: number): string {
+    return this.pieces[id] ?? '';
+  }
+
   startsWord(id: number): boolean {
     return this.pieces[id]?.startsWith(WORD_START) ?? false;
   }

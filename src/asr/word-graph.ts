@@ -11,13 +11,16 @@ import type { GrammarSource } from './recognizer.js';
 export interface Node {
   readonly id: number;
   readonly words: { readonly word: string; readonly to: Node }[];
-  readonly free: Node[];
+  /** Reached without a word, at a cost in nats: how much rarer this is than the way without it. */
+  readonly free: { readonly to: Node; readonly cost: number }[];
   readonly lists: { readonly root: Trie; readonly to: Node }[];
   /** Any words from here, at least one, then `to`. */
   readonly wild: Node[];
   final: boolean;
   /** A command begins here: free words may not be its first, or anything at all would be heard as one. */
   opening: boolean;
+  /** Many ways lead here and many lead on: kept as one place in every state, not copied into each way. */
+  hub: boolean;
 }
 
 export interface Trie {
@@ -47,6 +50,30 @@ const BEFORE = [
 const AFTER = ['please', 'for me', 'thanks', 'thank you', 'now', 'right now'];
 const JOINS = ['and', 'and then', 'then'];
 
+/** Nats. What may stand around any command attracts noise and hesitation: it must be heard clearly to be taken. */
+export const COST = {
+  before: 2,
+  after: 2,
+  join: 3,
+  timeFirst: 1,
+  wild: 1,
+  answer: 4,
+  rarity: Number(process.env['RARITY'] ?? 0.25),
+} as const;
+
+/**
+ * Nats for what is seldom said to a home beside lights, timers and music (logs of assistants: Ammari et al. 2019, "Music,
+ * Search, and IoT"), and is made of the everyday words that noise and small talk are heard as.
+ */
+const RARE: Readonly<Record<string, number>> = {
+  control: 2,
+  help: 2,
+  math: 2,
+  conversion: 2,
+  indirect: 2,
+  announce: 1,
+};
+
 export function buildWordGraph(source: GrammarSource): Node {
   return new Builder().build(compileGroups(source));
 }
@@ -63,33 +90,46 @@ class Builder {
     const final = this.#node();
     final.final = true;
     const after = this.#node();
-    after.free.push(final);
-    for (const phrase of AFTER) after.free.push(this.#phrase(phrase, final));
+    link(after, final);
+    for (const phrase of AFTER) link(after, this.#phrase(phrase, final), COST.after);
     const times = groups.filter(({ group }) => group.skill === 'when' && group.textOnly !== true);
     const commands = groups.filter(({ group }) => group.skill !== 'when' && group.textOnly !== true);
+    after.hub = true;
     const start = this.#node();
     const next = this.#node();
     const tail = this.#node();
-    tail.free.push(after);
+    tail.hub = true;
+    link(tail, after);
     for (const time of times) this.#sentences(time, after, tail);
-    for (const join of JOINS) tail.free.push(this.#phrase(join, next));
+    for (const join of JOINS) link(tail, this.#phrase(join, next), COST.join);
     const body = this.#node();
     body.opening = true;
+    body.hub = true;
+    next.hub = true;
     next.opening = true;
     for (const command of commands) {
       if (command.group.continuation !== true) this.#sentences(command, tail, body);
       else this.#sentences(command, tail, next);
     }
-    next.free.push(body);
-    start.free.push(body);
-    for (const phrase of BEFORE) start.free.push(this.#phrase(phrase, body));
-    for (const time of times) this.#sentences(time, body, start);
+    link(next, body);
+    link(start, body);
+    for (const phrase of BEFORE) link(start, this.#phrase(phrase, body), COST.before);
+    for (const time of times) this.#sentences(time, body, start, COST.timeFirst);
     return start;
   }
 
   #node(): Node {
     this.#nodes += 1;
-    return { id: this.#nodes, words: [], free: [], lists: [], wild: [], final: false, opening: false };
+    return {
+      id: this.#nodes,
+      words: [],
+      free: [],
+      lists: [],
+      wild: [],
+      final: false,
+      opening: false,
+      hub: false,
+    };
   }
 
   #phrase(phrase: string, to: Node): Node {
@@ -109,9 +149,11 @@ class Builder {
     return node;
   }
 
-  #sentences(group: Group, to: Node, from: Node): void {
-    for (const { expression } of group.sentences)
-      from.free.push(this.#expression(expression, to, group.scope));
+  #sentences({ group, sentences, scope }: Group, to: Node, from: Node, extra = 0): void {
+    const answers = group.skill === 'control' && (group.intent === 'yes' || group.intent === 'no');
+    const cost =
+      extra + Math.max(0, -(group.weight ?? 0)) + (RARE[group.skill] ?? 0) + (answers ? COST.answer : 0);
+    for (const { expression } of sentences) link(from, this.#expression(expression, to, scope), cost);
   }
 
   #expression(expression: Expression, to: Node, scope: Scope): Node {
@@ -123,10 +165,7 @@ class Builder {
       case 'rule':
         return this.#expression(scope.rule(expression.rule), to, scope);
       case 'choice':
-        return this.#once(`c ${this.#idOf(expression)} ${to.id} ${this.#idOf(scope)}`, (node) => {
-          const targets = new Set(expression.items.map((item) => this.#expression(item, to, scope)));
-          node.free.push(...targets);
-        });
+        return this.#choice(expression.items.map((item) => this.#expression(item, to, scope)));
       case 'list': {
         const list = scope.list(expression.list);
         return this.#once(`l ${this.#idOf(list)} ${expression.possessive} ${to.id}`, (node) => {
@@ -135,6 +174,17 @@ class Builder {
         });
       }
     }
+  }
+
+  /** What leads to the same places is the same node, whoever's template it stands in. */
+  #choice(targets: readonly Node[]): Node {
+    const [only] = targets;
+    if (only !== undefined && targets.every((target) => target === only)) return only;
+    return this.#once(`c ${targets.map(({ id }) => id).join()}`, (node) => {
+      targets.forEach((target, rank) => {
+        link(node, target, rarity(rank, targets.length));
+      });
+    });
   }
 
   #idOf(object: object): number {
@@ -187,6 +237,20 @@ class Builder {
     }
     if (trie !== root) trie.end = true;
   }
+}
+
+/**
+ * Nats for taking one of many ways to say a thing: Zipf's law over the order in which the template names them, for people
+ * write the common word first. A template that takes in a hundred wordings gives each of them little.
+ */
+function rarity(rank: number, count: number): number {
+  let total = 0;
+  for (let at = 1; at <= count; at += 1) total += 1 / at;
+  return COST.rarity * Math.log(total * (rank + 1));
+}
+
+function link(from: Node, to: Node, cost = 0): void {
+  from.free.push({ to, cost });
 }
 
 function spell(expression: Expression): string[] {
