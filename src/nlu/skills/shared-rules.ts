@@ -149,7 +149,7 @@ export function wordsOf(entries: readonly (readonly [words: string, meaning: unk
 export function becomes(thing: string, state: string): string[] {
   // One sentence for all that comes before X, so that X and Y stand in the recogniser's graph once.
   const asked =
-    '(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift|<wish>|can|could|may|shall|should|(make sure|ensure|see to it|see|check|be sure) [that])';
+    '(set|change|turn|make|put|adjust|switch|bring|get|move|have|keep|leave|let|shift|<wish>|can|could|may|(make sure|ensure|see to it|see|check|be sure) [that])';
   const be =
     '[to|be|is|are|to be|become|go|stay|stays|get|gets|look|show|to look|to show|to go|to become|to get|to stay]';
   return [`${asked} ${thing} ${be} ${state}`];

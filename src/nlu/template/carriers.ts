@@ -43,7 +43,7 @@ export const BEFORE: readonly (readonly string[])[] = [
     'is there any chance you could',
     'any chance you could',
   ],
-  ...['can we', 'could we', 'can i', 'could i', 'may i', 'may we', 'shall we', 'should we'],
+  ...['can we', 'could we', 'can i', 'could i', 'may i', 'may we', 'shall we'],
   ...['you can', 'you could', 'you may', 'you should', 'you need to', 'you have to', 'you must'],
   ...['let us', 'lets', 'let me', 'help me', 'help me to', 'help us', 'help us to', 'help to'],
   ...['its time to', 'it is time to', 'time to', 'see to it that you', 'make sure you', 'make sure to'],
