@@ -21,6 +21,7 @@ import {
 import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } from './converse/follow-up.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { withoutReason } from './converse/reason.js';
+import { withoutSlips } from './converse/slips.js';
 import type { Reading } from './skill.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
@@ -180,9 +181,9 @@ class Turn {
     return found !== null && senseOf(found.trial) > 0 ? found : null;
   }
 
-  /** The command alone, of a sentence that also says why. */
+  /** The command alone, of a sentence that also says why; then as it may have been meant. */
   #reasoned(): Understood | null {
-    for (const text of withoutReason(this.#text)) {
+    for (const text of [...withoutReason(this.#text), ...withoutSlips(this.#text)]) {
       const found = this.#firstSensible(this.#options.read(text));
       if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(isRequest)) return found;
     }
