@@ -7,10 +7,10 @@
 
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
-  /^(?:(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:(?:im|ive|id|ill|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
+  /^(?:(?:way |much |so )?too \w+ |(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:(?:im|ive|id|ill|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
 /** A statement may end with its verb: "my eyes hurt". */
 const VERBS =
-  /\b(?:im|ive|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|looks?)\b/;
+  /\b(?:too|im|ive|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|looks?)\b/;
 /** "I can't see" is a reason too, though it says "not". */
 const LACK =
   /\b(?:i|we) (?:cant|can not|cannot|can hardly|can barely|couldnt|dont|do not) (?:see|hear|read|sleep|like|need|want|find)\b|\bisnt\b|\bis not\b/;
@@ -25,10 +25,10 @@ const TURN =
 const STOP = /[,.;!]\s+/g;
 /** Verbs of commands; before them no word that makes them part of the statement ("I want to turn", "the kids turn"). */
 const VERB =
-  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me)\b)/gi;
+  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet)\b)/gi;
 /** After these a reason follows. */
 const CAUSE =
-  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we'?re\b|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|for the night\b))/gi;
+  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we'?re\b|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */

@@ -72,10 +72,15 @@ const setBrightness: IntentSpec = {
       ],
     },
     {
+      slots: { level: 90 },
+      sentences: ['<wish> [some|a|the] [really|very] bright (light|lights|lighting) [<place>]'],
+    },
+    {
       slots: { level: 20 },
       sentences: [
         '<set> <lit> [really|very] (dim|dark|low|soft)',
-        '(give me|i want|i need) [some] (dim|low|soft) (light|lights|lighting) [<place>]',
+        '<wish> [some|a|the] (dim|low|soft) (light|lights|lighting) [<place>]',
+        '(turn|switch|put|set) <lit> [to|on|in|into] (night|night light|sleep|evening) [mode]',
       ],
     },
   ],
@@ -147,6 +152,8 @@ const TYPED: readonly string[] = [
   'add [a bit|a little|some] {more:updown} light to <somewhere>',
   '[a|some|the] {brighter:updown} (shade|tone|setting|level|mode|glow|brightness) (on|of|for|in) <lit>',
   'not (so|that|as|too) {light_word:updown} [<place>]',
+  '(set|put|use|give) [a|some|the] ({brighter:updown}|{lower:updown}) (light|lighting|brightness)',
+  '(put|add|bring|get|give|need) {more:updown} (light|lights|brightness)',
   ...becomes(
     '(<lit>|<the> <brightness> [<of_lit>])',
     '[a] [<amount>] {lower:updown} [level|setting|brightness|light]',

@@ -23,7 +23,7 @@ function loose(sentences: readonly string[]): PhraseGroup {
 const dark: IntentSpec = {
   groups: [
     loose([
-      '(its|it is|thats) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
+      '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
       '[way|much|far|a bit] too dark [<place>]',
       '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
       '(its|it is) [too] hard to see [<place>]',

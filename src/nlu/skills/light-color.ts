@@ -16,7 +16,7 @@ const RULES = {
   colored: '[a|an] [nice|bright|dark|deep|light|pale|dim] {color} [color|colored|toned|hue|tone|light]',
   hue: '(color|colors|hue|tint|shade|tone)',
   tone: '(color temperature|white|white tone|tone|white balance)',
-  to: '(to|as|in|on|into|to the|to be|the)',
+  to: '(to|as|in|on|into|to the|to be|the|to the color|the color|to color)',
 };
 
 /** The colour, and the brightness if one was said with it. */
@@ -104,7 +104,12 @@ const setColor: IntentSpec = {
     },
     {
       textOnly: true,
-      sentences: [...shouldBe('(<lit>|<somewhere>|<the> <hue> [<of_lit>])', '(<colored>|<white>)')],
+      sentences: [
+        ...shouldBe(
+          '(<lit>|<somewhere>|<the> <hue> [<of_lit>])',
+          '[changed|turned|switched|set] [to|into] (<colored>|<white>)',
+        ),
+      ],
     },
   ],
   interpret: colorCalls,
@@ -121,7 +126,7 @@ const askColor: IntentSpec = {
         '(change|adjust|alter|set|switch|make|turn) (<lit>|<the> <hue>|<the> (light|lights|lighting) <hue>) [to|into] [a|an|some|my] (different|another|new|other|favorite|random|romantic|nice|pretty) [color|one]',
         '(light|lights) color change',
         '(change|alter) <lit>',
-        '<wish> [a|an|some] (different|another|new|other) (color|light color|colored light)',
+        '<wish> [a|an|some] (different|another|new|other) (color|shade|light color|colored light|tone) [of light]',
         'color change [of|for] <the> (light|lights)',
         '(change|adjust|alter|set) <the> <hue> [<of_lit>] to (something|anything) (else|random|different|new|nice)',
         '(activate|use|try|pick|choose|select) (a different|another|a new|some other) (light|lighting) color',
@@ -131,7 +136,8 @@ const askColor: IntentSpec = {
         '[<set>|<wish>] [a|some|the] (romantic|nice|cozy|cosy|relaxing|vibrant|party|reading|study|soothing|calm|calming|evening|night|christmas|festive|fun|warm|mood) (mood light|mood lighting|light setting|lighting|lights|light|light mode|ambience|ambiance|atmosphere|mood) [setting|mode] [<place>]',
         '(random|next|another|different) (color|light color)',
         '(change|set|make|adjust) <lit> (to|for) (something|anything|a mood) [more] (relaxing|romantic|cozy|cosy|fun|nice|different|else|calm|calming|softer)',
-        '(shuffle|rotate|cycle|cycle through) <the> (light|lights|lighting) (color|colors) [<place>]',
+        '(change|set|make|adjust) <the> [light|lights|lighting] <hue> to something [more] (relaxing|romantic|cozy|cosy|fun|nice|calm|calming|softer)',
+        '(alternate|shuffle|rotate|cycle|cycle through) <the> (light|lights|lighting) (color|colors) [<place>]',
         '(change|switch|transition) to (another|a different|a new|some other) color [for <lit>]',
         '(change|adjust) <the> (light|lights|lighting) [settings|options]',
       ]),

@@ -77,6 +77,7 @@ const setLights: IntentSpec = {
         '(<wish>|could i get|could we get|can i get|can we get) [some|a bit of|a little|the|any] (light|lights) [<place>]',
         '(bring up|bring on|put on|get|show) <group_at>',
         '<wish> <group_at>',
+        'power [up] <group_at>',
         'let there be light [<place>]',
         '(make|add|bring) some light [<place>|to <somewhere>]',
       ],
@@ -85,7 +86,7 @@ const setLights: IntentSpec = {
       slots: { onoff: 'off' },
       sentences: [
         '(extinguish|douse|shut|kill|cut|put out|turn out|switch out|close|stop|remove|lose|end) <group_at>',
-        '(no|no more) (<group_at>|light|lights) [<place>]',
+        '(no|no more|no need of|no need for) (<group_at>|light|lights) [<place>]',
         '(make|have|let|get) <group_at> [to] (die|disappear|out)',
         '(i|we) (dont|do not|no longer) (need|want|require|use) [any|the|this|that|these|those|to use] (light|lights|<group_at>) [on] [<place>] [anymore|any more|any longer]',
         '(i am|im|we are|were) [all] (done|finished) with <group_at>',

@@ -33,7 +33,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
   set: '(set|change|change up|turn|make|put|adjust|bring|switch|get|move)',
   /** A thing is wanted, in whatever state follows. */
-  wish: '(i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',
+  wish: '(want|need|im in the mood for|i am in the mood for|i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',
   want: '(<wish>|get|have|make|keep|leave|set|put|turn|switch)',
   percent: '{percent} [percent]',
   by: '(by {percent:by} [percent|points|notches|levels|steps]|{few})',
@@ -119,7 +119,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       'few',
     ],
     [
-      '(a lot|much|way|a whole lot|significantly|a great deal|lots|a lot more|by half|by a lot|considerably)',
+      '(a lot|much|way|a whole lot|significantly|a great deal|lots|a lot more|by half|in half|by a lot|considerably)',
       'lot',
     ],
     ['(some|some more|further|even|more)', 'some'],

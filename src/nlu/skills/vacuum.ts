@@ -49,7 +49,10 @@ const run: IntentSpec = {
         '(start|begin|initiate) [to] (operate|run|use|the operation of) <robot>',
         '(start|begin) (cleaning|vacuuming) (with <robot>|<robot>)',
         '(open|on) <robot>',
-        '(time|its time) for [some|the] (vacuuming|hoovering|cleaning)',
+        '(make|get|have) <the> <floor_thing> (clean|cleaned|vacuumed)',
+        '(activate|start|turn on|enter) [the] cleaning mode',
+        'do your (cleaning|vacuuming|job)',
+        '(time|its time|it is time) for [some|the] (vacuuming|hoovering|cleaning)',
         '(clean|sweep|mop) [up] [the] (floor|floors|carpet|carpets|rug|rugs) [around|everywhere|now]',
         '(clean|vacuum|hoover|dust|sweep|mop) [up] <the> [whole|entire] (house|home|apartment|flat|place)',
         '(clean|vacuum|hoover|sweep|mop) [up] (everything|everywhere|all [of] [the] rooms|every room|all over|here|in here|this mess|the mess|the dirt|the dust|dust)',
@@ -169,7 +172,7 @@ export const vacuum = defineSkill({
       ['[robot] (lawn mower|lawnmower|mower|robot mower|robotic mower)', { kind: 'mower' }],
     ]),
     what: { wildcard: true },
-    cleaned: wordsOf([['(cleaned|vacuumed|hoovered|swept|mopped|cleaned up)', 'start']]),
+    cleaned: wordsOf([['(clean|cleaned|vacuumed|hoovered|swept|mopped|cleaned up)', 'start']]),
     here: wordsOf([['(here|in here|room|this room|the room|this area|around here|up here|up)', 'here']]),
     op: wordsOf([
       [

@@ -16,6 +16,7 @@ export const LEVELS: ListSource = wordsOf([
   ['[a] [very] (low|dim|soft|faint|gentle|dark|mellow|subdued)', 20],
   ['[a] (medium|middle|mid|moderate|normal)', 50],
   ['[a] [very] (high|strong|bright)', 80],
+  ['[a] [more] (comfortable|pleasant|relaxing|cozy|cosy) [level]', 40],
 ]);
 
 /** Where a full sentence is needed: "as bright as possible" and the like. */

@@ -34,6 +34,7 @@ const set: IntentSpec = {
         '<volume> [<to>] <level> [<on_player>]',
         '<the> {area} <volume> [<to>] <level>',
         'volume level {percent} [<on_player>]',
+        '{level} volume [<on_player>]',
         ...becomes(
           '(<the> <volume> [<on_player>]|<player> [<volume>])',
           '[up|down] [<to>] <level> [<on_player>]',
@@ -196,6 +197,8 @@ const hush: IntentSpec = {
         '(i|we) dont want [any|more] (sound|sounds|noise|volume)',
         '(do not|dont) disturb [me|us]',
         'do not disturb mode',
+        '(turn|switch|shut) yourself off',
+        '(shut|close|silence|mute) (your (speaker|speakers|voice|mouth)|yourself)',
         '(shut your mouth|zip it|keep your mouth shut)',
         '(no|no more) (speaking|talking|speech|notifications|responses|answers)',
         '(mute|silence|quiet) (enabled|on|mode on)',
@@ -233,7 +236,7 @@ export const volume = defineSkill({
     level: LEVELS,
     extreme: EXTREMES,
     updown: wordsOf([
-      ['[right|way|back] (up|higher)', 'up'],
+      ['[right|way|back] (up|higher|up louder|up higher)', 'up'],
       ['[right|way|back] (down|lower)', 'down'],
     ]),
     updown_verb: wordsOf([
