@@ -37,7 +37,10 @@ const setBrightness: IntentSpec = {
         '<dim> [up|down] <lit> [up|down] <to> <bright> [brightness|power|light]',
         '<dim> [up|down] <somewhere> [up|down] <to> <bright> (brightness|light)',
         '<dim> [up|down] <somewhere> [up|down] <to> {percent} percent',
-        '(dim|lower|raise|increase|decrease|reduce|brighten|turn up|turn down) <the> <brightness> [<of_lit>] <to> <bright> [<place>]',
+        '<dim> <the> <brightness> [up|down] [<of_lit>] [up|down] <to> (<bright>|{extreme}) [<place>]',
+        '<wish> (full|maximum|max) (light|brightness|power) [<place>]',
+        '(turn|bring|put|take|set) <lit> {part:level} (down|up)',
+        '<lit> {extreme}',
         '(turn|switch|put) on <lit> [<to>|with] <bright> [brightness|power]',
         '(turn|switch|put) <lit> on <to> <bright> [brightness|power]',
         '<lit> [<brightness>] [<to>] <bright> [brightness|bright]',
@@ -67,7 +70,7 @@ const setBrightness: IntentSpec = {
     {
       slots: { level: 100 },
       sentences: [
-        '<set> <lit> [really|very|full|fully|nice and|super] bright',
+        '<set> (<lit>|<somewhere>) [really|very|full|fully|nice and|super] bright',
         '(turn|switch) on <lit> full bright',
       ],
     },
@@ -152,6 +155,8 @@ const TYPED: readonly string[] = [
   'add [a bit|a little|some] {more:updown} light to <somewhere>',
   '[a|some|the] {brighter:updown} (shade|tone|setting|level|mode|glow|brightness) (on|of|for|in) <lit>',
   'not (so|that|as|too) {light_word:updown} [<place>]',
+  'add [some] (light|brightness) [<of_lit>]',
+  ...shouldBe('<lit>', '[<amount>] {raised:updown} [<by>]'),
   '(set|put|use|give) [a|some|the] ({brighter:updown}|{lower:updown}) (light|lighting|brightness)',
   '(put|add|bring|get|give|need) {more:updown} (light|lights|brightness)',
   ...becomes(
@@ -249,6 +254,7 @@ export const brightness = defineSkill({
       ['(higher|stronger|more)', 'up'],
       ['(lower|less|weaker)', 'down'],
     ]),
+    part: wordsOf([['(half|halfway|half way)', 50]]),
     light_word: wordsOf([
       ['(bright|light|strong|harsh)', 'down'],
       ['(dark|dim|gloomy)', 'up'],

@@ -73,6 +73,7 @@ const setThings: IntentSpec = {
         'leave <target> {onoff}',
         '(start|stop) powering <target>',
         '(give|send|supply|restore) [the] power to <target>',
+        '(give|supply) <target> [some] power',
         'get <the> {thing:name} (going|running|started)',
         '{running:onoff} <the> {thing:name}',
         '{running:onoff} <group_at>',
@@ -81,7 +82,7 @@ const setThings: IntentSpec = {
     {
       slots: { onoff: 'off' },
       sentences: [
-        '(cut|stop|kill|remove|disconnect) [the] power [supply] (to|from|of) <target>',
+        '(cut|stop|kill|remove|disconnect|take|take off) [the] power [supply] (to|from|of|off) <target>',
         '(i|we) (dont|do not|no longer) (need|want|require|use) [to use] <target> [on] [anymore|any more|any longer]',
         '<target> (is|are) (not|no longer) (needed|required|in use) [anymore|any more|any longer]',
         '(i am|im|we are|were) [all] (done|finished) (with|using) <target>',

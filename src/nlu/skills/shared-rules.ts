@@ -33,7 +33,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
   set: '(set|change|change up|turn|make|put|adjust|bring|switch|get|move)',
   /** A thing is wanted, in whatever state follows. */
-  wish: '(want|need|im in the mood for|i am in the mood for|i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',
+  wish: '(i want to see|i would like to see|id like to see|let me see|show me|want|need|im in the mood for|i am in the mood for|i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',
   want: '(<wish>|get|have|make|keep|leave|set|put|turn|switch)',
   percent: '{percent} [percent]',
   by: '(by {percent:by} [percent|points|notches|levels|steps]|{few})',
@@ -193,6 +193,6 @@ export function onOffSentences(target: string, bare: string): string[] {
     ...shouldBe(target, state),
     ...becomes(bare, `${state} <place>`),
     `(make|have|let|get) ${target} [to] (turn|switch|go|come) {onoff}`,
-    `${target} (turn|switch|go) {onoff} [<place>]`,
+    `${target} (turn|switch|go|come) {onoff} [<place>]`,
   ];
 }

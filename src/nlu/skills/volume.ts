@@ -25,7 +25,9 @@ const set: IntentSpec = {
         '<set_volume> <the> <volume> [up|down] [<on_player>] [<to>] <level> [<on_player>]',
         '<set_volume> <player> <volume> [up|down] [<to>] <level>',
         '<set_volume> (<the> {area}) <volume> [up|down] <to> <level>',
-        '(turn|bring|crank|put) (up|down) <the> <volume> [<on_player>] <to> <level> [<on_player>]',
+        '(turn|bring|crank|put|take|pull|push|move) (up|down) <the> <volume> [<on_player>] <to> <level> [<on_player>]',
+        '(take|pull|push|move|crank) (<the> <volume>|<player>) (up|down) <to> <level> [<on_player>]',
+        '(turn|crank|put|bring) (it|<player>|<the> <volume>) {extreme}',
         '(turn|bring|crank|put) (up|down) <player> [<volume>] <to> <level>',
         '(turn|bring|crank|put) <player> (up|down) <to> <level>',
         '(in|on) (<player>|<the> {area}) <set_volume> <the> <volume> [up|down] <to> <level>',
@@ -95,6 +97,10 @@ const CHANGES: readonly string[] = [
 
 /** Rarer ways, for text. */
 const TYPED: readonly string[] = [
+  'add [some|a bit of] {more:updown} (volume|sound|noise)',
+  '{updown_verb:updown} <by>',
+  '<wish> you [to be] [<amount>] {louder:updown}',
+  '(use|speak in|talk in|speak with) a {voice:updown} (voice|tone|volume)',
   'not (so|that|as|too) {loud_word:updown} [<on_player>]',
   '(turn|bring) {updown} <the> (volume|sound) (on|of|in) [the|my] (spotify|itunes|netflix|youtube|music app|app)',
   '(quiet|quieten) (<sounding>|<player>) down',
@@ -139,7 +145,9 @@ const mute: IntentSpec = {
         '(cut|kill|disable|turn off|switch off|stop) [all] <the> (<volume>|sounds) [<on_player>]',
         '(sound|volume|audio) mute',
         '(mute|silence) [all|the|my|your] (responses|response|settings|setting|notifications|notification|sounds|speech|talking|device|devices|audio)',
-        '(no|turn off|switch off|disable|pause) [all|the|my|more] notifications',
+        '(no|turn off|switch off|disable|pause|mute|silence) [all|the|my|more] (notifications|alerts|messages|sounds)',
+        '(mute|silence) (this|that|this room)',
+        '<wish> it [to be] (quiet|silent)',
         '(press|touch|hit|push|tap) <the> mute [button]',
         '(no sound|no audio) (on|from|in) (<player>|<the> {area})',
         'make (it|<player>) (silent|mute|quiet) [<place>]',
@@ -198,6 +206,7 @@ const hush: IntentSpec = {
         '(do not|dont) disturb [me|us]',
         'do not disturb mode',
         '(turn|switch|shut) yourself off',
+        '(turn|switch|shut|put) your (sound|voice|volume|speaker|speakers) off',
         '(shut|close|silence|mute) (your (speaker|speakers|voice|mouth)|yourself)',
         '(shut your mouth|zip it|keep your mouth shut)',
         '(no|no more) (speaking|talking|speech|notifications|responses|answers)',
@@ -236,8 +245,8 @@ export const volume = defineSkill({
     level: LEVELS,
     extreme: EXTREMES,
     updown: wordsOf([
-      ['[right|way|back] (up|higher|up louder|up higher)', 'up'],
-      ['[right|way|back] (down|lower)', 'down'],
+      ['[right|way|back] (up|higher|up [a bit|a little] louder|up higher)', 'up'],
+      ['[right|way|back] (down|lower|down [a bit|a little] quieter)', 'down'],
     ]),
     updown_verb: wordsOf([
       [
@@ -264,6 +273,10 @@ export const volume = defineSkill({
     loud_word: wordsOf([
       ['(loud|noisy)', 'down'],
       ['(quiet|soft)', 'up'],
+    ]),
+    voice: wordsOf([
+      ['(louder|higher|stronger)', 'up'],
+      ['(lower|quieter|softer|gentler)', 'down'],
     ]),
     better: wordsOf([['better', 'up']]),
     loudly: wordsOf([
