@@ -1,11 +1,11 @@
 /** Brightness: "set the bedroom to 50 percent", "dim the lights", "make it brighter in here", "lights to half". */
 import type { AdjustCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
+import { changeBrightness } from './brightness-change.js';
 import { LIGHT_WORDS } from './lights.js';
-import { withReason } from './reasons.js';
-import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, shouldBe, wordsOf } from './shared-rules.js';
+import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
-import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
+import { EXTREMES, LEVELS, levelOf } from './values.js';
 
 const RULES = {
   ...SHARED_RULES,
@@ -109,67 +109,6 @@ function impliedLevel(text: string): number | undefined {
   return /^(?:low|dim|soft|night)/i.test(text) ? 20 : undefined;
 }
 
-const CHANGES: readonly string[] = [
-  ...becomes(
-    '(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)',
-    '[<amount>] {brighter:updown} [<place>] [{few}]',
-  ),
-  '(set|adjust|turn|change|put|move) <the> <brightness> {updown} [<by>] [<of_lit>] [<by>]',
-  '(set|adjust|change|put|move) <lit> {updown} [<by>]',
-  '{few} {updown_verb:updown} <lit>',
-  '(brighten|dim) (things|it) [up|down]',
-  '<the> <brightness> ({updown}|{updown_verb:updown}|{brighter:updown}) [<by>]',
-  '<wish> [a|some] [<amount>] {brighter:updown} (light|lights|lighting) [<place>]',
-  '(set|put|turn|adjust|change) <lit> [on|to|at] [a] [<amount>] {brighter:updown} [level|setting|light]',
-  '(<wish>|get|have) <lit> {updown}',
-  '<somewhere> needs [a bit|a little|some] {more:updown} light',
-  'give <somewhere> [a bit|a little|some] {more:updown} light',
-  '(make|have) <lit> {more:updown} (bright|harsh|strong|intense)',
-  '(turn|switch) on <lit> {brighter:updown}',
-  '(switch|change) to [a] {brighter:updown} light',
-  "{updown_verb:updown} (<lit>|<somewhere>)['s] <brightness> [<by>]",
-  '{updown_verb:updown} (<lit>|<somewhere>) [up|down] [<by>] [<place>]',
-  '{updown_verb:updown} <the> (<brightness>|light|light glow|glow|shine|power|strength|light power|light strength|light output) [<of_lit>] [<by>] [<place>]',
-  '<wish> <lit> [to be] [<amount>] {raised:updown} [<by>]',
-  '(can|could) <lit> be (turned|brought|made) ({updown}|{brighter:updown}) [<by>]',
-  '(i need|i want|i would like|id like) <lit> (turned|brought) {updown} [<by>]',
-  '(turn|bring|take|put|tune|move|push) <lit> {updown} [<by>] [<place>]',
-  '(turn|bring|take|put|tune|move|push) {updown} <lit> [<by>] [<place>]',
-  '(turn|bring|take|put|tune|move|push) <the> <brightness> {updown} [<of_lit>] [<by>] [<place>]',
-  '(turn|bring|take|put|tune|move|push) {updown} <the> <brightness> [<of_lit>] [<by>] [<place>]',
-  '<wish> (<lit>|<somewhere>) [to be] [<amount>] {brighter:updown} [<place>]',
-  '(make|turn) <group> [<amount>] {brighter:updown} <place>',
-  '<lit> [<amount>] {brighter:updown}',
-  '{brighter:updown} <group_at>',
-  '[<amount>] {brighter:updown} [<place>]',
-  '(make it|get it) [<amount>] {brighter:updown} (in|on|at) <the> {area}',
-  '(make it|get it) [<amount>] {brighter:updown} {scope}',
-  '[a bit|a little|some] {more:updown} (light|lights|brightness|lighting) [<place>]',
-  '(<wish>|add) [a bit|a little|some] {more:updown} (light|lights|lighting|brightness) [<place>]',
-  '<lit> {updown} [<by>]',
-  'have <lit> (turned|brought) {updown}',
-];
-
-/** Rarer ways, for text. */
-const TYPED: readonly string[] = [
-  'add [a bit|a little|some] {more:updown} light to <somewhere>',
-  '[a|some|the] {brighter:updown} (shade|tone|setting|level|mode|glow|brightness) (on|of|for|in) <lit>',
-  'not (so|that|as|too) {light_word:updown} [<place>]',
-  'add [some] (light|brightness) [<of_lit>]',
-  ...shouldBe('<lit>', '[<amount>] {raised:updown} [<by>]'),
-  '(set|put|use|give) [a|some|the] ({brighter:updown}|{lower:updown}) (light|lighting|brightness)',
-  '(put|add|bring|get|give|need) {more:updown} (light|lights|brightness)',
-  ...becomes(
-    '(<lit>|<the> <brightness> [<of_lit>])',
-    '[a] [<amount>] {lower:updown} [level|setting|brightness|light]',
-  ),
-  '(adjust|set|change) <lit> for me to be [<amount>] {brighter:updown}',
-  ...shouldBe(
-    '(<lit>|<somewhere>|<the> <brightness> [<of_lit>]|it|this)',
-    '[<amount>] ({brighter:updown}|{lower:updown})',
-  ),
-];
-
 /** The value is missing: whoever carries it out asks for it. */
 const askBrightness: IntentSpec = {
   groups: [
@@ -184,32 +123,6 @@ const askBrightness: IntentSpec = {
   interpret: (match): Call[] => [
     { do: 'adjust', attr: 'brightness', target: targetOf(match, { kind: 'light' }) },
   ],
-};
-
-const changeBrightness: IntentSpec = {
-  groups: [
-    { sentences: anywhere(CHANGES) },
-    { textOnly: true, sentences: anywhere(TYPED) },
-    withReason(CHANGES, 'light'),
-    {
-      weight: -1,
-      textOnly: true,
-      sentences: [
-        '(increase|add|do) [more] light [<place>]',
-        'lights (dim|dimmer|low|lower)',
-        'darken <the> (lights|lighting|light)',
-      ],
-    },
-  ],
-  interpret: (match): Call[] => {
-    const loose = match.slots.updown === undefined;
-    const sign = loose ? (/^(increase|add|do)/i.test(match.text) ? 1 : -1) : signOf(match);
-    // "make it brighter": the light spoken of; with a place, that place's lights.
-    const said = targetOf(match, { kind: 'light' });
-    // "These lights are too bright, lower them": they are those of the reason.
-    const target = said.ref !== undefined && match.group.textOnly === true ? { kind: 'light' } : said;
-    return [{ do: 'adjust', attr: 'brightness', delta: deltaOf(match, sign), target }];
-  },
 };
 
 export const brightness = defineSkill({
