@@ -123,5 +123,5 @@ export type Effect =
     }
   | { readonly type: 'schedule'; readonly op: 'set' | 'cancel' | 'fired'; readonly entry: ScheduledCalls }
   | { readonly type: 'announce'; readonly message: string; readonly areas: readonly string[] }
-  /** The hub's own voice volume, 0-100, or mute. */
+  /** The hub's own voice: so many percent louder (below 0: quieter), or muted. */
   | { readonly type: 'hub'; readonly volume?: number; readonly muted?: boolean };

@@ -20,6 +20,8 @@ export interface MouthParts {
 
 /** Percent. */
 const MIN_RING_VOLUME = 30;
+/** Percent: turned down further it could not be heard saying so. Silence is `muted`. */
+const MIN_VOLUME = 10;
 
 export class Mouth {
   /** 0 to 100. */
@@ -29,6 +31,11 @@ export class Mouth {
 
   constructor(parts: MouthParts) {
     this.parts = parts;
+  }
+
+  /** Louder or, with a negative number, quieter by so many percent of full volume. */
+  turn(percent: number): void {
+    this.volume = Math.min(100, Math.max(MIN_VOLUME, this.volume + percent));
   }
 
   /** Resolves when said, interrupted (the signal is barge-in), or at once where nobody can hear. */

@@ -112,11 +112,11 @@ export function timingOf({ patience }: Config): Partial<Timing> {
 }
 
 /** Effects on the hub itself: its volume, and what it is to say in the rooms. */
-export function applyToHub(effects: readonly Effect[], mouth: Mouth, inbox: Inbox): void {
+export function applyToHub(effects: readonly Effect[], mouth: Mouth, inbox: Pick<Inbox, 'put'>): void {
   for (const effect of effects) {
     if (effect.type === 'announce') inbox.put({ type: 'announce', text: effect.message }, 'when-quiet');
     if (effect.type !== 'hub') continue;
-    if (effect.volume !== undefined) mouth.volume = effect.volume;
+    if (effect.volume !== undefined) mouth.turn(effect.volume);
     if (effect.muted !== undefined) mouth.muted = effect.muted;
   }
 }

@@ -8,6 +8,7 @@ import { Mouth } from '../../src/hub/mouth.js';
 import { Sessions } from '../../src/hub/sessions.js';
 import { TalkSources } from '../../src/hub/talk-sources.js';
 import { afterWakePhrase } from '../../src/hub/wake-text.js';
+import { applyToHub } from '../../src/hub/wiring.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { fakeSink, fakeVoice, never } from './fakes.js';
 
@@ -149,6 +150,24 @@ describe('the mouth', () => {
     mouth.muted = true;
     await mouth.say('Yes.', { kind: 'microphone' }, never());
     expect(loudspeaker.played).toHaveLength(1);
+  });
+});
+
+describe('effects on the hub', () => {
+  const turned = (...volumes: number[]): number => {
+    const mouth = new Mouth({ voice: () => null, loudspeaker: () => null, browsers: () => null });
+    const inbox = { put: () => {} };
+    for (const volume of volumes) applyToHub([{ type: 'hub', volume }], mouth, inbox);
+    return mouth.volume;
+  };
+
+  it('turn the voice up and down by steps', () => {
+    expect(turned(-10, -10, 10)).toBe(90);
+  });
+
+  it('keep it between full and still to be heard', () => {
+    expect(turned(10)).toBe(100);
+    expect(turned(...Array.from({ length: 20 }, () => -10))).toBe(10);
   });
 });
 
