@@ -14,6 +14,8 @@ export interface BeamResult {
   readonly tokens: readonly number[];
   /** Of the tokens and the end, as the model gives it. */
   readonly logProbability: number;
+  /** Nats that the graph takes off for how seldom this is said. */
+  readonly cost: number;
   /** With bonus, costs of the graph and what is left unexplained: what the readings were ranked by. */
   readonly score: number;
 }
@@ -24,13 +26,13 @@ export interface BeamOptions {
 }
 
 const BEAM = 12;
-const TOKEN_BONUS = Number(process.env['BONUS'] ?? 1.0);
+const TOKEN_BONUS = 1;
 /**
  * How much of the decoder's internal language model is taken off, and for how many tokens. It expects running English
  * ("I don't know"), not orders ("Set ..."), and so loses them at their first words.
  */
-const LAMBDA = Number(process.env['LAMBDA'] ?? 0.6);
-const OPENING_TOKENS = Number(process.env['OPENING'] ?? 3);
+const LANGUAGE_MODEL_WEIGHT = 0.8;
+const OPENING_TOKENS = 2;
 /** Nats below the best: an open hypothesis is given up beside a closed one, or beside another open one. */
 const GIVE_UP = 6;
 const WINDOW = 12;
@@ -39,10 +41,11 @@ const WILD_READINGS = 3;
 /** Beyond what can be said in the time: names are cut into more tokens than running speech. */
 const EXTRA_TOKENS = 6;
 /** Readings handed back. */
-const BEST = Number(process.env['BEST'] ?? 8);
+const BEST = 8;
 
 interface Hypothesis {
   readonly score: number;
+  readonly cost: number;
   readonly logProbability: number;
   readonly tokens: readonly number[];
   readonly state: TokenState;
@@ -63,7 +66,7 @@ export async function beamSearch(
   const closers = ['.', '?', '!'].flatMap((mark) => model.tokenizer.id(mark) ?? []);
   graph.trim();
   const closed: BeamResult[] = [];
-  let beam: Hypothesis[] = [{ score: 0, logProbability: 0, tokens: [], state: graph.start }];
+  let beam: Hypothesis[] = [{ score: 0, cost: 0, logProbability: 0, tokens: [], state: graph.start }];
   const decoding = model.decoding(encoded);
   const expected = await model.silentDecoding();
   const limitTokens = Math.ceil(encoded.seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
@@ -80,7 +83,12 @@ export async function beamSearch(
       const { tokens } = hypothesis;
       const left = unexplained(model.tokenizer.decode(tokens), encoded.seconds);
       const score = hypothesis.score + ending - hypothesis.state.final - left;
-      closed.push({ tokens, score, logProbability: hypothesis.logProbability + ending });
+      closed.push({
+        tokens,
+        score,
+        cost: hypothesis.cost + hypothesis.state.final,
+        logProbability: hypothesis.logProbability + ending,
+      });
     });
     closed.sort((left, right) => right.score - left.score);
     closed.splice(BEST);
@@ -117,7 +125,7 @@ function extend(
     beam.map(({ score }) => score + TOKEN_BONUS),
     rows,
     expected,
-    LAMBDA,
+    LANGUAGE_MODEL_WEIGHT,
   );
   for (const { row: parent, token, score: most } of likeliest) {
     if (most < floor) break;
@@ -132,7 +140,16 @@ function extend(
     if (state === null || had >= (Number.isFinite(state.wild) ? WILD_READINGS : 1)) continue;
     readings.set(state, had + 1);
     const logProbability = from.logProbability + (rows[parent]?.[token] ?? 0);
-    kept.push({ parent, hypothesis: { score, logProbability, tokens: [...from.tokens, token], state } });
+    kept.push({
+      parent,
+      hypothesis: {
+        score,
+        cost: from.cost + Math.min(named, from.state.wild),
+        logProbability,
+        tokens: [...from.tokens, token],
+        state,
+      },
+    });
     kept.sort((left, right) => right.hypothesis.score - left.hypothesis.score);
     kept.splice(width);
     const worst = kept.length < width ? Number.NEGATIVE_INFINITY : (kept.at(-1)?.hypothesis.score ?? 0);

@@ -10,9 +10,9 @@ const ONSET_SECONDS = 0.4;
 const SECONDS_PER_SYLLABLE = 0.22;
 /** What the cut leaves before and after the speech. */
 const MARGINS_SECONDS = 0.5;
-/** Speech longer than expected by this factor costs nothing. */
-const SLACK = 1.3;
-const NATS_PER_LOG = 5;
+/** Speech longer than expected by more than this factor costs. */
+const SLACK = 1;
+const NATS_PER_LOG = 6;
 
 /** Nats to take from a reading of `seconds` of speech (margins included); 0 if it explains them. */
 export function unexplained(text: string, seconds: number): number {

@@ -169,7 +169,7 @@ export class Positions {
       for (const [token, next] of spelling.next) push(words, token, { spelling: next, then, cost: 0 });
     } else if (within.type === 'list') {
       lists.push({ at: within.at, to: within.to, cost: 0 });
-      if (within.at.end) reach(within.to, 0);
+      if (Number.isFinite(within.at.cost)) reach(within.to, within.at.cost);
     } else {
       wild.push({ to: id, cost: COST.wild });
       reach(within.to, 0);

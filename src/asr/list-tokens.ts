@@ -13,8 +13,8 @@ interface Item {
 
 export interface ListNode {
   readonly id: number;
-  /** A name may end here. */
-  readonly end: boolean;
+  /** Nats for a name that ends here; infinite where none does. */
+  readonly cost: number;
   readonly tokens: ReadonlySet<number>;
   /** The place after one of `tokens`. */
   next(token: number): ListNode | null;
@@ -56,7 +56,9 @@ export class ListTokens {
     const nexts = new Map<number, ListNode>();
     const node: ListNode = {
       id: this.#nodes.size + 1,
-      end: items.some(({ spelling, child }) => spelling === null && child.end),
+      cost: Math.min(
+        ...items.map(({ spelling, child }) => (spelling === null ? child.cost : Number.POSITIVE_INFINITY)),
+      ),
       tokens: new Set(arcs.keys()),
       next: (token) => {
         const kept = nexts.get(token);

@@ -31,6 +31,20 @@ export class TokenGraph {
     return this.#start;
   }
 
+  /** Nats that the graph takes off for this sentence; infinite where it is not one of the grammar's. */
+  cost(tokens: readonly number[]): number {
+    let state = this.start;
+    let cost = 0;
+    for (const token of tokens) {
+      const step = Math.min(state.cost(token), state.wild);
+      const next = Number.isFinite(step) ? state.next(token) : null;
+      if (next === null) return Number.POSITIVE_INFINITY;
+      cost += step;
+      state = next;
+    }
+    return cost + state.final;
+  }
+
   /** Forgets the states of past sentences once there are many; they are made anew when they are reached again. */
   trim(): void {
     if (this.#states.size < MAX_STATES) return;

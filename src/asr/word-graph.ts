@@ -6,6 +6,8 @@
 import { cardinalWords } from '../nlu/number-words.js';
 import { compileGroups, type Group, type List, type Scope } from '../nlu/reference/lexicon.js';
 import type { Expression } from '../nlu/template/expression.js';
+import { NumberAgreement } from './number-agreement.js';
+import { choiceKey, PhraseWeights, sentenceKey } from './phrase-weights.js';
 import type { GrammarSource } from './recognizer.js';
 
 export interface Node {
@@ -26,8 +28,18 @@ export interface Node {
 export interface Trie {
   readonly id: number;
   readonly children: Map<string, Trie>;
-  end: boolean;
+  /** Nats for a name that ends here; infinite where none does. */
+  cost: number;
 }
+
+/** For counting which ways people take: the keys of the graph's choices and sentences. */
+export interface Trace {
+  readonly choices: Map<Node, string>;
+  /** By the node of the whole sentence. */
+  readonly sentences: Map<Node, string>;
+}
+
+type Choice = Extract<Expression, { type: 'choice' }>;
 
 const MAX_SPELLINGS = 200;
 /** A range with more values is offered as every value up to here. */
@@ -74,8 +86,12 @@ const RARE: Readonly<Record<string, number>> = {
   announce: 1,
 };
 
-export function buildWordGraph(source: GrammarSource): Node {
-  return new Builder().build(compileGroups(source));
+export function buildWordGraph(
+  source: GrammarSource,
+  weights: PhraseWeights = new PhraseWeights(),
+  trace?: Trace,
+): Node {
+  return new Builder(weights, new NumberAgreement(source), trace).build(compileGroups(source));
 }
 
 class Builder {
@@ -85,6 +101,14 @@ class Builder {
   readonly #expressionIds = new Map<object, number>();
   readonly #tryOf = new Map<List, Map<boolean, Trie>>();
   readonly #ranges = new Map<string, Trie>();
+  readonly #choiceCosts = new Map<Choice, readonly number[]>();
+  readonly #choiceKeys = new Map<Expression, string>();
+
+  constructor(
+    private readonly weights: PhraseWeights,
+    private readonly agreement: NumberAgreement,
+    private readonly trace: Trace | undefined,
+  ) {}
 
   build(groups: readonly Group[]): Node {
     const final = this.#node();
@@ -153,7 +177,12 @@ class Builder {
     const answers = group.skill === 'control' && (group.intent === 'yes' || group.intent === 'no');
     const cost =
       extra + Math.max(0, -(group.weight ?? 0)) + (RARE[group.skill] ?? 0) + (answers ? COST.answer : 0);
-    for (const { expression } of sentences) link(from, this.#expression(expression, to, scope), cost);
+    for (const { expression } of sentences) {
+      const key = sentenceKey(group.skill, group.intent, expression);
+      const sentence = this.#expression(expression, to, scope);
+      this.trace?.sentences.set(sentence, key);
+      link(from, sentence, cost + this.weights.sentence(key));
+    }
   }
 
   #expression(expression: Expression, to: Node, scope: Scope): Node {
@@ -165,7 +194,10 @@ class Builder {
       case 'rule':
         return this.#expression(scope.rule(expression.rule), to, scope);
       case 'choice':
-        return this.#choice(expression.items.map((item) => this.#expression(item, to, scope)));
+        return this.#choice(
+          expression,
+          expression.items.map((item) => this.#expression(item, to, scope)),
+        );
       case 'list': {
         const list = scope.list(expression.list);
         return this.#once(`l ${this.#idOf(list)} ${expression.possessive} ${to.id}`, (node) => {
@@ -177,14 +209,33 @@ class Builder {
   }
 
   /** What leads to the same places is the same node, whoever's template it stands in. */
-  #choice(targets: readonly Node[]): Node {
+  #choice(expression: Choice, targets: readonly Node[]): Node {
     const [only] = targets;
     if (only !== undefined && targets.every((target) => target === only)) return only;
     return this.#once(`c ${targets.map(({ id }) => id).join()}`, (node) => {
+      this.trace?.choices.set(node, this.#keyOf(expression));
+      const costs = this.#costs(expression);
       targets.forEach((target, rank) => {
-        link(node, target, rarity(rank, targets.length));
+        link(node, target, costs[rank]);
       });
     });
+  }
+
+  #costs(expression: Choice): readonly number[] {
+    const known = this.#choiceCosts.get(expression);
+    if (known !== undefined) return known;
+    const { items } = expression;
+    const agreement = this.agreement.costs(items);
+    const costs = this.weights.choice(this.#keyOf(expression), items.length);
+    const all = costs.map((cost, rank) => cost + (agreement[rank] ?? 0));
+    this.#choiceCosts.set(expression, all);
+    return all;
+  }
+
+  #keyOf(expression: Expression): string {
+    const key = this.#choiceKeys.get(expression) ?? choiceKey(expression);
+    this.#choiceKeys.set(expression, key);
+    return key;
   }
 
   #idOf(object: object): number {
@@ -195,7 +246,7 @@ class Builder {
 
   #emptyTrie(): Trie {
     this.#tries += 1;
-    return { id: this.#tries, children: new Map(), end: false };
+    return { id: this.#tries, children: new Map(), cost: Number.POSITIVE_INFINITY };
   }
 
   #trie(list: Exclude<List, { type: 'wildcard' }>, possessive: boolean): Trie {
@@ -211,7 +262,8 @@ class Builder {
     if (known !== undefined) return known;
     const root = this.#emptyTrie();
     for (const { expression } of list.items) {
-      for (const text of spell(expression)) this.#insert(root, possessive ? `${text}'s` : text);
+      for (const { text, cost } of this.#spell(expression))
+        this.#insert(root, possessive ? `${text}'s` : text, cost);
     }
     kept.set(possessive, root);
     return root;
@@ -227,7 +279,31 @@ class Builder {
     return root;
   }
 
-  #insert(root: Trie, text: string): void {
+  /** Every wording of a list's item, with what the rarer ones cost. */
+  #spell(expression: Expression): { readonly text: string; readonly cost: number }[] {
+    if (expression.type === 'word') return [{ text: expression.text, cost: 0 }];
+    if (expression.type === 'choice') {
+      const costs = this.#costs(expression);
+      return expression.items.flatMap((item, rank) =>
+        this.#spell(item).map(({ text, cost }) => ({ text, cost: cost + (costs[rank] ?? 0) })),
+      );
+    }
+    if (expression.type !== 'sequence') return [];
+    return expression.items
+      .reduce<{ text: string; cost: number }[]>(
+        (heads, item) =>
+          heads.flatMap((head) =>
+            this.#spell(item).map((tail) => ({
+              text: `${head.text} ${tail.text}`,
+              cost: head.cost + tail.cost,
+            })),
+          ),
+        [{ text: '', cost: 0 }],
+      )
+      .slice(0, MAX_SPELLINGS);
+  }
+
+  #insert(root: Trie, text: string, cost = 0): void {
     let trie = root;
     for (const word of text.split(/[\s-]+/)) {
       if (word === '') continue;
@@ -235,32 +311,10 @@ class Builder {
       trie.children.set(word, next);
       trie = next;
     }
-    if (trie !== root) trie.end = true;
+    if (trie !== root) trie.cost = Math.min(trie.cost, cost);
   }
-}
-
-/**
- * Nats for taking one of many ways to say a thing: Zipf's law over the order in which the template names them, for people
- * write the common word first. A template that takes in a hundred wordings gives each of them little.
- */
-function rarity(rank: number, count: number): number {
-  let total = 0;
-  for (let at = 1; at <= count; at += 1) total += 1 / at;
-  return COST.rarity * Math.log(total * (rank + 1));
 }
 
 function link(from: Node, to: Node, cost = 0): void {
   from.free.push({ to, cost });
-}
-
-function spell(expression: Expression): string[] {
-  if (expression.type === 'word') return [expression.text];
-  if (expression.type === 'choice') return expression.items.flatMap(spell);
-  if (expression.type !== 'sequence') return [];
-  return expression.items
-    .reduce<string[]>(
-      (heads, item) => heads.flatMap((head) => spell(item).map((tail) => `${head} ${tail}`)),
-      [''],
-    )
-    .slice(0, MAX_SPELLINGS);
 }
