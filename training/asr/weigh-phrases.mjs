@@ -74,7 +74,8 @@ function counter(home) {
         if (Number.isFinite(from.at.cost)) reach(from.to, from.cost + from.at.cost, null);
         continue;
       }
-      from.at.free.forEach(({ to, cost }, rank) => reach(to, from.cost + cost, { node: from.at, rank }));
+      for (const [rank, { to, cost }] of from.at.free.entries())
+        reach(to, from.cost + cost, { node: from.at, rank });
     }
     return places;
   };
