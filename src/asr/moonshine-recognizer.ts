@@ -1,11 +1,9 @@
-/** The recogniser's port over Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
-import { createReader } from '../nlu/matcher/read.js';
-import type { Reading } from '../nlu/skill.js';
+/** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
 import { beamSearch } from './beam-search.js';
 import { Moonshine } from './moonshine.js';
-import type { CommandResult, GrammarSource, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
+import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
-import { buildWordGraph } from './word-graph.js';
+import type { Node } from './word-graph.js';
 
 /**
  * Nats per token by which the free path may beat the best path inside the graph. In-grammar commands at 10 dB noise:
@@ -19,22 +17,25 @@ const SURE_PER_TOKEN = -0.12;
 const FLOOR_PER_TOKEN = -2.2;
 const ACCEPT = 0.5;
 
-export async function openMoonshine(): Promise<Recognizer> {
-  const model = await Moonshine.load();
-  return new MoonshineRecognizer(model);
+/** What a text says as a command of the house; null: nothing. */
+export type ReadText = (text: string) => Promise<string | null>;
+
+/** @throws EarshotError ASR_LOAD_FAILED, MODEL_MISSING */
+export async function openMoonshine(): Promise<MoonshineRecognizer> {
+  return new MoonshineRecognizer(await Moonshine.load());
 }
 
-class MoonshineRecognizer implements Recognizer {
+/** One request at a time: searches share the decoder's buffers. */
+export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
   #graph: TokenGraph | null = null;
-  #read: ((text: string) => Reading[]) | null = null;
+  #read: ReadText = async () => null;
 
   constructor(private readonly model: Moonshine) {}
 
-  async setGrammar(grammar: GrammarSource): Promise<void> {
-    // Phrases for typed text only are not offered to the ear.
-    const spoken = { ...grammar, groups: grammar.groups.filter(({ textOnly }) => textOnly !== true) };
-    this.#graph = new TokenGraph(buildWordGraph(spoken), this.model.tokenizer);
-    this.#read = createReader(grammar);
+  /** @param graph where a sentence begins */
+  steer(graph: Node, read: ReadText): void {
+    this.#graph = new TokenGraph(graph, this.model.tokenizer);
+    this.#read = read;
   }
 
   async command(samples: Float32Array, { signal }: RecognizeOptions = {}): Promise<CommandResult> {
@@ -49,10 +50,10 @@ class MoonshineRecognizer implements Recognizer {
       freeText,
       ms: { encode, decode: performance.now() - began - encode },
     });
-    const reading = this.#read?.(freeText)[0];
-    if (reading !== undefined && perToken > SURE_PER_TOKEN) {
+    const reading = perToken > SURE_PER_TOKEN ? await this.#read(freeText) : null;
+    if (reading !== null) {
       return done({
-        text: reading.text,
+        text: reading,
         confidence: Math.min(1, Math.exp(perToken / 2)),
         accepted: true,
         path: 'free',
@@ -64,11 +65,11 @@ class MoonshineRecognizer implements Recognizer {
     const text = this.model.tokenizer.decode(found.tokens);
     const foundPerToken = found.logProbability / (found.tokens.length + 1);
     // A free reading that loops on noise is long and so unlikely as a whole: compare it per token as well.
-    const whole = (free.logProbability - found.logProbability) / (found.tokens.length + 1);
-    const ratio = Math.max(whole, perToken - foundPerToken, foundPerToken < FLOOR_PER_TOKEN ? 9 : 0);
+    const whole = (free.logProbability - found.logProbability + found.cost) / (found.tokens.length + 1);
+    const ratio = Math.max(whole, foundPerToken < FLOOR_PER_TOKEN ? 9 : 0);
     const confidence = 1 / (1 + Math.exp(RATIO_SLOPE * (ratio - RATIO_MIDDLE)));
     return done({
-      text: this.#read?.(text)[0]?.text ?? text,
+      text: (await this.#read(text)) ?? text,
       confidence,
       accepted: confidence >= ACCEPT,
       path: 'graph',

@@ -7,13 +7,26 @@ import { Budget, TooTangled } from './budget.js';
 import { compileGrammar } from './compile.js';
 import { Sentence } from './sentence.js';
 
+type Reader = (text: string) => Reading[];
+
+/** A grammar is data that nobody changes: the conversation and the recogniser's port share what is compiled from it. */
+const readers = new WeakMap<GrammarSource, Reader>();
+
 /**
  * Equal in result to `reference/read.ts`, which is plainly right and slow; a text so tangled that it cannot be read in time
  * has no readings.
  *
  * @throws EarshotError TEMPLATE_INVALID
  */
-export function createReader(source: GrammarSource): (text: string) => Reading[] {
+export function createReader(source: GrammarSource): Reader {
+  const known = readers.get(source);
+  if (known !== undefined) return known;
+  const reader = compiled(source);
+  readers.set(source, reader);
+  return reader;
+}
+
+function compiled(source: GrammarSource): Reader {
   const grammar = compileGrammar(source);
   const literals = literalWords(source);
   return (text) => {

@@ -1,0 +1,30 @@
+/** Messages between a recogniser's port and its thread. `id` names one request of the port, `ask` one question of the thread. */
+import type { GraphData } from './graph-data.js';
+import type { CommandResult, Transcript } from './recognizer.js';
+
+export type Request =
+  /** What may be said from now on. */
+  | { readonly type: 'steer'; readonly graph: GraphData }
+  | { readonly type: 'command'; readonly samples: Float32Array }
+  | { readonly type: 'transcribe'; readonly samples: Float32Array };
+
+export type ToWorker =
+  | (Request & { readonly id: number })
+  /** Nobody waits for this request any more. */
+  | { readonly type: 'abort'; readonly id: number }
+  /** What the phrases of the house make of the text that was asked about; null: no command. */
+  | { readonly type: 'reading'; readonly ask: number; readonly text: string | null }
+  /** Finish, release the models and end: terminating a thread inside an ONNX run aborts the whole process. */
+  | { readonly type: 'close' };
+
+export type Answer =
+  | { readonly type: 'steered' }
+  | { readonly type: 'heard'; readonly result: CommandResult }
+  | { readonly type: 'transcribed'; readonly result: Transcript & { readonly ms: number } }
+  | { readonly type: 'error'; readonly code: string; readonly message: string };
+
+export type FromWorker =
+  | { readonly type: 'ready' }
+  | { readonly type: 'failed'; readonly code: string; readonly message: string }
+  | { readonly type: 'read'; readonly ask: number; readonly text: string }
+  | (Answer & { readonly id: number });

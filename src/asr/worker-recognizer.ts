@@ -1,0 +1,171 @@
+/**
+ * The recogniser in a thread of its own, so that its ONNX runs and searches never block the event loop. The phrases of
+ * the house stay here, where the conversation has them compiled already: the thread asks what a text means. A thread that
+ * dies fails the requests it had and is replaced at the next one.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { EarshotError } from '../errors.js';
+import { createReader } from '../nlu/matcher/read.js';
+import { compileGraphAside } from './compile-graph.js';
+import { buffersOf } from './graph-data.js';
+import type { CommandResult, GrammarSource, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
+import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
+
+/** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
+const WORKER_FILE = fileURLToPath(new URL('./recognizer-worker.js', import.meta.url));
+
+export const canUseWorker = (file = WORKER_FILE): boolean => existsSync(file);
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** @throws {EarshotError} what loading the models throws, by its code */
+export async function openWorkerRecognizer(file = WORKER_FILE): Promise<Recognizer> {
+  const recognizer = new WorkerRecognizer(file);
+  await recognizer.open();
+  return recognizer;
+}
+
+class WorkerRecognizer implements Recognizer {
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #thread: Promise<Worker> | null = null;
+  #closing: Promise<void> | null = null;
+  #grammar: GrammarSource | null = null;
+  /** The graph is on its way to a thread that has none yet: commands wait for it. */
+  #steering: Promise<void> | null = null;
+
+  constructor(private readonly file: string) {}
+
+  async open(): Promise<void> {
+    await this.#running();
+  }
+
+  async setGrammar(grammar: GrammarSource): Promise<void> {
+    const first = this.#grammar === null;
+    this.#grammar = grammar;
+    const steered = this.#steer(grammar);
+    if (first) this.#steering = steered.catch(() => {});
+    await steered;
+  }
+
+  async command(samples: Float32Array, { signal }: RecognizeOptions = {}): Promise<CommandResult> {
+    await this.#running();
+    await this.#steering;
+    const answer = await this.#ask({ type: 'command', samples }, signal);
+    if (answer.type !== 'heard') throw unexpected(answer);
+    return answer.result;
+  }
+
+  async transcribe(
+    samples: Float32Array,
+    { signal }: RecognizeOptions = {},
+  ): Promise<Transcript & { readonly ms: number }> {
+    const answer = await this.#ask({ type: 'transcribe', samples }, signal);
+    if (answer.type !== 'transcribed') throw unexpected(answer);
+    return answer.result;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #steer(grammar: GrammarSource): Promise<void> {
+    const graph = await compileGraphAside(grammar);
+    // A newer one overtook it.
+    if (grammar === this.#grammar) await this.#ask({ type: 'steer', graph }, undefined, buffersOf(graph));
+  }
+
+  async #ask(request: Request, signal?: AbortSignal, moved: ArrayBuffer[] = []): Promise<Answer> {
+    signal?.throwIfAborted();
+    const worker = await this.#running();
+    signal?.throwIfAborted();
+    this.#lastId += 1;
+    const id = this.#lastId;
+    const send = (message: ToWorker): void => worker.postMessage(message, moved);
+    let onAbort = (): void => {};
+    try {
+      return await new Promise<Answer>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        onAbort = () => {
+          worker.postMessage({ type: 'abort', id } satisfies ToWorker);
+          reject(signal?.reason);
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        send({ ...request, id });
+      });
+    } finally {
+      this.#waiting.delete(id);
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async #running(): Promise<Worker> {
+    if (this.#closing !== null) throw closed();
+    this.#thread ??= this.#start();
+    return await this.#thread;
+  }
+
+  #start(): Promise<Worker> {
+    const worker = new Worker(this.file);
+    const started = new Promise<Worker>((resolve, reject) => {
+      const lose = (cause?: unknown): void => {
+        const died =
+          this.#closing === null
+            ? new EarshotError(
+                'ASR_WORKER_DIED',
+                'The recogniser stopped by itself; the next sentence starts it again.',
+                { cause },
+              )
+            : closed();
+        if (this.#thread === started) this.#thread = null;
+        reject(died);
+        for (const { reject: fail } of this.#waiting.values()) fail(died);
+      };
+      worker.on('message', (message: FromWorker) => {
+        if (message.type === 'ready') resolve(worker);
+        else if (message.type === 'failed') reject(new EarshotError(message.code, message.message));
+        else if (message.type === 'read') this.#read(worker, message);
+        else this.#waiting.get(message.id)?.resolve(message);
+      });
+      worker.on('error', lose);
+      worker.on('exit', () => lose());
+    });
+    // Replaces one that died: it has to learn the house anew.
+    if (this.#grammar !== null) {
+      const grammar = this.#grammar;
+      this.#steering = started.then(() => this.#steer(grammar)).catch(() => {});
+    }
+    return started;
+  }
+
+  #read(worker: Worker, { ask, text }: Extract<FromWorker, { type: 'read' }>): void {
+    let reading: string | null = null;
+    try {
+      if (this.#grammar !== null) reading = createReader(this.#grammar)(text)[0]?.text ?? null;
+    } finally {
+      worker.postMessage({ type: 'reading', ask, text: reading } satisfies ToWorker);
+    }
+  }
+
+  async #close(): Promise<void> {
+    const worker = await this.#thread?.catch(() => null);
+    if (worker == null) return;
+    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+    worker.postMessage({ type: 'close' } satisfies ToWorker);
+    await ended;
+  }
+}
+
+function unexpected(answer: Answer): EarshotError {
+  return answer.type === 'error'
+    ? new EarshotError(answer.code, answer.message)
+    : new EarshotError('ASR_WORKER_DIED', 'The recogniser answered another question; run `earshot doctor`.');
+}
+
+const closed = (): EarshotError => new EarshotError('ASR_CLOSED', 'The recogniser is closed already.');
