@@ -1,7 +1,7 @@
 /**
  * The hub: every part opened in order and closed in reverse. What is missing is said once and the rest goes on; only a
- * house (its broker) is needed. The order: house -> understanding -> models, recogniser, voice and loudspeaker ->
- * dialog -> ear -> timers -> page.
+ * house (its broker) is needed. The order: house -> understanding -> dialog -> ear -> timers -> page -> voice, and beside
+ * the first two the recogniser and the loudspeaker.
  */
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
 import { createContext, type HubContext, type HubOptions } from './hub/context.js';
@@ -16,7 +16,7 @@ import { openHubPage } from './hub/open-hub-page.js';
 import { type HubPlugins, openHubPlugins } from './hub/open-plugins.js';
 import { loadPin } from './hub/pin.js';
 import { Sessions } from './hub/sessions.js';
-import { openSpeech } from './hub/speech.js';
+import { openSpeech, type Speech } from './hub/speech.js';
 import { TalkSources } from './hub/talk-sources.js';
 import {
   applyToHub,
@@ -62,6 +62,7 @@ async function assemble(context: HubContext): Promise<Hub> {
   const startedAt = performance.now();
   const { config, events, health, closers, openers, signal } = context;
   const verifyPin = config.pinFile === null ? null : await loadPin(config.pinFile, signal);
+  const speaking = beginSpeech(context);
   const house = await openHouse(context);
   let plugins: HubPlugins | null = null;
   const grammar = new Grammar(house.home, {
@@ -69,7 +70,8 @@ async function assemble(context: HubContext): Promise<Hub> {
     onError: (error) => health.fail('recognizer', error),
   });
   closers.add('grammar', () => grammar.close());
-  const speech = await openSpeech(context, grammar);
+  const speech = await speaking;
+  speech.steer(grammar);
 
   const talk = new TalkSources();
   const sessions = new Sessions();
@@ -144,6 +146,7 @@ async function assemble(context: HubContext): Promise<Hub> {
     parts: health.all,
     ms: performance.now() - startedAt,
   });
+  speech.openVoice();
   return {
     events,
     page: page?.url ?? null,
@@ -151,6 +154,17 @@ async function assemble(context: HubContext): Promise<Hub> {
     say: (text) => inbox.put({ type: 'said', said: { text, speaker: { kind: 'typed' } } }, 'at-once'),
     close: () => context.close(),
   };
+}
+
+/** In the background: models take as long as the house. A hub that is closed meanwhile waits for what it must close. */
+function beginSpeech(context: HubContext): Promise<Speech> {
+  const speech = openSpeech(context);
+  const settled = speech.then(
+    () => {},
+    () => {},
+  );
+  context.closers.add('hearing and speaking', () => settled);
+  return speech;
 }
 
 function allSaid(hubEar: HubEar | null, dialog: Dialog, inbox: Inbox, events: HubEvents): Promise<void> {

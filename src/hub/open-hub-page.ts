@@ -25,14 +25,14 @@ export interface PageParts {
 export async function openHubPage(context: HubContext, parts: PageParts): Promise<Page> {
   const { config, events, health, signal, closers } = context;
   const { house, speech, mouth } = parts;
-  const { voice } = speech;
   const port = new HubPagePort({
     ...parts,
     events,
     health: () => health.all,
     deafness: () => health.problem('recognizer'),
-    samples: () => (voice === null ? [] : samplesFor(house.home)),
+    samples: () => (speech.voice === null ? [] : samplesFor(house.home)),
     speakSample: async (text) => {
+      const { voice } = speech;
       if (voice === null) throw new Error('There is no voice to say it with.');
       return await speakSample(voice, text, signal);
     },

@@ -1,10 +1,15 @@
-/** Hearing and speaking: recogniser, speech detectors, voice and loudspeaker, each of which may be missing. */
+/**
+ * Hearing and speaking: recogniser, speech detectors, voice and loudspeaker, each of which may be missing. Hearing comes
+ * first: its models load while the house is opened, and the voice when the hub listens.
+ */
+import type { Recognizer } from '../asr/recognizer.js';
 import type { AudioSink, Voice } from '../audio/ports.js';
 import { type Config, PATIENCE_SILENCE_MS } from '../config.js';
 import { EarshotError } from '../errors.js';
 import type { HubContext } from './context.js';
 import type { Ear } from './ear.js';
 import type { Grammar } from './grammar.js';
+import { LateVoice } from './late-voice.js';
 
 export interface Speech {
   readonly voice: Voice | null;
@@ -14,17 +19,43 @@ export interface Speech {
   readonly talkEar: Ear | null;
   /** For the hub's own microphone: a detector remembers what it heard, so each stream has its own. */
   readonly roomEar: Ear | null;
+  /** From now on only the phrases of this house are commands. Returns at once: what is heard meanwhile waits for them. */
+  steer(grammar: Grammar): void;
+  /** Opens the voice. Returns at once: what is to be said meanwhile waits for it. */
+  openVoice(): void;
+}
+
+interface Hearing {
+  readonly recognizer: Recognizer | null;
+  readonly talkEar: Ear | null;
+  readonly roomEar: Ear | null;
 }
 
 /** Opens what can be opened, and tells what cannot. Everything opened is in the context's closers. */
-export async function openSpeech(context: HubContext, grammar: Grammar): Promise<Speech> {
+export async function openSpeech(context: HubContext): Promise<Speech> {
+  const { closers, health } = context;
   const bad = await checkModels(context);
-  const [ears, voice, loudspeaker] = await Promise.all([
-    openEars(context, grammar, bad),
-    openVoice(context, bad),
+  const [{ recognizer, talkEar, roomEar }, loudspeaker] = await Promise.all([
+    openEars(context, bad),
     openLoudspeaker(context),
   ]);
-  return { ...ears, voice, loudspeaker };
+  const voice = voiceOf(context, bad);
+  if (voice !== null) closers.add('voice', () => voice.close());
+  return {
+    talkEar,
+    roomEar,
+    loudspeaker,
+    get voice() {
+      return voice?.usable === true ? voice : null;
+    },
+    steer: (grammar) => {
+      if (recognizer !== null)
+        grammar.steer(recognizer).catch((error: unknown) => {
+          if (!context.signal.aborted) health.fail('recognizer', error);
+        });
+    },
+    openVoice: () => void voice?.open(),
+  };
 }
 
 /** Ids of models that must not be used. */
@@ -39,30 +70,42 @@ async function checkModels({ health, openers, signal }: HubContext): Promise<rea
   return report === null ? ['asr', 'voice', 'vad'] : report.problems.map(({ id }) => id);
 }
 
-async function openEars(
-  context: HubContext,
-  grammar: Grammar,
-  bad: readonly string[],
-): Promise<Pick<Speech, 'talkEar' | 'roomEar'>> {
+async function openEars(context: HubContext, bad: readonly string[]): Promise<Hearing> {
   const { health, openers, closers, signal, config } = context;
+  const kept = async <T extends { close(): Promise<void> }>(
+    name: string,
+    opening: Promise<T>,
+  ): Promise<T> => {
+    const opened = await opening;
+    closers.add(name, () => opened.close());
+    return opened;
+  };
   const ears = await health.attempt(
     'recognizer',
     async () => {
       if (bad.some((id) => id.startsWith('asr') || id === 'vad'))
         throw unusable('Speech cannot be recognised');
-      const recognizer = await openers.recognizer(signal);
-      closers.add('recognizer', () => recognizer.close());
-      const detectors = [await openers.detector(), await openers.detector()] as const;
-      for (const detector of detectors) closers.add('speech detector', () => detector.close());
-      await grammar.steer(recognizer);
+      const [recognizer, ...detectors] = await allOf([
+        kept('recognizer', openers.recognizer(signal)),
+        kept('speech detector', openers.detector()),
+        kept('speech detector', openers.detector()),
+      ]);
       const [talk, room] = detectors.map(
         (detector): Ear => ({ detector, recognizer, segmenter: endpointing(config) }),
       );
-      return { talkEar: talk ?? null, roomEar: room ?? null };
+      return { recognizer, talkEar: talk ?? null, roomEar: room ?? null };
     },
     () => 'listening in English, on this machine',
   );
-  return ears ?? { talkEar: null, roomEar: null };
+  return ears ?? { recognizer: null, talkEar: null, roomEar: null };
+}
+
+/** As Promise.all, but a failure is told when the others have come, too: what they opened must be closed. */
+async function allOf<T extends readonly unknown[] | []>(
+  all: T,
+): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {
+  await Promise.allSettled(all);
+  return await Promise.all(all);
 }
 
 /** How long a silence ends a sentence whose meaning does not say; an unfinished one waits twice as long. */
@@ -71,22 +114,20 @@ function endpointing({ patience }: Config): Ear['segmenter'] {
   return { endSilenceMs, unfinishedSilenceMs: 2 * endSilenceMs };
 }
 
-async function openVoice(
-  { config, health, openers, closers }: HubContext,
-  bad: readonly string[],
-): Promise<Voice | null> {
+function voiceOf({ config, health, openers }: HubContext, bad: readonly string[]): LateVoice | null {
   if (config.voice.engine === 'none') return null;
-  const voice = await health.attempt(
-    'voice',
-    async () => {
-      if (config.voice.engine === 'neural' && bad.some((id) => id.startsWith('voice')))
-        throw unusable('Replies are shown, not spoken');
-      return await openers.voice(config);
-    },
-    ({ name }) => name,
+  health.set('voice', true, 'getting ready');
+  return new LateVoice(() =>
+    health.attempt(
+      'voice',
+      async () => {
+        if (config.voice.engine === 'neural' && bad.some((id) => id.startsWith('voice')))
+          throw unusable('Replies are shown, not spoken');
+        return await openers.voice(config);
+      },
+      ({ name }) => name,
+    ),
   );
-  if (voice !== null) closers.add('voice', () => voice.close());
-  return voice;
 }
 
 async function openLoudspeaker({ health, openers, closers }: HubContext): Promise<AudioSink | null> {
