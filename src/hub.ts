@@ -3,6 +3,7 @@
  * house (its broker) is needed. The order: house -> understanding -> dialog -> ear -> timers -> page -> voice, and beside
  * the first two the recogniser and the loudspeaker.
  */
+import { collectGarbage } from './collect-garbage.js';
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
 import { createContext, type HubContext, type HubOptions } from './hub/context.js';
 import type { HubEvents } from './hub/events.js';
@@ -32,6 +33,9 @@ import type { Page } from './page/server.js';
 import { withAnswers } from './plugins/answer.js';
 
 export type { HubOptions } from './hub/context.js';
+
+/** The phrases and the voice are there by then. */
+const TIDY_AFTER_MS = 2_000;
 
 export interface Hub {
   readonly events: HubEvents;
@@ -147,6 +151,7 @@ async function assemble(context: HubContext): Promise<Hub> {
     ms: performance.now() - startedAt,
   });
   speech.openVoice();
+  tidyAfterStart(context);
   return {
     events,
     page: page?.url ?? null,
@@ -165,6 +170,13 @@ function beginSpeech(context: HubContext): Promise<Speech> {
   );
   context.closers.add('hearing and speaking', () => settled);
   return speech;
+}
+
+/** Opening everything leaves as much behind as is kept. */
+function tidyAfterStart({ closers }: HubContext): void {
+  const timer = setTimeout(collectGarbage, TIDY_AFTER_MS);
+  timer.unref();
+  closers.add('tidying', () => clearTimeout(timer));
 }
 
 function allSaid(hubEar: HubEar | null, dialog: Dialog, inbox: Inbox, events: HubEvents): Promise<void> {

@@ -28,6 +28,8 @@ export interface Encoded {
 
 export class Moonshine {
   readonly expectation: Expectation;
+  /** Tokens of the marks that end a sentence. */
+  readonly closers: readonly number[];
   readonly #buffers = new DecoderBuffers();
   readonly #silenceBuffers = new DecoderBuffers();
   #silence: Promise<Encoded> | null = null;
@@ -38,6 +40,7 @@ export class Moonshine {
     readonly tokenizer: Tokenizer,
   ) {
     this.expectation = new Expectation(tokenizer);
+    this.closers = ['.', '?', '!'].flatMap((mark) => tokenizer.id(mark) ?? []);
   }
 
   /** @throws EarshotError ASR_LOAD_FAILED, MODEL_MISSING */
@@ -47,6 +50,9 @@ export class Moonshine {
       interOpNumThreads: 1,
       intraOpNumThreads: 2,
       graphOptimizationLevel: 'all',
+      // An arena keeps what the longest utterance needed, and is no faster here.
+      enableCpuMemArena: false,
+      enableMemPattern: false,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
     try {

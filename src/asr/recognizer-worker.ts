@@ -5,13 +5,14 @@
 import { parentPort } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.js';
 import { EarshotError, messageOf } from '../errors.js';
+import type { GraphData } from './graph-data.js';
 import { type MoonshineRecognizer, openMoonshine } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
 import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
 
 /** Nobody has spoken for so long: time to tidy up. */
 const IDLE_MS = 1_500;
-/** What the first command would otherwise pay for: code compiled, buffers made, the graph's first states. */
+/** What the first command would otherwise pay for: code compiled and buffers made. */
 const WARM_UP = new Float32Array(16_000);
 
 if (parentPort) await serve(parentPort);
@@ -20,6 +21,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const post = (message: FromWorker): void => port.postMessage(message);
   const running = new Map<number, AbortController>();
   const asked = new Map<number, (text: string | null) => void>();
+  let warm = false;
   let warming: AbortController | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   let recognizer: MoonshineRecognizer;
@@ -70,11 +72,17 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
     }, IDLE_MS);
   };
 
-  const warmUp = async (): Promise<void> => {
-    if (running.size > 0) return;
+  const warmUp = async (graph: GraphData): Promise<void> => {
+    if (warm || running.size > 0) return;
     warming = new AbortController();
-    await recognizer.command(WARM_UP, { signal: warming.signal }).catch(() => {});
+    const { signal } = warming;
+    warm = await recognizer.command(WARM_UP, { signal }).then(
+      () => true,
+      () => false,
+    );
     warming = null;
+    // Nobody will say what silence was searched for: 20 MB of the graph's states.
+    recognizer.steer(openGraph(graph), read);
     tidyWhenIdle();
   };
 
@@ -105,7 +113,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
         const stop = new AbortController();
         running.set(message.id, stop);
         queue = queue.then(() => run(message.id, message, stop));
-        if (message.type === 'steer') queue = queue.then(warmUp);
+        if (message.type === 'steer') queue = queue.then(() => warmUp(message.graph));
       }
     }
   });

@@ -18,6 +18,9 @@ const WORKER_FILE = fileURLToPath(new URL('./recognizer-worker.js', import.meta.
 
 export const canUseWorker = (file = WORKER_FILE): boolean => existsSync(file);
 
+/** Most of what a search makes is gone at its end: a small nursery costs it nothing. */
+const NURSERY_MB = 12;
+
 interface Waiting {
   readonly resolve: (answer: Answer) => void;
   readonly reject: (error: unknown) => void;
@@ -112,7 +115,7 @@ class WorkerRecognizer implements Recognizer {
   }
 
   #start(): Promise<Worker> {
-    const worker = new Worker(this.file);
+    const worker = new Worker(this.file, { resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } });
     const started = new Promise<Worker>((resolve, reject) => {
       const lose = (cause?: unknown): void => {
         const died =

@@ -35,6 +35,7 @@ export class SileroVad {
         interOpNumThreads: 1,
         intraOpNumThreads: 1,
         graphOptimizationLevel: 'all',
+        enableCpuMemArena: false,
         // Always on: a spinning thread between frames would cost more than the network.
         extra: { session: { intra_op: { allow_spinning: '0' } } },
       });

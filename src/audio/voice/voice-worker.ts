@@ -1,10 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { collectGarbage } from '../../collect-garbage.js';
 import { EarshotError, messageOf } from '../../errors.js';
 import type { Voice } from '../ports.js';
 import { openHibariVoice } from './hibari-voice.js';
 import { type FromWorker, PIECES_AHEAD, type ToWorker, type WorkerSettings } from './worker-protocol.js';
 
 /** Entry of the voice's thread; speaks `worker-protocol.ts` with `worker-voice.ts` and nobody else. */
+
+/** Nothing has been said for so long: time to give back the spectra of the last reply, up to 50 MB. */
+const IDLE_MS = 1_000;
 
 /** How many pieces one speech may still make, and what wakes it when that grows. */
 class Allowance {
@@ -38,6 +42,7 @@ async function serve(port: NonNullable<typeof parentPort>, settings: WorkerSetti
   const post = (message: FromWorker, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
   const speeches = new Map<number, { allowance: Allowance; done: Promise<void> }>();
   let voice: Voice;
+  let idle: NodeJS.Timeout | undefined;
   try {
     voice = await openHibariVoice({ speed: settings.speed });
   } catch (error) {
@@ -59,13 +64,22 @@ async function serve(port: NonNullable<typeof parentPort>, settings: WorkerSetti
       post({ type: 'error', id, ...described(error) });
     } finally {
       speeches.delete(id);
+      tidyWhenIdle();
     }
+  }
+
+  function tidyWhenIdle(): void {
+    clearTimeout(idle);
+    idle = setTimeout(() => {
+      if (speeches.size === 0) collectGarbage();
+    }, IDLE_MS);
   }
 
   async function close(): Promise<void> {
     const running = [...speeches.values()];
     for (const { allowance } of running) allowance.cancel();
     await Promise.all(running.map(({ done }) => done));
+    clearTimeout(idle);
     await voice.close();
     port.close();
   }
@@ -89,6 +103,7 @@ async function serve(port: NonNullable<typeof parentPort>, settings: WorkerSetti
     }
   });
   post({ type: 'ready' });
+  tidyWhenIdle();
 }
 
 function described(error: unknown): { code: string; message: string } {

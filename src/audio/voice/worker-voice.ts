@@ -8,6 +8,9 @@ import type { FromWorker, ToWorker, WorkerSettings } from './worker-protocol.js'
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
 const WORKER_FILE = fileURLToPath(new URL('./voice-worker.js', import.meta.url));
 
+/** The voice makes long arrays, which live elsewhere, and little else. */
+const NURSERY_MB = 6;
+
 export function canUseWorker(file = WORKER_FILE): boolean {
   return existsSync(file);
 }
@@ -56,7 +59,10 @@ export async function openWorkerVoice(settings: WorkerSettings, file = WORKER_FI
   const speeches = new Map<number, Speech>();
 
   function start(): Promise<Worker> {
-    const worker = new Worker(file, { workerData: settings });
+    const worker = new Worker(file, {
+      workerData: settings,
+      resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
+    });
     const started = new Promise<Worker>((resolve, reject) => {
       worker.on('message', (message: FromWorker) => {
         if (message.type === 'ready') resolve(worker);
