@@ -7,6 +7,7 @@ import { footprint } from './benches/footprint.js';
 import { grammar } from './benches/grammar.js';
 import { latency } from './benches/latency.js';
 import { peers } from './benches/peers.js';
+import { pluginGrammar } from './benches/plugin-grammar.js';
 import { rejection } from './benches/rejection.js';
 import { voice } from './benches/voice.js';
 
@@ -18,6 +19,7 @@ export const BENCHES: readonly Bench[] = [
   dictation,
   latency,
   commands,
+  pluginGrammar,
   peers,
 ];
 
