@@ -15,6 +15,9 @@ import { buildWordGraph } from './word-graph.js';
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
 const WORKER_FILE = fileURLToPath(new URL('./graph-compiler.js', import.meta.url));
 
+/** Most of what it makes lives to its end: a small nursery would copy it again and again. */
+const NURSERY_MB = 48;
+
 export type FromCompiler =
   | { readonly type: 'graph'; readonly data: GraphData }
   | { readonly type: 'failed'; readonly code: string; readonly message: string; readonly usage: boolean };
@@ -29,7 +32,10 @@ export function compileGraph(grammar: GrammarSource): GraphData {
 /** @throws EarshotError TEMPLATE_INVALID, ASR_WORKER_DIED */
 export async function compileGraphAside(grammar: GrammarSource, file = WORKER_FILE): Promise<GraphData> {
   if (!existsSync(file)) return compileGraph(grammar);
-  const worker = new Worker(file, { workerData: grammar });
+  const worker = new Worker(file, {
+    workerData: grammar,
+    resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
+  });
   return await new Promise((resolve, reject) => {
     worker.once('message', (message: FromCompiler) => {
       if (message.type === 'graph') resolve(message.data);
