@@ -63,7 +63,6 @@ export async function beamSearch(
   encoded: Encoded,
   { beam: width = BEAM, signal }: BeamOptions = {},
 ): Promise<BeamResult[]> {
-  const closers = ['.', '?', '!'].flatMap((mark) => model.tokenizer.id(mark) ?? []);
   graph.trim();
   const closed: BeamResult[] = [];
   let beam: Hypothesis[] = [{ score: 0, cost: 0, logProbability: 0, tokens: [], state: graph.start }];
@@ -79,7 +78,7 @@ export async function beamSearch(
         return;
       // The end itself, or a mark after which the end is all but certain.
       let ending = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
-      for (const mark of closers) ending = Math.max(ending, row[mark] ?? Number.NEGATIVE_INFINITY);
+      for (const mark of model.closers) ending = Math.max(ending, row[mark] ?? Number.NEGATIVE_INFINITY);
       const { tokens } = hypothesis;
       const left = unexplained(model.tokenizer.decode(tokens), encoded.seconds);
       const score = hypothesis.score + ending - hypothesis.state.final - left;

@@ -6,12 +6,15 @@ export interface Scored {
   readonly score: number;
 }
 
-/** Nats below the best of all at which a token is not worth a look, and the width of the buckets on the way. */
+/** Nats below the best of all at which a token is not worth a look. */
 const DEPTH = 25;
-const BUCKET = 0.5;
+/** Nats below the highest score: who asks for few tokens pays for sorting a few dozen, and not a hundred thousand. */
+const LAYERS = [2, 5, 10, Number.POSITIVE_INFINITY];
+/** Expectation below this counts as this. */
+const LEAST_EXPECTED = -12;
 
 /**
- * Tokens from the likeliest down; the order within a bucket of half a nat is exact.
+ * Tokens from the likeliest down.
  * @param scores what each hypothesis has already
  * @param rows log-probabilities of the next token, one row [V] per hypothesis
  * @param base what the model expects without hearing anything, of which `weight` is taken off
@@ -22,29 +25,69 @@ export function* bestFirst(
   base: readonly Float32Array[] | undefined,
   weight: number,
 ): Generator<Scored> {
-  let best = Number.NEGATIVE_INFINITY;
-  const expect = (at: number, token: number): number => -weight * Math.max(-12, base?.[at]?.[token] ?? 0);
-  rows.forEach((row, at) => {
-    const had = scores[at] ?? 0;
-    for (let token = 0; token < row.length; token += 1) {
-      const value = had + (row[token] ?? 0);
-      if (value > best) best = value;
-    }
-  });
-  const lowest = best - DEPTH;
-  const buckets: Scored[][] = Array.from({ length: (DEPTH + 12) / BUCKET }, () => []);
-  rows.forEach((row, at) => {
-    const had = scores[at] ?? 0;
-    for (let token = 0; token < row.length; token += 1) {
-      const value = had + (row[token] ?? 0);
-      if (value <= lowest) continue;
-      const score = base === undefined ? value : value + expect(at, token);
-      buckets[Math.max(0, Math.floor((best + weight * 12 - score) / BUCKET))]?.push({
-        row: at,
-        token,
-        score,
-      });
-    }
-  });
-  for (const bucket of buckets) yield* bucket.sort((left, right) => right.score - left.score);
+  const search = new Layers(scores, rows, base, weight);
+  const highest = search.highest;
+  let below = Number.POSITIVE_INFINITY;
+  for (const layer of LAYERS) {
+    yield* search.between(highest - layer, below);
+    below = highest - layer;
+  }
+}
+
+class Layers {
+  readonly #lowest: number;
+  /** By so much the expectation can raise a score at most. */
+  readonly #gain: number;
+
+  constructor(
+    private readonly scores: readonly number[],
+    private readonly rows: readonly Float32Array[],
+    private readonly base: readonly Float32Array[] | undefined,
+    private readonly weight: number,
+  ) {
+    const best = Math.max(...rows.map((row, at) => (scores[at] ?? 0) + greatest(row)));
+    this.#lowest = best - DEPTH;
+    this.#gain = base === undefined ? 0 : -LEAST_EXPECTED * weight;
+  }
+
+  get highest(): number {
+    if (this.base === undefined) return this.#lowest + DEPTH;
+    let highest = Number.NEGATIVE_INFINITY;
+    this.#each(this.#lowest, (_row, _token, score) => {
+      if (score > highest) highest = score;
+    });
+    return highest;
+  }
+
+  /** Those with `from` <= score < `below`, best first. */
+  between(from: number, below: number): Scored[] {
+    const found: Scored[] = [];
+    this.#each(Math.max(this.#lowest, from - this.#gain), (row, token, score) => {
+      if (score >= from && score < below) found.push({ row, token, score });
+    });
+    return found.sort((left, right) => right.score - left.score);
+  }
+
+  /** Tokens with at least this value before the expectation is taken off. */
+  #each(worth: number, take: (row: number, token: number, score: number) => void): void {
+    this.rows.forEach((row, at) => {
+      const had = this.scores[at] ?? 0;
+      const expected = this.base?.[at];
+      for (let token = 0; token < row.length; token += 1) {
+        const value = had + (row[token] ?? 0);
+        if (value < worth || value <= this.#lowest) continue;
+        if (expected === undefined) take(at, token, value);
+        else take(at, token, value - this.weight * Math.max(LEAST_EXPECTED, expected[token] ?? 0));
+      }
+    });
+  }
+}
+
+function greatest(row: Float32Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < row.length; at += 1) {
+    const value = row[at] ?? most;
+    if (value > most) most = value;
+  }
+  return most;
 }

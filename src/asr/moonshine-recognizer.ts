@@ -1,20 +1,21 @@
 /** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
 import { beamSearch } from './beam-search.js';
+import { confidenceOf } from './confidence.js';
 import { Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
 import type { Node } from './word-graph.js';
 
 /**
- * Nats per token by which the free path may beat the best path inside the graph. In-grammar commands at 10 dB noise:
- * 95 % below 0.39, largest 0.51; Common Voice forced through a graph: smallest twentieth 1.36 (speech.md).
+ * A free reading that parses is taken as it is where the model is this sure of every token and the grammar does not find it
+ * this strange (nats); otherwise the search looks for what sounds alike and is said more often.
  */
-const RATIO_MIDDLE = 0.85;
-const RATIO_SLOPE = 6;
-/** Free reading that parses: at least this likely per token, or it is checked by the search. */
 const SURE_PER_TOKEN = -0.12;
-/** A path that the model itself finds this unlikely per token is noise, whatever the free reading makes of it. */
-const FLOOR_PER_TOKEN = -2.2;
+const STRANGE = 3;
+/** Nats by which a sure free reading that parses must beat what the grammar would rather hear. */
+const MARGIN = 3;
+/** What a phrase costs that only typed text offers. */
+const UNOFFERED = 3;
 const ACCEPT = 0.5;
 
 /** What a text says as a command of the house; null: nothing. */
@@ -50,30 +51,39 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
       freeText,
       ms: { encode, decode: performance.now() - began - encode },
     });
-    const reading = perToken > SURE_PER_TOKEN ? await this.#read(freeText) : null;
-    if (reading !== null) {
-      return done({
-        text: reading,
-        confidence: Math.min(1, Math.exp(perToken / 2)),
-        accepted: true,
-        path: 'free',
+    const graph = this.#graph;
+    if (graph === null) return done({ text: '', confidence: 0, accepted: false, path: 'none' });
+    const judged = (tokens: readonly number[], logProbability: number, cost: number) => {
+      const text = this.model.tokenizer.decode(tokens);
+      const confidence = confidenceOf({
+        text,
+        logProbability,
+        freeLogProbability: free.logProbability,
+        tokens: tokens.length + 1,
+        cost,
+        seconds: encoded.seconds,
       });
-    }
+      return { confidence, accepted: confidence >= ACCEPT };
+    };
+    const reading = perToken > SURE_PER_TOKEN ? await this.#read(freeText) : null;
+    const freeCost = reading === null ? 0 : graph.cost(withoutMark(free.tokens, this.model.closers));
+    const asHeard = (): CommandResult | null => {
+      if (reading === null) return null;
+      const verdict = judged(free.tokens, free.logProbability, Math.min(freeCost, UNOFFERED));
+      return verdict.accepted ? done({ text: bare(reading), ...verdict, path: 'free' }) : null;
+    };
+    const heard = freeCost <= STRANGE || !Number.isFinite(freeCost) ? asHeard() : null;
+    if (heard !== null) return heard;
     const options = signal === undefined ? {} : { signal };
-    const [found] = this.#graph === null ? [] : await beamSearch(this.model, this.#graph, encoded, options);
+    const [found] = await beamSearch(this.model, graph, encoded, options);
     if (found === undefined) return done({ text: '', confidence: 0, accepted: false, path: 'none' });
+    if (free.logProbability - found.logProbability > MARGIN) {
+      const kept = asHeard();
+      if (kept !== null) return kept;
+    }
     const text = this.model.tokenizer.decode(found.tokens);
-    const foundPerToken = found.logProbability / (found.tokens.length + 1);
-    // A free reading that loops on noise is long and so unlikely as a whole: compare it per token as well.
-    const whole = (free.logProbability - found.logProbability + found.cost) / (found.tokens.length + 1);
-    const ratio = Math.max(whole, foundPerToken < FLOOR_PER_TOKEN ? 9 : 0);
-    const confidence = 1 / (1 + Math.exp(RATIO_SLOPE * (ratio - RATIO_MIDDLE)));
-    return done({
-      text: (await this.#read(text)) ?? text,
-      confidence,
-      accepted: confidence >= ACCEPT,
-      path: 'graph',
-    });
+    const verdict = judged(found.tokens, found.logProbability, found.cost);
+    return done({ text: bare((await this.#read(text)) ?? text), ...verdict, path: 'graph' });
   }
 
   async transcribe(
@@ -94,4 +104,18 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
   close(): Promise<void> {
     return this.model.close();
   }
+}
+
+/** Tokens without the full stop, question or exclamation mark at the end. */
+function withoutMark(tokens: readonly number[], closers: readonly number[]): readonly number[] {
+  const last = tokens.at(-1);
+  return last !== undefined && closers.includes(last) ? tokens.slice(0, -1) : tokens;
+}
+
+/** Words without the marks that the model writes around them. */
+function bare(text: string): string {
+  return text
+    .replace(/[.?!,;:]+(?=\s|$)/g, '')
+    .replace(/(?<=\w)-(?=[a-z])/g, ' ')
+    .trim();
 }

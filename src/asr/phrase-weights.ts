@@ -12,8 +12,8 @@ import type { Expression } from '../nlu/template/expression.js';
 const schema = z.object({
   /** Counts by choice, one for each alternative in order. */
   choices: z.record(z.string(), z.array(z.number().min(0))),
-  /** Counts by sentence. */
-  sentences: z.record(z.string(), z.number().min(0)),
+  /** Counts by sentence, by skill: how often each skill is needed, no set of sentences tells. */
+  sentences: z.record(z.string(), z.record(z.string(), z.number().min(0))),
 });
 export type Counts = z.infer<typeof schema>;
 
@@ -25,13 +25,15 @@ const PRIOR = 8;
 const UNHEARD = 0.3;
 
 export class PhraseWeights {
-  readonly #commonest: number;
+  readonly #commonest: ReadonlyMap<string, number>;
 
   constructor(
     private readonly counts: Counts = { choices: {}, sentences: {} },
     private readonly scale = SCALE,
   ) {
-    this.#commonest = Math.max(1, ...Object.values(counts.sentences));
+    this.#commonest = new Map(
+      Object.entries(counts.sentences).map(([skill, own]) => [skill, Math.max(1, ...Object.values(own))]),
+    );
   }
 
   /** @throws EarshotError ASR_WEIGHTS_INVALID */
@@ -61,9 +63,10 @@ export class PhraseWeights {
   }
 
   /** Nats, at least 0; 0 for sentences that were not there to be counted, as a plugin's. */
-  sentence(key: string): number {
-    const count = this.counts.sentences[key];
-    return count === undefined ? 0 : this.scale * Math.log(this.#commonest / Math.max(UNHEARD, count));
+  sentence(skill: string, key: string): number {
+    const count = this.counts.sentences[skill]?.[key];
+    const most = this.#commonest.get(skill) ?? 1;
+    return count === undefined ? 0 : this.scale * Math.log(most / Math.max(UNHEARD, count));
   }
 }
 
@@ -71,8 +74,8 @@ export function choiceKey(expression: Expression): string {
   return digest(render(expression));
 }
 
-export function sentenceKey(skill: string, intent: string, expression: Expression): string {
-  return digest(`${skill}.${intent} ${render(expression)}`);
+export function sentenceKey(intent: string, expression: Expression): string {
+  return digest(`${intent} ${render(expression)}`);
 }
 
 function digest(text: string): string {

@@ -49,7 +49,7 @@ export interface GrammarSource {
 }
 
 /** A phrase group with the names of its skill and intent, without its functions. */
-export interface GrammarGroup extends Omit<import('../nlu/skill.js').PhraseGroup, never> {
+export interface GrammarGroup extends Omit<import('../nlu/skill.js').PhraseGroup, 'needs'> {
   readonly skill: string;
   readonly intent: string;
 }

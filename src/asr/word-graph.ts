@@ -36,7 +36,7 @@ export interface Trie {
 export interface Trace {
   readonly choices: Map<Node, string>;
   /** By the node of the whole sentence. */
-  readonly sentences: Map<Node, string>;
+  readonly sentences: Map<Node, { readonly skill: string; readonly key: string }>;
 }
 
 type Choice = Extract<Expression, { type: 'choice' }>;
@@ -178,10 +178,10 @@ class Builder {
     const cost =
       extra + Math.max(0, -(group.weight ?? 0)) + (RARE[group.skill] ?? 0) + (answers ? COST.answer : 0);
     for (const { expression } of sentences) {
-      const key = sentenceKey(group.skill, group.intent, expression);
+      const key = sentenceKey(group.intent, expression);
       const sentence = this.#expression(expression, to, scope);
-      this.trace?.sentences.set(sentence, key);
-      link(from, sentence, cost + this.weights.sentence(key));
+      this.trace?.sentences.set(sentence, { skill: group.skill, key });
+      link(from, sentence, cost + this.weights.sentence(group.skill, key));
     }
   }
 

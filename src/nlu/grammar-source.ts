@@ -10,16 +10,18 @@ import type { ListItem, ListSource, Skill } from './skill.js';
 export function grammarSource(home: Home, skills: readonly Skill[]): GrammarSource {
   const groups = skills.flatMap((skill) =>
     Object.entries(skill.intents).flatMap(([intent, { groups: own }]) =>
-      own.map(
-        (group): GrammarGroup => ({
-          ...group,
-          skill: skill.id,
-          intent,
-          // The skill's own object where the group adds nothing: compilers share work by identity.
-          rules: group.rules === undefined ? (skill.rules ?? {}) : { ...skill.rules, ...group.rules },
-          lists: group.lists === undefined ? (skill.lists ?? {}) : { ...skill.lists, ...group.lists },
-        }),
-      ),
+      own
+        .filter(({ needs }) => needs === undefined || needs(home))
+        .map(
+          ({ needs: _, ...group }): GrammarGroup => ({
+            ...group,
+            skill: skill.id,
+            intent,
+            // The skill's own object where the group adds nothing: compilers share work by identity.
+            rules: group.rules === undefined ? (skill.rules ?? {}) : { ...skill.rules, ...group.rules },
+            lists: group.lists === undefined ? (skill.lists ?? {}) : { ...skill.lists, ...group.lists },
+          }),
+        ),
     ),
   );
   return { groups, rules: {}, lists: houseLists(home) };

@@ -3,6 +3,7 @@
  * Built-in skills (`src/nlu/skills/*.ts`), plugins and custom_sentences folders all take this shape; the text matcher,
  * the recogniser's phrase graph and the generated docs read the same tree.
  */
+import type { Home } from '../actions/home.js';
 import type { Call } from './call.js';
 
 /** A value in a list slot. `in` is a template (`[the] (tv|television)`); `out` is what the slot yields. */
@@ -56,6 +57,8 @@ export interface PhraseGroup {
   readonly continuation?: boolean;
   /** Not offered to the recogniser's phrase graph: readings that only typed text or the free transcript should reach. */
   readonly textOnly?: boolean;
+  /** Whether this house can be told so at all; where it cannot, the phrases are left out. */
+  readonly needs?: (home: Home) => boolean;
   /** Added to the score of a match (default 0): break ties between groups; negative for deliberately loose phrases. */
   readonly weight?: number;
 }

@@ -43,15 +43,17 @@ const digest = (text) => createHash('sha256').update(text.toLowerCase()).digest(
 const print = (line) => process.stdout.write(`${line}\n`);
 
 const counts = { choices: {}, sentences: {} };
-const sizes = new Map();
 
 function counter(home) {
   const trace = { choices: new Map(), sentences: new Map() };
   const source = grammarSource(home, SKILLS);
   const spoken = { ...source, groups: source.groups.filter(({ textOnly }) => textOnly !== true) };
   const start = buildWordGraph(spoken, new PhraseWeights(), trace);
-  for (const [node, key] of trace.choices) sizes.set(key, node.free.length);
-  for (const key of trace.sentences.values()) sizes.set(key, 0);
+  // Every sentence of the grammar is named, so that one nobody says is known to be rare and a plugin's is not.
+  for (const { skill, key } of trace.sentences.values()) {
+    counts.sentences[skill] ??= {};
+    counts.sentences[skill][key] ??= 0;
+  }
   const forms = new Map();
   const form = (word) => {
     if (!forms.has(word)) forms.set(word, normalWords(word).join(' '));
@@ -116,7 +118,7 @@ function counter(home) {
     for (let place = best; place !== null; place = place.from) {
       const sentence = trace.sentences.get(place.at);
       if (place.to === null && sentence !== undefined && place.way !== null)
-        counts.sentences[sentence] = (counts.sentences[sentence] ?? 0) + 1;
+        counts.sentences[sentence.skill][sentence.key] += 1;
       const key = place.way === null ? undefined : trace.choices.get(place.way.node);
       if (key === undefined) continue;
       counts.choices[key] ??= new Array(place.way.node.free.length).fill(0);
@@ -181,16 +183,19 @@ count(
   own.filter((text) => digest(text)[0] % 2 !== 0),
 );
 
-// Every sentence of the grammar is named, so that one nobody says is known to be rare and a plugin's is not.
-for (const [key, size] of sizes) if (size === 0) counts.sentences[key] ??= 0;
 const path = join(root, 'models/asr/phrase-weights.json');
 if (options.check) {
   const kept = JSON.parse(readFileSync(path, 'utf8'));
   const now = Object.keys(counts.choices);
   print(`${now.filter((key) => kept.choices[key] !== undefined).length} of ${now.length} choices are known`);
 } else {
-  const sorted = (table) => Object.fromEntries(Object.entries(table).sort(([a], [b]) => (a < b ? -1 : 1)));
-  const text = `${JSON.stringify({ choices: sorted(counts.choices), sentences: sorted(counts.sentences) })}\n`;
+  const sorted = (table, each = (value) => value) =>
+    Object.fromEntries(
+      Object.entries(table)
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .map(([key, value]) => [key, each(value)]),
+    );
+  const text = `${JSON.stringify({ choices: sorted(counts.choices), sentences: sorted(counts.sentences, sorted) })}\n`;
   writeFileSync(path, text);
   const manifestPath = join(root, 'models/manifest.json');
   const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
@@ -209,6 +214,6 @@ if (options.check) {
   manifest.files = [...others.slice(0, after), entry, ...others.slice(after)];
   writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
   print(
-    `${Object.keys(counts.choices).length} choices, ${Object.keys(counts.sentences).length} sentences, ${text.length} bytes`,
+    `${Object.keys(counts.choices).length} choices, ${Object.keys(counts.sentences).length} skills, ${text.length} bytes`,
   );
 }

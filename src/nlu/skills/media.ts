@@ -1,4 +1,5 @@
 /** Players: play, pause, resume, stop, next, previous, what to play, source, shuffle and repeat. */
+import type { Home } from '../../actions/home.js';
 import type { Call, MediaCall } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
@@ -86,9 +87,17 @@ const control: IntentSpec = {
 const NOT_MEDIA =
   /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b|\bto my\b|\bplaylist with\b/i;
 
+/** A television alone has no music to search: "play the Beatles" is for a house with a speaker or a player. */
+const plays = ({ devices }: Home): boolean =>
+  devices.some(
+    ({ kind, deviceClass, name }) =>
+      kind === 'media' && deviceClass !== 'tv' && !/\b(tv|television|telly)\b/i.test(name),
+  );
+
 const search: IntentSpec = {
   groups: [
     {
+      needs: plays,
       weight: -1,
       sentences: [
         'play {query} [<on_player>]',
