@@ -73,9 +73,12 @@ class Layers {
     this.rows.forEach((row, at) => {
       const had = this.scores[at] ?? 0;
       const expected = this.base?.[at];
+      const least = Math.max(worth, this.#lowest) - had;
       for (let token = 0; token < row.length; token += 1) {
-        const value = had + (row[token] ?? 0);
-        if (value < worth || value <= this.#lowest) continue;
+        const likelihood = row[token] ?? Number.NEGATIVE_INFINITY;
+        if (likelihood < least) continue;
+        const value = had + likelihood;
+        if (value <= this.#lowest) continue;
         if (expected === undefined) take(at, token, value);
         else take(at, token, value - this.weight * Math.max(LEAST_EXPECTED, expected[token] ?? 0));
       }
