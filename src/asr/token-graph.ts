@@ -47,7 +47,15 @@ export class TokenGraph {
 
   /** Forgets the states of past sentences once there are many; they are made anew when they are reached again. */
   trim(): void {
-    if (this.#states.size < MAX_STATES) return;
+    if (this.#states.size >= MAX_STATES) this.forget();
+  }
+
+  /** Sentences' states held now. */
+  get size(): number {
+    return this.#states.size;
+  }
+
+  forget(): void {
     this.#start = null;
     this.#states.clear();
     this.#positions.clear();
