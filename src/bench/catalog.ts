@@ -10,6 +10,7 @@ import { peers } from './benches/peers.js';
 import { pluginGrammar } from './benches/plugin-grammar.js';
 import { rejection } from './benches/rejection.js';
 import { voice } from './benches/voice.js';
+import { wake } from './benches/wake.js';
 
 export const BENCHES: readonly Bench[] = [
   footprint,
@@ -21,6 +22,7 @@ export const BENCHES: readonly Bench[] = [
   commands,
   pluginGrammar,
   peers,
+  wake,
 ];
 
 /** Those that are named, in the order of the catalogue; all where none is. @throws EarshotError BENCH_UNKNOWN (usage) */

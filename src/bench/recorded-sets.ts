@@ -17,6 +17,8 @@ const entrySchema = z.object({
   voice: z.string().optional(),
   speaker: z.string().optional(),
   seconds: z.number().nonnegative(),
+  /** Sounds like the text and is something else. */
+  near_miss: z.boolean().optional(),
 });
 
 export interface Recording extends z.infer<typeof entrySchema> {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { EarshotError } from '../errors.js';
 
-const NAMES = ['wake', 'replay'] as const;
+const NAMES = ['replay'] as const;
 
 export function registerNotBuilt(program: Command): void {
   for (const name of NAMES) {

@@ -13,6 +13,7 @@ import { registerRun } from './run.js';
 import { registerSay } from './say.js';
 import { registerTranscribe } from './transcribe.js';
 import { registerTry } from './try.js';
+import { registerWake } from './wake.js';
 
 /** 0 done, 1 failed, 2 wrong usage. */
 export type ExitCode = 0 | 1 | 2;
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     registerTry,
     registerHear,
     registerTranscribe,
+    registerWake,
     registerSay,
     registerDevices,
     registerModels,

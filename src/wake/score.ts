@@ -1,0 +1,29 @@
+/**
+ * From what was found to a number between 0 and 1. The evidence for a phrase is how much likelier the sound makes it
+ * than it was unheard, as a share of all that the sound could say for it: 1 where the decoder is certain, 0 where it is
+ * no likelier than in silence. So a rare phrase may be read badly ("hey savant" as "Hey, Savont") and a common one must
+ * be read well, and one threshold does for both.
+ */
+
+/** Natural logarithms. */
+export interface Evidence {
+  /** Of the phrase and the word's end after it, in the stretch of speech that holds it. */
+  readonly likelihood: number;
+  /** The same in a short window around the phrase; the same number where the stretch is as short. */
+  readonly again: number;
+  /** Of the phrase when nobody speaks: how common it is. */
+  readonly prior: number;
+}
+
+export const DEFAULT_THRESHOLD = 0.5;
+
+/** Where the score is a half, and how steep it is there: fitted on the tuning phrases and hours named in docs/wake.md. */
+const MIDDLE = 0.43;
+const SLOPE = 14;
+/** The second look counts for so much. */
+const AGAIN = 0.4;
+
+export function scoreOf({ likelihood, again, prior }: Evidence): number {
+  const log = likelihood + AGAIN * (again - likelihood);
+  return 1 / (1 + Math.exp(-SLOPE * (1 - log / prior - MIDDLE)));
+}
