@@ -27,6 +27,7 @@ const ESPEAK = [
   ['en-gb-x-gbclan+m7', 0.95],
   ['en-us-nyc+m2', 1],
   ['en-029+f1', 0.9],
+  ['en-gb+m5', 1.05],
 ] as const;
 /** The hub's own voice at several paces: as many clips as three voices have. */
 const PACES = [0.9, 1, 1.15] as const;
