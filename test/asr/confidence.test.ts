@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { confidenceOf, type Evidence } from '../../src/asr/confidence.js';
+import { syllables, unexplained } from '../../src/asr/duration.js';
+
+const CLEAR: Evidence = {
+  text: 'turn on the kitchen light',
+  logProbability: -0.6,
+  freeLogProbability: -0.5,
+  tokens: 7,
+  cost: 1,
+  seconds: 2,
+};
+
+describe('confidence', () => {
+  it('is high for what was heard as the model itself would write it', () => {
+    expect(confidenceOf(CLEAR)).toBeGreaterThan(0.9);
+  });
+
+  it.each<[string, Partial<Evidence>]>([
+    ['the words are unlikely', { logProbability: -21, freeLogProbability: -20 }],
+    ['people hardly ever say so', { cost: 9 }],
+    ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
+  ])('falls below one half where %s', (_, change) => {
+    expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(0.5);
+  });
+
+  it('falls with what another reading is likelier', () => {
+    const strained = { ...CLEAR, logProbability: -12 };
+    expect(confidenceOf({ ...strained, freeLogProbability: -1 })).toBeLessThan(
+      confidenceOf({ ...strained, freeLogProbability: -11 }),
+    );
+  });
+});
+
+describe('the length of speech', () => {
+  it.each([
+    ['turn on the kitchen light', 6],
+    ['set the timer to 25 minutes', 10],
+    ['next', 1],
+  ])('counts the syllables of "%s"', (text, count) => {
+    expect(Math.abs(syllables(text) - count)).toBeLessThanOrEqual(1);
+  });
+
+  it('costs nothing where the words fill it, and more the more is left over', () => {
+    expect(unexplained('turn on the kitchen light', 2)).toBe(0);
+    expect(unexplained('next', 4)).toBeGreaterThan(unexplained('next', 2.5));
+  });
+});
