@@ -48,6 +48,7 @@ export class LiveHub {
   #heard: { readonly event: Extract<HubEvent, { event: 'heard' }>; readonly at: number } | null = null;
   #messages: number[] = [];
   #idle = true;
+  #steered: Promise<void> = Promise.resolve();
   #hub: Hub | null = null;
   #subscriber: MqttClient | null = null;
 
@@ -95,6 +96,8 @@ export class LiveHub {
     });
     // Sent as soon as the connection stands.
     await this.#subscriber.subscribeAsync('#');
+    // A hub is seldom spoken to in its first second: the phrases of the house are there.
+    await this.#steered;
     await sleep(PAUSE_BETWEEN_MS, undefined, { signal });
   }
 
@@ -153,7 +156,10 @@ export class LiveHub {
   /** The same recogniser, with the times of its decodes noted. */
   #timed(recognizer: Recognizer): Recognizer {
     return {
-      setGrammar: (grammar) => recognizer.setGrammar(grammar),
+      setGrammar: (grammar) => {
+        this.#steered = recognizer.setGrammar(grammar);
+        return this.#steered;
+      },
       transcribe: (samples, options) => recognizer.transcribe(samples, options),
       close: () => recognizer.close(),
       command: async (samples, options) => {
