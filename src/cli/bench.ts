@@ -18,7 +18,7 @@ export function registerBench(program: Command): void {
     .description('measure accuracy, latency, memory and speed on this machine')
     .argument(
       '[name...]',
-      'latency, peers, commands, dictation, rejection, grammar, footprint, voice; default: all',
+      'latency, peers, commands, dictation, rejection, grammar, footprint, voice, wake; default: all',
     )
     .option('--data <dir>', 'recorded speech and noise, a folder per set; without it synthetic clips')
     .option('--out <dir>', 'where the JSON files and the page go', USUAL_OUT)

@@ -40,7 +40,7 @@ export function registerWake(program: Command): void {
     .command('wake')
     .description('find where a wake phrase is said in audio files')
     .argument('<file...>', 'WAV, FLAC or Ogg Opus files, each one stream')
-    .requiredOption('--phrase <text>', 'words to listen for; give it again for more', collect, [])
+    .requiredOption('--phrase <text>', 'words to listen for; give it again for more', collect)
     .option('--threshold <x>', 'least score that counts, 0 to 1', threshold, DEFAULT_THRESHOLD)
     .option('--json', 'one JSON object per file on stdout')
     .action(async (files: string[], _flags: WakeFlags, command: Command) => {
@@ -118,7 +118,7 @@ export async function withDetector<T>(
   }
 }
 
-function collect(phrase: string, before: readonly string[]): readonly string[] {
+function collect(phrase: string, before: readonly string[] = []): readonly string[] {
   return [...before, phrase];
 }
 
