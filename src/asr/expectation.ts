@@ -4,6 +4,10 @@
  */
 import type { Tokenizer } from './tokenizer.js';
 
+/** Natural logarithm: what is expected less than this is simply unexpected. */
+export const LEAST = -12;
+const NEGLIGIBLE = 3;
+
 export class Expectation {
   /** Token to the number of its spelling without capitals. */
   readonly #folded: Int32Array;
@@ -20,13 +24,23 @@ export class Expectation {
     this.#count = numbers.size;
   }
 
-  /** @param row log-probabilities [V]; each token gets the sum of those that differ in capitals only */
+  /**
+   * @param row log-probabilities [V]
+   * @returns [V]: for each token the sum over those that differ in capitals only; nothing below `LEAST`
+   */
   fold(row: Float32Array): Float32Array {
     const sums = new Float64Array(this.#count);
     for (let token = 0; token < row.length; token += 1) {
+      const value = row[token] ?? Number.NEGATIVE_INFINITY;
+      // A vocabulary is some 32,000 tokens of next to nothing: only what may count is worth an exponential.
+      if (value < LEAST - NEGLIGIBLE) continue;
       const at = this.#folded[token] ?? 0;
-      sums[at] = (sums[at] ?? 0) + Math.exp(row[token] ?? Number.NEGATIVE_INFINITY);
+      sums[at] = (sums[at] ?? 0) + Math.exp(value);
     }
-    return row.map((_, token) => Math.log(sums[this.#folded[token] ?? 0] ?? 0));
+    const least = Math.exp(LEAST);
+    return row.map((_, token) => {
+      const sum = sums[this.#folded[token] ?? 0] ?? 0;
+      return sum > least ? Math.log(sum) : LEAST;
+    });
   }
 }

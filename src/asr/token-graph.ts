@@ -7,8 +7,8 @@ import { Positions } from './graph-positions.js';
 import type { Tokenizer } from './tokenizer.js';
 import type { Node } from './word-graph.js';
 
-/** Some 50 states to a sentence: this many hold a day's common ones in a few MB. */
-const MAX_STATES = 4000;
+/** Some 100 states to a command, 30 kB each with what hangs on them: the last ten commands' are kept. */
+const MAX_STATES = 1000;
 /** Nats above the cheapest position at which another is forgotten. */
 const MAX_RESIDUAL = 8;
 /** Costs are kept in steps of this, so that equal states are found equal. */
