@@ -30,7 +30,7 @@ export class Inbox {
 
   /** Call at every step of the dialog. */
   deliver(): void {
-    const { dialog } = this;
+    const dialog = this.dialog;
     const index = this.waiting.findIndex(({ event, manner }) => {
       if (manner === 'at-once') return dialog.open;
       // A follow-up window takes words, but an announcement would talk into somebody's answer.

@@ -15,7 +15,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'earshot-wake-'));
   file = join(folder, 'said.wav');
   const voice = await openVoice({ cacheBytes: 0 });
-  const pieces = [new Float32Array(SAMPLE_RATE_HZ)];
+  const pieces: Float32Array[] = [new Float32Array(SAMPLE_RATE_HZ)];
   for await (const piece of voice.speak('Hey Jarvis! I met Peter, the commuter.')) {
     pieces.push((await resample(piece)).samples);
   }
