@@ -8,23 +8,25 @@ import type { KnownPhrase } from './spotter.js';
 const FEW_LETTERS = 6;
 /** Priors above this are everyday words. Natural logarithm. */
 const COMMON_PRIOR = -9;
-/** Alarms an hour at a prior of 0, and by how much they grow with each nat: see docs/wake.md. */
-const ALARMS_AT_ZERO = 60;
-const NATS = 0.5;
+/** Alarms an hour from which a phrase is warned about. */
+const MANY = 1;
 
-/** False alarms an hour of speech that is not meant for the hub, at the default threshold. */
-export function expectedAlarms({ prior }: Pick<KnownPhrase, 'prior'>): number {
-  return ALARMS_AT_ZERO * Math.exp(NATS * prior);
+/**
+ * False alarms an hour of talk at the default threshold, roughly: a curve through twelve everyday words in 0.15 h and
+ * eight wake phrases in 0.7 h of the tuning speech (docs/wake.md).
+ */
+export function expectedAlarms({ letters, prior }: Pick<KnownPhrase, 'letters' | 'prior'>): number {
+  return 20 * Math.exp(0.4 * (prior + 7) - 0.7 * (letters - 4));
 }
 
 /** One line, or null where the phrase is good. */
 export function phraseAdvice(phrase: Pick<KnownPhrase, 'text' | 'letters' | 'prior'>): string | null {
+  const rate = expectedAlarms(phrase);
+  if (rate < MANY) return null;
   const { text, letters, prior } = phrase;
   const faults = [...(letters < FEW_LETTERS ? ['short'] : []), ...(prior > COMMON_PRIOR ? ['common'] : [])];
-  if (faults.length === 0) return null;
-  const rate = expectedAlarms(phrase);
-  const often = rate >= 0.1 ? `about ${rate.toPrecision(1)}` : 'fewer than 0.1';
-  return `The wake phrase "${text}" is ${faults.join(' and ')}: expect ${often} false alarms an hour of talk, or more missed calls; ${better(text)} would be surer.`;
+  const why = faults.length === 0 ? 'like other words' : faults.join(' and ');
+  return `The wake phrase "${text}" is ${why}: expect about ${rate.toFixed(0)} false alarms in an hour of talk; ${better(text)} would be surer.`;
 }
 
 function better(text: string): string {

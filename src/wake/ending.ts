@@ -5,17 +5,21 @@
 import { FRAME_SAMPLES } from '../audio/ports.js';
 import type { FreeReading, PhraseModel, Sighting } from './reading.js';
 
-/** Nats that the phrase may lose. */
-const TOLERANCE = 1.5;
-/** 96 ms: finer steps cost as much again and are below the detector's own. */
-const STEP_FRAMES = 3;
-/** 192 ms: the recogniser knows a word before it is over; measured on words set amid running speech. */
-const KNOWN_BEFORE_FRAMES = 6;
+/**
+ * The phrase is over where all but this share of what the sound says for it has been heard: rare phrases go on gaining
+ * from the words after them.
+ */
+const UNHEARD = 0.3;
+/** 64 ms: finer steps cost as much again and gain nothing. */
+const STEP_FRAMES = 2;
+/** 128 ms: the recogniser knows a word before it is over (mean over five phrases in two voices; deviation 110 ms). */
+const KNOWN_BEFORE_FRAMES = 4;
 /** 0.3 s: no phrase ends sooner. */
 const SHORTEST_FRAMES = 9;
 
 /**
  * @param samples the stretch in which the phrase was sighted, 16 kHz
+ * @param prior natural log-probability of the phrase unheard
  * @returns frames from the start of the stretch to the end of the phrase
  */
 export async function endOfPhrase(
@@ -23,8 +27,9 @@ export async function endOfPhrase(
   samples: Float32Array,
   free: FreeReading,
   sighting: Sighting,
+  prior: number,
 ): Promise<number> {
-  const wanted = sighting.logProbability - TOLERANCE;
+  const wanted = sighting.logProbability + UNHEARD * (prior - sighting.logProbability);
   let without = SHORTEST_FRAMES;
   const all = Math.ceil(samples.length / FRAME_SAMPLES);
   let withIt = all;

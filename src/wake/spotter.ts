@@ -56,12 +56,13 @@ export async function candidatesIn(
       const likely = likelihood(sighting);
       if (likely < floorOf(phrase)) continue;
       const spoken = samples.subarray(0, (stretch.speechEnd - stretch.start) * FRAME_SAMPLES);
-      const end = await endOfPhrase(model, spoken, free, sighting);
+      const end = await endOfPhrase(model, spoken, free, sighting, phrase.prior);
       const again = await secondLook(model, phrase, samples, end);
       const evidence: Evidence = {
         likelihood: likely,
         again: again ?? likely,
         prior: phrase.prior,
+        letters: phrase.letters,
       };
       const at = ((stretch.start + end) * FRAME_SAMPLES) / SAMPLE_RATE_HZ;
       found.push({ at, phrase: phrase.text, score: scoreOf(evidence), evidence });
