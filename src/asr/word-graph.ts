@@ -45,19 +45,13 @@ const MAX_SPELLINGS = 200;
 /** A range with more values is offered as every value up to here. */
 const MAX_RANGE_VALUES = 1200;
 
-const BEFORE = [
-  'please',
-  'could you',
-  'can you',
-  'would you',
-  'will you',
-  'hey',
-  'okay',
-  'uh',
-  'could you please',
-  'can you please',
-  'i want you to',
-  'would you please',
+/** With what each costs in nats: hesitations are what noise before a command is heard as. */
+const BEFORE: readonly (readonly [phrase: string, cost: number])[] = [
+  ...['please', 'could you', 'can you', 'would you', 'will you'].map((phrase) => [phrase, 2] as const),
+  ...['could you please', 'can you please', 'would you please', 'i want you to'].map(
+    (phrase) => [phrase, 2] as const,
+  ),
+  ...['hey', 'okay', 'uh'].map((phrase) => [phrase, 3.5] as const),
 ];
 const AFTER = ['please', 'for me', 'thanks', 'thank you', 'now', 'right now'];
 const JOINS = ['and', 'and then', 'then'];
@@ -137,7 +131,7 @@ class Builder {
     }
     link(next, body);
     link(start, body);
-    for (const phrase of BEFORE) link(start, this.#phrase(phrase, body), COST.before);
+    for (const [phrase, cost] of BEFORE) link(start, this.#phrase(phrase, body), cost);
     for (const time of times) this.#sentences(time, body, start, COST.timeFirst);
     return start;
   }
