@@ -26,13 +26,18 @@ export function phraseAdvice(phrase: Pick<KnownPhrase, 'text' | 'letters' | 'pri
   const { text, letters, prior } = phrase;
   const faults = [...(letters < FEW_LETTERS ? ['short'] : []), ...(prior > COMMON_PRIOR ? ['common'] : [])];
   const why = faults.length === 0 ? 'like other words' : faults.join(' and ');
-  return `The wake phrase "${text}" is ${why}: expect about ${rate.toFixed(0)} false alarms in an hour of talk; ${better(text)} would be surer.`;
+  return `The wake phrase "${text}" is ${why}: expect about ${alarms(rate)} in an hour of talk; ${better(text)} would be surer.`;
+}
+
+function alarms(rate: number): string {
+  const count = Math.round(rate);
+  return count === 1 ? 'one false alarm' : `${count} false alarms`;
 }
 
 function better(text: string): string {
   const plain = text.trim().toLowerCase();
   const options = /^(hey|okay|ok|hello|hi)\b/.test(plain)
     ? ['"hey earshot"', '"hey jarvis"']
-    : [`"hey ${plain}"`, `"okay ${plain} house"`];
+    : [`"hey ${plain}"`, `"hello ${plain}"`];
   return options.join(' or ');
 }
