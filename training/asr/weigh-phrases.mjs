@@ -204,7 +204,7 @@ if (options.check) {
     path: 'asr/phrase-weights.json',
     bytes: Buffer.byteLength(text),
     sha256: createHash('sha256').update(text).digest('hex'),
-    licence: 'CC BY 4.0',
+    licence: 'Apache-2.0',
     origin: { command: 'node training/asr/weigh-phrases.mjs --data ../shared/data' },
     use: 'recogniser: how often people take each way through the grammar (counts; no sentence can be read from them)',
     scores: {},
