@@ -4,13 +4,17 @@
  *
  *   npm run build && node training/asr/confidence.mjs --data DIR --out features.jsonl [--clips 60]
  *
- * Commands: dev-home-commands, clean, and every second one in household noise at 12 dB (mixing recipe of speech.md), under
- * the grammar of bench/dev-home.yaml. Others, forced through the same grammar: running speech, single words, noises.
+ * Commands: the phrases of examples/phrases.yaml in the bundled house, spoken by the hub's own voice and eSpeak NG, every
+ * second one in household noise at 12 dB (mixing recipe of speech.md). Others, forced through the same grammar: running
+ * speech, single words, noises. No development set (dev-*) is touched: they judge. `--only commands` or `others`: one half.
  */
-import { createWriteStream, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { createWriteStream, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parse } from 'yaml';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({
@@ -18,6 +22,7 @@ const { values: options } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     out: { type: 'string', default: 'features.jsonl' },
     clips: { type: 'string', default: '60' },
+    only: { type: 'string' },
   },
 });
 const dist = (path) => import(join(root, 'dist', path));
@@ -36,7 +41,10 @@ const { cutSpeech } = await dist('audio/cut-speech.js');
 const { SileroVad } = await dist('audio/vad.js');
 const { mixAtSnr } = await dist('audio/noise.js');
 
-const { home } = await loadHome(join(root, 'bench/dev-home.yaml'));
+const { openVoice } = await dist('audio/voice/voice.js');
+const { resample } = await dist('audio/resample.js');
+
+const { home } = await loadHome(join(root, 'examples/home.yaml'));
 const { grammar } = createUnderstanding(home);
 const spoken = { ...grammar, groups: grammar.groups.filter(({ textOnly }) => textOnly !== true) };
 const weights = PhraseWeights.load(modelPath('asr-phrases'));
@@ -57,11 +65,32 @@ const read = async (path) => (await decodeFile(path, { maxSeconds: 600 })).sampl
 const noises = clips('noise-household');
 const COMMAND_SECONDS = 8;
 
-const jobs = clips('dev-home-commands').flatMap((clip, at) => {
-  const command = !clip.text.startsWith('oov');
-  const noisy = { ...clip, command, snr: 12, noise: noises[(at * 7) % noises.length].path };
-  return at % 2 === 0 || !command ? [{ ...clip, command }, noisy] : [{ ...clip, command }];
-});
+const folder = mkdtempSync(join(tmpdir(), 'earshot-confidence-'));
+const voice = await openVoice({ cacheBytes: 0 });
+const VOICES = ['own', 'en-us', 'en-gb', 'en-us+f3', 'en-gb-scotland+m3', 'own', 'en-029+f2', 'en-us+m4'];
+
+/** @returns 16 kHz mono, with a pause before and after */
+async function spoken16k(text, at) {
+  const name = VOICES[at % VOICES.length];
+  const pause = new Float32Array(8_000);
+  const pieces = [pause];
+  if (name === 'own') {
+    for await (const piece of voice.speak(text)) pieces.push((await resample(piece)).samples);
+  } else {
+    const file = join(folder, `${at}.wav`);
+    spawnSync('espeak-ng', ['-v', name, '-s', String(140 + (at % 5) * 10), '-w', file, text]);
+    pieces.push(await read(file));
+  }
+  return Float32Array.from([...pieces, pause].flatMap((piece) => [...piece]));
+}
+
+const phrases = parse(readFileSync(join(root, 'examples/phrases.yaml'), 'utf8')).map(({ say }) => say);
+const jobs = phrases.map((text, at) => ({
+  text,
+  at,
+  command: true,
+  ...(at % 2 === 1 && { snr: 12, noise: noises[(at * 7) % noises.length].path }),
+}));
 for (const set of [
   'commonvoice-v1-dev',
   'commonvoice-13-delta',
@@ -77,8 +106,11 @@ for (const set of ['noise-household', 'noise-esc10'])
   for (const clip of clips(set)) jobs.push({ ...clip, text: '', command: false });
 
 const out = createWriteStream(options.out);
-for (const { path, text, command, snr, noise, set } of jobs) {
-  const clean = await read(path);
+const wanted = jobs.filter(
+  ({ command }) => options.only === undefined || command === (options.only === 'commands'),
+);
+for (const { path, text, at, command, snr, noise, set = 'phrases' } of wanted) {
+  const clean = path === undefined ? await spoken16k(text, at) : await read(path);
   const samples = noise === undefined ? clean : mixAtSnr(clean, await read(noise), snr);
   const speech = await cutSpeech(samples.subarray(0, COMMAND_SECONDS * 16_000), vad);
   if (speech === undefined) continue;
@@ -103,4 +135,6 @@ for (const { path, text, command, snr, noise, set } of jobs) {
   out.write(`${JSON.stringify(row)}\n`);
 }
 out.end();
+rmSync(folder, { recursive: true });
+await voice.close();
 await model.close();
