@@ -18,7 +18,7 @@ describe('confidence', () => {
 
   it.each<[string, Partial<Evidence>]>([
     ['the words are unlikely', { logProbability: -21, freeLogProbability: -20 }],
-    ['people hardly ever say so', { cost: 9 }],
+    ['people hardly ever say so', { cost: 14 }],
     ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
   ])('falls below one half where %s', (_, change) => {
     expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(0.5);
