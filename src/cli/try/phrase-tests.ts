@@ -1,6 +1,6 @@
 /**
  * Phrase tests for one's own home: "when I say this in that room, this changes", as YAML, run through the same code as
- * `earshot try`. Pure: text in, differences out. The format is that of test/dialogues (docs/try.md).
+ * `earshot try`. Pure: text in, differences out. The format is that of test/dialogues (examples/phrases.yaml shows it).
  */
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
