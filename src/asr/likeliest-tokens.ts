@@ -1,5 +1,7 @@
 /** The next tokens of a batch of hypotheses in falling order of score, without sorting a vocabulary of 32,768 for each. */
 
+import { LEAST } from './expectation.js';
+
 export interface Scored {
   readonly row: number;
   readonly token: number;
@@ -10,8 +12,6 @@ export interface Scored {
 const DEPTH = 25;
 /** Nats below the highest score: who asks for few tokens pays for sorting a few dozen, and not a hundred thousand. */
 const LAYERS = [2, 5, 10, Number.POSITIVE_INFINITY];
-/** Expectation below this counts as this. */
-const LEAST_EXPECTED = -12;
 
 /**
  * Tokens from the likeliest down.
@@ -47,7 +47,7 @@ class Layers {
   ) {
     const best = Math.max(...rows.map((row, at) => (scores[at] ?? 0) + greatest(row)));
     this.#lowest = best - DEPTH;
-    this.#gain = base === undefined ? 0 : -LEAST_EXPECTED * weight;
+    this.#gain = base === undefined ? 0 : -LEAST * weight;
   }
 
   get highest(): number {
@@ -80,7 +80,7 @@ class Layers {
         const value = had + likelihood;
         if (value <= this.#lowest) continue;
         if (expected === undefined) take(at, token, value);
-        else take(at, token, value - this.weight * Math.max(LEAST_EXPECTED, expected[token] ?? 0));
+        else take(at, token, value - this.weight * Math.max(LEAST, expected[token] ?? 0));
       }
     });
   }

@@ -45,7 +45,10 @@ const MAX_SPELLINGS = 200;
 /** A range with more values is offered as every value up to here. */
 const MAX_RANGE_VALUES = 1200;
 
-/** With what each costs in nats: hesitations are what noise before a command is heard as. */
+/**
+ * Fewer than typed text may have (nlu/template/carriers.ts), with what each costs in nats: hesitations are what noise before a
+ * command is heard as.
+ */
 const BEFORE: readonly (readonly [phrase: string, cost: number])[] = [
   ...['please', 'could you', 'can you', 'would you', 'will you'].map((phrase) => [phrase, 2] as const),
   ...['could you please', 'can you please', 'would you please', 'i want you to'].map(
@@ -58,13 +61,11 @@ const JOINS = ['and', 'and then', 'then'];
 
 /** Nats. What may stand around any command attracts noise and hesitation: it must be heard clearly to be taken. */
 export const COST = {
-  before: 2,
   after: 2,
   join: 3,
   timeFirst: 1,
   wild: 1,
   answer: 4,
-  rarity: Number(process.env['RARITY'] ?? 0.25),
 } as const;
 
 /**

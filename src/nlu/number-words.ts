@@ -37,10 +37,10 @@ const TEN_VALUES: ReadonlyMap<string, number> = new Map(
   TENS.flatMap((word, index) => (word === '' ? [] : [[word, index * 10] as const])),
 );
 
-const ORDINALS = [
-  '',
+/** First to nineteenth. */
+export const ORDINAL_WORDS: readonly string[] = [
   'first',
-  '',
+  'second',
   'third',
   'fourth',
   'fifth',
@@ -59,6 +59,9 @@ const ORDINALS = [
   'eighteenth',
   'nineteenth',
 ];
+
+/** By number. "Second" is left out: it is a time as well. */
+const ORDINALS = ['', ...ORDINAL_WORDS.map((word) => (word === 'second' ? '' : word))];
 
 /** "first" -> "1st". "second" stays a word: it is a unit of time far more often ("30 second timer"). */
 export function ordinalDigits(word: string): string | null {

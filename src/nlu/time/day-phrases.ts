@@ -1,5 +1,6 @@
 /** Days as people say them: today, tomorrow, on Friday, next Monday, the 3rd of May, May the third, tonight. */
 import type { DayExpression } from '../call.js';
+import { ORDINAL_WORDS } from '../number-words.js';
 import type { ListItem } from '../skill.js';
 import type { Phrases, Slots } from './duration.js';
 import { WEEKDAYS, type Weekday } from './local-time.js';
@@ -35,28 +36,6 @@ const MONTHS = [
   'october|oct',
   'november|nov',
   'december|dec',
-];
-
-const ORDINAL_WORDS = [
-  'first',
-  'second',
-  'third',
-  'fourth',
-  'fifth',
-  'sixth',
-  'seventh',
-  'eighth',
-  'ninth',
-  'tenth',
-  'eleventh',
-  'twelfth',
-  'thirteenth',
-  'fourteenth',
-  'fifteenth',
-  'sixteenth',
-  'seventeenth',
-  'eighteenth',
-  'nineteenth',
 ];
 
 function ordinal(day: number): string {
