@@ -30,6 +30,8 @@ export function spellings(word: string, tokenizer: Tokenizer): (readonly number[
   const plain = word.replace(/[’ʼ`]/g, "'").replace(/[^\p{L}\p{N}'.-]/gu, '');
   if (plain === '') return [];
   const lower = plain.toLowerCase();
+  // "21.5": what follows the point is a word of its own, so that ten of them serve every number.
+  if (/^\.\d$/.test(lower)) return [tokenizer.word(lower, true)];
   const shapes = new Set([plain, lower, capital(lower)]);
   if (ABBREVIATIONS.has(lower) || /^[b-df-hj-np-tv-xz]{2,4}$/.test(lower)) shapes.add(plain.toUpperCase());
   for (const other of SYNONYMS[lower] ?? []) shapes.add(other);

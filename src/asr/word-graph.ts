@@ -3,11 +3,11 @@
  * tries that many places share; a position in one is (trie node, where to go on).
  */
 
-import { cardinalWords } from '../nlu/number-words.js';
 import { compileGroups, type Group, type List, type Scope } from '../nlu/reference/lexicon.js';
 import type { Expression } from '../nlu/template/expression.js';
 import { NumberAgreement } from './number-agreement.js';
 import { choiceKey, PhraseWeights, sentenceKey } from './phrase-weights.js';
+import { insert, RangeTries } from './range-tries.js';
 import type { GrammarSource } from './recognizer.js';
 
 export interface Node {
@@ -42,8 +42,6 @@ export interface Trace {
 type Choice = Extract<Expression, { type: 'choice' }>;
 
 const MAX_SPELLINGS = 200;
-/** A range with more values is offered as every value up to here. */
-const MAX_RANGE_VALUES = 1200;
 
 /**
  * Fewer than typed text may have (nlu/template/carriers.ts), with what each costs in nats: hesitations are what noise before a
@@ -95,7 +93,7 @@ class Builder {
   readonly #memo = new Map<string, Node>();
   readonly #expressionIds = new Map<object, number>();
   readonly #tryOf = new Map<List, Map<boolean, Trie>>();
-  readonly #ranges = new Map<string, Trie>();
+  readonly #ranges = new RangeTries(() => this.#emptyTrie());
   readonly #choiceCosts = new Map<Choice, readonly number[]>();
   readonly #choiceKeys = new Map<Expression, string>();
 
@@ -245,12 +243,7 @@ class Builder {
   }
 
   #trie(list: Exclude<List, { type: 'wildcard' }>, possessive: boolean): Trie {
-    if (list.type === 'range') {
-      const key = `${list.from} ${list.to}`;
-      const known = this.#ranges.get(key) ?? this.#rangeTrie(list.from, list.to);
-      this.#ranges.set(key, known);
-      return known;
-    }
+    if (list.type === 'range') return this.#ranges.of(list.range);
     const kept = this.#tryOf.get(list) ?? new Map<boolean, Trie>();
     this.#tryOf.set(list, kept);
     const known = kept.get(possessive);
@@ -258,19 +251,9 @@ class Builder {
     const root = this.#emptyTrie();
     for (const { expression } of list.items) {
       for (const { text, cost } of this.#spell(expression))
-        this.#insert(root, possessive ? `${text}'s` : text, cost);
+        insert(root, possessive ? `${text}'s` : text, cost, () => this.#emptyTrie());
     }
     kept.set(possessive, root);
-    return root;
-  }
-
-  #rangeTrie(from: number, to: number): Trie {
-    const root = this.#emptyTrie();
-    for (let value = Math.ceil(from); value <= to && value - from < MAX_RANGE_VALUES; value += 1) {
-      this.#insert(root, value < 0 ? `minus ${-value}` : String(value));
-      this.#insert(root, cardinalWords(value));
-      if (value === 100) this.#insert(root, 'a hundred');
-    }
     return root;
   }
 
@@ -296,17 +279,6 @@ class Builder {
         [{ text: '', cost: 0 }],
       )
       .slice(0, MAX_SPELLINGS);
-  }
-
-  #insert(root: Trie, text: string, cost = 0): void {
-    let trie = root;
-    for (const word of text.split(/[\s-]+/)) {
-      if (word === '') continue;
-      const next = trie.children.get(word) ?? this.#emptyTrie();
-      trie.children.set(word, next);
-      trie = next;
-    }
-    if (trie !== root) trie.cost = Math.min(trie.cost, cost);
   }
 }
 

@@ -184,12 +184,13 @@ function mergeLists(all: readonly z.infer<typeof lists>[]): Record<string, ListS
 function listOf(source: z.infer<typeof list>): ListSource {
   if ('values' in source) return { values: source.values.map(itemOf) };
   if ('wildcard' in source) return { wildcard: true };
-  const { from, to, step, fractions, multiplier } = source.range;
+  // Home Assistant's ranges are of whole numbers, where nothing else is said.
+  const { from, to, step = 1, fractions, multiplier } = source.range;
   return {
     range: {
       from,
       to,
-      ...(step === undefined ? {} : { step }),
+      step,
       ...(fractions === undefined ? {} : { fractions }),
       ...(multiplier === undefined ? {} : { multiplier }),
     },

@@ -17,8 +17,11 @@ export interface ListItem {
 export interface NumberRange {
   readonly from: number;
   readonly to: number;
+  /**
+   * Only `from` and so many more, again and again, with `fractions` also the halves or tenths above each ("two and a half").
+   * Left out: any number from `from` to `to`, of which speech offers the whole ones and, with `fractions`, their tenths.
+   */
   readonly step?: number;
-  /** Also "two and a half" (halves) or "nineteen point five" (tenths). */
   readonly fractions?: 'halves' | 'tenths';
   readonly multiplier?: number;
 }

@@ -5,6 +5,7 @@ import { TokenGraph } from '../../src/asr/token-graph.js';
 import { Tokenizer } from '../../src/asr/tokenizer.js';
 import { buildWordGraph } from '../../src/asr/word-graph.js';
 import { modelPath } from '../../src/models.js';
+import type { NumberRange } from '../../src/nlu/skill.js';
 import { parseTemplate } from '../../src/nlu/template/parse.js';
 
 const tokenizer = Tokenizer.load(modelPath('asr-tokenizer'));
@@ -87,6 +88,41 @@ describe('the phrase graph', () => {
     const before = graph.cost(tokensOf('turn on the desk lamp'));
     graph.forget();
     expect(graph.cost(tokensOf('turn on the desk lamp'))).toBe(before);
+  });
+});
+
+describe('ranges in the phrase graph', () => {
+  const ranged = (range: NumberRange) => {
+    const { lists, ...rest } = source(['set it to {number} degrees']);
+    const cost = costs({ ...rest, lists: { ...lists, number: { range } } });
+    return (number: string): boolean => Number.isFinite(cost(`set it to ${number} degrees`));
+  };
+
+  it('hold their steps and nothing between', () => {
+    const knows = ranged({ from: 1500, to: 9000, step: 50 });
+    for (const number of ['1500', '2700', '4050', '6500', '9000']) expect(knows(number)).toBe(true);
+    for (const number of ['1510', '2725', '9050', '2700.5', '2700 point five'])
+      expect(knows(number)).toBe(false);
+  });
+
+  it.each<[NumberRange['fractions'], string[], string[]]>([
+    [undefined, ['21', 'minus 4'], ['21.5', 'twenty one and a half']],
+    [
+      'halves',
+      ['21.5', 'twenty one and a half', '21 point five', 'minus 4.5'],
+      ['21.3', '30.5', 'minus 5.5'],
+    ],
+    ['tenths', ['21.5', '21.3', 'twenty one point three', '21 and a half', 'minus 4.9'], ['21.35', '30.1']],
+  ])('with fractions: %s', (fractions, known, unknown) => {
+    const knows = ranged({ from: -5, to: 30, step: 1, ...(fractions === undefined ? {} : { fractions }) });
+    for (const number of known) expect(knows(number), number).toBe(true);
+    for (const number of unknown) expect(knows(number), number).toBe(false);
+  });
+
+  it('may have steps of half', () => {
+    const knows = ranged({ from: 0, to: 3, step: 0.5 });
+    for (const number of ['2', '2.5', 'two point five', 'two and a half']) expect(knows(number)).toBe(true);
+    for (const number of ['2.4', '3.5']) expect(knows(number)).toBe(false);
   });
 });
 

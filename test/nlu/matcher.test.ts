@@ -199,7 +199,7 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
     template: fc.oneof(
       { maxDepth: 4, withCrossShrink: true },
       word,
-      fc.constantFrom('{n}', '{n:x}', '{m}', '{y}', "{n}['s]", '{p}', '{w}', '<r0>', '<r1>'),
+      fc.constantFrom('{n}', '{n:x}', '{m}', '{y}', "{n}['s]", '{p}', '{q}', '{t}', '{w}', '<r0>', '<r1>'),
       fc.array(tie('template'), { minLength: 2, maxLength: 3 }).map((parts) => parts.join(' ')),
       fc.array(tie('template'), { minLength: 2, maxLength: 4 }).map((parts) => `(${parts.join('|')})`),
       tie('template').map((part) => `[${part}]`),
@@ -231,6 +231,8 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
           n: names,
           m: withRule,
           p: { range: { from: 0, to: 30, multiplier: 2 } },
+          q: { range: { from: -9, to: 30, step: 5, fractions: 'halves' } },
+          t: { range: { from: 0, to: 20.4, step: 0.4, fractions: 'tenths' } },
           w: { wildcard: true },
         },
         groups: groups.map(({ where, requires, excludes, ...rest }, index) => ({
@@ -243,10 +245,11 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
       }),
     );
   const text = fc.array(
-    fc.constantFrom('a', 'b', 'c', "a's", 'bs', '21', 'and', 'please', 'so', 'thanks', ','),
-    {
-      maxLength: 9,
-    },
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', "a's", 'bs', '21', 'and', 'please', 'so') },
+      fc.constantFrom('thanks', ',', 'minus', '6', 'half', 'and a half', '6.5', '2.9', '20.4', '-4'),
+    ),
+    { maxLength: 9 },
   );
 
   it('says the same', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { GrammarGroup } from '../../src/asr/recognizer.js';
+import { createReader as createCompiled } from '../../src/nlu/matcher/read.js';
 import { createReader } from '../../src/nlu/reference/read.js';
 import type { ListSource, Reading } from '../../src/nlu/skill.js';
 
@@ -84,6 +85,39 @@ describe('createReader', () => {
   it('keeps all items of one name', () => {
     const [best] = read('turn on the lamp');
     expect(best?.commands[0]?.slots.name?.items.map(({ out }) => out)).toEqual(['lamp_1', 'lamp_2']);
+  });
+
+  it.each<[string, ListSource, (number | null)[]]>([
+    ['at 55', { range: { from: 0, to: 100, step: 5 } }, [55]],
+    ['at 58', { range: { from: 0, to: 100, step: 5 } }, [null]],
+    ['at fifty-five', { range: { from: 0, to: 100, step: 5 } }, [55]],
+    ['at 7', { range: { from: 2, to: 12, step: 5 } }, [7]],
+    ['at 5', { range: { from: 2, to: 12, step: 5 } }, [null]],
+    ['at 21.5', { range: { from: 7, to: 30, step: 1 } }, [null]],
+    ['at 21.5', { range: { from: 7, to: 30 } }, [21.5]],
+    ['at 21.5', { range: { from: 7, to: 30, step: 1, fractions: 'halves' } }, [21.5]],
+    ['at 21.3', { range: { from: 7, to: 30, step: 1, fractions: 'halves' } }, [null]],
+    ['at 21.3', { range: { from: 7, to: 30, step: 1, fractions: 'tenths' } }, [21.3]],
+    ['at 21.35', { range: { from: 7, to: 30, step: 1, fractions: 'tenths' } }, [null]],
+    ['at twenty one and a half', { range: { from: 7, to: 30, step: 1, fractions: 'halves' } }, [21.5]],
+    ['at 21½', { range: { from: 7, to: 30, step: 0.5 } }, [21.5]],
+    ['at 21 and a half', { range: { from: 7, to: 30, step: 1 } }, [null]],
+    ['at 21 and a half', { range: { from: 7, to: 30 } }, [null]],
+    ['at 30 and a half', { range: { from: 7, to: 30, step: 1, fractions: 'halves' } }, [null]],
+    ['at minus five', { range: { from: -10, to: 30, step: 5 } }, [-5]],
+    ['at -5.5', { range: { from: -10, to: 30, step: 1, fractions: 'halves' } }, [-5.5]],
+    ['at minus five', { range: { from: 0, to: 30 } }, [null]],
+    ['at 3', { range: { from: 0, to: 30, multiplier: 0.1 } }, [0.3]],
+  ])('%s within %j', (text, list, [value = null]) => {
+    const source = {
+      rules: {},
+      lists: { number: list },
+      groups: [{ skill: 's', intent: 'i', sentences: ['at {number}'] }],
+    };
+    for (const create of [createReader, createCompiled]) {
+      const [best] = create(source)(text);
+      expect(best?.commands[0]?.slots.number?.value ?? null).toBe(value);
+    }
   });
 
   it('reads a rule within itself without end', () => {

@@ -1,6 +1,7 @@
 /** Which items of which lists stand at which place of one text. */
 import type { Token } from '../normalize.js';
 import type { ListItem, SlotMatch } from '../skill.js';
+import { rangeHits, yielded } from '../template/range.js';
 import type { ItemList, ListView } from './lists.js';
 import type { ListRef } from './node.js';
 import type { Entry, Trie } from './trie.js';
@@ -61,7 +62,7 @@ export class ListHits {
   anywhere(list: ListRef, owner: boolean): boolean {
     const { tokens } = this.#text;
     if (list.type === 'wildcard') return true;
-    if (list.type === 'range') return tokens.some((token) => inRange(token, list));
+    if (list.type === 'range') return tokens.some((_, at) => rangeHits(tokens, at, list.range).length > 0);
     if (!owner && list.view.list.complex.length > 0) return true;
     return (this.#places(owner).get(list.view.list) ?? NONE).some((spelled) =>
       spelled.some(({ index }) => list.view.keeps(index)),
@@ -97,9 +98,11 @@ export class ListHits {
       });
     }
     if (list.type === 'range') {
-      if (!inRange(token, list)) return NONE;
-      const value = Number(token.norm) * list.multiplier;
-      return [this.#hit(at + 1, 1, this.#text.said(at, at + 1), value, JSON.stringify(value), NONE)];
+      return rangeHits(tokens, at, list.range).map((hit) => {
+        const value = yielded(list.range, hit.value);
+        const text = this.#text.said(at, hit.end);
+        return this.#hit(hit.end, hit.end - at, text, value, JSON.stringify(value), NONE);
+      });
     }
     return owner ? this.#owners(list.view, at) : this.#items(list.view, at);
   }
@@ -192,9 +195,4 @@ function merged(
   const all = [...spelled, ...complex];
   order(list, all);
   return all;
-}
-
-function inRange(token: Token, { from, to }: { readonly from: number; readonly to: number }): boolean {
-  const value = Number(token.norm);
-  return !Number.isNaN(value) && value >= from && value <= to;
 }

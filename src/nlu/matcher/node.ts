@@ -3,7 +3,7 @@
  * sentence is matched against each piece once.
  */
 import type { GrammarGroup } from '../../asr/recognizer.js';
-import type { PhraseGroup, SlotMatch } from '../skill.js';
+import type { NumberRange, PhraseGroup, SlotMatch } from '../skill.js';
 import type { ListView } from './lists.js';
 import type { Needs } from './needs.js';
 import type { SentenceIndex } from './sentence-index.js';
@@ -11,13 +11,7 @@ import type { Trie, Vocabulary } from './trie.js';
 
 export type ListRef =
   | { readonly type: 'items'; readonly id: number; readonly view: ListView }
-  | {
-      readonly type: 'range';
-      readonly id: number;
-      readonly from: number;
-      readonly to: number;
-      readonly multiplier: number;
-    }
+  | { readonly type: 'range'; readonly id: number; readonly range: NumberRange }
   | { readonly type: 'wildcard'; readonly id: number };
 
 interface Base {

@@ -72,10 +72,7 @@ export class Scope {
 
   #compile(source: ListSource, name: string): ListRef {
     if ('wildcard' in source) return this.#store.wildcard();
-    if ('range' in source) {
-      const { from, to, multiplier = 1 } = source.range;
-      return this.#store.range(from, to, multiplier);
-    }
+    if ('range' in source) return this.#store.range(source.range);
     if ('from' in source) {
       const base = this.#list(source.from);
       return base.type === 'items'

@@ -1,5 +1,5 @@
 /** What all scopes of a grammar share while it is compiled: words, nodes, the trie, and lists that mean the same everywhere. */
-import type { ListSource } from '../skill.js';
+import type { ListSource, NumberRange } from '../skill.js';
 import { wordsOf } from '../template/templates.js';
 import type { ItemList, ListView } from './lists.js';
 import type { ListRef } from './node.js';
@@ -36,8 +36,9 @@ export class Store {
     return ref;
   }
 
-  range(from: number, to: number, multiplier: number): ListRef {
-    return this.#once(`${from} ${to} ${multiplier}`, (id) => ({ type: 'range', id, from, to, multiplier }));
+  range(range: NumberRange): ListRef {
+    const { from, to, step, fractions, multiplier } = range;
+    return this.#once([from, to, step, fractions, multiplier].join(), (id) => ({ type: 'range', id, range }));
   }
 
   wildcard(): ListRef {

@@ -1,7 +1,7 @@
 /** Lists and templates of a grammar with their rules: read by the plain matcher and by the recogniser's phrase graph. */
 import type { GrammarGroup, GrammarSource } from '../../asr/recognizer.js';
 import { EarshotError } from '../../errors.js';
-import type { Context, ListSource } from '../skill.js';
+import type { Context, ListSource, NumberRange } from '../skill.js';
 import type { Expression } from '../template/expression.js';
 import { itemExpression } from '../template/item-expression.js';
 import { template } from '../template/templates.js';
@@ -25,7 +25,7 @@ export type List =
       readonly byWord: ReadonlyMap<string, readonly Item[]>;
       readonly others: readonly Item[];
     }
-  | { readonly type: 'range'; readonly from: number; readonly to: number; readonly multiplier: number }
+  | { readonly type: 'range'; readonly range: NumberRange }
   | { readonly type: 'wildcard' };
 
 export interface Group {
@@ -116,10 +116,7 @@ class ScopeOf implements Scope {
 
   #compile(source: ListSource, name: string): List {
     if ('wildcard' in source) return { type: 'wildcard' };
-    if ('range' in source) {
-      const { from, to, multiplier = 1 } = source.range;
-      return { type: 'range', from, to, multiplier };
-    }
+    if ('range' in source) return { type: 'range', range: source.range };
     if ('from' in source) {
       const base = this.list(source.from);
       return base.type === 'items' ? this.#narrowed(base, base.items, source.where) : base;

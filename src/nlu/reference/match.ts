@@ -3,7 +3,7 @@
  * plainly right, not fast; the compiled matcher is tested against it.
  */
 import type { Token } from '../normalize.js';
-import type { ListItem, SlotMatch } from '../skill.js';
+import type { ListItem, NumberRange, SlotMatch } from '../skill.js';
 import type { Expression } from '../template/expression.js';
 import { wordsOf } from '../template/templates.js';
 import type { Item, List, Scope } from './lexicon.js';
@@ -123,14 +123,40 @@ export class Matcher {
         return { end, score: -1 - (end - at), slot: { value: text, text, items: [] } };
       });
     }
-    if (list.type === 'range') {
-      const value = Number(token.norm);
-      if (Number.isNaN(value) || value < list.from || value > list.to) return [];
-      const slot = { value: value * list.multiplier, text: this.said(at, at + 1), items: [] };
-      return [{ end: at + 1, score: 1, slot }];
-    }
+    if (list.type === 'range') return this.#numbers(list.range, at);
     if (possessive) return this.#owners(list.items, at);
     return this.#items(scope, [...(list.byWord.get(token.norm) ?? []), ...list.others], at);
+  }
+
+  /** Every stretch of tokens that spells a number, tried against the values of the range written out. */
+  #numbers(range: NumberRange, at: number): { slot: SlotMatch; end: number; score: number }[] {
+    const { from, to, step, multiplier = 1 } = range;
+    return [1, 2, 3, 4, 5].flatMap((length) => {
+      const end = at + length;
+      if (end > this.#tokens.length) return [];
+      const words = this.#tokens.slice(at, end).map(({ norm }) => norm);
+      const match = /^(minus |negative )?(\d+(?:\.\d+)?)( (?:and )?(?:(?<=and )a )?half)?$/.exec(
+        words.join(' '),
+      );
+      if (match === null) return [];
+      const [, sign, digits = '', half] = match;
+      if (sign !== undefined && from >= 0) return [];
+      if (half !== undefined && (step === undefined || digits.includes('.'))) return [];
+      const value = (sign === undefined ? 1 : -1) * (Number(digits) + (half === undefined ? 0 : 0.5));
+      if (value < from || value > to || (step !== undefined && !this.#onGrid(range, step, value))) return [];
+      const yields = Number((value * multiplier).toPrecision(12));
+      return [{ end, score: length, slot: { value: yields, text: this.said(at, end), items: [] } }];
+    });
+  }
+
+  /** Is the value the least one of the range, or some steps more, or a half or tenths above such a one? */
+  #onGrid({ from, fractions }: NumberRange, step: number, value: number): boolean {
+    const parts =
+      fractions === undefined ? [0] : fractions === 'halves' ? [0, 5] : [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+    for (let steps = 0; from + steps * step <= value + 1; steps += 1) {
+      if (parts.some((tenths) => Math.abs(from + steps * step + tenths / 10 - value) < 1e-6)) return true;
+    }
+    return false;
   }
 
   #items(
