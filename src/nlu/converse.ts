@@ -22,6 +22,7 @@ import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } fro
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutSlips } from './converse/slips.js';
+import { gistOf } from './gist/gist.js';
 import type { Reading } from './skill.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
@@ -97,7 +98,7 @@ class Turn {
     const understood = this.#understood();
     const follow =
       this.#goesOn() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
-    const taken = follow ?? understood ?? this.#reasoned();
+    const taken = follow ?? this.#better(understood) ?? understood;
     if (taken === null) return notUnderstood(session, this.#world, this.#room);
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
@@ -181,9 +182,15 @@ class Turn {
     return found !== null && senseOf(found.trial) > 0 ? found : null;
   }
 
-  /** The command alone, of a sentence that also says why; then as it may have been meant. */
-  #reasoned(): Understood | null {
-    for (const text of [...withoutReason(this.#text), ...withoutSlips(this.#text)]) {
+  /** Where nothing was understood, or nothing that makes sense here: what else the words may come to. */
+  #better(understood: Understood | null): Understood | null {
+    if (understood !== null && senseOf(understood.trial) > 0) return null;
+    const { home } = this.#world;
+    const reasoned = withoutReason(this.#text);
+    const gists = [this.#text, ...reasoned].flatMap((text) => gistOf(text, home));
+    // A slip is mended only where the words say nothing at all.
+    const slips = understood === null ? withoutSlips(this.#text) : [];
+    for (const text of [...reasoned, ...gists, ...slips]) {
       const found = this.#firstSensible(this.#options.read(text));
       if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(isRequest)) return found;
     }

@@ -2,11 +2,12 @@
 /**
  * How much of what people say the grammar understands, alone. Development data only (shared/data/nlu, shared/data/speech).
  *
- *   npm run build && node training/nlu/measure.mjs --data DIR [--dist dist] [ha] [spoken] [hwu] [slurp] [actions] [false] [--show N] [--held-out]
+ *   npm run build && node training/nlu/measure.mjs --data DIR [--dist dist] [ha] [spoken] [hwu] [slurp] [actions] [false] [--show N] [--held-out] [--gist]
  *
  * ha: Home Assistant's tests, right call and devices; spoken: sentences of dev-home-commands; hwu: real requests about
  * lights, plugs, audio, cleaning and coffee (two thirds; --held-out: the third that nobody looked at, by hash); slurp:
  * the same intents of slurp-devel;
+ * --gist: every sentence by its gist alone, as if no phrase matched it, which is what an unseen sentence meets;
  * actions: device-actions-v2; false: clinc150 out-of-scope and Snips sentences that no skill covers.
  */
 import { createHash } from 'node:crypto';
@@ -26,6 +27,7 @@ const { values: options, positionals } = parseArgs({
     dist: { type: 'string', default: 'dist' },
     show: { type: 'string', default: '0' },
     'held-out': { type: 'boolean', default: false },
+    gist: { type: 'boolean', default: false },
   },
 });
 const print = (line) => process.stdout.write(`${line}\n`);
@@ -42,6 +44,7 @@ const jsonl = (path) =>
 
 const { createConverse } = await dist('nlu/converse.js');
 const { interpret } = await dist('nlu/converse/interpret.js');
+const { gistOf } = await dist('nlu/gist/gist.js');
 const { newSession } = await dist('nlu/converse/session.js');
 const { makeReader, SKILLS, withWhen } = await loadReader(options.dist);
 const skills = new Map(SKILLS.map((skill) => [skill.id, skill]));
@@ -66,7 +69,8 @@ function assistant(home) {
   };
   return (said, room = null) => {
     // The name is the wake phrase: heard before the command, not part of it.
-    const text = said.replace(/^(hey |hi |okay |ok )?(olly|alexa|siri|google|computer) /i, '');
+    const heard = said.replace(/^(hey |hi |okay |ok )?(olly|alexa|siri|google|computer) /i, '');
+    const text = options.gist ? (gistOf(heard, home)[0] ?? '') : heard;
     const outcome = converse(world, newSession(room), { text });
     const top = read(text)[0]?.commands[0];
     const pending = outcome.session.pending;

@@ -2,9 +2,9 @@
 /**
  * How general the grammar is: the paraphrases of paraphrases.yaml, each said afresh to the bundled house by `earshot try`.
  *
- *   npm run build && node training/nlu/paraphrases.mjs [--show] [--group NAME]
+ *   npm run build && node training/nlu/paraphrases.mjs [--show] [--group NAME] [--root FOLDER]
  *
- * Prints both halves' totals; `--show` adds the failing sentences of the development half, never those of the other.
+ * Prints both halves' totals, of all groups and of the second voices alone; `--show` adds the failing sentences of the development half, never those of the other.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,7 +16,11 @@ import { parse } from 'yaml';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
-  options: { show: { type: 'boolean', default: false }, group: { type: 'string' } },
+  options: {
+    show: { type: 'boolean', default: false },
+    group: { type: 'string' },
+    root: { type: 'string', default: join(here, '..', '..') },
+  },
 });
 
 /** The half that is only counted, by the sentence alone. */
@@ -71,7 +75,7 @@ const lines = rows.map(({ group, say }) =>
 );
 const { stdout } = spawnSync(
   process.execPath,
-  [join(here, '..', '..', 'bin', 'earshot.js'), 'try', '--json'],
+  [join(options.root, 'bin', 'earshot.js'), 'try', '--json'],
   {
     input: `${lines.join('\n')}\n`,
     encoding: 'utf8',

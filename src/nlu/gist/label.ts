@@ -1,0 +1,193 @@
+/** A sentence as pieces; null where a word of it is none, for then nobody knows what it would change. */
+import { singular } from '../../actions/names.js';
+import { type Token, tokenize } from '../normalize.js';
+import { unstutter } from '../template/carriers.js';
+import type { HouseNames } from './house-names.js';
+import { LEXICON } from './lexicon.js';
+import type { Piece } from './piece.js';
+import { ASKING, BINDING, SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
+import { nearestWord } from './spelling.js';
+import { timeWords } from './time-words.js';
+
+const MAX_WORDS = 24;
+
+interface Found {
+  readonly length: number;
+  readonly piece: Piece;
+}
+
+type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+const SMALL_BY_WORD = byFirstWord(SMALL_PHRASES);
+const WISHES_BY_WORD = byFirstWord(WISHES);
+
+const ASKED: ReadonlySet<string> = new Set(['you', 'i', 'we', 'somebody', 'someone', 'u', 'ya', 'kindly']);
+
+/** For whom or what something is wanted changes nothing of it; times and places have been found by then. */
+const PURPOSE: ReadonlySet<string> = new Set(['for', 'because', 'cause', 'so', 'since', 'as']);
+const MAX_PURPOSE = 7;
+/** Adverbs say how, not what. */
+const ADVERB = /^[a-z]{3,}ly$/;
+const NO_ADVERBS: ReadonlySet<string> = new Set([
+  'only',
+  'hardly',
+  'barely',
+  'supply',
+  'family',
+  'july',
+  'early',
+  'apply',
+  'reply',
+  'partially',
+  'partly',
+  'daily',
+  'weekly',
+  'hourly',
+  'nightly',
+  'occasionally',
+  'usually',
+  'really',
+]);
+
+export function label(text: string, names: HouseNames): Piece[] | null {
+  const tokens = unstutter(tokenize(text));
+  const words = tokens.map(({ norm }) => norm);
+  if (words.length === 0 || words.length > MAX_WORDS) return null;
+  // "Will it be warmer?" wants to know; "will you" asks for it.
+  if (/^(?:will|would|may|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
+  const pieces: Piece[] = [];
+  for (let at = 0; at < words.length; ) {
+    const found =
+      at === 0 && ASKING.has(words[0] ?? '')
+        ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
+        : pieceAt(text, tokens, words, at, names);
+    if (found === null) {
+      const rest = purposeFrom(words, at, pieces);
+      return rest ? pieces : null;
+    }
+    pieces.push(found.piece);
+    at += found.length;
+  }
+  return pieces;
+}
+
+function pieceAt(
+  text: string,
+  tokens: readonly Token[],
+  words: readonly string[],
+  at: number,
+  names: HouseNames,
+): Found | null {
+  const word = words[at] ?? '';
+  const time = timeWords(words.slice(at));
+  if (time > 0) {
+    const said = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
+    return { length: time, piece: { type: 'time', text: said } };
+  }
+  const number = numberAt(words, at);
+  if (number !== null) return number;
+  const longest = [
+    lexiconAt(words, at),
+    nameAt(names, words, at),
+    phraseAt(WISHES_BY_WORD, words, at, { type: 'wish' }),
+    phraseAt(SMALL_BY_WORD, words, at, { type: 'small' }),
+  ].reduce((best, one) => (one !== null && one.length > (best?.length ?? 0) ? one : best), null);
+  if (longest !== null) return longest;
+  if (BINDING.has(word)) return null;
+  if (SMALL.has(word) || (ADVERB.test(word) && !NO_ADVERBS.has(word)))
+    return { length: 1, piece: { type: 'small' } };
+  const meant = nearestWord(word, names);
+  if (meant === null) return null;
+  const mended = words.with(at, meant);
+  return lexiconAt(mended, at) ?? nameAt(names, mended, at);
+}
+
+function lexiconAt(words: readonly string[], at: number): Found | null {
+  const entry = LEXICON.get(words[at] ?? '')?.find(({ words: said }) => stands(said, words, at));
+  return entry === undefined ? null : { length: entry.words.length, piece: entry.piece };
+}
+
+function nameAt(names: HouseNames, words: readonly string[], at: number): Found | null {
+  const first = singular(words[at] ?? '');
+  const name = names
+    .get(first)
+    ?.find(({ words: said }) => said.every((word, index) => word === singular(words[at + index] ?? '')));
+  if (name === undefined) return null;
+  const [only] = name.words.length === 1 ? name.words : [];
+  return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, piece: name.piece };
+}
+
+function numberAt(words: readonly string[], at: number): Found | null {
+  const text = words[at] ?? '';
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return null;
+  const by = words[at - 1] === 'by';
+  const next = words[at + 1] ?? '';
+  if (next === 'percent' || next === 'percents')
+    return { length: 2, piece: { type: 'number', text, unit: 'percent', by } };
+  if (next === 'per' && words[at + 2] === 'cent')
+    return { length: 3, piece: { type: 'number', text, unit: 'percent', by } };
+  if (/^degrees?$/.test(next)) return { length: 2, piece: { type: 'number', text, unit: 'degrees', by } };
+  return { length: 1, piece: { type: 'number', text, unit: null, by } };
+}
+
+function phraseAt(phrases: Phrases, words: readonly string[], at: number, piece: Piece): Found | null {
+  const phrase = phrases.get(words[at] ?? '')?.find((said) => stands(said, words, at));
+  return phrase === undefined ? null : { length: phrase.length, piece };
+}
+
+function stands(said: readonly string[], words: readonly string[], at: number): boolean {
+  return said.every((word, index) => word === words[at + index]);
+}
+
+/** Are the words from here on, or from a "for" just before, only what it is wanted for? */
+function purposeFrom(words: readonly string[], at: number, pieces: readonly Piece[]): boolean {
+  if (!pieces.some(({ type }) => type === 'act' || type === 'thing')) return false;
+  const rest = words.slice(at);
+  if (
+    rest.length > MAX_PURPOSE ||
+    rest.some((word) => BINDING.has(word) || /\d/.test(word) || DAYS.has(word))
+  )
+    return false;
+  return words
+    .slice(Math.max(1, at - 3), at)
+    .concat(rest[0] ?? '')
+    .some(
+      (word, index, all) => PURPOSE.has(word) && all.slice(index + 1, -1).every((small) => SMALL.has(small)),
+    );
+}
+
+const DAYS: ReadonlySet<string> = new Set([
+  'morning',
+  'evening',
+  'afternoon',
+  'noon',
+  'midnight',
+  'tomorrow',
+  'tonight',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+  'week',
+  'weekend',
+  'hour',
+  'hours',
+  'minutes',
+  'seconds',
+  'day',
+  'days',
+  'later',
+  'sunset',
+  'sunrise',
+]);
+
+function byFirstWord(phrases: readonly (readonly string[])[]): Phrases {
+  const byWord = new Map<string, (readonly string[])[]>();
+  for (const phrase of [...phrases].sort((a, b) => b.length - a.length)) {
+    const first = phrase[0] ?? '';
+    byWord.set(first, [...(byWord.get(first) ?? []), phrase]);
+  }
+  return byWord;
+}

@@ -1,0 +1,72 @@
+/** What the words of a sentence are to a command: the pieces that gist.ts finds and tell.ts says again plainly. */
+
+/** What may be asked of a thing. `change` asks for something else without saying what. */
+export type Act =
+  | 'on'
+  | 'off'
+  | 'up'
+  | 'down'
+  | 'brighter'
+  | 'dimmer'
+  | 'louder'
+  | 'quieter'
+  | 'warmer'
+  | 'cooler'
+  | 'open'
+  | 'close'
+  | 'lock'
+  | 'mute'
+  | 'unmute'
+  | 'play'
+  | 'pause'
+  | 'resume'
+  | 'next'
+  | 'previous'
+  | 'clean'
+  | 'brew'
+  | 'dock'
+  | 'change';
+
+/** What a command may be about. `brightness`, `hue`, `volume` and `temperature` are properties, `floor` is what robots clean. */
+export type Thing =
+  | 'light'
+  | 'brightness'
+  | 'hue'
+  | 'plug'
+  | 'player'
+  | 'music'
+  | 'volume'
+  | 'coffee'
+  | 'robot'
+  | 'floor'
+  | 'fan'
+  | 'cover'
+  | 'heating'
+  | 'temperature'
+  | 'lock'
+  | 'scene';
+
+export type Piece =
+  | {
+      readonly type: 'act';
+      readonly act: Act /** Gives way to anything else said: "on" is also a preposition. */;
+      readonly weak?: boolean;
+    }
+  /** An adjective: "make it bright" and "it is too bright" ask for the opposite. */
+  | { readonly type: 'quality'; readonly act: Act; readonly tooMuch: Act }
+  | { readonly type: 'thing'; readonly thing: Thing; readonly text: string }
+  | { readonly type: 'place'; readonly text: string }
+  | {
+      readonly type: 'number';
+      readonly text: string;
+      readonly unit: 'percent' | 'degrees' | null;
+      readonly by: boolean;
+    }
+  /** "Full", "half": percent. */
+  | { readonly type: 'level'; readonly percent: number }
+  | { readonly type: 'color'; readonly text: string }
+  | { readonly type: 'size'; readonly text: 'a bit' | 'a lot' }
+  | { readonly type: 'time'; readonly text: string }
+  /** "I want", "should be": who says so asks, even without a verb. */
+  | { readonly type: 'wish' }
+  | { readonly type: 'all' | 'too' | 'is' | 'and' | 'small' };
