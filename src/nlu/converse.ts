@@ -22,7 +22,9 @@ import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } fro
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutSlips } from './converse/slips.js';
+import { isQuestion, isRequest } from './gist/filters.js';
 import { gistOf } from './gist/gist.js';
+import { plainQuestions } from './gist/question.js';
 import type { Reading } from './skill.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
@@ -190,9 +192,18 @@ class Turn {
     const gists = [this.#text, ...reasoned].flatMap((text) => gistOf(text, home));
     // A slip is mended only where the words say nothing at all.
     const slips = understood === null ? withoutSlips(this.#text) : [];
-    for (const text of [...reasoned, ...gists, ...slips]) {
+    return (
+      this.#firstOf([...reasoned, ...gists], isRequest) ??
+      this.#firstOf(plainQuestions(this.#text), isQuestion) ??
+      this.#firstOf(slips, isRequest)
+    );
+  }
+
+  /** The first of these sentences that says what it may, and can be done here. */
+  #firstOf(texts: readonly string[], may: (call: Call) => boolean): Understood | null {
+    for (const text of texts) {
       const found = this.#firstSensible(this.#options.read(text));
-      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(isRequest)) return found;
+      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(may)) return found;
     }
     return null;
   }
@@ -231,13 +242,6 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
-}
-
-/** What somebody may give a reason for: something of the house. Lists and reminders take any words, a reason's too. */
-function isRequest({ do: does, ...call }: Call): boolean {
-  if (does === 'control')
-    return 'op' in call && (call.op === 'mute' || call.op === 'louder' || call.op === 'quieter');
-  return does === 'set' || does === 'adjust' || does === 'run' || (does === 'media' && !('query' in call));
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

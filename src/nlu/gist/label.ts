@@ -13,7 +13,8 @@ const MAX_WORDS = 24;
 
 interface Found {
   readonly length: number;
-  readonly piece: Piece;
+  /** What the words may be. */
+  readonly pieces: readonly Piece[];
 }
 
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -50,24 +51,59 @@ const NO_ADVERBS: ReadonlySet<string> = new Set([
 
 export function label(text: string, names: HouseNames): Piece[] | null {
   const tokens = unstutter(tokenize(text));
-  const words = tokens.map(({ norm }) => norm);
+  const words = verbs(tokens.map(({ norm }) => norm));
   if (words.length === 0 || words.length > MAX_WORDS) return null;
   // "Will it be warmer?" wants to know; "will you" asks for it.
   if (/^(?:will|would|may|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
-  const pieces: Piece[] = [];
+  const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
     const found =
-      at === 0 && ASKING.has(words[0] ?? '')
+      at === 0 && asks(words)
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
         : pieceAt(text, tokens, words, at, names);
     if (found === null) {
       const rest = purposeFrom(words, at, pieces);
-      return rest ? pieces : null;
+      return rest ? settle(pieces) : null;
     }
-    pieces.push(found.piece);
+    pieces.push(found.pieces);
     at += found.length;
   }
-  return pieces;
+  return settle(pieces);
+}
+
+/** "Strong" says more of a coffee than of a lamp: what a word is depends on the thing. */
+function settle(all: readonly (readonly Piece[])[]): Piece[] | null {
+  const things = new Set(
+    all.flatMap((pieces) => pieces.flatMap((piece) => (piece.type === 'thing' ? [piece.thing] : []))),
+  );
+  const settled: Piece[] = [];
+  for (const pieces of all) {
+    const details = pieces.filter((piece) => piece.type === 'detail');
+    const other = pieces.find(({ type }) => type !== 'detail');
+    if (details.some(({ of }) => things.has(of))) continue;
+    if (other === undefined) return null;
+    settled.push(other);
+  }
+  return settled;
+}
+
+/** "Have the robot clean" and "do the floors" are no questions. */
+function asks([first = '', second = '']: readonly string[]): boolean {
+  return first === 'have' || first === 'do'
+    ? !/^(?:the|a|an|my|our|some|it|all)$/.test(second)
+    : ASKING.has(first);
+}
+
+/** "Turning", "turns": as "turn", where that is a word of requests and they are not. */
+function verbs(words: readonly string[]): string[] {
+  return words.map((word) => {
+    if (SMALL.has(word) || LEXICON.has(word)) return word;
+    const stem = /^(.{2,}?)(?:ing|s)$/.exec(word)?.[1] ?? '';
+    return (
+      [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((verb) => SMALL.has(verb) || LEXICON.has(verb)) ??
+      word
+    );
+  });
 }
 
 function pieceAt(
@@ -81,10 +117,14 @@ function pieceAt(
   const time = timeWords(words.slice(at));
   if (time > 0) {
     const said = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
-    return { length: time, piece: { type: 'time', text: said } };
+    return { length: time, pieces: [{ type: 'time', text: said }] };
   }
   const number = numberAt(words, at);
   if (number !== null) return number;
+  // "Its intensity" is not "it's intensity".
+  const next = lexiconAt(words, at + 1)?.pieces ?? [];
+  if (word === 'its' && next.some(({ type }) => type === 'thing'))
+    return { length: 1, pieces: [{ type: 'small' }] };
   const longest = [
     lexiconAt(words, at),
     nameAt(names, words, at),
@@ -94,7 +134,7 @@ function pieceAt(
   if (longest !== null) return longest;
   if (BINDING.has(word)) return null;
   if (SMALL.has(word) || (ADVERB.test(word) && !NO_ADVERBS.has(word)))
-    return { length: 1, piece: { type: 'small' } };
+    return { length: 1, pieces: [{ type: 'small' }] };
   const meant = nearestWord(word, names);
   if (meant === null) return null;
   const mended = words.with(at, meant);
@@ -103,7 +143,7 @@ function pieceAt(
 
 function lexiconAt(words: readonly string[], at: number): Found | null {
   const entry = LEXICON.get(words[at] ?? '')?.find(({ words: said }) => stands(said, words, at));
-  return entry === undefined ? null : { length: entry.words.length, piece: entry.piece };
+  return entry === undefined ? null : { length: entry.words.length, pieces: entry.pieces };
 }
 
 function nameAt(names: HouseNames, words: readonly string[], at: number): Found | null {
@@ -113,7 +153,7 @@ function nameAt(names: HouseNames, words: readonly string[], at: number): Found 
     ?.find(({ words: said }) => said.every((word, index) => word === singular(words[at + index] ?? '')));
   if (name === undefined) return null;
   const [only] = name.words.length === 1 ? name.words : [];
-  return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, piece: name.piece };
+  return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, pieces: [name.piece] };
 }
 
 function numberAt(words: readonly string[], at: number): Found | null {
@@ -121,17 +161,19 @@ function numberAt(words: readonly string[], at: number): Found | null {
   if (!/^\d+(?:\.\d+)?$/.test(text)) return null;
   const by = words[at - 1] === 'by';
   const next = words[at + 1] ?? '';
+  const details = lexiconAt(words, at + 1)?.pieces.filter(({ type }) => type === 'detail') ?? [];
+  if (details.length > 0) return { length: 1, pieces: details };
   if (next === 'percent' || next === 'percents')
-    return { length: 2, piece: { type: 'number', text, unit: 'percent', by } };
+    return { length: 2, pieces: [{ type: 'number', text, unit: 'percent', by }] };
   if (next === 'per' && words[at + 2] === 'cent')
-    return { length: 3, piece: { type: 'number', text, unit: 'percent', by } };
-  if (/^degrees?$/.test(next)) return { length: 2, piece: { type: 'number', text, unit: 'degrees', by } };
-  return { length: 1, piece: { type: 'number', text, unit: null, by } };
+    return { length: 3, pieces: [{ type: 'number', text, unit: 'percent', by }] };
+  if (/^degrees?$/.test(next)) return { length: 2, pieces: [{ type: 'number', text, unit: 'degrees', by }] };
+  return { length: 1, pieces: [{ type: 'number', text, unit: null, by }] };
 }
 
 function phraseAt(phrases: Phrases, words: readonly string[], at: number, piece: Piece): Found | null {
   const phrase = phrases.get(words[at] ?? '')?.find((said) => stands(said, words, at));
-  return phrase === undefined ? null : { length: phrase.length, piece };
+  return phrase === undefined ? null : { length: phrase.length, pieces: [piece] };
 }
 
 function stands(said: readonly string[], words: readonly string[], at: number): boolean {
@@ -139,8 +181,8 @@ function stands(said: readonly string[], words: readonly string[], at: number): 
 }
 
 /** Are the words from here on, or from a "for" just before, only what it is wanted for? */
-function purposeFrom(words: readonly string[], at: number, pieces: readonly Piece[]): boolean {
-  if (!pieces.some(({ type }) => type === 'act' || type === 'thing')) return false;
+function purposeFrom(words: readonly string[], at: number, pieces: readonly (readonly Piece[])[]): boolean {
+  if (!pieces.flat().some(({ type }) => type === 'act' || type === 'thing')) return false;
   const rest = words.slice(at);
   if (
     rest.length > MAX_PURPOSE ||

@@ -49,13 +49,30 @@ const BRIGHTNESS: Table = { brighter: 'brighter', up: 'brighter', dimmer: 'dimme
 export const MEANINGS: Readonly<Record<Thing, Table>> = {
   light: { ...SWITCHED, ...BRIGHTNESS, mute: 'off', change: 'change', warmer: 'warmer', cooler: 'cooler' },
   brightness: { ...BRIGHTNESS, louder: 'brighter', quieter: 'dimmer' },
-  hue: { change: 'change', warmer: 'warmer', cooler: 'cooler' },
+  hue: { brighter: 'brighter', dimmer: 'dimmer', change: 'change', warmer: 'warmer', cooler: 'cooler' },
   plug: { ...SWITCHED, brew: 'on' },
   player: { ...PLAYED, ...SWITCHED, play: 'on' },
   music: { ...PLAYED, on: 'play', play: 'play', off: 'stop' },
   volume: { ...PLAYED, on: 'unmute', off: 'mute', brighter: 'louder', dimmer: 'quieter' },
+  speech: {
+    up: 'louder',
+    louder: 'louder',
+    down: 'quieter',
+    quieter: 'quieter',
+    dimmer: 'quieter',
+    off: 'mute',
+    mute: 'mute',
+  },
   coffee: { on: 'brew', brew: 'brew', off: 'off' },
-  robot: { on: 'clean', clean: 'clean', off: 'stop', pause: 'pause', resume: 'clean', dock: 'dock' },
+  robot: {
+    on: 'clean',
+    open: 'clean',
+    clean: 'clean',
+    off: 'stop',
+    pause: 'pause',
+    resume: 'clean',
+    dock: 'dock',
+  },
   floor: { clean: 'clean' },
   fan: { ...SWITCHED, up: 'faster', down: 'slower' },
   cover: { open: 'open', up: 'open', close: 'close', down: 'close' },
@@ -73,6 +90,10 @@ export const UNNAMED: Readonly<Partial<Record<Act, Thing>>> = {
   quieter: 'volume',
   warmer: 'heating',
   cooler: 'heating',
+  mute: 'volume',
+  unmute: 'volume',
+  next: 'music',
+  previous: 'music',
 };
 
 /** Properties and the things that have them: said together they are one thing. */

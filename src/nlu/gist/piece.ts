@@ -27,7 +27,8 @@ export type Act =
   | 'dock'
   | 'change';
 
-/** What a command may be about. `brightness`, `hue`, `volume` and `temperature` are properties, `floor` is what robots clean. */
+/** What a command may be about. `brightness`, `hue`, `volume` and `temperature` are properties, `floor` is what robots
+ * clean, `speech` the assistant's own voice. */
 export type Thing =
   | 'light'
   | 'brightness'
@@ -36,6 +37,7 @@ export type Thing =
   | 'player'
   | 'music'
   | 'volume'
+  | 'speech'
   | 'coffee'
   | 'robot'
   | 'floor'
@@ -65,6 +67,8 @@ export type Piece =
   /** "Full", "half": percent. */
   | { readonly type: 'level'; readonly percent: number }
   | { readonly type: 'color'; readonly text: string }
+  /** Sugar for the coffee: of no thing but this one. */
+  | { readonly type: 'detail'; readonly of: Thing }
   | { readonly type: 'size'; readonly text: 'a bit' | 'a lot' }
   | { readonly type: 'time'; readonly text: string }
   /** "I want", "should be": who says so asks, even without a verb. */

@@ -14,7 +14,7 @@ export const SMALL: ReadonlySet<string> = new Set(
   to at in of from for with by into onto inside within over across around throughout along as about near
   please thanks thank thankyou kindly cheers okay alright right well so oh ah hey hi hello hiya yo uh um er hmm like
   can could would will may might shall do be been being get gets getting got have having had go goes going gonna come comes
-  make makes making let lets allow put puts putting set sets setting turn turns turning switch switches switching
+  make makes making let lets put puts putting set sets setting turn turns turning switch switches switching
   flip flick bring brings bringing keep keeps give gives gimme take takes place move moves leave leaves push press hit hold
   shift crank dial roll pull draw adjust adjusted regulate control manage provide apply use using perform execute initiate
   help try ensure sure see check ask tell order request require requires please
@@ -22,6 +22,9 @@ export const SMALL: ReadonlySet<string> = new Set(
   me us you u ya yourself it them there then than now today again just also already still once more-or-less
   very really quite rather pretty kind sort all-right super extra even too-much somewhat maybe perhaps
   right straight away immediately instantly asap quick soon moment minute second while
+  process function feature cycle job task session type
+  add something toggle arrange arrangements schedule program instead mind
+  good nice fine great perfect proper preferably hurriedly
   hello dear darling honey sweetheart buddy mate friend man dude pal babe love
   and-so thats which who-is down-there up-there over-there
   olly alexa siri google computer jarvis earshot assistant robot-voice cortana
@@ -216,13 +219,37 @@ export const SMALL_PHRASES: readonly (readonly string[])[] = phrases(
   'a cup',
   'a glass of',
   'by chance',
+  'i cant see',
+  'we cant see',
+  'i cannot see',
+  'i can hardly see',
+  'i can barely see',
+  'i cant see anything',
+  'i cant see a thing',
+  'i cant see well',
+  'cant see',
+  'i cant hear',
+  'we cant hear',
+  'i cannot hear',
+  'i can hardly hear',
+  'i can barely hear',
+  'i cant hear it',
+  'i cant hear you',
+  'i cant hear a thing',
+  'i cant hear anything',
+  'cant hear',
+  'cant hear it',
+  'it is hard to see',
+  'its hard to see',
+  'hard to see',
+  'it is hard to hear',
   'at all',
 );
 
 /** With one of these a sentence may tell, ask, forbid, or make it depend; nothing of it is done. */
 export const BINDING: ReadonlySet<string> = new Set(
   words(`
-  if when whenever unless until till before after except but without instead or nor either neither whether
+  if when whenever unless until till before after except but without or nor either neither whether
   not dont doesnt didnt wont cant cannot couldnt wouldnt shouldnt isnt arent wasnt werent never no none nothing nobody
   why how what whats who whos whose where wheres
   was were did does has hasnt havent hadnt used said says told thought
@@ -333,7 +360,7 @@ export const WISHES: readonly (readonly string[])[] = phrases(
   'i am in the mood for',
   'im in the mood for',
   'in the mood for',
-  'we should have',
+
   'i am dying for',
   'im dying for',
   'how about',

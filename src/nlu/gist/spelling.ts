@@ -3,11 +3,18 @@ import type { HouseNames } from './house-names.js';
 import { LEXICON } from './lexicon.js';
 
 const MIN_LETTERS = 5;
+/** Shorter acts are a letter away from too much else: "boots" is not "boost". */
+const MIN_LETTERS_OF_ACTS = 6;
 
 /** Content words only: a small word by mistake changes nothing, and is not worth guessing. */
 const KNOWN: readonly string[] = [
-  ...new Set([...LEXICON.values()].flat().flatMap(({ words }) => words)),
-].filter((word) => word.length >= MIN_LETTERS);
+  ...new Set(
+    [...LEXICON.values()].flat().flatMap(({ words, pieces }) => {
+      const isAct = pieces.every(({ type }) => type === 'act' || type === 'quality');
+      return words.filter(({ length }) => length >= (isAct ? MIN_LETTERS_OF_ACTS : MIN_LETTERS));
+    }),
+  ),
+];
 
 /** The known word that was meant; null where none or several are near. */
 export function nearestWord(word: string, names: HouseNames): string | null {

@@ -18,6 +18,8 @@ interface Said {
   readonly time: string | null;
   readonly all: boolean;
   readonly wished: boolean;
+  /** Something else is wanted, whatever it is. */
+  readonly changed: boolean;
   /** A value of any kind. */
   readonly valued: boolean;
 }
@@ -44,9 +46,10 @@ function gather(pieces: readonly Piece[]): Said | null {
   const places = [...new Set(of('place').map(({ text }) => text))];
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
   // "The light is on" tells; "the light is too bright" and "the light should be on" ask.
-  if (has('is') && !has('too') && !has('wish')) return null;
+  const reason = has('quality') && has('act');
+  if (has('is') && !has('too') && !has('wish') && !reason) return null;
   const valued = numbers.length + colors.length + levels.length > 0;
-  const acts = actsOf(pieces, has('too') && has('is'), valued || has('size'));
+  const acts = actsOf(pieces, (has('too') || reason) && has('is'), valued || has('size'));
   return {
     things: of('thing'),
     acts,
@@ -58,6 +61,7 @@ function gather(pieces: readonly Piece[]): Said | null {
     time: times[0]?.text ?? null,
     all: has('all'),
     wished: has('wish'),
+    changed: pieces.some((piece) => piece.type === 'act' && piece.act === 'change'),
     valued,
   };
 }
@@ -70,6 +74,8 @@ function actsOf(pieces: readonly Piece[], tooMuch: boolean, otherwise: boolean):
     else if (piece.type === 'act')
       (piece.weak === true || piece.act === 'change' ? weak : strong).add(piece.act);
   }
+  // "Shut it down" is one verb.
+  if (strong.has('close')) strong.delete('down');
   // "On" is a preposition and "change" a verb beside any other.
   if (strong.size > 0 || otherwise) return [...strong];
   return weak.size > 1 ? [...weak].filter((act) => act !== 'change') : [...weak];
@@ -89,14 +95,16 @@ interface About {
 }
 
 /** The one thing that all of the words name, with its property; null where they name several. */
-function subject({ things, acts, all, places }: Said): About | null {
+function subject({ things, acts, all, places, color, changed }: Said): About | null {
   if (things.length === 0) {
-    const meant = new Set(acts.map((act) => UNNAMED[act]));
+    if (color !== null && (places.length > 0 || changed) && acts.length === 0)
+      return { thing: 'light', name: 'the lights', property: null };
+    const meant = new Set(acts.map((act) => UNNAMED[act]).filter((one) => one !== undefined));
     const [thing] = meant;
     if (meant.size !== 1 || thing === undefined) {
-      return acts.length === 1 && acts[0] === 'clean' && places.length > 0
-        ? { thing: 'floor', name: '', property: null }
-        : null;
+      // "Clean" alone may be said of anything.
+      const cleans = acts.includes('clean') && (places.length > 0 || acts.includes('on'));
+      return cleans ? { thing: 'floor', name: '', property: null } : null;
     }
     return { thing, name: thing === 'light' ? 'the lights' : `the ${thing}`, property: null };
   }
@@ -139,19 +147,45 @@ const GENERIC: ReadonlySet<string> = new Set([
 function sentence(about: About, said: Said): string | null {
   const { thing, property } = about;
   const place = said.places.map((where) => ` ${where}`).join(' and');
+  if (thing === 'coffee') return said.number === null ? coffeeSentence(said.acts) : null;
   if (said.valued) return valueSentence(about, said, place);
-  const meanings = new Set(said.acts.map((act) => MEANINGS[property ?? thing][act] ?? MEANINGS[thing][act]));
+  const acts = leading(said.acts);
+  const meanings = new Set(acts.map((act) => MEANINGS[property ?? thing][act] ?? MEANINGS[thing][act]));
+  if (
+    said.acts.length === 0 &&
+    thing === 'robot' &&
+    (said.wished || said.places.length > 0 || said.time !== null || property !== null)
+  )
+    return plainly('clean', about, place, '');
   if (said.acts.length === 0 && said.wished) return wishSentence(about, place);
-  // "Turn on the lights brighter": on is part of it.
-  if (meanings.size > 1) meanings.delete('on');
   const [meaning] = meanings;
   if (meanings.size !== 1 || meaning === undefined) return null;
   return plainly(meaning, about, place, said.size === '' ? '' : ` ${said.size}`);
 }
 
+/** "Turn on the lights brighter", "start cleaning": on is part of it; "stop this song and play the next". */
+function leading(acts: readonly Act[]): readonly Act[] {
+  for (const act of ['next', 'previous'] as const) {
+    if (acts.includes(act) && acts.every((one) => one === act || SKIPPED.has(one))) return [act];
+  }
+  return acts.length > 1 ? acts.filter((act) => act !== 'on') : acts;
+}
+
+const SKIPPED: ReadonlySet<Act> = new Set(['on', 'off', 'play', 'pause', 'resume', 'change']);
+
+/** How strong it shall be changes nothing, and whoever says "coffee" wants one. */
+function coffeeSentence(acts: readonly Act[]): string | null {
+  const asked = new Set(
+    acts
+      .filter((act) => !['up', 'down', 'warmer', 'dimmer', 'cooler'].includes(act))
+      .map((act) => MEANINGS.coffee[act]),
+  );
+  if (asked.has(undefined) || asked.size > 1) return null;
+  return asked.has('off') ? 'turn off the coffee machine' : 'make coffee';
+}
+
 function wishSentence({ thing, name, property }: About, place: string): string | null {
   if (property !== null) return null;
-  if (thing === 'coffee') return 'make coffee';
   if (thing === 'scene') return `activate ${name}`;
   return thing === 'light' || thing === 'fan' || thing === 'heating' ? `turn on ${name}${place}` : null;
 }
@@ -170,9 +204,11 @@ function valueSentence({ thing, name, property }: About, said: Said, place: stri
       ? `set the temperature${place} to ${value} degrees`
       : null;
   if (said.acts.includes('off') || said.acts.includes('mute')) return null;
+  if (thing === 'speech')
+    return number === null ? `speak ${(level ?? 0) >= 50 ? 'louder' : 'quieter'}` : null;
   if (thing === 'light') return `set ${name}${place} to ${value} percent`;
   if (thing === 'brightness') return `set the brightness${place} to ${value} percent`;
-  if (thing === 'volume' || thing === 'music') return `set the volume${place} to ${value} percent`;
+  if (thing === 'volume' || property === 'volume') return `set the volume${place} to ${value} percent`;
   if (thing === 'player') return `set the volume of ${name}${place} to ${value} percent`;
   if (thing === 'fan' || thing === 'cover') return `set ${name}${place} to ${value} percent`;
   const heated = thing === 'heating' || thing === 'temperature';
@@ -214,8 +250,10 @@ function plainly(
     case 'dimmer':
       return `make ${lit}${place}${size} ${meaning}`;
     case 'louder':
+      if (thing === 'speech') return 'speak louder';
       return `turn the volume up${size}${on}${place}`;
     case 'quieter':
+      if (thing === 'speech') return 'speak quieter';
       return `turn the volume down${size}${on}${place}`;
     case 'warmer':
     case 'cooler':
@@ -231,6 +269,7 @@ function plainly(
       return `lock ${name}${place}`;
     case 'mute':
     case 'unmute':
+      if (thing === 'speech') return meaning === 'mute' ? 'be quiet' : null;
       return `${meaning} ${thing === 'player' ? name : 'the volume'}${place}`;
     case 'play':
       return `play music${on}${place}`;

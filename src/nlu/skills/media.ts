@@ -94,21 +94,21 @@ const plays = ({ devices }: Home): boolean =>
       kind === 'media' && deviceClass !== 'tv' && !/\b(tv|television|telly)\b/i.test(name),
   );
 
+const SEARCHES: readonly string[] = [
+  'play {query} [<on_player>]',
+  'play <the> {query} {kind_of:kind} [<on_player>]',
+  'play [me] [some|<the>] {kind_of:kind} [called|named|by] {query} [<on_player>]',
+  '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us) {query} [<on_player>]',
+  'start playing {query} [<on_player>]',
+  // "I want to hear a joke" is not for a player.
+  '(i want to hear|id like to hear|let me hear) (music by|songs by|something by|a song by|[the] {kind_of:kind} [called|by]) {query} [<on_player>]',
+];
+
 const search: IntentSpec = {
   groups: [
-    {
-      needs: plays,
-      weight: -1,
-      sentences: [
-        'play {query} [<on_player>]',
-        'play <the> {query} {kind_of:kind} [<on_player>]',
-        'play [me] [some|<the>] {kind_of:kind} [called|named|by] {query} [<on_player>]',
-        '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us) {query} [<on_player>]',
-        'start playing {query} [<on_player>]',
-        // "I want to hear a joke" is not for a player.
-        '(i want to hear|id like to hear|let me hear) (music by|songs by|something by|a song by|[the] {kind_of:kind} [called|by]) {query} [<on_player>]',
-      ],
-    },
+    { needs: plays, weight: -1, sentences: SEARCHES },
+    // Where only a television plays, whoever types it means that; in noise "play" and any words are heard too easily.
+    { needs: (home) => !plays(home), textOnly: true, weight: -1, sentences: SEARCHES },
   ],
   interpret: (match): Call[] => {
     const query = textSlot(match, 'query');

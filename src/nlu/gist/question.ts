@@ -1,0 +1,73 @@
+/**
+ * Indirect and elliptic questions as the plain ones that the grammar knows: "could you find out whether the garage is open",
+ * "the heating is set to what", "any alarms tomorrow". Only word order and frames change, and whoever reads the result must
+ * take nothing from it but a question.
+ */
+import { normalWords } from '../normalize.js';
+
+const MAX_WORDS = 20;
+
+/** "Could you please", "I would like you to": before the words that ask. */
+const REQUEST =
+  '(?:(?:hey|hi|so|well|okay|um|please|kindly|just|quickly|go|now) |(?:can|could|would|will) (?:you|u|we|i) |(?:i|we) (?:want|need|would like|have) (?:you )?to |id (?:like|love) (?:you )?to |i am (?:wanting|needing|trying|going) to |help me (?:to )?|(?:was|am|im|i was|i am) (?:wondering|curious) )*';
+const ASKING =
+  '(?:(?:tell|show|give|inform|update|remind) (?:me|us)(?: (?:about|of|on))?|let (?:me|us) know(?: about)?|(?:check|verify|confirm|see|look|find out|double check|figure out|look up|read|report|say|know|hear|determine|make sure)(?: (?:on|up on|to see|and see|out|for me))?|do (?:you|we) (?:happen to )?know|you know|any idea|(?:i )?wonder(?:ing)?|curious|(?:i )?need to know|i need|i want)';
+const FRAME = new RegExp(
+  `^${REQUEST}(?:${ASKING} )(?:me |us )?(?=(?:if|whether|that|what|whats|how|hows|when|where|which|who|the|my|our|any|all|is|are)\\b)`,
+);
+const STATE =
+  'on|off|open|closed|shut|locked|unlocked|running|playing|home|away|set|armed|charging|docked|down|up|clean|done|finished|ready|low|empty|full|in|out';
+const WHETHER = /^(?:if|whether)(?: or not)? ((?:\S+ ){1,6}?)(is|are|was|were|has|have|did|does) (.+)$/;
+const STATED = new RegExp(`^(?:that )?((?:the|my|our|all|any) (?:\\S+ ){1,6}?)(is|are) ((?:${STATE})\\b.*)$`);
+const TURNED =
+  /^(what|how (?:\S+)|when|where|which \S+|what \S+) ((?:the|my|our|this|that) (?:\S+ ){1,5}?)(is|are)( .+)?$/;
+const NOUN = /^((?:the|my|our) .+)$/;
+const LAST = /^(.+?) (?:is|are) (set to |set at |at |on )?what$/;
+const AFTER = /^(.+?) what (?:is|are) (?:it|they)(?: set)?(?: (?:at|to|on))?$/;
+const EITHER = new RegExp(`^((?:\\S+ ){1,5}?)(${STATE}) or (?:not|${STATE})$`);
+const LEFT = /^(?:was|were|has|have) ((?:\S+ ){1,6}?)(?:been )?(?:left )?(\S+)$/;
+const ANY = /^(?:are there |is there |have i got |have we got |got )?any (.+)$/;
+/** They change nothing of a question. */
+const EXTRA =
+  /\b(?:currently|securely|actually|properly|presently|right now|at the moment|at this moment|at this time|just|by any chance|by chance|again|please|for me|exactly)\b/g;
+
+/** Likeliest first; none where the text is as plain as it can be. */
+export function plainQuestions(text: string): string[] {
+  const words = normalWords(text);
+  if (words.length < 2 || words.length > MAX_WORDS) return [];
+  const said = words.join(' ');
+  const bare = said.replace(EXTRA, ' ').replace(/\s+/g, ' ').trim();
+  const core = bare.replace(FRAME, '');
+  const found = core === bare ? turned(bare) : [...turned(core), core];
+  if (bare !== said) found.push(bare);
+  return [...new Set(found)].filter((one) => one !== said);
+}
+
+function turned(said: string): string[] {
+  const found: string[] = [];
+  const add = (match: RegExpExecArray | null, plain: (parts: string[]) => string): void => {
+    if (match !== null) found.push(plain(match.slice(1).map((part) => (part ?? '').trim())));
+  };
+  add(WHETHER.exec(said), ([subject, verb, rest]) => `${present(verb)} ${subject} ${rest}`);
+  add(STATED.exec(said), ([subject, verb, rest]) => `${verb} ${subject} ${rest}`);
+  add(TURNED.exec(said), ([question, subject, verb, rest]) =>
+    `${question} ${verb} ${subject} ${rest}`.trim(),
+  );
+  add(NOUN.exec(said), ([noun]) => `what is ${noun}`);
+  add(LAST.exec(said), ([subject, set]) => `what is ${subject} ${set}`.trim());
+  add(LAST.exec(said), ([subject]) => `what is ${subject}`);
+  add(AFTER.exec(said), ([subject]) => `what is ${subject}`);
+  add(
+    EITHER.exec(said),
+    ([subject, state]) => `is the ${(subject ?? '').replace(/^(?:the|my) /, '')} ${state}`,
+  );
+  add(LEFT.exec(said), ([subject, state]) => `is ${subject} ${state}`);
+  add(ANY.exec(said), ([things]) => `do i have any ${things}`);
+  add(ANY.exec(said), ([things]) => `are there any ${things}`);
+  add(/^hows (.+)$/.exec(said), ([thing]) => `what is ${thing}`);
+  return found;
+}
+
+function present(verb = 'is'): string {
+  return verb === 'was' ? 'is' : verb === 'were' ? 'are' : verb;
+}
