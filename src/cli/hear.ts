@@ -7,11 +7,6 @@ import type { CommandResult } from '../asr/recognizer.js';
 import { cutSpeech } from '../audio/cut-speech.js';
 import { decodeFile } from '../audio/decode-file.js';
 import { secondsOf } from '../audio/pcm.js';
-import { EarshotError } from '../errors.js';
-import { loadCustomSentences } from '../nlu/custom-sentences.js';
-import type { Skill } from '../nlu/skill.js';
-import { SKILLS } from '../nlu/skills/index.js';
-import { createUnderstanding } from '../nlu/understanding.js';
 import {
   eachFile,
   type FileError,
@@ -21,6 +16,8 @@ import {
   withListeners,
 } from './audio-rows.js';
 import { openHome } from './home-option.js';
+import { addSkillOptions, OpenSkills, type SkillFlags } from './skill-options.js';
+import type { TryLine } from './try/line.js';
 import { Simulation, type TryRow } from './try/simulation.js';
 
 /** One JSON line of `earshot hear --json`. */
@@ -39,6 +36,7 @@ export interface HearRow {
   /** With `--act`. */
   readonly changes?: Changes;
   readonly ask?: string;
+  readonly published?: TryRow['published'];
   readonly seconds: number;
   readonly ms: {
     readonly vad: number;
@@ -49,12 +47,10 @@ export interface HearRow {
   };
 }
 
-interface HearFlags {
+interface HearFlags extends SkillFlags {
   readonly home?: string;
   readonly json?: boolean;
   readonly act?: boolean;
-  readonly sentences?: string;
-  readonly onlySentences?: boolean;
 }
 
 const UNHEARD = "Sorry, I didn't catch that.";
@@ -68,42 +64,34 @@ const SILENCE: CommandResult = {
 };
 
 export function registerHear(program: Command): void {
-  program
+  const command = program
     .command('hear')
     .description('understand audio files as spoken commands')
     .argument('<file...>', 'WAV, FLAC or Ogg Opus files, one command each')
     .option('--home <file>', 'the house (home.yaml); default: the bundled example house')
-    .option('--act', 'also act on the simulated house and tell what changed')
-    .option('--sentences <dir>', "add a folder of Home Assistant's custom_sentences (DIR/en/*.yaml)")
-    .option('--only-sentences', 'leave the built-in skills out; needs --sentences')
+    .option('--act', 'also act on the simulated house and tell what changed');
+  addSkillOptions(command)
     .option('--json', 'one JSON object per file on stdout')
     .action(async (files: string[], _flags: HearFlags, command: Command) => {
       const flags = command.optsWithGlobals<HearFlags>();
-      const skills = await skillsOf(flags);
       const home = await openHome(flags.home);
+      const skills = await OpenSkills.open(flags, home);
       const write = (row: HearRow | FileError): void => {
         if (flags.json) process.stdout.write(`${JSON.stringify(row)}\n`);
         else if (isFileError(row)) console.error(row.error.message);
         else process.stdout.write(human(row));
       };
-      if (!(await runHear(files, { home, skills, act: flags.act === true }, write))) process.exitCode = 1;
+      try {
+        if (!(await runHear(files, { home, skills, act: flags.act === true }, write))) process.exitCode = 1;
+      } finally {
+        await skills.close();
+      }
     });
-}
-
-async function skillsOf({ sentences, onlySentences }: HearFlags): Promise<readonly Skill[]> {
-  if (sentences !== undefined) {
-    const custom = await loadCustomSentences(sentences);
-    return onlySentences ? [custom] : [...SKILLS, custom];
-  }
-  if (!onlySentences) return SKILLS;
-  throw new EarshotError('SENTENCES_MISSING', '--only-sentences needs --sentences DIR beside it.', {
-    usage: true,
-  });
 }
 
 export interface HearOptions {
   readonly home: Home;
-  readonly skills: readonly Skill[];
+  readonly skills: Pick<OpenSkills, 'converse' | 'grammar' | 'act'>;
   readonly act: boolean;
 }
 
@@ -113,19 +101,25 @@ export async function runHear(
   { home, skills, act }: HearOptions,
   write: (row: HearRow | FileError) => void,
 ): Promise<boolean> {
-  const understanding = createUnderstanding(home, { skills });
-  const simulation = new Simulation(home, understanding);
+  const simulation = new Simulation(home, skills);
+  const run = act ? skills.act : null;
+  const house: Answering = run === null ? simulation : { answer: (line) => simulation.answerWith(line, run) };
   return await withListeners(async (listeners) => {
-    await listeners.recognizer.setGrammar(understanding.grammar);
-    return await eachFile(files, (file) => hearFile(file, listeners, simulation, act), write);
+    await listeners.recognizer.setGrammar(skills.grammar);
+    return await eachFile(files, (file) => hearFile(file, listeners, house, act), write);
   });
+}
+
+/** A house that can be told something. */
+export interface Answering {
+  answer(line: TryLine): TryRow | Promise<TryRow>;
 }
 
 /** @throws what `decodeFile` and the recogniser throw */
 export async function hearFile(
   file: string,
   { recognizer, detector }: Listeners,
-  simulation: Simulation,
+  house: Answering,
   act: boolean,
 ): Promise<HearRow> {
   const started = performance.now();
@@ -136,7 +130,7 @@ export async function hearFile(
   const heard = speech === undefined ? SILENCE : await recognizer.command(speech);
   const before = performance.now();
   const line = { say: heard.text, room: null, session: null, state: {}, now: null };
-  const tried = heard.accepted ? simulation.answer(line) : null;
+  const tried = heard.accepted ? await house.answer(line) : null;
   // Words that mean nothing in this house were not meant for it.
   const row = tried !== null && tried.source !== 'none' ? tried : null;
   const ended = performance.now();
@@ -151,6 +145,7 @@ export async function hearFile(
     reply: row?.reply ?? tried?.reply ?? UNHEARD,
     ...(act ? { changes: row?.changes ?? {} } : {}),
     ...(act && row?.ask !== undefined ? { ask: row.ask } : {}),
+    ...(act && row?.published !== undefined ? { published: row.published } : {}),
     seconds: hundredths(secondsOf(samples.length)),
     ms: {
       vad: hundredths(cut - decoded),

@@ -6,38 +6,56 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Home } from '../actions/home.js';
 import { EarshotError, messageOf } from '../errors.js';
-import { createUnderstanding } from '../nlu/understanding.js';
+import { createUnderstanding, type Understanding } from '../nlu/understanding.js';
 import { openHome } from './home-option.js';
+import { addSkillOptions, OpenSkills, type SkillFlags } from './skill-options.js';
 import { parseLine } from './try/line.js';
 import { readDialogues, runDialogue } from './try/phrase-tests.js';
+import type { Act } from './try/plugin-lines.js';
 import { Simulation, type TryRow } from './try/simulation.js';
 import { transcript } from './try/transcript.js';
 
-interface TryFlags {
+interface TryFlags extends SkillFlags {
   readonly home?: string;
   readonly json?: boolean;
   readonly test?: string;
 }
 
+/** What is understood, and who carries out what plugins understand (null: nobody). */
+export interface Understood extends Pick<Understanding, 'converse'> {
+  readonly act: Act | null;
+}
+
 export function registerTry(program: Command): void {
-  program
+  const command = program
     .command('try')
     .description('type sentences at a simulated house: text or JSON lines on stdin')
-    .option('--home <file>', 'the house (home.yaml); default: the bundled example house')
+    .option('--home <file>', 'the house (home.yaml); default: the bundled example house');
+  addSkillOptions(command)
     .option('--json', 'one JSON object per line on stdout')
     .option('--test <file>', 'run phrase tests (YAML) instead of reading stdin; exit 1 if one fails')
     .action(async (_flags: TryFlags, command: Command) => {
       const flags = command.optsWithGlobals<TryFlags>();
       const home = await openHome(flags.home);
       const json = flags.json === true;
-      if (flags.test === undefined) await runTry(home, json, process.stdin, process.stdout);
-      else if (!(await runTests(home, flags.test, json, process.stdout))) process.exitCode = 1;
+      const skills = await OpenSkills.open(flags, home);
+      try {
+        if (flags.test === undefined) await runTry(home, json, process.stdin, process.stdout, skills);
+        else if (!(await runTests(home, flags.test, json, process.stdout, skills))) process.exitCode = 1;
+      } finally {
+        await skills.close();
+      }
     });
 }
 
-/** Runs a file of phrase tests and prints what differs. True if nothing does. */
-export async function runTests(home: Home, path: string, json: boolean, output: Writable): Promise<boolean> {
-  const understanding = createUnderstanding(home);
+/** Runs a file of phrase tests and prints what differs. True if nothing does. Plugins only understand here. */
+export async function runTests(
+  home: Home,
+  path: string,
+  json: boolean,
+  output: Writable,
+  understanding: Pick<Understanding, 'converse'> = createUnderstanding(home),
+): Promise<boolean> {
   let failed = 0;
   const dialogues = readDialogues(await readTests(path), path);
   for (const dialogue of dialogues) {
@@ -65,8 +83,14 @@ async function readTests(path: string): Promise<string> {
 }
 
 /** Answers line by line until the input ends. Errors of a line stand in its place; nothing stops the others. */
-export async function runTry(home: Home, json: boolean, input: Readable, output: Writable): Promise<void> {
-  const simulation = new Simulation(home, createUnderstanding(home));
+export async function runTry(
+  home: Home,
+  json: boolean,
+  input: Readable,
+  output: Writable,
+  understood: Understood = { converse: createUnderstanding(home).converse, act: null },
+): Promise<void> {
+  const simulation = new Simulation(home, understood);
   const terminal = isTerminal(input) && isTerminal(output);
   const lines = createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
   if (terminal && !json) output.write(GREETING);
@@ -80,7 +104,7 @@ export async function runTry(home: Home, json: boolean, input: Readable, output:
   prompt();
   for await (const text of lines) {
     if (gone) break;
-    const row = answer(simulation, text, home);
+    const row = await answer(simulation, text, home, understood.act);
     const shown = json ? `${JSON.stringify(row)}\n` : human(row, terminal, isTerminal(output));
     if (!output.write(shown) && !gone) await drained(output);
     prompt();
@@ -98,9 +122,15 @@ const GREETING = 'A simulated house. Say what you like; Ctrl-D ends it.\n';
 
 export type TryError = { readonly error: { readonly code: string; readonly message: string } };
 
-function answer(simulation: Simulation, text: string, home: Home): TryRow | TryError {
+async function answer(
+  simulation: Simulation,
+  text: string,
+  home: Home,
+  act: Act | null,
+): Promise<TryRow | TryError> {
   try {
-    return simulation.answer(parseLine(text, home));
+    const line = parseLine(text, home);
+    return act === null ? simulation.answer(line) : await simulation.answerWith(line, act);
   } catch (error) {
     const code = error instanceof EarshotError ? error.code : 'INTERNAL';
     return { error: { code, message: messageOf(error) } };

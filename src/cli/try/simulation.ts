@@ -10,8 +10,10 @@ import type { Effect, LocalTime, World } from '../../actions/world.js';
 import type { Outcome, Session } from '../../nlu/conversation.js';
 import { newSession } from '../../nlu/converse/session.js';
 import type { Understanding } from '../../nlu/understanding.js';
+import { withAnswers } from '../../plugins/answer.js';
 import { wallClock } from './clock.js';
 import type { TryLine } from './line.js';
+import type { Act, PublishedMessage } from './plugin-lines.js';
 
 /** One line of output (cli.md, section try). */
 export interface TryRow {
@@ -25,8 +27,21 @@ export interface TryRow {
   readonly fired?: Changes['fired'];
   /** What the house said of itself before it answered: timers, reminders, delayed commands. */
   readonly announced?: readonly string[];
+  /** What plugins sent over MQTT. */
+  readonly published?: readonly PublishedMessage[];
   readonly confidence: number;
   readonly ms: Outcome['ms'];
+}
+
+/** A line on its way: what came due before it, then what it means. */
+interface Turn {
+  readonly start: World;
+  world: World;
+  session: Session;
+  readonly effects: Effect[];
+  readonly fired: Fired[];
+  readonly announced: string[];
+  readonly published: PublishedMessage[];
 }
 
 interface Running {
@@ -49,33 +64,81 @@ export class Simulation {
   }
 
   answer(line: TryLine): TryRow {
+    const turn = this.#begin(line);
+    return this.#end(line, turn, this.#converse(line, turn));
+  }
+
+  /** The same, and plugins carry out what they understand, now and when it comes due. One line at a time. */
+  async answerWith(line: TryLine, act: Act): Promise<TryRow> {
+    const turn = this.#begin(line);
+    const acted = async (calls: readonly ResolvedCall[]): Promise<readonly string[]> => {
+      const { world, effects, answers, said, published } = await act(turn.world, calls, this.#room(turn));
+      turn.world = world;
+      turn.effects.push(...effects);
+      turn.published.push(...published);
+      turn.announced.push(...said);
+      return answers;
+    };
+    const due = turn.fired.filter(({ skipped }) => skipped !== true).flatMap(({ calls }) => calls);
+    // When they were given, they were to wait; now they do not.
+    turn.announced.push(...(await acted(due.map(({ when: _, ...call }) => call))));
+    const outcome = this.#converse(line, turn);
+    const answers = await acted(outcome.calls);
+    return this.#end(line, turn, { ...outcome, reply: withAnswers(outcome.reply, answers) });
+  }
+
+  /** Moves the clock to the line's time. */
+  #begin(line: TryLine): Turn {
     const known = line.session === null ? undefined : this.#sessions.get(line.session);
     const start = known ?? {
       world: startWorld(this.#home, this.#time(line, null)),
       session: newSession(),
       simulated: false,
     };
-    const effects: Effect[] = [];
-    const fired: Fired[] = [];
-    const step = (world: World): World => {
-      const moved = advance(world, world.now, applyEffects);
-      effects.push(...moved.effects);
-      fired.push(...moved.fired);
-      return moved.world;
+    const now = this.#time(line, start);
+    const due = advance(start.world, now, applyEffects);
+    const turn: Turn = {
+      start: start.world,
+      world: withState(at(due.world, now), line.state),
+      session: { ...start.session, room: line.room ?? start.session.room },
+      effects: [...due.effects],
+      fired: [...due.fired],
+      announced: due.fired.map(({ says }) => says),
+      published: [],
     };
-    const due = advance(start.world, this.#time(line, start), applyEffects);
-    effects.push(...due.effects);
-    fired.push(...due.fired);
-    let world = step(withState(at(due.world, this.#time(line, start)), line.state));
-    const session = { ...start.session, room: line.room ?? start.session.room };
-    const outcome = this.#understanding.converse(world, session, { text: line.say });
-    effects.push(...outcome.effects);
-    world = step(applyEffects(world, outcome.effects));
+    this.#step(turn);
+    return turn;
+  }
+
+  #converse(line: TryLine, turn: Turn): Outcome {
+    const outcome = this.#understanding.converse(turn.world, turn.session, { text: line.say });
+    turn.effects.push(...outcome.effects);
+    turn.world = applyEffects(turn.world, outcome.effects);
+    turn.session = outcome.session;
+    this.#step(turn);
+    return outcome;
+  }
+
+  /** What is due at this very moment. */
+  #step(turn: Turn): void {
+    const { world, effects, fired } = advance(turn.world, turn.world.now, applyEffects);
+    turn.world = world;
+    turn.effects.push(...effects);
+    turn.fired.push(...fired);
+    turn.announced.push(...fired.map(({ says }) => says));
+  }
+
+  #end(line: TryLine, turn: Turn, outcome: Outcome): TryRow {
+    const { world, session } = turn;
     if (line.session !== null) {
-      const simulated = line.now !== null || start.simulated;
-      this.#sessions.set(line.session, { world, session: outcome.session, simulated });
+      const simulated = line.now !== null || this.#sessions.get(line.session)?.simulated === true;
+      this.#sessions.set(line.session, { world, session, simulated });
     }
-    return row(line, outcome, diffWorld(withState(start.world, line.state), world, effects), fired);
+    return row(line, outcome, diffWorld(withState(turn.start, line.state), world, turn.effects), turn);
+  }
+
+  #room({ session }: Turn): string | null {
+    return session.room ?? this.#home.defaultRoom;
   }
 
   /** A line's own time; else a clock that was set stands still, and a real one never runs back. */
@@ -100,7 +163,12 @@ function withState(world: World, state: Readonly<Record<string, DeviceState>>): 
   return { ...world, states };
 }
 
-function row(line: TryLine, outcome: Outcome, changes: Changes, fired: readonly Fired[]): TryRow {
+function row(
+  line: TryLine,
+  outcome: Outcome,
+  changes: Changes,
+  { announced, published }: Pick<Turn, 'announced' | 'published'>,
+): TryRow {
   const { total, ...stages } = outcome.ms;
   return {
     say: line.say,
@@ -110,7 +178,8 @@ function row(line: TryLine, outcome: Outcome, changes: Changes, fired: readonly 
     reply: outcome.reply,
     ...(outcome.ask === null ? {} : { ask: outcome.ask }),
     ...(changes.fired === undefined ? {} : { fired: changes.fired }),
-    ...(fired.length === 0 ? {} : { announced: fired.map(({ says }) => says) }),
+    ...(announced.length === 0 ? {} : { announced }),
+    ...(published.length === 0 ? {} : { published }),
     confidence: outcome.confidence,
     ms: { total: hundredths(total), ...mapValues(stages) },
   };

@@ -22,6 +22,7 @@ export function transcript(row: TryRow, options: TranscriptOptions): string {
     ...(row.announced ?? []).map((text) => `  ${bold(text)}`),
     `  ${bold(row.reply)}`,
     ...describe(row.changes).map((text) => dim(`    ${text}`)),
+    ...(row.published ?? []).map(({ topic, payload }) => dim(`    ${topic}: ${payload}`)),
   ];
   return `${lines.join('\n')}\n`;
 }
