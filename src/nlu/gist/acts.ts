@@ -25,7 +25,7 @@ function unwanted(): string {
 export const ACTS: readonly Entry[] = [
   ...weak(
     'on',
-    'on, back on, lit, working, active, activated, running, live, power, available, powering, use, boil, handle',
+    'on, back on, lit, working, active, activated, running, live, power, available, powering, use, boil, handle, going, moving, spinning',
   ),
   ...act(
     'on',
@@ -45,8 +45,8 @@ export const ACTS: readonly Entry[] = [
   ),
   ...act(
     'up',
-    `up, increase, increases, increased, raise, raises, higher, boost, boosted, lift, elevate, heighten, bump up, go up, more,
-    greater, stronger, strengthen, intensify, amplify, enhance, upgrade, amp up, pump up, beef up, turn up, improve, rise,
+    `up, increase, increases, increased, raise, raises, higher, boost, boosted, lift, elevate, heighten, bump up, go up,
+    greater, more power, more intense, more intensity, stronger, strengthen, intensify, amplify, enhance, upgrade, amp up, pump up, beef up, turn up, improve, rise,
     tune up, crank, maximise, maximize, hike, up a notch, further up, nudge up, nudge, step up`,
   ),
   ...act(
@@ -98,7 +98,7 @@ export const ACTS: readonly Entry[] = [
     'unmute, unmuted, un mute, turn the sound back on, no longer mute, talk again, speak again',
   ),
   ...act('play', 'play, playing'),
-  ...weak('play', 'hear, listen, watch'),
+  ...weak('play', 'hear, listen, watch, played'),
   ...act('pause', 'pause, paused, on pause, on hold, pausing'),
   ...act('resume', 'resume, continue, unpause, carry on'),
   ...act(

@@ -5,11 +5,15 @@ import { unstutter } from '../template/carriers.js';
 import type { HouseNames } from './house-names.js';
 import { LEXICON } from './lexicon.js';
 import type { Piece } from './piece.js';
+import { isPurpose } from './purpose.js';
 import { ASKING, BINDING, SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
 import { nearestWord } from './spelling.js';
 import { timeWords } from './time-words.js';
 
 const MAX_WORDS = 24;
+
+/** "Should have locked": nobody did, and nobody asks for it now. */
+const MISSED = /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b/;
 
 interface Found {
   readonly length: number;
@@ -21,40 +25,23 @@ type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 const SMALL_BY_WORD = byFirstWord(SMALL_PHRASES);
 const WISHES_BY_WORD = byFirstWord(WISHES);
 
-const ASKED: ReadonlySet<string> = new Set(['you', 'i', 'we', 'somebody', 'someone', 'u', 'ya', 'kindly']);
+const ASKED: ReadonlySet<string> = new Set(['you', 'somebody', 'someone', 'u', 'ya', 'kindly']);
 
-/** For whom or what something is wanted changes nothing of it; times and places have been found by then. */
-const PURPOSE: ReadonlySet<string> = new Set(['for', 'because', 'cause', 'so', 'since', 'as']);
-const MAX_PURPOSE = 7;
 /** Adverbs say how, not what. */
 const ADVERB = /^[a-z]{3,}ly$/;
-const NO_ADVERBS: ReadonlySet<string> = new Set([
-  'only',
-  'hardly',
-  'barely',
-  'supply',
-  'family',
-  'july',
-  'early',
-  'apply',
-  'reply',
-  'partially',
-  'partly',
-  'daily',
-  'weekly',
-  'hourly',
-  'nightly',
-  'occasionally',
-  'usually',
-  'really',
-]);
+const NO_ADVERBS: ReadonlySet<string> = new Set(
+  'only hardly barely supply family july early apply reply partially partly daily weekly hourly nightly occasionally usually'.split(
+    ' ',
+  ),
+);
 
 export function label(text: string, names: HouseNames): Piece[] | null {
   const tokens = unstutter(tokenize(text));
   const words = verbs(tokens.map(({ norm }) => norm));
   if (words.length === 0 || words.length > MAX_WORDS) return null;
   // "Will it be warmer?" wants to know; "will you" asks for it.
-  if (/^(?:will|would|may|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
+  if (/^(?:will|would|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
+  if (MISSED.test(words.join(' '))) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
     const found =
@@ -62,8 +49,8 @@ export function label(text: string, names: HouseNames): Piece[] | null {
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
         : pieceAt(text, tokens, words, at, names);
     if (found === null) {
-      const rest = purposeFrom(words, at, pieces);
-      return rest ? settle(pieces) : null;
+      const begun = pieces.flat().some(({ type }) => type === 'act' || type === 'thing');
+      return begun && isPurpose(words, at) ? settle(pieces) : null;
     }
     pieces.push(found.pieces);
     at += found.length;
@@ -98,7 +85,7 @@ function asks([first = '', second = '']: readonly string[]): boolean {
 function verbs(words: readonly string[]): string[] {
   return words.map((word) => {
     if (SMALL.has(word) || LEXICON.has(word)) return word;
-    const stem = /^(.{2,}?)(?:ing|s)$/.exec(word)?.[1] ?? '';
+    const stem = /^(.{2,}?)(?:ing|ed|s)$/.exec(word)?.[1] ?? '';
     return (
       [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((verb) => SMALL.has(verb) || LEXICON.has(verb)) ??
       word
@@ -116,9 +103,14 @@ function pieceAt(
   const word = words[at] ?? '';
   const time = timeWords(words.slice(at));
   if (time > 0) {
-    const said = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
-    return { length: time, pieces: [{ type: 'time', text: said }] };
+    const when = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
+    return { length: time, pieces: [{ type: 'time', text: when }] };
   }
+  // "The next one" is no number.
+  const said = text.slice(tokens[at]?.start, tokens[at]?.end).toLowerCase();
+  const unit = words[at + 1] ?? '';
+  if (said === 'one' && !/^(?:percent|degrees?|per)$/.test(unit))
+    return { length: 1, pieces: [{ type: 'small' }] };
   const number = numberAt(words, at);
   if (number !== null) return number;
   // "Its intensity" is not "it's intensity".
@@ -159,16 +151,17 @@ function nameAt(names: HouseNames, words: readonly string[], at: number): Found 
 function numberAt(words: readonly string[], at: number): Found | null {
   const text = words[at] ?? '';
   if (!/^\d+(?:\.\d+)?$/.test(text)) return null;
-  const by = words[at - 1] === 'by';
+  const after = words[at - 1] ?? '';
+  const said = { text, by: after === 'by', to: /^(?:to|at|on|level|volume|brightness)$/.test(after) };
   const next = words[at + 1] ?? '';
   const details = lexiconAt(words, at + 1)?.pieces.filter(({ type }) => type === 'detail') ?? [];
   if (details.length > 0) return { length: 1, pieces: details };
   if (next === 'percent' || next === 'percents')
-    return { length: 2, pieces: [{ type: 'number', text, unit: 'percent', by }] };
+    return { length: 2, pieces: [{ type: 'number', ...said, unit: 'percent' }] };
   if (next === 'per' && words[at + 2] === 'cent')
-    return { length: 3, pieces: [{ type: 'number', text, unit: 'percent', by }] };
-  if (/^degrees?$/.test(next)) return { length: 2, pieces: [{ type: 'number', text, unit: 'degrees', by }] };
-  return { length: 1, pieces: [{ type: 'number', text, unit: null, by }] };
+    return { length: 3, pieces: [{ type: 'number', ...said, unit: 'percent' }] };
+  if (/^degrees?$/.test(next)) return { length: 2, pieces: [{ type: 'number', ...said, unit: 'degrees' }] };
+  return { length: 1, pieces: [{ type: 'number', ...said, unit: null }] };
 }
 
 function phraseAt(phrases: Phrases, words: readonly string[], at: number, piece: Piece): Found | null {
@@ -179,51 +172,6 @@ function phraseAt(phrases: Phrases, words: readonly string[], at: number, piece:
 function stands(said: readonly string[], words: readonly string[], at: number): boolean {
   return said.every((word, index) => word === words[at + index]);
 }
-
-/** Are the words from here on, or from a "for" just before, only what it is wanted for? */
-function purposeFrom(words: readonly string[], at: number, pieces: readonly (readonly Piece[])[]): boolean {
-  if (!pieces.flat().some(({ type }) => type === 'act' || type === 'thing')) return false;
-  const rest = words.slice(at);
-  if (
-    rest.length > MAX_PURPOSE ||
-    rest.some((word) => BINDING.has(word) || /\d/.test(word) || DAYS.has(word))
-  )
-    return false;
-  return words
-    .slice(Math.max(1, at - 3), at)
-    .concat(rest[0] ?? '')
-    .some(
-      (word, index, all) => PURPOSE.has(word) && all.slice(index + 1, -1).every((small) => SMALL.has(small)),
-    );
-}
-
-const DAYS: ReadonlySet<string> = new Set([
-  'morning',
-  'evening',
-  'afternoon',
-  'noon',
-  'midnight',
-  'tomorrow',
-  'tonight',
-  'monday',
-  'tuesday',
-  'wednesday',
-  'thursday',
-  'friday',
-  'saturday',
-  'sunday',
-  'week',
-  'weekend',
-  'hour',
-  'hours',
-  'minutes',
-  'seconds',
-  'day',
-  'days',
-  'later',
-  'sunset',
-  'sunrise',
-]);
 
 function byFirstWord(phrases: readonly (readonly string[])[]): Phrases {
   const byWord = new Map<string, (readonly string[])[]>();

@@ -53,16 +53,8 @@ export const MEANINGS: Readonly<Record<Thing, Table>> = {
   plug: { ...SWITCHED, brew: 'on' },
   player: { ...PLAYED, ...SWITCHED, play: 'on' },
   music: { ...PLAYED, on: 'play', play: 'play', off: 'stop' },
-  volume: { ...PLAYED, on: 'unmute', off: 'mute', brighter: 'louder', dimmer: 'quieter' },
-  speech: {
-    up: 'louder',
-    louder: 'louder',
-    down: 'quieter',
-    quieter: 'quieter',
-    dimmer: 'quieter',
-    off: 'mute',
-    mute: 'mute',
-  },
+  volume: { ...PLAYED, on: 'unmute', play: 'louder', off: 'mute', brighter: 'louder', dimmer: 'quieter' },
+  speech: { louder: 'louder', quieter: 'quieter', dimmer: 'quieter', off: 'mute', mute: 'mute' },
   coffee: { on: 'brew', brew: 'brew', off: 'off' },
   robot: {
     on: 'clean',

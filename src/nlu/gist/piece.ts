@@ -63,6 +63,8 @@ export type Piece =
       readonly text: string;
       readonly unit: 'percent' | 'degrees' | null;
       readonly by: boolean;
+      /** Said as where it shall go: "to 40", "at 40". */
+      readonly to: boolean;
     }
   /** "Full", "half": percent. */
   | { readonly type: 'level'; readonly percent: number }

@@ -55,13 +55,9 @@ export const THINGS: readonly Entry[] = [
     'volume',
     'volume',
     `volume, volumes, sound, sounds, audio, loudness, noise, noise level, sound level, volume level, audio level, sound volume,
-    music volume, volume control, speaker volume, volume button, media volume, audio volume, volume setting`,
+    music volume, volume control, speaker volume, volume button, media volume, audio volume, volume setting, voice, vocals, voice box, speaking voice, speak volume, speaking volume`,
   ),
-  ...called(
-    'speech',
-    'voice',
-    'speak, talk, voice, speaking, talking, speech, speaking voice, your volume, respond, answer, reply',
-  ),
+  ...called('speech', 'voice', 'speak, talk, speaking, talking, speech, respond, answer, reply'),
   ...called(
     'coffee',
     'coffee',
@@ -106,4 +102,6 @@ export const THINGS: readonly Entry[] = [
   ),
   ...called('heating', 'ac', 'ac, air con, aircon, air conditioning, air conditioner'),
   ...called('temperature', 'temperature', 'temperature, temp'),
+  // Only ever to be locked: doors that open are covers, and are called by name.
+  ...thing('lock', 'door, doors, front door, back door, door lock, door locks, locks'),
 ];

@@ -1,0 +1,77 @@
+/** What the pieces of a sentence come to, counted; null where they contradict each other or tell rather than ask. */
+import type { Act, Piece } from './piece.js';
+
+type Of<T extends Piece['type']> = Extract<Piece, { type: T }>;
+
+export interface Said {
+  readonly things: readonly Of<'thing'>[];
+  readonly acts: readonly Act[];
+  readonly places: readonly string[];
+  readonly number: Of<'number'> | null;
+  readonly level: number | null;
+  readonly color: string | null;
+  readonly size: string;
+  readonly time: string | null;
+  readonly all: boolean;
+  readonly wished: boolean;
+  /** By more than an adjective. */
+  readonly stated: boolean;
+  /** Something else is wanted, whatever it is. */
+  readonly changed: boolean;
+  /** A value of any kind. */
+  readonly valued: boolean;
+}
+
+export function gather(pieces: readonly Piece[]): Said | null {
+  const of = <T extends Piece['type']>(type: T): Of<T>[] =>
+    pieces.filter((piece): piece is Of<T> => piece.type === type);
+  const has = (type: Piece['type']): boolean => pieces.some((piece) => piece.type === type);
+  const numbers = of('number');
+  const colors = [...new Set(of('color').map(({ text }) => text))];
+  const levels = [...new Set(of('level').map(({ percent }) => percent))];
+  const times = of('time');
+  const places = [...new Set(of('place').map(({ text }) => text))];
+  if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
+  if (places.length > 1 && !has('and')) return null;
+  // "The light is on" tells; "the light is too bright" and "the light should be on" ask.
+  const reason = has('quality') && has('act');
+  if (has('is') && !has('too') && !has('wish') && !reason) return null;
+  const valued = numbers.length + colors.length + levels.length > 0;
+  const acts = actsOf(pieces, (has('too') || reason) && has('is'), valued || has('size'));
+  return {
+    things: of('thing'),
+    acts,
+    places: narrowest(places),
+    number: numbers[0] ?? null,
+    level: levels[0] ?? null,
+    color: colors[0] ?? null,
+    size: of('size').at(-1)?.text ?? '',
+    time: times[0]?.text ?? null,
+    all: has('all'),
+    wished: has('wish'),
+    stated: has('act') || has('too') || has('wish'),
+    changed: pieces.some((piece) => piece.type === 'act' && piece.act === 'change'),
+    valued,
+  };
+}
+
+function actsOf(pieces: readonly Piece[], tooMuch: boolean, otherwise: boolean): Act[] {
+  const strong = new Set<Act>();
+  const weak = new Set<Act>();
+  for (const piece of pieces) {
+    if (piece.type === 'quality') strong.add(tooMuch ? piece.tooMuch : piece.act);
+    else if (piece.type === 'act')
+      (piece.weak === true || piece.act === 'change' ? weak : strong).add(piece.act);
+  }
+  // "Shut it down" is one verb.
+  if (strong.has('close')) strong.delete('down');
+  // "On" is a preposition and "change" a verb beside any other.
+  if (strong.size > 0 || otherwise) return [...strong];
+  return weak.size > 1 ? [...weak].filter((act) => act !== 'change') : [...weak];
+}
+
+/** "In the house, in the kitchen": the kitchen. */
+function narrowest(places: readonly string[]): string[] {
+  const named = places.filter((place) => place !== 'in the house' && place !== 'in here');
+  return named.length > 0 ? named : places.slice(0, 1);
+}

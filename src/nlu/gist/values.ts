@@ -1,0 +1,50 @@
+/** Sentences with a value: a percentage, degrees, a colour, an amount by which something changes. */
+import { MEANINGS } from './meanings.js';
+import type { Said } from './said.js';
+import type { About } from './subject.js';
+
+export function valueSentence({ thing, name, property }: About, said: Said, place: string): string | null {
+  const { number, level, color } = said;
+  const lit = thing === 'light' || thing === 'brightness' || thing === 'hue';
+  if (color !== null)
+    return lit && number === null && level === null && !said.acts.includes('off')
+      ? `make ${thing === 'light' ? name : 'the lights'}${place} ${color}`
+      : null;
+  if (number !== null && (!/^\d+$/.test(number.text) || Number(number.text) > 100)) return null;
+  const value = number === null ? `${level ?? 0}` : number.text;
+  if (number?.by === true) return byValue({ thing, name, property }, said, place, value);
+  if (number?.unit === 'degrees')
+    return thing === 'heating' || thing === 'temperature'
+      ? `set the temperature${place} to ${value} degrees`
+      : null;
+  if (said.acts.includes('off') || said.acts.includes('mute')) return null;
+  if (thing === 'speech')
+    return number === null ? `speak ${(level ?? 0) >= 50 ? 'louder' : 'quieter'}` : null;
+  if (thing === 'light') return `set ${name}${place} to ${value} percent`;
+  if (thing === 'brightness') return `set the brightness${place} to ${value} percent`;
+  if (thing === 'volume' || property === 'volume') return `set the volume${place} to ${value} percent`;
+  // "Play radio 4" is no volume.
+  if (thing === 'player' && number !== null && number.unit === null && !number.to && property === null)
+    return null;
+  if (thing === 'player') return `set the volume of ${name}${place} to ${value} percent`;
+  if (thing === 'fan' || thing === 'cover') return `set ${name}${place} to ${value} percent`;
+  const heated = thing === 'heating' || thing === 'temperature';
+  return heated && number !== null && number.unit === null
+    ? `set the temperature${place} to ${value} degrees`
+    : null;
+}
+
+function byValue({ thing, name, property }: About, said: Said, place: string, value: string): string | null {
+  const directions = new Set(said.acts.map((act) => MEANINGS[property ?? thing][act]));
+  const [way] = directions;
+  if (directions.size !== 1 || way === undefined) return null;
+  if (way === 'brighter' || way === 'dimmer')
+    return `${way === 'brighter' ? 'increase' : 'decrease'} the brightness of ${thing === 'light' ? name : 'the lights'}${place} by ${value} percent`;
+  if (way === 'louder' || way === 'quieter')
+    return `turn ${way === 'louder' ? 'up' : 'down'} the volume${place} by ${value} percent`;
+  if (way === 'warmer' || way === 'cooler')
+    return thing === 'light'
+      ? null
+      : `turn the temperature ${way === 'warmer' ? 'up' : 'down'} by ${value} degrees${place}`;
+  return null;
+}
