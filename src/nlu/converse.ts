@@ -22,7 +22,8 @@ import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } fro
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutSlips } from './converse/slips.js';
-import { isQuestion, isRequest } from './gist/filters.js';
+import { agendaGist } from './gist/agenda.js';
+import { isAgenda, isQuestion, isRequest } from './gist/filters.js';
 import { gistOf } from './gist/gist.js';
 import { plainQuestions } from './gist/question.js';
 import type { Reading } from './skill.js';
@@ -195,6 +196,10 @@ class Turn {
     return (
       this.#firstOf([...reasoned, ...gists], isRequest) ??
       this.#firstOf(plainQuestions(this.#text), isQuestion) ??
+      this.#firstOf(
+        [...reasoned, ...[this.#text, ...reasoned].flatMap((text) => agendaGist(text, home))],
+        isAgenda,
+      ) ??
       this.#firstOf(slips, isRequest)
     );
   }

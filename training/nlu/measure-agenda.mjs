@@ -3,7 +3,7 @@
  * much of everything else is acted on by mistake. Reads the development sets of ../shared/data/nlu and asks
  * `earshot try --json`, so that the whole road is measured, not the templates alone.
  *
- *   npm run build && node training/nlu/measure-agenda.mjs [--show] [--home FILE]
+ *   npm run build && node training/nlu/measure-agenda.mjs [--show] [--home FILE] [--root FOLDER]
  *
  * A third of hwu-nlu-eval, the same as measure.mjs holds out, is counted and never shown.
  */
@@ -16,6 +16,7 @@ import { fileURLToPath } from 'node:url';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const data = join(root, '..', 'shared', 'data', 'nlu');
 const show = process.argv.includes('--show');
+const built = process.argv.includes('--root') ? process.argv[process.argv.indexOf('--root') + 1] : root;
 const home = process.argv.includes('--home')
   ? ['--home', process.argv[process.argv.indexOf('--home') + 1]]
   : [];
@@ -69,7 +70,7 @@ function each(names, meaning, prefix = '') {
 
 /** Answers of `earshot try`, one per sentence, in order. A question counts as understood. */
 async function ask(sentences) {
-  const child = spawn('node', [join(root, 'bin', 'earshot.js'), 'try', '--json', ...home], {
+  const child = spawn('node', [join(built, 'bin', 'earshot.js'), 'try', '--json', ...home], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const lines = sentences.map((say) => JSON.stringify({ say, now: '2026-11-21T09:00:00' }));

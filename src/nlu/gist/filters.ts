@@ -12,3 +12,8 @@ export function isRequest({ do: does, ...call }: Call): boolean {
 export function isQuestion({ do: does, ...call }: Call): boolean {
   return does === 'query' || does === 'info' || ('op' in call && call.op === 'query');
 }
+
+/** Alarms and timers, questions about them, about lists and the clock. */
+export function isAgenda(call: Call): boolean {
+  return call.do === 'alarm' || call.do === 'timer' || isQuestion(call);
+}

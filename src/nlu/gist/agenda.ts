@@ -1,0 +1,189 @@
+/**
+ * The gist of what is said about alarms, timers, lists and the clock: what it is about, whether it is to be made, asked
+ * for or taken away, and the words of time, wherever they stand; told plainly for the grammar to read. As in gist.ts, one
+ * unknown word and there is nothing to say.
+ */
+import type { Home } from '../../actions/home.js';
+import { normalWords } from '../normalize.js';
+import { phrasesOf } from './entry.js';
+import { SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
+
+type Topic = 'alarm' | 'timer' | 'list' | 'lists' | 'time' | 'date';
+type Part = Topic | 'make' | 'ask' | 'end' | 'all' | 'small';
+
+const MAX_WORDS = 20;
+const MAX_PHRASE = 5;
+
+const SAID: Readonly<Record<Part, string>> = {
+  alarm: `alarm, alarms, alarm clock, alarm clocks, wake up alarm, wake up call, wake up alarms, wake me, wake me up, wake us up, get me up,
+    get us up, waking me, morning alarm, be up, get up, be woken, waking up, woken up`,
+  timer: 'timer, timers, countdown, kitchen timer, count down, countdown timer, stopwatch',
+  list: '',
+  lists: 'lists, my lists, list names, names of lists',
+  time: 'time, clock, time of day, current time',
+  date: 'date, current date, day of the month, todays date, date today, calendar date',
+  make: `set, set up, add, create, make, put, new, start, begin, activate, turn on, switch on, enable, schedule, program, ring, sound, beep,
+    go off, goes off, buzz, need, want, have ready, arrange, give me, get me, establish, i need to, i have to, run, rings, ringing,
+    sounds, going off, place`,
+  ask: `what, whats, which, when, whens, is there, are there, there is, there are, do i have, do we have, have i got, have i set, did i set, how many, any, anything,
+    show, show me, list, list all, tell me, check, read, read me, read out, see, view, display, know, look at, let me know, i have set, give me, state,
+    inform me, check out, report, say, mention, currently set, contain, contains, i have, do i have set, hear, go through, what are, what is,
+    open, pull up, bring up, how long, how much time, left, remaining, is, are, whats on, what have i got, going, items, item, things, entries, contents`,
+  end: `cancel, delete, remove, clear, erase, stop, turn off, switch off, shut off, disable, deactivate, end, kill, get rid of, take away, off,
+    dont need, do not need, no longer need, dont want, scrap, drop, forget, undo, discard, no more, i dont need, i no longer need, unset,
+    dismiss, i do not need, eliminate, abort, anymore, any more, any longer, longer`,
+  all: 'all, every, all of, each, every single, everything, all the',
+  small: `wake up, up, that, off the, on it, and, for when, by, on, please, it is, currently, there, yourself, lets, screen, phone, loud, usual, its`,
+};
+
+const PARTS: ReadonlyMap<string, Part> = indexed();
+
+function indexed(): ReadonlyMap<string, Part> {
+  const parts = new Map<string, Part>();
+  for (const phrase of [...SMALL_PHRASES, ...WISHES]) parts.set(phrase.join(' '), 'small');
+  for (const [part, said] of Object.entries(SAID)) {
+    for (const words of phrasesOf(said)) parts.set(normalWords(words).join(' '), part as Part);
+  }
+  return parts;
+}
+
+/** Words of which times are made; skills and src/nlu/time make sense of them. */
+const TIME_WORD =
+  /^(?:\d+(?:st|nd|rd|th)?|am|pm|oclock|noon|midnight|half|quarter|past|hours?|minutes?|seconds?|min|mins|hrs?|secs?|morning|evening|afternoon|night|tonight|today|tomorrow|day|daily|days|weekdays?|weekends?|week|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|sunrise|sunset|dawn|from|until|next|another)$/;
+/** Part of a time only between its words: "five in the morning", "quarter to six". */
+const BETWEEN: ReadonlySet<string> = new Set([
+  'in',
+  'at',
+  'on',
+  'the',
+  'to',
+  'for',
+  'a',
+  'an',
+  'of',
+  'and',
+  'every',
+  'each',
+  'by',
+  'o',
+  'clock',
+  'now',
+  'after',
+  'this',
+  'time',
+]);
+const UNITS: Readonly<Record<string, string>> = {
+  min: 'minutes',
+  mins: 'minutes',
+  hr: 'hours',
+  hrs: 'hours',
+  sec: 'seconds',
+  secs: 'seconds',
+};
+
+/** The plain sentences that a text may come to, likeliest first. */
+export function agendaGist(text: string, home: Home): string[] {
+  const words = normalWords(text);
+  if (words.length < 2 || words.length > MAX_WORDS) return [];
+  const { list, rest } = withoutList(words, home);
+  const read = partsOf(rest);
+  if (read === null) return [];
+  const { parts, time } = read;
+  const topics = (['alarm', 'timer', 'lists', 'time', 'date'] as const).filter((topic) => parts.has(topic));
+  if (list !== null)
+    return topics.length === 0 && time === '' && parts.has('ask') && !parts.has('end') && !parts.has('make')
+      ? [`what is on the ${list}`]
+      : [];
+  const [topic] = topics;
+  return topics.length === 1 && topic !== undefined ? tellAgenda(topic, parts, time) : [];
+}
+
+function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): string[] {
+  const asked = parts.has('ask');
+  if (topic === 'time' || topic === 'date')
+    return parts.has('end') || parts.has('make') || /\d|morrow/.test(time)
+      ? []
+      : [topic === 'time' ? 'what time is it' : 'what is the date'];
+  if (topic === 'lists') return asked && !parts.has('end') && time === '' ? ['what lists do i have'] : [];
+  if (parts.has('end')) {
+    if (asked) return [];
+    if (parts.has('all')) return time === '' ? [`cancel all ${topic}s`] : [`cancel all ${topic}s ${time}`];
+    return time === ''
+      ? [`cancel the ${topic}`]
+      : [
+          `cancel the ${topic} ${time}`,
+          `cancel the ${topic} for ${time}`,
+          `cancel the ${bare(time)} ${topic}`,
+        ];
+  }
+  if (asked && !(topic === 'alarm' && parts.has('make') && time !== '')) {
+    const question = topic === 'alarm' ? 'what alarms do i have' : 'how long is left on the timer';
+    return time === '' ? [question] : [`${question} ${time}`, question];
+  }
+  if (asked) return [];
+  const a = topic === 'alarm' ? 'set an alarm' : 'set a timer';
+  if (time !== '') return [`${a} ${time}`, `${a} for ${bare(time)}`, `${a} at ${bare(time)}`];
+  return parts.has('make') ? [a] : [];
+}
+
+function bare(time: string): string {
+  return time.replace(/^(?:at|for|in|on|the|by|a) /, '');
+}
+
+/** The list that is named, and the words without it. */
+function withoutList(
+  words: readonly string[],
+  home: Home,
+): { readonly list: string | null; readonly rest: readonly string[] } {
+  const names = home.lists.flatMap(({ name, aliases }) => [name, ...aliases]).map(normalWords);
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const at = words.findIndex(
+      (_, index) => name.length > 0 && name.every((word, offset) => word === words[index + offset]),
+    );
+    if (at >= 0)
+      return { list: name.join(' '), rest: [...words.slice(0, at), ...words.slice(at + name.length)] };
+  }
+  return { list: null, rest: words };
+}
+
+/** What each word is; null where one is nothing that is known here. */
+function partsOf(
+  words: readonly string[],
+): { readonly parts: ReadonlySet<Part>; readonly time: string } | null {
+  const parts = new Set<Part>();
+  const time: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const span = timeSpan(words, at);
+    if (span > 0) {
+      if (time.length > 0) time.push(...words.slice(at, at + span));
+      else time.push(...words.slice(at, at + span));
+      at += span;
+      continue;
+    }
+    const length = phraseLength(words, at);
+    if (length === 0) return null;
+    const part = PARTS.get(words.slice(at, at + length).join(' '));
+    if (part !== undefined) parts.add(part);
+    at += length;
+  }
+  return { parts, time: time.map((word) => UNITS[word] ?? word).join(' ') };
+}
+
+/** How many words from here on make a time: words of time, with small ones before and between them. */
+function timeSpan(words: readonly string[], at: number): number {
+  let end = at;
+  let next = at;
+  while (next < words.length && (TIME_WORD.test(words[next] ?? '') || BETWEEN.has(words[next] ?? ''))) {
+    next += 1;
+    if (TIME_WORD.test(words[next - 1] ?? '')) end = next;
+  }
+  return end - at;
+}
+
+function phraseLength(words: readonly string[], at: number): number {
+  for (let length = Math.min(MAX_PHRASE, words.length - at); length > 0; length -= 1) {
+    if (PARTS.has(words.slice(at, at + length).join(' '))) return length;
+  }
+  const word = words[at] ?? '';
+  return SMALL.has(word) || /^(?:i|my)$/.test(word) ? 1 : 0;
+}
