@@ -12,8 +12,13 @@ import { timeWords } from './time-words.js';
 
 const MAX_WORDS = 24;
 
-/** "Should have locked": nobody did, and nobody asks for it now. */
-const MISSED = /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b/;
+/** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither. */
+const MISSED =
+  /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up) (?:and|or|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+/** Left out wherever they stand: "I could really do with". */
+const FILLERS: ReadonlySet<string> = new Set(
+  'really just actually honestly definitely literally simply seriously please um uh er erm hmm'.split(' '),
+);
 
 interface Found {
   readonly length: number;
@@ -36,7 +41,7 @@ const NO_ADVERBS: ReadonlySet<string> = new Set(
 );
 
 export function label(text: string, names: HouseNames): Piece[] | null {
-  const tokens = unstutter(tokenize(text));
+  const tokens = unstutter(tokenize(text)).filter(({ norm }) => !FILLERS.has(norm));
   const words = verbs(tokens.map(({ norm }) => norm));
   if (words.length === 0 || words.length > MAX_WORDS) return null;
   // "Will it be warmer?" wants to know; "will you" asks for it.

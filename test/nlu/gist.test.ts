@@ -1,0 +1,105 @@
+/** The gist of a request: what it comes to in plain words, and what is left alone. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseHome } from '../../src/actions/home-file.js';
+import { agendaGist } from '../../src/nlu/gist/agenda.js';
+import { gistOf } from '../../src/nlu/gist/gist.js';
+import { houseNames } from '../../src/nlu/gist/house-names.js';
+import { plainQuestions } from '../../src/nlu/gist/question.js';
+import { nearestWord } from '../../src/nlu/gist/spelling.js';
+
+const file = new URL('../../examples/home.yaml', import.meta.url);
+const { home } = parseHome(readFileSync(file, 'utf8'), 'home.yaml');
+
+describe('gistOf', () => {
+  it.each([
+    ['could somebody please turn the kitchen light on', 'turn on the kitchen light'],
+    ['turns the kitchen light right off', 'turn off the kitchen light'],
+    ['I would love it if you turned the lights off in the bedroom', 'turn off the lights in the bedroom'],
+    ['desk lamp, dim it a tad', 'make the desk lamp a bit dimmer'],
+    ['the lights in the office are way too bright', 'make the lights in the office dimmer'],
+    ['get the bedroom blinds down to thirty percent', 'set the bedroom blinds to 30 percent'],
+    ['could the thermostat possibly go up a bit', 'make it a bit warmer'],
+    ['I could really do with a strong black coffee', 'make coffee'],
+    ['no more vacuuming, enough', 'stop the vacuum'],
+    ['colour the lights in the kitchen in a nice purple', 'make the lights in the kitchen purple'],
+    ['increese the volume', 'turn the volume up'],
+    ['in ten minutes the fan in the bathroom off', 'turn off the fan in the bathroom in ten minutes'],
+    ['kitchen light on for my grandmother', 'turn on the kitchen light'],
+    [
+      'lights on in the kitchen, and the curtains closed',
+      'turn on the lights in the kitchen and close the curtains',
+    ],
+    ['skip past this song to the next one', 'next song'],
+    ['lock every door in the house', 'lock all the door in the house'],
+  ])('%s', (said, plain) => {
+    expect(gistOf(said, home)).toEqual([plain]);
+  });
+
+  it.each([
+    'the kitchen light is on',
+    'I turned off the kitchen light',
+    'he turns on the kitchen light',
+    'do not turn on the kitchen light',
+    'never mind the kitchen light on the wall',
+    'if it rains turn off the kitchen light',
+    'turn on the kitchen light unless I am out',
+    'turn the kitchen light on and off',
+    'turn on the zebra in the kitchen',
+    'turn on the kitchen light and the zebra',
+    'is the kitchen light on?',
+    'will it get warmer',
+    'we should have locked the front door',
+    "that's cool, thank you",
+    'how do I start the vacuum',
+    'unlock the front door',
+    'disarm the alarm',
+    'the kitchen light',
+    'play radio 95.5',
+    '',
+    '?',
+  ])('has nothing to say of: %s', (said) => {
+    expect(gistOf(said, home)).toEqual([]);
+  });
+
+  it('knows the names of the house, in the plural and with a letter amiss', () => {
+    expect(gistOf('bedroom lights dimmer please would you', home)).toEqual(['make the bedroom light dimmer']);
+    expect(nearestWord('kichen', houseNames(home))).toBe('kitchen');
+    expect(nearestWord('remind', houseNames(home))).toBeNull();
+  });
+});
+
+describe('plainQuestions', () => {
+  it.each([
+    ['could you find out whether the garage is open', 'is the garage open'],
+    ['tell me what the temperature is', 'what is the temperature'],
+    ['verify the doors are locked', 'are the doors locked'],
+    ['the heating is set to what', 'what is the heating set to'],
+    ['kitchen light on or off', 'is the kitchen light on'],
+    ['any alarms for tomorrow', 'do i have any alarms for tomorrow'],
+  ])('%s', (said, plain) => {
+    expect(plainQuestions(said)).toContain(plain);
+  });
+});
+
+describe('agendaGist', () => {
+  it.each([
+    ['have my alarm go off at seven tomorrow morning', 'set an alarm at 7 tomorrow morning'],
+    ['please get rid of all of my alarms', 'cancel all alarms'],
+    ['new alarm 7 am', 'set an alarm for 7 am'],
+    ['a timer for 15 min please', 'set a timer for 15 minutes'],
+    ['show me the time right now', 'what time is it'],
+    ['is there anything at all on my shopping list', 'what is on the shopping list'],
+  ])('%s', (said, plain) => {
+    expect(agendaGist(said, home)).toContain(plain);
+  });
+
+  it.each([
+    'how do I set the alarm',
+    'my neighbour has an alarm',
+    'do not set an alarm for seven',
+    'set the alarm to stun',
+  ])('has nothing to say of: %s', (said) => {
+    expect(agendaGist(said, home)).toEqual([]);
+  });
+});
