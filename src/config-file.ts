@@ -17,6 +17,7 @@ import {
 } from './config.js';
 import { EarshotError, messageOf } from './errors.js';
 import { IN_MEMORY } from './store/state-folder.js';
+import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 
 const KEYS = [
   'home',
@@ -84,7 +85,6 @@ function readConfig(reader: Reader, folder: string): Config {
     return text === null ? null : resolve(folder, text);
   };
   const microphone = mapOf(reader, root.get('microphone'), 'microphone', ['enabled', 'recorder', 'device']);
-  const wake = mapOf(reader, root.get('wake'), 'wake', ['phrases']);
   const voice = mapOf(reader, root.get('voice'), 'voice', ['engine', 'speed']);
   const defaults = DEFAULT_CONFIG;
   return {
@@ -96,7 +96,7 @@ function readConfig(reader: Reader, folder: string): Config {
         defaults.microphone.recorder,
       device: reader.text(microphone.get('device'), 'microphone device'),
     },
-    wakePhrases: wake.has('phrases') ? readPhrases(reader, wake.get('phrases')) : defaults.wakePhrases,
+    wakePhrases: readWake(reader, root.get('wake')),
     broker: readBroker(reader, root.get('broker'), path),
     voice: {
       engine: reader.oneOf(voice.get('engine'), 'voice engine', VOICE_ENGINES) ?? defaults.voice.engine,
@@ -116,15 +116,29 @@ function statePath(text: string | null, folder: string): string | null {
   return text === null || text === IN_MEMORY ? text : resolve(folder, text);
 }
 
-function readPhrases(reader: Reader, item: Item | undefined): readonly string[] {
-  const phrases = reader.texts(item, 'wake phrases');
-  if (item !== undefined && phrases.length > MAX_PHRASES)
-    reader.fail(item, `wake phrases: ${phrases.length} are too many; keep at most ${MAX_PHRASES}`);
-  for (const phrase of phrases) {
-    if (item !== undefined && !/^[\p{L}' -]{3,60}$/u.test(phrase))
-      reader.fail(item, `wake phrase "${phrase}" must be words of letters, 3 to 60 characters long`);
+/** A list of phrases, or a map that holds it. */
+function readWake(reader: Reader, item: Item | undefined): readonly WakeWish[] {
+  const list =
+    item !== undefined && reader.isMap(item) ? mapOf(reader, item, 'wake', ['phrases']).get('phrases') : item;
+  if (list === undefined || reader.scalar(list) === null) return DEFAULT_CONFIG.wakePhrases;
+  const items = reader.list(list, 'wake phrases');
+  if (items.length > MAX_PHRASES)
+    reader.fail(list, `wake phrases: ${items.length} are too many; keep at most ${MAX_PHRASES}`);
+  return items.flatMap((each) => readPhrase(reader, each));
+}
+
+function readPhrase(reader: Reader, item: Item): WakeWish[] {
+  const map = reader.isMap(item) ? mapOf(reader, item, 'wake phrase', ['phrase', 'sensitivity']) : null;
+  const at = map === null ? item : map.get('phrase');
+  const phrase = reader.text(at, 'wake phrase');
+  if (at === undefined || phrase === null) {
+    if (at === undefined) reader.fail(item, 'wake phrase: "phrase" is missing');
+    return [];
   }
-  return phrases;
+  if (!/^[\p{L}' -]{3,60}$/u.test(phrase))
+    reader.fail(at, `wake phrase "${phrase}" must be words of letters, 3 to 60 characters long`);
+  const sensitivity = inRange(reader, map?.get('sensitivity'), 'wake sensitivity', 0, 1);
+  return [{ phrase, sensitivity: sensitivity ?? USUAL_SENSITIVITY }];
 }
 
 function readBroker(

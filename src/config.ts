@@ -1,4 +1,5 @@
 /** The hub's own settings: the types behind config.yaml and their defaults. The house itself is home.yaml. */
+import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 
 export const RECORDERS = ['auto', 'arecord', 'sox', 'rec'] as const;
 export type RecorderChoice = (typeof RECORDERS)[number];
@@ -29,7 +30,7 @@ export interface Config {
     /** As the recorder names it, e.g. `plughw:1,0`; null: the system's default. */
     readonly device: string | null;
   };
-  readonly wakePhrases: readonly string[];
+  readonly wakePhrases: readonly WakeWish[];
   readonly broker: BrokerConfig;
   readonly voice: { readonly engine: VoiceEngine; readonly speed: number };
   /** Folder of the models; null: the one that came with Earshot. */
@@ -53,7 +54,7 @@ export interface Config {
 export const DEFAULT_CONFIG: Config = {
   home: null,
   microphone: { enabled: true, recorder: 'auto', device: null },
-  wakePhrases: ['hey earshot'],
+  wakePhrases: [{ phrase: 'hey earshot', sensitivity: USUAL_SENSITIVITY }],
   broker: { kind: 'embedded', port: 0 },
   voice: { engine: 'neural', speed: 1 },
   models: null,

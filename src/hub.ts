@@ -104,15 +104,18 @@ async function assemble(context: HubContext): Promise<Hub> {
     mouth,
     converse: () => grammar.converse,
     tick: () => ticker.tick(),
-    ear: ({ kind }) => (kind === 'microphone' ? speech.roomEar : speech.talkEar),
-    source: (speaker) => (speaker.kind === 'microphone' ? (hubEar?.source ?? null) : talk.take(speaker)),
+    ear: ({ kind }) => (kind === 'microphone' ? (hubEar?.ear ?? speech.roomEar) : speech.talkEar),
+    source: (speaker, answering) =>
+      speaker.kind === 'microphone' ? (hubEar?.source(answering) ?? null) : talk.take(speaker),
     carryOut: async (outcome, aborted) => {
       applyToHub(outcome.effects, mouth, inbox);
       const answers = plugins?.answer(outcome, aborted);
       const done = await house.carryOut(outcome.effects, outcome.reply, aborted);
       return { ...done, reply: withAnswers(done.reply, (await answers) ?? []) };
     },
-    capture: async (onWake, aborted) => hubEar?.capture(onWake, aborted),
+    // A wake while something is carried out waits until that is done: nothing that was said after it is lost.
+    capture: async (_onWake, aborted) =>
+      hubEar?.capture((phrase) => inbox.put({ type: 'wake', phrase }, 'at-once'), aborted),
     announced: (text, interrupted) => agenda.announcements.over(text, interrupted),
   });
   const dialog = startDialog(work, {

@@ -1,9 +1,13 @@
 /** Opens the recogniser: in a thread of its own, or, where the TypeScript sources run directly (tests), in this one. */
 import { createReader } from '../nlu/matcher/read.js';
+import { commandAfter } from '../wake/after-opening.js';
+import { Spotting } from '../wake/spotting.js';
 import { compileGraph } from './compile-graph.js';
-import { openMoonshine } from './moonshine-recognizer.js';
+import { Moonshine } from './moonshine.js';
+import { MoonshineRecognizer, type ReadText } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
 import type { Recognizer } from './recognizer.js';
+import { RequestQueue } from './request-queue.js';
 import { canUseWorker, openWorkerRecognizer } from './worker-recognizer.js';
 
 export interface OpenRecognizerOptions {
@@ -22,14 +26,37 @@ export async function openRecognizer({
 }
 
 async function openHere(): Promise<Recognizer> {
-  const moonshine = await openMoonshine();
+  const model = await Moonshine.load();
+  const moonshine = new MoonshineRecognizer(model);
+  const spotting = new Spotting(model);
+  const queue = new RequestQueue();
+  let steer = (_recognizer: MoonshineRecognizer): void => {};
   return {
     setGrammar: async (grammar) => {
-      const read = createReader(grammar);
-      moonshine.steer(openGraph(compileGraph(grammar)), async (text) => read(text)[0]?.text ?? null);
+      const reader = createReader(grammar);
+      const read: ReadText = async (text) => reader(text)[0]?.text ?? null;
+      const graph = openGraph(compileGraph(grammar));
+      steer = (recognizer) => recognizer.steer(graph, read);
+      steer(moonshine);
     },
-    command: (samples, options) => moonshine.command(samples, options),
-    transcribe: (samples, options) => moonshine.transcribe(samples, options),
+    wake: {
+      facts: (phrase) => queue.ask(false, () => spotting.facts(phrase)),
+      spot: (phrases, samples, speech, { signal } = {}) =>
+        queue.ask(true, (stopped) => {
+          const stop = signal === undefined ? stopped : AbortSignal.any([signal, stopped]);
+          return spotting.spot(phrases, samples, speech, stop);
+        }),
+      commandAfter: (opening, samples, options) =>
+        queue.ask(false, () =>
+          commandAfter(model, samples, opening, async (opened) => {
+            const after = new MoonshineRecognizer(opened);
+            steer(after);
+            return await after.command(samples, options);
+          }),
+        ),
+    },
+    command: (samples, options) => queue.ask(false, () => moonshine.command(samples, options)),
+    transcribe: (samples, options) => queue.ask(false, () => moonshine.transcribe(samples, options)),
     close: () => moonshine.close(),
   };
 }

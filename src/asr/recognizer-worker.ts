@@ -1,13 +1,19 @@
 /**
  * Entry of the recogniser's thread; speaks `worker-protocol.ts` with `worker-recognizer.ts` and nobody else. Requests run
- * one after another: two searches at once would share the decoder's buffers, and neither would be faster.
+ * one after another (two searches at once would share the decoder's buffers, and neither would be faster), commands first.
  */
 import { parentPort } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { commandAfter } from '../wake/after-opening.js';
+import type { Opening } from '../wake/port.js';
+import { Spotting } from '../wake/spotting.js';
 import type { GraphData } from './graph-data.js';
-import { type MoonshineRecognizer, openMoonshine } from './moonshine-recognizer.js';
+import { Moonshine } from './moonshine.js';
+import { MoonshineRecognizer } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
+import type { CommandResult } from './recognizer.js';
+import { GivesWay, RequestQueue } from './request-queue.js';
 import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
 
 /** Nobody has spoken for so long: time to tidy up. */
@@ -23,16 +29,19 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const asked = new Map<number, (text: string | null) => void>();
   let warm = false;
   let warming: AbortController | null = null;
-  let queue: Promise<unknown> = Promise.resolve();
-  let recognizer: MoonshineRecognizer;
+  const queue = new RequestQueue();
+  let model: Moonshine;
+  let graph: GraphData | null = null;
   let idle: NodeJS.Timeout | undefined;
   try {
-    recognizer = await openMoonshine();
+    model = await Moonshine.load();
   } catch (error) {
     post({ type: 'failed', ...described(error) });
     port.close();
     return;
   }
+  const recognizer = new MoonshineRecognizer(model);
+  const spotting = new Spotting(model);
 
   /** The house's phrases are read where they are compiled already. */
   const read = (text: string): Promise<string | null> =>
@@ -42,27 +51,52 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
       post({ type: 'read', ask, text });
     });
 
+  const command = async (
+    samples: Float32Array,
+    opening: Opening | undefined,
+    signal: AbortSignal,
+  ): Promise<CommandResult> => {
+    if (opening === undefined) return await recognizer.command(samples, { signal });
+    return await commandAfter(model, samples, opening, async (opened) => {
+      const after = new MoonshineRecognizer(opened);
+      if (graph !== null) after.steer(openGraph(graph), read);
+      return await after.command(samples, { signal });
+    });
+  };
+
   const answer = async (request: Request, signal: AbortSignal): Promise<Answer> => {
     switch (request.type) {
       case 'steer':
-        recognizer.steer(openGraph(request.graph), read);
+        graph = request.graph;
+        recognizer.steer(openGraph(graph), read);
         return { type: 'steered' };
       case 'command':
-        return { type: 'heard', result: await recognizer.command(request.samples, { signal }) };
+        return { type: 'heard', result: await command(request.samples, request.opening, signal) };
+      case 'facts':
+        return { type: 'facts', facts: await spotting.facts(request.phrase) };
+      case 'spot': {
+        const { phrases, samples, speech } = request;
+        return { type: 'spotted', reading: await spotting.spot(phrases, samples, speech, signal) };
+      }
       case 'transcribe':
         return { type: 'transcribed', result: await recognizer.transcribe(request.samples, { signal }) };
     }
   };
 
-  const run = async (id: number, request: Request, { signal }: AbortController): Promise<void> => {
+  const run = async (
+    id: number,
+    request: Request,
+    signal: AbortSignal,
+    stopped: AbortSignal,
+  ): Promise<void> => {
     try {
-      if (!signal.aborted) post({ id, ...(await answer(request, signal)) });
+      if (!signal.aborted) post({ id, ...(await answer(request, AbortSignal.any([signal, stopped]))) });
     } catch (error) {
+      if (error instanceof GivesWay) throw error;
       post({ id, type: 'error', ...described(error) });
-    } finally {
-      running.delete(id);
-      tidyWhenIdle();
     }
+    running.delete(id);
+    tidyWhenIdle();
   };
 
   const tidyWhenIdle = (): void => {
@@ -72,8 +106,8 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
     }, IDLE_MS);
   };
 
-  const warmUp = async (graph: GraphData): Promise<void> => {
-    if (warm || running.size > 0) return;
+  const warmUp = async (): Promise<void> => {
+    if (warm || graph === null || running.size > 0) return;
     warming = new AbortController();
     const { signal } = warming;
     warm = await recognizer.command(WARM_UP, { signal }).then(
@@ -89,7 +123,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const close = async (): Promise<void> => {
     for (const stop of running.values()) stop.abort();
     for (const resolve of asked.values()) resolve(null);
-    await queue;
+    await queue.drained();
     clearTimeout(idle);
     await recognizer.close();
     port.close();
@@ -112,14 +146,18 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
         warming?.abort();
         const stop = new AbortController();
         running.set(message.id, stop);
-        queue = queue.then(() => run(message.id, message, stop));
-        if (message.type === 'steer') queue = queue.then(() => warmUp(message.graph));
+        queue.add({
+          background: message.type === 'spot',
+          run: (stopped) => run(message.id, message, stop.signal, stopped),
+        });
+        if (message.type === 'steer') queue.add({ background: false, run: warmUp });
       }
     }
   });
   post({ type: 'ready' });
 }
 
-function described(error: unknown): { code: string; message: string } {
-  return { code: error instanceof EarshotError ? error.code : 'INTERNAL', message: messageOf(error) };
+function described(error: unknown): { code: string; message: string; usage: boolean } {
+  const known = error instanceof EarshotError;
+  return { code: known ? error.code : 'INTERNAL', message: messageOf(error), usage: known && error.usage };
 }

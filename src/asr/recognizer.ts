@@ -38,6 +38,8 @@ export interface Recognizer {
     samples: Float32Array,
     options?: RecognizeOptions,
   ): Promise<Transcript & { readonly ms: number }>;
+  /** Wake phrases, with the same model; left out: it cannot listen for any. */
+  readonly wake?: import('../wake/port.js').PhraseSpotter;
   close(): Promise<void>;
 }
 

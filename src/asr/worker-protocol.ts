@@ -1,12 +1,27 @@
 /** Messages between a recogniser's port and its thread. `id` names one request of the port, `ask` one question of the thread. */
+import type { Opening, PhraseFacts } from '../wake/port.js';
+import type { StretchReading } from '../wake/spotter.js';
 import type { GraphData } from './graph-data.js';
 import type { CommandResult, Transcript } from './recognizer.js';
 
 export type Request =
   /** What may be said from now on. */
   | { readonly type: 'steer'; readonly graph: GraphData }
-  | { readonly type: 'command'; readonly samples: Float32Array }
-  | { readonly type: 'transcribe'; readonly samples: Float32Array };
+  | {
+      readonly type: 'command';
+      readonly samples: Float32Array;
+      /** Said in one breath with a wake phrase. */
+      readonly opening?: Opening;
+    }
+  | { readonly type: 'transcribe'; readonly samples: Float32Array }
+  | { readonly type: 'facts'; readonly phrase: string }
+  /** Nobody waits for it: commands come first. `speech`: samples until the last speech. */
+  | {
+      readonly type: 'spot';
+      readonly phrases: readonly string[];
+      readonly samples: Float32Array;
+      readonly speech: number;
+    };
 
 export type ToWorker =
   | (Request & { readonly id: number })
@@ -21,7 +36,9 @@ export type Answer =
   | { readonly type: 'steered' }
   | { readonly type: 'heard'; readonly result: CommandResult }
   | { readonly type: 'transcribed'; readonly result: Transcript & { readonly ms: number } }
-  | { readonly type: 'error'; readonly code: string; readonly message: string };
+  | { readonly type: 'facts'; readonly facts: PhraseFacts }
+  | { readonly type: 'spotted'; readonly reading: StretchReading }
+  | { readonly type: 'error'; readonly code: string; readonly message: string; readonly usage: boolean };
 
 export type FromWorker =
   | { readonly type: 'ready' }

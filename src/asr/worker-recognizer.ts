@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../errors.js';
 import { createReader } from '../nlu/matcher/read.js';
+import type { Opening, PhraseSpotter } from '../wake/port.js';
 import { compileGraphAside } from './compile-graph.js';
 import { buffersOf } from './graph-data.js';
 import type { CommandResult, GrammarSource, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
@@ -56,12 +57,8 @@ class WorkerRecognizer implements Recognizer {
     await steered;
   }
 
-  async command(samples: Float32Array, { signal }: RecognizeOptions = {}): Promise<CommandResult> {
-    await this.#running();
-    await this.#steering;
-    const answer = await this.#ask({ type: 'command', samples }, signal);
-    if (answer.type !== 'heard') throw unexpected(answer);
-    return answer.result;
+  command(samples: Float32Array, { signal }: RecognizeOptions = {}): Promise<CommandResult> {
+    return this.#command(samples, signal);
   }
 
   async transcribe(
@@ -73,9 +70,32 @@ class WorkerRecognizer implements Recognizer {
     return answer.result;
   }
 
+  readonly wake: PhraseSpotter = {
+    facts: async (phrase) => {
+      const answer = await this.#ask({ type: 'facts', phrase });
+      if (answer.type !== 'facts') throw unexpected(answer);
+      return answer.facts;
+    },
+    spot: async (phrases, samples, speech, { signal } = {}) => {
+      const answer = await this.#ask({ type: 'spot', phrases, samples, speech }, signal);
+      if (answer.type !== 'spotted') throw unexpected(answer);
+      return answer.reading;
+    },
+    commandAfter: (opening, samples, { signal } = {}) => this.#command(samples, signal, opening),
+  };
+
   close(): Promise<void> {
     this.#closing ??= this.#close();
     return this.#closing;
+  }
+
+  async #command(samples: Float32Array, signal?: AbortSignal, opening?: Opening): Promise<CommandResult> {
+    await this.#running();
+    await this.#steering;
+    const request: Request = { type: 'command', samples, ...(opening === undefined ? {} : { opening }) };
+    const answer = await this.#ask(request, signal);
+    if (answer.type !== 'heard') throw unexpected(answer);
+    return answer.result;
   }
 
   async #steer(grammar: GrammarSource): Promise<void> {
@@ -167,7 +187,7 @@ class WorkerRecognizer implements Recognizer {
 
 function unexpected(answer: Answer): EarshotError {
   return answer.type === 'error'
-    ? new EarshotError(answer.code, answer.message)
+    ? new EarshotError(answer.code, answer.message, { usage: answer.usage })
     : new EarshotError('ASR_WORKER_DIED', 'The recogniser answered another question; run `earshot doctor`.');
 }
 

@@ -2,9 +2,12 @@
 import { statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
+import { DEFAULT_CONFIG } from '../config.js';
+import { loadConfig } from '../config-file.js';
 import { messageOf } from '../errors.js';
 import { checkModels, loadManifest } from '../models.js';
 import { checkPlayback, checkRecorder } from './doctor-sound.js';
+import { checkWake } from './doctor-wake.js';
 
 /** One JSON line of `earshot doctor --json`. */
 export interface Check {
@@ -18,6 +21,7 @@ export interface Check {
 
 interface DoctorFlags {
   readonly json?: boolean;
+  readonly config?: string;
 }
 
 const MIN_NODE = [20, 19] as const;
@@ -27,11 +31,15 @@ export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description('check this machine and tell what mends it')
+    .option('--config <file>', "the hub's settings, whose wake phrases are looked at")
     .option('--json', 'one JSON object per check on stdout')
     .action(async (_flags: DoctorFlags, command: Command) => {
       const flags = command.optsWithGlobals<DoctorFlags>();
+      const wishes = (flags.config === undefined ? DEFAULT_CONFIG : (await loadConfig(flags.config)).config)
+        .wakePhrases;
       let failed = false;
-      for (const run of [checkNode, checkShipped, checkRecorder, checkPlayback, checkDisk]) {
+      const wake = (): Promise<Check> => checkWake(wishes);
+      for (const run of [checkNode, checkShipped, checkRecorder, checkPlayback, wake, checkDisk]) {
         const check = await run();
         failed ||= !check.ok;
         process.stdout.write(flags.json ? `${JSON.stringify(check)}\n` : human(check));

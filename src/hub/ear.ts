@@ -7,11 +7,13 @@ import { FRAME_SAMPLES, type FrameSource, SAMPLE_RATE_HZ } from '../audio/ports.
 import type { SegmenterOptions } from '../audio/segmenter.js';
 import { UtteranceListener } from '../audio/utterances.js';
 import type { SpeechDetector } from '../audio/vad.js';
+import { EarshotError } from '../errors.js';
 import type { ListenControls } from '../fsm/actors.js';
+import type { Opening } from '../wake/port.js';
 
 export interface Ear {
   readonly detector: SpeechDetector;
-  readonly recognizer: Pick<Recognizer, 'command'>;
+  readonly recognizer: Pick<Recognizer, 'command' | 'wake'>;
   readonly segmenter: Partial<SegmenterOptions>;
 }
 
@@ -33,13 +35,26 @@ interface Guess {
   readonly stop: AbortController;
 }
 
+/** What the sound begins with, when it begins with a wake phrase. */
+export interface WakeOpening extends Opening {
+  /** A command was read after the phrase, in the same breath. */
+  readonly followed: boolean;
+}
+
+export interface ListenSource extends FrameSource {
+  readonly opening?: WakeOpening | null;
+  /** Frames that are heard only now are still coming: it is too early to guess at a pause. */
+  readonly lagging?: () => boolean;
+}
+
 /**
- * null: the stream ended, or was told to finish, without speech.
+ * null: the stream ended, or was told to finish, without speech. A wake phrase alone is no utterance: what comes after its
+ * pause is.
  * @throws the signal's reason when aborted, and what the recogniser throws
  */
 export async function hearUtterance(
   ear: Ear,
-  source: FrameSource,
+  source: ListenSource,
   signals: Pick<ListenControls, 'signal' | 'finish'>,
   listeners: EarListeners,
 ): Promise<Utterance | null> {
@@ -50,36 +65,69 @@ export async function hearUtterance(
     ...ear.segmenter,
     timeoutMs: Number.POSITIVE_INFINITY,
   });
+  let opening = source.opening ?? null;
+  let pause: Float32Array | null = null;
   let guess: Guess | null = null;
+  let started = false;
+  const start = (): void => {
+    if (!started) listeners.onSpeechStart();
+    started = true;
+  };
 
   const take = async (frame: Float32Array): Promise<Float32Array | null> => {
     const event = await listener.push(frame);
-    if (event === undefined) return null;
-    if (event.type === 'speech-start') listeners.onSpeechStart();
-    if (event.type === 'resume') {
+    if (event?.type === 'speech-start' && opening?.followed !== false) start();
+    if (event?.type === 'resume') {
       guess?.stop.abort();
       guess = null;
+      pause = null;
+      start();
     }
-    if (event.type === 'pause') guess = startGuess(ear, event.samples, signal, listener, listeners);
-    return event.type === 'speech-end' || event.type === 'too-long' ? event.samples : null;
+    if (event?.type === 'pause') pause = event.samples;
+    if (event?.type === 'speech-end' || event?.type === 'too-long') return event.samples;
+    if (pause !== null && source.lagging?.() !== true) {
+      guess = startGuess(ear, pause, opening, signal, listener, listeners);
+      pause = null;
+    }
+    return null;
+  };
+  const recognized = (samples: Float32Array): Promise<CommandResult> =>
+    usable(guess)?.result ?? recognize(ear, samples, opening, signal);
+  /** The utterance is over; null: it was the wake phrase and nothing else. */
+  const conclude = async (samples: Float32Array): Promise<Utterance | null> => {
+    const endedAt = performance.now();
+    if (opening === null) listeners.onSpeechEnd();
+    const result = await recognized(samples);
+    signals.signal.throwIfAborted();
+    if (opening !== null) {
+      if (saysNothing(result)) {
+        opening = null;
+        guess = null;
+        return null;
+      }
+      start();
+      listeners.onSpeechEnd();
+    }
+    return { result, seconds: samples.length / SAMPLE_RATE_HZ, waitMs: performance.now() - endedAt };
   };
 
   try {
     let samples: Float32Array | null = null;
     for await (const frame of source.frames(signal)) {
       samples = await take(frame);
+      if (samples !== null && opening !== null) {
+        // The source stays open: what may follow must not be lost.
+        const heard = await conclude(samples);
+        if (heard !== null) return heard;
+        samples = null;
+      }
       if (samples !== null || signals.finish.aborted) break;
     }
     signals.signal.throwIfAborted();
     // The button was released or the stream is over: silence tells the segmenter so.
     for (let left = FLUSH_FRAMES; samples === null && left > 0; left -= 1)
       samples = await take(new Float32Array(FRAME_SAMPLES));
-    if (samples === null) return null;
-    listeners.onSpeechEnd();
-    const endedAt = performance.now();
-    const result = await (usable(guess)?.result ?? ear.recognizer.command(samples, { signal }));
-    signals.signal.throwIfAborted();
-    return { result, seconds: samples.length / SAMPLE_RATE_HZ, waitMs: performance.now() - endedAt };
+    return samples === null ? null : await conclude(samples);
   } finally {
     stopped.abort();
   }
@@ -92,18 +140,33 @@ function usable(guess: Guess | null): Guess | null {
   return guess === null || guess.stop.signal.aborted ? null : guess;
 }
 
+/** @throws EarshotError ASR_NO_WAKE where there is an opening and the recogniser knows nothing of wake phrases */
+async function recognize(
+  { recognizer }: Ear,
+  samples: Float32Array,
+  opening: Opening | null,
+  signal: AbortSignal,
+): Promise<CommandResult> {
+  if (opening === null) return await recognizer.command(samples, { signal });
+  if (recognizer.wake === undefined) throw noWake();
+  return await recognizer.wake.commandAfter(opening, samples, { signal });
+}
+
+const saysNothing = ({ path, freeText }: CommandResult): boolean => path === 'none' && freeText === '';
+
 function startGuess(
   ear: Ear,
   samples: Float32Array,
+  opening: Opening | null,
   signal: AbortSignal,
   listener: UtteranceListener,
   listeners: EarListeners,
 ): Guess {
   const stop = new AbortController();
-  const result = ear.recognizer.command(samples, { signal: AbortSignal.any([signal, stop.signal]) });
+  const result = recognize(ear, samples, opening, AbortSignal.any([signal, stop.signal]));
   result.then(
     (heard) => {
-      if (stop.signal.aborted || signal.aborted) return;
+      if (stop.signal.aborted || signal.aborted || saysNothing(heard)) return;
       // A command that this house can carry out needs no longer silence; anything else may go on.
       listener.setMeaning(heard.accepted ? 'complete' : 'unknown');
       listeners.onPartial?.(heard.accepted ? heard.text : heard.freeText);
@@ -112,3 +175,6 @@ function startGuess(
   );
   return { result, stop };
 }
+
+export const noWake = (): EarshotError =>
+  new EarshotError('ASR_NO_WAKE', 'This recogniser cannot listen for wake phrases; set `wake: []`.');

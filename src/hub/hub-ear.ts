@@ -1,12 +1,15 @@
 /** The hub's own microphone, or a recording in its place, as the dialog's `capture` work. */
 import type { FrameSource } from '../audio/ports.js';
 import type { Speaker } from '../fsm/dialog-types.js';
-import type { Ear, Utterance } from './ear.js';
+import { levelled } from '../wake/gain.js';
+import type { WakeWish } from '../wake/wake-rule.js';
+import { type Ear, type ListenSource, noWake, type Utterance } from './ear.js';
 import type { HubEvents } from './events.js';
 import type { Inbox } from './inbox.js';
 import { OpenEar } from './open-ear.js';
+import { OwnSpeech } from './own-speech.js';
 import { stopWord } from './stop-word.js';
-import { afterWakePhrase } from './wake-text.js';
+import { type Wake, WakeEar } from './wake-ear.js';
 import type { HubWork } from './work.js';
 
 export interface HubEarParts {
@@ -16,10 +19,10 @@ export interface HubEarParts {
   readonly ear: Ear;
   readonly open: () => FrameSource;
   /** Empty: every sentence is a command. */
-  readonly wakePhrases: readonly string[];
+  readonly wakePhrases: readonly WakeWish[];
   /** The source is a recording: it ends, and its sentences wait for each other. */
   readonly recording: boolean;
-  /** Something rings: a stop word ends it without the wake phrase. */
+  /** Something rings: a stop word ends it without the wake phrase, as it ends the hub's own voice. */
   readonly ringing?: () => boolean;
   /** The first frame came: the microphone works. */
   readonly onSound?: () => void;
@@ -30,14 +33,25 @@ const ROOM: Speaker = { kind: 'microphone' };
 export class HubEar {
   private readonly parts: HubEarParts;
   private readonly openEar: OpenEar;
+  /** null: every sentence is a command. */
+  private readonly wakeEar: WakeEar | null;
+  private readonly own = new OwnSpeech();
+  /** For what the dialog listens to in the room. */
+  readonly ear: Ear;
+  private woken: Wake | null = null;
+  private speaking = false;
+  private onWake: (phrase: string) => void = () => {};
   private finish: () => void = () => {};
   private fail: (error: unknown) => void = () => {};
   /** Resolves when a recording has been heard to its end; rejects when it cannot be heard. */
   readonly done: Promise<void>;
 
+  /** @throws EarshotError ASR_NO_WAKE */
   constructor(parts: HubEarParts) {
     this.parts = parts;
     this.openEar = new OpenEar(parts.ear);
+    this.wakeEar = parts.wakePhrases.length === 0 || parts.recording ? null : this.openWakeEar();
+    this.ear = this.wakeEar === null ? parts.ear : levelledEar(parts.ear, this.wakeEar);
     this.done = new Promise((resolve, reject) => {
       this.finish = resolve;
       this.fail = reject;
@@ -46,22 +60,26 @@ export class HubEar {
     this.done.catch(() => {});
   }
 
-  get source(): FrameSource {
-    return this.openEar.source;
+  /** What the dialog listens to: after a wake, from the speech with the phrase on. */
+  source(answering: boolean): ListenSource {
+    if (this.wakeEar === null) return this.openEar.source;
+    const woken = answering ? null : this.woken;
+    this.woken = null;
+    return this.wakeEar.source(woken);
   }
 
   /** The hub's own voice is no command. With a wake phrase it can be interrupted, so it listens on. */
   setSpeaking(speaking: boolean): void {
-    this.openEar.setDeaf(speaking && !this.parts.recording && this.parts.wakePhrases.length === 0);
+    this.speaking = speaking;
+    this.openEar.setDeaf(speaking && !this.parts.recording && this.wakeEar === null);
   }
 
-  async capture(onWake: (phrase: string | null) => void, signal: AbortSignal): Promise<void> {
+  async capture(onWake: (phrase: string) => void, signal: AbortSignal): Promise<void> {
+    this.onWake = onWake;
     try {
-      await this.openEar.run(
-        this.told(this.parts.open()),
-        { onUtterance: (utterance) => this.take(utterance, onWake) },
-        signal,
-      );
+      const source = this.told(this.parts.open());
+      if (this.wakeEar !== null) await this.wakeEar.run(source, signal);
+      else await this.openEar.run(source, { onUtterance: (utterance) => this.take(utterance) }, signal);
       if (this.parts.recording && !signal.aborted) this.finish();
     } catch (error) {
       // A microphone is tried again; a broken recording stays broken.
@@ -70,34 +88,41 @@ export class HubEar {
     }
   }
 
-  private take(utterance: Utterance, onWake: (phrase: string | null) => void): void {
-    const { events, wakePhrases, recording } = this.parts;
-    if (utterance.result.path === 'none') return;
-    if (recording || wakePhrases.length === 0) {
-      this.say(utterance, recording ? 'when-quiet' : 'at-once');
-      return;
-    }
-    const woken = afterWakePhrase(utterance.result.freeText, wakePhrases);
-    const stop = woken === null && this.parts.ringing?.() ? stopWord(utterance.result.freeText) : null;
-    if (stop !== null) {
-      this.sayAs(utterance, stop);
-      return;
-    }
-    // Whatever else is said in the room is nobody's business, the log's least of all.
-    if (woken === null) return;
-    events.emit({ event: 'wake', phrase: woken.phrase });
-    if (woken.rest === '') {
-      onWake(woken.phrase);
-      return;
-    }
-    this.sayAs(utterance, woken.rest);
+  private openWakeEar(): WakeEar {
+    const { ear, wakePhrases, events } = this.parts;
+    if (ear.recognizer.wake === undefined) throw noWake();
+    const wakeEar = new WakeEar({
+      detector: ear.detector,
+      spotter: ear.recognizer.wake,
+      wishes: wakePhrases,
+      isOwn: (phrase, at) => this.own.said(phrase, at),
+      onWake: (wake) => {
+        this.woken = wake;
+        events.emit({ event: 'wake', phrase: wake.phrase });
+        this.onWake(wake.phrase);
+      },
+      onSentence: (text) => this.takeStopWord(text),
+    });
+    events.on((event) => {
+      if (event.event === 'reply') this.own.begin(event.text, wakeEar.now);
+      if (event.event === 'spoken') this.own.end(wakeEar.now);
+    });
+    return wakeEar;
   }
 
-  private sayAs(utterance: Utterance, text: string): void {
-    this.say(
-      { ...utterance, result: { ...utterance.result, text, freeText: text, accepted: true } },
-      'at-once',
-    );
+  /** Whatever else is said in the room is nobody's business, the log's least of all. */
+  private takeStopWord(transcript: string): void {
+    const ringing = this.parts.ringing?.() ?? false;
+    if (!ringing && !this.speaking) return;
+    const stop = stopWord(transcript);
+    if (stop === null) return;
+    const heard = { text: stop, freeText: stop, confidence: 1, accepted: true, path: 'free' } as const;
+    this.say({ result: { ...heard, ms: { encode: 0, decode: 0 } }, seconds: 0, waitMs: 0 }, 'at-once');
+  }
+
+  private take(utterance: Utterance): void {
+    if (utterance.result.path !== 'none')
+      this.say(utterance, this.parts.recording ? 'when-quiet' : 'at-once');
   }
 
   private say(utterance: Utterance, manner: 'at-once' | 'when-quiet'): void {
@@ -120,4 +145,25 @@ export class HubEar {
       },
     };
   }
+}
+
+/** Whoever woke the hub from afar is to be understood from there, too. */
+function levelledEar({ detector: _, recognizer, segmenter }: Ear, { detector }: WakeEar): Ear {
+  const { wake } = recognizer;
+  return {
+    detector,
+    segmenter,
+    recognizer: {
+      command: (samples, options) => recognizer.command(levelled(samples), options),
+      ...(wake === undefined
+        ? {}
+        : {
+            wake: {
+              ...wake,
+              commandAfter: (opening, samples, options) =>
+                wake.commandAfter(opening, levelled(samples), options),
+            },
+          }),
+    },
+  };
 }

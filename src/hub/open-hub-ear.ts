@@ -4,7 +4,9 @@ import type { CaptureProblem } from '../audio/capture/microphone.js';
 import { FileSource } from '../audio/file-source.js';
 import type { FrameSource } from '../audio/ports.js';
 import { EarshotError } from '../errors.js';
+import { phraseAdvice } from '../wake/advice.js';
 import type { HubContext } from './context.js';
+import type { Ear } from './ear.js';
 import { HubEar } from './hub-ear.js';
 import type { Inbox } from './inbox.js';
 import type { Speech } from './speech.js';
@@ -35,6 +37,18 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     return new HubEar({ ...links, events, ear: roomEar, open, wakePhrases: [], recording: true });
   }
   if (roomEar === null || !microphoneIsThere(context)) return null;
+  let sound = false;
+  let advice: readonly string[] = [];
+  const tellListening = (): void => {
+    if (sound) health.set('microphone', true, ['listening', ...advice].join('. '));
+  };
+  adviceOn(context, roomEar).then(
+    (found) => {
+      advice = found;
+      tellListening();
+    },
+    (error: unknown) => health.fail('microphone', error),
+  );
   return new HubEar({
     ...links,
     events,
@@ -42,8 +56,31 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     open: () => openMicrophone(context),
     wakePhrases: config.wakePhrases,
     recording: false,
-    onSound: () => health.set('microphone', true, 'listening'),
+    onSound: () => {
+      sound = true;
+      tellListening();
+    },
   });
+}
+
+/**
+ * What should be known of the wake phrases, also in the log.
+ * @throws EarshotError WAKE_PHRASE for one that cannot be listened for
+ */
+async function adviceOn(
+  { config, log, signal }: HubContext,
+  { recognizer }: Ear,
+): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const { phrase } of config.wakePhrases) {
+    const facts = await recognizer.wake?.facts(phrase);
+    if (signal.aborted) return [];
+    const advice = facts === undefined ? null : phraseAdvice(facts);
+    if (advice === null) continue;
+    log.warn({ phrase }, advice);
+    found.push(advice);
+  }
+  return found;
 }
 
 function microphoneIsThere({ config, health, openers }: HubContext): boolean {

@@ -1,12 +1,11 @@
 /** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
 import { randomUUID } from 'node:crypto';
-import type { FrameSource } from '../audio/ports.js';
 import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
 import { agendaEvent } from './agenda-events.js';
-import { type Ear, hearUtterance, type Utterance } from './ear.js';
+import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear.js';
 import type { HubEvents, StageMs } from './events.js';
 import type { HubWorld } from './hub-world.js';
 import type { CarriedOut } from './live-house.js';
@@ -24,7 +23,7 @@ export interface WorkParts {
   readonly tick: () => void;
   /** For a button or a follow-up; null where there is no recogniser. */
   readonly ear: (speaker: Speaker) => Ear | null;
-  readonly source: (speaker: Speaker) => FrameSource | null;
+  readonly source: (speaker: Speaker, answering: boolean) => ListenSource | null;
   readonly carryOut: (outcome: Outcome, signal: AbortSignal) => Promise<CarriedOut>;
   readonly capture: DialogWork['capture'];
   /** An announcement of the hub's own came to its end. */
@@ -61,7 +60,7 @@ export class HubWork implements DialogWork {
   async listen({ speaker, answering }: ListenInput, controls: ListenControls): Promise<Heard> {
     const { events } = this.parts;
     const ear = this.parts.ear(speaker);
-    const source = this.parts.source(speaker);
+    const source = this.parts.source(speaker, answering);
     // The answer may be typed, or the button pressed again: the window stays open for it.
     if (answering && (ear === null || source === null)) return untilAborted(controls.signal);
     if (ear === null || source === null) throw noEar(ear === null);

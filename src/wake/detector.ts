@@ -2,27 +2,25 @@
  * Wake phrases in a stream of frames. No training: the phrases are text, the recogniser's decoder says how likely each
  * was said (notes in docs/wake.md). Frames in, candidates out; no files, devices or clocks.
  */
-import { concat } from '../audio/pcm.js';
 import type { SpeechDetector } from '../audio/vad.js';
+import { FrameHistory } from './frame-history.js';
 import { levelled, RunningGain } from './gain.js';
 import { wakePhrase } from './phrase.js';
 import type { SilentModel } from './prior.js';
 import type { PhraseModel } from './reading.js';
-import { type Candidate, candidatesIn, type KnownPhrase, knownPhrase } from './spotter.js';
-import { type Stretch, Stretches } from './stretches.js';
+import { type Candidate, type KnownPhrase, knownPhrase, readStretch } from './spotter.js';
+import { LONGEST_FRAMES, type Stretch, Stretches } from './stretches.js';
 
 export type WakeModel = PhraseModel & SilentModel;
 
 /**
- * Candidates come when the stretch of speech that holds them is over: at a pause of a quarter of a second or, where
+ * Candidates come when the stretch of speech that holds them is read: at a pause of an eighth of a second or, where
  * nobody pauses, within 4.5 s. Calls follow one another: await each.
  */
 export class WakeDetector {
   #stretches = new Stretches();
   readonly #gain = new RunningGain();
-  #kept: Float32Array[] = [];
-  /** Number of the first kept frame. */
-  #from = 0;
+  readonly #heard = new FrameHistory(LONGEST_FRAMES);
 
   private constructor(
     private readonly model: WakeModel,
@@ -44,32 +42,25 @@ export class WakeDetector {
   }
 
   /** @param frame FRAME_SAMPLES samples at 16 kHz; it is kept: do not write into it */
-  async push(frame: Float32Array): Promise<Candidate[]> {
-    this.#kept.push(frame);
-    const stretch = this.#stretches.push(await this.detector.probability(this.#gain.apply(frame)));
-    const found = await this.#read(stretch);
-    const drop = this.#stretches.needed - this.#from;
-    if (drop > 0) {
-      this.#kept.splice(0, drop);
-      this.#from += drop;
-    }
-    return found;
+  async push(frame: Float32Array): Promise<readonly Candidate[]> {
+    this.#heard.push(frame);
+    return await this.#read(this.#stretches.push(await this.detector.probability(this.#gain.apply(frame))));
   }
 
   /** The stream is over; what comes next is another one. */
-  async end(): Promise<Candidate[]> {
+  async end(): Promise<readonly Candidate[]> {
     const found = await this.#read(this.#stretches.end());
     this.#stretches = new Stretches();
-    this.#kept = [];
-    this.#from = 0;
+    this.#heard.clear();
     this.#gain.reset();
     this.detector.reset();
     return found;
   }
 
-  async #read(stretch: Stretch | undefined): Promise<Candidate[]> {
+  async #read(stretch: Stretch | undefined): Promise<readonly Candidate[]> {
     if (stretch === undefined) return [];
-    const samples = concat(this.#kept.slice(stretch.start - this.#from, stretch.end - this.#from));
-    return await candidatesIn(this.model, this.phrases, levelled(samples), stretch);
+    const samples = levelled(this.#heard.samples(stretch.start, stretch.end));
+    const { candidates } = await readStretch(this.model, this.phrases, samples, stretch);
+    return candidates;
   }
 }

@@ -6,7 +6,7 @@ import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../audio/ports.js';
 import { endOfPhrase } from './ending.js';
 import type { WakePhrase } from './phrase.js';
 import { priorOf, type SilentModel } from './prior.js';
-import { type PhraseModel, readFreely, type Sighting, sightings } from './reading.js';
+import { type PhraseModel, readFreely, type Sighting, sightings, wordsFollow } from './reading.js';
 import { type Evidence, scoreOf } from './score.js';
 import type { Stretch } from './stretches.js';
 
@@ -17,6 +17,17 @@ export interface Candidate {
   /** 0 to 1; 0.5 is the default threshold of every phrase. */
   readonly score: number;
   readonly evidence: Evidence;
+  /** Tokens of the stretch's reading up to the phrase, and the phrase's own. */
+  readonly opening: readonly number[];
+  /** More words were read after the phrase. */
+  readonly followed: boolean;
+}
+
+/** What was made of one stretch of speech. */
+export interface StretchReading {
+  readonly candidates: readonly Candidate[];
+  /** The free transcript. */
+  readonly text: string;
 }
 
 /** A phrase with what the decoder expects of it. */
@@ -41,12 +52,12 @@ export async function knownPhrase(model: SilentModel, phrase: WakePhrase): Promi
 }
 
 /** @param samples of the stretch, 16 kHz */
-export async function candidatesIn(
+export async function readStretch(
   model: PhraseModel,
   phrases: readonly KnownPhrase[],
   samples: Float32Array,
-  stretch: Stretch,
-): Promise<Candidate[]> {
+  stretch: Pick<Stretch, 'start' | 'speechEnd'>,
+): Promise<StretchReading> {
   const encoded = await model.encode(samples);
   const { free, openings } = await readFreely(model, encoded, phrases);
   const found: Candidate[] = [];
@@ -64,11 +75,18 @@ export async function candidatesIn(
         prior: phrase.prior,
         letters: phrase.letters,
       };
-      const at = ((stretch.start + end) * FRAME_SAMPLES) / SAMPLE_RATE_HZ;
-      found.push({ at, phrase: phrase.text, score: scoreOf(evidence), evidence });
+      const opening = [...free.tokens.slice(0, sighting.place), ...sighting.tokens];
+      found.push({
+        at: ((stretch.start + end) * FRAME_SAMPLES) / SAMPLE_RATE_HZ,
+        phrase: phrase.text,
+        score: scoreOf(evidence),
+        evidence,
+        opening,
+        followed: await wordsFollow(model, encoded, opening),
+      });
     }
   }
-  return found;
+  return { candidates: found, text: model.tokenizer.decode(free.tokens) };
 }
 
 /** The likeliest sightings that do not share tokens of the reading. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkNode } from '../../src/cli/doctor.js';
 import { hasDevice, soundCheck } from '../../src/cli/doctor-sound.js';
+import { wakeCheck } from '../../src/cli/doctor-wake.js';
+import { EarshotError } from '../../src/errors.js';
 
 describe('sound', () => {
   it('with a missing program says which package brings one', () => {
@@ -54,4 +56,35 @@ describe('sound', () => {
 it('an old Node is told which one to install', () => {
   expect(checkNode('20.18.3')).toMatchObject({ ok: false, remedy: expect.stringContaining('20.19') });
   for (const good of ['20.19.0', '22.1.0', '100.0.0']) expect(checkNode(good).ok, good).toBe(true);
+});
+
+describe('wake phrases', () => {
+  const wishes = (...phrases: readonly string[]) => phrases.map((phrase) => ({ phrase, sensitivity: 0.5 }));
+  const facts = async (text: string) => ({
+    text,
+    letters: text.replaceAll(' ', '').length,
+    prior: text === 'thank you' ? -4.7 : -24,
+  });
+
+  it('that are rare are named with their rate', async () => {
+    const check = await wakeCheck(wishes('hey earshot'), facts);
+    expect(check).toMatchObject({ ok: true, remedy: null });
+    expect(check.found).toMatch(/"hey earshot".*less than 0\.1/);
+  });
+
+  it('that are common are used, with a better one beside them', async () => {
+    const check = await wakeCheck(wishes('hey earshot', 'thank you'), facts);
+    expect(check.ok).toBe(true);
+    expect(check.remedy).toMatch(/"thank you" is common.*"hey thank you"/);
+  });
+
+  it('that cannot be written are a failure', async () => {
+    const refused = new EarshotError('WAKE_PHRASE', 'The wake phrase "x" cannot be used.');
+    const check = await wakeCheck(wishes('x'), () => Promise.reject(refused));
+    expect(check).toMatchObject({ ok: false, remedy: 'The wake phrase "x" cannot be used.' });
+  });
+
+  it('may be none', async () => {
+    expect(await wakeCheck([], facts)).toMatchObject({ ok: true, remedy: null });
+  });
 });

@@ -37,7 +37,7 @@ describe('a good config', () => {
       `
 home: my-home.yaml
 microphone: {enabled: false, recorder: sox, device: "plughw:1,0"}
-wake: {phrases: [hey house, computer]}
+wake: [hey house, {phrase: computer, sensitivity: 0.3}]
 broker: {url: mqtt://192.0.2.5:1883, username: earshot, password_file: secrets/mqtt}
 voice: {engine: espeak, speed: 1.2}
 models: ./models
@@ -52,7 +52,10 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
     expect(config).toEqual({
       home: '/etc/earshot/my-home.yaml',
       microphone: { enabled: false, recorder: 'sox', device: 'plughw:1,0' },
-      wakePhrases: ['hey house', 'computer'],
+      wakePhrases: [
+        { phrase: 'hey house', sensitivity: 0.5 },
+        { phrase: 'computer', sensitivity: 0.3 },
+      ],
       broker: {
         kind: 'external',
         url: 'mqtt://192.0.2.5:1883',
@@ -81,8 +84,15 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
     });
   });
 
-  it('takes no wake phrase at all', () => {
-    expect(parseConfig('wake: {phrases: []}').config.wakePhrases).toEqual([]);
+  it('takes wake phrases as a list or under a key, or none at all', () => {
+    const computer = [{ phrase: 'computer', sensitivity: 0.5 }];
+    expect(parseConfig('wake: [computer]').config.wakePhrases).toEqual(computer);
+    expect(parseConfig('wake: {phrases: [computer]}').config.wakePhrases).toEqual(computer);
+    expect(parseConfig('wake: {phrases: [{phrase: computer}]}').config.wakePhrases).toEqual(computer);
+    for (const none of ['wake: []', 'wake: {phrases: []}'])
+      expect(parseConfig(none).config.wakePhrases).toEqual([]);
+    for (const unsaid of ['wake:', 'wake: {}', ''])
+      expect(parseConfig(unsaid).config.wakePhrases).toEqual(DEFAULT_CONFIG.wakePhrases);
   });
 
   it('warns when the page is opened to the network', () => {
@@ -133,6 +143,9 @@ describe('a bad config', () => {
       'wake: {phrases: [aaa, bbb, ccc, ddd, eee, fff, ggg, hhh, iii]}',
       'wake phrases: 9 are too many; keep at most 8',
     ],
+    ['wake: computer', 'wake phrases must be a list ("- ..." or [..., ...]), not "computer"'],
+    ['wake: [{phrase: computer, sensitivity: 2}]', 'wake sensitivity must be from 0 to 1, not 2'],
+    ['wake: [{sensitivity: 0.2}]', 'wake phrase: "phrase" is missing'],
     ['- a list', 'config.yaml must be a map of "key: value", not a list'],
   ])('%s', (source, message) => {
     expect(complaints(source)).toEqual([`config.yaml:1: ${message}`]);

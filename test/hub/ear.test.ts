@@ -98,6 +98,85 @@ describe('one utterance', () => {
   });
 });
 
+describe('an utterance that begins with a wake phrase', () => {
+  const opening = (followed: boolean) => ({ tokens: [17], seconds: 0.8, followed });
+  const NOTHING = heardAs('', { accepted: false, path: 'none' });
+  /** Frames of the phrase; with more speech there is a command after it. */
+  const PHRASE = 25;
+
+  function woken(frames: readonly Float32Array[], followed: boolean, lag = 0) {
+    const after: number[] = [];
+    const plain = fakeEar(() => heardAs('lamp on'));
+    let fed = 0;
+    const source = {
+      opening: opening(followed),
+      lagging: () => fed < lag,
+      async *frames() {
+        for (const each of frames) {
+          fed += 1;
+          yield each.slice();
+        }
+      },
+    };
+    const ear = {
+      ...plain,
+      recognizer: {
+        ...plain.recognizer,
+        wake: {
+          facts: () => Promise.reject(new Error('not here')),
+          spot: () => Promise.reject(new Error('not here')),
+          commandAfter: async (given: { readonly tokens: readonly number[] }, samples: Float32Array) => {
+            expect(given.tokens).toEqual([17]);
+            const speaking = samples.filter((sample) => sample > 0.5).length / 512;
+            after.push(speaking);
+            return speaking > PHRASE ? heardAs('lamp off') : NOTHING;
+          },
+        },
+      },
+    };
+    const told = listeners();
+    return { after, plain, told, heard: hearUtterance(ear, source, controls(), told) };
+  }
+
+  it('in one breath is the command after it', async () => {
+    const { heard, after, plain, told } = woken([...silence(5), ...speech(60), ...silence(40)], true);
+    expect((await heard)?.result.text).toBe('lamp off');
+    expect(told.told).toEqual(['start', 'partial lamp off', 'end']);
+    expect(after).toEqual([60]);
+    expect(plain.asked).toEqual([]);
+  });
+
+  it('alone is none: the next one is, and speech was not told before', async () => {
+    const frames = [...speech(PHRASE), ...silence(60), ...speech(30), ...silence(40)];
+    const { heard, after, plain, told } = woken(frames, false);
+    expect((await heard)?.result.text).toBe('lamp on');
+    expect(after).toEqual([PHRASE]);
+    expect(plain.asked).toEqual([30]);
+    expect(told.told).toEqual(['start', 'partial lamp on', 'end']);
+  });
+
+  it('goes on after a short pause and is one with the command', async () => {
+    const frames = [...speech(PHRASE), ...silence(10), ...speech(30), ...silence(40)];
+    const { heard, after, told } = woken(frames, false);
+    expect((await heard)?.result.text).toBe('lamp off');
+    expect(after).toEqual([PHRASE, PHRASE + 30]);
+    expect(told.told).toEqual(['start', 'partial lamp off', 'end']);
+  });
+
+  it('is not guessed at in a pause that is past already', async () => {
+    const frames = [...speech(PHRASE), ...silence(10), ...speech(30), ...silence(40)];
+    const { heard, after } = woken(frames, true, 50);
+    expect((await heard)?.result.text).toBe('lamp off');
+    expect(after).toEqual([PHRASE + 30]);
+  });
+
+  it('alone at the end of a stream is nothing', async () => {
+    const { heard, told } = woken([...speech(PHRASE), ...silence(3)], false);
+    expect(await heard).toBeNull();
+    expect(told.told).toEqual([]);
+  });
+});
+
 describe('the open ear', () => {
   it('hears every utterance of a recording, the last one too when it ends without silence', async () => {
     const ear = fakeEar((frames) => heardAs(`${frames} frames`));

@@ -11,7 +11,7 @@ import type { HouseChange, LiveHouse } from '../../src/hub/live-house.js';
 import type { Openers } from '../../src/hub/openers.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { newSession } from '../../src/nlu/converse/session.js';
-import { fakeEar, fakeSink, fakeVoice, heardAs } from './fakes.js';
+import { fakeEar, fakeSink, fakeSpotter, fakeVoice, heardAs } from './fakes.js';
 
 export const HOME: Home = parseHome(
   `
@@ -160,6 +160,7 @@ export async function rig(
         setGrammar: async () => {},
         command: ear.recognizer.command,
         transcribe: () => Promise.reject(new Error('not here')),
+        wake: fakeSpotter(),
         close: closing('recognizer'),
       }),
       detector: async () => ({ ...ear.detector, close: closing('detector') }),

@@ -8,6 +8,8 @@ import {
   type Voice,
 } from '../../src/audio/ports.js';
 import type { Ear } from '../../src/hub/ear.js';
+import type { PhraseSpotter } from '../../src/wake/port.js';
+import type { Candidate } from '../../src/wake/spotter.js';
 
 /** A frame whose every sample is `level`; the fake detector takes that as its probability. */
 export const frame = (level: number): Float32Array => new Float32Array(FRAME_SAMPLES).fill(level);
@@ -35,6 +37,25 @@ export const heardAs = (text: string, parts: Partial<CommandResult> = {}): Comma
   accepted: true,
   path: 'graph',
   ms: { encode: 1, decode: 2 },
+  ...parts,
+});
+
+/** "computer", said for sure, with nothing behind it. */
+export const candidate = (parts: Partial<Candidate> = {}): Candidate => ({
+  at: 0.8,
+  phrase: 'computer',
+  score: 0.9,
+  evidence: { likelihood: -1, again: -1, prior: -12, letters: 8 },
+  opening: [17],
+  followed: false,
+  ...parts,
+});
+
+/** Hears no phrase and knows only rare ones. */
+export const fakeSpotter = (parts: Partial<PhraseSpotter> = {}): PhraseSpotter => ({
+  facts: async (text) => ({ text, letters: 10, prior: -24 }),
+  spot: async () => ({ candidates: [], text: '' }),
+  commandAfter: () => Promise.reject(new Error('not here')),
   ...parts,
 });
 

@@ -7,7 +7,6 @@ import { localClock } from '../../src/hub/local-clock.js';
 import { Mouth } from '../../src/hub/mouth.js';
 import { Sessions } from '../../src/hub/sessions.js';
 import { TalkSources } from '../../src/hub/talk-sources.js';
-import { afterWakePhrase } from '../../src/hub/wake-text.js';
 import { applyToHub } from '../../src/hub/wiring.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { fakeSink, fakeVoice, never } from './fakes.js';
@@ -186,23 +185,4 @@ describe('the talk button', () => {
     expect(frames).toBe(2 * 512);
     expect(talk.take({ kind: 'browser', id: 'x' })).toBeNull();
   });
-});
-
-describe('the wake phrase in a transcript', () => {
-  const phrases = ['hey earshot', 'computer'];
-  it.each([
-    ['Hey Earshot, turn on the lamp.', 'hey earshot', 'turn on the lamp.'],
-    ['Hey ear shot turn on the lamp', 'hey earshot', 'turn on the lamp'],
-    ['hay earshot', 'hey earshot', ''],
-    ['Computer: lights off', 'computer', 'lights off'],
-  ])('%s', (text, phrase, rest) => {
-    expect(afterWakePhrase(text, phrases)).toMatchObject({ phrase, rest });
-  });
-  it.each([
-    'Hey, you should turn on the lamp',
-    'I heard a gunshot',
-    'turn on the computer',
-    '',
-    '...',
-  ])('is not in "%s"', (text) => expect(afterWakePhrase(text, phrases)).toBeNull());
 });

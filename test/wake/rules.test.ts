@@ -3,11 +3,13 @@ import { Tokenizer } from '../../src/asr/tokenizer.js';
 import { thresholdFor } from '../../src/bench/benches/wake.js';
 import { modelPath } from '../../src/models.js';
 import { phraseAdvice } from '../../src/wake/advice.js';
+import { FrameHistory } from '../../src/wake/frame-history.js';
 import { levelled, RunningGain } from '../../src/wake/gain.js';
 import { peaks, REFRACTORY_SECONDS } from '../../src/wake/peaks.js';
 import { type PhraseNode, wakePhrase } from '../../src/wake/phrase.js';
 import { DEFAULT_THRESHOLD, scoreOf } from '../../src/wake/score.js';
 import { type Stretch, Stretches } from '../../src/wake/stretches.js';
+import { WakeRule } from '../../src/wake/wake-rule.js';
 
 /** Stretches of a stream given as [probability, frames] pairs. */
 function stretchesOf(...parts: readonly (readonly [number, number])[]): Stretch[] {
@@ -22,13 +24,35 @@ function stretchesOf(...parts: readonly (readonly [number, number])[]): Stretch[
 
 describe('the stretches that are read', () => {
   it('end at a pause and reach back before the speech', () => {
-    expect(stretchesOf([0, 100], [0.9, 60], [0, 100])).toEqual([{ start: 90, end: 168, speechEnd: 160 }]);
+    expect(stretchesOf([0, 100], [0.9, 60], [0, 100])).toEqual([
+      { start: 90, begin: 90, end: 164, speechEnd: 160 },
+    ]);
+  });
+
+  it('are read at a short pause and again, longer, where speech goes on', () => {
+    expect(stretchesOf([0, 100], [0.9, 60], [0, 6], [0.9, 20], [0, 100])).toEqual([
+      { start: 90, begin: 90, end: 164, speechEnd: 160 },
+      { start: 90, begin: 90, end: 190, speechEnd: 186 },
+    ]);
+  });
+
+  it('are open until a pause that no sentence has inside', () => {
+    const stretches = new Stretches();
+    const open = (probability: number, frames: number): boolean[] =>
+      Array.from({ length: frames }, () => {
+        stretches.push(probability);
+        return stretches.open;
+      });
+    expect(open(0, 5)).not.toContain(true);
+    expect(open(0.9, 20)).not.toContain(false);
+    expect(open(0, 9)).toEqual([...Array.from({ length: 7 }, () => true), false, false]);
   });
 
   it('are at least 1.6 s long, silence before them included', () => {
     const [stretch] = stretchesOf([0, 100], [0.9, 12], [0, 20]);
     expect((stretch?.end ?? 0) - (stretch?.start ?? 0)).toBe(50);
-    expect(stretch?.start).toBeLessThan(100);
+    expect(stretch?.start).toBeLessThan(stretch?.begin ?? 0);
+    expect(stretch?.begin).toBeLessThan(100);
   });
 
   it('overlap by 1.6 s where nobody pauses, so that every 1.6 s are whole in one of them', () => {
@@ -67,6 +91,51 @@ describe('peaks', () => {
         peaks(all).filter(({ score }) => score >= least),
       );
     }
+  });
+});
+
+describe('the rule that wakes', () => {
+  const seen = (at: number, score: number, phrase = 'computer') => ({ at, score, phrase });
+  const nobody = () => false;
+  const rule = () =>
+    new WakeRule([
+      { phrase: 'computer', sensitivity: 0.5 },
+      { phrase: 'hey jarvis', sensitivity: 0.8 },
+    ]);
+
+  it('asks of each phrase what its sensitivity says', () => {
+    expect(rule().decide([seen(1, 0.49)], nobody)).toBeNull();
+    expect(rule().decide([seen(1, 0.49), seen(1, 0.3, 'hey jarvis')], nobody)).toEqual(
+      seen(1, 0.3, 'hey jarvis'),
+    );
+    expect(rule().decide([seen(1, 0.99, 'another')], nobody)).toBeNull();
+  });
+
+  it('takes the surest, and the same words once', () => {
+    const once = rule();
+    expect(once.decide([seen(1, 0.6), seen(3, 0.9)], nobody)).toEqual(seen(3, 0.9));
+    expect(once.decide([seen(3.2, 0.95), seen(2.5, 0.7, 'hey jarvis')], nobody)).toBeNull();
+    expect(once.decide([seen(3 + REFRACTORY_SECONDS, 0.6)], nobody)).not.toBeNull();
+  });
+
+  it('leaves out what the hub said itself', () => {
+    const own = ({ phrase }: { readonly phrase: string }) => phrase === 'computer';
+    expect(rule().decide([seen(1, 0.9)], own)).toBeNull();
+    expect(rule().decide([seen(1, 0.9), seen(1, 0.7, 'hey jarvis')], own)?.phrase).toBe('hey jarvis');
+  });
+});
+
+describe('the last frames', () => {
+  it('are found by their number, as far back as they are kept', () => {
+    const history = new FrameHistory(3);
+    for (let frame = 0; frame < 5; frame += 1) history.push(new Float32Array(2).fill(frame));
+    expect(history.end).toBe(5);
+    expect([...history.samples(3, 5)]).toEqual([3, 3, 4, 4]);
+    expect([...history.samples(0, 3)]).toEqual([2, 2]);
+    expect(history.since(4).map(([first]) => first)).toEqual([4]);
+    expect(history.since(0)).toHaveLength(3);
+    history.clear();
+    expect([history.end, history.since(0)]).toEqual([0, []]);
   });
 });
 
