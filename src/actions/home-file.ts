@@ -3,7 +3,6 @@
  * lead somewhere, and every complaint has its line and, where one is near, the word that was probably meant.
  */
 import { readFile, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { EarshotError, messageOf } from '../errors.js';
 import type { Home } from './home.js';
 import { checkNames, type SectionPlaces } from './home-file/collisions.js';
@@ -87,7 +86,7 @@ export async function loadHome(path: string, signal?: AbortSignal): Promise<Pars
   } catch (error) {
     throw invalid(`${path}: this is not a text file in UTF-8; save it as UTF-8`, error);
   }
-  return parseHome(text, basename(path));
+  return parseHome(text, path);
 }
 
 const TOO_LARGE = `larger than ${MAX_HOME_FILE_BYTES / 1024 / 1024} MB, so this is not a home file; check the path`;

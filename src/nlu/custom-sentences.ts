@@ -3,82 +3,46 @@
  * whoever reads `calls`. Files of the folder share lists and rules, as they do there.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
-import { isNode, LineCounter, parseDocument } from 'yaml';
+import { join } from 'node:path';
 import { z } from 'zod';
-import { tooDeepAt } from '../actions/home-file/depth.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { contextOf, mergeLists } from './custom-sentences/lists.js';
+import { checkReferences, type Placed } from './custom-sentences/references.js';
+import { type Names, rewrite } from './custom-sentences/rewrite.js';
+import {
+  type Block,
+  type Content,
+  type ParsedSentences,
+  parseSentences,
+  type SentencesFile,
+} from './custom-sentences/sentences-file.js';
 import { callsOf } from './intent-calls.js';
-import type { Context, IntentSpec, ListItem, ListSource, PhraseGroup, Skill } from './skill.js';
+import type { IntentSpec, ListSource, PhraseGroup, Skill } from './skill.js';
 import { SKIP_RULE, withSkips } from './skip-words.js';
-import type { Expression } from './template/expression.js';
-import { parseTemplate } from './template/parse.js';
+
+export type { SentencesFile } from './custom-sentences/sentences-file.js';
 
 const SKILL_ID = 'custom_sentences';
 /** What the house itself offers; see `houseLists`. */
 const HOUSE_LISTS = ['name', 'area', 'floor', 'todo', 'calendar'] as const;
 const HOUSE_RULES = { name: '[the] {name}', area: '[the] {area}', floor: '[the] {floor}' } as const;
-const TEMPLATE_CHARACTERS = /[()[\]{}<>|;\\]/;
 
 /** What the owner of the house wrote means what they say it means, even where a built-in skill has the same words. */
 const OWN_WEIGHT = 1;
 
-const scalar = z.union([z.string(), z.number(), z.boolean()]);
-const context = z.record(z.string(), z.unknown());
-const rules = z.record(z.string(), z.string());
-const value = z.union([
-  scalar,
-  z.object({ in: scalar, out: scalar.optional(), context: context.optional() }),
-]);
-const range = z.object({
-  from: z.number(),
-  to: z.number(),
-  step: z.number().positive().optional(),
-  fractions: z.enum(['halves', 'tenths']).optional(),
-  multiplier: z.number().optional(),
-});
-const list = z.union([
-  z.object({ values: z.array(value).min(1) }),
-  z.object({ range: range.refine(({ from, to }) => from <= to, '"from" is greater than "to"') }),
-  z.object({ wildcard: z.literal(true) }),
-]);
-const lists = z.record(z.string(), list);
-const block = z.object({
-  sentences: z.array(z.string().min(1)).min(1),
-  slots: z.record(z.string(), scalar).optional(),
-  requires_context: context.optional(),
-  excludes_context: context.optional(),
-  lists: lists.optional(),
-  expansion_rules: rules.optional(),
-});
 const ROOM_KEY = z.object({ slot: z.literal(true), value: z.undefined().optional() });
-const FILE = z.object({
-  language: z.string().optional(),
-  intents: z.record(z.string(), z.object({ data: z.array(block) })).optional(),
-  lists: lists.optional(),
-  expansion_rules: rules.optional(),
-  skip_words: z.array(z.string()).optional(),
-});
-
-type Block = z.infer<typeof block>;
-type CustomFile = z.infer<typeof FILE>;
-
-/** One file of the folder, by name. */
-export interface SentencesFile {
-  readonly name: string;
-  readonly text: string;
-}
 
 /**
  * Reads `folder/en/*.yaml`.
- * @throws EarshotError SENTENCES_MISSING, SENTENCES_INVALID, both usage errors
+ * @throws EarshotError SENTENCES_MISSING, SENTENCES_INVALID, TEMPLATE_INVALID, all usage errors
  */
 export async function loadCustomSentences(folder: string): Promise<Skill> {
   const from = join(folder, 'en');
   const files: SentencesFile[] = [];
   try {
     for (const name of (await readdir(from)).toSorted()) {
-      if (/\.ya?ml$/.test(name)) files.push({ name, text: await readFile(join(from, name), 'utf8') });
+      const path = join(from, name);
+      if (/\.ya?ml$/.test(name)) files.push({ name: path, text: await readFile(path, 'utf8') });
     }
   } catch (cause) {
     throw missing(`Cannot read the sentences in ${from} (${messageOf(cause)})`, cause);
@@ -94,191 +58,130 @@ const missing = (what: string, cause?: unknown): EarshotError =>
     { cause, usage: true },
   );
 
-const invalid = (place: string, text: string): EarshotError =>
-  new EarshotError('SENTENCES_INVALID', `${place}: ${text}`, { usage: true });
-
-/** The files as one skill. @throws EarshotError SENTENCES_INVALID with file and line */
+/** The files as one skill. @throws EarshotError SENTENCES_INVALID, TEMPLATE_INVALID with file, line and place */
 export function customSentences(files: readonly SentencesFile[]): Skill {
-  const read = files.map((file) => ({ file: parseFile(file), name: basename(file.name) }));
-  const sharedLists = mergeLists(read.map(({ file }) => file.lists ?? {}));
-  const skipWords = read.flatMap(({ file }) => file.skip_words ?? []);
-  const sharedRules: Record<string, string> = {
-    ...HOUSE_RULES,
-    ...Object.assign({}, ...read.map(({ file }) => file.expansion_rules ?? {})),
-    ...(skipWords.length === 0 ? {} : { [SKIP_RULE]: `[(${skipWords.map(plain).join('|')})]` }),
-  };
+  const parsed = files.map(parseSentences);
+  const written = mergeLists(parsed.map(({ content }) => content.lists ?? {}));
+  const places = rulesOf(parsed);
+  const texts = Object.fromEntries([...places].map(([rule, { text }]) => [rule, text]));
+  const names: Names = { lists: written, rules: texts, house: HOUSE_LISTS };
+  const lists: Record<string, ListSource> = { ...written };
+  for (const [rule, { text, place }] of places) {
+    places.set(rule, { place, text: rewrite(text, names, lists, place) });
+  }
+  checkReferences(
+    parsed.flatMap(({ content, place }) => valuesOf(content.lists, place)),
+    { rules: places, lists: new Set([...HOUSE_LISTS, ...Object.keys(lists)]) },
+  );
+  const skipWords = parsed.flatMap(({ content }) => content.skip_words ?? []);
   const groups = new Map<string, PhraseGroup[]>();
-  for (const { file, name } of read) {
-    for (const [intent, { data }] of Object.entries(file.intents ?? {})) {
+  for (const file of parsed) {
+    for (const [intent, { data }] of Object.entries(file.content.intents ?? {})) {
       const known = groups.get(intent) ?? [];
-      for (const [index, entry] of data.entries()) {
-        const place = `${name}: intents.${intent}.data.${index}`;
-        checkReferences(entry, { rules: sharedRules, lists: sharedLists }, place);
-        known.push(groupOf(entry, skipWords.length > 0));
+      for (const [index, block] of data.entries()) {
+        known.push(groupOf(block, { file, path: ['intents', intent, 'data', index] }, names, places, lists));
       }
       groups.set(intent, known);
     }
   }
+  const skipping = (group: PhraseGroup): PhraseGroup =>
+    skipWords.length === 0 ? group : { ...group, sentences: group.sentences.map(withSkips) };
   const intents = [...groups].map(([intent, own]): [string, IntentSpec] => [
     intent,
-    { groups: own, interpret: callsOf },
+    { groups: own.map(skipping), interpret: callsOf },
   ]);
   return {
     id: SKILL_ID,
     summary: 'the sentences of a custom_sentences folder',
-    rules: sharedRules,
-    lists: sharedLists,
+    rules: {
+      ...Object.fromEntries([...places].map(([rule, { text }]) => [rule, text])),
+      ...(skipWords.length === 0 ? {} : { [SKIP_RULE]: `[(${skipWords.map(plain).join('|')})]` }),
+    },
+    lists,
     intents: Object.fromEntries(intents),
     tests: [],
   };
 }
 
-function parseFile({ name, text }: SentencesFile): CustomFile {
-  const deep = tooDeepAt(text);
-  if (deep !== null) throw invalid(`${name}:${deep}`, 'nested far too deep; look for a bracket left open');
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  const [problem] = document.errors;
-  if (problem !== undefined) {
-    throw invalid(`${name}:${lines.linePos(problem.pos[0]).line}`, oneLine(problem.message));
-  }
-  let content: unknown;
-  try {
-    content = document.toJS({ maxAliasCount: 100 });
-  } catch (error) {
-    throw invalid(name, messageOf(error));
-  }
-  const parsed = FILE.safeParse(content ?? {});
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  const path = [...(issue?.path ?? [])];
-  const shown = path.join('.');
-  let line = 1;
-  // The value itself may be missing: then the line of what should hold it.
-  for (; path.length > 0; path.pop()) {
-    const node = document.getIn(path, true);
-    if (isNode(node) && node.range) {
-      line = lines.linePos(node.range[0]).line;
-      break;
-    }
-  }
-  throw invalid(`${name}:${line}`, `${shown === '' ? 'the file' : shown}: ${issue?.message ?? 'is invalid'}`);
-}
-
-const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 const plain = (text: string): string => text.replace(/[()[\]{}<>|;\\:]/g, ' ').trim();
 
-function mergeLists(all: readonly z.infer<typeof lists>[]): Record<string, ListSource> {
-  const merged: Record<string, ListSource> = {};
-  for (const [name, source] of all.flatMap((one) => Object.entries(one))) {
-    const known = merged[name];
-    const own = listOf(source);
-    merged[name] =
-      known !== undefined && 'values' in known && 'values' in own
-        ? { values: [...known.values, ...own.values] }
-        : own;
+/** The rules of all files and the house's own, which a file may replace. */
+function rulesOf(parsed: readonly ParsedSentences[]): Map<string, Placed> {
+  const rules = new Map<string, Placed>(
+    Object.entries(HOUSE_RULES).map(([rule, text]) => [rule, { text, place: `rule <${rule}>` }]),
+  );
+  for (const { content, place } of parsed) {
+    for (const [rule, text] of Object.entries(content.expansion_rules ?? {})) {
+      rules.set(rule, { text, place: place(['expansion_rules', rule]) });
+    }
   }
-  return merged;
+  return rules;
 }
 
-function listOf(source: z.infer<typeof list>): ListSource {
-  if ('values' in source) return { values: source.values.map(itemOf) };
-  if ('wildcard' in source) return { wildcard: true };
-  // Home Assistant's ranges are of whole numbers, where nothing else is said.
-  const { from, to, step = 1, fractions, multiplier } = source.range;
-  return {
-    range: {
-      from,
-      to,
-      step,
-      ...(fractions === undefined ? {} : { fractions }),
-      ...(multiplier === undefined ? {} : { multiplier }),
-    },
-  };
-}
-
-function itemOf(entry: z.infer<typeof value>): ListItem {
-  const item = typeof entry === 'object' ? entry : { in: entry, out: undefined, context: undefined };
-  const said = String(item.in);
-  // A template without an `out` yields the words that were said.
-  const out = item.out ?? (TEMPLATE_CHARACTERS.test(said) ? null : said);
-  return { in: said, out, ...(item.context === undefined ? {} : { context: contextOf(item.context) }) };
-}
-
-/** `{value}` is the value; `{area: {slot: true}}` asks for the speaker's room, see `roomSlotOf`. */
-function contextOf(from: Readonly<Record<string, unknown>>): Context {
-  return Object.fromEntries(
-    Object.entries(from).flatMap(([key, wanted]): [string, unknown][] => {
-      if (typeof wanted !== 'object' || wanted === null || Array.isArray(wanted)) return [[key, wanted]];
-      return 'value' in wanted ? [[key, wanted.value]] : [];
-    }),
+/** Values of lists are templates, too. */
+function valuesOf(lists: Content['lists'], place: (key: readonly (string | number)[]) => string): Placed[] {
+  return Object.entries(lists ?? {}).flatMap(([name, list]) =>
+    'values' in list
+      ? list.values.map(
+          (value, index): Placed => ({
+            text: String(typeof value === 'object' ? value.in : value),
+            place: place(['lists', name, 'values', index]),
+          }),
+        )
+      : [],
   );
 }
 
-/** `requires_context: {area: {slot: true}}`: the room that the speaker is in becomes a slot of the intent. */
-function roomSlotOf(required: Readonly<Record<string, unknown>> | undefined): string | null {
-  return ROOM_KEY.safeParse(required?.area).success ? 'area' : null;
+interface BlockPlace {
+  readonly file: ParsedSentences;
+  readonly path: readonly (string | number)[];
 }
 
-function groupOf(entry: Block, skips: boolean): PhraseGroup {
-  const { sentences, slots, requires_context, excludes_context, expansion_rules } = entry;
+function groupOf(
+  block: Block,
+  { file, path }: BlockPlace,
+  shared: Names,
+  sharedRules: ReadonlyMap<string, Placed>,
+  sharedLists: Readonly<Record<string, ListSource>>,
+): PhraseGroup {
+  const { slots, requires_context, excludes_context, expansion_rules } = block;
+  const written = block.lists === undefined ? {} : mergeLists([block.lists]);
+  const names: Names = {
+    lists: { ...shared.lists, ...written },
+    rules: { ...shared.rules, ...expansion_rules },
+    house: shared.house,
+  };
+  const lists: Record<string, ListSource> = { ...written };
+  const placeOf = (key: readonly (string | number)[]): string => file.place([...path, ...key]);
+  const inOtherWords = (text: string, key: readonly (string | number)[]): Placed => {
+    const place = placeOf(key);
+    return { text: rewrite(text, names, lists, place), place };
+  };
+  const sentences = block.sentences.map((text, index) => inOtherWords(text, ['sentences', index]));
+  const rules = Object.entries(expansion_rules ?? {}).map(([rule, text]): [string, Placed] => [
+    rule,
+    inOtherWords(text, ['expansion_rules', rule]),
+  ]);
+  checkReferences([...valuesOf(block.lists, placeOf), ...sentences], {
+    rules: new Map([...sharedRules, ...rules]),
+    lists: new Set([...HOUSE_LISTS, ...Object.keys(sharedLists), ...Object.keys(lists)]),
+  });
   const roomSlot = roomSlotOf(requires_context);
   return {
-    sentences: skips ? sentences.map(withSkips) : sentences,
+    sentences: sentences.map(({ text }) => text),
     weight: OWN_WEIGHT,
     ...(slots === undefined ? {} : { slots }),
     ...(requires_context === undefined ? {} : { requires: contextOf(requires_context) }),
     ...(excludes_context === undefined ? {} : { excludes: contextOf(excludes_context) }),
     ...(roomSlot === null ? {} : { roomSlot }),
-    ...(expansion_rules === undefined ? {} : { rules: expansion_rules }),
-    ...(entry.lists === undefined ? {} : { lists: mergeLists([entry.lists]) }),
+    ...(rules.length === 0
+      ? {}
+      : { rules: Object.fromEntries(rules.map(([rule, { text }]) => [rule, text])) }),
+    ...(Object.keys(lists).length === 0 ? {} : { lists }),
   };
 }
 
-/** Every list and rule that a sentence names exists, and no rule holds itself. */
-function checkReferences(
-  entry: Block,
-  shared: {
-    readonly rules: Readonly<Record<string, string>>;
-    readonly lists: Readonly<Record<string, unknown>>;
-  },
-  place: string,
-): void {
-  const known = { ...shared.rules, ...entry.expansion_rules };
-  const listNames = new Set([
-    ...HOUSE_LISTS,
-    ...Object.keys(shared.lists),
-    ...Object.keys(entry.lists ?? {}),
-  ]);
-  const checked = new Set<string>();
-  const visit = (expression: Expression, within: readonly string[]): void => {
-    switch (expression.type) {
-      case 'word':
-        return;
-      case 'sequence':
-      case 'choice':
-        for (const item of expression.items) visit(item, within);
-        return;
-      case 'list':
-        if (!listNames.has(expression.list)) {
-          throw invalid(place, `there is no list {${expression.list}}; write it under "lists"`);
-        }
-        return;
-      case 'rule': {
-        const { rule } = expression;
-        if (within.includes(rule)) throw invalid(place, `the rule <${rule}> holds itself`);
-        if (checked.has(rule)) return;
-        const text = Object.hasOwn(known, rule) ? known[rule] : undefined;
-        if (text === undefined) {
-          throw invalid(place, `there is no rule <${rule}>; write it under "expansion_rules"`);
-        }
-        visit(parseTemplate(text, `${place}, rule <${rule}>`), [...within, rule]);
-        checked.add(rule);
-        return;
-      }
-    }
-  };
-  for (const [index, sentence] of entry.sentences.entries()) {
-    visit(parseTemplate(sentence, `${place}.sentences.${index}`), []);
-  }
+/** `requires_context: {area: {slot: true}}`: the room that the speaker is in becomes a slot of the intent. */
+function roomSlotOf(required: Readonly<Record<string, unknown>> | undefined): string | null {
+  return ROOM_KEY.safeParse(required?.area).success ? 'area' : null;
 }

@@ -93,7 +93,7 @@ describe('home.yaml', () => {
       said = [];
       expect(await main([...command, '--home', home]), command[0]).toBe(2);
       expect(said, command[0]).toHaveLength(1);
-      expect(said[0]).toContain('earshot: home.yaml:');
+      expect(said[0]).toContain(`earshot: ${home}:`);
       expect(said[0]).toMatch(message);
     }
     expect(out).toBe('');
@@ -129,12 +129,22 @@ describe('sentence templates', () => {
     [
       'a rule that contains itself',
       `${intents('do <a>')}expansion_rules: {a: "<a> x"}\n`,
-      /rule <a> holds itself/,
+      /:2: .*rule <a> holds itself: take <a> out/,
     ],
     [
       'rules in a circle',
       `${intents('do <a>')}expansion_rules: {a: "x <b>", b: "[<a>] y"}\n`,
-      /rule <[ab]> holds itself/,
+      /:2: .*rule <a> holds itself \(<a> holds <b> holds <a>\): take <a> out/,
+    ],
+    [
+      'an ending on any words',
+      `${intents('do {x}[s]')}lists: {x: {wildcard: true}}\n`,
+      /:1: .*"\{x\}\[s\]".*space/,
+    ],
+    [
+      'a list value that is no template',
+      `${intents('do {x}')}lists:\n  x: {values: ["(a"]}\n`,
+      /:3: .*add "\)"/,
     ],
     ['broken YAML', 'intents: [\n', /:\d+: /],
     ['no sentence', 'intents: {Do: {data: [{sentences: []}]}}\n', /sentences/],
@@ -143,7 +153,7 @@ describe('sentence templates', () => {
     await file('sentences/en/mine.yaml', text);
     expect(await main(['hear', '--sentences', join(folder, 'sentences'), SPEECH])).toBe(2);
     expect(said).toHaveLength(1);
-    expect(said[0]).toMatch(/^earshot: mine\.yaml[^\n]+$/);
+    expect(said[0]).toMatch(/^earshot: \S+[/\\]en[/\\]mine\.yaml:\d+: [^\n]+$/);
     expect(said[0]).toMatch(message);
     expect(out).toBe('');
   });

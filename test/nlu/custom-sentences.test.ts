@@ -115,6 +115,48 @@ lists:
     expect(call?.do === 'intent' ? call.slots : null).toEqual(slots);
   });
 
+  const GLUED = `
+intents:
+  Count: {data: [{sentences: ["count (the|all) {fruit}[s]", "count <pot>[s] of {fruit:of}(|s|es)"]}]}
+  Show: {data: [{sentences: ["show <things>[s]", "reveal the {name}[s]", "wait {n}min", "dim it to {0..100,5:level}%"]}]}
+lists:
+  fruit: {values: [apple, {in: "[wild] berr(y|ie)", out: berry}, mango]}
+  n: {range: {from: 1, to: 60}}
+expansion_rules: {pot: "(pot|jar)", things: "[my] {fruit:thing}"}
+`;
+  it.each<[string, string | null, Record<string, string>?]>([
+    ['count the apple', 'Count', { fruit: 'apple' }],
+    ['count all apples', 'Count', { fruit: 'apple' }],
+    ['count the wild berries', 'Count', { fruit: 'berry' }],
+    ['count the appless', null],
+    ['count jars of mangoes', 'Count', { of: 'mango' }],
+    ['count pot of mango', 'Count', { of: 'mango' }],
+    ['show my mangos', 'Show', { thing: 'mango' }],
+    ['show apple', 'Show', { thing: 'apple' }],
+    ['reveal the kitchen lights', 'Show', { name: 'Kitchen Light' }],
+    ['wait 5min', 'Show', { n: '5' }],
+    ['dim it to 35%', 'Show', { level: '35' }],
+    ['dim it to 36%', null],
+  ])('reads endings on lists and rules as Home Assistant does: "%s"', (text, intent, slots = {}) => {
+    const skill = customSentences([{ name: 'g.yaml', text: GLUED }]);
+    expect(answer(text, [skill]).calls).toEqual(intent === null ? [] : [{ do: 'intent', intent, slots }]);
+  });
+
+  it.each([
+    ['{text}s', /:4: .*any words take no ending/],
+    ['{n}(st|nd|rd|th)', /:4: .*values of a list/],
+    ['{area}es', /:4: .*no ending but s/],
+    ['<both>s', /:4: .*write the ending into it/],
+    ['{nothing}s', /:4: .*there is no list \{nothing\}/],
+    ['{5..1:n} times', /:4: .*no number is in 5\.\.1/],
+  ])('tells the line and a remedy where an ending cannot be: "%s"', (sentence, message) => {
+    const text = `intents:\n  A:\n    data:\n      - sentences: ["go ${sentence}"]
+lists: {text: {wildcard: true}, n: {range: {from: 1, to: 9}}}
+expansion_rules: {both: "{n}|{text}"}\n`;
+    expect(() => customSentences([{ name: 'dir/en/e.yaml', text }])).toThrow(message);
+    expect(() => customSentences([{ name: 'dir/en/e.yaml', text }])).toThrow(/^dir\/en\/e\.yaml/);
+  });
+
   it('stands alone or beside the built-in skills', () => {
     const custom = customSentences([{ name: 'drinks.yaml', text: DRINKS }]);
     expect(answer('turn on the kitchen light').source).toBe('none');

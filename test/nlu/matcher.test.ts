@@ -190,6 +190,7 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
       { in: 'b', out: 3, context: { id: 'c', kind: ['x', 'y'] } },
       { in: 'a', out: 4, context: { id: 'd', kind: 'y' } },
       { in: '(a|b) [c] [a]', out: null },
+      { in: '(c)a', out: 'ca' },
       { in: '[a] [b]', out: 'maybe' },
     ],
   };
@@ -246,7 +247,7 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
     );
   const text = fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', "a's", 'bs', '21', 'and', 'please', 'so') },
+      { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', 'ca', "a's", 'bs', '21', 'and', 'please', 'so') },
       fc.constantFrom('thanks', ',', 'minus', '6', 'half', 'and a half', '6.5', '2.9', '20.4', '-4'),
     ),
     { maxLength: 9 },

@@ -99,7 +99,7 @@ describe('a custom_sentences folder', () => {
     const { plugins } = await open({
       'words/en/go.yaml': 'intents: {Go: {data: [{sentences: ["off {nowhere}"]}]}}',
     });
-    expect(plugins.status.message).toMatch(/^words: go\.yaml: .*there is no list \{nowhere\}/);
+    expect(plugins.status.message).toMatch(/^words: \S+go\.yaml:1: .*there is no list \{nowhere\}/);
   });
 });
 
@@ -142,7 +142,7 @@ describe('sentences', () => {
     ['names no list', '["brew {beans}"]', /there is no list \{beans\}/],
     ['names no rule', '["<brew> it"]', /there is no rule <brew>/],
     ['is in a bad shape', '["(brew it"]', /TEMPLATE|closed/],
-    ['glues to a list', '["brew {note}[s] now"]', /write endings into its values/],
+    ['glues to a list', '["brew {note}[s] now"]', /"\{note\}\[s\]": any words take no ending/],
     ['is no text', '[7]', /intents\.Go\.sentences\.0/],
     ['is far too large', '["<r9> tea"]', /come to \d+ words with all rules/],
     ['holds itself', '["<a> tea"]', /holds itself/],

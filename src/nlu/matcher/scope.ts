@@ -93,7 +93,7 @@ export class Scope {
       const expression = itemExpression(said, `${this.#place} {${name}}`);
       const ways = expression.type === 'word' ? null : spellings(expression);
       if (expression.type === 'word') {
-        const name = this.#store.ids(said);
+        const name = this.#store.ids(expression.text);
         if (name.length > 0) trie.insert(name, { list, index, rank: 0, owner: false });
       } else if (ways !== null) {
         for (const [rank, way] of ways.entries()) {
