@@ -247,7 +247,10 @@ describe('the compiled matcher beside the reference, on any grammar', () => {
     );
   const text = fc.array(
     fc.oneof(
-      { weight: 3, arbitrary: fc.constantFrom('a', 'b', 'c', 'ca', "a's", 'bs', '21', 'and', 'please', 'so') },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom('a', 'b', 'c', 'ca', "a's", 'bs', '21', 'and', 'please', 'so'),
+      },
       fc.constantFrom('thanks', ',', 'minus', '6', 'half', 'and a half', '6.5', '2.9', '20.4', '-4'),
     ),
     { maxLength: 9 },
