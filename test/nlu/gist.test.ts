@@ -30,6 +30,12 @@ describe('gistOf', () => {
       'lights on in the kitchen, and the curtains closed',
       'turn on the lights in the kitchen and close the curtains',
     ],
+    [
+      'the kitchen light and the bathroom fan on please',
+      'turn on the kitchen light and turn on the bathroom fan',
+    ],
+    ['would you kindly have the bedroom blinds fully closed', 'close the bedroom blinds'],
+    ['could the thermostat go down two degrees', 'turn the temperature down by 2 degrees'],
     ['skip past this song to the next one', 'next song'],
     ['lock every door in the house', 'lock all the door in the house'],
   ])('%s', (said, plain) => {
@@ -56,6 +62,8 @@ describe('gistOf', () => {
     'disarm the alarm',
     'the kitchen light',
     'play radio 95.5',
+    'the bedroom blinds closed 30 percent',
+    'the kitchen light and the bathroom fan',
     '',
     '?',
   ])('has nothing to say of: %s', (said) => {

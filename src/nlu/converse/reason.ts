@@ -28,7 +28,7 @@ const VERB =
   /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
 /** After these a reason follows. */
 const CAUSE =
-  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we'?re\b|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
+  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */

@@ -9,7 +9,7 @@ import { phrasesOf } from './entry.js';
 import { SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
 
 type Topic = 'alarm' | 'timer' | 'list' | 'lists' | 'time' | 'date';
-type Part = Topic | 'make' | 'ask' | 'end' | 'all' | 'small';
+type Part = Topic | 'make' | 'ask' | 'question' | 'end' | 'all' | 'small';
 
 const MAX_WORDS = 20;
 const MAX_PHRASE = 5;
@@ -25,10 +25,11 @@ const SAID: Readonly<Record<Part, string>> = {
   make: `set, set up, add, create, make, put, new, start, begin, activate, turn on, switch on, enable, schedule, program, ring, sound, beep,
     go off, goes off, buzz, need, want, have ready, arrange, give me, get me, establish, i need to, i have to, run, rings, ringing,
     sounds, going off, place`,
-  ask: `what, whats, which, when, whens, is there, are there, there is, there are, do i have, do we have, have i got, have i set, did i set, how many, any, anything,
-    show, show me, list, list all, tell me, check, read, read me, read out, see, view, display, know, look at, let me know, i have set, give me, state,
-    inform me, check out, report, say, mention, currently set, contain, contains, i have, do i have set, hear, go through, what are, what is,
-    open, pull up, bring up, how long, how much time, left, remaining, is, are, whats on, what have i got, going, items, item, things, entries, contents`,
+  question: `what, whats, which, when, whens, is there, are there, there is, there are, do i have, do we have, have i got, have i set, did i set,
+    how many, any, anything, how long, how much time, what is, what are, what have i got`,
+  ask: `show, show me, list, list all, tell me, check, read, read me, read out, see, view, display, know, look at, let me know, i have set, give me, state,
+    inform me, check out, report, say, mention, currently set, contain, contains, i have, do i have set, hear, go through,
+    open, pull up, bring up, left, remaining, is, are, whats on, going, items, item, things, entries, contents`,
   end: `cancel, delete, remove, clear, erase, stop, turn off, switch off, shut off, disable, deactivate, end, kill, get rid of, take away, off,
     dont need, do not need, no longer need, dont want, scrap, drop, forget, undo, discard, no more, i dont need, i no longer need, unset,
     dismiss, i do not need, eliminate, abort, anymore, any more, any longer, longer`,
@@ -90,16 +91,16 @@ export function agendaGist(text: string, home: Home): string[] {
   if (read === null) return [];
   const { parts, time } = read;
   const topics = (['alarm', 'timer', 'lists', 'time', 'date'] as const).filter((topic) => parts.has(topic));
-  if (list !== null)
-    return topics.length === 0 && time === '' && parts.has('ask') && !parts.has('end') && !parts.has('make')
-      ? [`what is on the ${list}`]
-      : [];
+  if (list !== null) {
+    const asked = (parts.has('ask') || parts.has('question')) && !parts.has('end') && !parts.has('make');
+    return asked && topics.length === 0 && time === '' ? [`what is on the ${list}`] : [];
+  }
   const [topic] = topics;
   return topics.length === 1 && topic !== undefined ? tellAgenda(topic, parts, time) : [];
 }
 
 function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): string[] {
-  const asked = parts.has('ask');
+  const asked = parts.has('ask') || parts.has('question');
   if (topic === 'time' || topic === 'date')
     return parts.has('end') || parts.has('make') || /\d|morrow/.test(time)
       ? []
@@ -116,7 +117,7 @@ function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): strin
           `cancel the ${bare(time)} ${topic}`,
         ];
   }
-  if (asked && !(topic === 'alarm' && parts.has('make') && time !== '')) {
+  if (parts.has('question') || (asked && !(topic === 'alarm' && parts.has('make') && time !== ''))) {
     const question = topic === 'alarm' ? 'what alarms do i have' : 'how long is left on the timer';
     return time === '' ? [question] : [`${question} ${time}`, question];
   }

@@ -7,8 +7,9 @@
  * strictness turned round: words between the islands are not skipped but must be known.
  */
 import type { Home } from '../../actions/home.js';
-import { houseNames } from './house-names.js';
+import { type HouseNames, houseNames } from './house-names.js';
 import { label } from './label.js';
+import type { Piece } from './piece.js';
 import { tell } from './tell.js';
 
 /** A longer text is no plain request. */
@@ -22,8 +23,26 @@ export function gistOf(text: string, home: Home): string[] {
   if (whole !== null) return [whole];
   const parts = text.split(JOIN).filter((part) => part.trim() !== '');
   if (parts.length < 2 || parts.length > MAX_PARTS) return [];
-  const told = parts.map((part) => plain(part, names));
-  return told.every((one) => one !== null) ? [told.join(' and ')] : [];
+  const told = together(parts.map((part) => label(part, names)));
+  return told === null ? [] : [told.join(' and ')];
+}
+
+/** Each part told; one that only names a thing shares what is done with the part beside it: "the lamp and the fan on". */
+function together(parts: readonly (readonly Piece[] | null)[]): string[] | null {
+  const told: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    if (part === null) return null;
+    const shared = [parts[at + 1], parts[at - 1]].flatMap((other) =>
+      (other ?? []).filter(({ type }) => type === 'act' || type === 'wish'),
+    );
+    const named = part.every(
+      ({ type }) => type === 'thing' || type === 'place' || type === 'small' || type === 'all',
+    );
+    const plain = tell(part) ?? (named ? tell([...part, ...shared.slice(0, 1)]) : null);
+    if (plain === null) return null;
+    told.push(plain);
+  }
+  return told;
 }
 
 const MAX_PARTS = 4;
@@ -32,7 +51,7 @@ const JOIN = /\s*(?:,|;|\.(?=\s))\s*(?:and |then |and then |also )*|\s+(?:and th
 const POLITE =
   /^.*\b(?:can|could|would|will|may|might|wont|won't) (?:you|we|i|somebody|someone|the)\b.*$|^.*\b(?:do|would) you mind\b.*$|^.*\bhow about\b.*$/i;
 
-function plain(text: string, names: ReturnType<typeof houseNames>): string | null {
+function plain(text: string, names: HouseNames): string | null {
   const pieces = label(text, names);
   return pieces === null ? null : tell(pieces);
 }

@@ -129,6 +129,8 @@ function pieceAt(
     phraseAt(SMALL_BY_WORD, words, at, { type: 'small' }),
   ].reduce((best, one) => (one !== null && one.length > (best?.length ?? 0) ? one : best), null);
   if (longest !== null) return longest;
+  // "I would love it if the light were off": no past.
+  if (word === 'were' && words.slice(0, at).includes('if')) return { length: 1, pieces: [{ type: 'small' }] };
   if (BINDING.has(word)) return null;
   if (SMALL.has(word) || (ADVERB.test(word) && !NO_ADVERBS.has(word)))
     return { length: 1, pieces: [{ type: 'small' }] };

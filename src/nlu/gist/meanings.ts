@@ -86,6 +86,8 @@ export const UNNAMED: Readonly<Partial<Record<Act, Thing>>> = {
   unmute: 'volume',
   next: 'music',
   previous: 'music',
+  pause: 'music',
+  resume: 'music',
 };
 
 /** Properties and the things that have them: said together they are one thing. */

@@ -11,7 +11,7 @@ const MAX_WORDS = 20;
 const REQUEST =
   '(?:(?:hey|hi|so|well|okay|um|please|kindly|just|quickly|go|now) |(?:can|could|would|will) (?:you|u|we|i) |(?:i|we) (?:want|need|would like|have) (?:you )?to |id (?:like|love) (?:you )?to |i am (?:wanting|needing|trying|going) to |help me (?:to )?|(?:was|am|im|i was|i am) (?:wondering|curious) )*';
 const ASKING =
-  '(?:(?:tell|show|give|inform|update|remind) (?:me|us)(?: (?:about|of|on))?|let (?:me|us) know(?: about)?|(?:check|verify|confirm|see|look|find out|double check|figure out|look up|read|report|say|know|hear|determine|make sure)(?: (?:on|up on|to see|and see|out|for me))?|do (?:you|we) (?:happen to )?know|you know|any idea|(?:i )?wonder(?:ing)?|curious|(?:i )?need to know|i need|i want)';
+  '(?:(?:tell|show|give|inform|update|remind) (?:me|us)(?: (?:about|of|on))?|let (?:me|us) know(?: about)?|(?:check|verify|confirm|see|look|find out|double check|figure out|look up|read|report|say|know|hear|determine|make sure)(?: (?:on|up on|to see|and see|out|for me))?|do (?:you|we) (?:happen to )?know|you know|any idea|(?:(?:i|im|i am|i was|was) )?(?:wonder|wondering|curious)(?: about)?|(?:i )?need to know|i need|i want)';
 const FRAME = new RegExp(
   `^${REQUEST}(?:${ASKING} )(?:me |us )?(?=(?:if|whether|that|what|whats|how|hows|when|where|which|who|the|my|our|any|all|is|are)\\b)`,
 );
@@ -64,6 +64,7 @@ function turned(said: string): string[] {
   add(LEFT.exec(said), ([subject, state]) => `is ${subject} ${state}`);
   add(ANY.exec(said), ([things]) => `do i have any ${things}`);
   add(ANY.exec(said), ([things]) => `are there any ${things}`);
+  add(/^which ((?:day|month|year|date|time)\b.*)$/.exec(said), ([rest]) => `what ${rest}`);
   add(/^hows (.+)$/.exec(said), ([thing]) => `what is ${thing}`);
   return found;
 }

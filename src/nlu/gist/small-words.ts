@@ -48,7 +48,7 @@ export const SMALL_PHRASES = phrases(`
   i believe, i said, you know what, you know, i mean, i say, i beg you, i am asking you to, i ask you to, i command you to,
   i order you to, dont forget to, do not forget to, make sure, make sure that, be sure to, be so kind, be so kind as to, be a dear,
   be an angel, do me a favor, go ahead, go ahead and, go on and, come on, hurry up, for goodness sake, for gods sake,
-  for heavens sake, for me, for us, for a while, for a bit, for a moment, for now, for once, for the night, for the day,
+  for heavens sake, for me, for us, for two, for the two of us, for both of us, for all of us, for my wife, for my husband, all the way, the whole way, for a while, for a bit, for a moment, for now, for once, for the night, for the day,
   for the time being, at once, at the moment, at this time, right now, right away, this instant, this minute, as soon as possible,
   as soon as you can, as quickly as possible, as fast as possible, as usual, as well, thank you so much, thank you very much,
   thanks a lot, many thanks, good morning, good evening, good afternoon, excuse me, would you, could you, can you, will you, wont you,

@@ -1,5 +1,6 @@
 /** Sentences with a value: a percentage, degrees, a colour, an amount by which something changes. */
 import { MEANINGS } from './meanings.js';
+import type { Act } from './piece.js';
 import type { Said } from './said.js';
 import type { About } from './subject.js';
 
@@ -12,7 +13,10 @@ export function valueSentence({ thing, name, property }: About, said: Said, plac
       : null;
   if (number !== null && (!/^\d+$/.test(number.text) || Number(number.text) > 100)) return null;
   const value = number === null ? `${level ?? 0}` : number.text;
-  if (number?.by === true) return byValue({ thing, name, property }, said, place, value);
+  if (number !== null && isAmount(number, said.acts))
+    return byValue({ thing, name, property }, said, place, value);
+  if (contradicts(said))
+    return thing === 'cover' && level === 100 && said.acts.includes('close') ? `close ${name}${place}` : null;
   if (number?.unit === 'degrees')
     return thing === 'heating' || thing === 'temperature'
       ? `set the temperature${place} to ${value} degrees`
@@ -33,6 +37,22 @@ export function valueSentence({ thing, name, property }: About, said: Said, plac
     ? `set the temperature${place} to ${value} degrees`
     : null;
 }
+
+/** "Up 20", "by 20": of the change; "up to 20", "dim to 20": where it ends. */
+function isAmount(number: NonNullable<Said['number']>, acts: readonly Act[]): boolean {
+  return number.by || (!number.to && (acts.includes('up') || acts.includes('down')));
+}
+
+/** "Fully closed" is not fully open, and "close 30 percent" may be either. */
+function contradicts({ acts, level, number }: Said): boolean {
+  const falls = acts.some((act) => FALLING.has(act));
+  const rises = acts.some((act) => RISING.has(act));
+  if (acts.includes('close') && (level !== null || number?.to === false)) return true;
+  return level !== null && ((falls && level > 50) || (rises && level < 50));
+}
+
+const FALLING: ReadonlySet<Act> = new Set(['down', 'dimmer', 'quieter', 'cooler', 'close']);
+const RISING: ReadonlySet<Act> = new Set(['up', 'brighter', 'louder', 'warmer', 'open']);
 
 function byValue({ thing, name, property }: About, said: Said, place: string, value: string): string | null {
   const directions = new Set(said.acts.map((act) => MEANINGS[property ?? thing][act]));

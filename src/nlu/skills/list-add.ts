@@ -68,6 +68,13 @@ export const add: IntentSpec = {
       weight: -2.5,
     },
     {
+      sentences: [
+        '(dont forget|do not forget|remember) [to (add|put)] {list_item:item} [(is|are)] (on|for|to|in) <list>',
+        '(jot|note|write|mark|stick|pop|throw) down {list_item:item} (for|on|onto|in) <list>',
+      ],
+      textOnly: true,
+    },
+    {
       // The list just spoken of; the shopping list where there was none.
       sentences: ['<adding> {list_item:item} (to|on|onto) (it|there|that list|this list)'],
       weight: -0.5,

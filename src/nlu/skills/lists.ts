@@ -62,6 +62,13 @@ export const lists = defineSkill({
           weight: -2,
         },
         {
+          sentences: [
+            'no [more] {list_item:item} (on|in|for) <list> [anymore|any more]',
+            '(forget|forget about|skip|drop) <the> {list_item:item} (on|in|from) <list>',
+          ],
+          textOnly: true,
+        },
+        {
           sentences: ['<removing> {list_item:item} <off> <other>'],
           textOnly: true,
           weight: -1,
