@@ -116,6 +116,11 @@ export class HubEar {
     if (!ringing && !this.speaking) return;
     const stop = stopWord(transcript);
     if (stop === null) return;
+    if (!ringing) {
+      // "There is nothing to stop" is no answer to somebody who wants silence.
+      if (stop === 'stop') this.parts.inbox().put({ type: 'cancel' }, 'at-once');
+      return;
+    }
     const heard = { text: stop, freeText: stop, confidence: 1, accepted: true, path: 'free' } as const;
     this.say({ result: { ...heard, ms: { encode: 0, decode: 0 } }, seconds: 0, waitMs: 0 }, 'at-once');
   }
