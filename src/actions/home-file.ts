@@ -2,8 +2,8 @@
  * home.yaml -> `Home`. The file is a public contract (docs/home-file.md): every key is checked, every reference must
  * lead somewhere, and every complaint has its line and, where one is near, the word that was probably meant.
  */
-import { readFile, stat } from 'node:fs/promises';
 import { EarshotError, messageOf } from '../errors.js';
+import { readAtMost } from '../read-text.js';
 import type { Home } from './home.js';
 import { checkNames, type SectionPlaces } from './home-file/collisions.js';
 import { tooDeepAt } from './home-file/depth.js';
@@ -71,15 +71,14 @@ export function parseHome(text: string, fileName: string): ParsedHome {
  * Loads a home file from disk. Throws `HOME_FILE_MISSING` or `HOME_FILE_INVALID`, both usage errors.
  */
 export async function loadHome(path: string, signal?: AbortSignal): Promise<ParsedHome> {
-  let bytes: Buffer;
+  let bytes: Buffer | null;
   try {
-    const { size } = await stat(path);
-    if (size > MAX_HOME_FILE_BYTES) throw invalid(`${path}: ${TOO_LARGE}`);
-    bytes = await readFile(path, { signal });
+    bytes = await readAtMost(path, MAX_HOME_FILE_BYTES, signal);
   } catch (error) {
-    if (error instanceof EarshotError || signal?.aborted) throw error;
+    if (signal?.aborted) throw error;
     throw unreadable(path, error);
   }
+  if (bytes === null) throw invalid(`${path}: ${TOO_LARGE}`);
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -2,16 +2,18 @@
  * A `custom_sentences` folder of Home Assistant as a skill: each intent yields its name and slots, as strings, for
  * whoever reads `calls`. Files of the folder share lists and rules, as they do there.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { EarshotError, messageOf } from '../errors.js';
+import { readAtMost } from '../read-text.js';
 import { contextOf, mergeLists } from './custom-sentences/lists.js';
 import { checkReferences, type Placed } from './custom-sentences/references.js';
 import { type Names, rewrite } from './custom-sentences/rewrite.js';
 import {
   type Block,
   type Content,
+  invalid,
   type ParsedSentences,
   parseSentences,
   type SentencesFile,
@@ -22,6 +24,8 @@ import { SKIP_RULE, withSkips } from './skip-words.js';
 
 export type { SentencesFile } from './custom-sentences/sentences-file.js';
 
+/** All of Home Assistant's own English sentences are 1 MB. */
+const MAX_FILE_BYTES = 8 * 1024 * 1024;
 const SKILL_ID = 'custom_sentences';
 /** What the house itself offers; see `houseLists`. */
 const HOUSE_LISTS = ['name', 'area', 'floor', 'todo', 'calendar'] as const;
@@ -38,17 +42,34 @@ const ROOM_KEY = z.object({ slot: z.literal(true), value: z.undefined().optional
  */
 export async function loadCustomSentences(folder: string): Promise<Skill> {
   const from = join(folder, 'en');
-  const files: SentencesFile[] = [];
+  let names: string[];
   try {
-    for (const name of (await readdir(from)).toSorted()) {
-      const path = join(from, name);
-      if (/\.ya?ml$/.test(name)) files.push({ name: path, text: await readFile(path, 'utf8') });
-    }
+    names = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name)).toSorted();
   } catch (cause) {
     throw missing(`Cannot read the sentences in ${from} (${messageOf(cause)})`, cause);
   }
-  if (files.length === 0) throw missing(`There is no .yaml file in ${from}`);
+  if (names.length === 0) throw missing(`There is no .yaml file in ${from}`);
+  const files: SentencesFile[] = [];
+  for (const name of names) files.push(await readSentences(join(from, name)));
   return customSentences(files);
+}
+
+async function readSentences(path: string): Promise<SentencesFile> {
+  let bytes: Buffer | null;
+  try {
+    bytes = await readAtMost(path, MAX_FILE_BYTES);
+  } catch (cause) {
+    throw new EarshotError(
+      'SENTENCES_INVALID',
+      `${path} cannot be read (${messageOf(cause)}): mend it, or take it out of the folder.`,
+      { cause, usage: true },
+    );
+  }
+  if (bytes !== null) return { name: path, text: bytes.toString('utf8') };
+  throw invalid(
+    path,
+    `larger than ${MAX_FILE_BYTES / 1024 / 1024} MB, so these are no sentences; check the file`,
+  );
 }
 
 const missing = (what: string, cause?: unknown): EarshotError =>

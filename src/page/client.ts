@@ -45,7 +45,10 @@ export class PageClient {
     socket.on('message', (data, isBinary) => this.receive(data, isBinary));
     socket.on('pong', () => {
       this.answered = true;
+      this.allow();
     });
+    // Each is answered: somebody who sends them without reading would fill the hub's memory.
+    socket.on('ping', () => this.allow());
     // Broken framing and frames over the limit: the library closes the socket with the right code by itself.
     socket.on('error', (error) =>
       options.log.warn({ client: this.id, error: error.message }, 'page client broke'),
@@ -90,9 +93,16 @@ export class PageClient {
     // Frames that were on their way when the connection was dropped still arrive here.
     if (this.gone) return;
     const bytes = Array.isArray(data) ? Buffer.concat(data) : Buffer.from(data as ArrayBuffer);
-    if (!this.frames.take()) this.drop(POLICY_VIOLATION, 'too many frames');
-    else if (isBinary) this.receiveSound(bytes);
+    if (!this.allow()) return;
+    if (isBinary) this.receiveSound(bytes);
     else this.receiveText(bytes);
+  }
+
+  /** Counts a frame of any sort; false: it was one too many, and the connection is dropped. */
+  private allow(): boolean {
+    const allowed = this.frames.take();
+    if (!allowed) this.drop(POLICY_VIOLATION, 'too many frames');
+    return allowed;
   }
 
   private receiveSound(bytes: Buffer): void {

@@ -99,6 +99,11 @@ describe('home.yaml', () => {
     expect(out).toBe('');
   });
 
+  it.runIf(process.platform === 'linux')('that never ends is exit 2', async () => {
+    expect(await main(['devices', '--home', '/dev/zero'])).toBe(2);
+    expect(said).toEqual([expect.stringMatching(/^earshot: \/dev\/zero: larger than/)]);
+  });
+
   it('with several errors has a line for each', async () => {
     const home = await file(
       'two.yaml',
@@ -147,6 +152,7 @@ describe('sentence templates', () => {
       /:3: .*add "\)"/,
     ],
     ['broken YAML', 'intents: [\n', /:\d+: /],
+    ['a list for a file', '- intents\n', /:1: no file of sentences: .*"intents:"/],
     ['no sentence', 'intents: {Do: {data: [{sentences: []}]}}\n', /sentences/],
   ])('with %s are exit 2 and name file and place', async (_what, text, message) => {
     await mkdir(join(folder, 'sentences', 'en'), { recursive: true });
@@ -157,6 +163,12 @@ describe('sentence templates', () => {
     expect(said[0]).toMatch(message);
     expect(out).toBe('');
   });
+});
+
+it('a folder with the name of a file of sentences is exit 2 and named', async () => {
+  await mkdir(join(folder, 'odd', 'en', 'a.yaml'), { recursive: true });
+  expect(await main(['try', '--sentences', join(folder, 'odd')])).toBe(2);
+  expect(said).toEqual([expect.stringMatching(/^earshot: \S+en[/\\]a\.yaml cannot be read .*take it out/)]);
 });
 
 describe('a folder that may only be read', () => {

@@ -223,6 +223,18 @@ describe('a hostile client', () => {
     expect((await fetch(page.url)).status).toBe(200);
   });
 
+  it.each(['ping', 'pong'] as const)('that sends a million %ss is dropped at its allowance', async (kind) => {
+    const { page, hub } = await start({ nowMs: () => 0 });
+    const bad = await connect(page.url);
+    for (let sent = 0; sent < 1_000_000 && bad.socket.readyState === bad.socket.OPEN; ) {
+      for (let i = 0; i < 1000; i += 1, sent += 1) bad.socket[kind]();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect([1008, 1006]).toContain((await bad.closed).code);
+    expect(hub.asked).toEqual([]);
+    await until(() => page.clients === 0);
+  });
+
   it('that sends sound faster than real time is dropped', async () => {
     const { page } = await start({ nowMs: () => 0 });
     const bad = await connect(page.url);

@@ -84,6 +84,12 @@ export function parseSentences({ name, text }: SentencesFile): ParsedSentences {
   } catch (error) {
     throw invalid(name, messageOf(error));
   }
+  if (typeof (content ?? {}) !== 'object' || Array.isArray(content)) {
+    throw invalid(
+      `${name}:1`,
+      'no file of sentences: it begins with "intents:", "lists:" or "expansion_rules:"',
+    );
+  }
   const parsed = FILE.safeParse(content ?? {});
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
