@@ -8,6 +8,7 @@ import { EarshotError, messageOf } from '../errors.js';
 import { commandAfter } from '../wake/after-opening.js';
 import type { Opening } from '../wake/port.js';
 import { Spotting } from '../wake/spotting.js';
+import { Beginnings } from './beginnings.js';
 import type { GraphData } from './graph-data.js';
 import { Moonshine } from './moonshine.js';
 import { MoonshineRecognizer } from './moonshine-recognizer.js';
@@ -32,6 +33,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const queue = new RequestQueue();
   let model: Moonshine;
   let graph: GraphData | null = null;
+  let beginnings: Beginnings | null = null;
   let idle: NodeJS.Timeout | undefined;
   try {
     model = await Moonshine.load();
@@ -56,18 +58,21 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
     opening: Opening | undefined,
     signal: AbortSignal,
   ): Promise<CommandResult> => {
-    if (opening === undefined) return await recognizer.command(samples, { signal });
-    return await commandAfter(model, samples, opening, async (opened) => {
+    const judged = (result: CommandResult): CommandResult => beginnings?.judge(result) ?? result;
+    if (opening === undefined) return judged(await recognizer.command(samples, { signal }));
+    const heard = await commandAfter(model, samples, opening, async (opened) => {
       const after = new MoonshineRecognizer(opened);
       if (graph !== null) after.steer(openGraph(graph), read);
       return await after.command(samples, { signal });
     });
+    return judged(heard);
   };
 
   const answer = async (request: Request, signal: AbortSignal): Promise<Answer> => {
     switch (request.type) {
       case 'steer':
         graph = request.graph;
+        beginnings = new Beginnings(openGraph(graph), model.tokenizer);
         recognizer.steer(openGraph(graph), read);
         return { type: 'steered' };
       case 'command':

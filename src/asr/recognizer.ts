@@ -21,6 +21,8 @@ export interface CommandResult {
   readonly accepted: boolean;
   /** `free`: the free transcript parsed, no second search ran; `graph`: the constrained search; `none`: no speech. */
   readonly path: 'free' | 'graph' | 'none';
+  /** What was heard so far is the beginning of something longer that the grammar knows; left out: it is not. */
+  readonly unfinished?: boolean;
   readonly ms: { readonly encode: number; readonly decode: number };
 }
 

@@ -4,7 +4,7 @@
  */
 import type { CommandResult, Recognizer } from '../asr/recognizer.js';
 import { FRAME_SAMPLES, type FrameSource, SAMPLE_RATE_HZ } from '../audio/ports.js';
-import type { SegmenterOptions } from '../audio/segmenter.js';
+import type { Meaning, SegmenterOptions } from '../audio/segmenter.js';
 import { UtteranceListener } from '../audio/utterances.js';
 import type { SpeechDetector } from '../audio/vad.js';
 import { EarshotError } from '../errors.js';
@@ -27,6 +27,8 @@ export interface Utterance {
 
 export interface EarListeners extends Pick<ListenControls, 'onSpeechStart' | 'onSpeechEnd'> {
   readonly onPartial?: (text: string) => void;
+  /** Whether a command leaves out what would have to be asked for: more may come. */
+  readonly lacks?: (text: string) => boolean;
 }
 
 /** A decode that began at a pause. */
@@ -133,8 +135,8 @@ export async function hearUtterance(
   }
 }
 
-/** Two seconds: longer than any silence that ends an utterance. */
-const FLUSH_FRAMES = Math.ceil((2 * SAMPLE_RATE_HZ) / FRAME_SAMPLES);
+/** Five seconds: longer than any silence that ends an utterance. */
+const FLUSH_FRAMES = Math.ceil((5 * SAMPLE_RATE_HZ) / FRAME_SAMPLES);
 
 function usable(guess: Guess | null): Guess | null {
   return guess === null || guess.stop.signal.aborted ? null : guess;
@@ -154,6 +156,12 @@ async function recognize(
 
 const saysNothing = ({ path, freeText }: CommandResult): boolean => path === 'none' && freeText === '';
 
+/** A command that this house can carry out needs no longer silence; anything else may go on. */
+function meaningOf(heard: CommandResult, { lacks }: EarListeners): Meaning {
+  if (heard.unfinished === true) return 'unfinished';
+  return heard.accepted && lacks?.(heard.text) !== true ? 'complete' : 'unknown';
+}
+
 function startGuess(
   ear: Ear,
   samples: Float32Array,
@@ -163,15 +171,18 @@ function startGuess(
   listeners: EarListeners,
 ): Guess {
   const stop = new AbortController();
+  // On a slow machine the answer takes longer than the silence that would end it.
+  listener.setMeaning('unfinished');
   const result = recognize(ear, samples, opening, AbortSignal.any([signal, stop.signal]));
   result.then(
     (heard) => {
-      if (stop.signal.aborted || signal.aborted || saysNothing(heard)) return;
-      // A command that this house can carry out needs no longer silence; anything else may go on.
-      listener.setMeaning(heard.accepted ? 'complete' : 'unknown');
-      listeners.onPartial?.(heard.accepted ? heard.text : heard.freeText);
+      if (stop.signal.aborted || signal.aborted) return;
+      listener.setMeaning(meaningOf(heard, listeners));
+      if (!saysNothing(heard)) listeners.onPartial?.(heard.accepted ? heard.text : heard.freeText);
     },
-    () => {},
+    () => {
+      if (!stop.signal.aborted) listener.setMeaning('unknown');
+    },
   );
   return { result, stop };
 }

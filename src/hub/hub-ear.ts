@@ -79,7 +79,10 @@ export class HubEar {
     try {
       const source = this.told(this.parts.open());
       if (this.wakeEar !== null) await this.wakeEar.run(source, signal);
-      else await this.openEar.run(source, { onUtterance: (utterance) => this.take(utterance) }, signal);
+      else {
+        const lacks = (text: string): boolean => this.parts.work().lacks(text, ROOM);
+        await this.openEar.run(source, { onUtterance: (utterance) => this.take(utterance), lacks }, signal);
+      }
       if (this.parts.recording && !signal.aborted) this.finish();
     } catch (error) {
       // A microphone is tried again; a broken recording stays broken.

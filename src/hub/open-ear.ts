@@ -78,6 +78,7 @@ export class OpenEar {
           onSpeechStart: () => listeners.onSpeechStart?.(),
           onSpeechEnd: () => listeners.onSpeechEnd?.(),
           onPartial: (text) => listeners.onPartial?.(text),
+          lacks: (text) => listeners.lacks?.(text) === true,
         },
       ).catch((error: unknown) => {
         if (signal.aborted) return null;

@@ -4,7 +4,7 @@
  */
 import type { Recognizer } from '../asr/recognizer.js';
 import type { AudioSink, Voice } from '../audio/ports.js';
-import { type Config, PATIENCE_SILENCE_MS } from '../config.js';
+import { type Config, PATIENCE_FACTOR, PATIENCE_SILENCE_MS } from '../config.js';
 import { EarshotError } from '../errors.js';
 import type { HubContext } from './context.js';
 import type { Ear } from './ear.js';
@@ -108,10 +108,13 @@ async function allOf<T extends readonly unknown[] | []>(
   return await Promise.all(all);
 }
 
-/** How long a silence ends a sentence whose meaning does not say; an unfinished one waits twice as long. */
+/** Silence that ends a sentence of which more must come, ms; `patience` scales it. */
+const UNFINISHED_SILENCE_MS = 2_000;
+
+/** How long a silence ends a sentence. */
 function endpointing({ patience }: Config): Ear['segmenter'] {
   const endSilenceMs = PATIENCE_SILENCE_MS[patience];
-  return { endSilenceMs, unfinishedSilenceMs: 2 * endSilenceMs };
+  return { endSilenceMs, unfinishedSilenceMs: UNFINISHED_SILENCE_MS * PATIENCE_FACTOR[patience] };
 }
 
 function voiceOf({ config, health, openers }: HubContext, bad: readonly string[]): LateVoice | null {

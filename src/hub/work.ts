@@ -71,9 +71,17 @@ export class HubWork implements DialogWork {
       onSpeechStart: controls.onSpeechStart,
       onSpeechEnd: controls.onSpeechEnd,
       onPartial: (text) => events.emit({ event: 'partial', turn, text: this.shown(text, speaker) }),
+      lacks: (text) => this.lacks(text, speaker),
     });
     if (utterance === null || utterance.result.path === 'none') return { kind: 'silence' };
     return this.heard(utterance, speaker, turn);
+  }
+
+  /** Whether the answer would be a question for what was left out ("For how long?"); nothing is changed by asking. */
+  lacks(text: string, speaker: Speaker): boolean {
+    const { world, sessions, converse } = this.parts;
+    const { ask, session } = converse()(world.snapshot(), sessions.of(speaker), { text });
+    return ask !== null && session.pending?.kind !== 'confirm';
   }
 
   /** Reports an utterance, whoever listened to it. */

@@ -98,6 +98,63 @@ describe('one utterance', () => {
   });
 });
 
+describe('the end of an utterance', () => {
+  /** How many frames of silence were heard before it ended, for an answer with these parts. */
+  async function silenceAfter(
+    parts: Parameters<typeof heardAs>[1],
+    more: { readonly lacks?: () => boolean; readonly slowFrames?: number } = {},
+  ): Promise<number> {
+    let fed = 0;
+    const fake = fakeEar(() => heardAs('set a timer', parts));
+    const command: typeof fake.recognizer.command = async (samples, options) => {
+      const until = fed + (more.slowFrames ?? 0);
+      while (fed < until) await new Promise(setImmediate);
+      return await fake.recognizer.command(samples, options);
+    };
+    const source = {
+      async *frames() {
+        for (const each of [...speech(20), ...silence(150)]) {
+          fed += 1;
+          yield each;
+          await new Promise(setImmediate);
+        }
+      },
+    };
+    const ear = {
+      ...fake,
+      segmenter: { endSilenceMs: 640, completeSilenceMs: 224, unfinishedSilenceMs: 1_984 },
+      recognizer: { command },
+    };
+    const { lacks } = more;
+    const heard = await hearUtterance(ear, source, controls(), {
+      ...listeners(),
+      ...(lacks === undefined ? {} : { lacks }),
+    });
+    expect(heard?.result.text).toBe('set a timer');
+    return fed - 20;
+  }
+
+  it('comes soon after a whole command, later after what is none', async () => {
+    expect(await silenceAfter({ accepted: true })).toBe(7);
+    expect(await silenceAfter({ accepted: false })).toBe(20);
+  });
+
+  it('waits where more must come', async () => {
+    expect(await silenceAfter({ accepted: true, unfinished: true })).toBe(62);
+    expect(await silenceAfter({ accepted: false, unfinished: true })).toBe(62);
+  });
+
+  it('waits a little where a command leaves out what would be asked for', async () => {
+    expect(await silenceAfter({ accepted: true }, { lacks: () => true })).toBe(20);
+    expect(await silenceAfter({ accepted: true }, { lacks: () => false })).toBe(7);
+  });
+
+  it('waits for the recogniser, which alone knows', async () => {
+    expect(await silenceAfter({ accepted: true }, { slowFrames: 30 })).toBeGreaterThan(30);
+    expect(await silenceAfter({ accepted: true, unfinished: true }, { slowFrames: 30 })).toBe(62);
+  });
+});
+
 describe('an utterance that begins with a wake phrase', () => {
   const opening = (followed: boolean) => ({ tokens: [17], seconds: 0.8, followed });
   const NOTHING = heardAs('', { accepted: false, path: 'none' });

@@ -1,0 +1,82 @@
+/**
+ * Whether what was said so far is the beginning of something that the house can be told: "set a timer for" wants more,
+ * "turn on the lamp" does not. The same graph that steers the search knows.
+ */
+import type { CommandResult } from './recognizer.js';
+import { TokenGraph, type TokenState } from './token-graph.js';
+import type { Tokenizer } from './tokenizer.js';
+import type { Node } from './word-graph.js';
+
+/** Sounds that keep a turn. */
+const HESITATION = /^(uh+|u+m+|e+r+m*|h+m+|ah+)$/i;
+/** One or two words may be anything. */
+const LEAST_WORDS = 3;
+/** A sentence needs some ten states of 30 kB; where it begins is one that many share. */
+const MOST_STATES = 300;
+
+export class Beginnings {
+  readonly #graph: TokenGraph;
+
+  /** @param graph where a sentence begins */
+  constructor(
+    graph: Node,
+    private readonly tokenizer: Tokenizer,
+  ) {
+    this.#graph = new TokenGraph(graph, tokenizer);
+  }
+
+  /** The result with a word on whether it is the end. */
+  judge(result: CommandResult): CommandResult {
+    const { freeText, accepted, path } = result;
+    return this.isUnfinished(freeText, accepted, path === 'free') ? { ...result, unfinished: true } : result;
+  }
+
+  /**
+   * @param transcript as the recogniser writes it
+   * @param understood the recogniser found a command in it: then only its very words can say that it is not the end
+   * @param whole it is a command word by word
+   */
+  isUnfinished(transcript: string, understood: boolean, whole = false): boolean {
+    const words = wordsOf(transcript);
+    const last = words.at(-1);
+    if (last === undefined) return false;
+    if (HESITATION.test(last)) return true;
+    if (understood && whole) return false;
+    if (this.#graph.size > MOST_STATES) this.#graph.forget();
+    if (this.#wantsMore(words)) return true;
+    // The last word before a pause is misread most: "set a timer four".
+    return !understood && words.length >= LEAST_WORDS && this.#wantsMore(words.slice(0, -1));
+  }
+
+  #wantsMore(words: readonly string[]): boolean {
+    let states: readonly TokenState[] = [this.#graph.start];
+    for (const word of words) {
+      states = states.flatMap((state) => this.#after(state, word));
+      if (states.length === 0) return false;
+    }
+    return states.every(({ final }) => !Number.isFinite(final));
+  }
+
+  /** The recogniser capitalises as it pleases. */
+  #after(state: TokenState, word: string): TokenState[] {
+    const found = new Set<TokenState>();
+    for (const shape of new Set([word, word.toLowerCase(), capital(word)])) {
+      let at: TokenState | null = state;
+      const tokens = this.tokenizer.word(shape);
+      for (const token of tokens) {
+        if (at !== null) at = Number.isFinite(at.cost(token)) ? at.next(token) : null;
+      }
+      if (at !== null && tokens.length > 0) found.add(at);
+    }
+    return [...found];
+  }
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+
+const wordsOf = (text: string): readonly string[] =>
+  text
+    .replaceAll(/[.,!?;:…]+(?=\s|$)/gu, ' ')
+    .trim()
+    .split(/\s+/)
+    .filter((word) => word !== '' && word !== '-');
