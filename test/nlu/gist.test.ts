@@ -62,6 +62,7 @@ describe('gistOf', () => {
     'disarm the alarm',
     'the kitchen light',
     'play radio 95.5',
+    'the kitchen light turned off',
     'the bedroom blinds closed 30 percent',
     'the kitchen light and the bathroom fan',
     '',

@@ -46,7 +46,9 @@ export const ACTS: readonly Entry[] = [
   ...act(
     'up',
     `up, increase, increases, increased, raise, raises, higher, boost, boosted, lift, elevate, heighten, bump up, go up,
-    greater, more power, more intense, more intensity, stronger, strengthen, intensify, amplify, enhance, upgrade, amp up, pump up, beef up, turn up, improve, rise,
+    greater, more power, more juice, some more power, some more juice, ramp up, jack up, bang up, whack up,
+    crank up, more intense, more intensity, stronger, strengthen, intensify, amplify, enhance, upgrade, amp up, pump up, beef up,
+    turn up, improve, rise,
     tune up, crank, maximise, maximize, hike, up a notch, further up, nudge up, nudge, step up`,
   ),
   ...act(
@@ -57,7 +59,7 @@ export const ACTS: readonly Entry[] = [
   ),
   ...act(
     'brighter',
-    `brighter, brighten, brighten up, brightens, more bright, more brightness, more light, less dark, less dim, lighten,
+    `brighter, brighten, brighten up, brightens, more bright, more brightness, more light, some more light, less dark, less dim, lighten,
     lighten up, more illumination, lighter, more visible, brightening, brightener, more lighting, add light, add lights, add some light,
     add lighting, add brightness, add some brightness`,
   ),
@@ -68,7 +70,7 @@ export const ACTS: readonly Entry[] = [
   ),
   ...act(
     'louder',
-    'louder, more loud, more volume, more sound, speak up, less quiet, crank up, blast, raise your voice, yell, add volume, add some volume',
+    'louder, more loud, more volume, more sound, some more volume, some more sound, speak up, less quiet, blast, raise your voice, yell, add volume, add some volume',
   ),
   ...act(
     'quieter',
@@ -77,7 +79,7 @@ export const ACTS: readonly Entry[] = [
   ),
   ...act(
     'warmer',
-    'warmer, heat up, warm up, more heat, more heating, hotter, less cold, toastier, more warmth, more warm',
+    'warmer, heat up, warm up, more heat, more heating, some more heat, some more heating, hotter, less cold, toastier, more warmth, more warm',
   ),
   ...act(
     'cooler',

@@ -8,7 +8,7 @@ import { normalWords } from '../normalize.js';
 import { phrasesOf } from './entry.js';
 import { SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
 
-type Topic = 'alarm' | 'timer' | 'list' | 'lists' | 'time' | 'date';
+type Topic = 'alarm' | 'timer' | 'reminder' | 'list' | 'lists' | 'time' | 'date';
 type Part = Topic | 'make' | 'ask' | 'question' | 'end' | 'all' | 'small';
 
 const MAX_WORDS = 20;
@@ -18,6 +18,8 @@ const SAID: Readonly<Record<Part, string>> = {
   alarm: `alarm, alarms, alarm clock, alarm clocks, wake up alarm, wake up call, wake up alarms, wake me, wake me up, wake us up, get me up,
     get us up, waking me, morning alarm, be up, get up, be woken, waking up, woken up`,
   timer: 'timer, timers, countdown, kitchen timer, count down, countdown timer, stopwatch',
+  reminder:
+    'reminder, reminders, reminder list, list of reminders, reminders list, be reminded about, be reminded of',
   list: '',
   lists: 'lists, my lists, list names, names of lists',
   time: 'time, clock, time of day, current time',
@@ -26,10 +28,11 @@ const SAID: Readonly<Record<Part, string>> = {
     go off, goes off, buzz, need, want, have ready, arrange, give me, get me, establish, i need to, i have to, run, rings, ringing,
     sounds, going off, place`,
   question: `what, whats, which, when, whens, is there, are there, there is, there are, do i have, do we have, have i got, have i set, did i set,
-    how many, any, anything, how long, how much time, what is, what are, what have i got`,
+    how many, any, anything, how long, how much time, what is, what are, what have i got, did i have, did i make, have i made, what were, were, did i add, have i added, did i put,
+    have i put, what was, did i write, wanted to remember`,
   ask: `show, show me, list, list all, tell me, check, read, read me, read out, see, view, display, know, look at, let me know, i have set, give me, state,
     inform me, check out, report, say, mention, currently set, contain, contains, i have, do i have set, hear, go through,
-    open, pull up, bring up, left, remaining, is, are, whats on, going, items, item, things, entries, contents`,
+    open, pull up, bring up, left, remaining, is, are, whats on, going, items, item, things, entries, contents, content, complete, go over, chores, tasks, each, still, left to do, going to be, written, added, on there`,
   end: `cancel, delete, remove, clear, erase, stop, turn off, switch off, shut off, disable, deactivate, end, kill, get rid of, take away, off,
     dont need, do not need, no longer need, dont want, scrap, drop, forget, undo, discard, no more, i dont need, i no longer need, unset,
     dismiss, i do not need, eliminate, abort, anymore, any more, any longer, longer`,
@@ -90,7 +93,9 @@ export function agendaGist(text: string, home: Home): string[] {
   const read = partsOf(rest);
   if (read === null) return [];
   const { parts, time } = read;
-  const topics = (['alarm', 'timer', 'lists', 'time', 'date'] as const).filter((topic) => parts.has(topic));
+  const topics = (['alarm', 'timer', 'reminder', 'lists', 'time', 'date'] as const).filter((topic) =>
+    parts.has(topic),
+  );
   if (list !== null) {
     const asked = (parts.has('ask') || parts.has('question')) && !parts.has('end') && !parts.has('make');
     return asked && topics.length === 0 && time === '' ? [`what is on the ${list}`] : [];
@@ -106,6 +111,8 @@ function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): strin
       ? []
       : [topic === 'time' ? 'what time is it' : 'what is the date'];
   if (topic === 'lists') return asked && !parts.has('end') && time === '' ? ['what lists do i have'] : [];
+  if (topic === 'reminder')
+    return asked && !parts.has('end') && time === '' ? ['what reminders do i have'] : [];
   if (parts.has('end')) {
     if (asked) return [];
     if (parts.has('all')) return time === '' ? [`cancel all ${topic}s`] : [`cancel all ${topic}s ${time}`];
@@ -138,11 +145,13 @@ function withoutList(
 ): { readonly list: string | null; readonly rest: readonly string[] } {
   const names = home.lists.flatMap(({ name, aliases }) => [name, ...aliases]).map(normalWords);
   for (const name of [...names].sort((a, b) => b.length - a.length)) {
-    const at = words.findIndex(
-      (_, index) => name.length > 0 && name.every((word, offset) => word === words[index + offset]),
-    );
-    if (at >= 0)
-      return { list: name.join(' '), rest: [...words.slice(0, at), ...words.slice(at + name.length)] };
+    // "Todo list" is the to-do list.
+    const letters = name.join('');
+    for (let length = name.length; length > 0; length -= 1) {
+      const at = words.findIndex((_, index) => words.slice(index, index + length).join('') === letters);
+      if (at >= 0)
+        return { list: name.join(' '), rest: [...words.slice(0, at), ...words.slice(at + length)] };
+    }
   }
   return { list: null, rest: words };
 }

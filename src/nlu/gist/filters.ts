@@ -13,7 +13,15 @@ export function isQuestion({ do: does, ...call }: Call): boolean {
   return does === 'query' || does === 'info' || ('op' in call && call.op === 'query');
 }
 
-/** Alarms and timers, questions about them, about lists and the clock. */
+/** Alarms and timers, what is put on a list by its name or taken off, questions about them and the clock. */
 export function isAgenda(call: Call): boolean {
-  return call.do === 'alarm' || call.do === 'timer' || isQuestion(call);
+  if (call.do !== 'list') return call.do === 'alarm' || call.do === 'timer' || isQuestion(call);
+  const items = call.items ?? [];
+  return (
+    isQuestion(call) ||
+    (call.list !== undefined && items.length > 0 && !items.some((item) => REFERS.test(item)))
+  );
 }
+
+/** What is meant stands in the words that were left out. */
+const REFERS = /^(?:it|that|this|them|those|these|some|one|(?:the )?(?:items?|things?))\b/i;

@@ -4,18 +4,22 @@ import { singular } from '../../actions/names.js';
 import { normalWords } from '../normalize.js';
 import type { Piece, Thing } from './piece.js';
 
-/** What a kind of device is to a request; the others (sensors, alarms, valves) are left to the grammar. */
+/** What a kind of device is to a request; the others (sensors, alarms, numbers) are left to the grammar. */
 const THING_OF: Readonly<Partial<Record<Kind, Thing>>> = {
   light: 'light',
   switch: 'plug',
   outlet: 'plug',
   humidifier: 'plug',
+  siren: 'plug',
+  water_heater: 'plug',
   fan: 'fan',
   cover: 'cover',
+  valve: 'cover',
   climate: 'heating',
   lock: 'lock',
   media: 'player',
   vacuum: 'robot',
+  mower: 'robot',
   scene: 'scene',
   script: 'scene',
 };

@@ -15,6 +15,9 @@ const MAX_WORDS = 24;
 /** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither. */
 const MISSED =
   /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up) (?:and|or|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+/** "The light turned on" tells; "have the light turned on" asks. */
+const DONE =
+  /^(?!.*\b(?:want|need|like|love|prefer|rather|have|get|be|should|must|keep|make|let|leave|see|please|could|can|if)\b.*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b).*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b/;
 /** Left out wherever they stand: "I could really do with". */
 const FILLERS: ReadonlySet<string> = new Set(
   'really just actually honestly definitely literally simply seriously please um uh er erm hmm'.split(' '),
@@ -42,11 +45,13 @@ const NO_ADVERBS: ReadonlySet<string> = new Set(
 
 export function label(text: string, names: HouseNames): Piece[] | null {
   const tokens = unstutter(tokenize(text)).filter(({ norm }) => !FILLERS.has(norm));
-  const words = verbs(tokens.map(({ norm }) => norm));
+  const heard = tokens.map(({ norm }) => norm);
+  const words = verbs(heard);
   if (words.length === 0 || words.length > MAX_WORDS) return null;
   // "Will it be warmer?" wants to know; "will you" asks for it.
   if (/^(?:will|would|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
-  if (MISSED.test(words.join(' '))) return null;
+  const said = heard.join(' ');
+  if (MISSED.test(said) || DONE.test(said)) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
     const found =
@@ -111,6 +116,9 @@ function pieceAt(
     const when = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
     return { length: time, pieces: [{ type: 'time', text: when }] };
   }
+  // "2nd floor light": a name, whatever it begins with.
+  const name = nameAt(names, words, at);
+  if (name !== null && name.length > 1 && /^\d/.test(word)) return name;
   // "The next one" is no number.
   const said = text.slice(tokens[at]?.start, tokens[at]?.end).toLowerCase();
   const unit = words[at + 1] ?? '';
@@ -124,7 +132,7 @@ function pieceAt(
     return { length: 1, pieces: [{ type: 'small' }] };
   const longest = [
     lexiconAt(words, at),
-    nameAt(names, words, at),
+    name,
     phraseAt(WISHES_BY_WORD, words, at, { type: 'wish' }),
     phraseAt(SMALL_BY_WORD, words, at, { type: 'small' }),
   ].reduce((best, one) => (one !== null && one.length > (best?.length ?? 0) ? one : best), null);

@@ -9,6 +9,7 @@ export function plainly(
   size: string,
 ): string | null {
   const lit = thing === 'light' ? name : 'the lights';
+  const where = place.replace(/^ in/, '');
   const on = thing === 'player' ? ` on ${name}` : '';
   switch (meaning) {
     case 'on':
@@ -54,7 +55,7 @@ export function plainly(
     case 'clean':
       if (place === '' || place === ' in the house' || place === ' in here')
         return thing === 'robot' ? `start ${name}` : 'start the vacuum';
-      return `vacuum${place.replace(/^ in/, '')}`;
+      return name === 'the vacuum' || thing === 'floor' ? `vacuum${where}` : `have ${name} clean${where}`;
     case 'brew':
       return 'make coffee';
     case 'dock':

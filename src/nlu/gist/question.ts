@@ -36,7 +36,12 @@ export function plainQuestions(text: string): string[] {
   const words = normalWords(text);
   if (words.length < 2 || words.length > MAX_WORDS) return [];
   const said = words.join(' ');
-  const bare = said.replace(EXTRA, ' ').replace(/\s+/g, ' ').trim();
+  const bare = said
+    .replace(/\btheres\b/g, 'there is')
+    .replace(/\b(?:switched|turned) (on|off)\b/g, '$1')
+    .replace(EXTRA, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
   const core = bare.replace(FRAME, '');
   const found = core === bare ? turned(bare) : [...turned(core), core];
   if (bare !== said) found.push(bare);
@@ -65,6 +70,9 @@ function turned(said: string): string[] {
   add(ANY.exec(said), ([things]) => `do i have any ${things}`);
   add(ANY.exec(said), ([things]) => `are there any ${things}`);
   add(/^which ((?:day|month|year|date|time)\b.*)$/.exec(said), ([rest]) => `what ${rest}`);
+  add(/^(?:what is|whats) (.+) (?:at|on)$/.exec(said), ([thing]) => `what is ${thing} set to`);
+  add(/^what (?:did|have) (?:i|we) (?:leave|left) (.+)$/.exec(said), ([state]) => `what is ${state}`);
+  add(/^(?:what is|whats) (.+) (?:up to)$/.exec(said), ([thing]) => `what is ${thing} doing`);
   add(/^hows (.+)$/.exec(said), ([thing]) => `what is ${thing}`);
   return found;
 }

@@ -30,7 +30,7 @@ export function gather(pieces: readonly Piece[]): Said | null {
   const colors = [...new Set(of('color').map(({ text }) => text))];
   const levels = [...new Set(of('level').map(({ percent }) => percent))];
   const times = of('time');
-  const places = [...new Set(of('place').map(({ text }) => text))];
+  const places = narrowest([...new Set(of('place').map(({ text }) => text))]);
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
   if (places.length > 1 && !has('and')) return null;
   // "The light is on" tells; "the light is too bright" and "the light should be on" ask.
@@ -41,7 +41,7 @@ export function gather(pieces: readonly Piece[]): Said | null {
   return {
     things: of('thing'),
     acts,
-    places: narrowest(places),
+    places,
     number: numbers[0] ?? null,
     level: levels[0] ?? null,
     color: colors[0] ?? null,

@@ -15,6 +15,7 @@ export const SMALL = words(`
   please thanks thank thankyou kindly cheers okay alright right well so oh ah hey hi hello hiya yo uh um er hmm like
   can could would will may might shall do be been being get gets getting got have having had go goes gonna come comes
   make makes making let lets put puts putting set sets setting turn turns turning switch switches switching
+  pop stick whack chuck bung knock shove slap throw fling slam click tap
   flip flick bring brings bringing keep keeps give gives gimme take takes move moves leave leaves push press hit hold
   shift roll pull draw adjusted regulate control manage provide apply using perform execute add toggle mind
   help try ensure sure see check ask tell order request require requires arrange arrangements schedule program instead

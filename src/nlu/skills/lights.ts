@@ -4,6 +4,7 @@ import { defineSkill, type IntentSpec } from '../skill.js';
 import { isSetState, setStates } from './set-state.js';
 import { groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { stringSlot, targetOf, textSlot } from './target.js';
+import { isName } from './unknown-names.js';
 
 /** Kinds of lights that are called by where they are; the house's own names come first. */
 const LIGHT_PLACES = [
@@ -135,18 +136,13 @@ const setLights: IntentSpec = {
   interpret: (match, context) => {
     const what = textSlot(match, 'what');
     if (what === undefined) return setStates({ kind: 'light' })(match, context);
-    if (what.split(/\s+/).length > MAX_NAME_WORDS || NO_NAME.test(what)) return [];
+    if (!isName(what)) return [];
     const state = stringSlot(match, 'onoff');
     return isSetState(state)
       ? [{ do: 'set', state, target: { ...targetOf(match, { kind: 'light' }), name: `${what} light` } }]
       : [];
   },
 };
-
-const MAX_NAME_WORDS = 3;
-/** Words of the sentence around a name, and of other sentences: no light is called so. */
-const NO_NAME =
-  /\b(?:all|every|any|some|both|each|no|not|dont|never|and|or|but|on|off|in|at|of|for|from|the|a|an|my|it|is|are|was|were|if|when|you|i|he|she|they|we|with|without|to|traffic|head|brake|tail|car)\b/i;
 
 export const lights = defineSkill({
   id: 'lights',

@@ -4,7 +4,8 @@ import { defineSkill, type IntentSpec } from '../skill.js';
 import { withPurpose } from './reasons.js';
 import { isSetState, setStates } from './set-state.js';
 import { anywhere, groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
-import { stringSlot, targetOf } from './target.js';
+import { stringSlot, targetOf, textSlot } from './target.js';
+import { isDeviceName } from './unknown-names.js';
 
 /** Kinds that are switched by these words; robots, covers and scenes have words of their own. */
 export const SWITCHABLE = [
@@ -100,8 +101,21 @@ const setThings: IntentSpec = {
     },
     withPurpose(['(turn|switch|put) {onoff} <target>', '(turn|switch|put) <target> {onoff}']),
     { weight: -1, textOnly: true, sentences: ['{onoff} <the> {thing:name}', '{onoff} <the> {group}'] },
+    {
+      // A device that this house may not have: heard, and looked for.
+      lists: { what: { wildcard: true } },
+      weight: -5,
+      textOnly: true,
+      sentences: ['(turn|switch) {onoff} <the> {what}', '(turn|switch) <the> {what} {onoff}'],
+    },
   ],
   interpret: (match, context) => {
+    const what = textSlot(match, 'what');
+    const said = stringSlot(match, 'onoff');
+    if (what !== undefined)
+      return isSetState(said) && isDeviceName(what)
+        ? [{ do: 'set', state: said, target: { name: what } }]
+        : [];
     if (match.slots.onoff !== undefined) return setStates({})(match, context);
     const first = match.text.split(' ')[0]?.toLowerCase();
     const state = first === 'change' ? 'toggle' : first === 'stop' ? 'off' : 'on';
