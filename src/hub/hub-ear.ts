@@ -1,7 +1,7 @@
 /** The hub's own microphone, or a recording in its place, as the dialog's `capture` work. */
 import type { FrameSource } from '../audio/ports.js';
 import type { Speaker } from '../fsm/dialog-types.js';
-import { levelled } from '../wake/gain.js';
+import type { PhraseSpotter } from '../wake/port.js';
 import type { WakeWish } from '../wake/wake-rule.js';
 import { type Ear, type ListenSource, noWake, type Utterance } from './ear.js';
 import type { HubEvents } from './events.js';
@@ -10,6 +10,7 @@ import { OpenEar } from './open-ear.js';
 import { OwnSpeech } from './own-speech.js';
 import { stopWord } from './stop-word.js';
 import { type Wake, WakeEar } from './wake-ear.js';
+import { wokenRecognizer } from './woken-ear.js';
 import type { HubWork } from './work.js';
 
 export interface HubEarParts {
@@ -50,8 +51,19 @@ export class HubEar {
   constructor(parts: HubEarParts) {
     this.parts = parts;
     this.openEar = new OpenEar(parts.ear);
-    this.wakeEar = parts.wakePhrases.length === 0 || parts.recording ? null : this.openWakeEar();
-    this.ear = this.wakeEar === null ? parts.ear : levelledEar(parts.ear, this.wakeEar);
+    this.ear = parts.ear;
+    this.wakeEar = null;
+    if (parts.wakePhrases.length > 0 && !parts.recording) {
+      const { recognizer, segmenter } = parts.ear;
+      const { wake } = recognizer;
+      if (wake === undefined) throw noWake();
+      this.wakeEar = this.openWakeEar(wake);
+      this.ear = {
+        detector: this.wakeEar.detector,
+        segmenter,
+        recognizer: wokenRecognizer(recognizer, wake, parts.wakePhrases),
+      };
+    }
     this.done = new Promise((resolve, reject) => {
       this.finish = resolve;
       this.fail = reject;
@@ -91,12 +103,11 @@ export class HubEar {
     }
   }
 
-  private openWakeEar(): WakeEar {
+  private openWakeEar(spotter: PhraseSpotter): WakeEar {
     const { ear, wakePhrases, events } = this.parts;
-    if (ear.recognizer.wake === undefined) throw noWake();
     const wakeEar = new WakeEar({
       detector: ear.detector,
-      spotter: ear.recognizer.wake,
+      spotter,
       wishes: wakePhrases,
       isOwn: (phrase, at) => this.own.said(phrase, at),
       onWake: (wake) => {
@@ -153,25 +164,4 @@ export class HubEar {
       },
     };
   }
-}
-
-/** Whoever woke the hub from afar is to be understood from there, too. */
-function levelledEar({ detector: _, recognizer, segmenter }: Ear, { detector }: WakeEar): Ear {
-  const { wake } = recognizer;
-  return {
-    detector,
-    segmenter,
-    recognizer: {
-      command: (samples, options) => recognizer.command(levelled(samples), options),
-      ...(wake === undefined
-        ? {}
-        : {
-            wake: {
-              ...wake,
-              commandAfter: (opening, samples, options) =>
-                wake.commandAfter(opening, levelled(samples), options),
-            },
-          }),
-    },
-  };
 }

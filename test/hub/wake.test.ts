@@ -3,6 +3,7 @@ import { FrameQueue } from '../../src/audio/frame-queue.js';
 import { FRAME_SAMPLES } from '../../src/audio/ports.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
 import type { Openers } from '../../src/hub/openers.js';
+import { wokenRecognizer } from '../../src/hub/woken-ear.js';
 import type { StretchReading } from '../../src/wake/spotter.js';
 import { type Rig, rig } from './fake-house.js';
 import { candidate, fakeEar, fakeSink, fakeSpotter, heardAs, silence, speech } from './fakes.js';
@@ -125,6 +126,48 @@ describe('a wake phrase in the room', () => {
     carryOut();
     expect(await hub.until('reply', ({ text }) => text === 'The lamp is off.')).toBeDefined();
     expect(count(hub, 'acting')).toBe(2);
+  });
+});
+
+describe('the phrase said once more before the command', () => {
+  const wishes = [{ phrase: 'computer', sensitivity: 0.5 }];
+  const said = (accepted: boolean, score: number, after = true) => {
+    const asked: string[] = [];
+    const recognizer = wokenRecognizer(
+      {
+        command: async () => {
+          asked.push('command');
+          return heardAs('computer lamp on', { accepted });
+        },
+      },
+      fakeSpotter({
+        spot: async () => {
+          asked.push('spot');
+          return saying('', candidate({ score }));
+        },
+        commandAfter: async ({ tokens, seconds }) => {
+          asked.push(`after ${tokens.join()} ${seconds}`);
+          return heardAs('lamp on', { accepted: after });
+        },
+      }),
+      wishes,
+    );
+    return { asked, heard: recognizer.command(speech(1)[0] ?? new Float32Array()) };
+  };
+
+  it('is not part of it', async () => {
+    const { asked, heard } = said(false, 0.9);
+    expect((await heard).text).toBe('lamp on');
+    expect(asked).toEqual(['command', 'spot', 'after 17 0.8']);
+  });
+
+  it('is looked for only where nothing was understood, and must be sure', async () => {
+    expect((await said(true, 0.9).heard).text).toBe('computer lamp on');
+    expect((await said(false, 0.4).heard).accepted).toBe(false);
+    expect((await said(false, 0.9, false).heard).text).toBe('computer lamp on');
+    const understood = said(true, 0.9);
+    await understood.heard;
+    expect(understood.asked).toEqual(['command']);
   });
 });
 
