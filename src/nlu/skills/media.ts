@@ -1,7 +1,7 @@
 /** Players: play, pause, resume, stop, next, previous, what to play, source, shuffle and repeat. */
-import type { Home } from '../../actions/home.js';
 import type { Call, MediaCall } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { search } from './media-search.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
 import { setStates } from './set-state.js';
 import { namesOf, onOffSentences, wordsOf } from './shared-rules.js';
@@ -81,40 +81,6 @@ const control: IntentSpec = {
     },
   ],
   interpret: transport,
-};
-
-/** Things that "play" does not mean here. */
-const NOT_MEDIA =
-  /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b|\bto my\b|\bplaylist with\b/i;
-
-/** A television alone has no music to search: "play the Beatles" is for a house with a speaker or a player. */
-const plays = ({ devices }: Home): boolean =>
-  devices.some(
-    ({ kind, deviceClass, name }) =>
-      kind === 'media' && deviceClass !== 'tv' && !/\b(tv|television|telly)\b/i.test(name),
-  );
-
-const SEARCHES: readonly string[] = [
-  'play {query} [<on_player>]',
-  'play <the> {query} {kind_of:kind} [<on_player>]',
-  'play [me] [some|<the>] {kind_of:kind} [called|named|by] {query} [<on_player>]',
-  '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us) {query} [<on_player>]',
-  'start playing {query} [<on_player>]',
-  // "I want to hear a joke" is not for a player.
-  '(i want to hear|id like to hear|let me hear) (music by|songs by|something by|a song by|[the] {kind_of:kind} [called|by]) {query} [<on_player>]',
-];
-
-const search: IntentSpec = {
-  groups: [
-    { needs: plays, weight: -1, sentences: SEARCHES },
-    // Where only a television plays, whoever types it means that; in noise "play" and any words are heard too easily.
-    { needs: (home) => !plays(home), textOnly: true, weight: -1, sentences: SEARCHES },
-  ],
-  interpret: (match): Call[] => {
-    const query = textSlot(match, 'query');
-    if (query === undefined || NOT_MEDIA.test(query)) return [];
-    return [{ do: 'media', op: 'play', query, target: targetOf(match, MEDIA) }];
-  },
 };
 
 const source: IntentSpec = {
