@@ -9,7 +9,10 @@ import { createLog } from '../log.js';
 import type { House, HouseMessage, PublishOptions } from './house.js';
 import { badTopic, expired, houseClosed, offline } from './house-errors.js';
 import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
+import { Subscriptions } from './mqtt-subscriptions.js';
 import { isFilter, isTopic } from './topic.js';
+
+export { whenConnected } from './when-connected.js';
 
 export interface MqttHouseOptions {
   /** `mqtt://`, `mqtts://`, `ws://` or `wss://`. */
@@ -27,8 +30,6 @@ export interface MqttHouseOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Mosquitto drops retained messages beyond 1,000 queued ones: ask for a part of the house at a time. */
-const SUBSCRIBE_BATCH = 100;
 const CLOSE_TIMEOUT_MS = 1_000;
 const log = createLog('mqtt');
 
@@ -39,8 +40,7 @@ export class MqttHouse implements House {
   private readonly client: MqttClient;
   private readonly listeners = new Listeners();
   private readonly connections = new ConnectionListeners();
-  private readonly waiting = new Map<string, { stand: () => void; fail: (error: Error) => void }[]>();
-  private readonly wanted = new Set<string>();
+  private readonly subscriptions: Subscriptions;
   private readonly options: MqttHouseOptions;
   private readonly statusTopic: string | null;
   private attempts = 0;
@@ -56,6 +56,7 @@ export class MqttHouse implements House {
     this.options = options;
     this.statusTopic = options.statusTopic === undefined ? 'earshot/status' : options.statusTopic;
     this.client = connect(options.url, this.clientOptions());
+    this.subscriptions = new Subscriptions(this.client, () => this.online);
     this.client.on('connect', () => this.onConnect());
     this.client.on('close', () => this.onDisconnect());
     this.client.on('error', (error) => this.onProblem(error));
@@ -100,10 +101,7 @@ export class MqttHouse implements House {
     const own = (message: HouseMessage): void => listener(message);
     this.listeners.add(filter, own);
     // A filter that stands already is asked for again: the broker then repeats its retained messages for the newcomer.
-    const standing = new Promise<void>((stand, fail) => {
-      this.waiting.set(filter, [...(this.waiting.get(filter) ?? []), { stand, fail }]);
-    });
-    this.askSoon(filter);
+    const standing = this.subscriptions.stands(filter);
     const leave = async (): Promise<void> => {
       if (this.listeners.remove(filter, own) && this.online) await this.client.unsubscribeAsync(filter);
     };
@@ -136,8 +134,7 @@ export class MqttHouse implements House {
     await withTimeout(this.client.endAsync(!this.online), CLOSE_TIMEOUT_MS);
     this.client.end(true);
     this.online = false;
-    for (const waiting of this.waiting.values()) for (const { fail } of waiting) fail(houseClosed());
-    this.waiting.clear();
+    this.subscriptions.close();
     if (wasOnline) this.connections.tell(false);
     this.listeners.clear();
     this.connections.clear();
@@ -184,7 +181,7 @@ export class MqttHouse implements House {
         if (error) log.warn(`the birth message was not sent: ${error.message}`);
       });
     }
-    this.ask(this.listeners.filters());
+    this.subscriptions.ask(this.listeners.filters());
     this.connections.tell(true);
   }
 
@@ -206,78 +203,12 @@ export class MqttHouse implements House {
     this.listeners.dispatch({ topic, payload, retained: packet.retain === true });
   }
 
-  /** What is wanted in one turn of the event loop is asked for together. */
-  private askSoon(filter: string): void {
-    if (this.wanted.size === 0) {
-      queueMicrotask(() => {
-        const filters = [...this.wanted];
-        this.wanted.clear();
-        // Offline: the next connect asks for everything there is.
-        if (this.online) this.ask(filters);
-      });
-    }
-    this.wanted.add(filter);
-  }
-
-  /** Subscribes in batches, one after the other. What fails because the connection went is asked for again later. */
-  private ask(filters: readonly string[]): void {
-    const asking = async (): Promise<void> => {
-      for (let at = 0; at < filters.length; at += SUBSCRIBE_BATCH) {
-        await this.askBatch(filters.slice(at, at + SUBSCRIBE_BATCH));
-      }
-    };
-    asking().catch((error: unknown) => {
-      if (this.online) log.warn(`subscribing: ${messageOf(error)}`);
-    });
-  }
-
-  private async askBatch(batch: readonly string[]): Promise<void> {
-    try {
-      await this.client.subscribeAsync([...batch], { qos: 1 });
-      for (const filter of batch) this.settle(filter, false);
-    } catch (error) {
-      // One refused filter fails its whole batch: find out which. Anything else is the connection, and asked again.
-      if (!isRefusal(error)) throw error;
-      if (batch.length > 1) for (const filter of batch) await this.askBatch([filter]);
-      else for (const filter of batch) this.settle(filter, true);
-    }
-  }
-
-  private settle(filter: string, refused: boolean): void {
-    const waiting = this.waiting.get(filter) ?? [];
-    this.waiting.delete(filter);
-    for (const { stand, fail } of waiting) {
-      if (!refused) stand();
-      else {
-        const text = `the broker refuses the subscription ${filter}; check its access rules for this user`;
-        fail(new EarshotError('SUBSCRIPTION_REFUSED', text));
-      }
-    }
-  }
-
   /** Takes the message out of mqtt.js's store, so that no reconnect sends it again. */
   private withdraw(callback: (error?: Error | null) => void): void {
     for (const [id, { cb }] of Object.entries(this.client.outgoing)) {
       if (cb === callback) this.client.removeOutgoingMessage(Number(id));
     }
   }
-}
-
-/** Resolves when connected; rejects when aborted, or closed meanwhile. */
-export async function whenConnected(house: House, signal?: AbortSignal): Promise<void> {
-  signal?.throwIfAborted();
-  if (house.connected) return;
-  await new Promise<void>((resolve, reject) => {
-    const settle = (then: () => void) => (): void => {
-      leave();
-      signal?.removeEventListener('abort', aborted);
-      then();
-    };
-    const connected = settle(resolve);
-    const aborted = settle(() => reject(signal?.reason));
-    const leave = house.onConnection((now) => now && connected());
-    signal?.addEventListener('abort', aborted, { once: true });
-  });
 }
 
 function checkUrl(url: string): void {
@@ -288,11 +219,6 @@ function checkUrl(url: string): void {
     `"${url.replace(/\/\/[^@/]*@/, '//')}" is not a broker's address; write mqtt://HOST:1883 (or mqtts, ws, wss)`,
     { usage: true },
   );
-}
-
-/** A SUBACK from 0x80 up: the broker does not allow it. mqtt.js 5.16 gives it no code, only these words. */
-function isRefusal(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Subscribe error:');
 }
 
 /** Without user and password, for logs. */
