@@ -67,6 +67,8 @@ export type ServerMessage =
   | { readonly type: 'event'; readonly event: HubEvent }
   /** Why something that this browser asked for was not done. */
   | { readonly type: 'refused'; readonly reason: string }
+  /** What rings now ("pasta timer"): all of it, at each change and, where something does, after `hello`. */
+  | { readonly type: 'ringing'; readonly names: readonly string[] }
   /** Forget the sound that has not been played yet. */
   | { readonly type: 'hush' };
 

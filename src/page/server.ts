@@ -14,6 +14,7 @@ import { type Reach, refusal } from './origin.js';
 import { pageSink } from './page-sink.js';
 import type { PagePort } from './port.js';
 import { MAX_FRAME_BYTES } from './protocol.js';
+import { Ringing } from './ringing.js';
 
 /** No foreign script, no frame around the page (a click on "yes" must be meant), no leak of its address. */
 const HEADERS = {
@@ -51,6 +52,8 @@ export interface Page {
 export async function openPage(hub: PagePort, options: PageOptions): Promise<Page> {
   const log = options.log ?? createLog('page');
   const clients = new Map<string, PageClient>();
+  const nowMs = options.nowMs ?? (() => performance.now());
+  const ringing = new Ringing();
   const app = fastify({
     logger: false,
     bodyLimit: 1024,
@@ -76,13 +79,9 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
       return;
     }
     const id = randomUUID();
-    const client = new PageClient(socket, {
-      id,
-      port: hub,
-      log,
-      nowMs: options.nowMs ?? (() => performance.now()),
-    });
+    const client = new PageClient(socket, { id, port: hub, log, nowMs });
     clients.set(id, client);
+    if (ringing.names.length > 0) client.send({ type: 'ringing', names: ringing.names });
     socket.on('close', () => clients.delete(id));
   });
 
@@ -94,14 +93,19 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
   }
 
   const everyone = (): Iterable<PageClient> => clients.values();
+  const tellRinging = (): void => {
+    for (const client of everyone()) client.send({ type: 'ringing', names: ringing.names });
+  };
   const unsubscribe = hub.subscribe((event) => {
     for (const client of everyone()) client.send({ type: 'event', event });
+    if (ringing.take(event, nowMs())) tellRinging();
     if (event.event !== 'home') return;
     const { home } = hub.snapshot();
     for (const client of everyone()) client.send({ type: 'home', home });
   });
   const heartbeat = setInterval(() => {
     for (const client of everyone()) client.heartbeat();
+    if (ringing.expire(nowMs())) tellRinging();
   }, options.heartbeatMs ?? LIMITS.heartbeatMs);
 
   return {

@@ -123,6 +123,28 @@ describe.skipIf(noBrowser !== null)(`the page${noBrowser === null ? '' : ` (skip
     await device('Door').getByText('unlocked', { exact: true }).waitFor();
   });
 
+  it('shows what rings, also to who comes later, and stops it with one click', async () => {
+    await visit();
+    await tab.getByLabel('Tell the house').fill('timer');
+    await tab.keyboard.press('Enter');
+    const stop = tab.getByRole('button', { name: 'Stop', exact: true });
+    await stop.waitFor();
+    await tab.getByRole('alert').getByText('Timer: ringing').waitFor();
+    expect(await inPage(tab, 'unnamed')).toEqual([]);
+    expect(await inPage(tab, 'small-targets')).toEqual([]);
+    const later = await browser.newPage();
+    await later.goto(hub.hub.page!);
+    await later.getByRole('button', { name: 'Stop', exact: true }).waitFor();
+    await stop.focus();
+    await tab.keyboard.press('Enter');
+    await hub.until('timer', ({ op }) => op === 'cancel');
+    await stop.waitFor({ state: 'hidden' });
+    await later.getByRole('alert').waitFor({ state: 'hidden' });
+    await later.close();
+    // Who had the focus on it is not thrown back to the top.
+    expect(await inPage(tab, 'focused')).toBe('say');
+  });
+
   it('plays a recording by click: heard, recognised and answered', async () => {
     await visit();
     await tab.getByRole('button', { name: /Turn on the Lamp/ }).click();

@@ -63,6 +63,9 @@ function take(message) {
     case 'event':
       takeEvent(message.event);
       break;
+    case 'ringing':
+      showRinging(message.names);
+      break;
     case 'refused':
       talk.release();
       hint(message.reason);
@@ -78,6 +81,7 @@ function greet(snapshot) {
   dialog = snapshot;
   house.show(snapshot.home);
   turns.reset();
+  showRinging([]);
   for (const event of snapshot.recent) turns.take(event);
   byId('samples').replaceChildren(
     ...snapshot.samples.map(({ id, text }) => {
@@ -130,6 +134,16 @@ function showState() {
   if (!hintTimer) setText(byId('hint'), lost ? '' : MICROPHONES[dialog.microphone]);
 }
 
+/** Whoever hears it ring looks here first. */
+function showRinging(names) {
+  const [first = '', ...others] = names;
+  const what = `${first.charAt(0).toUpperCase()}${first.slice(1)}${others.length > 0 ? ` and ${others.length} more` : ''}`;
+  setText(byId('ringing-what'), names.length === 0 ? '' : `${what}: ringing`);
+  const had = document.activeElement === byId('stop');
+  byId('ringing').hidden = names.length === 0;
+  if (had && names.length === 0) byId('say').focus();
+}
+
 function showHealth({ part, ok, message }) {
   const item = h(
     'li',
@@ -157,6 +171,11 @@ byId('form').addEventListener('submit', (event) => {
   const input = byId('say');
   const text = input.value.trim();
   if (text !== '' && link.send({ type: 'say', text })) input.value = '';
+});
+
+byId('stop').addEventListener('click', () => {
+  speaker.hush();
+  link.send({ type: 'cancel' });
 });
 
 byId('mute').addEventListener('click', () => {
