@@ -73,30 +73,30 @@ const lines = rows.map(({ group, say }) =>
     ...(group.state === undefined ? {} : { state: group.state }),
   }),
 );
-const { stdout } = spawnSync(
-  process.execPath,
-  [join(options.root, 'bin', 'earshot.js'), 'try', '--json'],
-  {
-    input: `${lines.join('\n')}\n`,
-    encoding: 'utf8',
-    stdio: ['pipe', 'pipe', 'inherit'],
-    maxBuffer: 2 ** 28,
-  },
-);
+const { stdout } = spawnSync(process.execPath, [join(options.root, 'bin', 'earshot.js'), 'try', '--json'], {
+  input: `${lines.join('\n')}\n`,
+  encoding: 'utf8',
+  stdio: ['pipe', 'pipe', 'inherit'],
+  maxBuffer: 2 ** 28,
+});
 const answers = stdout
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line));
 
-const tally = { true: [0, 0, 0], false: [0, 0, 0] };
+/** [all, right, acted otherwise] by half, of all groups and of the second voices. */
+const tally = { all: { true: [0, 0, 0], false: [0, 0, 0] }, second: { true: [0, 0, 0], false: [0, 0, 0] } };
 for (const [index, { group, say }] of rows.entries()) {
   const answer = answers[index];
   const right = fits(group, answer);
-  const count = tally[heldOut(say)];
-  count[0] += 1;
-  if (right) count[1] += 1;
-  // Acted, and not as wanted: worse than deaf.
-  else if (Object.keys(answer.changes ?? {}).length > 0) count[2] += 1;
+  const halves = group.name.endsWith('second voices') ? [tally.all, tally.second] : [tally.all];
+  for (const half of halves) {
+    const count = half[heldOut(say)];
+    count[0] += 1;
+    if (right) count[1] += 1;
+    // Acted, and not as wanted: worse than deaf.
+    else if (Object.keys(answer.changes ?? {}).length > 0) count[2] += 1;
+  }
   if (right || heldOut(say) || !options.show) continue;
   const { calls, changes, ask, reply } = answer;
   process.stdout.write(
@@ -107,8 +107,13 @@ for (const [held, name] of [
   [false, 'development half'],
   [true, 'held-out half'],
 ]) {
-  const [all, right, wrong] = tally[held];
-  process.stdout.write(
-    `paraphrases, ${name}: ${right}/${all} = ${((100 * right) / Math.max(1, all)).toFixed(1)} %, acted otherwise ${wrong}\n`,
-  );
+  for (const [voices, half] of [
+    ['paraphrases', tally.all],
+    ['of these, second voices', tally.second],
+  ]) {
+    const [all, right, wrong] = half[held];
+    process.stdout.write(
+      `${voices}, ${name}: ${right}/${all} = ${((100 * right) / Math.max(1, all)).toFixed(1)} %, acted otherwise ${wrong}\n`,
+    );
+  }
 }

@@ -5,7 +5,7 @@ import { search } from './media-search.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
 import { setStates } from './set-state.js';
 import { namesOf, onOffSentences, wordsOf } from './shared-rules.js';
-import { stringSlot, targetOf, textSlot } from './target.js';
+import { stringSlot, targetOf } from './target.js';
 
 const OPS: readonly MediaCall['op'][] = ['play', 'pause', 'resume', 'next', 'previous', 'stop'];
 
