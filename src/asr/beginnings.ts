@@ -9,8 +9,22 @@ import type { Node } from './word-graph.js';
 
 /** Sounds that keep a turn. */
 const HESITATION = /^(uh+|u+m+|e+r+m*|h+m+|ah+)$/i;
-/** One or two words may be anything. */
-const LEAST_WORDS = 3;
+/** So few words that were not understood are a beginning, whatever they seem to be: hardly a sentence. Set by eye. */
+const FEW_WORDS = 5;
+/** Words heard beyond those of the command that was understood: it is not all. Set by eye. */
+const WORDS_LEFT = 2;
+/** What the small words that a command breaks off at are written as when they are drawn out. */
+const DRAWN_OUT: Readonly<Record<string, string>> = {
+  too: 'to',
+  two: 'to',
+  four: 'for',
+  fore: 'for',
+  thee: 'the',
+  inn: 'in',
+  end: 'and',
+  an: 'and',
+  ann: 'and',
+};
 /** A sentence needs some ten states of 30 kB; where it begins is one that many share. */
 const MOST_STATES = 300;
 
@@ -27,8 +41,10 @@ export class Beginnings {
 
   /** The result with a word on whether it is the end. */
   judge(result: CommandResult): CommandResult {
-    const { freeText, accepted, path } = result;
-    return this.isUnfinished(freeText, accepted, path === 'free') ? { ...result, unfinished: true } : result;
+    const { text, freeText, accepted, path } = result;
+    const left = path === 'graph' && wordsOf(freeText).length >= wordsOf(text).length + WORDS_LEFT;
+    const unfinished = (accepted && left) || this.isUnfinished(freeText, accepted, path === 'free');
+    return unfinished ? { ...result, unfinished } : result;
   }
 
   /**
@@ -42,10 +58,14 @@ export class Beginnings {
     if (last === undefined) return false;
     if (HESITATION.test(last)) return true;
     if (understood && whole) return false;
+    if (!understood && words.length <= FEW_WORDS) return true;
     if (this.#graph.size > MOST_STATES) this.#graph.forget();
     if (this.#wantsMore(words)) return true;
-    // The last word before a pause is misread most: "set a timer four".
-    return !understood && words.length >= LEAST_WORDS && this.#wantsMore(words.slice(0, -1));
+    const before = words.slice(0, -1);
+    const meant = DRAWN_OUT[last.toLowerCase()];
+    if (meant !== undefined && this.#wantsMore([...before, meant])) return true;
+    // The last word before a pause is misread most.
+    return !understood && this.#wantsMore(before);
   }
 
   #wantsMore(words: readonly string[]): boolean {

@@ -27,6 +27,8 @@ export interface Utterance {
 
 export interface EarListeners extends Pick<ListenControls, 'onSpeechStart' | 'onSpeechEnd'> {
   readonly onPartial?: (text: string) => void;
+  /** We asked: words that are no command may be the answer, and are not waited out. */
+  readonly answering?: boolean;
   /** Whether a command leaves out what would have to be asked for: more may come. */
   readonly lacks?: (text: string) => boolean;
 }
@@ -157,8 +159,8 @@ async function recognize(
 const saysNothing = ({ path, freeText }: CommandResult): boolean => path === 'none' && freeText === '';
 
 /** A command that this house can carry out needs no longer silence; anything else may go on. */
-function meaningOf(heard: CommandResult, { lacks }: EarListeners): Meaning {
-  if (heard.unfinished === true) return 'unfinished';
+function meaningOf(heard: CommandResult, { lacks, answering }: EarListeners): Meaning {
+  if (heard.unfinished === true && (heard.accepted || answering !== true)) return 'unfinished';
   return heard.accepted && lacks?.(heard.text) !== true ? 'complete' : 'unknown';
 }
 

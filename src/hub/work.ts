@@ -71,6 +71,7 @@ export class HubWork implements DialogWork {
       onSpeechStart: controls.onSpeechStart,
       onSpeechEnd: controls.onSpeechEnd,
       onPartial: (text) => events.emit({ event: 'partial', turn, text: this.shown(text, speaker) }),
+      answering,
       lacks: (text) => this.lacks(text, speaker),
     });
     if (utterance === null || utterance.result.path === 'none') return { kind: 'silence' };

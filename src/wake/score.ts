@@ -19,7 +19,7 @@ export interface Evidence {
 
 export const DEFAULT_THRESHOLD = 0.5;
 
-/** Where the score is a half, and how steep it is there: fitted on the tuning phrases and hours named in docs/wake.md. */
+/** Where the score is a half, and how steep it is there: set by eye on the tuning phrases and hours named in docs/wake.md. */
 const MIDDLE = 0.43;
 const SLOPE = 14;
 /** The second look counts for so much. */

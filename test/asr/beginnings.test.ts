@@ -60,13 +60,29 @@ describe('what was said so far', () => {
   });
 
   it('is not waited for where it is nothing of the house', () => {
-    for (const text of ['The weather has been nice lately.', 'He said that.', '', '...'])
+    for (const text of [
+      'The weather has been rather nice lately.',
+      'And then he said that it was.',
+      '',
+      '...',
+    ])
       expect(beginnings.isUnfinished(text, false)).toBe(false);
   });
 
   it('may have its last word misread, unless a command was understood all the same', () => {
-    expect(beginnings.isUnfinished('Turn on the kitschy.', false)).toBe(true);
+    expect(beginnings.isUnfinished('Turn off all the lights in the kitschy.', false)).toBe(true);
     expect(beginnings.isUnfinished('Turn on the kitchen lied.', true)).toBe(false);
+  });
+
+  it('may end with a small word that is drawn out', () => {
+    expect(beginnings.isUnfinished('Set a timer four.', true)).toBe(true);
+    expect(beginnings.isUnfinished('Turn off all the lights in thee.', true)).toBe(true);
+    expect(beginnings.isUnfinished('Set a timer for four.', true, true)).toBe(false);
+  });
+
+  it('is waited for where it is too little to be anything', () => {
+    expect(beginnings.isUnfinished('Openly.', false)).toBe(true);
+    expect(beginnings.isUnfinished('Stop.', true, true)).toBe(false);
   });
 
   it('is told beside what was recognised', () => {
@@ -79,6 +95,12 @@ describe('what was said so far', () => {
       ms: { encode: 1, decode: 1 },
     } as const;
     expect(beginnings.judge(heard)).toEqual({ ...heard, unfinished: true });
+    const partly = {
+      ...heard,
+      text: 'how long is left',
+      freeText: 'How long is there for time for?',
+    } as const;
+    expect(beginnings.judge(partly).unfinished).toBe(true);
     const whole = { ...heard, freeText: 'Set a timer for four minutes.', path: 'free' } as const;
     expect(beginnings.judge(whole)).toBe(whole);
   });
