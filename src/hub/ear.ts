@@ -29,8 +29,8 @@ export interface EarListeners extends Pick<ListenControls, 'onSpeechStart' | 'on
   readonly onPartial?: (text: string) => void;
   /** We asked: words that are no command may be the answer, and are not waited out. */
   readonly answering?: boolean;
-  /** Whether a command leaves out what would have to be asked for: more may come. */
-  readonly lacks?: (text: string) => boolean;
+  /** What the house would make of a command: one that it would have to ask back for, or for nothing, may go on. */
+  readonly meaning?: (command: string) => Meaning;
 }
 
 /** A decode that began at a pause. */
@@ -159,9 +159,9 @@ async function recognize(
 const saysNothing = ({ path, freeText }: CommandResult): boolean => path === 'none' && freeText === '';
 
 /** A command that this house can carry out needs no longer silence; anything else may go on. */
-function meaningOf(heard: CommandResult, { lacks, answering }: EarListeners): Meaning {
+function meaningOf(heard: CommandResult, { meaning, answering }: EarListeners): Meaning {
   if (heard.unfinished === true && (heard.accepted || answering !== true)) return 'unfinished';
-  return heard.accepted && lacks?.(heard.text) !== true ? 'complete' : 'unknown';
+  return heard.accepted ? (meaning?.(heard.text) ?? 'complete') : 'unknown';
 }
 
 function startGuess(

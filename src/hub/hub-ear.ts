@@ -1,5 +1,6 @@
 /** The hub's own microphone, or a recording in its place, as the dialog's `capture` work. */
 import type { FrameSource } from '../audio/ports.js';
+import type { Meaning } from '../audio/segmenter.js';
 import type { Speaker } from '../fsm/dialog-types.js';
 import type { PhraseSpotter } from '../wake/port.js';
 import type { WakeWish } from '../wake/wake-rule.js';
@@ -92,8 +93,8 @@ export class HubEar {
       const source = this.told(this.parts.open());
       if (this.wakeEar !== null) await this.wakeEar.run(source, signal);
       else {
-        const lacks = (text: string): boolean => this.parts.work().lacks(text, ROOM);
-        await this.openEar.run(source, { onUtterance: (utterance) => this.take(utterance), lacks }, signal);
+        const meaning = (command: string): Meaning => this.parts.work().meaning(command, ROOM);
+        await this.openEar.run(source, { onUtterance: (utterance) => this.take(utterance), meaning }, signal);
       }
       if (this.parts.recording && !signal.aborted) this.finish();
     } catch (error) {

@@ -78,7 +78,7 @@ export class OpenEar {
           onSpeechStart: () => listeners.onSpeechStart?.(),
           onSpeechEnd: () => listeners.onSpeechEnd?.(),
           onPartial: (text) => listeners.onPartial?.(text),
-          lacks: (text) => listeners.lacks?.(text) === true,
+          meaning: (command) => listeners.meaning?.(command) ?? 'complete',
         },
       ).catch((error: unknown) => {
         if (signal.aborted) return null;

@@ -1,5 +1,6 @@
 /** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
 import { randomUUID } from 'node:crypto';
+import type { Meaning } from '../audio/segmenter.js';
 import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
@@ -72,17 +73,21 @@ export class HubWork implements DialogWork {
       onSpeechEnd: controls.onSpeechEnd,
       onPartial: (text) => events.emit({ event: 'partial', turn, text: this.shown(text, speaker) }),
       answering,
-      lacks: (text) => this.lacks(text, speaker),
+      meaning: (command) => this.meaning(command, speaker),
     });
     if (utterance === null || utterance.result.path === 'none') return { kind: 'silence' };
     return this.heard(utterance, speaker, turn);
   }
 
-  /** Whether the answer would be a question for what was left out ("For how long?"); nothing is changed by asking. */
-  lacks(text: string, speaker: Speaker): boolean {
+  /** Whether a command says all that it takes ("set a timer": for how long?); nothing is changed by asking. */
+  meaning(command: string, speaker: Speaker): Meaning {
     const { world, sessions, converse } = this.parts;
-    const { ask, session } = converse()(world.snapshot(), sessions.of(speaker), { text });
-    return ask !== null && session.pending?.kind !== 'confirm';
+    const before = sessions.of(speaker);
+    // An answer is as long as it is, and a PIN is not tried twice.
+    if (before.pending !== null) return 'complete';
+    const { source, ask, session } = converse()(world.snapshot(), before, { text: command });
+    if (source === 'none') return 'unfinished';
+    return ask === null || session.pending?.kind === 'confirm' ? 'complete' : 'unknown';
   }
 
   /** Reports an utterance, whoever listened to it. */

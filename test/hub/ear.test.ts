@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Meaning } from '../../src/audio/segmenter.js';
 import { hearUtterance } from '../../src/hub/ear.js';
 import { OpenEar } from '../../src/hub/open-ear.js';
 import { fakeEar, heardAs, never, silence, sourceOf, speech } from './fakes.js';
@@ -102,7 +103,7 @@ describe('the end of an utterance', () => {
   /** How many frames of silence were heard before it ended, for an answer with these parts. */
   async function silenceAfter(
     parts: Parameters<typeof heardAs>[1],
-    more: { readonly lacks?: () => boolean; readonly slowFrames?: number } = {},
+    more: { readonly meaning?: () => Meaning; readonly slowFrames?: number } = {},
   ): Promise<number> {
     let fed = 0;
     const fake = fakeEar(() => heardAs('set a timer', parts));
@@ -125,10 +126,10 @@ describe('the end of an utterance', () => {
       segmenter: { endSilenceMs: 640, completeSilenceMs: 224, unfinishedSilenceMs: 1_984 },
       recognizer: { command },
     };
-    const { lacks } = more;
+    const { meaning } = more;
     const heard = await hearUtterance(ear, source, controls(), {
       ...listeners(),
-      ...(lacks === undefined ? {} : { lacks }),
+      ...(meaning === undefined ? {} : { meaning }),
     });
     expect(heard?.result.text).toBe('set a timer');
     return fed - 20;
@@ -145,8 +146,8 @@ describe('the end of an utterance', () => {
   });
 
   it('waits a little where a command leaves out what would be asked for', async () => {
-    expect(await silenceAfter({ accepted: true }, { lacks: () => true })).toBe(20);
-    expect(await silenceAfter({ accepted: true }, { lacks: () => false })).toBe(7);
+    expect(await silenceAfter({ accepted: true }, { meaning: () => 'unknown' })).toBe(20);
+    expect(await silenceAfter({ accepted: true }, { meaning: () => 'complete' })).toBe(7);
   });
 
   it('waits for the recogniser, which alone knows', async () => {

@@ -97,6 +97,10 @@ export function fakeUnderstanding(): Understanding {
         const ask = 'Shall I unlock the door?';
         return { ...nothing, source: 'grammar', ask, reply: ask, session: { ...base.session, pending } };
       }
+      if (text === 'set a timer') {
+        const ask = 'For how long?';
+        return { ...nothing, source: 'grammar', ask, reply: ask };
+      }
       if (text === 'timer') {
         const timer = {
           id: 'timer_1',

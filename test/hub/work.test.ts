@@ -68,3 +68,19 @@ describe('an answer that no command has', () => {
     });
   });
 });
+
+describe('what the house would make of a command', () => {
+  const meaning = (command: string, pending: Pending | null = null) =>
+    work(pending, true).work.meaning(command, speaker);
+
+  it('says whether more may come', () => {
+    expect(meaning('lamp on')).toBe('complete');
+    expect(meaning('unlock')).toBe('complete');
+    expect(meaning('set a timer')).toBe('unknown');
+    expect(meaning('set a timer for')).toBe('unfinished');
+  });
+
+  it('is not asked where it may be an answer', () => {
+    expect(meaning('4711', { ...confirm, pin: true })).toBe('complete');
+  });
+});
