@@ -14,6 +14,17 @@ parentPort.on('message', (message) => {
   if (message.type === 'steer') {
     steered.push(message.graph.vocabulary);
     parentPort.postMessage({ id: message.id, type: 'steered' });
+  } else if (message.type === 'facts') {
+    const { id, phrase } = message;
+    if (phrase === '?')
+      parentPort.postMessage({ id, type: 'error', code: 'WAKE_PHRASE', message: 'no', usage: true });
+    else parentPort.postMessage({ id, type: 'facts', facts: { text: phrase, letters: 8, prior: -20 } });
+  } else if (message.type === 'spot') {
+    const { id, phrases, samples, speech } = message;
+    const text = `${phrases.join()} in ${samples.length}, speech until ${speech}`;
+    parentPort.postMessage({ id, type: 'spotted', reading: { text, candidates: [] } });
+  } else if (message.type === 'command' && message.opening !== undefined) {
+    heard(message.id, `after ${message.opening.tokens.join()}`);
   } else if (message.type === 'command') {
     const [kind] = message.samples;
     if (kind === 1) heard(message.id, `steered ${steered.length}: ${steered.at(-1)?.join(' ')}`);

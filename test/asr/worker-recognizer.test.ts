@@ -68,6 +68,16 @@ describe('the recogniser in its thread', () => {
     expect((await recognizer.command(ANSWER)).accepted).toBe(true);
   });
 
+  it('listens for wake phrases, and for what follows one', async () => {
+    const { wake } = await start();
+    const reading = await wake?.spot(['computer', 'hey jarvis'], Float32Array.of(1, 2, 3), 2);
+    expect(reading).toEqual({ text: 'computer,hey jarvis in 3, speech until 2', candidates: [] });
+    const after = await wake?.commandAfter({ tokens: [4, 5], seconds: 0.5 }, HANG);
+    expect(after?.text).toBe('after 4,5');
+    expect(await wake?.facts('computer')).toEqual({ text: 'computer', letters: 8, prior: -20 });
+    await expect(wake?.facts('?')).rejects.toMatchObject({ code: 'WAKE_PHRASE', usage: true });
+  });
+
   it('ends with what it was doing, once', async () => {
     const recognizer = await start();
     const hanging = recognizer.command(HANG);
