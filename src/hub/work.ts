@@ -10,6 +10,7 @@ import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ea
 import type { HubEvents, StageMs } from './events.js';
 import type { HubWorld } from './hub-world.js';
 import type { CarriedOut } from './live-house.js';
+import { meaningOf } from './meaning.js';
 import type { Mouth } from './mouth.js';
 import type { Sessions } from './sessions.js';
 
@@ -82,12 +83,7 @@ export class HubWork implements DialogWork {
   /** Whether a command says all that it takes ("set a timer": for how long?); nothing is changed by asking. */
   meaning(command: string, speaker: Speaker): Meaning {
     const { world, sessions, converse } = this.parts;
-    const before = sessions.of(speaker);
-    // An answer is as long as it is, and a PIN is not tried twice.
-    if (before.pending !== null) return 'complete';
-    const { source, ask, session } = converse()(world.snapshot(), before, { text: command });
-    if (source === 'none') return 'unfinished';
-    return ask === null || session.pending?.kind === 'confirm' ? 'complete' : 'unknown';
+    return meaningOf(command, converse(), world.snapshot(), sessions.of(speaker));
   }
 
   /** Reports an utterance, whoever listened to it. */

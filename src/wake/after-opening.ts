@@ -1,13 +1,13 @@
 /**
  * A command said in one breath with the wake phrase. The sound is not cut: words run into each other, and no date of the
- * phrase's end is good enough (a cut lost words in 45 of 152 synthetic commands wherever it was made, this in 15). The
+ * phrase's end is good enough (of 123 synthetic commands the best cut spoilt 45, this 15; docs/wake.md). The
  * recogniser hears all of it and its decoder is told that it has written the phrase, so that it goes on with the command.
  */
 import type { Decoding } from '../asr/decoding.js';
 import type { Encoded, Moonshine } from '../asr/moonshine.js';
 import type { CommandResult } from '../asr/recognizer.js';
+import { wordsFollow } from './continuation.js';
 import type { Opening } from './port.js';
-import { wordsFollow } from './reading.js';
 
 /** Shorter audio is no command. */
 const LEAST_SECONDS = 0.3;

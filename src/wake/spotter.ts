@@ -3,10 +3,11 @@
  * of their own, where other words stand before and after them. A chance likeness seldom passes both.
  */
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../audio/ports.js';
+import { wordsFollow } from './continuation.js';
 import { endOfPhrase } from './ending.js';
 import type { WakePhrase } from './phrase.js';
 import { priorOf, type SilentModel } from './prior.js';
-import { type PhraseModel, readFreely, type Sighting, sightings, wordsFollow } from './reading.js';
+import { type PhraseModel, readFreely, type Sighting, sightings } from './reading.js';
 import { type Evidence, scoreOf } from './score.js';
 import type { Stretch } from './stretches.js';
 
