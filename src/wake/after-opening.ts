@@ -54,9 +54,12 @@ async function opening(model: Moonshine, encoded: Encoded, tokens: readonly numb
   const past = model.decoding(encoded);
   await follow(past, tokens);
   const row = past.rows[0]?.slice() ?? new Float32Array();
+  const begin = (): Continued => new Continued(model.decoding(encoded), tokens, row);
   const own = new Map<PropertyKey, unknown>([
     ['encode', async () => encoded],
-    ['decoding', () => new Continued(model.decoding(encoded), tokens, row)],
+    ['decoding', begin],
+    // A search over several views of the utterance has this one.
+    ['jointDecoding', begin],
     [
       'silentDecoding',
       async () => {

@@ -102,6 +102,16 @@ describe('a wake phrase and a command', { timeout: 120_000 }, () => {
     expect(heard?.result.text.toLowerCase()).toBe(command);
   });
 
+  it('are searched for among what the house can be told, too', async () => {
+    const said = concat([
+      silence(1),
+      await spoken('computer set the kitchen light to thirty percent'),
+      silence(2),
+    ]);
+    const heard = await heardIn(said, 'computer');
+    expect(heard?.result.text.toLowerCase()).toMatch(/^set the kitchen light to (thirty|30) ?(per ?cent|%)$/);
+  });
+
   it('in two breaths are two', async () => {
     const said = [await spoken('hey jarvis'), silence(1.2), await spoken('turn on the kitchen light')];
     const heard = await heardIn(concat([silence(1), ...said, silence(2)]), 'hey jarvis');
