@@ -31,8 +31,8 @@ const TOKEN_BONUS = 1;
  * How much of the decoder's internal language model is taken off, and for how many tokens. It expects running English
  * ("I don't know"), not orders ("Set ..."), and so loses them at their first words.
  */
-const LANGUAGE_MODEL_WEIGHT = 0.8;
-const OPENING_TOKENS = 2;
+const LANGUAGE_MODEL_WEIGHT = 0.5;
+const OPENING_TOKENS = 3;
 /** Nats below the best: an open hypothesis is given up beside a closed one, or beside another open one. */
 const GIVE_UP = 6;
 const WINDOW = 12;
@@ -56,19 +56,23 @@ interface Kept {
   readonly hypothesis: Hypothesis;
 }
 
-/** Readings inside the graph, best first; empty if nothing the graph allows was heard. */
+/**
+ * Readings inside the graph, best first; empty if nothing the graph allows was heard.
+ * @param views of one utterance, as it was heard first
+ */
 export async function beamSearch(
   model: Moonshine,
   graph: TokenGraph,
-  encoded: Encoded,
+  views: readonly [Encoded, ...Encoded[]],
   { beam: width = BEAM, signal }: BeamOptions = {},
 ): Promise<BeamResult[]> {
   graph.trim();
   const closed: BeamResult[] = [];
   let beam: Hypothesis[] = [{ score: 0, cost: 0, logProbability: 0, tokens: [], state: graph.start }];
-  const decoding = model.decoding(encoded);
+  const [{ seconds }] = views;
+  const decoding = model.jointDecoding(views);
   const expected = await model.silentDecoding();
-  const limitTokens = Math.ceil(encoded.seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
+  const limitTokens = Math.ceil(seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
   for (let length = 0; length < limitTokens && beam.length > 0; length += 1) {
     signal?.throwIfAborted();
     const { rows } = decoding;
@@ -80,7 +84,7 @@ export async function beamSearch(
       let ending = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
       for (const mark of model.closers) ending = Math.max(ending, row[mark] ?? Number.NEGATIVE_INFINITY);
       const { tokens } = hypothesis;
-      const left = unexplained(model.tokenizer.decode(tokens), encoded.seconds);
+      const left = unexplained(model.tokenizer.decode(tokens), seconds);
       const score = hypothesis.score + ending - hypothesis.state.final - left;
       closed.push({
         tokens,

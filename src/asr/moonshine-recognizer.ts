@@ -1,9 +1,10 @@
 /** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
 import { beamSearch } from './beam-search.js';
 import { confidenceOf } from './confidence.js';
-import { Moonshine } from './moonshine.js';
+import { type Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
+import { otherViews } from './views.js';
 import type { Node } from './word-graph.js';
 
 /**
@@ -14,6 +15,8 @@ const SURE_PER_TOKEN = -0.12;
 const STRANGE = 3;
 /** Nats by which a sure free reading that parses must beat what the grammar would rather hear. */
 const MARGIN = 3;
+/** A reading of one view with less confidence is looked for again in several: three times the work. */
+const CLEAR = 0.97;
 /** What a phrase costs that only typed text offers. */
 const UNOFFERED = 3;
 const ACCEPT = 0.5;
@@ -75,7 +78,12 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const heard = freeCost <= STRANGE || !Number.isFinite(freeCost) ? asHeard() : null;
     if (heard !== null) return heard;
     const options = signal === undefined ? {} : { signal };
-    const [found] = await beamSearch(this.model, graph, encoded, options);
+    const views: [Encoded, ...Encoded[]] = [encoded];
+    let [found] = await beamSearch(this.model, graph, views, options);
+    if (found === undefined || judged(found.tokens, found.logProbability, found.cost).confidence < CLEAR) {
+      for (const view of otherViews(samples)) views.push(await this.model.encode(view));
+      [found] = await beamSearch(this.model, graph, views, options);
+    }
     if (found === undefined) return done({ text: '', confidence: 0, accepted: false, path: 'none' });
     if (free.logProbability - found.logProbability > MARGIN) {
       const kept = asHeard();
@@ -117,5 +125,6 @@ function bare(text: string): string {
   return text
     .replace(/[.?!,;:]+(?=\s|$)/g, '')
     .replace(/(?<=\w)-(?=[a-z])/g, ' ')
+    .replace(/\bper cent\b/gi, 'percent')
     .trim();
 }

@@ -15,6 +15,7 @@ import {
   logSoftmaxRows,
 } from './decoding.js';
 import { Expectation } from './expectation.js';
+import { JointDecoding } from './joint-decoding.js';
 import { END_TOKEN, START_TOKEN, Tokenizer } from './tokenizer.js';
 
 /** More than this per second of audio is a loop on noise (models.md). */
@@ -32,6 +33,7 @@ export class Moonshine {
   readonly closers: readonly number[];
   readonly #buffers = new DecoderBuffers();
   readonly #silenceBuffers = new DecoderBuffers();
+  readonly #otherBuffers: DecoderBuffers[] = [];
   #silence: Promise<Encoded> | null = null;
 
   private constructor(
@@ -96,6 +98,15 @@ export class Moonshine {
   /** A search over an utterance; the one before it is over. */
   decoding(encoded: Encoded): Decoding {
     return new Decoding(this.decoder, encoded.first, this.#buffers);
+  }
+
+  /** A search over several views of one utterance; the one before it is over. */
+  jointDecoding([first, ...others]: readonly [Encoded, ...Encoded[]]): JointDecoding {
+    const beside = others.map((encoded, at) => {
+      this.#otherBuffers[at] ??= new DecoderBuffers();
+      return new Decoding(this.decoder, encoded.first, this.#otherBuffers[at]);
+    });
+    return new JointDecoding([this.decoding(first), ...beside]);
   }
 
   /** A search over silence, beside another one. */
