@@ -1,7 +1,7 @@
 /** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
 import { beamSearch } from './beam-search.js';
-import { confidenceOf } from './confidence.js';
-import { type Encoded, Moonshine } from './moonshine.js';
+import { confidenceOf, isMadeUp } from './confidence.js';
+import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
 import { otherViews } from './views.js';
@@ -23,11 +23,6 @@ const ACCEPT = 0.5;
 
 /** What a text says as a command of the house; null: nothing. */
 export type ReadText = (text: string) => Promise<string | null>;
-
-/** @throws EarshotError ASR_LOAD_FAILED, MODEL_MISSING */
-export async function openMoonshine(): Promise<MoonshineRecognizer> {
-  return new MoonshineRecognizer(await Moonshine.load());
-}
 
 /** One request at a time: searches share the decoder's buffers. */
 export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
@@ -91,6 +86,12 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     }
     const text = this.model.tokenizer.decode(found.tokens);
     const verdict = judged(found.tokens, found.logProbability, found.cost);
+    if (verdict.accepted) {
+      const silent = await this.model.silentLogProbability(found.tokens);
+      if (isMadeUp(found.logProbability, silent)) {
+        return done({ text: bare(text), confidence: 0, accepted: false, path: 'graph' });
+      }
+    }
     return done({ text: bare((await this.#read(text)) ?? text), ...verdict, path: 'graph' });
   }
 

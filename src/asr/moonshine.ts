@@ -114,6 +114,20 @@ export class Moonshine {
     return new Decoding(this.decoder, (await this.silence()).first, this.#silenceBuffers);
   }
 
+  /** Natural logarithm of how likely the decoder finds these tokens and the end with nobody speaking. */
+  async silentLogProbability(tokens: readonly number[]): Promise<number> {
+    const decoding = await this.silentDecoding();
+    let sum = 0;
+    for (const token of tokens) {
+      sum += decoding.rows[0]?.[token] ?? Number.NEGATIVE_INFINITY;
+      await decoding.step([0], [token]);
+    }
+    const [row] = decoding.rows;
+    return (
+      sum + Math.max(...[END_TOKEN, ...this.closers].map((end) => row?.[end] ?? Number.NEGATIVE_INFINITY))
+    );
+  }
+
   /** Free greedy reading. */
   async greedy(
     encoded: Encoded,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, type Evidence } from '../../src/asr/confidence.js';
+import { confidenceOf, type Evidence, isMadeUp } from '../../src/asr/confidence.js';
 import { syllables, unexplained } from '../../src/asr/duration.js';
+import { Moonshine } from '../../src/asr/moonshine.js';
 
 const CLEAR: Evidence = {
   text: 'turn on the kitchen light',
@@ -29,6 +30,31 @@ describe('confidence', () => {
     expect(confidenceOf({ ...strained, freeLogProbability: -1 })).toBeLessThan(
       confidenceOf({ ...strained, freeLogProbability: -11 }),
     );
+  });
+});
+
+describe('a reading that the decoder makes up', () => {
+  it('is hardly likelier in the sound than in silence', () => {
+    expect(isMadeUp(-7, -13)).toBe(true);
+  });
+
+  it('is not one that was heard badly and is never expected', () => {
+    expect(isMadeUp(-12, -36)).toBe(false);
+  });
+
+  it('is small talk rather than an order', async () => {
+    const model = await Moonshine.load();
+    try {
+      const perToken = async (text: string): Promise<number> => {
+        const tokens = text.split(' ').flatMap((word) => model.tokenizer.word(word));
+        return (await model.silentLogProbability(tokens)) / tokens.length;
+      };
+      expect(await perToken("I don't know what to do")).toBeGreaterThan(
+        (await perToken('Turn on the kitchen light')) / 2,
+      );
+    } finally {
+      await model.close();
+    }
   });
 });
 

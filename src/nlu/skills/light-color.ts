@@ -192,7 +192,7 @@ export const lightColor = defineSkill({
     group: LIGHT_WORDS,
     color: COLOR_LIST,
     white: WHITES,
-    kelvin: { range: { from: 1500, to: 9000, step: 50 } },
+    kelvin: { range: { from: 1500, to: 9000, step: 10 } },
     level: LEVELS,
     lower: wordsOf([['(lower|decrease|reduce)', 'down']]),
     warmer: wordsOf([
