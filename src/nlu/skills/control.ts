@@ -5,10 +5,16 @@ import { durationPhrases, readDuration } from '../time.js';
 
 const length = durationPhrases();
 
-/** One op, many wordings. */
-function op(name: ControlOp, sentences: readonly string[]): IntentSpec {
-  return { groups: [{ sentences }], interpret: (): Call[] => [{ do: 'control', op: name }] };
+/**
+ * One op, many wordings.
+ * @param rare understood in text, but not listened for: noise sounds like "uh huh", "aye" and "right"
+ */
+function op(name: ControlOp, sentences: readonly string[], rare: readonly string[] = []): IntentSpec {
+  const groups = [{ sentences }, ...(rare.length > 0 ? [{ sentences: rare, textOnly: true }] : [])];
+  return { groups, interpret: (): Call[] => [{ do: 'control', op: name }] };
 }
+
+const YES_SPOKEN = '(yes|yeah|yep|yup|sure|okay|of course|absolutely|definitely|correct|thats right)';
 
 const YES =
   '(yes|yeah|yep|yup|yeap|ya|yea|aye|yes sir|yes maam|sure|sure thing|okay|okay then|of course|absolutely|definitely|certainly|indeed|affirmative|positive|correct|exactly|right|true|facts|alright|all right|by all means|for sure|oh yes|uh huh|mhm|approved|accepted|perfect|excellent|fantastic|wonderful|agreed|strongly agreed|i agree|agree|strongly agree|confirmed)';
@@ -52,6 +58,8 @@ export const control = defineSkill({
   summary: 'Yes, no, cancel, repeat, never mind, undo, louder, quieter, mute, stop, snooze',
   rules: {
     ...length.rules,
+    yes_spoken: YES_SPOKEN,
+    yes_do: '(do it|do that|go ahead|please do|confirm)',
     yes: YES,
     yes_more: YES_MORE,
     praised: PRAISED,
@@ -66,15 +74,19 @@ export const control = defineSkill({
   },
   lists: { ...length.lists },
   intents: {
-    yes: op('yes', [
-      '<yes> [<yes>]',
-      '<yes> [<yes>] <yes_more>',
-      '<yes_more>',
-      '[<yes>] <praised>',
-      '(you bet|you got it|you may|you can)',
-      '[<yes>] (you|youve|you have) (got|gotten|get|understood|done|did) (it|that|the command|my command|my instructions|command|me|the answer|answer|your understanding|my instructions) (right|correctly|correcly|perfectly|exactly|well)',
-      '<yes> [that was] [a|an|the] (good|great|fantastic|perfect|excellent|amazing|wonderful|correct|right|exact) (response|answer) [to [the] command]',
-    ]),
+    yes: op(
+      'yes',
+      ['<yes_spoken> [<yes_spoken>|<yes_do>]', '<yes_do>'],
+      [
+        '<yes> [<yes>]',
+        '<yes> [<yes>] <yes_more>',
+        '<yes_more>',
+        '[<yes>] <praised>',
+        '(you bet|you got it|you may|you can)',
+        '[<yes>] (you|youve|you have) (got|gotten|get|understood|done|did) (it|that|the command|my command|my instructions|command|me|the answer|answer|your understanding|my instructions) (right|correctly|correcly|perfectly|exactly|well)',
+        '<yes> [that was] [a|an|the] (good|great|fantastic|perfect|excellent|amazing|wonderful|correct|right|exact) (response|answer) [to [the] command]',
+      ],
+    ),
     no: op('no', ['<no> [<no>]', '<no> <no_more>', '<no_more>', '[<no>] <refused>']),
     cancel: op('cancel', [
       '[please|actually|just|now] (cancel|abort|quit|discontinue|scrap|rescind|terminate|end|halt|abandon) [that|it|this|(my|the|your|this|that) [last|previous|present|current] (request|command|task|action|process|job|thing|operation|order)|what (you are|youre|you were|i asked|im) doing] [now]',
