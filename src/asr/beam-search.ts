@@ -69,9 +69,9 @@ export async function beamSearch(
   graph.trim();
   const closed: BeamResult[] = [];
   let beam: Hypothesis[] = [{ score: 0, cost: 0, logProbability: 0, tokens: [], state: graph.start }];
-  const [{ seconds }] = views;
+  const [{ seconds, written }] = views;
   const decoding = model.jointDecoding(views);
-  const expected = await model.silentDecoding();
+  const expected = await model.silentDecoding(written);
   const limitTokens = Math.ceil(seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
   for (let length = 0; length < limitTokens && beam.length > 0; length += 1) {
     signal?.throwIfAborted();
@@ -80,9 +80,7 @@ export async function beamSearch(
       const row = rows[at];
       if (row === undefined || hypothesis.tokens.length === 0 || !Number.isFinite(hypothesis.state.final))
         return;
-      // The end itself, or a mark after which the end is all but certain.
-      let ending = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
-      for (const mark of model.closers) ending = Math.max(ending, row[mark] ?? Number.NEGATIVE_INFINITY);
+      const ending = model.ending(row);
       const { tokens } = hypothesis;
       const left = unexplained(model.tokenizer.decode(tokens), seconds);
       const score = hypothesis.score + ending - hypothesis.state.final - left;

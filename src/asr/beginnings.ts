@@ -3,9 +3,8 @@
  * "turn on the lamp" does not. The same graph that steers the search knows.
  */
 import type { CommandResult } from './recognizer.js';
-import { TokenGraph, type TokenState } from './token-graph.js';
+import type { TokenGraph, TokenState } from './token-graph.js';
 import type { Tokenizer } from './tokenizer.js';
-import type { Node } from './word-graph.js';
 
 /** Sounds that keep a turn. */
 const HESITATION = /^(uh+|u+m+|e+r+m*|h+m+|ah+)$/i;
@@ -25,19 +24,12 @@ const DRAWN_OUT: Readonly<Record<string, string>> = {
   an: 'and',
   ann: 'and',
 };
-/** A sentence needs some ten states of 30 kB; where it begins is one that many share. */
-const MOST_STATES = 300;
 
 export class Beginnings {
-  readonly #graph: TokenGraph;
-
-  /** @param graph where a sentence begins */
   constructor(
-    graph: Node,
+    private readonly graph: TokenGraph,
     private readonly tokenizer: Tokenizer,
-  ) {
-    this.#graph = new TokenGraph(graph, tokenizer);
-  }
+  ) {}
 
   /** The result with a word on whether it is the end. */
   judge(result: CommandResult): CommandResult {
@@ -59,7 +51,7 @@ export class Beginnings {
     if (HESITATION.test(last)) return true;
     if (understood && whole) return false;
     if (!understood && words.length <= FEW_WORDS) return true;
-    if (this.#graph.size > MOST_STATES) this.#graph.forget();
+    this.graph.trim();
     if (this.#wantsMore(words)) return true;
     const before = words.slice(0, -1);
     const meant = DRAWN_OUT[last.toLowerCase()];
@@ -69,7 +61,7 @@ export class Beginnings {
   }
 
   #wantsMore(words: readonly string[]): boolean {
-    let states: readonly TokenState[] = [this.#graph.start];
+    let states: readonly TokenState[] = [this.graph.start];
     for (const word of words) {
       states = states.flatMap((state) => this.#after(state, word));
       if (states.length === 0) return false;

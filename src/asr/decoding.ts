@@ -17,11 +17,13 @@ export const CACHE_KEYS: readonly string[] = Array.from({ length: LAYERS }, (_, 
   `${layer}.value`,
 ]).flat();
 
-/** What the encoder and the decoder's first step leave for any number of searches. */
+/** What the encoder and the decoder's first steps leave for any number of searches. */
 export interface FirstStep {
   /** Log-probabilities of the first token, [V]. */
   readonly row: Float32Array;
-  /** Decoder keys and values of the start token, each [1, 8, 1, 36]. */
+  /** Tokens before it: the start token, and what the decoder is told it has written. */
+  readonly length: number;
+  /** Decoder keys and values of those, each [1, 8, length, 36]. */
   readonly decoder: Readonly<Record<string, Float32Array>>;
   /** Keys and values of the encoder, each [1, 8, frames, 36]. */
   readonly cross: Readonly<Record<string, Tensor>>;
@@ -52,7 +54,7 @@ const GATHERED = 2;
 export class Decoding {
   /** Log-probabilities of the next token, one row [V] per hypothesis; overwritten by the next step. */
   rows: readonly Float32Array[];
-  #length = 1;
+  #length: number;
   #batch = 1;
   #decoder: Readonly<Record<string, Float32Array>>;
   #arena = 0;
@@ -63,6 +65,7 @@ export class Decoding {
     private readonly buffers: DecoderBuffers,
   ) {
     this.rows = [first.row];
+    this.#length = first.length;
     this.#decoder = first.decoder;
   }
 
@@ -106,6 +109,19 @@ export class Decoding {
     this.#batch = batch;
     this.#length += 1;
     this.#arena = 1 - this.#arena;
+  }
+
+  /** The one hypothesis so far as a beginning for other searches, its buffers copied. */
+  asFirstStep(): FirstStep {
+    const [row] = this.rows;
+    if (row === undefined || this.#batch !== 1) throw invalid('not one hypothesis');
+    const decoder = Object.entries(this.#decoder).map(([key, had]) => [key, had.slice()]);
+    return {
+      row: row.slice(),
+      length: this.#length,
+      decoder: Object.fromEntries(decoder),
+      cross: this.first.cross,
+    };
   }
 
   #gather(key: string, had: Float32Array, parents: readonly number[]): Float32Array {

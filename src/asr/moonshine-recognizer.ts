@@ -1,5 +1,8 @@
 /** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
+import type { Opening } from '../wake/port.js';
+import { afterOpening } from './after-opening.js';
 import { beamSearch } from './beam-search.js';
+import { Beginnings } from './beginnings.js';
 import { confidenceOf, isMadeUp } from './confidence.js';
 import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
@@ -20,6 +23,8 @@ const CLEAR = 0.97;
 /** What a phrase costs that only typed text offers. */
 const UNOFFERED = 3;
 const ACCEPT = 0.5;
+/** Set by eye: whoever says the wake phrase means the hub, so less is asked than of speech that may be meant for nobody. */
+const ACCEPT_AFTER_PHRASE = 0.25;
 
 /** What a text says as a command of the house; null: nothing. */
 export type ReadText = (text: string) => Promise<string | null>;
@@ -27,6 +32,7 @@ export type ReadText = (text: string) => Promise<string | null>;
 /** One request at a time: searches share the decoder's buffers. */
 export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
   #graph: TokenGraph | null = null;
+  #beginnings: Beginnings | null = null;
   #read: ReadText = async () => null;
 
   constructor(private readonly model: Moonshine) {}
@@ -34,13 +40,43 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
   /** @param graph where a sentence begins */
   steer(graph: Node, read: ReadText): void {
     this.#graph = new TokenGraph(graph, this.model.tokenizer);
+    this.#beginnings = new Beginnings(this.#graph, this.model.tokenizer);
     this.#read = read;
   }
 
-  async command(samples: Float32Array, { signal }: RecognizeOptions = {}): Promise<CommandResult> {
+  /** @param opening what stands before the command in the same breath; `path` is `none` where nothing follows it */
+  async command(
+    samples: Float32Array,
+    options: RecognizeOptions = {},
+    opening?: Opening,
+  ): Promise<CommandResult> {
+    const heard = await this.#command(samples, options, opening);
+    const isMeant = heard.path !== 'none' && heard.confidence >= ACCEPT_AFTER_PHRASE;
+    const result = opening === undefined ? heard : { ...heard, accepted: isMeant };
+    return this.#beginnings?.judge(result) ?? result;
+  }
+
+  async #command(
+    samples: Float32Array,
+    { signal }: RecognizeOptions,
+    opening: Opening | undefined,
+  ): Promise<CommandResult> {
     const began = performance.now();
-    const encoded = await this.model.encode(samples);
+    const hear = async (view: Float32Array): Promise<Encoded | null> => {
+      const whole = await this.model.encode(view);
+      return opening === undefined ? whole : await afterOpening(this.model, whole, opening);
+    };
+    const encoded = await hear(samples);
     const encode = performance.now() - began;
+    const nothing = (freeText: string): CommandResult => ({
+      text: '',
+      freeText,
+      confidence: 0,
+      accepted: false,
+      path: 'none',
+      ms: { encode, decode: performance.now() - began - encode },
+    });
+    if (encoded === null) return nothing('');
     const free = await this.model.greedy(encoded, signal);
     const freeText = this.model.tokenizer.decode(free.tokens);
     const perToken = free.logProbability / (free.tokens.length + 1);
@@ -50,7 +86,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
       ms: { encode, decode: performance.now() - began - encode },
     });
     const graph = this.#graph;
-    if (graph === null) return done({ text: '', confidence: 0, accepted: false, path: 'none' });
+    if (graph === null) return nothing(freeText);
     const judged = (tokens: readonly number[], logProbability: number, cost: number) => {
       const text = this.model.tokenizer.decode(tokens);
       const confidence = confidenceOf({
@@ -76,10 +112,13 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const views: [Encoded, ...Encoded[]] = [encoded];
     let [found] = await beamSearch(this.model, graph, views, options);
     if (found === undefined || judged(found.tokens, found.logProbability, found.cost).confidence < CLEAR) {
-      for (const view of otherViews(samples)) views.push(await this.model.encode(view));
+      for (const samplesOfView of otherViews(samples)) {
+        const view = await hear(samplesOfView);
+        if (view !== null) views.push(view);
+      }
       [found] = await beamSearch(this.model, graph, views, options);
     }
-    if (found === undefined) return done({ text: '', confidence: 0, accepted: false, path: 'none' });
+    if (found === undefined) return nothing(freeText);
     if (free.logProbability - found.logProbability > MARGIN) {
       const kept = asHeard();
       if (kept !== null) return kept;
@@ -87,7 +126,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const text = this.model.tokenizer.decode(found.tokens);
     const verdict = judged(found.tokens, found.logProbability, found.cost);
     if (verdict.accepted) {
-      const silent = await this.model.silentLogProbability(found.tokens);
+      const silent = await this.model.silentLogProbability(found.tokens, encoded.written);
       if (isMadeUp(found.logProbability, silent)) {
         return done({ text: bare(text), confidence: 0, accepted: false, path: 'graph' });
       }

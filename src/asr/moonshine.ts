@@ -25,6 +25,8 @@ const MIN_SAMPLES = 4800;
 export interface Encoded {
   readonly first: FirstStep;
   readonly seconds: number;
+  /** Tokens that the decoder is told it has written: what it reads comes after them. */
+  readonly written: readonly number[];
 }
 
 export class Moonshine {
@@ -83,7 +85,7 @@ export class Moonshine {
       attention_mask: mask,
     });
     if (hidden === undefined) throw invalid('the encoder has no output');
-    return { first: await this.#begin(hidden, mask), seconds: length / 16_000 };
+    return { first: await this.#begin(hidden, mask), seconds: length / 16_000, written: [] };
   }
 
   /**
@@ -109,23 +111,37 @@ export class Moonshine {
     return new JointDecoding([this.decoding(first), ...beside]);
   }
 
+  /** The same sound to a decoder that is told it has written these tokens. */
+  async after(encoded: Encoded, tokens: readonly number[]): Promise<Encoded> {
+    const decoding = this.decoding(encoded);
+    for (const token of tokens) await decoding.step([0], [token]);
+    return { ...encoded, first: decoding.asFirstStep(), written: [...encoded.written, ...tokens] };
+  }
+
   /** A search over silence, beside another one. */
-  async silentDecoding(): Promise<Decoding> {
-    return new Decoding(this.decoder, (await this.silence()).first, this.#silenceBuffers);
+  async silentDecoding(written: readonly number[] = []): Promise<Decoding> {
+    const decoding = new Decoding(this.decoder, (await this.silence()).first, this.#silenceBuffers);
+    for (const token of written) await decoding.step([0], [token]);
+    return decoding;
+  }
+
+  /** How likely a reading ends here (nats): the end itself, or a mark after which the end is all but certain. */
+  ending(row: Float32Array): number {
+    let most = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
+    for (const mark of this.closers) most = Math.max(most, row[mark] ?? Number.NEGATIVE_INFINITY);
+    return most;
   }
 
   /** Natural logarithm of how likely the decoder finds these tokens and the end with nobody speaking. */
-  async silentLogProbability(tokens: readonly number[]): Promise<number> {
-    const decoding = await this.silentDecoding();
+  async silentLogProbability(tokens: readonly number[], written: readonly number[] = []): Promise<number> {
+    const decoding = await this.silentDecoding(written);
     let sum = 0;
     for (const token of tokens) {
       sum += decoding.rows[0]?.[token] ?? Number.NEGATIVE_INFINITY;
       await decoding.step([0], [token]);
     }
     const [row] = decoding.rows;
-    return (
-      sum + Math.max(...[END_TOKEN, ...this.closers].map((end) => row?.[end] ?? Number.NEGATIVE_INFINITY))
-    );
+    return row === undefined ? sum : sum + this.ending(row);
   }
 
   /** Free greedy reading. */
@@ -176,6 +192,7 @@ export class Moonshine {
     if (row === undefined) throw invalid('no logits');
     return {
       row,
+      length: 1,
       decoder: Object.fromEntries(
         CACHE_KEYS.map((key) => [key, floats(tensor(`present.${key.replace('.', '.decoder.')}`))]),
       ),

@@ -5,15 +5,11 @@
 import { parentPort } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.js';
 import { EarshotError, messageOf } from '../errors.js';
-import { commandAfter } from '../wake/after-opening.js';
-import type { Opening } from '../wake/port.js';
 import { Spotting } from '../wake/spotting.js';
-import { Beginnings } from './beginnings.js';
 import type { GraphData } from './graph-data.js';
 import { Moonshine } from './moonshine.js';
 import { MoonshineRecognizer } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
-import type { CommandResult } from './recognizer.js';
 import { GivesWay, RequestQueue } from './request-queue.js';
 import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
 
@@ -33,7 +29,6 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const queue = new RequestQueue();
   let model: Moonshine;
   let graph: GraphData | null = null;
-  let beginnings: Beginnings | null = null;
   let idle: NodeJS.Timeout | undefined;
   try {
     model = await Moonshine.load();
@@ -53,30 +48,16 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
       post({ type: 'read', ask, text });
     });
 
-  const command = async (
-    samples: Float32Array,
-    opening: Opening | undefined,
-    signal: AbortSignal,
-  ): Promise<CommandResult> => {
-    const judged = (result: CommandResult): CommandResult => beginnings?.judge(result) ?? result;
-    if (opening === undefined) return judged(await recognizer.command(samples, { signal }));
-    const heard = await commandAfter(model, samples, opening, async (opened) => {
-      const after = new MoonshineRecognizer(opened);
-      if (graph !== null) after.steer(openGraph(graph), read);
-      return await after.command(samples, { signal });
-    });
-    return judged(heard);
-  };
-
   const answer = async (request: Request, signal: AbortSignal): Promise<Answer> => {
     switch (request.type) {
       case 'steer':
         graph = request.graph;
-        beginnings = new Beginnings(openGraph(graph), model.tokenizer);
         recognizer.steer(openGraph(graph), read);
         return { type: 'steered' };
-      case 'command':
-        return { type: 'heard', result: await command(request.samples, request.opening, signal) };
+      case 'command': {
+        const { samples, opening } = request;
+        return { type: 'heard', result: await recognizer.command(samples, { signal }, opening) };
+      }
       case 'facts':
         return { type: 'facts', facts: await spotting.facts(request.phrase) };
       case 'spot': {

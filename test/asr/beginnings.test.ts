@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { Beginnings } from '../../src/asr/beginnings.js';
 import { compileGraph } from '../../src/asr/compile-graph.js';
 import { openGraph } from '../../src/asr/packed-graph.js';
+import { TokenGraph } from '../../src/asr/token-graph.js';
 import { Tokenizer } from '../../src/asr/tokenizer.js';
 import { openHome } from '../../src/cli/home-option.js';
 import { modelPath } from '../../src/models.js';
@@ -34,7 +35,8 @@ beforeAll(async () => {
   const { grammar } = createUnderstanding(await openHome(undefined));
   const read = createReader(grammar);
   parses = (text) => read(text).length > 0;
-  beginnings = new Beginnings(openGraph(compileGraph(grammar)), Tokenizer.load(modelPath('asr-tokenizer')));
+  const tokenizer = Tokenizer.load(modelPath('asr-tokenizer'));
+  beginnings = new Beginnings(new TokenGraph(openGraph(compileGraph(grammar)), tokenizer), tokenizer);
 }, 120_000);
 
 /** As the recogniser writes. */

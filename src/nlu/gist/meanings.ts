@@ -1,33 +1,7 @@
 /** What an act means for a thing: "up" is brighter for a lamp, louder for music, open for a blind. What is not here is not done. */
 import type { Act, Thing } from './piece.js';
 
-export type Meaning =
-  | 'on'
-  | 'off'
-  | 'brighter'
-  | 'dimmer'
-  | 'louder'
-  | 'quieter'
-  | 'warmer'
-  | 'cooler'
-  | 'faster'
-  | 'slower'
-  | 'open'
-  | 'close'
-  | 'lock'
-  | 'mute'
-  | 'unmute'
-  | 'play'
-  | 'stop'
-  | 'pause'
-  | 'resume'
-  | 'next'
-  | 'previous'
-  | 'clean'
-  | 'brew'
-  | 'dock'
-  | 'activate'
-  | 'change';
+export type Meaning = Exclude<Act, 'up' | 'down'> | 'faster' | 'slower' | 'stop' | 'activate';
 
 type Table = Readonly<Partial<Record<Act, Meaning>>>;
 
