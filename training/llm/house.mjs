@@ -1,0 +1,83 @@
+/** Houses for rows: calls carried out on a simulated house, by the product's own code as built in dist/. */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** The built product's modules that the training scripts need. */
+export async function product(dist = 'dist') {
+  const load = (path) => import(pathToFileURL(resolve(dist, path)).href);
+  const modules = await Promise.all(
+    [
+      'actions/home-file.js',
+      'actions/apply-effects.js',
+      'nlu/understanding.js',
+      'nlu/converse/session.js',
+      'nlu/converse/carry-out.js',
+      'nlu/converse/conclude.js',
+      'nlu/normalize.js',
+      'cli/try/line.js',
+    ].map(load),
+  );
+  return Object.assign({}, ...modules);
+}
+
+/** Reads homes once each. `homes` is the folder of home files. */
+export function homesIn(folder, earshot) {
+  const read = new Map();
+  return (id) => {
+    if (!read.has(id)) {
+      const file = join(folder, `${id}.yaml`);
+      const { home } = earshot.parseHome(readFileSync(file, 'utf8'), file);
+      read.set(id, { id, home, understanding: earshot.createUnderstanding(home) });
+    }
+    return read.get(id);
+  };
+}
+
+/** The world and the conversation as a row finds them: its state set, what was said before carried out. */
+export function begin(house, row, earshot) {
+  const line = earshot.parseLine(
+    JSON.stringify({ say: row.say, room: row.room, state: row.state, now: row.now }),
+    house.home,
+  );
+  const fresh = earshot.startWorld(house.home, line.now);
+  const states = new Map(fresh.states);
+  for (const [id, properties] of Object.entries(line.state))
+    states.set(id, { ...states.get(id), ...properties });
+  let world = { ...fresh, states };
+  let session = earshot.newSession(line.room);
+  const unheard = [];
+  for (const text of row.said ?? []) {
+    const outcome = house.understanding.converse(world, session, { text });
+    if (outcome.source === 'none') unheard.push(text);
+    world = earshot.applyEffects(world, outcome.effects);
+    session = outcome.session;
+  }
+  return { world, session, room: line.room ?? house.home.defaultRoom, unheard };
+}
+
+/** Carries out calls as the dialog would: `{calls, effects, reply, ask, changes}`. */
+export function carryOut(calls, start, text, earshot) {
+  const session = { ...start.session, pending: null };
+  const trial = earshot.tryOut(
+    calls.map((call) => [call]),
+    start.world,
+    session,
+    start.room,
+  );
+  const outcome = earshot.conclude(trial, { ...start, session }, { confirmed: null, text });
+  return { ...outcome, trial, changes: changesOf(outcome.effects, start, earshot) };
+}
+
+/** What the built-in grammar makes of the row's sentence. */
+export function byGrammar(house, row, start, earshot) {
+  const outcome = house.understanding.converse(start.world, start.session, { text: row.say });
+  return { ...outcome, changes: changesOf(outcome.effects, start, earshot) };
+}
+
+function changesOf(effects, { world }, earshot) {
+  return plain(earshot.diffWorld(world, earshot.applyEffects(world, effects), effects));
+}
+
+/** As JSON has it: no undefined keys. */
+export const plain = (value) => JSON.parse(JSON.stringify(value));
