@@ -3,8 +3,10 @@
  * the file gives its names, room and risk, the announcement its topics and, where the file names none, its abilities.
  * Pure.
  */
-import type { Announced } from './discovery/announcement.js';
+import type { Announced } from './discovery/adapter.js';
 import type { DeviceBinding } from './discovery/binding.js';
+import type { Listed } from './discovery/catalogue.js';
+import { KIND_NOUNS } from './groups.js';
 import type { Area, Device, Home, Kind } from './home.js';
 import { nameKey } from './home-file/collisions.js';
 import { RESERVED_IDS } from './home-file/devices.js';
@@ -13,42 +15,75 @@ export interface MergedHome {
   readonly home: Home;
   /** By device id. */
   readonly bindings: ReadonlyMap<string, DeviceBinding>;
+  /** By device id: where an announced device comes from. */
+  readonly origins: ReadonlyMap<string, Origin>;
+}
+
+export interface Origin {
+  /** The adapter's name: "zigbee2mqtt". */
+  readonly adapter: string;
+  /** What home.yaml may call it to keep its name and room: ids and addresses, most telling first. */
+  readonly ids: readonly string[];
+  /** Announced without a name that can be said, and none in home.yaml: somebody should be asked. */
+  readonly nameless: boolean;
 }
 
 export function mergeHome(
   base: Home,
-  announced: readonly Announced[],
+  listed: readonly Listed[],
   byHand: ReadonlyMap<string, DeviceBinding> = new Map(),
 ): MergedHome {
-  const areas = new Map<string, Area>(base.areas.map((area) => [area.id, area]));
+  const areas = new Areas(base.areas);
   const devices = new Map<string, Device>(base.devices.map((device) => [device.id, device]));
   const bindings = new Map(byHand);
+  const origins = new Map<string, Origin>();
   const finder = new Finder(base);
-  for (const found of announced) {
-    const area = found.area === null ? null : areaFor(found.area, areas, false);
+  const nameless: { readonly id: string; readonly key: string }[] = [];
+  for (const { device: found, adapter } of listed) {
+    const area = found.area === null ? null : areas.find(found.area);
     const named = finder.find(found, area);
-    if (named !== null) {
-      if (bindings.has(named.id)) continue;
-      bindings.set(named.id, found.binding);
-      devices.set(named.id, withAbilities(named, found));
-    } else if (!found.secondary) {
-      const id = freeId(found.ids[0] ?? found.name, devices);
-      bindings.set(id, found.binding);
-      devices.set(id, {
-        id,
-        name: found.name,
-        aliases: [],
-        area: found.area === null ? null : areaFor(found.area, areas, true),
-        kind: found.kind,
-        deviceClass: found.deviceClass,
-        abilities: found.abilities,
-        state: {},
-        risk: null,
-        mqtt: null,
-      });
-    }
+    if (named === null && found.secondary) continue;
+    if (named !== null && bindings.has(named.id)) continue;
+    const id = named?.id ?? freeId(found.ids[0] ?? found.name ?? '', devices);
+    bindings.set(id, found.binding);
+    origins.set(id, {
+      adapter: adapter.name,
+      ids: found.ids,
+      nameless: named === null && found.name === null,
+    });
+    devices.set(id, named === null ? newDevice(id, found, areas) : withAbilities(named, found));
+    if (named === null && found.name === null) nameless.push({ id, key: found.key });
   }
-  return { home: { ...base, areas: [...areas.values()], devices: [...devices.values()] }, bindings };
+  nameNew(nameless, devices);
+  return { home: { ...base, areas: areas.list, devices: [...devices.values()] }, bindings, origins };
+}
+
+function newDevice(id: string, found: Announced, areas: Areas): Device {
+  return {
+    id,
+    name: found.name ?? '',
+    aliases: [],
+    area: found.area === null ? null : areas.findOrAdd(found.area),
+    kind: found.kind,
+    deviceClass: found.deviceClass,
+    abilities: found.abilities,
+    state: {},
+    risk: null,
+    mqtt: null,
+  };
+}
+
+/** "New light", "new light 2": until somebody names them, in the order of their addresses. */
+function nameNew(nameless: readonly { id: string; key: string }[], devices: Map<string, Device>): void {
+  const counts = new Map<string, number>();
+  for (const { id } of nameless.toSorted((a, b) => (a.key < b.key ? -1 : 1))) {
+    const device = devices.get(id);
+    if (device === undefined) continue;
+    const word = device.deviceClass?.replaceAll('_', ' ') ?? KIND_NOUNS[device.kind]?.[0] ?? 'device';
+    const count = (counts.get(word) ?? 0) + 1;
+    counts.set(word, count);
+    devices.set(id, { ...device, name: count === 1 ? `New ${word}` : `New ${word} ${count}` });
+  }
 }
 
 function withAbilities(device: Device, found: Announced): Device {
@@ -80,7 +115,7 @@ class Finder {
       const device = this.byId.get(slug(id));
       if (device !== undefined && goTogether(device.kind, found.kind)) return device;
     }
-    if (found.secondary) return null;
+    if (found.secondary || found.name === null) return null;
     const namesakes = (this.byName.get(nameKey(found.name)) ?? []).filter(({ kind }) =>
       goTogether(kind, found.kind),
     );
@@ -101,16 +136,37 @@ function goTogether(named: Kind, announced: Kind): boolean {
   return named === announced || (ON_OFF.has(named) && ON_OFF.has(announced));
 }
 
-function areaFor(name: string, areas: Map<string, Area>, create: boolean): string | null {
-  const key = nameKey(name);
-  for (const area of areas.values()) {
-    if ([area.id, area.name, ...area.aliases].some((own) => nameKey(own) === key)) return area.id;
+/** The areas of home.yaml, and those that devices suggest. */
+class Areas {
+  private readonly byKey = new Map<string, Area>();
+  private readonly byId = new Map<string, Area>();
+
+  constructor(areas: readonly Area[]) {
+    for (const area of areas) this.add(area);
   }
-  if (!create) return null;
-  const id = slug(name);
-  if (id === '') return null;
-  areas.set(id, { id, name, aliases: [], floor: null, outside: false });
-  return id;
+
+  get list(): readonly Area[] {
+    return [...this.byId.values()];
+  }
+
+  find(name: string): string | null {
+    return this.byKey.get(nameKey(name))?.id ?? null;
+  }
+
+  findOrAdd(name: string): string | null {
+    const known = this.find(name);
+    const id = known ?? slug(name);
+    if (known === null && id !== '') this.add({ id, name, aliases: [], floor: null, outside: false });
+    return id === '' ? null : id;
+  }
+
+  private add(area: Area): void {
+    this.byId.set(area.id, area);
+    for (const name of [area.id, area.name, ...area.aliases]) {
+      const key = nameKey(name);
+      if (!this.byKey.has(key)) this.byKey.set(key, area);
+    }
+  }
 }
 
 function freeId(wanted: string, devices: ReadonlyMap<string, Device>): string {

@@ -4,11 +4,18 @@
  */
 import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
-import { type Announced, discoveryFilters, readAnnouncement, readBinding } from './discovery/announcement.js';
+import type { Adapter, PassedOver, Problem } from './discovery/adapter.js';
+import { ADAPTERS } from './discovery/adapters.js';
+import { Asking } from './discovery/asking.js';
 import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
+import { readBinding } from './discovery/by-hand.js';
+import { Catalogue } from './discovery/catalogue.js';
+import { explain } from './discovery/fields.js';
+import { Presence } from './discovery/presence.js';
+import { Problems } from './discovery/problems.js';
 import type { Device, DeviceState, Home } from './home.js';
 import type { House, HouseMessage } from './house.js';
-import { mergeHome } from './merge-home.js';
+import { type MergedHome, mergeHome, type Origin } from './merge-home.js';
 import { isAlready } from './operations.js';
 import { applyEffect } from './simulated-device.js';
 
@@ -32,8 +39,6 @@ export type RegistryChange =
 
 /** State messages beyond this are somebody's camera picture. */
 const MAX_STATE_BYTES = 64 * 1024;
-/** Remembered so that each problem is reported once; a flood of different ones is cut off. */
-const MAX_PROBLEMS = 200;
 const REBUILD_DELAY_MS = 10;
 const log = createLog('registry');
 
@@ -41,8 +46,11 @@ export class Registry {
   private readonly base: Home;
   private readonly house: House;
   private readonly byHand = new Map<string, DeviceBinding>();
-  private readonly announced = new Map<string, readonly Announced[]>();
-  private readonly found = new Set<string>();
+  private readonly catalogue = new Catalogue();
+  private readonly found = new Problems();
+  private readonly presence = new Presence();
+  private readonly asking: Asking;
+  private readonly adapters: readonly Adapter[];
   private readonly listeners = new Set<(change: RegistryChange) => void>();
   private readonly leaving: (() => Promise<void>)[] = [];
   /** Topics listened to, each with the promise of how to leave it. */
@@ -50,9 +58,8 @@ export class Registry {
   private readonly devicesOf = new Map<string, Set<string>>();
   /** By topic, for devices that are announced after their topic has spoken (many entities share one topic). */
   private readonly lastWords = new Map<string, string>();
-  private readonly availability = new Map<string, Map<string, boolean>>();
-  private home: Home;
-  private bindings: ReadonlyMap<string, DeviceBinding> = new Map();
+  private merged: MergedHome;
+  private byId: ReadonlyMap<string, Device> = new Map();
   private states = new Map<string, DeviceState>();
   private unavailable = new Set<string>();
   private current: Snapshot | null = null;
@@ -60,16 +67,19 @@ export class Registry {
   private rebuildMs = 0;
   private closed = false;
 
-  constructor(house: House, base: Home) {
+  constructor(house: House, base: Home, adapters = ADAPTERS) {
     this.house = house;
     this.base = base;
-    this.home = base;
+    this.merged = { home: base, bindings: new Map(), origins: new Map() };
+    this.adapters = adapters.map((open) => open(base.units));
+    this.asking = new Asking(house);
     for (const device of base.devices) {
       if (device.mqtt === null) continue;
       try {
         this.byHand.set(device.id, readBinding(device.mqtt, device.kind, base.units));
       } catch (error) {
-        this.report(`mqtt of device ${device.id} in home.yaml cannot be used: ${messageOf(error)}`);
+        const source = `mqtt of device ${device.id} in home.yaml`;
+        this.report({ source, reason: `cannot be used: ${explain(error)}` });
       }
     }
     this.rebuild();
@@ -78,15 +88,20 @@ export class Registry {
   /** Resolves when the registry listens; what is retained at the broker arrives after that. */
   async start(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    for (const filter of discoveryFilters()) {
-      this.leaving.push(await this.house.subscribe(filter, (message) => this.onAnnouncement(message)));
-      signal?.throwIfAborted();
+    for (const adapter of this.adapters) {
+      const hear = (message: HouseMessage): void => this.onAnnouncement(adapter, message);
+      for (const filter of adapter.filters) {
+        this.leaving.push(await this.house.subscribe(filter, hear));
+        signal?.throwIfAborted();
+      }
     }
+    const leave = this.house.onConnection((connected) => connected && this.askAll());
+    this.leaving.push(async () => leave());
   }
 
   get snapshot(): Snapshot {
     this.current ??= {
-      home: this.home,
+      home: this.merged.home,
       states: new Map(this.states),
       unavailable: new Set(this.unavailable),
     };
@@ -95,15 +110,25 @@ export class Registry {
 
   /** What was announced or bound wrongly, in words, each once. */
   get problems(): readonly string[] {
-    return [...this.found];
+    return this.found.list;
+  }
+
+  /** Devices that were announced soundly and are nothing to speak to, by topic or address, with the reason. */
+  get passedOver(): ReadonlyMap<string, PassedOver> {
+    return this.catalogue.passedOver;
+  }
+
+  /** Who announced the device, under which ids, and whether it needs a name; null for what is only in home.yaml. */
+  origin(device: string): Origin | null {
+    return this.merged.origins.get(device) ?? null;
   }
 
   binding(device: string): DeviceBinding | null {
-    return this.bindings.get(device) ?? null;
+    return this.merged.bindings.get(device) ?? null;
   }
 
   device(id: string): Device | null {
-    return this.home.devices.find((device) => device.id === id) ?? null;
+    return this.byId.get(id) ?? null;
   }
 
   state(id: string): DeviceState {
@@ -133,6 +158,7 @@ export class Registry {
     if (this.closed) return;
     this.closed = true;
     if (this.rebuilding !== null) clearTimeout(this.rebuilding);
+    this.asking.close();
     this.listeners.clear();
     const standing = await Promise.allSettled(this.topics.values());
     for (const topic of standing) if (topic.status === 'fulfilled') this.leaving.push(topic.value);
@@ -142,14 +168,12 @@ export class Registry {
     }
   }
 
-  private onAnnouncement({ topic, payload }: HouseMessage): void {
+  private onAnnouncement(adapter: Adapter, { topic, payload }: HouseMessage): void {
     if (this.closed) return;
-    const { devices, problems } = readAnnouncement(topic, payload, this.base.units);
-    for (const problem of problems) this.report(problem);
-    // A broken update leaves what was announced before: better an old lamp than none.
-    if (problems.length > 0 && devices.length === 0) return;
-    if (devices.length > 0) this.announced.set(topic, devices);
-    else if (!this.announced.delete(topic)) return;
+    const news = adapter.read(topic, payload);
+    for (const source of news.sources.keys()) this.found.mended(source, news.problems);
+    for (const problem of news.problems) this.report(problem);
+    if (!this.catalogue.take(adapter, news)) return;
     // A boot brings thousands of these. One rebuild takes in all that came meanwhile, and never more than a third of
     // the time goes into rebuilding (500 devices behind aedes: 1.2 s instead of 3.2 s with a rebuild at every turn).
     this.rebuilding ??= setTimeout(
@@ -165,10 +189,10 @@ export class Registry {
   }
 
   private rebuild(): void {
-    const { home, bindings } = mergeHome(this.base, [...this.announced.values()].flat(), this.byHand);
-    const before = this.bindings;
-    this.home = home;
-    this.bindings = bindings;
+    const before = this.merged.bindings;
+    this.merged = mergeHome(this.base, this.catalogue.list(), this.byHand);
+    const { home, bindings } = this.merged;
+    this.byId = new Map(home.devices.map((device) => [device.id, device]));
     this.states = new Map(home.devices.map(({ id }) => [id, this.states.get(id) ?? {}]));
     this.current = null;
     this.devicesOf.clear();
@@ -179,6 +203,7 @@ export class Registry {
         else devices.add(id);
       }
     }
+    this.presence.keep(new Set(bindings.keys()));
     this.unavailable = new Set(home.devices.map(({ id }) => id).filter((id) => !this.answers(id)));
     this.follow();
     for (const [topic, devices] of this.devicesOf) {
@@ -186,6 +211,12 @@ export class Registry {
       if (text === undefined) continue;
       for (const id of devices) if (before.get(id) !== bindings.get(id)) this.hear(id, topic, text);
     }
+    for (const [id, { ask }] of bindings) if (ask !== undefined && !before.has(id)) this.asking.ask(ask);
+  }
+
+  /** What happened while we were away, nobody tells. */
+  private askAll(): void {
+    for (const { ask } of this.merged.bindings.values()) if (ask !== undefined) this.asking.ask(ask);
   }
 
   /** Listens to the topics of the present devices, and to no others. */
@@ -194,7 +225,7 @@ export class Registry {
       if (this.topics.has(topic)) continue;
       const standing = this.house.subscribe(topic, (message) => this.onState(message));
       standing.catch((error: unknown) => {
-        if (!this.closed) this.report(`no state from ${topic}: ${messageOf(error)}`);
+        if (!this.closed) this.report({ source: `no state from ${topic}:`, reason: messageOf(error) });
       });
       this.topics.set(topic, standing);
     }
@@ -215,13 +246,16 @@ export class Registry {
   }
 
   private hear(id: string, topic: string, text: string): void {
-    const binding = this.bindings.get(id);
+    const binding = this.merged.bindings.get(id);
     if (binding === undefined) return;
     try {
       for (const read of binding.routes.get(topic) ?? []) this.update(id, read(text) ?? {});
       this.updateAvailability(id, binding, topic, text);
     } catch (error) {
-      this.report(`a message on ${topic} cannot be read for ${id}: ${messageOf(error)}`);
+      this.report({
+        source: `a message on ${topic}`,
+        reason: `cannot be read for ${id}: ${messageOf(error)}`,
+      });
     }
   }
 
@@ -235,38 +269,23 @@ export class Registry {
   }
 
   private updateAvailability(id: string, binding: DeviceBinding, topic: string, text: string): void {
-    for (const one of binding.availability.topics) {
-      const online = one.topic === topic ? one.read(text) : null;
-      if (online === null) continue;
-      const known = this.availability.get(id) ?? new Map<string, boolean>();
-      // Moved to the end: the last entry is the latest word.
-      known.delete(topic);
-      this.availability.set(id, known.set(topic, online));
-    }
+    this.presence.hear(id, binding, topic, text);
     const available = this.answers(id);
     if (available === !this.unavailable.has(id)) return;
     if (available) this.unavailable.delete(id);
     else this.unavailable.add(id);
     this.current = null;
+    // Back from a reboot: what it did meanwhile is not known.
+    if (available && binding.ask !== undefined) this.asking.ask(binding.ask);
     this.tell({ type: 'availability', device: id, available });
   }
 
-  /** As Home Assistant: who has availability topics is there once they say so. */
   private answers(id: string): boolean {
-    const binding = this.bindings.get(id);
-    if (binding === undefined) return false;
-    const { mode, topics } = binding.availability;
-    if (topics.length === 0) return true;
-    const known = this.availability.get(id) ?? new Map<string, boolean>();
-    if (mode === 'latest') return [...known.values()].at(-1) === true;
-    const said = topics.map(({ topic }) => known.get(topic) === true);
-    return mode === 'all' ? said.every(Boolean) : said.some(Boolean);
+    return this.presence.answers(id, this.merged.bindings.get(id));
   }
 
-  private report(problem: string): void {
-    if (this.found.has(problem) || this.found.size >= MAX_PROBLEMS) return;
-    this.found.add(problem);
-    log.warn(problem);
+  private report(problem: Problem): void {
+    if (this.found.report(problem)) log.warn(`${problem.source} ${problem.reason}`);
   }
 
   private tell(change: RegistryChange): void {

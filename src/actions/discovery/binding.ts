@@ -1,6 +1,6 @@
 /**
  * How one device speaks MQTT: which topics tell its state, and which messages make it do something. Every adapter
- * (Home Assistant discovery, our own plain form, later zigbee2mqtt, Tasmota, Homie) ends in this one shape.
+ * (`adapter.ts`) ends in this one shape.
  */
 import type { Ability, DeviceState, Kind, PropertyValue } from '../home.js';
 import type { Effect } from '../world.js';
@@ -19,7 +19,14 @@ export type StateReader = (payload: string) => DeviceState | null;
 
 export interface Availability {
   readonly mode: 'all' | 'any' | 'latest';
-  readonly topics: readonly { readonly topic: string; readonly read: (payload: string) => boolean | null }[];
+  readonly topics: readonly AvailabilityTopic[];
+}
+
+export interface AvailabilityTopic {
+  readonly topic: string;
+  readonly read: (payload: string) => boolean | null;
+  /** Silence is no sign of absence: whether the topic is ever used is somebody's setting (zigbee2mqtt). */
+  readonly optional?: boolean;
 }
 
 /** What to send for an effect; null where the device has no message for it. */
@@ -31,6 +38,8 @@ export interface DeviceBinding {
   readonly reports: ReadonlySet<string>;
   readonly availability: Availability;
   readonly encode: Encode;
+  /** Messages that make the device tell its state, where its topics keep none for newcomers. Harmless to repeat. */
+  readonly ask?: readonly Command[];
 }
 
 /** What a platform makes of its part of a config. */
@@ -93,4 +102,9 @@ export function encodeEach(
     const known = Object.keys(set).every((name) => Object.hasOwn(properties, name));
     return known ? commands : null;
   };
+}
+
+export function toBinding(spoken: Spoken, availability: Availability): DeviceBinding {
+  const { readers, reports } = spoken.routes;
+  return { routes: readers, reports, availability, encode: spoken.encode };
 }

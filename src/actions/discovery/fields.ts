@@ -1,5 +1,6 @@
 /** Building blocks of the platforms' schemas: everything a device announces is checked before it is believed. */
 import { z } from 'zod';
+import { messageOf } from '../../errors.js';
 import type { DeviceState } from '../home.js';
 import { isTopic } from '../topic.js';
 import type { Command, PropertyEncoder } from './binding.js';
@@ -101,4 +102,11 @@ export function temperatureScale(
   if (unit === 'F' && home === 'metric') return { toHome: celsius, fromHome: fahrenheit };
   if (unit === 'C' && home === 'imperial') return { toHome: fahrenheit, fromHome: celsius };
   return { toHome: same, fromHome: same };
+}
+
+/** What is wrong with a config, in words. */
+export function explain(error: unknown): string {
+  if (!(error instanceof z.ZodError)) return messageOf(error);
+  const [first] = error.issues;
+  return first === undefined ? 'it does not fit' : `${first.path.join('.') || 'it'}: ${first.message}`;
 }

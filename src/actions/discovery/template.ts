@@ -1,5 +1,6 @@
 /** Templates of discovery payloads: text with `{{ expression }}`, `{% set %}` and `{% if %}`. Compiled once per device. */
 import { compileExpression, Missing, print, type Scope, type Value } from './expression.js';
+import { parseJson } from './json.js';
 
 /** Longer ones exist only to hurt. */
 const MAX_TEMPLATE_LENGTH = 4_000;
@@ -17,13 +18,12 @@ const PIECE = /\{\{-?([\s\S]*?)-?\}\}|\{%-?([\s\S]*?)-?%\}|\{#[\s\S]*?#\}/g;
 export function valueTemplate(source: string | undefined): Template {
   if (source === undefined || source.trim() === '') return (payload) => payload;
   const render = compile(source);
+  const asksJson = source.includes('value_json');
   return (payload) => {
     const scope = new Map<string, Value>([['value', payload]]);
-    try {
-      scope.set('value_json', JSON.parse(payload) as Value);
-    } catch {
-      // Not JSON: a template that asks for value_json then finds nothing.
-    }
+    // Not JSON: a template that asks for value_json then finds nothing.
+    const json = asksJson ? parseJson(payload) : undefined;
+    if (json !== undefined) scope.set('value_json', json as Value);
     try {
       const text = render(scope).trim();
       return text === 'None' || text === '' ? null : text;

@@ -1,8 +1,9 @@
 /** What a simulated device announces, how it tells its state and what it understands, kind by kind. Pure. */
-import type { Json } from '../discovery/abbreviations.js';
+
 import type { DeviceEffect } from '../discovery/binding.js';
 import { toKelvin, toMireds } from '../discovery/fields.js';
-import { readState } from '../discovery/platforms/plain.js';
+import type { Json } from '../discovery/json.js';
+import { readState } from '../discovery/plain/plain.js';
 import type { Device, DeviceState, Home, PropertyValue } from '../home.js';
 import { KIND_TABLE } from '../kinds.js';
 import { CHANNELS, type Channel } from './channels.js';

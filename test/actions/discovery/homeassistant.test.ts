@@ -1,14 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type Announced,
-  discoveryTopic,
-  readAnnouncement,
-  readBinding,
-} from '../../src/actions/discovery/announcement.js';
-import type { DeviceEffect } from '../../src/actions/discovery/binding.js';
-import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../../src/actions/discovery/color-space.js';
-import type { DeviceState } from '../../src/actions/home.js';
+import type { Announced } from '../../../src/actions/discovery/adapter.js';
+import type { DeviceEffect } from '../../../src/actions/discovery/binding.js';
+import { readBinding } from '../../../src/actions/discovery/by-hand.js';
+import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../../../src/actions/discovery/color-space.js';
+import * as announcement from '../../../src/actions/discovery/homeassistant/announcement.js';
+import type { DeviceState } from '../../../src/actions/home.js';
+
+const { discoveryTopic } = announcement;
+
+/** What a message announces, and what is wrong with it. */
+function readAnnouncement(topic: string, payload: Uint8Array, units: 'metric' | 'imperial') {
+  const { sources, problems } = announcement.readAnnouncement(topic, payload, units);
+  return {
+    devices: [...sources.values()].flat(),
+    problems: problems.map(({ source, reason }) => `${source} ${reason}`),
+  };
+}
 
 const bytes = (value: unknown): Uint8Array =>
   new TextEncoder().encode(typeof value === 'string' ? value : JSON.stringify(value));

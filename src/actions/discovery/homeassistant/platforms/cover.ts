@@ -1,10 +1,10 @@
 /** Covers and valves: 0 is closed and 100 open in the house, whatever the device counts. */
 import { z } from 'zod';
-import type { Ability, DeviceState } from '../../home.js';
-import type { Json } from '../abbreviations.js';
-import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../binding.js';
-import { flag, maybe, number, numeric, one, payload, rounded, template, text, topic } from '../fields.js';
-import { commandTemplate } from '../template.js';
+import type { Ability, DeviceState } from '../../../home.js';
+import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
+import { flag, maybe, number, numeric, one, payload, rounded, template, text, topic } from '../../fields.js';
+import type { Json } from '../../json.js';
+import { commandTemplate } from '../../template.js';
 
 const SCHEMA = z.object({
   device_class: maybe(text),

@@ -1,8 +1,7 @@
 /** Fans: speed in percent in the house, in steps of its own range at the device. */
 import { z } from 'zod';
-import type { Ability } from '../../home.js';
-import type { Json } from '../abbreviations.js';
-import { encodeEach, Routes, type Spoken } from '../binding.js';
+import type { Ability } from '../../../home.js';
+import { encodeEach, Routes, type Spoken } from '../../binding.js';
 import {
   asFlag,
   asText,
@@ -16,7 +15,8 @@ import {
   text,
   topic,
   words,
-} from '../fields.js';
+} from '../../fields.js';
+import type { Json } from '../../json.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),

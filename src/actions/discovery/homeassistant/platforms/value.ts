@@ -1,8 +1,7 @@
 /** What only has a value: numbers and selects to set, sensors to read; and what only runs: scenes and buttons. */
 import { z } from 'zod';
-import type { Kind } from '../../home.js';
-import type { Json } from '../abbreviations.js';
-import { encodeEach, Routes, type Spoken } from '../binding.js';
+import type { Kind } from '../../../home.js';
+import { encodeEach, Routes, type Spoken } from '../../binding.js';
 import {
   asFlag,
   asNumber,
@@ -17,7 +16,8 @@ import {
   text,
   topic,
   words,
-} from '../fields.js';
+} from '../../fields.js';
+import type { Json } from '../../json.js';
 
 const SETTABLE = z.object({
   command_topic: text.min(1),

@@ -1,7 +1,6 @@
 /** Humidifiers and dehumidifiers: their target is a humidity in percent. */
 import { z } from 'zod';
-import type { Json } from '../abbreviations.js';
-import { encodeEach, Routes, type Spoken } from '../binding.js';
+import { encodeEach, Routes, type Spoken } from '../../binding.js';
 import {
   asFlag,
   asNumber,
@@ -15,7 +14,8 @@ import {
   text,
   topic,
   words,
-} from '../fields.js';
+} from '../../fields.js';
+import type { Json } from '../../json.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),

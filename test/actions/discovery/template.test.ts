@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commandTemplate, valueTemplate } from '../../src/actions/discovery/template.js';
+import { commandTemplate, valueTemplate } from '../../../src/actions/discovery/template.js';
 
 describe('value templates', () => {
   it.each<[string | undefined, string, string | null]>([

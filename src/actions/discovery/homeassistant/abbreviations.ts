@@ -1,4 +1,5 @@
 /** Short keys of discovery payloads (home-assistant.io, MQTT discovery), with the long ones we read. */
+import { isObject, type Json } from '../json.js';
 
 const TABLE = `
 avty availability|avty_mode availability_mode|avty_t availability_topic|avty_tpl availability_template
@@ -44,6 +45,12 @@ dir_val_tpl direction_value_template|pow_cmd_t power_command_topic|pl_strt paylo
 pl_ret payload_return_to_base|pl_prs payload_press|act_stat_t activity_state_topic|act_val_tpl activity_value_template
 json_attr_t json_attributes_topic|json_attr_tpl json_attributes_template
 dock_cmd_t dock_command_topic|pause_cmd_t pause_command_topic|strt_mow_cmd_t start_mowing_command_topic
+cmd_on_tpl command_on_template|cmd_off_tpl command_off_template|bri_tpl brightness_template
+clr_temp_tpl color_temp_template|r_tpl red_template|g_tpl green_template|b_tpl blue_template
+pl_home payload_home|pl_not_home payload_not_home|pl_rst payload_reset|sup_feat supported_features
+rgb_cmd_tpl rgb_command_template|rgbw_cmd_t rgbw_command_topic|rgbw_stat_t rgbw_state_topic
+rgbw_val_tpl rgbw_value_template|rgbww_cmd_t rgbww_command_topic|rgbww_stat_t rgbww_state_topic
+rgbww_val_tpl rgbww_value_template|dir_cmd_tpl direction_command_template|xy_cmd_tpl xy_command_template
 pl_arm_away payload_arm_away|pl_arm_home payload_arm_home|pl_arm_nite payload_arm_night|pl_disarm payload_disarm
 `;
 
@@ -55,13 +62,9 @@ const LONG: ReadonlyMap<string, string> = new Map(
 const DEVICE_KEYS: ReadonlyMap<string, string> = new Map([
   ['sa', 'suggested_area'],
   ['ids', 'identifiers'],
+  ['cns', 'connections'],
+  ['mf', 'manufacturer'],
 ]);
-
-export type Json = { readonly [key: string]: unknown };
-
-export function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The payload with long keys throughout, and `~` filled in where a topic begins or ends with it. */
 export function longForm(payload: Json, inherited?: string): Json {

@@ -1,9 +1,8 @@
 /** What keeps rooms and water at a value: climate and water heater. */
 import { z } from 'zod';
-import type { Ability, Home } from '../../home.js';
-import { KIND_TABLE } from '../../kinds.js';
-import type { Json } from '../abbreviations.js';
-import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../binding.js';
+import type { Ability, Home } from '../../../home.js';
+import { KIND_TABLE } from '../../../kinds.js';
+import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
 import {
   asNumber,
   asText,
@@ -17,7 +16,8 @@ import {
   template,
   topic,
   words,
-} from '../fields.js';
+} from '../../fields.js';
+import type { Json } from '../../json.js';
 
 const SCHEMA = z.object({
   modes: words,

@@ -6,9 +6,9 @@
 import { z } from 'zod';
 import { type Ability, type DeviceState, KINDS, type Kind, type PropertyValue } from '../../home.js';
 import { defaultAbility, propertyNames, propertyOf } from '../../kinds.js';
-import { isObject, type Json } from '../abbreviations.js';
 import { type Encode, Routes, type Spoken } from '../binding.js';
 import { maybe, template, text, topic } from '../fields.js';
+import { isObject, type Json, parseObject } from '../json.js';
 
 const ABILITY = z.object({
   min: z.number().optional(),
@@ -61,13 +61,8 @@ export function isKind(word: string): word is Kind {
 
 /** Properties of the kind with values of their type; everything else in the message is ignored. */
 export function readState(payload: string, kind: Kind): DeviceState | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(payload);
-  } catch {
-    return null;
-  }
-  if (!isObject(json)) return null;
+  const json = parseObject(payload);
+  if (json === null) return null;
   const state: Record<string, PropertyValue> = {};
   for (const [word, value] of Object.entries(json)) {
     const found = propertyOf(kind, word);

@@ -1,9 +1,8 @@
 /** Lights of the default schema: one topic per property. */
 import { z } from 'zod';
-import type { Ability, Color, PropertyValue } from '../../home.js';
-import type { Json } from '../abbreviations.js';
-import { type Command, type Encode, Routes, type Spoken } from '../binding.js';
-import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../color-space.js';
+import type { Ability, Color, PropertyValue } from '../../../home.js';
+import { type Command, type Encode, Routes, type Spoken } from '../../binding.js';
+import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../../color-space.js';
 import {
   asFlag,
   asNumber,
@@ -17,8 +16,9 @@ import {
   toKelvin,
   toMireds,
   topic,
-} from '../fields.js';
-import { commandTemplate } from '../template.js';
+} from '../../fields.js';
+import type { Json } from '../../json.js';
+import { commandTemplate } from '../../template.js';
 import { kelvinRange } from './light-json.js';
 
 const SCHEMA = z.object({
@@ -49,6 +49,12 @@ const SCHEMA = z.object({
   rgb_command_topic: topic,
   rgb_state_topic: topic,
   rgb_value_template: template,
+  rgbw_command_topic: topic,
+  rgbw_state_topic: topic,
+  rgbw_value_template: template,
+  rgbww_command_topic: topic,
+  rgbww_state_topic: topic,
+  rgbww_value_template: template,
   xy_command_topic: topic,
   xy_state_topic: topic,
   xy_value_template: template,
@@ -105,6 +111,9 @@ function addColors(config: Config, routes: Routes): void {
     ['color'],
     read(3, ([r = 0, g = 0, b = 0]) => rgbToHs([r, g, b])),
   );
+  const first: (values: readonly number[]) => Color = ([r = 0, g = 0, b = 0]) => rgbToHs([r, g, b]);
+  routes.add(config.rgbw_state_topic, config.rgbw_value_template, ['color'], read(4, first));
+  routes.add(config.rgbww_state_topic, config.rgbww_value_template, ['color'], read(5, first));
   routes.add(
     config.xy_state_topic,
     config.xy_value_template,
@@ -117,6 +126,12 @@ function colorSender(config: Config): ((color: Color) => Command) | null {
   const { hs_command_topic: hs, rgb_command_topic: rgb, xy_command_topic: xy } = config;
   if (hs !== undefined) return ({ h, s }) => ({ topic: hs, payload: `${h},${s}` });
   if (rgb !== undefined) return (color) => ({ topic: rgb, payload: hsToRgb(color).join(',') });
+  // The white channels stay dark: a colour that is asked for is the colour.
+  const { rgbw_command_topic: rgbw, rgbww_command_topic: rgbww } = config;
+  if (rgbw !== undefined) return (color) => ({ topic: rgbw, payload: [...hsToRgb(color), 0].join(',') });
+  if (rgbww !== undefined) {
+    return (color) => ({ topic: rgbww, payload: [...hsToRgb(color), 0, 0].join(',') });
+  }
   return xy === undefined ? null : (color) => ({ topic: xy, payload: hsToXy(color).join(',') });
 }
 

@@ -1,8 +1,8 @@
 /** Locks, and alarm panels: what keeps people out. Their commands carry no code; the policy asks for the PIN before. */
 import { z } from 'zod';
-import type { Json } from '../abbreviations.js';
-import { encodeEach, Routes, type Spoken } from '../binding.js';
-import { asFlag, one, payload, sendFlag, template, text, topic, words } from '../fields.js';
+import { encodeEach, Routes, type Spoken } from '../../binding.js';
+import { asFlag, one, payload, sendFlag, template, text, topic, words } from '../../fields.js';
+import type { Json } from '../../json.js';
 
 const LOCK = z.object({
   command_topic: text.min(1),

@@ -1,10 +1,10 @@
 /** Lights with `schema: json`: one JSON message each way (zigbee2mqtt, many firmwares). */
 import { z } from 'zod';
-import type { Ability, Color, DeviceState } from '../../home.js';
-import { isObject, type Json } from '../abbreviations.js';
-import { type Encode, Routes, type Spoken } from '../binding.js';
-import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../color-space.js';
-import { flag, number, rounded, text, toKelvin, toMireds, topic, words } from '../fields.js';
+import type { Ability, Color, DeviceState } from '../../../home.js';
+import { type Encode, Routes, type Spoken } from '../../binding.js';
+import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../../color-space.js';
+import { flag, number, rounded, text, toKelvin, toMireds, topic, words } from '../../fields.js';
+import { isObject, type Json, parseObject } from '../../json.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),
@@ -74,13 +74,8 @@ export function kelvinRange(config: {
 }
 
 function readState(payload: string, scale: number, config: Config): DeviceState | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(payload);
-  } catch {
-    return null;
-  }
-  if (!isObject(json)) return null;
+  const json = parseObject(payload);
+  if (json === null) return null;
   const state: Record<string, boolean | number | Color> = {};
   if (json['state'] === 'ON') state['on'] = true;
   if (json['state'] === 'OFF') state['on'] = false;

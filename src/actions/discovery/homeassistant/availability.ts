@@ -1,8 +1,8 @@
 /** Availability of a device: one topic or several, each with its payloads and perhaps a template. */
 import { z } from 'zod';
-import type { Availability } from './binding.js';
-import { maybe, payload, template, topic } from './fields.js';
-import { valueTemplate } from './template.js';
+import type { Availability } from '../binding.js';
+import { maybe, payload, template, topic } from '../fields.js';
+import { valueTemplate } from '../template.js';
 
 /** The keys of a config that are about availability. */
 export const availabilityFields = {

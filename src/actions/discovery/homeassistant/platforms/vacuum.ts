@@ -1,9 +1,9 @@
 /** Robots: vacuums and mowers. A mower's "mowing" is "cleaning" in the house (home-file.md). */
 import { z } from 'zod';
-import type { DeviceState, PropertyValue } from '../../home.js';
-import { isObject, type Json } from '../abbreviations.js';
-import { type Command, encodeEach, Routes, type Spoken } from '../binding.js';
-import { one, payload, template, text, topic } from '../fields.js';
+import type { DeviceState, PropertyValue } from '../../../home.js';
+import { type Command, encodeEach, Routes, type Spoken } from '../../binding.js';
+import { one, payload, template, text, topic } from '../../fields.js';
+import { type Json, parseObject } from '../../json.js';
 
 const VACUUM = z.object({
   command_topic: text.min(1),
@@ -39,13 +39,8 @@ export function vacuumPlatform(source: Json): Spoken {
 }
 
 function readVacuum(value: string): DeviceState | null {
-  let json: unknown;
-  try {
-    json = JSON.parse(value);
-  } catch {
-    return null;
-  }
-  if (!isObject(json)) return null;
+  const json = parseObject(value);
+  if (json === null) return null;
   const activity = ACTIVITIES.find((known) => known === json['state']);
   const battery = json['battery_level'];
   const state = {

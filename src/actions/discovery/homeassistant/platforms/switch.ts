@@ -1,9 +1,9 @@
 /** What is only on or off: switches, outlets, sirens. */
 import { z } from 'zod';
-import type { Kind } from '../../home.js';
-import { isObject, type Json } from '../abbreviations.js';
-import { encodeEach, Routes, type Spoken } from '../binding.js';
-import { asFlag, maybe, payload, sendFlag, template, text, topic } from '../fields.js';
+import type { Kind } from '../../../home.js';
+import { encodeEach, Routes, type Spoken } from '../../binding.js';
+import { asFlag, maybe, payload, sendFlag, template, text, topic } from '../../fields.js';
+import { isObject, type Json } from '../../json.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),

@@ -1,0 +1,186 @@
+/**
+ * One discovery message -> the devices it announces. Home Assistant's topics and our own (`earshot/discovery/...`) have
+ * the same layout. ESPHome, zigbee2mqtt, OpenMQTTGateway, WLED, ring-mqtt and many others announce themselves so.
+ */
+import { z } from 'zod';
+import { messageOf } from '../../../errors.js';
+import type { Home } from '../../home.js';
+import {
+  type Announced,
+  announced,
+  type News,
+  NO_NEWS,
+  type Problem,
+  passedOver,
+  problem,
+} from '../adapter.js';
+import type { Spoken } from '../binding.js';
+import { toBinding } from '../binding.js';
+import { explain, flag, maybe, template, text, topic } from '../fields.js';
+import { spokenName } from '../identity.js';
+import { decodeText, isObject, type Json } from '../json.js';
+import { isKind, plainPlatform } from '../plain/plain.js';
+import { longForm } from './abbreviations.js';
+import { availabilityFields, readAvailability } from './availability.js';
+import { deviceFields, hardwareOf } from './identity.js';
+import { type Platform, platformOf, whyNot } from './platforms.js';
+
+/** `+/+/config` and `+/+/+/config` below each prefix. */
+const PREFIXES = ['homeassistant', 'earshot/discovery'] as const;
+/** A device with a hundred entities takes about 60 kB. */
+const MAX_CONFIG_BYTES = 256 * 1024;
+
+/** `homeassistant/<component>/[<node>/]<object>/config`; null for any other topic. */
+export function discoveryTopic(from: string): { own: boolean; component: string; object: string } | null {
+  const prefix = PREFIXES.find((known) => from.startsWith(`${known}/`));
+  if (prefix === undefined) return null;
+  const [component, ...rest] = from.slice(prefix.length + 1).split('/');
+  const last = rest.pop();
+  const object = rest.at(-1);
+  if (component === undefined || last !== 'config' || object === undefined || rest.length > 2) return null;
+  return { own: prefix !== 'homeassistant', component, object };
+}
+
+export function discoveryFilters(): readonly string[] {
+  return PREFIXES.flatMap((prefix) => [`${prefix}/+/+/config`, `${prefix}/+/+/+/config`]);
+}
+
+interface Place {
+  /** The key of what is announced: the topic, and the component in a device's payload. */
+  readonly key: string;
+  readonly component: string;
+  readonly object: string;
+  readonly own: boolean;
+}
+type One = Announced | Problem | string;
+
+export function readAnnouncement(from: string, bytes: Uint8Array, units: Home['units']): News {
+  const place = discoveryTopic(from);
+  if (place === null) return NO_NEWS;
+  if (bytes.length === 0) return announced(from, []);
+  if (bytes.length > MAX_CONFIG_BYTES) return problem(from, `is larger than ${MAX_CONFIG_BYTES / 1024} kB`);
+  const written = decodeText(bytes);
+  if (written === null) return problem(from, 'is not text in UTF-8');
+  let json: unknown;
+  try {
+    json = JSON.parse(written);
+  } catch (error) {
+    return problem(from, `is not JSON: ${messageOf(error)}`);
+  }
+  if (!isObject(json)) return problem(from, 'is not a JSON object');
+  // Said while a device moves from entity topics to its own; its retained configs follow.
+  if (json['migrate_discovery'] === true) return NO_NEWS;
+  const config = longForm(json);
+  if (place.component === 'device') return readComponents(from, place, config, units);
+  const one = readOne({ ...place, key: from }, config, units);
+  if (typeof one === 'string') return passedOver(from, one);
+  return 'reason' in one ? problem(one.source, one.reason) : announced(from, [one]);
+}
+
+function readComponents(
+  from: string,
+  place: { own: boolean; object: string },
+  config: Json,
+  units: Home['units'],
+): News {
+  const { components, ...shared } = config;
+  if (!isObject(components)) return problem(from, 'announces a device without components (cmps)');
+  const devices: Announced[] = [];
+  const problems: Problem[] = [];
+  const reasons: string[] = [];
+  for (const [id, own] of Object.entries(components)) {
+    const key = `${from} ${id}`.slice(0, 400);
+    if (!isObject(own) || typeof own['platform'] !== 'string') {
+      problems.push({ source: key, reason: 'names no platform (p)' });
+      continue;
+    }
+    // `{"p": "sensor"}` alone takes one component back.
+    if (Object.keys(own).length === 1) continue;
+    const object = `${place.object}_${id}`;
+    const one = readOne(
+      { key, component: own['platform'], object, own: place.own },
+      { ...shared, ...own },
+      units,
+    );
+    if (typeof one === 'string') reasons.push(one);
+    else if ('reason' in one) problems.push(one);
+    else devices.push(one);
+  }
+  if (devices.length === 0 && problems.length > 0) return { ...NO_NEWS, problems };
+  const [reason] = reasons;
+  return {
+    sources: new Map([[from, devices]]),
+    problems,
+    passedOver:
+      devices.length === 0 && reason !== undefined ? new Map([[from, { reason, hardware: [] }]]) : new Map(),
+  };
+}
+
+const COMMON = z.object({
+  name: z.string().max(200).nullish(),
+  unique_id: maybe(text),
+  object_id: maybe(text),
+  default_entity_id: maybe(text),
+  entity_category: maybe(text),
+  enabled_by_default: flag,
+  device: maybe(deviceFields),
+  json_attributes_topic: topic,
+  json_attributes_template: template,
+  ...availabilityFields,
+});
+type Common = z.infer<typeof COMMON>;
+
+/** A device, what is wrong with it, or why there is nothing to speak to. */
+function readOne({ key, component, object, own }: Place, config: Json, units: Home['units']): One {
+  const platform = own ? ownPlatform(component) : platformOf(component);
+  if (platform === null) return whyNot(component);
+  try {
+    const common = COMMON.parse(config);
+    const spoken = platform(config, units);
+    addBattery(common, spoken);
+    const entity = common.default_entity_id?.split('.').at(-1);
+    const ids = [common.object_id, entity, common.unique_id, object].filter((id) => id !== undefined);
+    return {
+      key,
+      ids: [...new Set(ids)],
+      name: nameOf(common, object),
+      area: common.device?.suggested_area ?? null,
+      secondary: common.entity_category !== undefined || common.enabled_by_default === false,
+      kind: spoken.kind,
+      deviceClass: spoken.deviceClass,
+      abilities: spoken.abilities,
+      binding: toBinding(spoken, readAvailability(common)),
+      hardware: hardwareOf(common.device),
+      ...(common.unique_id === undefined ? {} : { uniqueId: `${component}.${common.unique_id}` }),
+    };
+  } catch (error) {
+    return { source: key.slice(0, 200), reason: `cannot be used: ${explain(error)}` };
+  }
+}
+
+function ownPlatform(component: string): Platform | null {
+  return isKind(component) ? (config, units) => plainPlatform(config, component, units) : null;
+}
+
+/** Attributes are free-form; the charge is the one that people ask for. */
+function addBattery(common: Common, spoken: Spoken): void {
+  spoken.routes.add(common.json_attributes_topic, common.json_attributes_template, ['battery'], (value) => {
+    const battery = /"battery(?:_level)?"\s*:\s*(\d+(?:\.\d+)?)/.exec(value)?.[1];
+    return battery === undefined ? null : { battery: Math.min(100, Number(battery)) };
+  });
+}
+
+/** As Home Assistant says it: the device's name, then the entity's own, unless that is null or says it already. */
+function nameOf(common: Common, object: string): string | null {
+  const device = spokenName(common.device?.name ?? '');
+  const own = common.name?.trim() ?? '';
+  if (own === '') {
+    // A device that is called by its address is not called better by the object id made of it.
+    if (device === null && (common.device?.name ?? '') !== '') return null;
+    return device ?? spokenName(object);
+  }
+  const part = spokenName(own);
+  if (part === null) return device;
+  if (device === null) return (common.device?.name ?? '') === '' ? part : null;
+  return part.toLowerCase().startsWith(device.toLowerCase()) ? part : `${device} ${part}`;
+}

@@ -1,0 +1,30 @@
+/** What was announced or told wrongly: each source is reported once, until it is mended. */
+import type { Problem } from './adapter.js';
+
+/** A flood of different ones is cut off. */
+const MAX_PROBLEMS = 200;
+
+export class Problems {
+  private readonly bySource = new Map<string, string>();
+
+  /** True the first time: to be logged. A source that keeps failing, in whatever way, is one problem. */
+  report({ source, reason }: Problem): boolean {
+    if (this.bySource.has(source) || this.bySource.size >= MAX_PROBLEMS) return false;
+    this.bySource.set(source, reason);
+    return true;
+  }
+
+  /** The source was read well: forget what was wrong, with its parts, unless they are named again. */
+  mended(source: string, still: readonly Problem[]): void {
+    if (this.bySource.size === 0) return;
+    const bad = new Set(still.map((problem) => problem.source));
+    for (const known of [...this.bySource.keys()]) {
+      if ((known === source || known.startsWith(`${source} `)) && !bad.has(known))
+        this.bySource.delete(known);
+    }
+  }
+
+  get list(): readonly string[] {
+    return [...this.bySource].map(([source, reason]) => `${source} ${reason}`);
+  }
+}
