@@ -6,15 +6,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
-import {
-  type BrokerConfig,
-  type Config,
-  DEFAULT_CONFIG,
-  isLoopback,
-  PATIENCES,
-  RECORDERS,
-  VOICE_ENGINES,
-} from './config.js';
+import { type Config, DEFAULT_CONFIG, isLoopback, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
+import { readBroker } from './config-broker.js';
+import { inRange, mapOf, readPort } from './config-reading.js';
 import { EarshotError, messageOf } from './errors.js';
 import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
@@ -32,13 +26,6 @@ const KEYS = [
   'patience',
   'page',
 ] as const;
-/** Keys that people expect to hold a secret, and what to write instead. */
-const SECRETS: Readonly<Record<string, string>> = {
-  pin: 'pin_file',
-  password: 'password_file',
-  secret: 'password_file',
-  token: 'password_file',
-};
 /** Longer phrases are never said; more of them only wake by mistake. */
 const MAX_PHRASES = 8;
 
@@ -141,52 +128,6 @@ function readPhrase(reader: Reader, item: Item): WakeWish[] {
   return [{ phrase, sensitivity: sensitivity ?? USUAL_SENSITIVITY }];
 }
 
-function readBroker(
-  reader: Reader,
-  item: Item | undefined,
-  path: (item: Item | undefined, what: string) => string | null,
-): BrokerConfig {
-  if (item === undefined || !reader.isMap(item)) {
-    const text = reader.text(item, 'broker');
-    if (item === undefined || text === null || text === 'embedded') return DEFAULT_CONFIG.broker;
-    const url = brokerUrl(reader, item, text);
-    return url === null
-      ? DEFAULT_CONFIG.broker
-      : { kind: 'external', url, username: null, passwordFile: null };
-  }
-  const map = mapOf(reader, item, 'broker', ['url', 'username', 'password_file', 'embedded_port']);
-  const url = map.get('url');
-  const text = reader.text(url, 'broker url');
-  if (url === undefined || text === null) {
-    for (const key of ['username', 'password_file'])
-      if (map.has(key)) reader.fail(map.get(key)!, `broker ${key} needs a broker url beside it`);
-    return {
-      kind: 'embedded',
-      port: readPort(reader, map.get('embedded_port'), 'broker embedded_port') ?? 0,
-    };
-  }
-  return {
-    kind: 'external',
-    url: brokerUrl(reader, url, text) ?? text,
-    username: reader.text(map.get('username'), 'broker username'),
-    passwordFile: path(map.get('password_file'), 'broker password_file'),
-  };
-}
-
-/** A broker address without a password in it; null (and a complaint) for anything else. */
-function brokerUrl(reader: Reader, at: Item, text: string): string | null {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || !['mqtt:', 'mqtts:', 'ws:', 'wss:'].includes(url.protocol) || url.hostname === '') {
-    reader.fail(at, `broker "${text}" must be "embedded" or an address such as mqtt://192.168.1.5:1883`);
-    return null;
-  }
-  if (url.password !== '' || url.username !== '') {
-    reader.fail(at, 'broker url must not hold a name or password; use username and password_file');
-    return null;
-  }
-  return text;
-}
-
 function readPage(reader: Reader, item: Item | undefined): Config['page'] {
   const map = mapOf(reader, item, 'page', ['enabled', 'host', 'port', 'names']);
   const defaults = DEFAULT_CONFIG.page;
@@ -200,44 +141,4 @@ function readPage(reader: Reader, item: Item | undefined): Config['page'] {
     port: readPort(reader, map.get('port'), 'page port') ?? defaults.port,
     names: reader.texts(map.get('names'), 'page names'),
   };
-}
-
-function readPort(reader: Reader, item: Item | undefined, what: string): number | null {
-  const port = inRange(reader, item, what, 0, 65_535);
-  if (item === undefined || port === null || Number.isInteger(port)) return port;
-  reader.fail(item, `${what} must be a whole number`);
-  return null;
-}
-
-function inRange(
-  reader: Reader,
-  item: Item | undefined,
-  what: string,
-  min: number,
-  max: number,
-): number | null {
-  const value = reader.number(item, what);
-  if (item === undefined || value === null || (value >= min && value <= max)) return value;
-  reader.fail(item, `${what} must be from ${min} to ${max}, not ${value}`);
-  return null;
-}
-
-/** A map whose keys are known; a key that looks like a secret is told where secrets belong. */
-function mapOf(
-  reader: Reader,
-  item: Item | undefined,
-  what: string,
-  known: readonly string[],
-): Map<string, Item> {
-  const map = reader.map(item, what, [...known, ...Object.keys(SECRETS)]) ?? new Map<string, Item>();
-  for (const [key, value] of map) {
-    if (known.includes(key)) continue;
-    const instead = SECRETS[key] ?? 'password_file';
-    reader.fail(
-      value,
-      `${what}: "${key}" must not stand here; write it into a file that only the hub can read and name it with ${instead}`,
-    );
-    map.delete(key);
-  }
-  return map;
 }

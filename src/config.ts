@@ -10,16 +10,65 @@ export type VoiceEngine = (typeof VOICE_ENGINES)[number];
 export const PATIENCES = ['short', 'normal', 'long'] as const;
 export type Patience = (typeof PATIENCES)[number];
 
-export type BrokerConfig =
+export const BROKER_VERSIONS = ['auto', '3.1.1', '5'] as const;
+export type BrokerVersion = (typeof BROKER_VERSIONS)[number];
+
+interface BrokerManners {
+  /** Base of this hub's own topics: `<topic>/status` and what it announces. Hubs that share a broker need one each. */
+  readonly topic: string;
+  /** Shows the hub itself to Home Assistant and its like, by MQTT discovery. */
+  readonly announce: boolean;
+}
+
+export interface EmbeddedBroker extends BrokerManners {
   /** aedes on the loopback interface, with the simulated house behind it. */
-  | { readonly kind: 'embedded'; readonly port: number }
-  | {
-      readonly kind: 'external';
-      readonly url: string;
-      readonly username: string | null;
-      /** Read at start; the password itself never stands in a config. */
-      readonly passwordFile: string | null;
-    };
+  readonly kind: 'embedded';
+  readonly port: number;
+}
+
+export interface ExternalBroker extends BrokerManners {
+  readonly kind: 'external';
+  /** The first that answers is used; when it fails, the next. */
+  readonly urls: readonly string[];
+  readonly username: string | null;
+  /** Read at start; the password itself never stands in a config. */
+  readonly passwordFile: string | null;
+  /** Name of a systemd credential, in the place of a file. */
+  readonly passwordCredential: string | null;
+  /** PEM files; null: the system's authorities, no client certificate. */
+  readonly tls: {
+    readonly caFile: string | null;
+    readonly certFile: string | null;
+    readonly keyFile: string | null;
+  };
+  readonly version: BrokerVersion;
+  readonly clientId: string | null;
+  /** Other hubs hear the same people: what two of them understood is carried out once. */
+  readonly shared: boolean;
+}
+
+export type BrokerConfig = EmbeddedBroker | ExternalBroker;
+
+/** With the defaults for all that is not said. */
+export function externalBroker(
+  urls: readonly string[],
+  options: Partial<Omit<ExternalBroker, 'kind' | 'urls'>> = {},
+): ExternalBroker {
+  return {
+    kind: 'external',
+    urls,
+    username: null,
+    passwordFile: null,
+    passwordCredential: null,
+    tls: { caFile: null, certFile: null, keyFile: null },
+    version: 'auto',
+    clientId: null,
+    topic: 'earshot',
+    announce: true,
+    shared: false,
+    ...options,
+  };
+}
 
 export interface Config {
   /** null: the bundled example house. */
@@ -55,7 +104,7 @@ export const DEFAULT_CONFIG: Config = {
   home: null,
   microphone: { enabled: true, recorder: 'auto', device: null },
   wakePhrases: [{ phrase: 'hey earshot', sensitivity: USUAL_SENSITIVITY }],
-  broker: { kind: 'embedded', port: 0 },
+  broker: { kind: 'embedded', port: 0, topic: 'earshot', announce: false },
   voice: { engine: 'neural', speed: 1 },
   models: null,
   plugins: null,

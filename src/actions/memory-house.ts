@@ -4,7 +4,7 @@
  * publishes is not called again before it has returned.
  */
 import type { House, HouseMessage, PublishOptions } from './house.js';
-import { badTopic, houseClosed, offline } from './house-errors.js';
+import { badTopic, houseClosed, offline, retainedCommand } from './house-errors.js';
 import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
 import { hasWildcard, isFilter, isTopic, topicMatches } from './topic.js';
 
@@ -29,6 +29,7 @@ export class MemoryHouse implements House {
 
   async publish(topic: string, payload: string | Uint8Array, options: PublishOptions = {}): Promise<void> {
     if (!isTopic(topic)) throw badTopic(topic);
+    if (options.retain === true && options.deadlineMs !== undefined) throw retainedCommand(topic);
     if (!this.open) throw houseClosed();
     if (!this.online) throw offline(topic);
     const bytes = typeof payload === 'string' ? new TextEncoder().encode(payload) : payload.slice();

@@ -1,36 +1,48 @@
 /**
  * The house behind a broker. The traps of mqtt.js (runtime-facts.md) are closed here: a message is refused at once while
- * offline, withdrawn at its deadline, and never delivered minutes late; the connection is retried for ever.
+ * offline, withdrawn at its deadline, sent once, and never delivered minutes late; the connection is retried for ever,
+ * from broker to broker where there are several.
  */
-import { Socket } from 'node:net';
-import { connect, type IClientOptions, type IPublishPacket, type MqttClient } from 'mqtt';
-import { EarshotError, messageOf } from '../errors.js';
+import { randomBytes } from 'node:crypto';
+import { type IClientOptions, type IPublishPacket, MqttClient } from 'mqtt';
+import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import type { House, HouseMessage, PublishOptions } from './house.js';
-import { badTopic, expired, houseClosed, offline } from './house-errors.js';
+import { badTopic, houseClosed, offline, retainedCommand } from './house-errors.js';
 import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
+import { addressesOf, type BrokerAddress } from './mqtt/addresses.js';
+import { Attempts, type Version } from './mqtt/attempts.js';
+import { Conflation, type ConflationOptions } from './mqtt/conflation.js';
+import { InFlight } from './mqtt/in-flight.js';
+import { type OpenedStream, openStream, type TlsFiles } from './mqtt/open-stream.js';
 import { Subscriptions } from './mqtt-subscriptions.js';
 import { isFilter, isTopic } from './topic.js';
 
 export { whenConnected } from './when-connected.js';
 
 export interface MqttHouseOptions {
-  /** `mqtt://`, `mqtts://`, `ws://` or `wss://`. */
-  readonly url: string;
+  /** `mqtt://`, `mqtts://`, `ws://` or `wss://`; of several, the next is tried when one fails. */
+  readonly url: string | readonly string[];
   readonly clientId?: string;
   readonly username?: string;
   readonly password?: string;
+  readonly tls?: TlsFiles;
   /** `<base>/status` says `online` while we are (retained), and `offline` by last will. null: neither. */
   readonly statusTopic?: string | null;
-  /** 4 is MQTT 3.1.1 (aedes knows no other); with 5 the broker itself drops commands after their deadline. */
-  readonly protocolVersion?: 4 | 5;
+  /** 4 (left out) is MQTT 3.1.1; with 5 the broker itself drops commands after their deadline; `auto`: 5 where it is understood. */
+  readonly protocolVersion?: Version | 'auto';
   /** First and longest wait between attempts to connect, ms. */
   readonly backoffMs?: { readonly first: number; readonly longest: number };
+  readonly conflation?: ConflationOptions;
   /** Closes the house. */
   readonly signal?: AbortSignal;
 }
 
 const CLOSE_TIMEOUT_MS = 1_000;
+/** A broker may not send more in one message (MQTT 5): zigbee2mqtt's list of devices is the longest, at some MB. */
+const MAX_PACKET_BYTES = 16 * 1024 * 1024;
+/** The broker did not like the version: by MQTT 3.1.1's number, and by MQTT 5's. */
+const BAD_VERSION: readonly unknown[] = [1, 132];
 const log = createLog('mqtt');
 
 /** Opens the connection in the background: a hub boots before its broker. See `connected` and `onConnection`. */
@@ -41,57 +53,77 @@ export class MqttHouse implements House {
   private readonly listeners = new Listeners();
   private readonly connections = new ConnectionListeners();
   private readonly subscriptions: Subscriptions;
+  private readonly inFlight: InFlight;
+  private readonly conflation: Conflation;
+  private readonly attempts: Attempts;
   private readonly options: MqttHouseOptions;
   private readonly statusTopic: string | null;
-  private attempts = 0;
+  private opened: OpenedStream | null = null;
+  private address: BrokerAddress | null = null;
+  private versionRefused = false;
   private online = false;
   private closing: Promise<void> | null = null;
   private readonly onAbort = (): void => {
     this.close().catch((error: unknown) => log.error(`closing: ${messageOf(error)}`));
   };
 
+  /** @throws EarshotError BROKER_URL_INVALID (usage) */
   constructor(options: MqttHouseOptions) {
-    checkUrl(options.url);
+    const addresses = addressesOf(options.url);
     options.signal?.throwIfAborted();
     this.options = options;
     this.statusTopic = options.statusTopic === undefined ? 'earshot/status' : options.statusTopic;
-    this.client = connect(options.url, this.clientOptions());
+    this.attempts = new Attempts(addresses, {
+      version: options.protocolVersion ?? 4,
+      backoffMs: options.backoffMs ?? { first: 500, longest: 30_000 },
+    });
+    this.conflation = new Conflation((message) => this.listeners.dispatch(message), options.conflation);
+    this.client = new MqttClient((client) => this.open(client), this.clientOptions(addresses.length > 1));
+    this.inFlight = new InFlight(this.client, () => this.opened?.discard());
     this.subscriptions = new Subscriptions(this.client, () => this.online);
     this.client.on('connect', () => this.onConnect());
     this.client.on('close', () => this.onDisconnect());
     this.client.on('error', (error) => this.onProblem(error));
     this.client.on('message', (topic, payload, packet) => this.onMessage(topic, payload, packet));
     options.signal?.addEventListener('abort', this.onAbort, { once: true });
+    this.client.connect();
   }
 
   get connected(): boolean {
     return this.online;
   }
 
+  /** The broker we are connected to, or try: host and port. */
+  get broker(): string {
+    return this.address?.shown ?? '';
+  }
+
+  /** Of the connection that stands: with 5 commands carry their expiry. */
+  get version(): Version | null {
+    return this.online ? (this.client.options.protocolVersion === 5 ? 5 : 4) : null;
+  }
+
+  /** State messages that a later one of the same topic made superfluous, because there were too many. */
+  get dropped(): number {
+    return this.conflation.dropped;
+  }
+
   async publish(topic: string, payload: string | Uint8Array, options: PublishOptions = {}): Promise<void> {
+    const { deadlineMs, retain = false, qos = deadlineMs === undefined ? 0 : 1 } = options;
     if (!isTopic(topic)) throw badTopic(topic);
+    if (retain && deadlineMs !== undefined) throw retainedCommand(topic);
     if (this.closing !== null) throw houseClosed();
     // mqtt.js would queue it and deliver it at the next connect, whenever that is.
-    if (!this.online) throw offline(topic);
-    const { deadlineMs, retain = false, qos = deadlineMs === undefined ? 0 : 1 } = options;
-    const bytes = typeof payload === 'string' ? payload : Buffer.from(payload);
-    const expiry =
-      this.options.protocolVersion === 5 && deadlineMs !== undefined
-        ? { properties: { messageExpiryInterval: Math.max(1, Math.ceil(deadlineMs / 1000)) } }
-        : {};
-    await new Promise<void>((resolve, reject) => {
-      let timer: NodeJS.Timeout | undefined;
-      const done = (error?: Error | null): void => {
-        clearTimeout(timer);
-        if (error) reject(this.online ? expired(topic, deadlineMs ?? 0) : offline(topic));
-        else resolve();
-      };
-      this.client.publish(topic, bytes, { qos, retain, ...expiry }, done);
-      if (deadlineMs === undefined) return;
-      timer = setTimeout(() => {
-        this.withdraw(done);
-        reject(expired(topic, deadlineMs));
-      }, deadlineMs);
+    if (!this.online || !this.client.connected) throw offline(topic);
+    const expires = this.version === 5 && deadlineMs !== undefined;
+    await this.inFlight.send(topic, typeof payload === 'string' ? payload : Buffer.from(payload), {
+      qos,
+      retain,
+      deadlineMs,
+      // Whole seconds: the broker may hold it for one, never longer.
+      ...(expires
+        ? { properties: { messageExpiryInterval: Math.max(1, Math.floor(deadlineMs / 1000)) } }
+        : {}),
     });
   }
 
@@ -134,25 +166,26 @@ export class MqttHouse implements House {
     await withTimeout(this.client.endAsync(!this.online), CLOSE_TIMEOUT_MS);
     this.client.end(true);
     this.online = false;
+    this.inFlight.interrupt();
     this.subscriptions.close();
+    this.conflation.close();
     if (wasOnline) this.connections.tell(false);
     this.listeners.clear();
     this.connections.clear();
   }
 
-  private clientOptions(): IClientOptions {
-    const { clientId, username, password, protocolVersion = 4 } = this.options;
-    const random = Math.random().toString(16).slice(2, 10);
+  private clientOptions(several: boolean): IClientOptions {
+    const { clientId, username, password } = this.options;
     return {
-      protocolVersion,
-      clientId: clientId ?? `earshot-${random}`,
+      manualConnect: true,
+      clientId: clientId ?? `earshot-${randomBytes(4).toString('hex')}`,
       clean: true,
       resubscribe: false,
       queueQoSZero: false,
       reconnectOnConnackError: true,
       keepalive: 15,
-      connectTimeout: 10_000,
-      reconnectPeriod: this.backoff(),
+      // A dead broker among several must not hold up the way to a living one.
+      connectTimeout: several ? 3_000 : 10_000,
       ...(username === undefined ? {} : { username }),
       ...(password === undefined ? {} : { password }),
       ...(this.statusTopic === null
@@ -161,24 +194,27 @@ export class MqttHouse implements House {
     };
   }
 
-  /** Doubles from the first to the longest wait. mqtt.js reads its option at each attempt. */
-  private backoff(): number {
-    const { first, longest } = this.options.backoffMs ?? { first: 500, longest: 30_000 };
-    return Math.min(longest, first * 2 ** Math.min(this.attempts, 16));
+  /** Called by mqtt.js at each attempt. It reads its options again after this, and how long to wait if this one fails. */
+  private open(client: MqttClient): OpenedStream['stream'] {
+    const { address, version, waitMs } = this.attempts.next();
+    client.options.protocolVersion = version;
+    client.options.reconnectPeriod = waitMs;
+    if (version === 5) client.options.properties = { maximumPacketSize: MAX_PACKET_BYTES };
+    else delete client.options.properties;
+    this.address = address;
+    this.versionRefused = false;
+    this.opened = openStream(address, this.options.tls ?? {});
+    return this.opened.stream;
   }
 
   private onConnect(): void {
     if (this.closing !== null) return;
-    // Nagle's algorithm and delayed acknowledgements cost 40 ms per command (measured with aedes and mosquitto).
-    const stream: unknown = this.client.stream;
-    if (stream instanceof Socket) stream.setNoDelay(true);
-    this.attempts = 0;
-    this.client.options.reconnectPeriod = this.backoff();
+    this.client.options.reconnectPeriod = this.attempts.connected();
     this.problem = null;
     this.online = true;
     if (this.statusTopic !== null) {
       this.client.publish(this.statusTopic, 'online', { qos: 1, retain: true }, (error) => {
-        if (error) log.warn(`the birth message was not sent: ${error.message}`);
+        if (error && this.online) log.warn(`the birth message was not sent: ${error.message}`);
       });
     }
     this.subscriptions.ask(this.listeners.filters());
@@ -186,44 +222,24 @@ export class MqttHouse implements House {
   }
 
   private onDisconnect(): void {
-    this.attempts += 1;
-    this.client.options.reconnectPeriod = this.backoff();
-    if (!this.online) return;
+    if (this.online) this.attempts.lost();
+    else this.attempts.failed({ refused: this.versionRefused, answered: this.opened?.reached() ?? false });
+    const wasOnline = this.online;
     this.online = false;
-    if (this.closing === null) this.connections.tell(false);
+    this.inFlight.interrupt();
+    if (wasOnline && this.closing === null) this.connections.tell(false);
   }
 
   private onProblem(error: Error): void {
+    if ('code' in error && BAD_VERSION.includes(error.code)) this.versionRefused = true;
     const text = error.message === '' && 'code' in error ? String(error.code) : error.message;
-    if (this.problem !== text) log.warn(`the broker at ${hostOf(this.options.url)}: ${text}`);
+    if (this.problem !== text) log.warn(`the broker at ${this.broker}: ${text}`);
     this.problem = text;
   }
 
   private onMessage(topic: string, payload: Buffer, packet: IPublishPacket): void {
-    this.listeners.dispatch({ topic, payload, retained: packet.retain === true });
+    this.conflation.take({ topic, payload, retained: packet.retain === true });
   }
-
-  /** Takes the message out of mqtt.js's store, so that no reconnect sends it again. */
-  private withdraw(callback: (error?: Error | null) => void): void {
-    for (const [id, { cb }] of Object.entries(this.client.outgoing)) {
-      if (cb === callback) this.client.removeOutgoingMessage(Number(id));
-    }
-  }
-}
-
-function checkUrl(url: string): void {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (parsed !== null && /^(mqtts?|wss?):$/.test(parsed.protocol) && parsed.hostname !== '') return;
-  throw new EarshotError(
-    'BROKER_URL_INVALID',
-    `"${url.replace(/\/\/[^@/]*@/, '//')}" is not a broker's address; write mqtt://HOST:1883 (or mqtts, ws, wss)`,
-    { usage: true },
-  );
-}
-
-/** Without user and password, for logs. */
-function hostOf(url: string): string {
-  return new URL(url).host;
 }
 
 /** Waits at most so long; a failure on the way out is no reason to stay. */

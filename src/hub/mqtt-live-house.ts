@@ -2,15 +2,15 @@
  * The live house over MQTT: the broker (embedded, or the user's own), the simulated devices behind an embedded one, and
  * the registry. The demo takes the road that a real house takes.
  */
-import { readFile } from 'node:fs/promises';
 import { type Broker, startBroker } from '../actions/broker.js';
 import type { Home } from '../actions/home.js';
+import { brokerOptions } from '../actions/mqtt/credentials.js';
 import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
 import { Registry, type RegistryChange } from '../actions/registry.js';
 import { SimulatedHouse } from '../actions/simulated-house.js';
 import { carryOut, sayReport } from '../actions/transaction.js';
 import type { BrokerConfig, Config } from '../config.js';
-import { EarshotError, messageOf } from '../errors.js';
+import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import { Closers } from './closers.js';
 import type { HouseChange, LiveHouse } from './live-house.js';
@@ -22,14 +22,14 @@ const SETTLE_MS = 3_000;
  * With the embedded broker it resolves when every simulated device has told its state; with the user's own at once:
  * the hub boots before its broker, and devices appear as they are heard of.
  *
- * @throws EarshotError BUSY_PORT, PORT_REFUSED, BROKER_PASSWORD_FILE
+ * @throws EarshotError BUSY_PORT, PORT_REFUSED, and those of brokerOptions
  */
 export async function openMqttHouse(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse> {
   const log = createLog('house');
   const closers = new Closers(log);
   try {
     const broker = config.broker.kind === 'embedded' ? await openBroker(config.broker.port, closers) : null;
-    const house = new MqttHouse(await addressOf(config.broker, broker, signal));
+    const house = new MqttHouse(await addressOf(config.broker, broker));
     closers.add('connection to the broker', () => house.close());
     const registry = new Registry(house, home);
     closers.add('registry', () => registry.close());
@@ -81,36 +81,18 @@ async function allThere(registry: Registry, signal: AbortSignal): Promise<void> 
   signal.throwIfAborted();
 }
 
-async function addressOf(
+function addressOf(
   config: BrokerConfig,
   broker: Broker | null,
-  signal: AbortSignal,
-): Promise<MqttHouseOptions> {
-  if (broker !== null) return { url: broker.url };
-  if (config.kind === 'embedded') throw new TypeError('an embedded broker has been started before');
-  const { url, username, passwordFile } = config;
-  return {
-    url,
-    ...(username === null ? {} : { username }),
-    ...(passwordFile === null ? {} : { password: await readPassword(passwordFile, signal) }),
-  };
-}
-
-async function readPassword(file: string, signal: AbortSignal): Promise<string> {
-  try {
-    return (await readFile(file, { encoding: 'utf8', signal })).trimEnd();
-  } catch (cause) {
-    throw new EarshotError(
-      'BROKER_PASSWORD_FILE',
-      `The broker's password_file ${file} cannot be read (${messageOf(cause)}): check its path and permissions in config.yaml.`,
-      { cause, usage: true },
-    );
-  }
+): Promise<MqttHouseOptions> | MqttHouseOptions {
+  if (config.kind === 'external') return brokerOptions(config);
+  if (broker === null) throw new TypeError('an embedded broker has been started before');
+  return { url: broker.url, statusTopic: `${config.topic}/status` };
 }
 
 function wordsFor(config: BrokerConfig, broker: Broker | null): string {
   if (broker !== null) return `simulated behind the embedded broker ${broker.url}`;
-  return config.kind === 'external' ? `broker ${config.url}` : 'no broker';
+  return config.kind === 'external' ? `broker ${config.urls.join(' or ')}` : 'no broker';
 }
 
 function liveHouse(house: MqttHouse, registry: Registry, closers: Closers, broker: string): LiveHouse {

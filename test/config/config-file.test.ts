@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG, isLoopback } from '../../src/config.js';
+import { DEFAULT_CONFIG, externalBroker, isLoopback } from '../../src/config.js';
 import { loadConfig, parseConfig } from '../../src/config-file.js';
 import { EarshotError } from '../../src/errors.js';
 
@@ -56,12 +56,10 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
         { phrase: 'hey house', sensitivity: 0.5 },
         { phrase: 'computer', sensitivity: 0.3 },
       ],
-      broker: {
-        kind: 'external',
-        url: 'mqtt://192.0.2.5:1883',
+      broker: externalBroker(['mqtt://192.0.2.5:1883'], {
         username: 'earshot',
         passwordFile: '/etc/earshot/secrets/mqtt',
-      },
+      }),
       voice: { engine: 'espeak', speed: 1.2 },
       models: '/etc/earshot/models',
       plugins: '/etc/earshot/my/plugins',
@@ -73,15 +71,64 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
   });
 
   it('takes a broker as one word or address', () => {
-    expect(parseConfig('broker: embedded').config.broker).toEqual({ kind: 'embedded', port: 0 });
-    expect(parseConfig('broker: {embedded_port: 1884}').config.broker).toEqual({
+    expect(parseConfig('broker: embedded').config.broker).toEqual(DEFAULT_CONFIG.broker);
+    expect(parseConfig('broker: {embedded_port: 1884}').config.broker).toMatchObject({
       kind: 'embedded',
       port: 1884,
     });
     expect(parseConfig('broker: mqtts://broker.lan').config.broker).toMatchObject({
       kind: 'external',
-      url: 'mqtts://broker.lan',
+      urls: ['mqtts://broker.lan'],
     });
+  });
+
+  it('takes a broker with all that can be said of it', () => {
+    const { config, warnings } = parseConfig(
+      `broker:
+  url: [mqtts://a.lan, 'mqtts://b.lan:8884']
+  username: me
+  password_credential: mqtt
+  ca_file: ca.pem
+  cert_file: me.pem
+  key_file: me.key
+  version: 3.1.1
+  client_id: hub-1
+  topic: earshot/kitchen
+  announce: false
+  shared: true
+`,
+      '/etc/earshot/config.yaml',
+    );
+    expect(config.broker).toEqual({
+      kind: 'external',
+      urls: ['mqtts://a.lan', 'mqtts://b.lan:8884'],
+      username: 'me',
+      passwordFile: null,
+      passwordCredential: 'mqtt',
+      tls: {
+        caFile: '/etc/earshot/ca.pem',
+        certFile: '/etc/earshot/me.pem',
+        keyFile: '/etc/earshot/me.key',
+      },
+      version: '3.1.1',
+      clientId: 'hub-1',
+      topic: 'earshot/kitchen',
+      announce: false,
+      shared: true,
+    });
+    expect(warnings).toEqual([]);
+    expect(parseConfig('broker: {url: mqtt://b, version: 5}').config.broker).toMatchObject({ version: '5' });
+    expect(parseConfig('broker: [mqtt://a, mqtt://b]').config.broker).toEqual(
+      externalBroker(['mqtt://a', 'mqtt://b']),
+    );
+  });
+
+  it('warns of a password in clear text beyond this machine', () => {
+    const said = (url: string): readonly string[] =>
+      parseConfig(`broker: {url: ${url}, username: me, password_file: /x}`).warnings;
+    expect(said('mqtt://192.0.2.5')[0]).toContain('in clear text; use mqtts://');
+    expect(said('mqtts://192.0.2.5')).toEqual([]);
+    expect(said('mqtt://127.0.0.1')).toEqual([]);
   });
 
   it('takes wake phrases as a list or under a key, or none at all', () => {
@@ -132,6 +179,27 @@ describe('a bad config', () => {
     [
       'broker: http://broker',
       'broker "http://broker" must be "embedded" or an address such as mqtt://192.168.1.5:1883',
+    ],
+    ['broker: {url: mqtt://b, version: 4}', 'broker version must be auto, 3.1.1, 5'],
+    [
+      'broker: {url: mqtt://b, ca_file: x}',
+      'broker ca_file is for TLS: write the url as mqtts:// (or wss://)',
+    ],
+    ['broker: {url: mqtts://b, cert_file: x}', 'broker cert_file and key_file belong together'],
+    [
+      'broker: {url: mqtts://b, username: m, password_file: x, password_credential: y}',
+      'broker password_file and password_credential: one of them is enough',
+    ],
+    ['broker: {url: mqtts://b, password_file: x}', 'broker password_file needs a username beside it'],
+    [
+      'broker: {url: mqtts://b, username: m, password_credential: ../x}',
+      'broker password_credential is the name of a systemd credential, no path',
+    ],
+    ['broker: {url: []}', 'broker url: give one address, or a list of at most 8'],
+    ['broker: {shared: true}', 'broker shared needs a broker url beside it'],
+    [
+      'broker: {topic: a/#}',
+      'broker topic is where this hub speaks, such as earshot/kitchen: no +, no #, no / at its ends',
     ],
     ['broker: {username: me}', 'broker username needs a broker url beside it'],
     [

@@ -47,7 +47,7 @@ it('for the page leaves listening and acting as they are', async () => {
 it('for the embedded broker stops the start with what to do, since there is no house without one', async () => {
   const config = {
     ...DEFAULT_CONFIG,
-    broker: { kind: 'embedded', port } as const,
+    broker: { ...DEFAULT_CONFIG.broker, kind: 'embedded', port } as const,
     page: { ...DEFAULT_CONFIG.page, enabled: false },
   };
   await expect(startHub({ config, home: HOME })).rejects.toMatchObject({

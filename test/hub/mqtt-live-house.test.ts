@@ -1,6 +1,6 @@
 import { connectAsync } from 'mqtt';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG } from '../../src/config.js';
+import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import type { HouseChange } from '../../src/hub/live-house.js';
 import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
 import { HOME } from './fake-house.js';
@@ -40,12 +40,7 @@ describe('the embedded house', () => {
 
 describe("the user's own broker", () => {
   it('need not be there: the hub starts, says so, and claims nothing', async () => {
-    const broker = {
-      kind: 'external',
-      url: 'mqtt://127.0.0.1:1',
-      username: null,
-      passwordFile: null,
-    } as const;
+    const broker = externalBroker(['mqtt://127.0.0.1:1']);
     const house = await openMqttHouse(HOME, { ...DEFAULT_CONFIG, broker }, never());
     try {
       expect(house.connected).toBe(false);
@@ -62,12 +57,7 @@ describe("the user's own broker", () => {
   });
 
   it('whose password cannot be read is a mistake of the configuration', async () => {
-    const broker = {
-      kind: 'external',
-      url: 'mqtt://127.0.0.1:1',
-      username: 'me',
-      passwordFile: '/nowhere',
-    } as const;
+    const broker = externalBroker(['mqtt://127.0.0.1:1'], { username: 'me', passwordFile: '/nowhere' });
     await expect(openMqttHouse(HOME, { ...DEFAULT_CONFIG, broker }, never())).rejects.toMatchObject({
       code: 'BROKER_PASSWORD_FILE',
       usage: true,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePort, settingsOf } from '../../src/cli/run/settings.js';
 import { transcribe } from '../../src/cli/run/transcript.js';
-import { DEFAULT_CONFIG } from '../../src/config.js';
+import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import type { HubEvent } from '../../src/hub/events.js';
 
 describe('the settings of earshot run', () => {
@@ -28,12 +28,9 @@ describe('the settings of earshot run', () => {
       'broker: {url: mqtt://old, username: me, password_file: /x}\npage: {port: 1, host: 127.0.0.1}\n',
     );
     const { config } = await settingsOf({ config: file, mqtt: 'mqtt://new:1884', port: 0 });
-    expect(config.broker).toEqual({
-      kind: 'external',
-      url: 'mqtt://new:1884',
-      username: 'me',
-      passwordFile: '/x',
-    });
+    expect(config.broker).toEqual(
+      externalBroker(['mqtt://new:1884'], { username: 'me', passwordFile: '/x' }),
+    );
     expect(config.page.port).toBe(0);
   });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Broker, startBroker } from '../../src/actions/broker.js';
 import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
-import { DEFAULT_CONFIG } from '../../src/config.js';
+import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
 import { realOpeners } from '../../src/hub/openers.js';
 import { rig as hubRig, type Rig } from '../hub/fake-house.js';
@@ -44,7 +44,7 @@ async function kitchen(
   });
   const folder = await folderWith(files);
   if (Object.keys(files).length === 0) await copyFile(EXAMPLE, join(folder, 'coffee.ts'));
-  const external = { kind: 'external', url: broker.url, username: null, passwordFile: null } as const;
+  const external = externalBroker([broker.url]);
   const hub = await hubRig(
     { house: openMqttHouse, understanding: realOpeners.understanding },
     {

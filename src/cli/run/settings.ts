@@ -1,7 +1,8 @@
 /** Flags and config.yaml of `earshot run` -> what the hub needs. Flags win. */
 import { access, constants } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
-import { type Config, DEFAULT_CONFIG } from '../../config.js';
+import { parseAddress } from '../../actions/mqtt/addresses.js';
+import { type Config, DEFAULT_CONFIG, externalBroker } from '../../config.js';
 import { loadConfig } from '../../config-file.js';
 import { EarshotError, messageOf } from '../../errors.js';
 import type { HubOptions } from '../../hub.js';
@@ -38,26 +39,21 @@ export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
 
 /** The name and password of config.yaml hold for another address, too: it is the same person's house. */
 function brokerOf(url: string, { broker }: Config): Config['broker'] {
-  const parsed = URL.canParse(url) ? new URL(url) : null;
-  if (
-    parsed === null ||
-    !['mqtt:', 'mqtts:', 'ws:', 'wss:'].includes(parsed.protocol) ||
-    parsed.hostname === ''
-  ) {
+  if (parseAddress(url) === null) {
     throw usage(
       'MQTT_URL_INVALID',
       `--mqtt ${url} is no broker's address: write it like mqtt://192.168.1.5:1883.`,
     );
   }
-  if (parsed.password !== '' || parsed.username !== '') {
+  const { username, password } = new URL(url);
+  if (password !== '' || username !== '') {
     // Everybody on this machine can read a command line.
     throw usage(
       'MQTT_URL_SECRET',
       '--mqtt must not hold a name or password: use username and password_file in config.yaml.',
     );
   }
-  const known = broker.kind === 'external' ? broker : { username: null, passwordFile: null };
-  return { kind: 'external', url, username: known.username, passwordFile: known.passwordFile };
+  return broker.kind === 'external' ? { ...broker, urls: [url] } : externalBroker([url]);
 }
 
 async function mustBeReadable(file: string): Promise<void> {
