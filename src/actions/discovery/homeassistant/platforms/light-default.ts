@@ -18,8 +18,8 @@ import {
   topic,
 } from '../../fields.js';
 import type { Json } from '../../json.js';
+import { kelvinRange, toLevel, toPercent } from '../../light.js';
 import { commandTemplate } from '../../template.js';
-import { kelvinRange } from './light-json.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),
@@ -75,7 +75,7 @@ export function defaultLight(source: Json): Spoken {
     config.brightness_state_topic,
     config.brightness_value_template,
     ['brightness'],
-    asNumber('brightness', (value) => rounded((value / scale) * 100)),
+    asNumber('brightness', (value) => toPercent(value, scale)),
   );
   routes.add(
     config.color_temp_state_topic,
@@ -141,7 +141,7 @@ function encoder(config: Config, scale: number): Encode {
   const sendColor = colorSender(config);
   const one = (name: string, value: PropertyValue): Command | null => {
     if (name === 'brightness' && typeof value === 'number' && config.brightness_command_topic !== undefined) {
-      const level = Math.max(1, Math.round((value / 100) * scale));
+      const level = toLevel(value, scale);
       return { topic: config.brightness_command_topic, payload: brightnessPayload(level) };
     }
     if (name === 'color_temp' && typeof value === 'number' && config.color_temp_command_topic !== undefined) {

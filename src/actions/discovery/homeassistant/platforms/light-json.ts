@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import type { Ability, Color, DeviceState } from '../../../home.js';
 import { type Encode, Routes, type Spoken } from '../../binding.js';
-import { hsToRgb, hsToXy, rgbToHs, xyToHs } from '../../color-space.js';
-import { flag, number, rounded, text, toKelvin, toMireds, topic, words } from '../../fields.js';
-import { isObject, type Json, parseObject } from '../../json.js';
+import { flag, number, text, toKelvin, toMireds, topic, words } from '../../fields.js';
+import { type Json, parseObject } from '../../json.js';
+import { type ColorForm, colorMessage, kelvinRange, readColor, toLevel, toPercent } from '../../light.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),
@@ -23,7 +23,6 @@ const SCHEMA = z.object({
   rgb: flag,
 });
 type Config = z.infer<typeof SCHEMA>;
-type ColorForm = 'hs' | 'xy' | 'rgb';
 
 export function jsonLight(payload: Json): Spoken {
   const config = SCHEMA.parse(payload);
@@ -59,20 +58,6 @@ function colorForm(config: Config, modes: readonly string[]): ColorForm | null {
   return modes.some((mode) => mode.startsWith('rgb')) || config.rgb === true ? 'rgb' : null;
 }
 
-export function kelvinRange(config: {
-  readonly min_mireds?: number | undefined;
-  readonly max_mireds?: number | undefined;
-  readonly min_kelvin?: number | undefined;
-  readonly max_kelvin?: number | undefined;
-}): Ability {
-  const { min_mireds: minMireds, max_mireds: maxMireds } = config;
-  return {
-    min: config.min_kelvin ?? (maxMireds === undefined ? 2000 : toKelvin(maxMireds)),
-    max: config.max_kelvin ?? (minMireds === undefined ? 6500 : toKelvin(minMireds)),
-    step: 1,
-  };
-}
-
 function readState(payload: string, scale: number, config: Config): DeviceState | null {
   const json = parseObject(payload);
   if (json === null) return null;
@@ -80,7 +65,7 @@ function readState(payload: string, scale: number, config: Config): DeviceState 
   if (json['state'] === 'ON') state['on'] = true;
   if (json['state'] === 'OFF') state['on'] = false;
   const brightness = json['brightness'];
-  if (typeof brightness === 'number') state['brightness'] = rounded((brightness / scale) * 100);
+  if (typeof brightness === 'number') state['brightness'] = toPercent(brightness, scale);
   const temperature = json['color_temp'];
   if (typeof temperature === 'number' && temperature > 0) {
     state['color_temp'] = config.color_temp_kelvin === true ? temperature : toKelvin(temperature);
@@ -89,17 +74,6 @@ function readState(payload: string, scale: number, config: Config): DeviceState 
   const color = json['color_mode'] === 'color_temp' ? null : readColor(json['color']);
   if (color !== null) state['color'] = color;
   return Object.keys(state).length === 0 ? null : state;
-}
-
-function readColor(value: unknown): Color | null {
-  if (!isObject(value)) return null;
-  const { h, s, hue, saturation, x, y, r, g, b } = value;
-  const [ownHue, ownSaturation] = [h ?? hue, s ?? saturation];
-  if (typeof ownHue === 'number' && typeof ownSaturation === 'number') {
-    return { h: rounded(ownHue), s: rounded(ownSaturation) };
-  }
-  if (typeof x === 'number' && typeof y === 'number') return xyToHs([x, y]);
-  return typeof r === 'number' && typeof g === 'number' && typeof b === 'number' ? rgbToHs([r, g, b]) : null;
 }
 
 function encoder(
@@ -117,7 +91,7 @@ function encoder(
     if (on === false || brightness === 0) return send({ state: 'OFF' });
     const message: Record<string, unknown> = { state: 'ON' };
     if (typeof brightness === 'number') {
-      message['brightness'] = Math.max(1, Math.round((brightness / 100) * scale));
+      message['brightness'] = toLevel(brightness, scale);
     }
     if (typeof kelvin === 'number') {
       message['color_temp'] = config.color_temp_kelvin === true ? kelvin : toMireds(kelvin);
@@ -126,14 +100,4 @@ function encoder(
       message['color'] = colorMessage(color, form);
     return send(message);
   };
-}
-
-function colorMessage(color: Color, form: ColorForm): Json {
-  if (form === 'hs') return { h: color.h, s: color.s };
-  if (form === 'xy') {
-    const [x, y] = hsToXy(color);
-    return { x, y };
-  }
-  const [r, g, b] = hsToRgb(color);
-  return { r, g, b };
 }

@@ -4,10 +4,10 @@ import type { Ability, Color, DeviceState } from '../../../home.js';
 import { type Encode, Routes, type Spoken } from '../../binding.js';
 import { hsToRgb, rgbToHs } from '../../color-space.js';
 import type { Value } from '../../expression.js';
-import { flag, number, numeric, rounded, template, text, toKelvin, toMireds, topic } from '../../fields.js';
+import { flag, number, numeric, template, text, toKelvin, toMireds, topic } from '../../fields.js';
 import type { Json } from '../../json.js';
+import { kelvinRange, toLevel, toPercent } from '../../light.js';
 import { commandTemplate, valueTemplate } from '../../template.js';
-import { kelvinRange } from './light-json.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),
@@ -41,7 +41,7 @@ export function templateLight(source: Json): Spoken {
     abilities['brightness'] = { min: 0, max: 100, step: 1 };
     routes.add(from, config.brightness_template, ['brightness'], (value) => {
       const level = numeric(value);
-      return level === null ? null : { brightness: rounded((level / 255) * 100) };
+      return level === null ? null : { brightness: toPercent(level, 255) };
     });
   }
   if (config.color_temp_template !== undefined) {
@@ -81,7 +81,7 @@ function encoder(config: Config, kelvin: boolean, abilities: Readonly<Record<str
     const { on, brightness, color_temp: temperature, color } = set;
     if (on === false || brightness === 0) return send(turnOff('off', { state: 'off' }));
     const told: Record<string, Value> = { state: 'on' };
-    if (typeof brightness === 'number') told['brightness'] = Math.max(1, Math.round(brightness * 2.55));
+    if (typeof brightness === 'number') told['brightness'] = toLevel(brightness, 255);
     if (typeof temperature === 'number') told['color_temp'] = kelvin ? temperature : toMireds(temperature);
     if (typeof color === 'object' && color !== null) Object.assign(told, channelsOf(color));
     return send(turnOn('on', told));
