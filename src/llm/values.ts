@@ -1,0 +1,221 @@
+/**
+ * The values of a sentence: numbers, lengths of time, points in time, days, repeats, colours and the words that devices
+ * of the house take as values. Found by the same phrases as the grammar's, wherever they stand, so that the model only
+ * has to point at one: a value that nobody said cannot be invented.
+ */
+
+import type { Home } from '../actions/home.js';
+import { abilityOf } from '../actions/kinds.js';
+import { grammarSource } from '../nlu/grammar-source.js';
+import { createReader } from '../nlu/matcher/read.js';
+import { normalWords } from '../nlu/normalize.js';
+import { literalWords } from '../nlu/politeness.js';
+import { defineSkill, type Match } from '../nlu/skill.js';
+import { COLOR_LIST, WHITES } from '../nlu/skills/colors.js';
+import {
+  clockPhrases,
+  dayPhrases,
+  durationPhrases,
+  readDay,
+  readDuration,
+  readRepeat,
+  readTime,
+  repeatPhrases,
+} from '../nlu/time.js';
+import type { Unit, Value, Word } from './problem.js';
+
+/** Longest phrase of a value, in words, and the most values that are kept. */
+const MAX_PHRASE = 8;
+export const MAX_VALUES = 8;
+
+const length = durationPhrases();
+const time = clockPhrases('t_');
+const days = dayPhrases('d_');
+const repeat = repeatPhrases('r_');
+const ignored = () => [];
+
+const values = defineSkill({
+  id: 'values',
+  summary: 'Values as they are said, alone',
+  rules: { ...length.rules, ...time.rules, ...days.rules, ...repeat.rules },
+  lists: {
+    ...length.lists,
+    ...time.lists,
+    ...days.lists,
+    ...repeat.lists,
+    number: { range: { from: -60, to: 10_000, fractions: 'tenths' } },
+    unit: {
+      values: [
+        { in: '(percent|per cent)', out: 'percent' },
+        { in: '(degree|degrees) (celsius|c|centigrade)', out: 'celsius' },
+        { in: '(celsius|centigrade)', out: 'celsius' },
+        { in: '(degree|degrees) (fahrenheit|f)', out: 'fahrenheit' },
+        { in: 'fahrenheit', out: 'fahrenheit' },
+        { in: '(degree|degrees)', out: 'degrees' },
+        { in: '(kelvin|k)', out: 'kelvin' },
+      ],
+    },
+    color: COLOR_LIST,
+    white: WHITES,
+  },
+  intents: {
+    duration: { groups: [{ sentences: ['<duration>'] }], interpret: ignored },
+    time: { groups: [{ sentences: ['<t_time>', '<t_day>'] }], interpret: ignored },
+    day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
+    repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
+    number: { groups: [{ sentences: ['{number} [{unit}]'] }], interpret: ignored },
+    color: { groups: [{ sentences: ['{color}', '{white:color}'] }], interpret: ignored },
+  },
+  tests: [],
+});
+
+const NO_HOUSE: Home = {
+  version: 1,
+  language: 'en',
+  units: 'metric',
+  floors: [],
+  areas: [],
+  devices: [],
+  lists: [],
+  calendars: [],
+  defaultRoom: null,
+  location: null,
+};
+const source = grammarSource(NO_HOUSE, [values]);
+const read = createReader(source);
+const literals = literalWords(source);
+
+interface Found {
+  readonly first: number;
+  readonly last: number;
+  readonly value: Value;
+}
+
+/** The values said, in the order of the sentence. */
+export function valuesOf(words: readonly Word[], home: Home): Value[] {
+  const norms = words.map(({ text }) => normalWords(text));
+  const mayBe = norms.map((parts) => parts.some((part) => literals.has(part) || /\d/.test(part)));
+  const found: Found[] = [];
+  for (let first = 0; first < words.length; first += 1) {
+    if (mayBe[first] !== true) continue;
+    for (let last = first; last < Math.min(words.length, first + MAX_PHRASE); last += 1) {
+      if (mayBe[last] !== true) break;
+      const text = words
+        .slice(first, last + 1)
+        .map((word) => word.text)
+        .join(' ');
+      for (const value of valuesIn(text)) found.push({ first, last, value });
+    }
+  }
+  found.push(...houseWords(norms, words, home));
+  return settle(found)
+    .sort((a, b) => a.first - b.first || a.last - b.last)
+    .slice(0, MAX_VALUES)
+    .map(({ value }) => value);
+}
+
+/** What a whole phrase may be: at most one value of each type. */
+function valuesIn(text: string): Value[] {
+  const values: Value[] = [];
+  for (const { commands } of read(text)) {
+    const [match, ...more] = commands;
+    const value = match === undefined || more.length > 0 ? null : meantBy(match, text);
+    if (value !== null && !values.some(({ type }) => type === value.type)) values.push(value);
+  }
+  return values;
+}
+
+function meantBy({ intent, slots }: Match, text: string): Value | null {
+  switch (intent) {
+    case 'duration': {
+      const seconds = readDuration(slots);
+      return seconds === null || seconds <= 0 ? null : { type: 'duration', seconds, text };
+    }
+    case 'time': {
+      const at = readTime(slots, 't_');
+      const whole = at === null || !('clock' in at) || /^\d\d:\d\d$/.test(at.clock);
+      return at === null || !whole ? null : { type: 'time', time: at, text };
+    }
+    case 'day': {
+      const said = readDay(slots, 'd_');
+      return said === null || said.part !== undefined ? null : { type: 'day', day: said.day, text };
+    }
+    case 'repeat': {
+      const said = readRepeat(slots, 'r_');
+      return said === null ? null : { type: 'repeat', rule: said.rule, text };
+    }
+    case 'number': {
+      const number = slots['number']?.value;
+      const unit = slots['unit']?.value;
+      return typeof number === 'number'
+        ? { type: 'number', number, unit: isUnit(unit) ? unit : null, text }
+        : null;
+    }
+    default: {
+      const name = slots['color']?.value;
+      return typeof name === 'string' ? { type: 'color', name, text } : null;
+    }
+  }
+}
+
+const UNITS: ReadonlySet<unknown> = new Set(['percent', 'celsius', 'fahrenheit', 'kelvin', 'degrees']);
+const isUnit = (unit: unknown): unit is Unit => UNITS.has(unit);
+
+/** Modes, sources, presets and options of this house's devices, where they are said. */
+function houseWords(norms: readonly (readonly string[])[], words: readonly Word[], home: Home): Found[] {
+  const found: Found[] = [];
+  for (const [word, parts] of optionsOf(home)) {
+    for (let first = 0; first + parts.length <= norms.length; first += 1) {
+      if (!parts.every((part, index) => norms[first + index]?.join(' ') === part)) continue;
+      const last = first + parts.length - 1;
+      const text = words
+        .slice(first, last + 1)
+        .map((each) => each.text)
+        .join(' ');
+      found.push({ first, last, value: { type: 'word', word, text } });
+    }
+  }
+  return found;
+}
+
+const optionsOfHome = new WeakMap<Home, ReadonlyMap<string, readonly string[]>>();
+
+function optionsOf(home: Home): ReadonlyMap<string, readonly string[]> {
+  const known = optionsOfHome.get(home);
+  if (known !== undefined) return known;
+  const options = new Map<string, readonly string[]>();
+  for (const device of home.devices) {
+    for (const property of ['source', 'preset', 'mode', 'fan_mode', 'value']) {
+      for (const word of abilityOf(device, property)?.values ?? []) {
+        const parts = normalWords(word.replaceAll('_', ' '));
+        if (parts.length > 0) options.set(word, parts);
+      }
+    }
+  }
+  optionsOfHome.set(home, options);
+  return options;
+}
+
+/**
+ * Of each type the longest at its place; a number that is part of a length of time or of a clock time is not one of
+ * its own.
+ */
+function settle(found: readonly Found[]): Found[] {
+  const within = (a: Found, b: Found): boolean =>
+    a !== b && b.first <= a.first && a.last <= b.last && b.last - b.first > a.last - a.first;
+  return found.filter(
+    (one) =>
+      !found.some((other) => {
+        if (!within(one, other)) return false;
+        // "The light blue": light blue, or blue.
+        if (other.value.type === one.value.type) return one.value.type !== 'color';
+        // "Twenty" of "twenty percent" is no hour.
+        const measured = other.value.type === 'number' && other.value.unit !== null;
+        if (measured && one.value.type === 'time') return true;
+        const timed = other.value.type === 'duration' || other.value.type === 'repeat';
+        return (
+          (timed && one.value.type !== 'word') || (other.value.type === 'time' && one.value.type === 'number')
+        );
+      }),
+  );
+}
