@@ -11,10 +11,13 @@ export interface HouseMessage {
 }
 
 export interface PublishOptions {
+  /** Left out: 0, and for commands what suits the connection (docs/mqtt.md). */
   readonly qos?: 0 | 1;
   readonly retain?: boolean;
   /** Commands must not arrive late: not delivered by then, the promise rejects and the message is withdrawn. */
   readonly deadlineMs?: number;
+  /** A command that must not come twice: nothing on its way may store it. */
+  readonly once?: boolean;
 }
 
 export interface House {

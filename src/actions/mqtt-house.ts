@@ -109,13 +109,15 @@ export class MqttHouse implements House {
   }
 
   async publish(topic: string, payload: string | Uint8Array, options: PublishOptions = {}): Promise<void> {
-    const { deadlineMs, retain = false, qos = deadlineMs === undefined ? 0 : 1 } = options;
+    const { deadlineMs, retain = false, once = false } = options;
     if (!isTopic(topic)) throw badTopic(topic);
     if (retain && deadlineMs !== undefined) throw retainedCommand(topic);
     if (this.closing !== null) throw houseClosed();
     // mqtt.js would queue it and deliver it at the next connect, whenever that is.
     if (!this.online || !this.client.connected) throw offline(topic);
     const expires = this.version === 5 && deadlineMs !== undefined;
+    // A broker keeps QoS 1 for a device that is away, and delivers it whenever that comes back, unless it knows the expiry.
+    const qos = options.qos ?? (expires && !once ? 1 : 0);
     await this.inFlight.send(topic, typeof payload === 'string' ? payload : Buffer.from(payload), {
       qos,
       retain,
