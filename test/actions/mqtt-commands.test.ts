@@ -153,20 +153,22 @@ describe('what cannot be known', () => {
 
 describe('what may come twice', () => {
   const device = (id: string) => home.devices.find((one) => one.id === id)!;
-  it.each<[string, Effect, boolean]>([
-    ['a setting', dim(3), false],
-    ['the next track', { type: 'device-op', device: 'player', op: 'next' }, true],
-    ['a lock', { type: 'device', device: 'door', set: { locked: false } }, true],
-  ])('%s', (_, effect, once) => {
-    if (effect.type !== 'device' && effect.type !== 'device-op') throw new TypeError('a device effect');
-    expect(mustComeOnce(device(effect.device), effect)).toBe(once);
+  const silent = { reports: new Set<string>() };
+  const setting = { type: 'device', device: 'lamp', set: { on: true } } as const;
+
+  it('is a harmless setting of a device that tells nothing', () => {
+    expect(mustComeOnce(device('lamp'), setting, silent)).toBe(false);
+    expect(mustComeOnce({ ...device('lamp'), risk: 'none' }, setting, silent)).toBe(false);
   });
 
-  it('is what home.yaml calls no risk', () => {
-    const effect = { type: 'device', device: 'lamp', set: { on: true } } as const;
-    expect(mustComeOnce({ ...device('lamp'), risk: 'confirm' }, effect)).toBe(true);
-    expect(mustComeOnce({ ...device('lamp'), risk: 'none' }, effect)).toBe(false);
-    expect(mustComeOnce({ ...device('lamp'), kind: 'cover', deviceClass: 'garage' }, effect)).toBe(true);
+  it('is nothing else', () => {
+    expect(mustComeOnce(device('lamp'), setting, { reports: new Set(['on']) })).toBe(true);
+    expect(mustComeOnce({ ...device('lamp'), risk: 'confirm' }, setting, silent)).toBe(true);
+    const next = { type: 'device-op', device: 'player', op: 'next' } as const;
+    expect(mustComeOnce(device('player'), next, silent)).toBe(true);
+    expect(mustComeOnce(device('door'), { ...setting, set: { locked: false } }, silent)).toBe(true);
+    const garage = { ...device('lamp'), kind: 'cover', deviceClass: 'garage' } as const;
+    expect(mustComeOnce(garage, { ...setting, set: { position: 0 } }, silent)).toBe(true);
   });
 });
 
@@ -218,26 +220,23 @@ describe.skipIf(noMosquitto !== null)('a real mosquitto', () => {
     closers.push(() => one.endAsync(true));
     const { house, registry } = await hub(mosquitto.url, 5);
     const unlock: Effect = { type: 'device', device: 'door', set: { locked: false } };
-    await carryOut(registry, house, [dim(10), unlock], { deadlineMs: 300 });
-    await until(() => seen.length === 2);
+    await carryOut(registry, house, [dim(10), on('pump'), unlock], { deadlineMs: 300 });
+    await until(() => seen.length === 3);
     const by = new Map(seen.map((packet) => [packet.topic, packet]));
-    expect(by.get('lamp/set')).toMatchObject({
-      qos: 1,
-      retain: false,
-      properties: { messageExpiryInterval: 1 },
-    });
-    expect(by.get('door/set')).toMatchObject({
-      qos: 0,
-      retain: false,
-      properties: { messageExpiryInterval: 1 },
-    });
+    for (const [topic, qos] of [
+      ['lamp/set', 0],
+      ['door/set', 0],
+      ['pump/set', 1],
+    ] as const) {
+      expect(by.get(topic)).toMatchObject({ qos, retain: false, properties: { messageExpiryInterval: 1 } });
+    }
   });
 
   it('says at once that nobody listens (5)', async () => {
     const mosquitto = await startMosquitto();
     closers.push(() => mosquitto.stop());
     const { house, registry } = await hub(mosquitto.url, 5);
-    const report = await carryOut(registry, house, [dim(10)], { deadlineMs: 60_000 });
-    expect(report.outcomes).toEqual([{ device: 'lamp', status: 'unavailable' }]);
+    const report = await carryOut(registry, house, [on('pump')], { deadlineMs: 60_000 });
+    expect(report.outcomes).toEqual([{ device: 'pump', status: 'unavailable' }]);
   });
 });

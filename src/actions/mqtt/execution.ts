@@ -4,7 +4,7 @@
  */
 import { EarshotError, messageOf } from '../../errors.js';
 import { expectedState, isConfirmed } from '../confirmation.js';
-import type { DeviceEffect } from '../discovery/binding.js';
+import type { Command, DeviceEffect } from '../discovery/binding.js';
 import type { Device } from '../home.js';
 import type { House } from '../house.js';
 import { expired } from '../house-errors.js';
@@ -80,7 +80,7 @@ export class Execution {
     const commands = binding.encode(effect, before);
     if (commands === null) return failed(id, 'unable', 'the device has no such command');
     const expected = expectedState(device, before, effect, binding.reports);
-    const lost = await this.send(device, effect, commands);
+    const lost = await this.send(device, commands, mustComeOnce(device, effect, binding));
     if (last) this.tellSent();
     if (lost !== null && lost.status !== 'interrupted') return lost.outcome;
     const silent = Object.keys(expected).length === 0;
@@ -97,11 +97,10 @@ export class Execution {
   /** null: all of it is with the broker. */
   private async send(
     device: Device,
-    effect: DeviceEffect,
-    commands: readonly { readonly topic: string; readonly payload: string }[],
+    commands: readonly Command[],
+    once: boolean,
   ): Promise<{ readonly status: 'interrupted' | 'other'; readonly outcome: DeviceOutcome } | null> {
     const { signal, deadlineAt } = this.order;
-    const once = mustComeOnce(device, effect);
     try {
       for (const { topic, payload } of commands) {
         signal?.throwIfAborted();
