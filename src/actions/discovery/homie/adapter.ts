@@ -1,0 +1,78 @@
+/** Homie 5 (one description a device) and Homie 3 and 4 (one attribute a topic), under the usual `homie/`. */
+import type { Home } from '../../home.js';
+import {
+  type Adapter,
+  announced,
+  type News,
+  NO_NEWS,
+  type OpenAdapter,
+  passedOver,
+  problem,
+} from '../adapter.js';
+import { explain } from '../fields.js';
+import { decodeText } from '../json.js';
+import { announceHomie } from './device.js';
+import { type HomieDevice, isId } from './model.js';
+import { ATTRIBUTE_FILTERS, Attributes } from './version4.js';
+import { readDescription } from './version5.js';
+
+/** A gateway of a hundred nodes takes about 60 kB. */
+const MAX_BYTES = 256 * 1024;
+const MAX_DEVICES = 5_000;
+
+export const openHomie: OpenAdapter = (units) => new Homie(units);
+
+class Homie implements Adapter {
+  readonly name = 'Homie';
+  readonly rank = 1;
+  readonly filters = ['homie/5/+/$description', ...ATTRIBUTE_FILTERS];
+  /** Of version 4, by device. */
+  private readonly attributes = new Map<string, Attributes>();
+
+  constructor(private readonly units: Home['units']) {}
+
+  read(topic: string, payload: Uint8Array): News {
+    if (payload.length > MAX_BYTES) return problem(topic, `is larger than ${MAX_BYTES / 1024} kB`);
+    const text = decodeText(payload);
+    if (text === null) return problem(topic, 'is not text in UTF-8');
+    const id = /^homie\/5\/([^/]+)\/\$description$/.exec(topic)?.[1];
+    try {
+      return id === undefined ? this.readAttribute(topic, text) : this.readDescription(id, topic, text);
+    } catch (error) {
+      return problem(topic, `cannot be used: ${explain(error)}`);
+    }
+  }
+
+  private readDescription(id: string, topic: string, text: string): News {
+    if (!isId(id)) return problem(topic, 'has an id that Homie does not allow');
+    return text === '' ? announced(topic, []) : this.announce(topic, readDescription(id, text));
+  }
+
+  private readAttribute(topic: string, text: string): News {
+    const [, id, path] = /^homie\/([^/]+)\/((?:[^/$]+\/){0,2}\$[a-z]+)$/.exec(topic) ?? [];
+    // `homie/5/...` belongs to version 5.
+    if (id === undefined || path === undefined || id === '5' || !isId(id)) return NO_NEWS;
+    const source = `homie/${id}`;
+    const known = this.attributes.get(id);
+    const attributes = known ?? new Attributes();
+    attributes.take(path, text);
+    if (attributes.isEmpty) {
+      this.attributes.delete(id);
+      return announced(source, []);
+    }
+    if (known === undefined) {
+      if (this.attributes.size >= MAX_DEVICES) return problem(source, 'is one device too many');
+      this.attributes.set(id, attributes);
+    }
+    const device = attributes.device(id);
+    if (device !== null) return this.announce(source, device);
+    // Taken apart again: without its list of nodes it is no device any more.
+    return text === '' && (path === '$nodes' || path === '$homie') ? announced(source, []) : NO_NEWS;
+  }
+
+  private announce(source: string, device: HomieDevice): News {
+    const { devices, reasons } = announceHomie(device, this.units);
+    if (devices.length > 0) return announced(source, devices);
+    return passedOver(source, reasons[0] ?? 'has no properties');
+  }
+}
