@@ -233,7 +233,11 @@ export class MqttHouse implements House {
   }
 
   private onProblem(error: Error): void {
-    if ('code' in error && BAD_VERSION.includes(error.code)) this.versionRefused = true;
+    if ('code' in error && BAD_VERSION.includes(error.code)) {
+      this.versionRefused = true;
+      // The next attempt is by 3.1.1: no problem of anybody's.
+      if (this.options.protocolVersion === 'auto') return;
+    }
     const text = error.message === '' && 'code' in error ? String(error.code) : error.message;
     if (this.problem !== text) log.warn(`the broker at ${this.broker}: ${text}`);
     this.problem = text;

@@ -1,144 +1,72 @@
-/** `earshot devices`: the house by room, what each device can do and how it stands. */
+/** `earshot devices`: the house by room, what each device can do and how it stands; with a broker, as it is there now. */
+import { once } from 'node:events';
 import type { Command } from 'commander';
-import type { Ability, Device, DeviceState, Home, PropertyValue } from '../actions/home.js';
-import { KIND_TABLE, propertyOf } from '../actions/kinds.js';
+import { brokerToLookAt, lookAtHouse } from './devices/live.js';
+import { deviceRows, deviceTree } from './devices/tree.js';
+import { watchHouse } from './devices/watch.js';
 import { openHome } from './home-option.js';
+import { settingsOf } from './run/settings.js';
 
-/** One JSON line of `earshot devices --json`. */
-export interface DeviceRow {
-  readonly id: string;
-  readonly name: string;
-  readonly aliases: readonly string[];
-  /** Area id, and its floor's id. */
-  readonly area: string | null;
-  readonly floor: string | null;
-  readonly kind: string;
-  readonly class: string | null;
-  /** What it does by itself: on, off, open ... */
-  readonly operations: readonly string[];
-  /** What else it can be told, with ranges or values, by property. */
-  readonly can: Readonly<Record<string, Ability>>;
-  readonly state: DeviceState;
-  readonly risk: string | null;
-}
+export { type DeviceRow, deviceRows, deviceTree } from './devices/tree.js';
 
 interface DevicesFlags {
   readonly home?: string;
+  readonly config?: string;
+  readonly mqtt?: string;
   readonly json?: boolean;
 }
 
 export function registerDevices(program: Command): void {
-  program
+  const devices = program
     .command('devices')
-    .description('list the devices of the house by room')
+    .description('list the devices of the house by room; with --mqtt or --config also those at the broker')
     .option('--home <file>', 'home.yaml of the house; default: the bundled example house')
+    .option('--mqtt <url>', 'look at the devices behind this broker')
+    .option('--config <file>', "look behind the broker of the hub's own settings (config.yaml)")
     .option('--json', 'one JSON object per device on stdout')
     .action(async (_flags: DevicesFlags, command: Command) => {
       const flags = command.optsWithGlobals<DevicesFlags>();
-      const home = await openHome(flags.home);
-      const text = flags.json
-        ? deviceRows(home)
-            .map((row) => `${JSON.stringify(row)}\n`)
-            .join('')
-        : deviceTree(home);
-      process.stdout.write(text);
+      if (flags.mqtt === undefined && flags.config === undefined) {
+        const home = await openHome(flags.home);
+        print(flags.json === true ? lines(deviceRows(home)) : deviceTree(home));
+        return;
+      }
+      const look = await lookBy(flags);
+      print(flags.json === true ? lines(look.rows()) : look.tree());
+      await look.close();
+    });
+  devices
+    .command('watch')
+    .description('tell each change of a device as it happens (needs --mqtt or --config); Ctrl-C ends it')
+    .action(async (_flags: DevicesFlags, command: Command) => {
+      await watch(command.optsWithGlobals<DevicesFlags>());
     });
 }
 
-/** A row per device, in the order of the file. */
-export function deviceRows(home: Home): readonly DeviceRow[] {
-  const floors = new Map(home.areas.map(({ id, floor }) => [id, floor]));
-  return home.devices.map((device) => ({
-    id: device.id,
-    name: device.name,
-    aliases: device.aliases,
-    area: device.area,
-    floor: device.area === null ? null : (floors.get(device.area) ?? null),
-    kind: device.kind,
-    class: device.deviceClass,
-    operations: KIND_TABLE[device.kind].operations,
-    can: device.abilities,
-    state: device.state,
-    risk: device.risk,
-  }));
-}
-
-/** Floors, their rooms, their devices; then rooms without a floor and devices without a room. Ends in a line break. */
-export function deviceTree(home: Home): string {
-  const lines: string[] = [];
-  const floors = home.floors.toSorted((a, b) => (a.level ?? 0) - (b.level ?? 0));
-  const table = columns(home);
-  const room = (name: string, area: string | null, indent: string): string[] => {
-    const devices = home.devices.filter((device) => device.area === area);
-    return devices.length === 0
-      ? []
-      : [`${indent}${name}`, ...devices.map((one) => `${indent}  ${table(one)}`)];
-  };
-  for (const floor of floors) {
-    const rooms = home.areas.filter((area) => area.floor === floor.id);
-    const listed = rooms.flatMap(({ id, name }) => room(name, id, '  '));
-    if (listed.length > 0) lines.push(floor.name, ...listed);
+async function watch(flags: DevicesFlags): Promise<void> {
+  const stop = new AbortController();
+  const onSignal = (): void => stop.abort();
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
+  process.stdout.once('error', onSignal);
+  try {
+    const look = await lookBy(flags, stop.signal);
+    watchHouse(look, (row, text) => print(flags.json === true ? lines([row]) : text));
+    if (!stop.signal.aborted) await once(stop.signal, 'abort');
+    await look.close();
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+  } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
+    process.stdout.off('error', onSignal);
   }
-  for (const { id, name, outside } of home.areas.filter(({ floor }) => floor === null)) {
-    lines.push(...room(outside ? `${name} (outside)` : name, id, ''));
-  }
-  lines.push(...room('No room', null, ''));
-  return lines.length === 0
-    ? 'No devices. Add one to home.yaml (docs/home-file.md).\n'
-    : `${lines.join('\n')}\n`;
 }
 
-/** Name, kind, state and abilities in columns as wide as the house needs. */
-function columns(home: Home): (device: Device) => string {
-  const rows = new Map(
-    home.devices.map((device) => {
-      const kind = device.deviceClass === null ? device.kind : `${device.kind} (${device.deviceClass})`;
-      return [device.id, [device.name, kind, sayState(device, home), sayAbilities(device, home)] as const];
-    }),
-  );
-  const width = (index: 0 | 1 | 2): number =>
-    Math.max(0, ...[...rows.values()].map((row) => row[index].length));
-  const widths = [width(0), width(1), width(2)];
-  return (device) =>
-    (rows.get(device.id) ?? [])
-      .map((text, index) => text.padEnd(widths[index] ?? 0))
-      .join('  ')
-      .trimEnd();
+async function lookBy(flags: DevicesFlags, signal?: AbortSignal): ReturnType<typeof lookAtHouse> {
+  const { config, home } = await settingsOf(flags);
+  return lookAtHouse(home, brokerToLookAt(config.broker), signal === undefined ? {} : { signal });
 }
 
-function sayAbilities(device: Device, home: Home): string {
-  const abilities = Object.entries(device.abilities).map(([name, { min, max, values }]) => {
-    const unit = unitOf(device, name, home);
-    if (values !== undefined) return `${name}: ${values.join('|')}`;
-    return min === undefined || max === undefined ? name : `${name} ${min}-${max}${unit}`;
-  });
-  return [...KIND_TABLE[device.kind].operations, ...abilities].join(', ');
-}
-
-/** The main property as a word, then the others: "on, brightness 40 %". */
-function sayState(device: Device, home: Home): string {
-  const { main } = KIND_TABLE[device.kind];
-  const parts = Object.entries(device.state).flatMap(([name, value]) => {
-    if (value === null || name === 'unit') return [];
-    const said = sayValue(device, name, value, home);
-    return [name === main || typeof value === 'boolean' ? said : `${name} ${said}`];
-  });
-  return parts.join(', ');
-}
-
-function sayValue(device: Device, name: string, value: PropertyValue, home: Home): string {
-  if (typeof value === 'boolean') {
-    if (name === 'on') return value ? 'on' : 'off';
-    return value ? name : name === 'locked' ? 'unlocked' : `not ${name}`;
-  }
-  if (typeof value === 'object' && value !== null) return `hue ${value.h}° saturation ${value.s} %`;
-  const unit = name === 'value' ? device.state['unit'] : undefined;
-  if (typeof unit === 'string') return `${value} ${unit}`;
-  return typeof value === 'number' ? `${value}${unitOf(device, name, home)}` : String(value);
-}
-
-function unitOf(device: Device, name: string, home: Home): string {
-  const unit = propertyOf(device.kind, name)?.spec.unit;
-  if (unit === undefined) return '';
-  return unit === 'temperature' ? (home.units === 'imperial' ? ' °F' : ' °C') : ` ${unit}`;
-}
+const lines = (rows: readonly unknown[]): string => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+const print = (text: string): void => {
+  process.stdout.write(text);
+};

@@ -32,7 +32,10 @@ export async function openMqttHouse(home: Home, config: Config, signal: AbortSig
     const house = new MqttHouse(await addressOf(config.broker, broker));
     closers.add('connection to the broker', () => house.close());
     const registry = new Registry(house, home);
-    closers.add('registry', () => registry.close());
+    // While there is no broker, the registry's subscriptions end with the house only.
+    closers.add('registry', async () => {
+      await Promise.all([registry.close(), ...(house.connected ? [] : [house.close()])]);
+    });
     if (broker === null) {
       registry.start(signal).catch((error: unknown) => {
         if (!signal.aborted) log.debug({ error: messageOf(error) }, 'the house is not listened to any more');
