@@ -1,0 +1,380 @@
+/** Examples made here: drawn from the grammar, from templates, from hand-written rows. */
+import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { begin, homesIn } from '../house.mjs';
+import { readRows } from '../rows.mjs';
+import { drawer } from './draw.mjs';
+import { randomHome } from './homes.mjs';
+import { misheard, noise } from './noise.mjs';
+import { grammarOf, NOW } from './product.mjs';
+import { FOLLOW, TEMPLATES } from './templates.mjs';
+
+const COLORS = [
+  'red',
+  'green',
+  'blue',
+  'yellow',
+  'orange',
+  'purple',
+  'pink',
+  'turquoise',
+  'warm white',
+  'cool white',
+  'violet',
+  'cyan',
+  'lime',
+  'teal',
+  'lavender',
+  'gold',
+  'magenta',
+];
+const SONGS =
+  'jazz,the beatles,some classical music,radio four,abba,my dinner playlist,a podcast about history,bohemian rhapsody,the hobbit,lo fi beats,taylor swift,bach,reggae,whale sounds,christmas songs,the dark side of the moon,fela kuti,the morning news,old fado,k pop,blur,nina simone,rain sounds,hits of the nineties,edith piaf,the joe rogan show,pop music,metal,smooth jazz,kraftwerk,a bedtime story,the soundtrack of amelie,salsa'.split(
+    ',',
+  );
+const BUY =
+  'milk,eggs,oat milk,toilet paper,two lemons,cat food,dish soap,olive oil,bread,bin bags,tinned sardines,coffee beans,batteries,cheese,apples,rye bread,washing powder,nappies,tofu,basmati rice,a birthday card,chicken thighs,garlic,red wine,paper towels,light bulbs,dog treats,soy sauce,flour,ice cream'.split(
+    ',',
+  );
+const FOOD =
+  'pasta,eggs,tea,pizza,rice,cake,chicken,bread,laundry,cookies,potatoes,roast,dough,nap,yoga,broccoli,coffee,lasagne'.split(
+    ',',
+  );
+const NEWS =
+  'dinner is ready,we leave in ten minutes,the pizza is here,it is bedtime,the taxi has come,lunch is on the table,grandma is on the phone,someone left the fridge open,the game is starting,breakfast is served,school starts soon,the cake is done'.split(
+    ',',
+  );
+const THINGS =
+  'lights,lamp,tv,heating,radio,fan,blinds,vacuum cleaner,thermostat,garage door,music,kettle,front door,curtains,air conditioning,coffee machine'.split(
+    ',',
+  );
+const ABSENT =
+  'sauna,aquarium,chandelier,disco ball,jacuzzi,greenhouse lamp,wine cooler,elevator,tesla,laminator,popcorn machine,lava lamp,treadmill,bidet,telescope,wood stove,pizza oven,hovercraft,ice maker,doorbell,bread maker,sewing machine,dishwasher,microwave,hair dryer,lighthouse,chicken coop,wave pool'.split(
+    ',',
+  );
+const NUMBERS = [
+  'ten',
+  'fifteen',
+  'twenty',
+  'twenty five',
+  'thirty',
+  'forty',
+  'fifty',
+  'sixty',
+  'seventy',
+  'seventy five',
+  'eighty',
+  'ninety',
+  '5',
+  '12',
+  '35',
+  '45',
+  '55',
+  '65',
+  '85',
+  '100',
+];
+const VALUES = {
+  ten: 10,
+  fifteen: 15,
+  twenty: 20,
+  'twenty five': 25,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  'seventy five': 75,
+  eighty: 80,
+  ninety: 90,
+};
+const DEGREES = [
+  ['nineteen', 19],
+  ['twenty', 20],
+  ['twenty one', 21],
+  ['twenty two', 22],
+  ['18', 18],
+  ['21', 21],
+  ['23', 23],
+  ['twenty one point five', 21.5],
+  ['seventeen', 17],
+  ['24', 24],
+];
+const LENGTHS = [
+  ['ten minutes', 600],
+  ['five minutes', 300],
+  ['half an hour', 1800],
+  ['an hour', 3600],
+  ['two hours', 7200],
+  ['twenty minutes', 1200],
+  ['90 seconds', 90],
+  ['a quarter of an hour', 900],
+  ['three minutes', 180],
+  ['forty five minutes', 2700],
+  ['one and a half hours', 5400],
+  ['30 seconds', 30],
+  ['eight minutes', 480],
+  ['a minute', 60],
+];
+
+const isHeldOut = (pattern) => createHash('sha256').update(pattern).digest()[0] % 10 === 0;
+
+/** `(a|b)` at random. */
+function spoken(pattern, random) {
+  let text = pattern;
+  while (/\([^()]*\)/.test(text))
+    text = text.replace(/\(([^()]*)\)/, (_, inner) => random.pick(inner.split('|')));
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** One filling of a template in a house; null where the house has not what it needs. */
+function fill(template, pattern, home, random) {
+  const slots = {};
+  let text = spoken(pattern, random);
+  const unique = (kinds) =>
+    home.devices.filter(
+      (one) =>
+        kinds.includes(one.kind) &&
+        home.devices.filter(({ name }) => name.toLowerCase() === one.name.toLowerCase()).length === 1 &&
+        !home.areas.some(({ name }) => name.toLowerCase() === one.name.toLowerCase()),
+    );
+  const said = (one) =>
+    random.pick([one.name, one.name.toLowerCase(), one.name.toLowerCase(), ...one.aliases]);
+  if (template.x !== undefined) {
+    const fits = unique(template.x);
+    if (fits.length === 0) return null;
+    const one = random.pick(fits);
+    slots.x = one.id;
+    text = text.replaceAll('{x}', said(one));
+    if (template.y !== undefined) {
+      const others = unique(template.y).filter(({ id }) => id !== one.id);
+      if (others.length === 0) return null;
+      const other = random.pick(others);
+      slots.y = other.id;
+      text = text.replaceAll('{y}', said(other));
+    }
+  }
+  if (template.a !== undefined) {
+    const fits = home.areas.filter(
+      ({ id }) =>
+        template.a === 'any' || home.devices.some(({ kind, area }) => kind === template.a && area === id),
+    );
+    if (fits.length === 0) return null;
+    const area = random.pick(fits);
+    slots.a = area.id;
+    text = text.replaceAll(
+      '{a}',
+      random.pick([area.name.toLowerCase(), area.name.toLowerCase(), ...area.aliases]),
+    );
+  }
+  if (template.needs !== undefined && !home.devices.some(({ kind }) => kind === template.needs)) return null;
+  if (template.q === true) {
+    const absent = random.pick(ABSENT);
+    const words = absent.split(' ');
+    if (
+      home.devices.some(({ name, aliases }) =>
+        [name, ...aliases].some((one) => words.some((word) => one.toLowerCase().includes(word))),
+      )
+    )
+      return null;
+    text = text.replaceAll('{q}', absent);
+  }
+  const put = (slot, pairs) => {
+    if (!text.includes(`{${slot}}`)) return;
+    const pair = random.pick(pairs);
+    const [word, value] = Array.isArray(pair) ? pair : [pair, pair];
+    slots[slot] = value;
+    text = text.replaceAll(`{${slot}}`, word);
+  };
+  put(
+    'n',
+    NUMBERS.map((word) => [word, VALUES[word] ?? Number(word)]),
+  );
+  put('t', DEGREES);
+  put('c', COLORS);
+  put('d', LENGTHS);
+  put('s', SONGS);
+  put('i', BUY);
+  put('f', FOOD);
+  put('m', NEWS);
+  put('w', THINGS);
+  return { text, slots };
+}
+
+/** `of` fillings of each sentence of each template. */
+export function* templated(random, product, { times = 12 } = {}) {
+  for (const template of TEMPLATES) {
+    const out = new Set((template.not ?? []).map((pattern) => pattern));
+    for (const pattern of template.say) {
+      if (out.has(pattern)) continue;
+      for (let time = 0; time < times; time += 1) {
+        const home = randomHome(random, {
+          more: [template.x?.[0], template.y?.[0], template.needs]
+            .filter(Boolean)
+            .map((kind) => ({ name: thing(kind, random), kind })),
+        });
+        const filled = fill(template, pattern, home, random);
+        if (filled === null) continue;
+        const calls = template.calls(filled.slots);
+        const refuses = calls[0].do === 'none';
+        const roughly = random.chance(0.35) && !refuses ? noise(filled.text, random) : filled.text;
+        const say = random.chance(0.12) ? misheard(roughly, random) : roughly;
+        const room = roomFor(template, home, random);
+        if (room === undefined) continue;
+        yield {
+          home,
+          room,
+          say,
+          calls,
+          source: refuses ? 'template:none' : 'template',
+          held: isHeldOut(pattern),
+        };
+      }
+    }
+  }
+  for (const template of FOLLOW) {
+    for (const pattern of template.say) {
+      if ((template.not ?? []).includes(pattern)) continue;
+      for (let time = 0; time < times; time += 1) {
+        const home = randomHome(random, {
+          more: [...template.x, ...(template.y ?? [])].map((kind) => ({ name: thing(kind, random), kind })),
+        });
+        const filled = fill(template, pattern.includes('{x}') ? pattern : `${pattern}`, home, random);
+        if (filled === null) continue;
+        const first = home.devices.find(({ id }) => id === filled.slots.x);
+        const last = {
+          devices: [first.id],
+          areas: first.area === null ? [] : [first.area],
+          calls: [
+            {
+              do: 'set',
+              state: template.first.includes('off')
+                ? 'off'
+                : template.first.startsWith('open')
+                  ? 'open'
+                  : 'on',
+              target: { ids: [first.id] },
+            },
+          ],
+          at: NOW,
+        };
+        const room = random.pick(home.areas).id;
+        yield {
+          home,
+          room,
+          session: { ...product.newSession(room), last },
+          say: filled.text,
+          calls: template.calls(filled.slots),
+          source: 'follow',
+          held: isHeldOut(pattern),
+        };
+      }
+    }
+  }
+}
+
+/** "In here" needs a room that has what is meant; sometimes nobody knows the room. */
+function roomFor(template, home, random) {
+  if (template.needs === undefined || template.needs === 'vacuum')
+    return random.chance(0.9) ? random.pick(home.areas).id : null;
+  const rooms = home.areas.filter(({ id }) =>
+    home.devices.some(({ kind, area }) => kind === template.needs && area === id),
+  );
+  return rooms.length === 0 ? undefined : random.pick(rooms).id;
+}
+
+function thing(kind, random) {
+  const names = {
+    light: ['Lamp', '% Light', 'Reading Lamp', 'Ceiling Light', 'Spots', 'Chandelier'],
+    switch: ['Coffee Machine', 'Kettle', 'Fountain'],
+    cover: ['Blinds', 'Curtains', 'Shutters'],
+    climate: ['Thermostat', 'Heating', 'Radiator', 'Air Con'],
+    media: ['TV', 'Speaker', 'Radio', 'Stereo'],
+    lock: ['Front Door', 'Back Door', 'Shed Lock'],
+    vacuum: ['Robot Vacuum', 'Roomba', 'Dusty'],
+    fan: ['Fan', 'Ceiling Fan', 'Tower Fan'],
+    scene: ['Movie Night', 'Relax', 'Good Night', 'Fika'],
+    outlet: ['Plug', 'Desk Outlet'],
+  };
+  return random.pick(names[kind] ?? ['Thing']);
+}
+
+/** Drawn from the grammar of `homes` random houses; meant as the grammar reads them, said a little differently. */
+export function* drawn(random, product, { homes = 120, each = 150 } = {}) {
+  const draw = drawer(product, random);
+  for (let count = 0; count < homes; count += 1) {
+    const home = randomHome(random);
+    const grammar = grammarOf(home, product);
+    const sentence = draw(grammar.lists);
+    for (let turn = 0; turn < each; turn += 1) {
+      const room = random.chance(0.9) ? random.pick(home.areas).id : null;
+      let text = sentence();
+      if (text === null) continue;
+      let calls = grammar.calls(text, room);
+      if (calls === null) continue;
+      if (random.chance(0.12)) {
+        const other = sentence();
+        const more = other === null ? null : grammar.calls(other, room);
+        if (
+          more !== null &&
+          [...calls, ...more].length <= 4 &&
+          ![...calls, ...more].some(({ do: does }) => does === 'none' || does === 'control')
+        ) {
+          text = `${text}${random.pick([' and ', ', ', ' and then ', ' then ', ' and also ', ', and '])}${other}`;
+          calls = [...calls, ...more];
+        }
+      }
+      const say = random.chance(0.6) ? noise(text, random, { strong: true }) : text;
+      yield {
+        home,
+        room,
+        say: random.chance(0.12) ? misheard(say, random) : say,
+        calls,
+        source: 'drawn',
+        held: count % 12 === 0,
+      };
+    }
+  }
+}
+
+/** Rows written by hand (training/llm/data); homes of `held-out-*` files are for judging. */
+export function* written(folder, product) {
+  const homeOf = homesIn(join(folder, 'homes'), product);
+  for (const file of readdirSync(join(folder, 'utterances')).filter((name) => name.endsWith('.yaml'))) {
+    let rows;
+    try {
+      rows = readRows(join(folder, 'utterances', file));
+    } catch {
+      continue;
+    }
+    for (const row of rows) {
+      try {
+        const house = homeOf(row.home);
+        const start = begin(house, row, product);
+        const calls = row.calls?.map((call) => together(call, row)) ?? [{ do: 'none', reason: row.none }];
+        // What a device cannot do is the house's to say, from a call that the model does make.
+        if (row.none === 'no_ability') continue;
+        yield {
+          home: house.home,
+          room: start.room,
+          session: start.session,
+          say: row.say,
+          calls,
+          source: 'written',
+          held: basename(file).startsWith('held-out'),
+          row,
+        };
+      } catch {
+        // check.mjs says what is wrong with it.
+      }
+    }
+  }
+}
+
+/** Several ids are all of them, unless the house is to ask. */
+export function together(call, row) {
+  return call.target?.ids?.length > 1 && row.ask !== true
+    ? { ...call, target: { ...call.target, all: true } }
+    : call;
+}

@@ -1,0 +1,168 @@
+"""Trains the model for calls. Resumable: `latest.pt` in --out holds everything.
+
+    python3 training/llm/train.py --data DIR --minilm model.safetensors --out DIR [--epochs 4] [--minutes 60]
+
+`--data` is what generate.mjs wrote. Prints loss and exact answers (every item right, given the right items before it) by source.
+"""
+
+import argparse
+import collections
+import json
+import math
+import random
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+
+from model import CallModel
+
+BEGIN = 0  # the first symbol
+# Written and real sentences are few beside made ones: each is seen so many times an epoch.
+WEIGHTS = {"written": 4, "hwu": 1, "device-actions": 1, "follow": 1, "drawn": 1, "clinc": 1}
+
+
+def read_rows(path, weights=None, chance=None):
+    rows = []
+    for line in open(path):
+        row = json.loads(line)
+        origin = row["s"].split(":")[0]
+        row["o"] = origin
+        times = 1 if weights is None else weights.get(origin, 1)
+        rows.extend([row] * times)
+    return rows
+
+
+def batches(rows, size, chance, pointer, symbols, shuffle=True):
+    """Sentences of like length together, in random order: {ids, mask, previous, wanted}."""
+    order = sorted(range(len(rows)), key=lambda i: len(rows[i]["x"]) + 2 * len(rows[i]["y"]) + (chance.random() * 6 if shuffle else 0))
+    groups = [order[i : i + size] for i in range(0, len(order), size)]
+    if shuffle:
+        chance.shuffle(groups)
+    for group in groups:
+        part = [rows[i] for i in group]
+        width, steps = max(len(r["x"]) for r in part), max(len(r["y"]) for r in part)
+        ids = torch.zeros(len(part), width, dtype=torch.long)
+        mask = torch.zeros(len(part), width, dtype=torch.bool)
+        previous = torch.zeros(len(part), steps, dtype=torch.long)
+        wanted = torch.full((len(part), steps), -100, dtype=torch.long)
+        for i, row in enumerate(part):
+            y = torch.tensor([v if v < pointer else v - pointer + symbols for v in row["y"]])
+            ids[i, : len(row["x"])] = torch.tensor(row["x"])
+            mask[i, : len(row["x"])] = True
+            wanted[i, : len(y)] = y
+            previous[i, 0] = BEGIN
+            previous[i, 1 : len(y)] = y[:-1]
+        yield part, ids, mask, previous, wanted
+
+
+@torch.no_grad()
+def exact(model, rows, pointer, symbols):
+    model.eval()
+    right, total = collections.Counter(), collections.Counter()
+    for part, ids, mask, previous, wanted in batches(rows, 64, random, pointer, symbols, shuffle=False):
+        with torch.autocast("cpu", torch.bfloat16):
+            best = model(ids, mask, previous).argmax(-1)
+        good = ((best == wanted) | (wanted == -100)).all(1)
+        for row, ok in zip(part, good.tolist()):
+            total[row["o"]] += 1
+            right[row["o"]] += ok
+    model.train()
+    return {origin: round(100 * right[origin] / total[origin], 1) for origin in sorted(total)}
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True)
+    parser.add_argument("--minilm", required=True)
+    parser.add_argument("--out", required=True)
+    parser.add_argument("--epochs", type=float, default=4)
+    parser.add_argument("--minutes", type=float, default=1e9, help="stops and saves after so long; the schedule is by --steps")
+    parser.add_argument("--batch", type=int, default=48)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rate", type=float, default=4e-4)
+    parser.add_argument("--encoder-rate", type=float, default=1.2e-4)
+    parser.add_argument("--layers", type=int, default=3)
+    parser.add_argument("--encoder-layers", type=int, default=6)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--start", help="weights of another run to begin from")
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(options.seed)
+    chance = random.Random(options.seed)
+    out = Path(options.out)
+    out.mkdir(parents=True, exist_ok=True)
+    vocabulary = json.loads(Path(options.data, "vocabulary.json").read_text())
+    symbols, pointer = len(vocabulary["symbols"]), vocabulary["pointer"]
+    rows = read_rows(Path(options.data, "train.jsonl"), WEIGHTS)
+    dev = read_rows(Path(options.data, "dev.jsonl"))
+    random.Random(0).shuffle(dev)
+    dev = dev[:2500]
+    model = CallModel(symbols, layers=options.layers, encoder_layers=options.encoder_layers)
+    from safetensors.torch import load_file
+
+    model.encoder.load_minilm(load_file(options.minilm))
+    groups = [
+        {"params": [p for p in model.encoder.parameters() if p.requires_grad], "base": options.encoder_rate},
+        {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "base": options.rate},
+    ]
+    optimizer = torch.optim.AdamW(groups, lr=1e-4, weight_decay=0.01, betas=(0.9, 0.98))
+    total = int(options.epochs * math.ceil(len(rows) / options.batch))
+    step, epoch = 0, 0
+    latest = out / "latest.pt"
+    if latest.exists():
+        saved = torch.load(latest, weights_only=False)
+        model.load_state_dict(saved["model"])
+        optimizer.load_state_dict(saved["optimizer"])
+        step, epoch = saved["step"], saved["epoch"]
+        chance.seed(options.seed + 1000 + step)
+    elif options.start:
+        model.load_state_dict(torch.load(options.start, weights_only=False)["model"])
+    print(f"{len(rows)} rows, {len(dev)} dev, {symbols} symbols, {total} steps from {step}", flush=True)
+
+    def save():
+        state = {"model": model.state_dict(), "optimizer": optimizer.state_dict(), "step": step, "epoch": epoch, "shape": model.shape, "vocabulary": vocabulary}
+        torch.save(state, out / "saving.pt")
+        (out / "saving.pt").replace(latest)
+
+    model.train()
+    started = time.time()
+    seen, losses = 0, []
+    while step < total:
+        epoch += 1
+        for part, ids, mask, previous, wanted in batches(rows, options.batch, chance, pointer, symbols):
+            if step >= total:
+                break
+            warm = min(1.0, (step + 1) / max(1, 0.04 * total))
+            decay = 0.5 * (1 + math.cos(math.pi * min(1.0, step / total)))
+            for group in optimizer.param_groups:
+                group["lr"] = group["base"] * warm * max(0.02, decay)
+            with torch.autocast("cpu", torch.bfloat16):
+                logits = model(ids, mask, previous)
+            loss = F.cross_entropy(logits.float().flatten(0, 1), wanted.flatten(), ignore_index=-100, label_smoothing=0.0)
+            optimizer.zero_grad(set_to_none=True)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            step += 1
+            seen += len(part)
+            losses.append(loss.item())
+            if step % 50 == 0:
+                rate = seen / (time.time() - started)
+                print(f"step {step}/{total} loss {sum(losses) / len(losses):.3f} {rate:.0f} rows/s", flush=True)
+                losses = []
+            if step % 500 == 0:
+                save()
+            if step % 1000 == 0 or step == total:
+                print(f"  exact {exact(model, dev, pointer, symbols)}", flush=True)
+            if time.time() - started > options.minutes * 60:
+                save()
+                print("time is up; the same command goes on", flush=True)
+                return
+    save()
+    print(f"  exact {exact(model, dev, pointer, symbols)}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
