@@ -1,4 +1,6 @@
 /** What the operators, filters and members of template expressions do with values. */
+import { listOrText } from './expression-texts.js';
+
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 export type Scope = ReadonlyMap<string, Value>;
 
@@ -52,8 +54,11 @@ export function method(called: string, target: Evaluate, args: readonly Evaluate
     case 'upper':
     case 'title':
       return filter(called, target, []);
-    default:
-      throw new SyntaxError(`the method ${called}() is not understood`);
+    default: {
+      const node = listOrText(called, target, args);
+      if (node === null) throw new SyntaxError(`the method ${called}() is not understood`);
+      return node;
+    }
   }
 }
 
@@ -99,8 +104,11 @@ export function filter(called: string, value: Evaluate, args: readonly Evaluate[
       return (scope) => JSON.stringify(value(scope));
     case 'is_defined':
       return value;
-    default:
-      throw new SyntaxError(`the filter ${called} is not understood`);
+    default: {
+      const node = listOrText(called, value, args);
+      if (node === null) throw new SyntaxError(`the filter ${called} is not understood`);
+      return node;
+    }
   }
 }
 

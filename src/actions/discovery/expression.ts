@@ -201,7 +201,13 @@ class Parser {
     if (token === undefined) throw new SyntaxError('it ends too early');
     if (token.type === 'number') return () => Number(token.text);
     if (token.type === 'string') return () => token.text;
-    if (token.type === 'name') return named(token.text);
+    if (token.type === 'name') {
+      // `float(value)` is `value | float`.
+      if (!this.take('(')) return named(token.text);
+      const [value, ...rest] = this.list(')');
+      if (value === undefined) throw new SyntaxError(`${token.text}() lacks an argument`);
+      return filter(token.text, value, rest);
+    }
     if (token.text === '(') {
       const node = this.expression();
       this.need(')');

@@ -155,7 +155,131 @@ describe('what is announced', () => {
   });
 });
 
+describe('what is no device', () => {
+  const read = (component: string, config: Record<string, unknown>) =>
+    announcement.readAnnouncement(`homeassistant/${component}/x/config`, bytes(config), 'metric');
+
+  it.each([
+    ['event', { stat_t: 'e', event_types: ['press'] }, 'only sends events'],
+    ['update', { stat_t: 'u' }, 'firmware update'],
+    ['camera', { t: 'c' }, 'picture'],
+    ['text', { cmd_t: 't' }, 'free text'],
+    ['hologram', {}, 'is a "hologram", a platform that is not known here'],
+  ])('is passed over with its reason: %s', (component, config, reason) => {
+    const { sources, problems, passedOver } = read(component, config);
+    expect([...sources.values()]).toEqual([[]]);
+    expect(problems).toEqual([]);
+    expect([...passedOver.values()][0]?.reason).toContain(reason);
+  });
+
+  it('is a device of such components alone', () => {
+    const { sources, passedOver } = announcement.readAnnouncement(
+      'homeassistant/device/knob/config',
+      bytes({ dev: { ids: ['k'] }, cmps: { a: { p: 'event', t: 'e' }, b: { p: 'sensor' } } }),
+      'metric',
+    );
+    expect([...sources.values()]).toEqual([[]]);
+    expect([...passedOver.values()][0]?.reason).toContain('only sends events');
+  });
+
+  it('is the word that a device moves to its own topic', () => {
+    const news = read('switch', { migrate_discovery: true });
+    expect([news.sources.size, news.problems.length]).toEqual([0, 0]);
+  });
+});
+
+describe('names', () => {
+  it.each<[string | null, string | undefined, string | null]>([
+    [null, 'kitchen_lamp', 'kitchen lamp'],
+    [null, 'kitchen-lamp', 'kitchen lamp'],
+    [null, 'Wi-Fi lamp', 'Wi-Fi lamp'],
+    ['Left', 'Kitchen Lamp', 'Kitchen Lamp Left'],
+    ['Kitchen Lamp Left', 'Kitchen Lamp', 'Kitchen Lamp Left'],
+    ['Lamp', undefined, 'Lamp'],
+    [null, '0x00158d0001a2b3c4', null],
+    ['Light', '0x00158d0001a2b3c4', null],
+    [null, 'AA:BB:CC:DD:EE:FF', null],
+    [null, 'tasmota_49A3BC', null],
+    [null, 'Facade', 'Facade'],
+  ])('%s of the device %s is called %s', (name, device, called) => {
+    const { devices } = readAnnouncement(
+      'homeassistant/switch/x/config',
+      bytes({ name, cmd_t: 'c', ...(device === undefined ? {} : { device: { name: device } }) }),
+      'metric',
+    );
+    expect(devices[0]?.name).toBe(called);
+  });
+});
+
+describe('trackers', () => {
+  it('are persons who are somewhere', () => {
+    const device = announce('device_tracker', {
+      name: 'Anna',
+      stat_t: 'anna',
+      pl_home: 'in',
+      pl_not_home: 'out',
+    });
+    expect(device.kind).toBe('person');
+    expect(['in', 'out', 'Work'].map((word) => told(device, 'anna', word))).toEqual([
+      { location: 'home' },
+      { location: 'not_home' },
+      { location: 'Work' },
+    ]);
+  });
+});
+
+describe('lights of the template schema', () => {
+  const device = announce('light', {
+    schema: 'template',
+    cmd_t: 'l/set',
+    stat_t: 'l',
+    cmd_on_tpl:
+      'on{% if brightness is defined %},b{{ brightness }}{% endif %}{% if color_temp is defined %},t{{ color_temp }}{% endif %}{% if red is defined %},{{ red }}-{{ green }}-{{ blue }}{% endif %}',
+    cmd_off_tpl: 'off',
+    stat_tpl: "{{ value.split(',')[0] }}",
+    bri_tpl: "{{ value.split(',')[1] }}",
+    clr_temp_tpl: "{{ value.split(',')[2] }}",
+    r_tpl: "{{ value.split(',')[3] }}",
+    g_tpl: "{{ value.split(',')[4] }}",
+    b_tpl: "{{ value.split(',')[5] }}",
+    min_mirs: 153,
+    max_mirs: 500,
+  });
+
+  it('are told by their template, in one message', () => {
+    expect(sent(device, { on: true })).toEqual(['l/set on']);
+    expect(sent(device, { brightness: 50, color_temp: 4000 })).toEqual(['l/set on,b128,t250']);
+    expect(sent(device, { color: { h: 0, s: 100 } })).toEqual(['l/set on,255-0-0']);
+    expect(sent(device, { brightness: 0 })).toEqual(['l/set off']);
+  });
+
+  it('are read by theirs', () => {
+    expect(told(device, 'l', 'on,128,250,0,255,0')).toEqual({
+      on: true,
+      brightness: 50,
+      color_temp: 4000,
+      color: { h: 120, s: 100 },
+    });
+    expect(told(device, 'l', 'off')).toEqual({ on: false });
+  });
+
+  it('need both templates', () => {
+    const { problems } = readAnnouncement(
+      'homeassistant/light/x/config',
+      bytes({ schema: 'template', cmd_t: 'l' }),
+      'metric',
+    );
+    expect(problems[0]).toContain('command_on_template');
+  });
+});
+
 describe('lights', () => {
+  it('take red, green and blue with whites that stay dark', () => {
+    const rgbw = announce('light', { cmd_t: 'l', rgbw_cmd_t: 'l/rgbw', rgbw_stat_t: 'l/rgbw/state' });
+    expect(sent(rgbw, { color: { h: 0, s: 100 } })).toEqual(['l/rgbw 255,0,0,0', 'l ON']);
+    expect(told(rgbw, 'l/rgbw/state', '0,255,0,9')).toEqual({ color: { h: 120, s: 100 } });
+  });
+
   const lamp = announce('light', {
     schema: 'json',
     brightness: true,
@@ -359,7 +483,7 @@ describe('other platforms', () => {
     expect(told(metric, 'ts', '20.5')).toEqual({ target: 20.5 });
     expect(told(metric, 'ms', 'warp')).toEqual({});
     const imperial = announce('climate', config, 'imperial');
-    expect(imperial.abilities['target']).toEqual({ min: 41, max: 77, step: 0.5 });
+    expect(imperial.abilities['target']).toEqual({ min: 41, max: 77, step: 1 });
     expect(sent(imperial, { target: 68 })).toEqual(['t 20']);
     expect(told(imperial, 'ct', '20')).toEqual({ current: 68 });
     const powered = announce('climate', { mode_cmd_t: 'm', power_command_topic: 'w' });

@@ -36,6 +36,18 @@ describe('value templates', () => {
     ["{{ 'it\\'s' }}", '', "it's"],
     ['{# nothing #}{{- value -}}', 'x', 'x'],
     ['{{ value_json.constructor }}', '{}', null],
+    ["{{ value.split(',')[1] }}", 'a,b', 'b'],
+    ["{{ value.split(',')[5] }}", 'a,b', null],
+    ["{{ (value | replace('%', '')) | int }}", '45 %', '45'],
+    ["{{ value.strip().startswith('on') }}", ' one ', 'True'],
+    ['{{ float(value_json.t, 0) }}', '{"t":"21.5"}', '21.5'],
+    ["{{ iif(value == '1', 'ON', 'OFF') }}", '1', 'ON'],
+    ["{{ value_json.on | iif('ON', 'OFF') }}", '{"on":false}', 'OFF'],
+    ["{{ value_json.list | join('-') }}", '{"list":[1,2]}', '1-2'],
+    ['{{ value_json.list | max }}', '{"list":[1,3,2]}', '3'],
+    ['{{ value_json.list | first }}', '{"list":[]}', null],
+    ['{{ (value | from_json).a }}', '{"a":7}', '7'],
+    ['{{ value_json.list | length }}', '{"list":[1,3,2]}', '3'],
     ['{{ value_json.__proto__.x }}', '{}', null],
   ])('%s of %s is %s', (template, payload, expected) => {
     expect(valueTemplate(template)(payload)).toBe(expected);

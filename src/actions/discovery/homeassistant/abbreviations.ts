@@ -64,6 +64,7 @@ const DEVICE_KEYS: ReadonlyMap<string, string> = new Map([
   ['ids', 'identifiers'],
   ['cns', 'connections'],
   ['mf', 'manufacturer'],
+  ['sw', 'sw_version'],
 ]);
 
 /** The payload with long keys throughout, and `~` filled in where a topic begins or ends with it. */

@@ -24,6 +24,7 @@ import { longForm } from './abbreviations.js';
 import { availabilityFields, readAvailability } from './availability.js';
 import { deviceFields, hardwareOf } from './identity.js';
 import { type Platform, platformOf, whyNot } from './platforms.js';
+import { withQuirks } from './quirks.js';
 
 /** `+/+/config` and `+/+/+/config` below each prefix. */
 const PREFIXES = ['homeassistant', 'earshot/discovery'] as const;
@@ -136,7 +137,8 @@ function readOne({ key, component, object, own }: Place, config: Json, units: Ho
   if (platform === null) return whyNot(component);
   try {
     const common = COMMON.parse(config);
-    const spoken = platform(config, units);
+    const spoken = platform(withQuirks(config), units);
+    const hardware = hardwareOf(common.device);
     addBattery(common, spoken);
     const entity = common.default_entity_id?.split('.').at(-1);
     const ids = [common.object_id, entity, common.unique_id, object].filter((id) => id !== undefined);
@@ -150,8 +152,11 @@ function readOne({ key, component, object, own }: Place, config: Json, units: Ho
       deviceClass: spoken.deviceClass,
       abilities: spoken.abilities,
       binding: toBinding(spoken, readAvailability(common)),
-      hardware: hardwareOf(common.device),
-      ...(common.unique_id === undefined ? {} : { uniqueId: `${component}.${common.unique_id}` }),
+      hardware,
+      // With its device: ESPHome's ids (`ESPlightlamp`) are the same on every board.
+      ...(common.unique_id === undefined
+        ? {}
+        : { uniqueId: `${component}.${common.unique_id} ${hardware.join(' ')}` }),
     };
   } catch (error) {
     return { source: key.slice(0, 200), reason: `cannot be used: ${explain(error)}` };

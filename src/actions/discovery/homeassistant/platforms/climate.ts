@@ -141,10 +141,12 @@ function addTemperatures(config: Config, routes: Routes, units: Home['units']): 
 function temperatureAbilities(config: Config, units: Home['units']): Record<string, Ability> {
   const { toHome } = temperatureScale(config.temperature_unit, units);
   const usual = (config.temperature_unit ?? (units === 'imperial' ? 'F' : 'C')) === 'F' ? [45, 95] : [7, 35];
+  const converted = units === 'imperial' && config.temperature_unit === 'C';
   const range: Ability = {
     min: toHome(config.min_temp ?? usual[0]!),
     max: toHome(config.max_temp ?? usual[1]!),
-    step: config.temp_step ?? (units === 'imperial' ? 1 : 0.5),
+    // Half a degree Celsius is no round figure in Fahrenheit.
+    step: converted ? 1 : (config.temp_step ?? (units === 'imperial' ? 1 : 0.5)),
   };
   const abilities: Record<string, Ability> = {};
   for (const [property, key] of TARGETS) {

@@ -1,0 +1,109 @@
+/** Methods and filters on texts and lists, as Jinja and Home Assistant have them. */
+import {
+  type Evaluate,
+  Missing,
+  number,
+  print,
+  type Scope,
+  truthy,
+  type Value,
+} from './expression-values.js';
+
+/** A template makes a line, not a book: `replace` in `replace` would. */
+const MAX_TEXT = 64 * 1024;
+
+/** What `called` does with the value; null where it is not known. */
+export function listOrText(called: string, value: Evaluate, args: readonly Evaluate[]): Evaluate | null {
+  const text = (scope: Scope): string => print(value(scope));
+  const argument = (place: number, scope: Scope): Value => {
+    const node = args[place];
+    if (node === undefined) throw new Missing(`${called} lacks an argument`);
+    return node(scope);
+  };
+  switch (called) {
+    case 'split':
+      return (scope) => {
+        const all = text(scope);
+        if (args.length === 0) return all.split(/\s+/).filter((part) => part !== '');
+        return all.split(print(argument(0, scope)));
+      };
+    case 'replace':
+      return (scope) =>
+        limited(text(scope).replaceAll(print(argument(0, scope)), () => print(argument(1, scope))));
+    case 'strip':
+      return (scope) => text(scope).trim();
+    case 'startswith':
+      return (scope) => text(scope).startsWith(print(argument(0, scope)));
+    case 'endswith':
+      return (scope) => text(scope).endsWith(print(argument(0, scope)));
+    case 'first':
+      return (scope) => present(items(value(scope)).at(0), called);
+    case 'last':
+      return (scope) => present(items(value(scope)).at(-1), called);
+    case 'length':
+    case 'count':
+      return (scope) => {
+        const all = value(scope);
+        return typeof all === 'object' && all !== null ? Object.keys(all).length : print(all).length;
+      };
+    case 'join':
+      return (scope) =>
+        limited(
+          items(value(scope))
+            .map(print)
+            .join(args.length === 0 ? '' : print(argument(0, scope))),
+        );
+    case 'min':
+      return (scope) => Math.min(...numbers(value(scope)));
+    case 'max':
+      return (scope) => Math.max(...numbers(value(scope)));
+    case 'multiply':
+      return (scope) => number(value(scope)) * number(argument(0, scope));
+    case 'add':
+      return (scope) => number(value(scope)) + number(argument(0, scope));
+    case 'bool':
+      return (scope) => /^(true|yes|on|enable|1)$/i.test(text(scope));
+    case 'iif':
+      return (scope) => {
+        const holds = truthy(value(scope));
+        return args.length === 0
+          ? holds
+          : holds
+            ? argument(0, scope)
+            : args.length > 1
+              ? argument(1, scope)
+              : false;
+      };
+    case 'from_json':
+      return (scope) => {
+        try {
+          return JSON.parse(text(scope)) as Value;
+        } catch {
+          throw new Missing('JSON');
+        }
+      };
+    default:
+      return null;
+  }
+}
+
+function limited(text: string): string {
+  if (text.length > MAX_TEXT) throw new Missing('a text of a size that fits');
+  return text;
+}
+
+function items(value: Value): readonly Value[] {
+  if (Array.isArray(value)) return value;
+  return typeof value === 'string' ? [...value.slice(0, MAX_TEXT)] : [];
+}
+
+function numbers(value: Value): readonly number[] {
+  const all = items(value).slice(0, 1_000).map(number);
+  if (all.length === 0) throw new Missing('a number');
+  return all;
+}
+
+function present(value: Value | undefined, called: string): Value {
+  if (value === undefined) throw new Missing(called);
+  return value;
+}
