@@ -37,11 +37,12 @@ try {
     downMs: () => (kind === 'nats' ? 1_000 : 250) * Math.random(),
     progress: (text) => process.stderr.write(`${text}\n`),
   });
+  const waits = report.reconnectMs.toSorted((a, b) => a - b);
   const { twice, late, unreported, outcomes, doneAndDoubted } = report;
   process.stdout.write(
     `${kind}: ${report.commands} commands, ${report.kills} kills amid them, ${report.connections} connections: ` +
       `${twice.length} effects twice, ${late.length} after the deadline, ${unreported.length} failed without a word ` +
-      `(${JSON.stringify(outcomes)}; ${doneAndDoubted} done although doubted); ${Math.round(report.seconds)} s\n`,
+      `(${JSON.stringify(outcomes)}; ${doneAndDoubted} done although doubted); connected again after ${Math.round(waits[waits.length >> 1] ?? 0)} ms (median), ${Math.round(waits.at(-1) ?? 0)} ms (longest); ${Math.round(report.seconds)} s\n`,
   );
   for (const line of [...twice, ...late, ...unreported]) process.stdout.write(`  ${line}\n`);
   process.exitCode = twice.length + late.length + unreported.length > 0 ? 1 : 0;

@@ -5,6 +5,7 @@
  */
 import { collectGarbage } from './collect-garbage.js';
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
+import { announceHub } from './hub/announce-hub.js';
 import { createContext, type HubContext, type HubOptions } from './hub/context.js';
 import type { HubEvents } from './hub/events.js';
 import { Grammar } from './hub/grammar.js';
@@ -135,6 +136,7 @@ async function assemble(context: HubContext): Promise<Hub> {
   closers.add('dialog', () => dialog.stop());
   agenda.start();
   followHouse(context, house, grammar, ticker);
+  announceHub(context, { house, dialog, mouth, world });
   plugins = await openHubPlugins(context, {
     house,
     world,

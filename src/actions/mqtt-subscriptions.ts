@@ -59,7 +59,9 @@ export class Subscriptions {
 
   private async askBatch(batch: readonly string[]): Promise<void> {
     try {
-      await this.client.subscribeAsync([...batch], { qos: 1 });
+      // At QoS 0: over one connection nothing is lost by it, it spares an acknowledgement per message, and NATS would make a
+      // replicated consumer of each filter at QoS 1 (seconds for a house, during which it answers nothing else).
+      await this.client.subscribeAsync([...batch], { qos: 0 });
       for (const filter of batch) this.settle(filter, false);
     } catch (error) {
       // One refused filter fails its whole batch: find out which. Anything else is the connection, and asked again.

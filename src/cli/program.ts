@@ -1,7 +1,7 @@
 /** The command line `earshot`: which commands there are, and what becomes of an error (docs: exit 0, 1, 2). */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { EarshotError, messageOf } from '../errors.js';
+import { version } from '../version.js';
 import { registerBench } from './bench.js';
 import { registerDevices } from './devices.js';
 import { registerDoctor } from './doctor.js';
@@ -75,10 +75,4 @@ function explain(error: unknown): string {
     return `${text}; see \`earshot --help\``;
   }
   return messageOf(error).trim() || 'failed for an unknown reason; run `earshot doctor`';
-}
-
-function version(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  const { version: found } = JSON.parse(text) as { version: string };
-  return found;
 }

@@ -4,6 +4,7 @@
  */
 import { type Broker, startBroker } from '../actions/broker.js';
 import type { Home } from '../actions/home.js';
+import type { House } from '../actions/house.js';
 import { brokerOptions } from '../actions/mqtt/credentials.js';
 import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
 import { Registry, type RegistryChange } from '../actions/registry.js';
@@ -14,6 +15,7 @@ import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import { Closers } from './closers.js';
 import type { HouseChange, LiveHouse } from './live-house.js';
+import { isOwnConfig } from './own-device.js';
 
 /** The simulated devices announce themselves in far less; without this a lost message would stop the start. */
 const SETTLE_MS = 3_000;
@@ -31,7 +33,7 @@ export async function openMqttHouse(home: Home, config: Config, signal: AbortSig
     const broker = config.broker.kind === 'embedded' ? await openBroker(config.broker.port, closers) : null;
     const house = new MqttHouse(await addressOf(config.broker, broker));
     closers.add('connection to the broker', () => house.close());
-    const registry = new Registry(house, home);
+    const registry = new Registry(withoutHubs(house), home);
     // While there is no broker, the registry's subscriptions end with the house only.
     closers.add('registry', async () => {
       await Promise.all([registry.close(), ...(house.connected ? [] : [house.close()])]);
@@ -91,6 +93,22 @@ function addressOf(
   if (config.kind === 'external') return brokerOptions(config);
   if (broker === null) throw new TypeError('an embedded broker has been started before');
   return { url: broker.url, statusTopic: `${config.topic}/status` };
+}
+
+/** The house without what hubs announce of themselves: "turn everything off" is not meant for them. */
+function withoutHubs(house: MqttHouse): House {
+  return {
+    get connected() {
+      return house.connected;
+    },
+    publish: (topic, payload, options) => house.publish(topic, payload, options),
+    subscribe: (filter, listener) =>
+      house.subscribe(filter, (message) => {
+        if (!isOwnConfig(message.topic)) listener(message);
+      }),
+    onConnection: (listener) => house.onConnection(listener),
+    close: () => house.close(),
+  };
 }
 
 function wordsFor(config: BrokerConfig, broker: Broker | null): string {

@@ -1,6 +1,7 @@
 /** A house that remembers when each topic last spoke, as far as that can be known. */
 import type { DeviceBinding } from '../../actions/discovery/binding.js';
 import type { House, HouseMessage, PublishOptions } from '../../actions/house.js';
+import { isOwnConfig } from '../../hub/own-device.js';
 
 /** Of a payload that may be a device's: nobody tells the time in more. */
 const MAX_BYTES = 64 * 1024;
@@ -26,6 +27,8 @@ export class ListeningHouse implements House {
 
   subscribe(filter: string, listener: (message: HouseMessage) => void): Promise<() => Promise<void>> {
     return this.house.subscribe(filter, (message) => {
+      // A hub's own announcements: no devices of the spoken house.
+      if (isOwnConfig(message.topic)) return;
       this.note(message);
       listener(message);
     });

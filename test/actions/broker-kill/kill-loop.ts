@@ -41,6 +41,8 @@ export interface KillReport {
   readonly unreported: readonly string[];
   /** Said to have failed, or not to be sure of, and yet done: in time, but the answer was lost. */
   readonly doneAndDoubted: number;
+  /** From the end of a connection to the next one, ms. */
+  readonly reconnectMs: readonly number[];
   readonly seconds: number;
 }
 
@@ -71,8 +73,14 @@ export async function killLoop(broker: KillableBroker, options: KillLoopOptions)
   const devices = new KillDevices(broker.deviceUrls, home, protocolVersion);
   const registry = new Registry(house, home);
   let connections = 0;
+  let lostAt: number | null = null;
+  const reconnectMs: number[] = [];
   house.onConnection((connected) => {
-    if (connected) connections += 1;
+    if (connected) {
+      connections += 1;
+      if (lostAt !== null) reconnectMs.push(performance.now() - lostAt);
+    }
+    lostAt = connected ? null : performance.now();
   });
   try {
     await whenConnected(house);
@@ -104,7 +112,8 @@ export async function killLoop(broker: KillableBroker, options: KillLoopOptions)
           : device.startsWith('script')
             ? at + deadlineMs + GRACE_MS - performance.now()
             : 0;
-        // People wait a little before they try again.
+        // People wait a little before they try again, and longer where there is no house to talk to.
+        if (status === 'offline') await whenConnected(house);
         await sleep(Math.max(over, (report.ok ? 5 : 300) + 60 * Math.random()));
       }
     };
@@ -116,6 +125,7 @@ export async function killLoop(broker: KillableBroker, options: KillLoopOptions)
       ...compare(given, devices, deadlineMs),
       kills: killed,
       connections,
+      reconnectMs,
       seconds: (performance.now() - startedAt) / 1_000,
     };
   } finally {
@@ -150,7 +160,7 @@ function compare(
   given: readonly Given[],
   { effects }: KillDevices,
   deadlineMs: number,
-): Omit<KillReport, 'kills' | 'connections' | 'seconds'> {
+): Omit<KillReport, 'kills' | 'connections' | 'reconnectMs' | 'seconds'> {
   const outcomes: Record<string, number> = {};
   const twice: string[] = [];
   const late: string[] = [];
