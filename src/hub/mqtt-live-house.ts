@@ -2,16 +2,18 @@
  * The live house over MQTT: the broker (embedded, or the user's own), the simulated devices behind an embedded one, and
  * the registry. The demo takes the road that a real house takes.
  */
+import { randomUUID } from 'node:crypto';
 import { type Broker, startBroker } from '../actions/broker.js';
 import type { Home } from '../actions/home.js';
 import type { House } from '../actions/house.js';
+import { Claims } from '../actions/mqtt/claims.js';
 import { brokerOptions } from '../actions/mqtt/credentials.js';
 import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
 import { Registry, type RegistryChange } from '../actions/registry.js';
 import { SimulatedHouse } from '../actions/simulated-house.js';
 import { carryOut, sayReport } from '../actions/transaction.js';
 import type { BrokerConfig, Config } from '../config.js';
-import { messageOf } from '../errors.js';
+import { EarshotError, messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import { Closers } from './closers.js';
 import type { HouseChange, LiveHouse } from './live-house.js';
@@ -48,7 +50,9 @@ export async function openMqttHouse(home: Home, config: Config, signal: AbortSig
       await simulate(home, broker, closers, signal);
       await allThere(registry, signal);
     }
-    return liveHouse(house, registry, closers, wordsFor(config.broker, broker));
+    const claims =
+      config.broker.kind === 'external' && config.broker.shared ? claimsOf(house, closers) : null;
+    return liveHouse(house, registry, closers, claims, wordsFor(config.broker, broker));
   } catch (error) {
     await closers.closeAll();
     throw error;
@@ -116,7 +120,31 @@ function wordsFor(config: BrokerConfig, broker: Broker | null): string {
   return config.kind === 'external' ? `broker ${config.urls.join(' or ')}` : 'no broker';
 }
 
-function liveHouse(house: MqttHouse, registry: Registry, closers: Closers, broker: string): LiveHouse {
+/** Hubs on one broker are told apart by a name that each makes up at its start. */
+function claimsOf(house: MqttHouse, closers: Closers): Claims {
+  const claims = new Claims(house, randomUUID());
+  claims.start().catch((error: unknown) => {
+    if (!(error instanceof EarshotError && error.code === 'HOUSE_CLOSED'))
+      createLog('house').warn(
+        { error: messageOf(error) },
+        'other hubs are not heard: some commands may be carried out twice',
+      );
+  });
+  closers.add('claims', async () => {
+    if (house.connected) await claims.close();
+  });
+  return claims;
+}
+
+const NO_ECHO = 'The house does not answer in time, so nothing was changed.';
+
+function liveHouse(
+  house: MqttHouse,
+  registry: Registry,
+  closers: Closers,
+  claims: Claims | null,
+  broker: string,
+): LiveHouse {
   return {
     broker,
     topics: house,
@@ -135,6 +163,11 @@ function liveHouse(house: MqttHouse, registry: Registry, closers: Closers, broke
     onChange: (listener) => registry.onChange((change) => listener(hubChange(change))),
     onConnection: (listener) => house.onConnection(listener),
     carryOut: async (effects, reply, signal) => {
+      const verdict = claims === null || !house.connected ? 'mine' : await claims.claim(effects);
+      signal.throwIfAborted();
+      // The hub that does it says so.
+      if (verdict === 'taken') return { ok: true, reply: '' };
+      if (verdict === 'silent') return { ok: false, reply: NO_ECHO };
       const report = await carryOut(registry, house, effects, { signal });
       return { ok: report.ok, reply: sayReport(report, registry.snapshot.home, reply) };
     },
