@@ -87,6 +87,11 @@ export interface Device {
   readonly risk: Risk | null;
   /** A hand-written MQTT binding, where discovery does not give one; parsed by the adapter. */
   readonly mqtt: unknown;
+  /**
+   * Device ids of a group that its protocol addresses at once. It is spoken to by its own name only: "all lights" are
+   * the lights themselves, or "all but the lamp" would reach the lamp through its group.
+   */
+  readonly members?: readonly string[];
 }
 
 export interface ListDefinition {

@@ -6,6 +6,7 @@
 import type { Announced } from './discovery/adapter.js';
 import type { DeviceBinding } from './discovery/binding.js';
 import type { Listed } from './discovery/catalogue.js';
+import { isMember } from './discovery/groups.js';
 import { KIND_NOUNS } from './groups.js';
 import type { Area, Device, Home, Kind } from './home.js';
 import { nameKey } from './home-file/collisions.js';
@@ -38,6 +39,7 @@ export function mergeHome(
   const bindings = new Map(byHand);
   const origins = new Map<string, Origin>();
   const finder = new Finder(base);
+  const ids = new Map<Announced, string>();
   const nameless: { readonly id: string; readonly key: string }[] = [];
   for (const { device: found, adapter } of listed) {
     const area = found.area === null ? null : areas.find(found.area);
@@ -45,6 +47,7 @@ export function mergeHome(
     if (named === null && found.secondary) continue;
     if (named !== null && bindings.has(named.id)) continue;
     const id = named?.id ?? freeId(found.ids[0] ?? found.name ?? '', devices);
+    ids.set(found, id);
     bindings.set(id, found.binding);
     origins.set(id, {
       adapter: adapter.name,
@@ -55,6 +58,7 @@ export function mergeHome(
     if (named === null && found.name === null) nameless.push({ id, key: found.key });
   }
   nameNew(nameless, devices);
+  addMembers(listed, ids, devices);
   return { home: { ...base, areas: areas.list, devices: [...devices.values()] }, bindings, origins };
 }
 
@@ -83,6 +87,26 @@ function nameNew(nameless: readonly { id: string; key: string }[], devices: Map<
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
     devices.set(id, { ...device, name: count === 1 ? `New ${word}` : `New ${word} ${count}` });
+  }
+}
+
+/** Groups know their members by address; the house by id. */
+function addMembers(
+  listed: readonly Listed[],
+  ids: ReadonlyMap<Announced, string>,
+  devices: Map<string, Device>,
+): void {
+  const single = listed.filter(({ device: { memberId } }) => memberId !== undefined);
+  for (const { device: group } of listed) {
+    const { members } = group;
+    const device = devices.get(ids.get(group) ?? '');
+    if (members === undefined || device === undefined) continue;
+    const own = single.flatMap(({ device: { memberId } }, place) =>
+      members.some((written) => isMember(written, memberId ?? ''))
+        ? (ids.get(single[place]!.device) ?? [])
+        : [],
+    );
+    devices.set(device.id, { ...device, members: own });
   }
 }
 

@@ -127,6 +127,11 @@ export class Registry {
     return this.merged.bindings.get(device) ?? null;
   }
 
+  /** By device id; another map whenever devices came, went or changed. */
+  get bindings(): ReadonlyMap<string, DeviceBinding> {
+    return this.merged.bindings;
+  }
+
   device(id: string): Device | null {
     return this.byId.get(id) ?? null;
   }

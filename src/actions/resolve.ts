@@ -150,7 +150,8 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   const sweep = how && target.all === true;
   const bare = how && !sweep && place.type === 'areas' ? wants.ofPlace : undefined;
   const fits = (all: readonly Device[]): Device[] => {
-    const devices = wants.fits === undefined ? all : all.filter(wants.fits);
+    const single = all.filter(({ members }) => members === undefined);
+    const devices = wants.fits === undefined ? single : single.filter(wants.fits);
     if (!how) return ofTargetKind(devices, target);
     const first = bare === undefined ? [] : devices.filter((device) => anyKind(device, bare));
     if (first.length > 0) return first;

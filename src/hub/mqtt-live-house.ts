@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Broker, startBroker } from '../actions/broker.js';
+import { JointHouse } from '../actions/discovery/joint-house.js';
 import type { Home } from '../actions/home.js';
 import type { House } from '../actions/house.js';
 import { Claims } from '../actions/mqtt/claims.js';
@@ -145,6 +146,7 @@ function liveHouse(
   claims: Claims | null,
   broker: string,
 ): LiveHouse {
+  const joint = new JointHouse(house, () => registry.bindings);
   return {
     broker,
     topics: house,
@@ -168,7 +170,7 @@ function liveHouse(
       // The hub that does it says so.
       if (verdict === 'taken') return { ok: true, reply: '' };
       if (verdict === 'silent') return { ok: false, reply: NO_ECHO };
-      const report = await carryOut(registry, house, effects, { signal });
+      const report = await carryOut(registry, joint, effects, { signal });
       return { ok: report.ok, reply: sayReport(report, registry.snapshot.home, reply) };
     },
     close: () => closers.closeAll(),

@@ -38,6 +38,10 @@ export interface DeviceBinding {
   readonly reports: ReadonlySet<string>;
   readonly availability: Availability;
   readonly encode: Encode;
+  /** A topic that takes a JSON object of everything that is to change: two messages may go as one (`joint-house.ts`). */
+  readonly joins?: string;
+  /** Of a group: the `joins` of all its members. One message to the group does what the same one to each would do. */
+  readonly covers?: readonly string[];
   /** Messages that make the device tell its state, where its topics keep none for newcomers. Harmless to repeat. */
   readonly ask?: readonly Command[];
 }

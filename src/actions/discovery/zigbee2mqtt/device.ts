@@ -137,6 +137,7 @@ export function bindPart(
     reports: routes.reports,
     availability,
     encode: encodePart(part, `${topic}/set`),
+    joins: `${topic}/set`,
     ...(ask.length === 0 ? {} : { ask }),
   };
 }

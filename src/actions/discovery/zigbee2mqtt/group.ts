@@ -2,6 +2,7 @@
 import type { Kind } from '../../home.js';
 import { isTopic } from '../../topic.js';
 import type { Announced } from '../adapter.js';
+import { isMember } from '../groups.js';
 import { hardwareId, spokenName } from '../identity.js';
 import { isObject } from '../json.js';
 import { coverPart } from './cover.js';
@@ -35,11 +36,6 @@ export function readGroup(value: unknown): Group | null {
   };
 }
 
-/** True where a member as the group writes it is the device's part. */
-export function isMember(written: string, memberId: string): boolean {
-  return memberId.endsWith('/*') ? written.startsWith(memberId.slice(0, -1)) : written === memberId;
-}
-
 /** The group as a device, able to do what any of its members can; nothing for a group without known members. */
 export function announceGroup(
   group: Group,
@@ -62,15 +58,28 @@ export function announceGroup(
       kind: part.kind,
       deviceClass: part.deviceClass,
       abilities: part.abilities,
-      binding: bindPart(part, `${base}/${friendlyName}`, availabilityOf(base, friendlyName), {
-        ask: [],
-        battery: null,
-      }),
+      binding: {
+        ...bindPart(part, `${base}/${friendlyName}`, availabilityOf(base, friendlyName), {
+          ask: [],
+          battery: null,
+        }),
+        ...coverage(group, members),
+      },
       // As Home Assistant's discovery names the group: the base topic in character codes, then the number.
       hardware: [`id:zigbee2mqtt_${[...base].map((letter) => letter.charCodeAt(0)).join('')}_${id}`],
       members: group.members,
     },
   ];
+}
+
+/** The topics that one message to the group stands for; none where it also reaches what is not known here. */
+function coverage(
+  { members: written }: Group,
+  members: readonly Announced[],
+): { covers?: readonly string[] } {
+  const known = written.every((one) => members.some(({ memberId = '' }) => isMember(one, memberId)));
+  const topics = members.flatMap(({ binding }) => binding.joins ?? []);
+  return known && topics.length === members.length ? { covers: topics } : {};
 }
 
 function partOf(members: readonly Announced[]): Part | null {
