@@ -21,15 +21,28 @@ export function hasWildcard(filter: string): boolean {
   return /[+#]/.test(filter);
 }
 
-/** `a/#` matches `a` and everything below; a leading wildcard never matches topics of the broker's own (`$SYS/...`). */
+const SLASH = 47;
+const PLUS = 43;
+const HASH = 35;
+
+/**
+ * `a/#` matches `a` and everything below; a leading wildcard never matches topics of the broker's own (`$SYS/...`). Walks
+ * along both texts without taking them apart: a house listens with two dozen wildcards, and each message meets them all.
+ */
 export function topicMatches(filter: string, topic: string): boolean {
-  const wanted = filter.split('/');
-  const levels = topic.split('/');
-  if (topic.startsWith('$') && (wanted[0] === '+' || wanted[0] === '#')) return false;
-  for (const [index, level] of wanted.entries()) {
-    if (level === '#') return true;
-    if (index >= levels.length) return false;
-    if (level !== '+' && level !== levels[index]) return false;
+  const first = filter.charCodeAt(0);
+  if (topic.startsWith('$') && (first === PLUS || first === HASH)) return false;
+  let at = 0;
+  for (let index = 0; index < filter.length; index++) {
+    const code = filter.charCodeAt(index);
+    if (code === HASH) return true;
+    if (code === PLUS) {
+      while (at < topic.length && topic.charCodeAt(at) !== SLASH) at += 1;
+      continue;
+    }
+    if (at < topic.length && topic.charCodeAt(at) === code) at += 1;
+    // `a/#` is at its slash, and the topic at its end: `a` itself.
+    else return at === topic.length && code === SLASH && filter.charCodeAt(index + 1) === HASH;
   }
-  return wanted.length === levels.length;
+  return at === topic.length;
 }
