@@ -103,7 +103,10 @@ function heardAs(said: readonly string[], { weight }: Index): ReadonlyMap<string
   const strange = said.filter((one) => !weight.has(one) && !KINDS_OF_WORD.has(one) && !COMMON.has(one));
   for (const word of weight.keys()) {
     let best = said.includes(word) ? 1 : 0;
-    for (const one of strange) if (best < 1) best = Math.max(best, likeness(one, word));
+    for (const one of strange) {
+      if (best < 1) best = Math.max(best, likeness(one, word));
+      if (best < RELATED && KINDRED.get(one)?.includes(word) === true) best = RELATED;
+    }
     for (const one of joined) if (best < 1) best = Math.max(best, likeness(one, word) * 0.9);
     if (best > 0) heard.set(word, best);
   }
@@ -121,15 +124,17 @@ function nameScore(
     let found = 0;
     let all = 0;
     let telling = false;
+    let whole = true;
     for (const word of name.words) {
       const worth = weight.get(word) ?? 1;
       const how = heard.get(word) ?? 0;
       all += worth;
       found += worth * how;
+      if (how === 0) whole = false;
       if (how > 0 && !COMMON.has(word) && !KINDS_OF_WORD.has(word)) telling = true;
     }
     // "Light" alone is every lamp's: it names one only where that is its whole name.
-    if (!telling && found < all) continue;
+    if (!telling && !whole) continue;
     // A whole name of three words says more than a whole name of one.
     const own = all === 0 ? 0 : (found / all) * (1 + 0.1 * Math.min(3, name.words.length));
     if (own > score) [score, text] = [own, name.text];
@@ -178,6 +183,29 @@ function indexOf(home: Home): Index {
   indexOfHome.set(home, index);
   return index;
 }
+
+/** What things are for: "make me a latte" speaks of the coffee machine. */
+const RELATED = 0.6;
+const KINDRED: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    [
+      'latte cappuccino espresso americano mocha brew caffeine cup cuppa coffee',
+      'coffee espresso barista brewer',
+    ],
+    ['tea boil cuppa', 'kettle samovar'],
+    ['laundry clothes washing', 'washer washing dryer'],
+    ['dish dishes', 'dishwasher'],
+    ['film movie show series channel program', 'tv projector telly netflix'],
+    ['music song album track tune playlist', 'speaker stereo radio sonos hifi soundbar'],
+    ['carpet crumb dust dirt', 'vacuum hoover roomba robot'],
+    ['grass', 'mower lawn'],
+    ['plant flower', 'sprinkler irrigation hose drip'],
+    ['ac aircon conditioning', 'ac conditioner aircon air'],
+    ['warmth heating', 'heating radiator heater thermostat fireplace'],
+  ].flatMap(([said = '', named = '']) =>
+    said.split(' ').map((word): [string, readonly string[]] => [word, named.split(' ')]),
+  ),
+);
 
 /** Words of names that say little. */
 const COMMON: ReadonlySet<string> = new Set([

@@ -12,7 +12,8 @@ export function canonical(call: Call, home: Home): Call | null {
   const when = call.when === undefined ? undefined : canonicalWhen(call.when, home);
   if (target === null || when === null) return null;
   const { target: _target, when: _when, ...rest } = call;
-  if (rest.do === 'info') return rest;
+  // The weather's device and the robot that cleans a room are the house's to find.
+  if (rest.do === 'info' || (rest.do === 'run' && rest.op === 'clean_area')) return rest;
   return {
     ...plain(rest),
     ...(Object.keys(target).length === 0 ? {} : { target }),

@@ -236,9 +236,13 @@ function clockParts(op: string, problem: Problem, fields: Fields): Part[] {
   ];
 }
 
+/** More is a dictation, not a request. */
+const MAX_ITEMS = 8;
+
 function listParts(op: string, problem: Problem, fields: Fields): Part[] {
   const items: Part = {
-    starts: () => opens('item', wordsFrom(problem, 0)),
+    starts: () =>
+      (fields.items?.length ?? 0) < MAX_ITEMS ? opens('item', wordsFrom(problem, 0)) : symbols(),
     again: true,
     *read(): Reading<void> {
       fields.items = [...(fields.items ?? []), yield* readText(problem)];

@@ -46,9 +46,13 @@ const isRef = (item: Item): item is keyof typeof REFS => typeof item === 'string
 /** The parts of a target of this head, filling `draft`. A part of an exception fills the last exception. */
 export function targetParts(head: string, problem: Problem, draft: Draft): Part[] {
   const fit = kindsFor(head);
+  /** Of this type, and not said already. */
   const of = (type: EntityType): Pointer[] =>
     problem.entities.flatMap((entity, index): Pointer[] =>
-      entity.type === type && (type !== 'device' || (entity.kind !== null && fit.has(entity.kind)))
+      entity.type === type &&
+      !draft.ids.includes(entity.id) &&
+      !draft.areas.includes(entity.id) &&
+      (type !== 'device' || (entity.kind !== null && fit.has(entity.kind)))
         ? [{ entity: index }]
         : [],
     );
@@ -73,7 +77,8 @@ export function targetParts(head: string, problem: Problem, draft: Draft): Part[
       }),
     },
     {
-      starts: () => symbols(...kinds.map((kind) => `kind:${kind}`)),
+      starts: () =>
+        symbols(...kinds.filter((kind) => !draft.kinds.includes(kind)).map((kind) => `kind:${kind}`)),
       again: true,
       fill: into((one, item) => one.kinds.push(after(item, 'kind:'))),
     },
@@ -84,7 +89,10 @@ export function targetParts(head: string, problem: Problem, draft: Draft): Part[
       }),
     },
     {
-      starts: () => ({ symbols: ['here', 'outside'], pointers: of('area') }),
+      starts: () => ({
+        symbols: ['here', 'outside'].filter((place) => !draft.areas.includes(place)),
+        pointers: of('area'),
+      }),
       again: true,
       fill: into(({ areas }, item) => areas.push(typeof item === 'string' ? item : idAt(item))),
     },
@@ -111,7 +119,7 @@ export function exceptPart(head: string, problem: Problem, draft: Draft): Part {
     );
   const first = either(...parts(emptyDraft()).map(({ starts }) => starts()));
   return {
-    starts: () => opens('except', first),
+    starts: () => (draft.except.length < MAX_EXCEPTIONS ? opens('except', first) : symbols()),
     again: true,
     *read(): Reading<void> {
       const left = emptyDraft();
@@ -123,4 +131,5 @@ export function exceptPart(head: string, problem: Problem, draft: Draft): Part {
   };
 }
 
+const MAX_EXCEPTIONS = 3;
 const NO_EXCEPTION = /^(?:all|ref:|class:)/;

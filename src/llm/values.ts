@@ -63,7 +63,13 @@ const values = defineSkill({
     time: { groups: [{ sentences: ['<t_time>', '<t_day>'] }], interpret: ignored },
     day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
     repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
-    number: { groups: [{ sentences: ['{number} [{unit}]'] }], interpret: ignored },
+    number: {
+      groups: [
+        { sentences: ['{number} [{unit}]'] },
+        { sentences: ['minus {number} [{unit}]'], slots: { negative: true } },
+      ],
+      interpret: ignored,
+    },
     color: { groups: [{ sentences: ['{color}', '{white:color}'] }], interpret: ignored },
   },
   tests: [],
@@ -147,8 +153,9 @@ function meantBy({ intent, slots }: Match, text: string): Value | null {
     case 'number': {
       const number = slots['number']?.value;
       const unit = slots['unit']?.value;
+      const sign = slots['negative']?.value === true ? -1 : 1;
       return typeof number === 'number'
-        ? { type: 'number', number, unit: isUnit(unit) ? unit : null, text }
+        ? { type: 'number', number: sign * number, unit: isUnit(unit) ? unit : null, text }
         : null;
     }
     default: {

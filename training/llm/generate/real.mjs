@@ -402,14 +402,22 @@ export function* deviceActions(data, random) {
     const numbers = utterance.match(/\d+(?:\.\d+)?/g) ?? [];
     const call = make(Number(numbers[0]));
     if (call.value !== undefined && (numbers.length !== 1 || Number.isNaN(call.value))) continue;
-    yield {
-      home,
-      room: random.chance(0.6) ? meant.area : random.pick(home.areas).id,
-      say: utterance,
-      calls: [{ ...call, target: { ids: [meant.id] } }],
-      prefer: true,
-      source: 'device-actions',
-    };
+    const words = new Set(slug2(utterance).split('_'));
+    const says = (name) =>
+      slug2(name)
+        .split('_')
+        .some((word) => words.has(word) || words.has(`${word}s`));
+    // What the words do not tell from the room's others is the room's: "pause the music".
+    const named = says(slots.device);
+    const target = named ? { ids: [meant.id] } : { kind: meant.kind };
+    const unit = /celsius|° ?c\b/i.test(utterance)
+      ? { unit: 'celsius' }
+      : /fahrenheit|° ?f\b/i.test(utterance)
+        ? { unit: 'fahrenheit' }
+        : {};
+    const room = named && says(slots.area) && random.chance(0.5) ? random.pick(home.areas).id : meant.area;
+    const whole = { ...call, ...(intent === 'Set temperature' ? unit : {}), target };
+    yield { home, room, say: utterance, calls: [whole], held: heldOutHome(id), source: 'device-actions' };
   }
 }
 

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parseHome } from '../../src/actions/home-file.js';
+import { wordsOf } from '../../src/llm/problem.js';
+import { MAX_VALUES, valuesOf } from '../../src/llm/values.js';
+
+const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');
+const said = (sentence: string): unknown[] =>
+  valuesOf(wordsOf(sentence), home).map(({ text: _, ...value }) => value);
+
+describe('values of a sentence', () => {
+  it.each<[string, unknown]>([
+    ['dim it to thirty five percent', { type: 'number', number: 35, unit: 'percent' }],
+    ['make it 21.5 degrees', { type: 'number', number: 21.5, unit: 'degrees' }],
+    ['minus five', { type: 'number', number: -5, unit: null }],
+    ['in an hour and a half', { type: 'duration', seconds: 5400 }],
+    ['at ten to five', { type: 'time', time: { clock: '04:50' } }],
+    ['once the sun sets', { type: 'time', time: { sun: 'sunset' } }],
+    ['what about friday', { type: 'day', day: { weekday: 'FR' } }],
+    ['every weekday please', { type: 'repeat', rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }],
+    ['the light blue one', { type: 'color', name: 'blue' }],
+    ['put spotify on', { type: 'word', word: 'Spotify' }],
+  ])('%s', (sentence, value) => {
+    expect(said(sentence)).toContainEqual(value);
+  });
+
+  it('takes the words of a length of time for nothing else', () => {
+    expect(said('twenty minutes')).toEqual([{ type: 'duration', seconds: 1200 }]);
+  });
+
+  it('finds none where none was said, and few where a flood was', () => {
+    expect(said('turn on the kitchen light')).toEqual([]);
+    expect(said(Array.from({ length: 40 }, (_, index) => `${index * 3} lamps`).join(' '))).toHaveLength(
+      MAX_VALUES,
+    );
+  });
+});
