@@ -8,9 +8,8 @@ import type { Adapter, PassedOver, Problem } from './discovery/adapter.js';
 import { ADAPTERS } from './discovery/adapters.js';
 import { Asking } from './discovery/asking.js';
 import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
-import { readBinding } from './discovery/by-hand.js';
+import { readByHand } from './discovery/by-hand.js';
 import { Catalogue } from './discovery/catalogue.js';
-import { explain } from './discovery/fields.js';
 import { Presence } from './discovery/presence.js';
 import { Problems } from './discovery/problems.js';
 import type { Device, DeviceState, Home } from './home.js';
@@ -69,20 +68,25 @@ export class Registry {
 
   constructor(house: House, base: Home, adapters = ADAPTERS) {
     this.house = house;
-    this.base = base;
-    this.merged = { home: base, bindings: new Map(), origins: new Map() };
+    this.base = { ...base, devices: base.devices.map((device) => this.bound(device, base.units)) };
+    this.merged = { home: this.base, bindings: new Map(), origins: new Map() };
     this.adapters = adapters.map((open) => open(base.units));
     this.asking = new Asking(house);
-    for (const device of base.devices) {
-      if (device.mqtt === null) continue;
-      try {
-        this.byHand.set(device.id, readBinding(device.mqtt, device.kind, base.units));
-      } catch (error) {
-        const source = `mqtt of device ${device.id} in home.yaml`;
-        this.report({ source, reason: `cannot be used: ${explain(error)}` });
-      }
-    }
     this.rebuild();
+  }
+
+  /** A device of home.yaml with its binding by hand, and what that can tell it where `can` names nothing. */
+  private bound(device: Device, units: Home['units']): Device {
+    if (device.mqtt === null) return device;
+    try {
+      const { binding, abilities } = readByHand(device.mqtt, device.kind, units);
+      this.byHand.set(device.id, binding);
+      return Object.keys(device.abilities).length > 0 ? device : { ...device, abilities };
+    } catch (error) {
+      const source = `mqtt of device ${device.id} in home.yaml`;
+      this.report({ source, reason: `cannot be used: ${messageOf(error)}` });
+      return device;
+    }
   }
 
   /** Resolves when the registry listens; what is retained at the broker arrives after that. */

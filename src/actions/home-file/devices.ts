@@ -1,4 +1,6 @@
 /** The `devices` section of home.yaml. */
+import { messageOf } from '../../errors.js';
+import { readByHand } from '../discovery/by-hand.js';
 import {
   type Color,
   type Device,
@@ -19,6 +21,22 @@ import { didYouMean } from './suggest.js';
 export const RESERVED_IDS = ['lists', 'timers', 'alarms', 'reminders', 'scheduled', 'fired'] as const;
 
 const KEYS = ['id', 'name', 'aliases', 'area', 'kind', 'class', 'can', 'state', 'risk', 'mqtt'] as const;
+
+/** One device that cannot be reached is no reason for the house to be refused: a warning. */
+function checkBinding(
+  reader: Reader,
+  item: Item,
+  what: string,
+  mqtt: unknown,
+  kind: Kind,
+  units: Home['units'],
+): void {
+  try {
+    readByHand(mqtt, kind, units);
+  } catch (error) {
+    reader.warn(item, `mqtt of ${what} cannot be used: ${messageOf(error)}`);
+  }
+}
 
 export function readDevices(
   reader: Reader,
@@ -44,6 +62,7 @@ export function readDevices(
     const aliases = reader.texts(map.get('aliases'), `aliases of ${what}`);
     const mqtt = reader.plain(map.get('mqtt'), `mqtt of ${what}`);
     if (!fresh || name === null || kind === null) return [];
+    if (mqtt !== null) checkBinding(reader, map.get('mqtt') ?? item, what, mqtt, kind, units);
     const state = readState(reader, map.get('state'), kind, units, id);
     const can = map.get('can');
     const canGiven = can !== undefined && reader.scalar(can) !== null;

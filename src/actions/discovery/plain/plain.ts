@@ -25,6 +25,9 @@ const SCHEMA = z.object({
   can: maybe(z.record(z.string(), ABILITY)),
 });
 
+/** All that the plain form has, beside availability. */
+export const PLAIN_KEYS = ['command_topic', 'state_topic', 'value_template', 'device_class', 'can'] as const;
+
 export function plainPlatform(source: Json, kind: Kind, units: 'metric' | 'imperial'): Spoken {
   const config = SCHEMA.parse(source);
   const routes = new Routes();
