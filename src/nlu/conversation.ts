@@ -3,6 +3,7 @@ import type { PropertyValue } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { ClockEntry, Effect, Timer, World } from '../actions/world.js';
 import type { Call } from './call.js';
+import type { Proposed } from './converse/proposed.js';
 import type { Reading } from './skill.js';
 
 /** What is remembered of a speaker's session: small, serialisable, with an age. */
@@ -65,6 +66,8 @@ export interface Utterance {
   readonly text: string;
   readonly confidence?: number;
   readonly readings?: readonly Reading[];
+  /** What the micro LLM makes of it: looked at only where the grammar has nothing to say. */
+  readonly proposed?: Proposed;
 }
 
 export interface Outcome {

@@ -20,6 +20,7 @@ import {
 } from './converse/conclude.js';
 import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } from './converse/follow-up.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
+import { concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutSlips } from './converse/slips.js';
 import { agendaGist } from './gist/agenda.js';
@@ -64,6 +65,7 @@ class Turn {
   readonly #options: ConverseOptions;
   readonly #world: World;
   readonly #session: Session;
+  readonly #utterance: Utterance;
   readonly #text: string;
   readonly #readings: readonly Reading[];
   readonly #room: string | null;
@@ -79,6 +81,7 @@ class Turn {
     this.#options = options;
     this.#world = world;
     this.#session = session;
+    this.#utterance = utterance;
     this.#text = utterance.text;
     this.#readings = readings;
     this.#room = session.room ?? world.home.defaultRoom;
@@ -102,7 +105,7 @@ class Turn {
     const follow =
       this.#goesOn() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
     const taken = follow ?? this.#better(understood) ?? understood;
-    if (taken === null) return notUnderstood(session, this.#world, this.#room);
+    if (taken === null) return this.#proposed(session) ?? notUnderstood(session, this.#world, this.#room);
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
@@ -110,6 +113,12 @@ class Turn {
     // What goes on from a sentence leaves that sentence for the next to go on from.
     const text = follow === null ? this.#text : (session.lastText ?? this.#text);
     return conclude(taken.trial, this.#around(session), { confirmed: null, text });
+  }
+
+  /** What the micro LLM made of a text that no phrase covers; asked beforehand, by whoever has one. */
+  #proposed(session: Session): Conclusion | null {
+    const { proposed } = this.#utterance;
+    return proposed === undefined ? null : concludeProposed(proposed, this.#around(session), this.#text);
   }
 
   #around(session: Session): { session: Session; world: World; room: string | null } {
