@@ -10,11 +10,12 @@ const log = createLog('house');
 
 export class Listeners {
   private readonly exact = new Map<string, Set<Listener>>();
-  private readonly wild = new Map<string, Set<Listener>>();
+  /** By first level, so that a state is not held against every filter of discovery; `+` and `#` under ''. */
+  private readonly wild = new Map<string, Map<string, Set<Listener>>>();
 
   /** True where this filter had no listener before: it must be subscribed at the broker. */
   add(filter: string, listener: Listener): boolean {
-    const table = hasWildcard(filter) ? this.wild : this.exact;
+    const table = this.tableOf(filter);
     const listeners = table.get(filter);
     if (listeners === undefined) table.set(filter, new Set([listener]));
     else listeners.add(listener);
@@ -23,14 +24,14 @@ export class Listeners {
 
   /** True where nobody listens to this filter any more: it must be unsubscribed. */
   remove(filter: string, listener: Listener): boolean {
-    const table = hasWildcard(filter) ? this.wild : this.exact;
+    const table = this.tableOf(filter);
     const listeners = table.get(filter);
     if (listeners === undefined || !listeners.delete(listener) || listeners.size > 0) return false;
     return table.delete(filter);
   }
 
   filters(): readonly string[] {
-    return [...this.exact.keys(), ...this.wild.keys()];
+    return [...this.exact.keys(), ...[...this.wild.values()].flatMap((table) => [...table.keys()])];
   }
 
   clear(): void {
@@ -40,18 +41,42 @@ export class Listeners {
 
   /** Each listener once, however many of its filters match. One that throws is reported; the others still hear. */
   dispatch(message: HouseMessage): void {
-    const hearing = new Set(this.exact.get(message.topic));
-    for (const [filter, listeners] of this.wild) {
-      if (topicMatches(filter, message.topic)) for (const listener of listeners) hearing.add(listener);
-    }
-    for (const listener of hearing) {
+    const { topic } = message;
+    const exact = this.exact.get(topic) ?? NONE;
+    const wild = this.matching(topic, firstLevel(topic));
+    const wildest = this.matching(topic, '');
+    const all = wild.length + wildest.length === 0 ? exact : new Set([...exact, ...wild, ...wildest]);
+    // A copy: listeners come and go while they hear.
+    for (const listener of [...all]) {
       try {
         listener(message);
       } catch (error) {
-        log.error({ topic: message.topic }, `a listener failed: ${messageOf(error)}`);
+        log.error({ topic }, `a listener failed: ${messageOf(error)}`);
       }
     }
   }
+
+  private matching(topic: string, level: string): readonly Listener[] {
+    const table = this.wild.get(level);
+    if (table === undefined || table.size === 0) return NONE;
+    return [...table].flatMap(([filter, listeners]) => (topicMatches(filter, topic) ? [...listeners] : []));
+  }
+
+  private tableOf(filter: string): Map<string, Set<Listener>> {
+    if (!hasWildcard(filter)) return this.exact;
+    const level = firstLevel(filter);
+    const key = hasWildcard(level) ? '' : level;
+    const table = this.wild.get(key) ?? new Map<string, Set<Listener>>();
+    this.wild.set(key, table);
+    return table;
+  }
+}
+
+const NONE: readonly Listener[] = [];
+
+function firstLevel(topic: string): string {
+  const end = topic.indexOf('/');
+  return end < 0 ? topic : topic.slice(0, end);
 }
 
 /** Listeners to a connection coming and going. */

@@ -6,6 +6,7 @@ import { dictation } from './benches/dictation.js';
 import { footprint } from './benches/footprint.js';
 import { grammar } from './benches/grammar.js';
 import { latency } from './benches/latency.js';
+import { mqtt } from './benches/mqtt.js';
 import { peers } from './benches/peers.js';
 import { pluginGrammar } from './benches/plugin-grammar.js';
 import { rejection } from './benches/rejection.js';
@@ -15,6 +16,7 @@ import { wake } from './benches/wake.js';
 export const BENCHES: readonly Bench[] = [
   footprint,
   grammar,
+  mqtt,
   voice,
   rejection,
   dictation,

@@ -1,0 +1,206 @@
+/** A process of the bench `mqtt`: `node child.js ROLE PORT`. Takes orders and answers over IPC. */
+
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { connect as connectSocket, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connectAsync } from 'mqtt';
+import { parseHome } from '../../actions/home-file.js';
+import { MqttHouse, whenConnected } from '../../actions/mqtt-house.js';
+import { Registry } from '../../actions/registry.js';
+import { kilobytes } from '../process-memory.js';
+import { type Answer, type Order, order } from './protocol.js';
+import { availabilityOf, configOf, connectPacket, publishPacket, stateOf } from './traffic.js';
+
+type Handler = (wanted: Order) => Promise<Answer>;
+
+const [role = '', portText = ''] = process.argv.slice(2);
+const port = Number(portText);
+const url = `mqtt://127.0.0.1:${port}`;
+/** Its own topic, so that no other traffic is on it. */
+const COMMAND_TOPIC = 'bench-command/set';
+const cannot = (wanted: Order): never => {
+  throw new Error(`${role} cannot ${wanted.do}`);
+};
+/** CLOCK_MONOTONIC, the same in all processes of a machine, ms. */
+const clockMs = (): number => Number(process.hrtime.bigint()) / 1e6;
+
+async function generator(): Promise<Handler> {
+  const socket = connectSocket({ port, host: '127.0.0.1', noDelay: true });
+  await once(socket, 'connect');
+  socket.write(connectPacket('bench-generator'));
+  await once(socket, 'data');
+  socket.resume();
+  return async (wanted) => {
+    if (wanted.do === 'retain') {
+      for (let index = 0; index < wanted.devices; index += 1) {
+        const all = [configOf(index), stateOf(index, 0), availabilityOf(index)];
+        await write(socket, Buffer.concat(all.map((message) => publishPacket(message, true))));
+      }
+      return { done: 'retain' };
+    }
+    if (wanted.do !== 'send') return cannot(wanted);
+    return send(socket, wanted);
+  };
+}
+
+/** Rounds of all devices, or the same one again and again; paced in slices of 5 ms. */
+async function send(socket: Socket, wanted: Extract<Order, { do: 'send' }>): Promise<Answer> {
+  const { devices, rate, seconds, wild } = wanted;
+  const packets = Array.from({ length: 8 * devices }, (_, at) =>
+    publishPacket(wild ? stateOf(0, at) : stateOf(at % devices, Math.floor(at / devices) + 1)),
+  );
+  const startedAt = clockMs();
+  let sent = 0;
+  const slice = rate === 0 ? 200 : 0;
+  while (clockMs() - startedAt < seconds * 1_000) {
+    const due = rate === 0 ? slice : Math.floor(((clockMs() - startedAt) / 1_000) * rate) - sent;
+    const batch: Buffer[] = [];
+    for (let index = 0; index < due; index += 1) batch.push(packets[(sent + index) % packets.length]!);
+    if (batch.length > 0) await write(socket, Buffer.concat(batch));
+    sent += batch.length;
+    if (rate > 0) await sleep(5);
+  }
+  return { done: 'send', sent, seconds: (clockMs() - startedAt) / 1_000 };
+}
+
+async function write(socket: Socket, bytes: Buffer): Promise<void> {
+  if (!socket.write(bytes)) await once(socket, 'drain');
+}
+
+/** Counts messages, and the processor's time for them. */
+class Meter {
+  messages = 0;
+  private from = { messages: 0, cpu: process.cpuUsage(), at: 0 };
+
+  begin(): Answer {
+    this.from = { messages: this.messages, cpu: process.cpuUsage(), at: clockMs() };
+    return { done: 'begin' };
+  }
+
+  end(): Answer {
+    const { user, system } = process.cpuUsage(this.from.cpu);
+    return {
+      done: 'end',
+      messages: this.messages - this.from.messages,
+      cpuUs: user + system,
+      seconds: (clockMs() - this.from.at) / 1_000,
+    };
+  }
+}
+
+/** A subscriber that does nothing with what it hears. */
+async function bare(): Promise<Handler> {
+  const meter = new Meter();
+  const client = await connectAsync(url, { clientId: 'bench-bare' });
+  client.on('message', () => {
+    meter.messages += 1;
+  });
+  await client.subscribeAsync('bench/+', { qos: 0 });
+  return async (wanted) =>
+    wanted.do === 'begin' ? meter.begin() : wanted.do === 'end' ? meter.end() : cannot(wanted);
+}
+
+async function earshot(): Promise<Handler> {
+  const meter = new Meter();
+  const base = parseHome('devices: []', 'bench.yaml').home;
+  let house: MqttHouse | null = null;
+  return async (wanted) => {
+    switch (wanted.do) {
+      case 'discover': {
+        collect();
+        const beforeMb = residentMb();
+        const startedAt = clockMs();
+        house = new MqttHouse({ url, statusTopic: null });
+        await whenConnected(house);
+        const registry = new Registry(house, base);
+        registry.onChange(({ type }) => {
+          if (type === 'state') meter.messages += 1;
+        });
+        await registry.start();
+        while (!complete(registry, wanted.devices)) await sleep(5);
+        const ms = clockMs() - startedAt;
+        await sleep(2_000);
+        collect();
+        return { done: 'discover', ms, beforeMb, afterMb: residentMb() };
+      }
+      case 'begin':
+        return meter.begin();
+      case 'end':
+        return meter.end();
+      case 'command':
+        return command(house, wanted);
+      default:
+        return cannot(wanted);
+    }
+  };
+}
+
+/** All devices are there, with their state, and reachable. */
+function complete(registry: Registry, devices: number): boolean {
+  const { home, states, unavailable } = registry.snapshot;
+  if (home.devices.length < devices || unavailable.size > 0) return false;
+  return home.devices.every(({ id }) => states.get(id)?.['on'] === true);
+}
+
+/** Commands at fixed times: what the process is late by counts as delay. */
+async function command(
+  house: MqttHouse | null,
+  { everyMs, count }: Extract<Order, { do: 'command' }>,
+): Promise<Answer> {
+  const startedAt = clockMs() + 10;
+  let failed = 0;
+  const sent: Promise<void>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const at = startedAt + index * everyMs;
+    const left = at - clockMs();
+    if (left > 0) await sleep(left);
+    // A timer wakes up to a millisecond late or early: that is the bench's, not the command's.
+    const from = Math.max(at, Math.min(clockMs(), at + 1.5));
+    const one = house?.publish(COMMAND_TOPIC, JSON.stringify({ from }), { deadlineMs: 2_000, once: true });
+    const settled = (one ?? Promise.reject(new Error('no house'))).catch(() => {
+      failed += 1;
+    });
+    sent.push(settled);
+  }
+  await Promise.all(sent);
+  return { done: 'command', failed };
+}
+
+/** Notes how long commands took to come. */
+async function devices(): Promise<Handler> {
+  const client = await connectAsync(url, { clientId: 'bench-devices' });
+  let ms: number[] = [];
+  client.on('message', (_topic, payload) => {
+    const now = clockMs();
+    const said: unknown = JSON.parse(payload.toString());
+    if (typeof said === 'object' && said !== null && 'from' in said) ms.push(now - Number(said.from));
+  });
+  await client.subscribeAsync(COMMAND_TOPIC, { qos: 0 });
+  return async (wanted) => {
+    if (wanted.do !== 'latencies') return cannot(wanted);
+    const answer: Answer = { done: 'latencies', ms };
+    ms = [];
+    return answer;
+  };
+}
+
+function collect(): void {
+  globalThis.gc?.();
+}
+
+function residentMb(): number {
+  return (kilobytes(readFileSync('/proc/self/smaps_rollup', 'utf8'), 'Rss') ?? Number.NaN) / 1_000;
+}
+
+const roles: Readonly<Record<string, () => Promise<Handler>>> = { generator, bare, earshot, devices };
+const handler = await roles[role]?.();
+const tell = (said: Answer): void => void process.send?.(said);
+process.on('message', (message) => {
+  handler?.(order.parse(message)).then(tell, (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  });
+});
+process.on('disconnect', () => process.exit(0));
+tell({ done: 'ready' });
