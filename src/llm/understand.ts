@@ -12,6 +12,9 @@ export interface Proposal {
   readonly calls: readonly Call[];
   /** 0-1, calibrated: of proposals at 0.9, nine of ten are right. */
   readonly confidence: number;
+  /** What the confidence is made of (decode.ts). */
+  readonly logProbability: number;
+  readonly weakest: number;
   readonly ms: number;
 }
 
@@ -38,8 +41,9 @@ export async function openProposer(folder?: string): Promise<CallProposer> {
       const prompt = promptOf(problem, wordpiece);
       const decoded = await decode(keptIn(problem, prompt), prompt, await model.start(prompt.ids), signal);
       if (decoded === null) return null;
-      const confidence = confidenceOf(decoded.logProbability, decoded.weakest, model.calibration);
-      return { calls: decoded.calls, confidence, ms: performance.now() - started };
+      const { calls, logProbability, weakest } = decoded;
+      const confidence = confidenceOf(logProbability, weakest, model.calibration);
+      return { calls, confidence, logProbability, weakest, ms: performance.now() - started };
     },
     close: () => model.close(),
   };
