@@ -260,6 +260,7 @@ export class Registry {
     try {
       for (const read of binding.routes.get(topic) ?? []) this.update(id, read(text) ?? {});
       this.updateAvailability(id, binding, topic, text);
+      this.found.forget(`a message on ${topic}`);
     } catch (error) {
       this.report({
         source: `a message on ${topic}`,
@@ -294,7 +295,8 @@ export class Registry {
   }
 
   private report(problem: Problem): void {
-    if (this.found.report(problem)) log.warn(`${problem.source} ${problem.reason}`);
+    const { source, reason } = problem;
+    if (this.found.report(problem)) log.warn({ source }, `${source} ${reason}`);
   }
 
   private tell(change: RegistryChange): void {

@@ -3,14 +3,20 @@ import type { Problem } from './adapter.js';
 
 /** A flood of different ones is cut off. */
 const MAX_PROBLEMS = 200;
+const MAX_SAID = 1_000;
 
 export class Problems {
   private readonly bySource = new Map<string, string>();
+  private readonly said = new Set<string>();
 
-  /** True the first time: to be logged. A source that keeps failing, in whatever way, is one problem. */
+  /**
+   * True the first time: to be logged. A source that keeps failing, in whatever way, is one problem; one that is now
+   * good and now bad is listed while it is bad, and logged once.
+   */
   report({ source, reason }: Problem): boolean {
-    if (this.bySource.has(source) || this.bySource.size >= MAX_PROBLEMS) return false;
-    this.bySource.set(source, reason);
+    if (this.bySource.size < MAX_PROBLEMS && !this.bySource.has(source)) this.bySource.set(source, reason);
+    if (this.said.has(source) || this.said.size >= MAX_SAID) return false;
+    this.said.add(source);
     return true;
   }
 
@@ -22,6 +28,11 @@ export class Problems {
       if ((known === source || known.startsWith(`${source} `)) && !bad.has(known))
         this.bySource.delete(known);
     }
+  }
+
+  /** One source alone, without its parts. */
+  forget(source: string): void {
+    this.bySource.delete(source);
   }
 
   get list(): readonly string[] {

@@ -430,8 +430,8 @@ describe('what is not spoken to', () => {
     ]);
     expect(feed.names).toEqual(['Other']);
     expect(feed.problems.slice(2)).toEqual([
-      'zigbee2mqtt/entry 0 is no device of zigbee2mqtt',
-      'zigbee2mqtt/entry 1 is no device of zigbee2mqtt',
+      'zigbee2mqtt/bridge/devices entry 0 is no device of zigbee2mqtt',
+      'zigbee2mqtt/bridge/devices entry 1 is no device of zigbee2mqtt',
     ]);
   });
 });

@@ -62,7 +62,7 @@ class Zigbee2Mqtt implements Adapter {
     const sources = new Map<string, readonly Announced[]>([[topic, []]]);
     for (const [index, value] of entries.slice(0, MAX_ENTRIES).entries()) {
       const address = isObject(value) ? value['ieee_address'] : undefined;
-      const source = `${base}/${typeof address === 'string' ? address.slice(0, 40) : `entry ${index}`}`;
+      const source = `${topic} ${typeof address === 'string' ? address.slice(0, 40) : `entry ${index}`}`;
       try {
         const entry = readEntry(value);
         if (entry === undefined) {
