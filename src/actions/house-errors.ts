@@ -38,6 +38,13 @@ export function refused(topic: string, cause: unknown): EarshotError {
   );
 }
 
+export function untaken(topic: string): EarshotError {
+  return new EarshotError(
+    'TOPIC_UNTAKEN',
+    `this broker does not take the topic ${topic} (NATS server takes none with spaces, before 2.10 none with dots); rename the device`,
+  );
+}
+
 /** A retained command would be carried out again by every device that restarts. */
 export function retainedCommand(topic: string): EarshotError {
   return new EarshotError(

@@ -8,7 +8,7 @@ import { type IClientOptions, type IPublishPacket, MqttClient } from 'mqtt';
 import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import type { House, HouseMessage, PublishOptions } from './house.js';
-import { badTopic, houseClosed, offline, retainedCommand } from './house-errors.js';
+import { badTopic, houseClosed, offline, retainedCommand, untaken } from './house-errors.js';
 import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
 import { addressesOf, type BrokerAddress } from './mqtt/addresses.js';
 import { Attempts, type Version } from './mqtt/attempts.js';
@@ -115,6 +115,7 @@ export class MqttHouse implements House {
     if (this.closing !== null) throw houseClosed();
     // mqtt.js would queue it and deliver it at the next connect, whenever that is.
     if (!this.online || !this.client.connected) throw offline(topic);
+    if (!this.subscriptions.carries(topic)) throw untaken(topic);
     const expires = this.version === 5 && deadlineMs !== undefined;
     // A broker keeps QoS 1 for a device that is away, and delivers it whenever that comes back, unless it knows the expiry.
     const qos = options.qos ?? (expires && !once ? 1 : 0);

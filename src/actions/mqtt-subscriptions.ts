@@ -6,11 +6,17 @@ import { houseClosed } from './house-errors.js';
 
 /** Mosquitto drops retained messages beyond 1,000 queued ones: ask for a part of the house at a time. */
 const BATCH = 100;
+/** Batches on their way at once: waiting for each would cost a large house a round trip per hundred topics. */
+const ABREAST = 4;
+/** Characters that MQTT allows in topics, and some brokers do not. */
+const DOUBTFUL = [' ', '.'] as const;
 const log = createLog('mqtt');
 
 export class Subscriptions {
   private readonly waiting = new Map<string, { stand: () => void; fail: (error: Error) => void }[]>();
   private readonly wanted = new Set<string>();
+  /** Characters that this broker takes in no topic. */
+  private readonly untaken = new Set<string>();
 
   constructor(
     private readonly client: MqttClient,
@@ -24,6 +30,14 @@ export class Subscriptions {
     });
     this.askSoon(filter);
     return standing;
+  }
+
+  /**
+   * False for a topic that the broker is known not to take. NATS server refuses to subscribe to topics with spaces (and,
+   * before 2.10, dots), which is harmless, and ends the connection of who publishes to one, which is not.
+   */
+  carries(topic: string): boolean {
+    return ![...this.untaken].some((character) => topic.includes(character));
   }
 
   /** Nobody waits any longer. */
@@ -45,14 +59,17 @@ export class Subscriptions {
     this.wanted.add(filter);
   }
 
-  /** Subscribes in batches, one after the other. What fails because the connection went is asked for again later. */
+  /** Subscribes in batches, a few at a time. What fails because the connection went is asked for again later. */
   ask(filters: readonly string[]): void {
+    let next = 0;
     const asking = async (): Promise<void> => {
-      for (let at = 0; at < filters.length; at += BATCH) {
+      while (next < filters.length) {
+        const at = next;
+        next += BATCH;
         await this.askBatch(filters.slice(at, at + BATCH));
       }
     };
-    asking().catch((error: unknown) => {
+    Promise.all(Array.from({ length: ABREAST }, asking)).catch((error: unknown) => {
       if (this.online()) log.warn(`subscribing: ${messageOf(error)}`);
     });
   }
@@ -67,8 +84,38 @@ export class Subscriptions {
       // One refused filter fails its whole batch: find out which. Anything else is the connection, and asked again.
       if (!isRefusal(error)) throw error;
       if (batch.length > 1) for (const filter of batch) await this.askBatch([filter]);
-      else for (const filter of batch) this.settle(filter, true);
+      else for (const filter of batch) await this.learn(filter);
     }
+  }
+
+  /** Is it this topic that the broker refuses, or its characters? If so, one beside it without them is granted. */
+  private async learn(filter: string): Promise<void> {
+    const beside = `${filter.replace(/\/#$/, '').replaceAll(/[ .]/g, '_')}/earshot_probe`;
+    for (const character of DOUBTFUL) {
+      if (!filter.includes(character) || this.untaken.has(character)) continue;
+      if (
+        !(await this.grants(beside)) ||
+        (await this.grants(beside.replace('earshot_', `earshot${character}`)))
+      )
+        continue;
+      this.untaken.add(character);
+      log.warn(
+        { filter },
+        `this broker takes no topics with "${character}": rename devices that have it in theirs, or use another broker`,
+      );
+    }
+    this.settle(filter, true);
+  }
+
+  private async grants(probe: string): Promise<boolean> {
+    try {
+      await this.client.subscribeAsync(probe, { qos: 0 });
+    } catch (error) {
+      if (isRefusal(error)) return false;
+      throw error;
+    }
+    await this.client.unsubscribeAsync(probe);
+    return true;
   }
 
   private settle(filter: string, refused: boolean): void {

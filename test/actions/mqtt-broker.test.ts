@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { connect as connectSocket, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Aedes } from 'aedes';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startBroker } from '../../src/actions/broker.js';
 import { brokerOptions } from '../../src/actions/mqtt/credentials.js';
@@ -198,6 +199,21 @@ describe.skipIf(noMosquitto !== null)('commands and a broker that goes', () => {
       code: 'COMMAND_RETAINED',
     });
   });
+});
+
+it('a refused subscription says nothing of other topics with the same characters', async () => {
+  const aedes = await Aedes.createBroker({
+    authorizeSubscribe: (_, subscription, done) =>
+      done(null, subscription.topic === 'not.mine' ? null : subscription),
+  });
+  closers.push(() => new Promise((done) => aedes.close(() => done(null))));
+  const server = createServer((socket) => void aedes.handle(socket)).listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  closers.push(async () => void server.close());
+  const address = server.address();
+  const one = house({ url: `mqtt://127.0.0.1:${typeof address === 'object' ? address?.port : 0}` });
+  await expect(one.subscribe('not.mine', () => {})).rejects.toMatchObject({ code: 'SUBSCRIPTION_REFUSED' });
+  await one.publish('a.lamp/set', 'ON', { deadlineMs: 5_000 });
 });
 
 describe('what the broker wants to know of us', () => {

@@ -117,8 +117,9 @@ async function earshot(): Promise<Handler> {
         registry.onChange(({ type }) => {
           if (type === 'state') meter.messages += 1;
         });
+        const complete = completion(registry, wanted.devices);
         await registry.start();
-        while (!complete(registry, wanted.devices)) await sleep(5);
+        while (!complete()) await sleep(10);
         const ms = clockMs() - startedAt;
         await sleep(2_000);
         collect();
@@ -136,11 +137,20 @@ async function earshot(): Promise<Handler> {
   };
 }
 
-/** All devices are there, with their state, and reachable. */
-function complete(registry: Registry, devices: number): boolean {
-  const { home, states, unavailable } = registry.snapshot;
-  if (home.devices.length < devices || unavailable.size > 0) return false;
-  return home.devices.every(({ id }) => states.get(id)?.['on'] === true);
+/** Tells when all devices are there, with their state, and reachable. */
+function completion(registry: Registry, devices: number): () => boolean {
+  let home = registry.snapshot.home;
+  let changed = false;
+  registry.onChange(({ type }) => {
+    if (type === 'home') changed = true;
+  });
+  return () => {
+    // A snapshot copies the states of the whole house: it is taken only where there are new devices.
+    if (changed) home = registry.snapshot.home;
+    changed = false;
+    if (home.devices.length < devices) return false;
+    return home.devices.every(({ id }) => registry.isAvailable(id) && registry.state(id)['on'] === true);
+  };
 }
 
 /** Commands at fixed times: what the process is late by counts as delay. */
