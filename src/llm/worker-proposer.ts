@@ -1,0 +1,148 @@
+/**
+ * The model for calls in a thread of its own, so that its runs never block the event loop. The house stays here: the thread
+ * gets the sentence, its few candidates and its values. A thread that dies fails the question it had and is replaced at
+ * the next one.
+ */
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { EarshotError } from '../errors.js';
+import type { Decoded } from './decode.js';
+import type { Problem } from './problem.js';
+import { keptIn, type Prompt, promptOf } from './prompt.js';
+import type { FromThread, ToThread } from './proposer-protocol.js';
+import { problemOf } from './state-problem.js';
+import { type CallProposer, confidenceOf } from './understand.js';
+import { createWordpiece, type Wordpiece } from './wordpiece.js';
+
+/** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
+const THREAD_FILE = fileURLToPath(new URL('./proposer-thread.js', import.meta.url));
+
+export const canUseThread = (file = THREAD_FILE): boolean => existsSync(file);
+
+interface Waiting {
+  readonly resolve: (decoded: Decoded | null) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+interface Running {
+  readonly worker: Worker;
+  readonly wordpiece: Wordpiece;
+  readonly calibration: Parameters<typeof confidenceOf>[2];
+}
+
+/**
+ * @param folder of the model; left out: the shipped one
+ * @throws {EarshotError} what loading the model throws, by its code
+ */
+export async function openWorkerProposer(folder?: string, file = THREAD_FILE): Promise<CallProposer> {
+  const proposer = new WorkerProposer(file, folder);
+  await proposer.open();
+  return proposer;
+}
+
+class WorkerProposer implements CallProposer {
+  readonly #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #thread: Promise<Running> | null = null;
+  #closing: Promise<void> | null = null;
+
+  constructor(
+    private readonly file: string,
+    private readonly folder: string | undefined,
+  ) {}
+
+  async open(): Promise<void> {
+    await this.#running();
+  }
+
+  readonly propose: CallProposer['propose'] = async (sentence, world, session, { signal } = {}) => {
+    const started = performance.now();
+    const { worker, wordpiece, calibration } = await this.#running();
+    const problem = problemOf(sentence, world, session);
+    if (problem === null) return null;
+    const prompt = promptOf(problem, wordpiece);
+    const decoded = await this.#ask(worker, keptIn(problem, prompt), prompt, signal);
+    if (decoded === null) return null;
+    const { calls, logProbability, weakest } = decoded;
+    const confidence = confidenceOf(logProbability, weakest, calibration);
+    return { calls, confidence, logProbability, weakest, ms: performance.now() - started };
+  };
+
+  readonly close: CallProposer['close'] = () => {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  };
+
+  async #ask(
+    worker: Worker,
+    problem: Problem,
+    prompt: Prompt,
+    signal: AbortSignal | undefined,
+  ): Promise<Decoded | null> {
+    signal?.throwIfAborted();
+    this.#lastId += 1;
+    const id = this.#lastId;
+    let onAbort = (): void => {};
+    try {
+      return await new Promise<Decoded | null>((resolve, reject) => {
+        this.#waiting.set(id, { resolve, reject });
+        onAbort = () => {
+          worker.postMessage({ type: 'abort', id } satisfies ToThread);
+          reject(signal?.reason);
+        };
+        signal?.addEventListener('abort', onAbort, { once: true });
+        worker.postMessage({ type: 'ask', id, problem, prompt } satisfies ToThread);
+      });
+    } finally {
+      this.#waiting.delete(id);
+      signal?.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async #running(): Promise<Running> {
+    if (this.#closing !== null) throw closed();
+    this.#thread ??= this.#start();
+    return await this.#thread;
+  }
+
+  #start(): Promise<Running> {
+    const worker = new Worker(this.file, { workerData: this.folder });
+    const started = new Promise<Running>((resolve, reject) => {
+      const lose = (cause?: unknown): void => {
+        const died =
+          this.#closing === null
+            ? new EarshotError(
+                'LLM_THREAD_DIED',
+                'The language model stopped by itself; the next sentence starts it again.',
+                { cause },
+              )
+            : closed();
+        if (this.#thread === started) this.#thread = null;
+        reject(died);
+        for (const { reject: fail } of this.#waiting.values()) fail(died);
+      };
+      worker.on('message', (message: FromThread) => {
+        if (message.type === 'ready') {
+          const { pieces, calibration } = message;
+          resolve({ worker, wordpiece: createWordpiece(pieces), calibration });
+        } else if (message.type === 'failed') reject(new EarshotError(message.code, message.message));
+        else if (message.type === 'answer') this.#waiting.get(message.id)?.resolve(message.decoded);
+        else this.#waiting.get(message.id)?.reject(new EarshotError('LLM_UNUSABLE', message.message));
+      });
+      worker.on('error', lose);
+      worker.on('exit', () => lose());
+    });
+    return started;
+  }
+
+  async #close(): Promise<void> {
+    const running = await this.#thread?.catch(() => null);
+    if (running == null) return;
+    const ended = new Promise<void>((resolve) => running.worker.once('exit', () => resolve()));
+    running.worker.postMessage({ type: 'close' } satisfies ToThread);
+    await ended;
+  }
+}
+
+const closed = (): EarshotError => new EarshotError('LLM_CLOSED', 'The language model is closed already.');
