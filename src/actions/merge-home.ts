@@ -7,6 +7,7 @@ import type { Announced } from './discovery/adapter.js';
 import type { DeviceBinding } from './discovery/binding.js';
 import type { Listed } from './discovery/catalogue.js';
 import { isMember } from './discovery/groups.js';
+import { headsOf, usualRoom } from './discovery/rooms.js';
 import { KIND_NOUNS } from './groups.js';
 import type { Area, Device, Home, Kind } from './home.js';
 import { nameKey } from './home-file/collisions.js';
@@ -59,6 +60,7 @@ export function mergeHome(
   }
   nameNew(nameless, devices);
   addMembers(listed, ids, devices);
+  addRooms(base, areas, devices);
   return { home: { ...base, areas: areas.list, devices: [...devices.values()] }, bindings, origins };
 }
 
@@ -87,6 +89,21 @@ function nameNew(nameless: readonly { id: string; key: string }[], devices: Map<
     const count = (counts.get(word) ?? 0) + 1;
     counts.set(word, count);
     devices.set(id, { ...device, name: count === 1 ? `New ${word}` : `New ${word} ${count}` });
+  }
+}
+
+/** Devices that suggest no area may tell it by their names. */
+function addRooms(base: Home, areas: Areas, devices: Map<string, Device>): void {
+  const own = new Set(base.devices.map(({ id }) => id));
+  for (const device of devices.values()) {
+    if (device.area !== null || own.has(device.id)) continue;
+    const known =
+      headsOf(device.name)
+        .map((head) => areas.findKey(head))
+        .find((id) => id !== null) ?? null;
+    const usual = known === null && base.areas.length === 0 ? usualRoom(device.name) : null;
+    const area = known ?? (usual === null ? null : areas.findOrAdd(usual.name, usual.outside));
+    if (area !== null) devices.set(device.id, { ...device, area });
   }
 }
 
@@ -174,13 +191,17 @@ class Areas {
   }
 
   find(name: string): string | null {
-    return this.byKey.get(nameKey(name))?.id ?? null;
+    return this.findKey(nameKey(name));
   }
 
-  findOrAdd(name: string): string | null {
+  findKey(key: string): string | null {
+    return this.byKey.get(key)?.id ?? null;
+  }
+
+  findOrAdd(name: string, outside = false): string | null {
     const known = this.find(name);
     const id = known ?? slug(name);
-    if (known === null && id !== '') this.add({ id, name, aliases: [], floor: null, outside: false });
+    if (known === null && id !== '') this.add({ id, name, aliases: [], floor: null, outside });
     return id === '' ? null : id;
   }
 

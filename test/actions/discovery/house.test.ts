@@ -186,6 +186,48 @@ devices: [{id: "0x00158d0000000001", name: Reading Lamp, aliases: [sun], area: h
   });
 });
 
+describe('rooms', () => {
+  const rooms = (registry: Registry) =>
+    registry.snapshot.home.devices.map(({ name, area }) => [name, area]).toSorted();
+
+  it('are told by the heads of names, where nothing suggests them', async () => {
+    const base = parseHome(
+      'areas: [{id: living, name: Living Room, aliases: [lounge]}, {id: hall, name: Hall}]\ndevices: []',
+      'home.yaml',
+    ).home;
+    const { registry, say } = await open(base);
+    const names = ['living_room_lamp', 'Lounge light', 'Hall', 'hallway_light', 'kitchen_lamp'];
+    await say({ 'zigbee2mqtt/bridge/devices': names.map((name, n) => zigbee(n, name)) });
+    expect(rooms(registry)).toEqual([
+      ['Hall', null],
+      ['Lounge light', 'living'],
+      ['hallway light', null],
+      ['kitchen lamp', null],
+      ['living room lamp', 'living'],
+    ]);
+  });
+
+  it('are the usual ones where the house names none', async () => {
+    const { registry, say } = await open();
+    const names = ['kitchen_lamp', 'garden lamp', 'master bedroom light', 'Hall', 'tree'];
+    await say({ 'zigbee2mqtt/bridge/devices': names.map((name, n) => zigbee(n, name)) });
+    expect(rooms(registry)).toEqual([
+      ['Hall', null],
+      ['garden lamp', 'garden'],
+      ['kitchen lamp', 'kitchen'],
+      ['master bedroom light', 'master_bedroom'],
+      ['tree', null],
+    ]);
+    expect(registry.snapshot.home.areas).toContainEqual({
+      id: 'garden',
+      name: 'Garden',
+      aliases: [],
+      floor: null,
+      outside: true,
+    });
+  });
+});
+
 describe('groups', () => {
   const network = {
     'zigbee2mqtt/bridge/state': { state: 'online' },

@@ -22,6 +22,7 @@ import { announceGroup, type Group, readGroup } from './group.js';
 /** A network of 300 devices takes about 3 MB. */
 const MAX_LIST_BYTES = 32 * 1024 * 1024;
 const MAX_ENTRIES = 2_000;
+const MAX_NETWORKS = 100;
 
 export const openZigbee2Mqtt: OpenAdapter = (units) => new Zigbee2Mqtt(units);
 
@@ -35,6 +36,7 @@ class Zigbee2Mqtt implements Adapter {
   readonly name = 'zigbee2mqtt';
   readonly rank = 1;
   readonly filters = ['+/bridge/devices', '+/+/bridge/devices', '+/bridge/groups', '+/+/bridge/groups'];
+  private readonly bases = new Set<string>();
   /** By list topic, then by source. */
   private readonly lists = new Map<string, Map<string, Known>>();
   /** By base topic: what a group can do depends on its members, whose list may come later. */
@@ -47,6 +49,9 @@ class Zigbee2Mqtt implements Adapter {
     if (base === undefined) return NO_NEWS;
     if (payload.length > MAX_LIST_BYTES)
       return problem(topic, `is larger than ${MAX_LIST_BYTES / 1024 / 1024} MB`);
+    if (this.bases.size >= MAX_NETWORKS && !this.bases.has(base))
+      return problem(topic, 'is one network too many');
+    this.bases.add(base);
     const entries = payload.length === 0 ? [] : readList(payload);
     if (typeof entries === 'string') return problem(topic, entries);
     return list === 'devices'
