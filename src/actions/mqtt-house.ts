@@ -15,6 +15,7 @@ import { Attempts, type Version } from './mqtt/attempts.js';
 import { Conflation, type ConflationOptions } from './mqtt/conflation.js';
 import { InFlight } from './mqtt/in-flight.js';
 import { type OpenedStream, openStream, type TlsFiles } from './mqtt/open-stream.js';
+import { sayProblem } from './mqtt/problem-words.js';
 import { Subscriptions } from './mqtt-subscriptions.js';
 import { isFilter, isTopic } from './topic.js';
 
@@ -239,7 +240,7 @@ export class MqttHouse implements House {
       // The next attempt is by 3.1.1: no problem of anybody's.
       if (this.options.protocolVersion === 'auto') return;
     }
-    const text = error.message === '' && 'code' in error ? String(error.code) : error.message;
+    const text = sayProblem(error);
     if (this.problem !== text) log.warn(`the broker at ${this.broker}: ${text}`);
     this.problem = text;
   }
