@@ -1,0 +1,44 @@
+/** The grammar first, the model where the grammar has nothing to say: what `try` and the hub call in place of `converse`. */
+import type { World } from '../actions/world.js';
+import type { Converse, Outcome, Session, Utterance } from '../nlu/conversation.js';
+import type { CallProposer } from './understand.js';
+
+/** As `converse`, but it may take the tens of milliseconds of a model. */
+export type ConverseSlowly = (
+  world: World,
+  session: Session,
+  utterance: Utterance,
+  options?: { readonly signal?: AbortSignal },
+) => Promise<Outcome>;
+
+/**
+ * @param onError a model that fails costs its answer, never the grammar's; heard here once per failure
+ */
+export function withModel(
+  converse: Converse,
+  proposer: CallProposer,
+  onError: (error: unknown) => void = () => {},
+): ConverseSlowly {
+  return async (world, session, utterance, { signal } = {}) => {
+    const first = converse(world, session, utterance);
+    if (first.source !== 'none') return first;
+    let proposed: Awaited<ReturnType<CallProposer['propose']>>;
+    try {
+      proposed = await proposer.propose(
+        utterance.text,
+        world,
+        session,
+        signal === undefined ? {} : { signal },
+      );
+    } catch (error) {
+      signal?.throwIfAborted();
+      onError(error);
+      return first;
+    }
+    if (proposed === null) return first;
+    const second = converse(world, session, { ...utterance, proposed });
+    const confidence = second.source === 'llm' ? proposed.confidence : second.confidence;
+    const total = first.ms.total + proposed.ms + second.ms.total;
+    return { ...second, confidence, ms: { ...first.ms, total, llm: proposed.ms } };
+  };
+}

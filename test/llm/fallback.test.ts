@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
+import { parseHome } from '../../src/actions/home-file.js';
+import { withModel } from '../../src/llm/fallback.js';
+import type { CallProposer, Proposal } from '../../src/llm/understand.js';
+import { newSession } from '../../src/nlu/converse/session.js';
+import { createUnderstanding } from '../../src/nlu/understanding.js';
+
+const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');
+const { converse } = createUnderstanding(home);
+const world = startWorld(home, '2026-11-21T09:00:00');
+const session = newSession('living_room');
+const LIGHT: Proposal = {
+  calls: [{ do: 'set', state: 'on', target: { ids: ['kitchen_light'] } }],
+  confidence: 0.97,
+  logProbability: -0.1,
+  weakest: 0.95,
+  ms: 30,
+};
+
+function proposer(propose: CallProposer['propose']): CallProposer {
+  return { propose, close: async () => {} };
+}
+
+describe('the model behind the grammar', () => {
+  it('is not asked what the grammar understands', async () => {
+    let asked = 0;
+    const ask = withModel(
+      converse,
+      proposer(async () => {
+        asked += 1;
+        return LIGHT;
+      }),
+    );
+    expect((await ask(world, session, { text: 'turn on the garden light' })).source).toBe('grammar');
+    expect(asked).toBe(0);
+  });
+
+  it('answers what the grammar does not, with its confidence and its time', async () => {
+    const ask = withModel(
+      converse,
+      proposer(async () => LIGHT),
+    );
+    const outcome = await ask(world, session, { text: 'the cooking corner would like to glow' });
+    expect(outcome).toMatchObject({ source: 'llm', confidence: 0.97, ms: { llm: 30 } });
+    expect(outcome.effects).toHaveLength(1);
+  });
+
+  it('costs nothing but its answer where it fails', async () => {
+    const errors: unknown[] = [];
+    const ask = withModel(
+      converse,
+      proposer(async () => {
+        throw new Error('no memory');
+      }),
+      (error) => errors.push(error),
+    );
+    expect((await ask(world, session, { text: 'the cooking corner would like to glow' })).source).toBe(
+      'none',
+    );
+    expect(errors).toHaveLength(1);
+  });
+
+  it('is given up with the turn', async () => {
+    const controller = new AbortController();
+    const ask = withModel(
+      converse,
+      proposer(async () => {
+        controller.abort(new Error('barge-in'));
+        throw controller.signal.reason;
+      }),
+    );
+    const asked = ask(
+      world,
+      session,
+      { text: 'the cooking corner would like to glow' },
+      { signal: controller.signal },
+    );
+    await expect(asked).rejects.toThrow('barge-in');
+  });
+});
