@@ -63,13 +63,13 @@ export function deviceTree(home: Home, remark: (device: Device) => string = () =
     : `${lines.join('\n')}\n`;
 }
 
-/** Name, kind, state, remark and abilities in columns as wide as the house needs. */
+/** Name, kind, state, abilities and remark in columns as wide as the house needs. */
 function columns(home: Home, remark: (device: Device) => string): (device: Device) => string {
   const rows = new Map(
     home.devices.map((device) => {
       const kind = device.deviceClass === null ? device.kind : `${device.kind} (${device.deviceClass})`;
       const state = sayState(device, home);
-      return [device.id, [device.name, kind, state, remark(device), sayAbilities(device, home)]] as const;
+      return [device.id, [device.name, kind, state, sayAbilities(device, home), remark(device)]] as const;
     }),
   );
   const widths = [0, 1, 2, 3].map((index) =>
