@@ -4,13 +4,15 @@
  * Pure.
  */
 import type { Announced } from './discovery/adapter.js';
+import { Areas } from './discovery/areas.js';
 import type { DeviceBinding } from './discovery/binding.js';
 import type { Listed } from './discovery/catalogue.js';
+import { Finder } from './discovery/finder.js';
 import { isMember } from './discovery/groups.js';
 import { headsOf, usualRoom } from './discovery/rooms.js';
+import { slug } from './discovery/slug.js';
 import { KIND_NOUNS } from './groups.js';
-import type { Area, Device, Home, Kind } from './home.js';
-import { nameKey } from './home-file/collisions.js';
+import type { Device, Home } from './home.js';
 import { RESERVED_IDS } from './home-file/devices.js';
 
 export interface MergedHome {
@@ -136,98 +138,10 @@ function withAbilities(device: Device, found: Announced): Device {
   };
 }
 
-/** Finds the device of home.yaml that an announcement is about: by id, else by name in its area, else by name alone. */
-class Finder {
-  private readonly byId = new Map<string, Device>();
-  private readonly byName = new Map<string, Device[]>();
-
-  constructor(home: Home) {
-    for (const device of home.devices) {
-      this.byId.set(device.id, device);
-      for (const name of [device.name, ...device.aliases]) {
-        const key = nameKey(name);
-        this.byName.set(key, [...(this.byName.get(key) ?? []), device]);
-      }
-    }
-  }
-
-  find(found: Announced, area: string | null): Device | null {
-    for (const id of found.ids) {
-      const device = this.byId.get(slug(id));
-      if (device !== undefined && goTogether(device.kind, found.kind)) return device;
-    }
-    if (found.secondary || found.name === null) return null;
-    const namesakes = (this.byName.get(nameKey(found.name)) ?? []).filter(({ kind }) =>
-      goTogether(kind, found.kind),
-    );
-    const here = namesakes.filter((device) => device.area === area);
-    if (here.length === 1) return here[0]!;
-    // Without an area on one side, a name that stands once is enough.
-    const [only] = namesakes;
-    return namesakes.length === 1 && only !== undefined && (area === null || only.area === null)
-      ? only
-      : null;
-  }
-}
-
-const ON_OFF: ReadonlySet<Kind> = new Set(['light', 'switch', 'outlet', 'fan', 'siren']);
-
-/** A lamp on a switch actuator is a light in home.yaml and announced as a switch: on and off are the same there. */
-function goTogether(named: Kind, announced: Kind): boolean {
-  return named === announced || (ON_OFF.has(named) && ON_OFF.has(announced));
-}
-
-/** The areas of home.yaml, and those that devices suggest. */
-class Areas {
-  private readonly byKey = new Map<string, Area>();
-  private readonly byId = new Map<string, Area>();
-
-  constructor(areas: readonly Area[]) {
-    for (const area of areas) this.add(area);
-  }
-
-  get list(): readonly Area[] {
-    return [...this.byId.values()];
-  }
-
-  find(name: string): string | null {
-    return this.findKey(nameKey(name));
-  }
-
-  findKey(key: string): string | null {
-    return this.byKey.get(key)?.id ?? null;
-  }
-
-  findOrAdd(name: string, outside = false): string | null {
-    const known = this.find(name);
-    const id = known ?? slug(name);
-    if (known === null && id !== '') this.add({ id, name, aliases: [], floor: null, outside });
-    return id === '' ? null : id;
-  }
-
-  private add(area: Area): void {
-    this.byId.set(area.id, area);
-    for (const name of [area.id, area.name, ...area.aliases]) {
-      const key = nameKey(name);
-      if (!this.byKey.has(key)) this.byKey.set(key, area);
-    }
-  }
-}
-
 function freeId(wanted: string, devices: ReadonlyMap<string, Device>): string {
   const id = slug(wanted) || 'device';
   const taken = (candidate: string): boolean =>
     devices.has(candidate) || (RESERVED_IDS as readonly string[]).includes(candidate);
   if (!taken(id)) return id;
   for (let n = 2; ; n++) if (!taken(`${id}_${n}`)) return `${id}_${n}`;
-}
-
-export function slug(text: string): string {
-  return text
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}+/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, 64);
 }

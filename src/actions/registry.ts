@@ -10,6 +10,7 @@ import { Asking } from './discovery/asking.js';
 import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
 import { readByHand } from './discovery/by-hand.js';
 import { Catalogue } from './discovery/catalogue.js';
+import { Following } from './discovery/following.js';
 import { Presence } from './discovery/presence.js';
 import { Problems } from './discovery/problems.js';
 import type { Device, DeviceState, Home } from './home.js';
@@ -36,8 +37,6 @@ export type RegistryChange =
     }
   | { readonly type: 'availability'; readonly device: string; readonly available: boolean };
 
-/** State messages beyond this are somebody's camera picture. */
-const MAX_STATE_BYTES = 64 * 1024;
 const REBUILD_DELAY_MS = 10;
 const log = createLog('registry');
 
@@ -52,11 +51,7 @@ export class Registry {
   private readonly adapters: readonly Adapter[];
   private readonly listeners = new Set<(change: RegistryChange) => void>();
   private readonly leaving: (() => Promise<void>)[] = [];
-  /** Topics listened to, each with the promise of how to leave it. */
-  private readonly topics = new Map<string, Promise<() => Promise<void>>>();
-  private readonly devicesOf = new Map<string, Set<string>>();
-  /** By topic, for devices that are announced after their topic has spoken (many entities share one topic). */
-  private readonly lastWords = new Map<string, string>();
+  private readonly following: Following;
   private merged: MergedHome;
   private byId: ReadonlyMap<string, Device> = new Map();
   private states = new Map<string, DeviceState>();
@@ -72,6 +67,10 @@ export class Registry {
     this.merged = { home: this.base, bindings: new Map(), origins: new Map() };
     this.adapters = adapters.map((open) => open(base.units));
     this.asking = new Asking(house);
+    this.following = new Following(house, {
+      hear: (device, topic, text) => this.hear(device, topic, text),
+      report: (problem) => this.report(problem),
+    });
     this.rebuild();
   }
 
@@ -169,9 +168,7 @@ export class Registry {
     if (this.rebuilding !== null) clearTimeout(this.rebuilding);
     this.asking.close();
     this.listeners.clear();
-    const standing = await Promise.allSettled(this.topics.values());
-    for (const topic of standing) if (topic.status === 'fulfilled') this.leaving.push(topic.value);
-    this.topics.clear();
+    this.leaving.push(...(await this.following.close()));
     for (const leave of this.leaving.splice(0).reverse()) {
       await leave().catch((error: unknown) => log.debug(`leaving a topic: ${messageOf(error)}`));
     }
@@ -204,22 +201,9 @@ export class Registry {
     this.byId = new Map(home.devices.map((device) => [device.id, device]));
     this.states = new Map(home.devices.map(({ id }) => [id, this.states.get(id) ?? {}]));
     this.current = null;
-    this.devicesOf.clear();
-    for (const [id, { routes, availability }] of bindings) {
-      for (const topic of [...routes.keys(), ...availability.topics.map(({ topic }) => topic)]) {
-        const devices = this.devicesOf.get(topic);
-        if (devices === undefined) this.devicesOf.set(topic, new Set([id]));
-        else devices.add(id);
-      }
-    }
     this.presence.keep(new Set(bindings.keys()));
     this.unavailable = new Set(home.devices.map(({ id }) => id).filter((id) => !this.answers(id)));
-    this.follow();
-    for (const [topic, devices] of this.devicesOf) {
-      const text = this.lastWords.get(topic);
-      if (text === undefined) continue;
-      for (const id of devices) if (before.get(id) !== bindings.get(id)) this.hear(id, topic, text);
-    }
+    this.following.follow(bindings, before);
     for (const [id, { ask }] of bindings) if (ask !== undefined && !before.has(id)) this.asking.ask(ask);
   }
 
@@ -228,39 +212,13 @@ export class Registry {
     for (const { ask } of this.merged.bindings.values()) if (ask !== undefined) this.asking.ask(ask);
   }
 
-  /** Listens to the topics of the present devices, and to no others. */
-  private follow(): void {
-    for (const topic of this.devicesOf.keys()) {
-      if (this.topics.has(topic)) continue;
-      const standing = this.house.subscribe(topic, (message) => this.onState(message));
-      standing.catch((error: unknown) => {
-        if (!this.closed) this.report({ source: `no state from ${topic}:`, reason: messageOf(error) });
-      });
-      this.topics.set(topic, standing);
-    }
-    for (const [topic, standing] of this.topics) {
-      if (this.devicesOf.has(topic)) continue;
-      this.topics.delete(topic);
-      this.lastWords.delete(topic);
-      standing.then((leave) => leave()).catch((error: unknown) => log.debug(`leaving: ${messageOf(error)}`));
-    }
-  }
-
-  private onState({ topic, payload }: HouseMessage): void {
-    if (this.closed || payload.length > MAX_STATE_BYTES) return;
-    const text = new TextDecoder().decode(payload);
-    if (!this.devicesOf.has(topic)) return;
-    this.lastWords.set(topic, text);
-    for (const id of this.devicesOf.get(topic) ?? []) this.hear(id, topic, text);
-  }
-
   private hear(id: string, topic: string, text: string): void {
     const binding = this.merged.bindings.get(id);
-    if (binding === undefined) return;
+    if (this.closed || binding === undefined) return;
     try {
       for (const read of binding.routes.get(topic) ?? []) this.update(id, read(text) ?? {});
       this.updateAvailability(id, binding, topic, text);
-      this.found.forget(`a message on ${topic}`);
+      this.found.forget(() => `a message on ${topic}`);
     } catch (error) {
       this.report({
         source: `a message on ${topic}`,

@@ -31,8 +31,8 @@ export class Problems {
   }
 
   /** One source alone, without its parts. */
-  forget(source: string): void {
-    this.bySource.delete(source);
+  forget(source: () => string): void {
+    if (this.bySource.size > 0) this.bySource.delete(source());
   }
 
   get list(): readonly string[] {
