@@ -4,6 +4,7 @@
  */
 import type { Ability, DeviceState, Kind, PropertyValue } from '../home.js';
 import type { Effect } from '../world.js';
+import { Missing } from './expression.js';
 import { valueTemplate } from './template.js';
 
 export type DeviceEffect = Extract<Effect, { readonly type: 'device' | 'device-op' }>;
@@ -110,5 +111,14 @@ export function encodeEach(
 
 export function toBinding(spoken: Spoken, availability: Availability): DeviceBinding {
   const { readers, reports } = spoken.routes;
-  return { routes: readers, reports, availability, encode: spoken.encode };
+  const encode: Encode = (effect, state) => {
+    try {
+      return spoken.encode(effect, state);
+    } catch (error) {
+      // Its template asks for what a command does not have: there is no such command.
+      if (error instanceof Missing) return null;
+      throw error;
+    }
+  };
+  return { routes: readers, reports, availability, encode };
 }

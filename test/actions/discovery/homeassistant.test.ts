@@ -263,6 +263,11 @@ describe('lights of the template schema', () => {
     expect(told(device, 'l', 'off')).toEqual({ on: false });
   });
 
+  it('cannot do what their template cannot make', () => {
+    const odd = announce('switch', { cmd_t: 'c', cmd_tpl: '{{ value_json.x }}' });
+    expect(sent(odd, { on: true })).toBeNull();
+  });
+
   it('need both templates', () => {
     const { problems } = readAnnouncement(
       'homeassistant/light/x/config',
