@@ -52,6 +52,7 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
           : [thing.id],
       ),
   );
+  const rarity = countsOf(home.devices.map(({ kind }) => kind));
   const ranked = scored
     .map(({ thing, score, text }) => {
       const { device } = thing;
@@ -68,14 +69,29 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
         named,
         score: named + (kind ? 0.4 : 0) + (near ? 0.5 : 0),
         near: near && (kind || FILLS.has(device?.kind ?? '')),
+        // The only lock, one of two robots: meant wherever it is.
+        rare: kind && (rarity.get(device.kind) ?? 0) <= MAX_RARE,
       };
     })
     .sort((a, b) => b.score - a.score || b.named - a.named);
   const meant = ranked.filter(({ named }) => named >= WORTH).slice(0, MAX_CANDIDATES);
   const filling = ranked
-    .filter((one) => one.near && !meant.includes(one))
+    .filter((one) => (one.near || one.rare) && !meant.includes(one))
     .slice(0, Math.max(0, Math.min(MAX_NEAR, MAX_CANDIDATES - meant.length)));
-  return [...meant, ...filling].map(({ thing, text, last }) => entityOf(thing, text, last, home, around));
+  const chosen = [...meant, ...filling];
+  // "Clean up in here" is about the room itself.
+  const own = ranked.find(({ thing }) => thing.type === 'area' && thing.id === around.room);
+  if (own !== undefined && !chosen.includes(own) && chosen.length < MAX_CANDIDATES) chosen.push(own);
+  return chosen.map(({ thing, text, last }) => entityOf(thing, text, last, home, around));
+}
+
+/** So many of a kind may be offered from other rooms. */
+const MAX_RARE = 2;
+
+function countsOf(kinds: readonly Device['kind'][]): ReadonlyMap<Device['kind'], number> {
+  const counts = new Map<Device['kind'], number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
 }
 
 /** From here on a name was said, in part or in a likeness. */
@@ -97,16 +113,17 @@ const FILLS: ReadonlySet<string> = new Set([
 /** Words of names that are heard in the sentence, with how likely. */
 function heardAs(said: readonly string[], { weight }: Index): ReadonlyMap<string, number> {
   const heard = new Map<string, number>();
-  // Two words that are one name: "play room" and Playroom.
-  const joined = said.slice(1).map((word, index) => `${said[index] ?? ''}${word}`);
+  // Words that are one name: "play room" and Playroom, "cot at sue" and Kotatsu.
+  const joined = said.flatMap((word, index) => {
+    const two = `${word}${said[index + 1] ?? ''}`;
+    return [two, `${two}${said[index + 2] ?? ''}`];
+  });
   // What is a word of this house or of its kinds was not misheard: a light is no night.
   const strange = said.filter((one) => !weight.has(one) && !KINDS_OF_WORD.has(one) && !COMMON.has(one));
   for (const word of weight.keys()) {
     let best = said.includes(word) ? 1 : 0;
-    for (const one of strange) {
-      if (best < 1) best = Math.max(best, likeness(one, word));
-      if (best < RELATED && KINDRED.get(one)?.includes(word) === true) best = RELATED;
-    }
+    for (const one of strange) if (best < 1) best = Math.max(best, likeness(one, word));
+    if (best < RELATED && said.some((one) => KINDRED.get(one)?.includes(word) === true)) best = RELATED;
     for (const one of joined) if (best < 1) best = Math.max(best, likeness(one, word) * 0.9);
     if (best > 0) heard.set(word, best);
   }
@@ -199,6 +216,8 @@ const KINDRED: ReadonlyMap<string, readonly string[]> = new Map(
     ['music song album track tune playlist', 'speaker stereo radio sonos hifi soundbar'],
     ['carpet crumb dust dirt', 'vacuum hoover roomba robot'],
     ['grass', 'mower lawn'],
+    ['water tank tap bucket', 'pump pumping motor borehole tank'],
+    ['smell burnt smoke burning cook cooking', 'hood extractor fan vent purifier'],
     ['plant flower', 'sprinkler irrigation hose drip'],
     ['ac aircon conditioning', 'ac conditioner aircon air'],
     ['warmth heating', 'heating radiator heater thermostat fireplace'],
