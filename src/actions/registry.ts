@@ -13,6 +13,7 @@ import { Catalogue } from './discovery/catalogue.js';
 import { Following } from './discovery/following.js';
 import { Presence } from './discovery/presence.js';
 import { Problems } from './discovery/problems.js';
+import { Repeats } from './discovery/repeats.js';
 import type { Device, DeviceState, Home } from './home.js';
 import type { House, HouseMessage } from './house.js';
 import { type MergedHome, mergeHome, type Origin } from './merge-home.js';
@@ -47,6 +48,7 @@ export class Registry {
   private readonly catalogue = new Catalogue();
   private readonly found = new Problems();
   private readonly presence = new Presence();
+  private readonly repeats = new Repeats();
   private readonly asking: Asking;
   private readonly adapters: readonly Adapter[];
   private readonly listeners = new Set<(change: RegistryChange) => void>();
@@ -175,7 +177,7 @@ export class Registry {
   }
 
   private onAnnouncement(adapter: Adapter, { topic, payload }: HouseMessage): void {
-    if (this.closed) return;
+    if (this.closed || this.repeats.isRepeat(topic, payload)) return;
     const news = adapter.read(topic, payload);
     for (const source of news.sources.keys()) this.found.mended(source, news.problems);
     for (const problem of news.problems) this.report(problem);

@@ -155,6 +155,29 @@ describe('a device that is announced twice', () => {
   });
 });
 
+describe('announcements that say the same again', () => {
+  it('change nothing, and the next different one does', async () => {
+    const { house, registry, say } = await open();
+    const networks = { 'zigbee2mqtt/bridge/devices': [zigbee(1, 'lamp')] };
+    await say(networks);
+    const before = registry.bindings;
+    let homes = 0;
+    registry.onChange(({ type }) => {
+      if (type === 'home') homes += 1;
+    });
+    const text = JSON.stringify(networks['zigbee2mqtt/bridge/devices']);
+    for (let n = 0; n < 3; n++) await house.publish('zigbee2mqtt/bridge/devices', text);
+    await house.settled();
+    await say({ 'homeassistant/switch/x/config': { name: 'Pump', cmd_t: 'c' } });
+    // Once, for the pump: the lamp's binding is the one it had.
+    expect(homes).toBe(1);
+    expect(registry.binding('lamp')).toBe(before.get('lamp'));
+    await say({ 'zigbee2mqtt/bridge/devices': [] });
+    await say(networks);
+    expect(registry.binding('lamp')).not.toBeNull();
+  });
+});
+
 describe('names', () => {
   it('of devices that have none are asked for', async () => {
     const { registry, say, names } = await open();
