@@ -114,10 +114,9 @@ const FILLS: ReadonlySet<string> = new Set([
 function heardAs(said: readonly string[], { weight }: Index): ReadonlyMap<string, number> {
   const heard = new Map<string, number>();
   // Words that are one name: "play room" and Playroom, "cot at sue" and Kotatsu.
-  const joined = said.flatMap((word, index) => {
-    const two = `${word}${said[index + 1] ?? ''}`;
-    return [two, `${two}${said[index + 2] ?? ''}`];
-  });
+  const joined = [2, 3].flatMap((many) =>
+    said.slice(many - 1).map((_, index) => said.slice(index, index + many).join('')),
+  );
   // What is a word of this house or of its kinds was not misheard: a light is no night.
   const strange = said.filter((one) => !weight.has(one) && !KINDS_OF_WORD.has(one) && !COMMON.has(one));
   for (const word of weight.keys()) {
