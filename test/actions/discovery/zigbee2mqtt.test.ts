@@ -216,6 +216,34 @@ describe('devices of several parts', () => {
   });
 });
 
+describe('sensors', () => {
+  it('carry the battery, the ids and the class of their device, whatever is exposed first', () => {
+    const feed = network(
+      entry('Cellar', [
+        battery,
+        linkquality,
+        numeric('humidity', 1, { unit: '%' }),
+        numeric('temperature', 1, { unit: '°C' }),
+      ]),
+    );
+    expect(feed.names).toEqual(['Cellar Humidity', 'Cellar Temperature']);
+    const [first] = feed.devices;
+    expect(first?.ids[0]).toBe('Cellar');
+    expect(first).toMatchObject({ kind: 'sensor', deviceClass: 'humidity' });
+    const state = { battery: 64, humidity: 71.5, temperature: 11, linkquality: 80 };
+    expect(told(feed.device('Cellar Humidity'), 'zigbee2mqtt/Cellar', state)).toEqual({
+      value: 71.5,
+      unit: '%',
+      battery: 64,
+    });
+    // Set aside, and whole when somebody asks for it.
+    const charge = feed.device('Cellar Battery');
+    expect(charge.secondary).toBe(true);
+    expect(charge.binding).toBe(charge.binding);
+    expect(told(charge, 'zigbee2mqtt/Cellar', state)).toEqual({ value: 64, unit: '%' });
+  });
+});
+
 describe('other kinds', () => {
   it('are outlets and valves where the model says so', () => {
     const feed = network(

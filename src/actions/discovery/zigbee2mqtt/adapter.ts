@@ -2,6 +2,7 @@
  * zigbee2mqtt as it announces itself: retained lists of devices and groups under its base topic. Found under any base of
  * one or two levels, so nothing is to be configured.
  */
+import { createHash } from 'node:crypto';
 import { messageOf } from '../../../errors.js';
 import type { Home } from '../../home.js';
 import {
@@ -27,8 +28,8 @@ const MAX_NETWORKS = 100;
 export const openZigbee2Mqtt: OpenAdapter = (units) => new Zigbee2Mqtt(units);
 
 interface Known {
-  /** The entry as it was, to know an unchanged one: the whole list comes again with every new device. */
-  readonly text: string;
+  /** A hash of the entry, to know an unchanged one: the whole list comes again with every new device. */
+  readonly hash: string;
   readonly devices: readonly Announced[];
 }
 
@@ -80,10 +81,10 @@ class Zigbee2Mqtt implements Adapter {
           sources.set(source, []);
           continue;
         }
-        const text = JSON.stringify({ ...entry, endpoints: [...entry.endpoints] });
+        const hash = hashOf({ ...entry, endpoints: [...entry.endpoints] });
         const before = old.get(source);
-        const known = before?.text === text ? before : { text, ...announceEntry(entry, base, this.units) };
-        now.set(source, { text, devices: known.devices });
+        const known = before?.hash === hash ? before : { hash, ...announceEntry(entry, base, this.units) };
+        now.set(source, { hash, devices: known.devices });
         if (known !== before) sources.set(source, known.devices);
         if (known.devices.every(({ secondary }) => secondary)) {
           passed.set(source, { reason: 'only sends events or tells about itself', hardware });
@@ -121,6 +122,10 @@ class Zigbee2Mqtt implements Adapter {
     const devices = [...known].flatMap((one) => one.devices);
     return (this.groups.get(base) ?? []).flatMap((group) => announceGroup(group, base, devices));
   }
+}
+
+function hashOf(entry: unknown): string {
+  return createHash('sha1').update(JSON.stringify(entry)).digest('base64');
 }
 
 function isCoordinator(value: unknown): boolean {

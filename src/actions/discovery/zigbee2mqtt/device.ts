@@ -6,7 +6,8 @@ import { type Availability, type Command, type DeviceBinding, Routes } from '../
 import { hardwareId, spokenName } from '../identity.js';
 import { isObject, type Json, parseObject } from '../json.js';
 import { type Exposed, readExposes } from './exposes.js';
-import { readFeatures } from './feature.js';
+import { type Feature, readFeatures } from './feature.js';
+import { genericPart } from './generic.js';
 import { encodePart, type Part } from './part.js';
 import { nameParts } from './part-names.js';
 
@@ -76,34 +77,67 @@ export function announceEntry(
 ): { readonly devices: readonly Announced[]; readonly skipped: Exposed['skipped'] } {
   const { description } = entry;
   const exposed = readExposes(readFeatures(entry.exposes), { units, description });
-  const parts = exposed.parts.toSorted((a, b) => a.weight - b.weight);
+  const parts = exposed.parts.toSorted(byImportance);
   const names = nameParts(parts, spokenName(entry.friendlyName));
+  const topic = `${base}/${entry.friendlyName}`;
   const availability = availabilityOf(base, entry.friendlyName);
   const hardware = [hardwareId(entry.address)];
-  const asks = entry.battery ? [] : askFor(parts, base, entry.friendlyName);
+  const ask = entry.battery ? [] : askFor(parts, base, entry.friendlyName);
   const taken = new Set<string>();
   const devices = parts.map((part, index): Announced => {
     const first = index === 0;
     const ids = idsOf(part, entry, first, taken);
     const memberId = memberOf(part, parts, entry);
-    return {
+    const { secondary, kind, deviceClass, abilities, feature } = part;
+    const plain = {
       key: `${base}/${entry.address}/${ids[0]}`,
       ids,
       name: names[index] ?? null,
       area: null,
-      secondary: part.secondary,
-      kind: part.kind,
-      deviceClass: part.deviceClass,
-      abilities: part.abilities,
-      binding: bindPart(part, `${base}/${entry.friendlyName}`, availability, {
-        ask: first ? asks : [],
-        battery: first ? exposed.battery : null,
-      }),
+      secondary,
+      kind,
+      deviceClass,
+      abilities,
       hardware,
       ...(memberId === null ? {} : { memberId }),
     };
+    if (secondary && !first && feature !== undefined)
+      return setAside(plain, feature, topic, availability, units);
+    const more = first ? { ask, battery: exposed.battery } : { ask: [], battery: null };
+    return { ...plain, binding: bindPart(part, topic, availability, more) };
   });
   return { devices, skipped: exposed.skipped };
+}
+
+/** What is spoken to first, and of that what matters most: it has the device's name, its ids and its battery. */
+function byImportance(a: Part, b: Part): number {
+  if (a.secondary !== b.secondary) return a.secondary ? 1 : -1;
+  return a.weight === b.weight ? 0 : a.weight - b.weight;
+}
+
+/**
+ * A setting that hardly any house names: its binding is made when somebody asks for it. A network of real devices has
+ * two of these for each that is spoken to, and they took half of its memory.
+ */
+function setAside(
+  plain: Omit<Announced, 'binding'>,
+  feature: Feature,
+  topic: string,
+  availability: Availability,
+  units: Home['units'],
+): Announced {
+  let made: DeviceBinding | null = null;
+  return {
+    ...plain,
+    get binding() {
+      if (made === null) {
+        const part = genericPart(feature, { units, description: '' });
+        if (typeof part === 'string') throw new TypeError(`a part was read before, and now ${part}`);
+        made = bindPart(part, topic, availability, { ask: [], battery: null });
+      }
+      return made;
+    },
+  };
 }
 
 /** Where a part listens and speaks. */

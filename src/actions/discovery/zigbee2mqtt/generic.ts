@@ -81,7 +81,7 @@ const base = (feature: Feature) => ({
   asks: [],
   endpoint: feature.endpoint,
   label: feature.label,
-  property: feature.property,
+  feature,
   weight: Number.POSITIVE_INFINITY,
 });
 

@@ -13,7 +13,8 @@ export function nameParts(parts: readonly Part[], device: string | null): readon
   };
   // "1" of a relay and "1" of a scene button: those are told apart as the device does.
   again((part, index) => nameOf(part, index, parts, device, (endpoint) => endpoint ?? ''));
-  again(({ property, label }) => `${device} ${(property ?? label).replaceAll('_', ' ')}`);
+  // Some converters call two features the same.
+  again(({ feature, label }) => `${device} ${(feature?.property ?? label).replaceAll('_', ' ')}`);
   return names;
 }
 

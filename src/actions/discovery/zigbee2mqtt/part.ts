@@ -21,8 +21,8 @@ export interface Part {
   readonly endpoint: string | null;
   /** What tells it from the device's other parts: "Temperature". */
   readonly label: string;
-  /** The JSON property, of parts that are only one: some converters call two of them the same. */
-  readonly property?: string;
+  /** Of a part that is one feature, the feature. */
+  readonly feature?: Feature;
   /** Settings and diagnostics. */
   readonly secondary: boolean;
   /** Carries the device's own name if no better part does; the smallest number does. Infinity: never. */
