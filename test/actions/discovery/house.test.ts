@@ -132,6 +132,22 @@ describe('a device that is announced twice', () => {
     expect(names()).toEqual(['lamp']);
   });
 
+  it('is one group', async () => {
+    const { registry, say, names } = await open();
+    const member = { ieee_address: '0x00158d0000000001', endpoint: 1 };
+    await say({
+      'homeassistant/light/1221051039810110150109113116116_3/light/config': {
+        ...discovered(9, 'ceiling'),
+        unique_id: '3_light_zigbee2mqtt',
+        device: { identifiers: ['zigbee2mqtt_1221051039810110150109113116116_3'], name: 'ceiling' },
+      },
+      'zigbee2mqtt/bridge/devices': [zigbee(1, 'lamp')],
+      'zigbee2mqtt/bridge/groups': [{ id: 3, friendly_name: 'ceiling', members: [member] }],
+    });
+    expect(names()).toEqual(['ceiling', 'lamp']);
+    expect(registry.device('ceiling')?.members).toEqual(['lamp']);
+  });
+
   it('is one entity under two topics', async () => {
     const { say, names } = await open();
     const config = { name: 'Pump', cmd_t: 'c', uniq_id: 'p1', dev: { ids: ['board'] } };

@@ -259,6 +259,13 @@ describe('sensors', () => {
     expect(later.names).toEqual(['Boiler']);
   });
 
+  it('alone are asked through one that is spoken to', () => {
+    const feed = open({ dn: 'Meter', rl: [] }, { ENERGY: { Voltage: 231, Current: 1.2, Power: 250 } });
+    expect(feed.names).toEqual(['Meter Power']);
+    expect(feed.device('Meter Power').binding.ask).toHaveLength(2);
+    expect(feed.device('Meter Voltage')).toMatchObject({ secondary: true });
+  });
+
   it('are in the home’s degrees', () => {
     const warm = open({ dn: 'Boiler' }, specimen, 'imperial').device('Boiler Temperature');
     expect(told(warm, 'tele/tasmota_49A3BC/SENSOR', specimen)).toEqual({ value: 70.3, unit: '°F' });

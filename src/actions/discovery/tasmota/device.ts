@@ -35,7 +35,9 @@ export function announceTasmota(
     { topic: `${topics.command}State`, payload: '' },
     { topic: `${topics.command}Status`, payload: '10' },
   ];
-  return [...driven, ...measured].map((output, place): Announced => {
+  // What is spoken to comes first: it is asked for the state of all.
+  const outputs = [...driven, ...measured].toSorted((a, b) => Number(a.secondary) - Number(b.secondary));
+  return outputs.map((output, place): Announced => {
     const name = nameOf(output, driven, config);
     const number = output.index > 0 && driven.length > 1 ? `_${output.index}` : '';
     const suffix = `${output.label === '' ? '' : `_${output.label}`}${number}`.replaceAll(/\W+/g, '_');
