@@ -104,7 +104,12 @@ export class MqttHouse implements House {
     return this.online ? (this.client.options.protocolVersion === 5 ? 5 : 4) : null;
   }
 
-  /** State messages that a later one of the same topic made superfluous, because there were too many. */
+  /** Messages that came, all in all. */
+  get received(): number {
+    return this.conflation.received;
+  }
+
+  /** Those of them that a later one of the same topic made superfluous, because there were too many. */
   get dropped(): number {
     return this.conflation.dropped;
   }

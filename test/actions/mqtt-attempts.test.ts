@@ -130,6 +130,50 @@ describe('a flood of messages', () => {
     expect(heard.at(-1)).toBe('wild 5');
   });
 
+  it('of all topics together is cut as well, and the last word of each is heard', () => {
+    const heard: string[] = [];
+    let now = 0;
+    const conflation = new Conflation(
+      ({ topic, payload }) => {
+        // Each takes a millisecond to handle.
+        now += 1;
+        heard.push(`${topic} ${text(payload)}`);
+      },
+      { perSecond: 1_000, everyMs: 60_000 },
+      () => now,
+    );
+    for (let word = 1; word <= 3; word++)
+      for (let topic = 0; topic < 40; topic++) conflation.take(message(`t${topic}`, word));
+    expect(heard).toHaveLength(51);
+    conflation.close();
+    expect(heard).toHaveLength(91);
+    expect(new Set(heard.slice(51))).toEqual(
+      new Set(Array.from({ length: 40 }, (_, topic) => `t${topic} 3`)),
+    );
+    expect([conflation.received, conflation.dropped]).toEqual([120, 29]);
+  });
+
+  it('that was held is delivered in slices, with room between them', async () => {
+    const heard: number[] = [];
+    let now = 0;
+    let turns = 0;
+    const conflation = new Conflation(
+      () => {
+        now += 3;
+        heard.push(turns);
+      },
+      { perSecond: 0, everyMs: 1 },
+      () => now,
+    );
+    for (let topic = 0; topic < 20; topic++) conflation.take(message(`t${topic}`, 1));
+    while (heard.length < 20) {
+      await new Promise((done) => setImmediate(done));
+      turns += 1;
+    }
+    expect(new Set(heard).size).toBeGreaterThan(3);
+    conflation.close();
+  });
+
   it('is forgotten after a second', () => {
     const { heard, conflation, pass } = setup();
     for (let word = 1; word <= 3; word++) conflation.take(message('busy', word));

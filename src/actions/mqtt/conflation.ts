@@ -1,7 +1,11 @@
 /**
- * A device gone wild (or hostile) may repeat itself ten thousand times a second. Beyond a rate that no healthy device
- * reaches, only its latest word is kept and passed on at intervals; every other topic goes straight through. What a topic
- * says last is always delivered.
+ * Too many messages. A device gone wild (or hostile) may repeat itself ten thousand times a second, and a whole house may
+ * say more than this machine can take in. Then only the latest word of a topic is kept and passed on a little later: what
+ * a topic says last is always delivered, and between two slices of work there is room for a command.
+ *
+ * - One topic beyond a rate that no healthy device reaches: that topic.
+ * - All of them together beyond half of the processor's time: all. A broker whose client does not read drops messages,
+ *   and nobody knows which.
  */
 import { createLog } from '../../log.js';
 import type { HouseMessage } from '../house.js';
@@ -13,6 +17,11 @@ export interface ConflationOptions {
   readonly everyMs?: number;
 }
 
+/** Of each window, at most half goes into delivering at once. */
+const WINDOW_MS = 100;
+const BUDGET_MS = 50;
+/** What is held is delivered in slices, ms. */
+const SLICE_MS = 8;
 const MAX_REPORTS = 50;
 const log = createLog('mqtt');
 
@@ -20,13 +29,20 @@ export class Conflation {
   private readonly perSecond: number;
   private readonly everyMs: number;
   /** Messages by topic in the present second. */
-  private counts = new Map<string, number>();
+  private readonly counts = new Map<string, number>();
   private secondEnds = 0;
-  /** The latest word of each wild topic, not yet passed on. */
+  private windowEnds = 0;
+  /** Of the present window, ms. */
+  private spentMs = 0;
+  /** The latest word of each topic that has to wait. */
   private readonly held = new Map<string, HouseMessage>();
   private readonly reported = new Set<string>();
-  private timer: NodeJS.Timeout | null = null;
-  /** Messages that nobody heard because a later one took their place. */
+  /** Ends the wait for the next flush; null while none is due. */
+  private waiting: (() => void) | null = null;
+  private closed = false;
+  /** All messages that came. */
+  received = 0;
+  /** Those of them that nobody heard, because a later one took their place. */
   dropped = 0;
 
   constructor(
@@ -41,39 +57,72 @@ export class Conflation {
   take(message: HouseMessage): void {
     const { topic } = message;
     const now = this.now();
+    this.received += 1;
     if (now >= this.secondEnds) {
       this.counts.clear();
       this.secondEnds = now + 1_000;
     }
+    if (now >= this.windowEnds) {
+      this.spentMs = 0;
+      this.windowEnds = now + WINDOW_MS;
+    }
     const count = (this.counts.get(topic) ?? 0) + 1;
     this.counts.set(topic, count);
+    if (count === this.perSecond + 1) this.report(topic);
     // What is held is older than this: it must not come after it.
-    if (count <= this.perSecond && !this.held.has(topic)) this.deliver(message);
-    else this.hold(message);
+    if (count > this.perSecond || this.held.has(topic)) this.hold(message);
+    // What was stored comes once: waiting would only make the start longer.
+    else if (message.retained) this.deliver(message);
+    else if (this.spentMs > BUDGET_MS) this.hold(message);
+    else this.timed(message, now);
   }
 
   /** What is held is passed on; nothing comes later. */
   close(): void {
+    this.closed = true;
     this.flush();
+  }
+
+  private timed(message: HouseMessage, startedAt: number): void {
+    this.deliver(message);
+    this.spentMs += this.now() - startedAt;
   }
 
   private hold(message: HouseMessage): void {
     if (this.held.has(message.topic)) this.dropped += 1;
-    this.held.set(message.topic, message);
-    this.timer ??= setTimeout(() => this.flush(), this.everyMs);
-    if (this.reported.has(message.topic) || this.reported.size >= MAX_REPORTS) return;
-    this.reported.add(message.topic);
-    log.warn(
-      { topic: message.topic },
-      `more than ${this.perSecond} messages a second: only the latest is heard, every ${this.everyMs} ms; look what is wrong with this device`,
-    );
+    // A copy: the payload is a view into a chunk of 64 KB, which it would keep.
+    this.held.set(message.topic, { ...message, payload: new Uint8Array(message.payload) });
+    if (this.waiting !== null) return;
+    const timer = setTimeout(() => this.flush(), this.everyMs);
+    this.waiting = () => clearTimeout(timer);
   }
 
+  /** Delivers for a slice of time; the rest in the next turn, after what else there is to do. */
   private flush(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
-    const held = [...this.held.values()];
-    this.held.clear();
-    for (const message of held) this.deliver(message);
+    this.stopWaiting();
+    const startedAt = this.now();
+    for (const [topic, message] of this.held) {
+      if (!this.closed && this.now() - startedAt > SLICE_MS) {
+        const next = setImmediate(() => this.flush());
+        this.waiting = () => clearImmediate(next);
+        return;
+      }
+      this.held.delete(topic);
+      this.timed(message, this.now());
+    }
+  }
+
+  private stopWaiting(): void {
+    this.waiting?.();
+    this.waiting = null;
+  }
+
+  private report(topic: string): void {
+    if (this.reported.has(topic) || this.reported.size >= MAX_REPORTS) return;
+    this.reported.add(topic);
+    log.warn(
+      { topic },
+      `more than ${this.perSecond} messages a second: only the latest is heard, every ${this.everyMs} ms; look what is wrong with this device`,
+    );
   }
 }
