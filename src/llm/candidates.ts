@@ -121,6 +121,8 @@ function heardAs(said: readonly string[], { weight }: Index): ReadonlyMap<string
   const strange = said.filter((one) => !weight.has(one) && !KINDS_OF_WORD.has(one) && !COMMON.has(one));
   for (const word of weight.keys()) {
     let best = said.includes(word) ? 1 : 0;
+    // "Pump" for the Pumping Machine, whatever else a pump is.
+    if (best < PART && said.some((one) => one.length > 3 && word.startsWith(one))) best = PART;
     for (const one of strange) if (best < 1) best = Math.max(best, likeness(one, word));
     if (best < RELATED && said.some((one) => KINDRED.get(one)?.includes(word) === true)) best = RELATED;
     for (const one of joined) if (best < 1) best = Math.max(best, likeness(one, word) * 0.9);
@@ -200,6 +202,7 @@ function indexOf(home: Home): Index {
   return index;
 }
 
+const PART = 0.8;
 /** What things are for: "make me a latte" speaks of the coffee machine. */
 const RELATED = 0.6;
 const KINDRED: ReadonlyMap<string, readonly string[]> = new Map(

@@ -27,8 +27,8 @@ function plain(call: Bare): Bare {
   if (call.do === 'adjust') {
     const { unit, ...rest } = call;
     const attr = call.attr === 'temperature' ? 'target' : call.attr;
-    // Percent and bare degrees are what a level and a temperature are in anyway.
-    const kept = unit === undefined || unit === 'degrees' || unit === 'percent' ? {} : { unit };
+    // Percent, kelvin and bare degrees are what such a value is in anyway.
+    const kept = unit === 'celsius' || unit === 'fahrenheit' ? { unit } : {};
     return { ...rest, attr, ...kept };
   }
   if (call.do === 'query') {

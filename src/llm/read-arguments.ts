@@ -80,7 +80,7 @@ function changeParts(attr: string, problem: Problem, fields: Fields): Part[] {
         const item = yield* take(values);
         fields.value = plainValue(item, problem);
         const unit = numberOf(item, problem)?.unit ?? null;
-        if (unit !== null && unit !== 'degrees' && unit !== 'percent') fields.unit = unit;
+        if (unit === 'celsius' || unit === 'fahrenheit') fields.unit = unit;
       },
     },
     ...(['+', '-'] as const).map(

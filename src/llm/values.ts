@@ -59,13 +59,27 @@ const values = defineSkill({
     white: WHITES,
   },
   intents: {
-    duration: { groups: [{ sentences: ['<duration>'] }], interpret: ignored },
+    duration: {
+      groups: [
+        {
+          sentences: [
+            '<duration>',
+            // "Two more minutes": not a way to begin a timer, so the grammar has it elsewhere.
+            '{duration_number:m} more (minute|minutes)',
+            '{duration_number:s} more (second|seconds)',
+            '{duration_number:h} more (hour|hours)',
+          ],
+        },
+      ],
+      interpret: ignored,
+    },
     time: { groups: [{ sentences: ['<t_time>', '<t_day>'] }], interpret: ignored },
     day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
     repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
     number: {
       groups: [
         { sentences: ['{number} [{unit}]'] },
+        { sentences: ['{number} and a half [{unit}]'], slots: { half: true } },
         { sentences: ['minus {number} [{unit}]'], slots: { negative: true } },
       ],
       interpret: ignored,
@@ -100,7 +114,9 @@ interface Found {
 /** The values said, in the order of the sentence. */
 export function valuesOf(words: readonly Word[], home: Home): Value[] {
   const norms = words.map(({ text }) => normalWords(text));
-  const mayBe = norms.map((parts) => parts.some((part) => literals.has(part) || /\d/.test(part)));
+  const mayBe = norms.map((parts) =>
+    parts.some((part) => literals.has(part) || /\d/.test(part) || IN_NUMBERS.has(part)),
+  );
   const found: Found[] = [];
   for (let first = 0; first < words.length; first += 1) {
     if (mayBe[first] !== true) continue;
@@ -119,6 +135,9 @@ export function valuesOf(words: readonly Word[], home: Home): Value[] {
     .slice(0, MAX_VALUES)
     .map(({ value }) => value);
 }
+
+/** Words that are no number alone: "four thousand", "a hundred and five", "twenty one point five". */
+const IN_NUMBERS: ReadonlySet<string> = new Set(['hundred', 'thousand', 'point', 'and']);
 
 /** What a whole phrase may be: at most one value of each type. */
 function valuesIn(text: string): Value[] {
@@ -153,9 +172,10 @@ function meantBy({ intent, slots }: Match, text: string): Value | null {
     case 'number': {
       const number = slots['number']?.value;
       const unit = slots['unit']?.value;
+      const half = slots['half']?.value === true ? 0.5 : 0;
       const sign = slots['negative']?.value === true ? -1 : 1;
       return typeof number === 'number'
-        ? { type: 'number', number: sign * number, unit: isUnit(unit) ? unit : null, text }
+        ? { type: 'number', number: sign * (number + half), unit: isUnit(unit) ? unit : null, text }
         : null;
     }
     default: {
