@@ -2,7 +2,7 @@
 /**
  * What the model for calls adds to the grammar, and what it does that nobody asked for.
  *
- *   npm run build && node training/llm/measure.mjs --data DIR --model DIR [hwu] [slurp] [actions] [oos] [written] [--show N] [--limit N] [--calibrate]
+ *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [--show N] [--limit N] [--calibrate]
  *
  * hwu: the held-out third; slurp: slurp-devel, scenarios iot, audio, alarm, lists, datetime (never trained on); actions: the
  * held-out homes of device-actions-v2, right call, device and value; oos: clinc150's validation sentences that no house
@@ -42,7 +42,8 @@ const { openProposer } = await import(pathToFileURL(resolve(options.dist, 'llm/u
 const { ACTS_FROM, ASKS_FROM } = await import(
   pathToFileURL(resolve(options.dist, 'nlu/converse/proposed.js')).href
 );
-const proposer = await openProposer(options.model);
+/** Without --model: the grammar alone. */
+const proposer = options.model === undefined ? null : await openProposer(options.model);
 const shown = Number(options.show);
 const NOW = '2026-11-21T09:00:00';
 /** A row's half, by the sentence alone. */
@@ -55,7 +56,7 @@ const times = [];
 /** The grammar alone, and with the model where the grammar has nothing to say. */
 async function ask(house, start, say) {
   const alone = house.understanding.converse(start.world, start.session, { text: say });
-  if (alone.source !== 'none') return { alone, both: alone, proposal: null };
+  if (alone.source !== 'none' || proposer === null) return { alone, both: alone, proposal: null };
   const proposal = await proposer.propose(say, start.world, start.session);
   if (proposal === null) return { alone, both: alone, proposal: null };
   times.push(proposal.ms);
@@ -362,10 +363,10 @@ if (times.length > 0)
     `the model was asked ${times.length} times: median ${times[times.length >> 1].toFixed(1)} ms, p95 ${times[Math.floor(times.length * 0.95)].toFixed(1)} ms`,
   );
 print(`acts from ${ACTS_FROM}, asks from ${ASKS_FROM}`);
-if (options.calibrate) {
+if (options.calibrate && options.model !== undefined) {
   const calibration = fitCalibration(proposals.filter((one) => one.half === 0));
   const file = join(options.model, 'calls.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), calibration }));
   print(`calibration ${JSON.stringify(calibration)}; run again without --calibrate to measure with it`);
 }
-await proposer.close();
+await proposer?.close();

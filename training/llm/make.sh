@@ -1,0 +1,31 @@
+#!/bin/sh
+# The model for calls from nothing: fetch, generate, train, export, calibrate, measure. Resumable: run it again after an interruption.
+#
+#   npm run build && training/llm/make.sh DATA WORK [epochs]
+#
+# DATA: the folder with nlu/hwu-nlu-eval, nlu/clinc150 ...; WORK: where everything goes (2 GB; not in the tree). PYTHON and DIST may be set;
+# PYTHON needs torch, safetensors, onnx and onnxruntime. About 70 rows a second on two AVX-512 cores that do nothing else: three epochs of 40,000 rows
+# take half an hour. THREADS=1 where the machine is shared.
+set -eu
+data=$1
+work=$2
+epochs=${3:-3}
+python=${PYTHON:-python3}
+dist=${DIST:-dist}
+here=$(dirname "$0")
+starts=$here/../downloads/minilm
+# The lowest weight there is: whatever else wants the processor gets it.
+(echo 19 > /proc/self/autogroup) 2> /dev/null || true
+export OMP_WAIT_POLICY=PASSIVE GOMP_SPINCOUNT=0
+mkdir -p "$work"
+"$python" "$here/../fetch.py" --starts
+if [ ! -e "$work/data/vocabulary.json" ]; then
+  node "$here/generate.mjs" --data "$data" --dist "$dist" --pieces "$starts/vocab.txt" --out "$work/data"
+fi
+"$python" "$here/train.py" --data "$work/data" --minilm "$starts/model.safetensors" --out "$work/run" --epochs "$epochs" --threads "${THREADS:-2}"
+"$python" "$here/export.py" --checkpoint "$work/run/latest.pt" --pieces "$starts/vocab.txt" --out "$work/export"
+for kind in fp32 int8 int4; do
+  node "$here/measure.mjs" --data "$data" --dist "$dist" --model "$work/export/$kind" --calibrate hwu oos written actions > /dev/null
+  echo "== $kind"
+  node "$here/measure.mjs" --data "$data" --dist "$dist" --model "$work/export/$kind" | tee "$work/export/$kind/measured.txt"
+done
