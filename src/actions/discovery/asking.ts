@@ -1,6 +1,7 @@
 /**
  * Asks devices for their state, where no retained message tells it (Tasmota, zigbee2mqtt without `retain`). A house
- * that starts has hundreds to ask, and Zigbee carries a few dozen messages a second: they go out one after the other.
+ * that starts has hundreds to ask, and Zigbee carries a few dozen messages a second: they go out one after the other, each
+ * network (the first level of its topics) at its own pace.
  */
 import { messageOf } from '../../errors.js';
 import { createLog } from '../../log.js';
@@ -11,33 +12,48 @@ const GAP_MS = 40;
 const log = createLog('registry');
 
 export class Asking {
-  private readonly waiting = new Map<string, Command>();
-  private timer: NodeJS.Timeout | null = null;
+  /** By network, what is still to be asked. */
+  private readonly waiting = new Map<string, Map<string, Command>>();
+  private readonly timers = new Map<string, NodeJS.Timeout>();
 
   constructor(private readonly house: House) {}
 
   /** Asked soon, each once. */
   ask(commands: readonly Command[]): void {
-    for (const command of commands) this.waiting.set(`${command.topic} ${command.payload}`, command);
-    if (this.waiting.size > 0) this.timer ??= setTimeout(() => this.next(), GAP_MS);
+    for (const command of commands) {
+      const network = command.topic.split('/', 1)[0] ?? '';
+      const queue = this.waiting.get(network) ?? new Map<string, Command>();
+      this.waiting.set(network, queue.set(`${command.topic} ${command.payload}`, command));
+      if (!this.timers.has(network)) this.wait(network);
+    }
   }
 
   close(): void {
-    if (this.timer !== null) clearTimeout(this.timer);
-    this.timer = null;
+    for (const timer of this.timers.values()) clearTimeout(timer);
+    this.timers.clear();
     this.waiting.clear();
   }
 
-  private next(): void {
-    this.timer = null;
-    const [first] = this.waiting;
-    if (first === undefined) return;
-    const [key, { topic, payload }] = first;
-    this.waiting.delete(key);
-    // Offline: the registry asks everybody again when the connection is back.
-    if (this.house.connected) {
-      this.house.publish(topic, payload).catch((error: unknown) => log.debug(`asking: ${messageOf(error)}`));
+  private wait(network: string): void {
+    this.timers.set(
+      network,
+      setTimeout(() => this.next(network), GAP_MS),
+    );
+  }
+
+  private next(network: string): void {
+    this.timers.delete(network);
+    const queue = this.waiting.get(network) ?? new Map<string, Command>();
+    const [first] = queue;
+    if (first === undefined) {
+      this.waiting.delete(network);
+      return;
     }
-    this.ask([]);
+    const [key, { topic, payload }] = first;
+    queue.delete(key);
+    this.wait(network);
+    // Offline: the registry asks everybody again when the connection is back.
+    if (!this.house.connected) return;
+    this.house.publish(topic, payload).catch((error: unknown) => log.debug(`asking: ${messageOf(error)}`));
   }
 }
