@@ -3,19 +3,17 @@
  * offline, withdrawn at its deadline, sent once, and never delivered minutes late; the connection is retried for ever,
  * from broker to broker where there are several.
  */
-import { randomBytes } from 'node:crypto';
-import { type IClientOptions, type IPublishPacket, MqttClient } from 'mqtt';
+import type { IPublishPacket, MqttClient } from 'mqtt';
 import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import type { House, HouseMessage, PublishOptions } from './house.js';
 import { badTopic, houseClosed, offline, retainedCommand, untaken } from './house-errors.js';
 import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
-import { addressesOf, type BrokerAddress } from './mqtt/addresses.js';
-import { Attempts, type Version } from './mqtt/attempts.js';
+import type { Version } from './mqtt/attempts.js';
 import { Conflation, type ConflationOptions } from './mqtt/conflation.js';
 import { InFlight } from './mqtt/in-flight.js';
-import { type OpenedStream, openStream, type TlsFiles } from './mqtt/open-stream.js';
-import { sayProblem } from './mqtt/problem-words.js';
+import { Link } from './mqtt/link.js';
+import type { TlsFiles } from './mqtt/open-stream.js';
 import { Subscriptions } from './mqtt-subscriptions.js';
 import { isFilter, isTopic } from './topic.js';
 
@@ -40,28 +38,19 @@ export interface MqttHouseOptions {
 }
 
 const CLOSE_TIMEOUT_MS = 1_000;
-/** A broker may not send more in one message (MQTT 5): zigbee2mqtt's list of devices is the longest, at some MB. */
-const MAX_PACKET_BYTES = 16 * 1024 * 1024;
-/** The broker did not like the version: by MQTT 3.1.1's number, and by MQTT 5's. */
-const BAD_VERSION: readonly unknown[] = [1, 132];
 const log = createLog('mqtt');
 
 /** Opens the connection in the background: a hub boots before its broker. See `connected` and `onConnection`. */
 export class MqttHouse implements House {
-  /** Why the last attempt to connect failed, in words; null while connected or before the first. */
-  problem: string | null = null;
+  private readonly link: Link;
   private readonly client: MqttClient;
   private readonly listeners = new Listeners();
   private readonly connections = new ConnectionListeners();
   private readonly subscriptions: Subscriptions;
   private readonly inFlight: InFlight;
   private readonly conflation: Conflation;
-  private readonly attempts: Attempts;
   private readonly options: MqttHouseOptions;
   private readonly statusTopic: string | null;
-  private opened: OpenedStream | null = null;
-  private address: BrokerAddress | null = null;
-  private versionRefused = false;
   private online = false;
   private closing: Promise<void> | null = null;
   private readonly onAbort = (): void => {
@@ -70,21 +59,16 @@ export class MqttHouse implements House {
 
   /** @throws EarshotError BROKER_URL_INVALID (usage) */
   constructor(options: MqttHouseOptions) {
-    const addresses = addressesOf(options.url);
     options.signal?.throwIfAborted();
     this.options = options;
     this.statusTopic = options.statusTopic === undefined ? 'earshot/status' : options.statusTopic;
-    this.attempts = new Attempts(addresses, {
-      version: options.protocolVersion ?? 4,
-      backoffMs: options.backoffMs ?? { first: 500, longest: 30_000 },
-    });
+    this.link = new Link(options, this.statusTopic);
+    this.client = this.link.client;
     this.conflation = new Conflation((message) => this.listeners.dispatch(message), options.conflation);
-    this.client = new MqttClient((client) => this.open(client), this.clientOptions(addresses.length > 1));
-    this.inFlight = new InFlight(this.client, () => this.opened?.discard());
+    this.inFlight = new InFlight(this.client, () => this.link.discard());
     this.subscriptions = new Subscriptions(this.client, () => this.online);
     this.client.on('connect', () => this.onConnect());
     this.client.on('close', () => this.onDisconnect());
-    this.client.on('error', (error) => this.onProblem(error));
     this.client.on('message', (topic, payload, packet) => this.onMessage(topic, payload, packet));
     options.signal?.addEventListener('abort', this.onAbort, { once: true });
     this.client.connect();
@@ -96,12 +80,17 @@ export class MqttHouse implements House {
 
   /** The broker we are connected to, or try: host and port. */
   get broker(): string {
-    return this.address?.shown ?? '';
+    return this.link.broker;
+  }
+
+  /** Why the last attempt to connect failed, in words; null while connected or before the first. */
+  get problem(): string | null {
+    return this.link.problem;
   }
 
   /** Of the connection that stands: with 5 commands carry their expiry. */
   get version(): Version | null {
-    return this.online ? (this.client.options.protocolVersion === 5 ? 5 : 4) : null;
+    return this.online ? this.link.version : null;
   }
 
   /** Messages that came, all in all. */
@@ -183,43 +172,9 @@ export class MqttHouse implements House {
     this.connections.clear();
   }
 
-  private clientOptions(several: boolean): IClientOptions {
-    const { clientId, username, password } = this.options;
-    return {
-      manualConnect: true,
-      clientId: clientId ?? `earshot-${randomBytes(4).toString('hex')}`,
-      clean: true,
-      resubscribe: false,
-      queueQoSZero: false,
-      reconnectOnConnackError: true,
-      keepalive: 15,
-      // A dead broker among several must not hold up the way to a living one.
-      connectTimeout: several ? 3_000 : 10_000,
-      ...(username === undefined ? {} : { username }),
-      ...(password === undefined ? {} : { password }),
-      ...(this.statusTopic === null
-        ? {}
-        : { will: { topic: this.statusTopic, payload: Buffer.from('offline'), qos: 1, retain: true } }),
-    };
-  }
-
-  /** Called by mqtt.js at each attempt. It reads its options again after this, and how long to wait if this one fails. */
-  private open(client: MqttClient): OpenedStream['stream'] {
-    const { address, version, waitMs } = this.attempts.next();
-    client.options.protocolVersion = version;
-    client.options.reconnectPeriod = waitMs;
-    if (version === 5) client.options.properties = { maximumPacketSize: MAX_PACKET_BYTES };
-    else delete client.options.properties;
-    this.address = address;
-    this.versionRefused = false;
-    this.opened = openStream(address, this.options.tls ?? {});
-    return this.opened.stream;
-  }
-
   private onConnect(): void {
     if (this.closing !== null) return;
-    this.client.options.reconnectPeriod = this.attempts.connected();
-    this.problem = null;
+    this.link.connected();
     this.online = true;
     if (this.statusTopic !== null) {
       this.client.publish(this.statusTopic, 'online', { qos: 1, retain: true }, (error) => {
@@ -231,23 +186,11 @@ export class MqttHouse implements House {
   }
 
   private onDisconnect(): void {
-    if (this.online) this.attempts.lost();
-    else this.attempts.failed({ refused: this.versionRefused, answered: this.opened?.reached() ?? false });
     const wasOnline = this.online;
+    this.link.disconnected(wasOnline);
     this.online = false;
     this.inFlight.interrupt();
     if (wasOnline && this.closing === null) this.connections.tell(false);
-  }
-
-  private onProblem(error: Error): void {
-    if ('code' in error && BAD_VERSION.includes(error.code)) {
-      this.versionRefused = true;
-      // The next attempt is by 3.1.1: no problem of anybody's.
-      if (this.options.protocolVersion === 'auto') return;
-    }
-    const text = sayProblem(error);
-    if (this.problem !== text) log.warn(`the broker at ${this.broker}: ${text}`);
-    this.problem = text;
   }
 
   private onMessage(topic: string, payload: Buffer, packet: IPublishPacket): void {
