@@ -51,7 +51,7 @@ class DecoderGraph(nn.Module):
     def __init__(self, model):
         super().__init__()
         self.model = model
-        self.register_buffer("scaled", model.table.weight.data.t().clone() * (WIDTH**-0.5) * 4)
+        self.register_buffer("scaled", model.table.weight.data.t().clone())
 
     def forward(self, previous, step, past, memory, pointed, keys):
         model = self.model
