@@ -7,7 +7,8 @@ import { callFrom, type Fields } from './fields.js';
 import { kindsFor } from './heads.js';
 import { either, inOrder, type Legal, type Part, type Reading, symbols, take } from './legal.js';
 import type { Problem } from './problem.js';
-import { argumentParts, readTest } from './read-arguments.js';
+import { argumentParts } from './read-arguments.js';
+import { readTest } from './read-changes.js';
 import { emptyDraft, exceptPart, targetFrom, targetParts } from './read-target.js';
 import {
   momentParts,

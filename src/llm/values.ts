@@ -6,104 +6,15 @@
 
 import type { Home } from '../actions/home.js';
 import { abilityOf } from '../actions/kinds.js';
-import { grammarSource } from '../nlu/grammar-source.js';
-import { createReader } from '../nlu/matcher/read.js';
 import { normalWords } from '../nlu/normalize.js';
-import { literalWords } from '../nlu/politeness.js';
-import { defineSkill, type Match } from '../nlu/skill.js';
-import { COLOR_LIST, WHITES } from '../nlu/skills/colors.js';
-import {
-  clockPhrases,
-  dayPhrases,
-  durationPhrases,
-  readDay,
-  readDuration,
-  readRepeat,
-  readTime,
-  repeatPhrases,
-} from '../nlu/time.js';
+import type { Match } from '../nlu/skill.js';
+import { readDay, readDuration, readRepeat, readTime } from '../nlu/time.js';
 import type { Unit, Value, Word } from './problem.js';
+import { readValue, VALUE_WORDS } from './value-phrases.js';
 
 /** Longest phrase of a value, in words, and the most values that are kept. */
 const MAX_PHRASE = 8;
 export const MAX_VALUES = 8;
-
-const length = durationPhrases();
-const time = clockPhrases('t_');
-const days = dayPhrases('d_');
-const repeat = repeatPhrases('r_');
-const ignored = () => [];
-
-const values = defineSkill({
-  id: 'values',
-  summary: 'Values as they are said, alone',
-  rules: { ...length.rules, ...time.rules, ...days.rules, ...repeat.rules },
-  lists: {
-    ...length.lists,
-    ...time.lists,
-    ...days.lists,
-    ...repeat.lists,
-    number: { range: { from: -60, to: 10_000, fractions: 'tenths' } },
-    unit: {
-      values: [
-        { in: '(percent|per cent)', out: 'percent' },
-        { in: '(degree|degrees) (celsius|c|centigrade)', out: 'celsius' },
-        { in: '(celsius|centigrade)', out: 'celsius' },
-        { in: '(degree|degrees) (fahrenheit|f)', out: 'fahrenheit' },
-        { in: 'fahrenheit', out: 'fahrenheit' },
-        { in: '(degree|degrees)', out: 'degrees' },
-        { in: '(kelvin|k)', out: 'kelvin' },
-      ],
-    },
-    color: COLOR_LIST,
-    white: WHITES,
-  },
-  intents: {
-    duration: {
-      groups: [
-        {
-          sentences: [
-            '<duration>',
-            // "Two more minutes": not a way to begin a timer, so the grammar has it elsewhere.
-            '{duration_number:m} more (minute|minutes)',
-            '{duration_number:s} more (second|seconds)',
-            '{duration_number:h} more (hour|hours)',
-          ],
-        },
-      ],
-      interpret: ignored,
-    },
-    time: { groups: [{ sentences: ['<t_time>', '<t_day>'] }], interpret: ignored },
-    day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
-    repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
-    number: {
-      groups: [
-        { sentences: ['{number} [{unit}]'] },
-        { sentences: ['{number} and a half [{unit}]'], slots: { half: true } },
-        { sentences: ['minus {number} [{unit}]'], slots: { negative: true } },
-      ],
-      interpret: ignored,
-    },
-    color: { groups: [{ sentences: ['{color}', '{white:color}'] }], interpret: ignored },
-  },
-  tests: [],
-});
-
-const NO_HOUSE: Home = {
-  version: 1,
-  language: 'en',
-  units: 'metric',
-  floors: [],
-  areas: [],
-  devices: [],
-  lists: [],
-  calendars: [],
-  defaultRoom: null,
-  location: null,
-};
-const source = grammarSource(NO_HOUSE, [values]);
-const read = createReader(source);
-const literals = literalWords(source);
 
 interface Found {
   readonly first: number;
@@ -115,7 +26,7 @@ interface Found {
 export function valuesOf(words: readonly Word[], home: Home): Value[] {
   const norms = words.map(({ text }) => normalWords(text));
   const mayBe = norms.map((parts) =>
-    parts.some((part) => literals.has(part) || /\d/.test(part) || IN_NUMBERS.has(part)),
+    parts.some((part) => VALUE_WORDS.has(part) || /\d/.test(part) || IN_NUMBERS.has(part)),
   );
   const found: Found[] = [];
   for (let first = 0; first < words.length; first += 1) {
@@ -142,7 +53,7 @@ const IN_NUMBERS: ReadonlySet<string> = new Set(['hundred', 'thousand', 'point',
 /** What a whole phrase may be: at most one value of each type. */
 function valuesIn(text: string): Value[] {
   const values: Value[] = [];
-  for (const { commands } of read(text)) {
+  for (const { commands } of readValue(text)) {
     const [match, ...more] = commands;
     const value = match === undefined || more.length > 0 ? null : meantBy(match, text);
     if (value !== null && !values.some(({ type }) => type === value.type)) values.push(value);

@@ -1,16 +1,14 @@
 /** Calls as the items that a model would write: the target of training. Checked by reading them back. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Call, Condition, DayExpression, Target, TimeExpression, When } from '../nlu/call.js';
+import type { Call, Condition, Target, TimeExpression, When } from '../nlu/call.js';
 import { normalWords } from '../nlu/normalize.js';
 import { headOf } from './heads.js';
 import { IllegalItem } from './legal.js';
-import type { Problem, Value } from './problem.js';
+import type { Problem } from './problem.js';
 import { readAnswer } from './read-calls.js';
+import { SaidValues, Unsayable } from './said-values.js';
 import { spanOf } from './spans.js';
-import { type Item, LEVELS, WORDS } from './vocabulary.js';
-
-/** Something of the call cannot be said about this problem: a name that was not retrieved, a value nobody said. */
-class Unsayable extends Error {}
+import type { Item } from './vocabulary.js';
 
 /**
  * The items, from the first head to the full stop; null where the model could not say these calls.
@@ -52,9 +50,11 @@ export function callsOf(items: readonly Item[], problem: Problem): Call[] {
 class Writer {
   readonly items: Item[] = [];
   readonly #problem: Problem;
+  readonly #values: SaidValues;
 
   constructor(problem: Problem) {
     this.#problem = problem;
+    this.#values = new SaidValues(problem);
   }
 
   call(call: Call): void {
@@ -104,8 +104,8 @@ class Writer {
     switch (call.do) {
       case 'adjust': {
         const { value, delta } = call;
-        if (value !== undefined && typeof value !== 'object') this.#put('=', this.#constant(value));
-        if (typeof delta === 'number') this.#put(delta < 0 ? '-' : '+', this.#said(Math.abs(delta)));
+        if (value !== undefined && typeof value !== 'object') this.#put('=', this.#values.constant(value));
+        if (typeof delta === 'number') this.#put(delta < 0 ? '-' : '+', this.#values.said(Math.abs(delta)));
         if (typeof delta === 'object') this.#put(`${delta.some < 0 ? '-' : '+'}${delta.size ?? 'some'}`);
         return;
       }
@@ -116,7 +116,7 @@ class Writer {
         }
         if (call.ask !== undefined) this.#put(`ask:${call.ask}`);
         if (call.range === 'next') this.#put('next');
-        else if (typeof call.range === 'object') this.#put('range', this.#day(call.range));
+        else if (typeof call.range === 'object') this.#put('range', this.#values.day(call.range));
         else if (call.range !== undefined) throw new Unsayable(call.range);
         if (call.about !== undefined) this.#text('about', call.about);
         this.#test(call.test ?? {});
@@ -128,20 +128,20 @@ class Writer {
         return;
       case 'media':
         if (call.query !== undefined) this.#text('query', call.query);
-        if (call.source !== undefined) this.#put('source', this.#word(call.source));
+        if (call.source !== undefined) this.#put('source', this.#values.word(call.source));
         return;
       case 'timer':
-        if (call.duration !== undefined) this.#put('dur', this.#seconds(call.duration));
+        if (call.duration !== undefined) this.#put('dur', this.#values.seconds(call.duration));
         if (call.until !== undefined) this.#moment('until', call.until);
-        if (call.which !== undefined) this.#put('which', this.#seconds(call.which));
+        if (call.which !== undefined) this.#put('which', this.#values.seconds(call.which));
         if (call.label !== undefined) this.#text('label', call.label);
         if (call.all === true) this.#put('every');
         return;
       case 'alarm':
       case 'reminder':
         if (call.time !== undefined) this.#moment('at', call.time);
-        if (call.duration !== undefined) this.#put('dur', this.#seconds(call.duration));
-        if (call.repeat !== undefined) this.#put('repeat', this.#rule(call.repeat));
+        if (call.duration !== undefined) this.#put('dur', this.#values.seconds(call.duration));
+        if (call.repeat !== undefined) this.#put('repeat', this.#values.rule(call.repeat));
         if (call.label !== undefined) this.#text('label', call.label);
         if (call.all === true) this.#put('every');
         return;
@@ -153,7 +153,7 @@ class Writer {
         for (const item of call.items ?? []) this.#text('item', item);
         return;
       case 'info':
-        if (call.day !== undefined) this.#put('day', this.#day(call.day));
+        if (call.day !== undefined) this.#put('day', this.#values.day(call.day));
         return;
       case 'announce':
         this.#text('message', call.message);
@@ -168,16 +168,16 @@ class Writer {
     readonly above?: number;
     readonly below?: number;
   }): void {
-    if (test.is !== undefined) this.#put('is', this.#constant(test.is));
-    if (test.above !== undefined) this.#put('above', this.#constant(test.above));
-    if (test.below !== undefined) this.#put('below', this.#constant(test.below));
+    if (test.is !== undefined) this.#put('is', this.#values.constant(test.is));
+    if (test.above !== undefined) this.#put('above', this.#values.constant(test.above));
+    if (test.below !== undefined) this.#put('below', this.#values.constant(test.below));
   }
 
   #when(when: When): void {
-    if ('delay' in when) this.#put('delay', this.#seconds(when.delay));
+    if ('delay' in when) this.#put('delay', this.#values.seconds(when.delay));
     else if ('at' in when) {
       this.#moment('when-at', when.at);
-      if (when.repeat !== undefined) this.#put('repeat', this.#rule(when.repeat));
+      if (when.repeat !== undefined) this.#put('repeat', this.#values.rule(when.repeat));
     } else if ('if' in when) this.#condition('if', when.if);
     else this.#condition('once', when.once);
   }
@@ -190,54 +190,9 @@ class Writer {
     this.#test(condition);
   }
 
-  /** A value that was said, or one that a word of the schema stands for. */
-  #constant(value: string | number | boolean): Item {
-    if (typeof value === 'boolean') return String(value);
-    if (typeof value === 'number') {
-      const said = this.#find((one) => one.type === 'number' && one.number === value);
-      if (said !== null) return said;
-      if (LEVELS.some((level) => level === value)) return `num:${value}`;
-      throw new Unsayable(String(value));
-    }
-    const color = this.#find((one) => one.type === 'color' && one.name === value);
-    if (color !== null) return color;
-    return WORDS.some((word) => word === value) ? `word:${value}` : this.#word(value);
-  }
-
-  #find(fits: (value: Value) => boolean): Item | null {
-    const value = this.#problem.values.findIndex(fits);
-    return value < 0 ? null : { value };
-  }
-
-  #must(fits: (value: Value) => boolean, what: unknown): Item {
-    const found = this.#find(fits);
-    if (found === null) throw new Unsayable(String(what));
-    return found;
-  }
-
-  #said(number: number): Item {
-    return this.#must((one) => one.type === 'number' && Math.abs(one.number) === number, number);
-  }
-
-  #word(word: string): Item {
-    return this.#must((one) => one.type === 'word' && one.word === word, word);
-  }
-
-  #seconds(seconds: number): Item {
-    return this.#must((one) => one.type === 'duration' && one.seconds === seconds, seconds);
-  }
-
-  #rule(rule: string): Item {
-    return this.#must((one) => one.type === 'repeat' && one.rule === rule, rule);
-  }
-
-  #day(day: DayExpression): Item {
-    return this.#must((one) => one.type === 'day' && isDeepStrictEqual(one.day, day), JSON.stringify(day));
-  }
-
   #moment(key: string, time: TimeExpression): void {
     const as = (wanted: TimeExpression): Item | null =>
-      this.#find((one) => one.type === 'time' && isDeepStrictEqual(one.time, wanted));
+      this.#values.find((one) => one.type === 'time' && isDeepStrictEqual(one.time, wanted));
     const whole = as(time);
     if (whole !== null) {
       this.#put(key, whole);
@@ -257,13 +212,13 @@ class Writer {
     if (day === undefined || !('clock' in dayless || 'sun' in dayless)) throw new Unsayable(key);
     const bare = as(dayless);
     if (bare !== null) {
-      this.#put(key, bare, this.#day(day));
+      this.#put(key, bare, this.#values.day(day));
       return;
     }
     if (!('clock' in dayless) || half === undefined) throw new Unsayable(key);
     const open = as({ clock: dayless.clock });
     if (open === null) throw new Unsayable(key);
-    this.#put(key, open, this.#day(day), half);
+    this.#put(key, open, this.#values.day(day), half);
   }
 
   #text(key: string, text: string): void {

@@ -1,0 +1,86 @@
+/** What values are called: the grammar's own phrases for time, with numbers and colours, each alone. */
+import type { Home } from '../actions/home.js';
+import { grammarSource } from '../nlu/grammar-source.js';
+import { createReader } from '../nlu/matcher/read.js';
+import { literalWords } from '../nlu/politeness.js';
+import { defineSkill } from '../nlu/skill.js';
+import { COLOR_LIST, WHITES } from '../nlu/skills/colors.js';
+import { clockPhrases, dayPhrases, durationPhrases, repeatPhrases } from '../nlu/time.js';
+
+const length = durationPhrases();
+const time = clockPhrases('t_');
+const days = dayPhrases('d_');
+const repeat = repeatPhrases('r_');
+const ignored = () => [];
+
+const values = defineSkill({
+  id: 'values',
+  summary: 'Values as they are said, alone',
+  rules: { ...length.rules, ...time.rules, ...days.rules, ...repeat.rules },
+  lists: {
+    ...length.lists,
+    ...time.lists,
+    ...days.lists,
+    ...repeat.lists,
+    number: { range: { from: -60, to: 10_000, fractions: 'tenths' } },
+    unit: {
+      values: [
+        { in: '(percent|per cent)', out: 'percent' },
+        { in: '(degree|degrees) (celsius|c|centigrade)', out: 'celsius' },
+        { in: '(celsius|centigrade)', out: 'celsius' },
+        { in: '(degree|degrees) (fahrenheit|f)', out: 'fahrenheit' },
+        { in: 'fahrenheit', out: 'fahrenheit' },
+        { in: '(degree|degrees)', out: 'degrees' },
+        { in: '(kelvin|k)', out: 'kelvin' },
+      ],
+    },
+    color: COLOR_LIST,
+    white: WHITES,
+  },
+  intents: {
+    duration: {
+      groups: [
+        {
+          sentences: [
+            '<duration>',
+            // "Two more minutes": not a way to begin a timer, so the grammar has it elsewhere.
+            '{duration_number:m} more (minute|minutes)',
+            '{duration_number:s} more (second|seconds)',
+            '{duration_number:h} more (hour|hours)',
+          ],
+        },
+      ],
+      interpret: ignored,
+    },
+    time: { groups: [{ sentences: ['<t_time>', '<t_day>'] }], interpret: ignored },
+    day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
+    repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
+    number: {
+      groups: [
+        { sentences: ['{number} [{unit}]'] },
+        { sentences: ['{number} and a half [{unit}]'], slots: { half: true } },
+        { sentences: ['minus {number} [{unit}]'], slots: { negative: true } },
+      ],
+      interpret: ignored,
+    },
+    color: { groups: [{ sentences: ['{color}', '{white:color}'] }], interpret: ignored },
+  },
+  tests: [],
+});
+
+const NO_HOUSE: Home = {
+  version: 1,
+  language: 'en',
+  units: 'metric',
+  floors: [],
+  areas: [],
+  devices: [],
+  lists: [],
+  calendars: [],
+  defaultRoom: null,
+  location: null,
+};
+const source = grammarSource(NO_HOUSE, [values]);
+export const readValue = createReader(source);
+/** Every word that stands in some value. */
+export const VALUE_WORDS = literalWords(source);
