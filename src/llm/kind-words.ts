@@ -11,7 +11,7 @@ const TABLE: Readonly<Partial<Record<Kind, string>>> = {
   water_heater: 'boiler water heater',
   cover: 'blind curtain shade shutter drape window door gate garage awning cover sun',
   valve: 'valve water tap sprinkler hose irrigation',
-  lock: 'lock door bolt key',
+  lock: 'lock locked locking door bolt bolted key secure',
   alarm: 'alarm security',
   climate:
     'thermostat heating heater heat radiator ac conditioner conditioning warm cold hot temperature degree cool',
@@ -26,7 +26,7 @@ const TABLE: Readonly<Partial<Record<Kind, string>>> = {
   sensor: 'temperature humidity sensor meter battery power energy finished machine',
   binary_sensor: 'door window open motion movement sensor leak smoke',
   weather: 'weather forecast rain outside temperature',
-  person: 'home who anyone anybody',
+  person: 'home who anyone anybody he she husband wife father mother dad mum son daughter',
 };
 
 /** Word -> kinds. */

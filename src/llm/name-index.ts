@@ -49,7 +49,7 @@ export function nameIndexOf(home: Home): NameIndex {
 export const COMMON: ReadonlySet<string> = new Set(
   (
     'the a an of in on off and or to it is are my your our this that room list smart main floor turn switch set put make ' +
-    'please can could would you me up down all some no not with for from at what which how when'
+    'please could would you me up down all some no not with for from at what which how when'
   ).split(' '),
 );
 

@@ -43,7 +43,8 @@ export function nameScore(
       all += worth;
       found += worth * how;
       if (how === 0) whole = false;
-      if (how > 0 && !COMMON.has(word) && !KINDS_OF_WORD.has(word)) telling = true;
+      // A word for a kind tells a thing apart where hardly anything else is called so.
+      if (how > 0 && !COMMON.has(word) && (!KINDS_OF_WORD.has(word) || worth >= RARE)) telling = true;
     }
     // "Light" alone is every lamp's: it names one only where that is its whole name.
     if (!telling && !whole) continue;
@@ -54,6 +55,8 @@ export function nameScore(
   return { score, text };
 }
 
+/** The weight of a kind's word that two names share. */
+const RARE = 0.29;
 const PART = 0.8;
 /** What things are for: "make me a latte" speaks of the coffee machine. */
 const RELATED = 0.6;
