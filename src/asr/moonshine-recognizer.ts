@@ -3,7 +3,7 @@ import type { Opening } from '../wake/port.js';
 import { afterOpening } from './after-opening.js';
 import { beamSearch } from './beam-search.js';
 import { Beginnings } from './beginnings.js';
-import { confidenceOf, isMadeUp } from './confidence.js';
+import { confidenceOf } from './confidence.js';
 import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
@@ -91,12 +91,13 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     });
     const graph = this.#graph;
     if (graph === null) return nothing(freeText);
-    const judged = (tokens: readonly number[], logProbability: number, cost: number) => {
+    const judged = async (tokens: readonly number[], logProbability: number, cost: number) => {
       const text = this.model.tokenizer.decode(tokens);
       const confidence = confidenceOf({
         text,
         logProbability,
         freeLogProbability: free.logProbability,
+        silentLogProbability: await this.model.silentLogProbability(tokens, encoded.written),
         tokens: tokens.length + 1,
         cost,
         seconds: encoded.seconds,
@@ -105,38 +106,36 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     };
     const reading = perToken > SURE_PER_TOKEN ? await this.#read(freeText) : null;
     const freeCost = reading === null ? 0 : graph.cost(withoutMark(free.tokens, this.model.closers));
-    const asHeard = (): CommandResult | null => {
+    const asHeard = async (): Promise<CommandResult | null> => {
       if (reading === null) return null;
-      const verdict = judged(free.tokens, free.logProbability, Math.min(freeCost, UNOFFERED));
+      const verdict = await judged(free.tokens, free.logProbability, Math.min(freeCost, UNOFFERED));
       return verdict.accepted ? done({ text: bare(reading), ...verdict, path: 'free' }) : null;
     };
-    const heard = freeCost <= STRANGE || !Number.isFinite(freeCost) ? asHeard() : null;
+    const heard = freeCost <= STRANGE || !Number.isFinite(freeCost) ? await asHeard() : null;
     if (heard !== null) return heard;
     const options = signal === undefined ? {} : { signal };
     const views: [Encoded, ...Encoded[]] = [encoded];
-    let [found] = await beamSearch(this.model, graph, views, options);
-    const sure = found === undefined ? 0 : judged(found.tokens, found.logProbability, found.cost).confidence;
+    const search = async () => {
+      const [best] = await beamSearch(this.model, graph, views, options);
+      if (best === undefined) return null;
+      return { ...best, verdict: await judged(best.tokens, best.logProbability, best.cost) };
+    };
+    let found = await search();
+    const sure = found?.verdict.confidence ?? 0;
     if (sure >= HOPELESS && sure < CLEAR) {
       for (const samplesOfView of otherViews(samples)) {
         const view = await hear(samplesOfView);
         if (view !== null) views.push(view);
       }
-      [found] = await beamSearch(this.model, graph, views, options);
+      found = await search();
     }
-    if (found === undefined) return nothing(freeText);
+    if (found === null) return nothing(freeText);
     if (free.logProbability - found.logProbability > MARGIN) {
-      const kept = asHeard();
+      const kept = await asHeard();
       if (kept !== null) return kept;
     }
     const text = this.model.tokenizer.decode(found.tokens);
-    const verdict = judged(found.tokens, found.logProbability, found.cost);
-    if (verdict.accepted) {
-      const silent = await this.model.silentLogProbability(found.tokens, encoded.written);
-      if (isMadeUp(found.logProbability, silent)) {
-        return done({ text: bare(text), confidence: 0, accepted: false, path: 'graph' });
-      }
-    }
-    return done({ text: bare((await this.#read(text)) ?? text), ...verdict, path: 'graph' });
+    return done({ text: bare((await this.#read(text)) ?? text), ...found.verdict, path: 'graph' });
   }
 
   async transcribe(

@@ -21,6 +21,19 @@ import { END_TOKEN, START_TOKEN, Tokenizer } from './tokenizer.js';
 /** More than this per second of audio is a loop on noise (models.md). */
 export const TOKENS_PER_SECOND = 6.5;
 const MIN_SAMPLES = 4800;
+const SILENCE_SAMPLES = 16_000;
+
+/** What the encoder makes of an utterance. */
+interface Sound {
+  readonly hidden: Tensor;
+  readonly mask: Tensor;
+}
+
+/** `0.decoder.key`, `0.encoder.key`, ...: as the decoder's inputs and outputs are named. */
+const CACHE_NAMES = CACHE_KEYS.flatMap((key) => [
+  key.replace('.', '.decoder.'),
+  key.replace('.', '.encoder.'),
+]);
 
 export interface Encoded {
   readonly first: FirstStep;
@@ -37,6 +50,7 @@ export class Moonshine {
   readonly #silenceBuffers = new DecoderBuffers();
   readonly #otherBuffers: DecoderBuffers[] = [];
   #silence: Promise<Encoded> | null = null;
+  #silentSound: Promise<Sound> | null = null;
 
   private constructor(
     private readonly encoder: InferenceSession,
@@ -78,14 +92,8 @@ export class Moonshine {
   /** @param samples 16 kHz mono; padded with silence when shorter than 0.3 s */
   async encode(samples: Float32Array): Promise<Encoded> {
     const padded = samples.length >= MIN_SAMPLES ? samples : extend(samples, MIN_SAMPLES);
-    const length = padded.length;
-    const mask = new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]);
-    const { last_hidden_state: hidden } = await this.encoder.run({
-      input_values: new Tensor('float32', padded, [1, length]),
-      attention_mask: mask,
-    });
-    if (hidden === undefined) throw invalid('the encoder has no output');
-    return { first: await this.#begin(hidden, mask), seconds: length / 16_000, written: [] };
+    const sound = await this.#sound(padded);
+    return { first: await this.#begin(sound), seconds: padded.length / 16_000, written: [] };
   }
 
   /**
@@ -93,7 +101,7 @@ export class Moonshine {
    * "Internal Language Model Estimation", arXiv:2011.01991).
    */
   silence(): Promise<Encoded> {
-    this.#silence ??= this.encode(new Float32Array(16_000));
+    this.#silence ??= this.encode(new Float32Array(SILENCE_SAMPLES));
     return this.#silence;
   }
 
@@ -132,16 +140,20 @@ export class Moonshine {
     return most;
   }
 
-  /** Natural logarithm of how likely the decoder finds these tokens and the end with nobody speaking. */
+  /**
+   * Natural logarithm of how likely the decoder finds these tokens and the end with nobody speaking; in one run of the
+   * decoder, all tokens at once.
+   */
   async silentLogProbability(tokens: readonly number[], written: readonly number[] = []): Promise<number> {
-    const decoding = await this.silentDecoding(written);
-    let sum = 0;
-    for (const token of tokens) {
-      sum += decoding.rows[0]?.[token] ?? Number.NEGATIVE_INFINITY;
-      await decoding.step([0], [token]);
-    }
-    const [row] = decoding.rows;
-    return row === undefined ? sum : sum + this.ending(row);
+    this.#silentSound ??= this.#sound(new Float32Array(SILENCE_SAMPLES));
+    const sound = await this.#silentSound;
+    const ids = [START_TOKEN, ...written, ...tokens];
+    const { logits } = await this.#firstRun(sound, ids, []);
+    if (logits === undefined) throw invalid('no logits');
+    const rows = logSoftmaxRows(floats(logits), ids.length);
+    const said = tokens.map((token, at) => rows[written.length + at]?.[token] ?? Number.NEGATIVE_INFINITY);
+    const last = rows.at(-1);
+    return said.reduce((sum, value) => sum + value, last === undefined ? 0 : this.ending(last));
   }
 
   /** Free greedy reading. */
@@ -171,18 +183,38 @@ export class Moonshine {
     await this.decoder.release();
   }
 
-  /** The start token, one hypothesis. */
-  async #begin(hidden: Tensor, mask: Tensor): Promise<FirstStep> {
+  async #sound(samples: Float32Array): Promise<Sound> {
+    const { length } = samples;
+    const mask = new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]);
+    const { last_hidden_state: hidden } = await this.encoder.run({
+      input_values: new Tensor('float32', samples, [1, length]),
+      attention_mask: mask,
+    });
+    if (hidden === undefined) throw invalid('the encoder has no output');
+    return { hidden, mask };
+  }
+
+  /** The decoder without a cache. */
+  async #firstRun(
+    { hidden, mask }: Sound,
+    ids: readonly number[],
+    outputs: readonly string[],
+  ): Promise<InferenceSession.OnnxValueMapType> {
     const empty = new Tensor('float32', new Float32Array(0), [1, 8, 0, 36]);
     const feeds: Record<string, Tensor> = {
-      input_ids: new Tensor('int64', BigInt64Array.of(BigInt(START_TOKEN)), [1, 1]),
+      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
       encoder_hidden_states: hidden,
       encoder_attention_mask: mask,
       use_cache_branch: new Tensor('bool', Uint8Array.of(0), [1]),
     };
-    const names = CACHE_KEYS.flatMap((key) => [key.replace('.', '.decoder.'), key.replace('.', '.encoder.')]);
-    for (const name of names) feeds[`past_key_values.${name}`] = empty;
-    const out = await this.decoder.run(feeds, ['logits', ...names.map((name) => `present.${name}`)]);
+    for (const name of CACHE_NAMES) feeds[`past_key_values.${name}`] = empty;
+    return await this.decoder.run(feeds, ['logits', ...outputs]);
+  }
+
+  /** The start token, one hypothesis. */
+  async #begin(sound: Sound): Promise<FirstStep> {
+    const names = CACHE_NAMES.map((name) => `present.${name}`);
+    const out = await this.#firstRun(sound, [START_TOKEN], names);
     const tensor = (name: string): Tensor => {
       const found = out[name];
       if (found === undefined) throw invalid(`the decoder has no output ${name}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, type Evidence, isMadeUp } from '../../src/asr/confidence.js';
+import { confidenceOf, type Evidence } from '../../src/asr/confidence.js';
 import { syllables, unexplained } from '../../src/asr/duration.js';
 import { Moonshine } from '../../src/asr/moonshine.js';
 
@@ -7,6 +7,7 @@ const CLEAR: Evidence = {
   text: 'turn on the kitchen light',
   logProbability: -0.6,
   freeLogProbability: -0.5,
+  silentLogProbability: -30,
   tokens: 7,
   cost: 1,
   seconds: 2,
@@ -35,11 +36,19 @@ describe('confidence', () => {
 
 describe('a reading that the decoder makes up', () => {
   it('is hardly likelier in the sound than in silence', () => {
-    expect(isMadeUp(-7, -13)).toBe(true);
+    const made = {
+      text: "I don't know what to do",
+      tokens: 8,
+      logProbability: -11,
+      freeLogProbability: -10,
+      cost: 0,
+    };
+    expect(confidenceOf({ ...CLEAR, ...made, silentLogProbability: -13 })).toBeLessThan(0.5);
   });
 
   it('is not one that was heard badly and is never expected', () => {
-    expect(isMadeUp(-12, -36)).toBe(false);
+    const badly = { logProbability: -7, freeLogProbability: -5 };
+    expect(confidenceOf({ ...CLEAR, ...badly, silentLogProbability: -36 })).toBeGreaterThan(0.5);
   });
 
   it('is small talk rather than an order', async () => {
