@@ -11,6 +11,7 @@ import type { Color, Device, DeviceState, PropertyValue } from './home.js';
 import { lookup } from './lookup.js';
 import { isAlready, operate } from './operations.js';
 import type { ResolvedCall } from './resolved-call.js';
+import { applyEffect } from './simulated-device.js';
 import type { Effect, World } from './world.js';
 
 const SET_STATES: ReadonlySet<string> = new Set([
@@ -57,7 +58,10 @@ function effectsOn(device: Device, state: DeviceState, call: ResolvedCall, world
 }
 
 function setting(device: Device, state: DeviceState, set: DeviceState): Effect[] {
-  return isAlready(state, set) ? [] : [{ type: 'device', device: device.id, set }];
+  const effect = { type: 'device', device: device.id, set } as const;
+  // A lamp or fan that is off keeps its brightness, colour and speed: told the very same, it goes on.
+  const switched = applyEffect(device, state, effect)['on'] !== state['on'];
+  return isAlready(state, set) && !switched ? [] : [effect];
 }
 
 function requestOf(call: ResolvedCall): AdjustRequest {

@@ -4,6 +4,7 @@
  * | said | where a room is known | where it is not |
  * |---|---|---|
  * | a name of one device | that device, wherever it is | the same |
+ * | several devices pointed at by id (no name) | all of them | the same |
  * | a name that several share | the one in the speaker's room, else one question | one question |
  * | "the light", "the lights" (no `all`) | every light of the room; none there: the only one of the house, or those of the only room that has any, else one question | as after the semicolon |
  * | "all the lights" (`all`, no place) | every light of the house | the same |
@@ -137,7 +138,9 @@ function resolveName(target: Target, place: Place, context: PlaceContext, wants:
   if (able.length > 0) found = able;
   const plural =
     target.name !== undefined && isPlural(target.name) && !found.some(({ name }) => isPlural(name));
-  if (found.length <= 1 || target.all === true) return choose(found, 'named');
+  // Ids without a name were pointed at one by one; with a name they are namesakes, of which one is meant.
+  const pointed = target.ids !== undefined && target.name === undefined;
+  if (found.length <= 1 || target.all === true || pointed) return choose(found, 'named');
   const here = found.filter((device) => device.area !== null && device.area === context.room);
   const near = here.length > 0 ? here : found;
   if (plural && (here.length > 0 || areasOf(near).length <= 1)) return choose(near, 'group');

@@ -9,7 +9,7 @@ import type { World } from '../actions/world.js';
 import type { Call, ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
-import { isRefusal, senseOf, type Trial, tryOut } from './converse/carry-out.js';
+import { isRefusal, isUnable, senseOf, type Trial, tryOut } from './converse/carry-out.js';
 import {
   type Conclusion,
   conclude,
@@ -22,6 +22,7 @@ import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } fro
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
+import { withoutCorrection } from './converse/repair.js';
 import { withoutSlips } from './converse/slips.js';
 import { agendaGist } from './gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from './gist/filters.js';
@@ -48,11 +49,21 @@ export function createConverse(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
-    const readings = utterance.readings ?? options.read(utterance.text);
+    const text = withoutCorrection(utterance.text, (said) => isCommand(options.read(said)));
+    const meant = text === null ? utterance : { ...utterance, text };
+    const heard = text === utterance.text ? utterance.readings : undefined;
+    const readings = text === null ? [] : (heard ?? options.read(text));
     const grammarMs = performance.now() - started;
-    const conclusion = new Turn(options, world, turn, utterance, readings).run();
+    const asked = new Turn(options, world, turn, meant, readings);
+    // Taken back, and nobody knows for what: the words before must not be done.
+    const conclusion = text === null ? asked.unsaid() : asked.run();
     return outcome(conclusion, utterance, { total: performance.now() - started, grammar: grammarMs });
   };
+}
+
+/** Is something to be done or told, beyond a yes or no to what was said? */
+function isCommand(readings: readonly Reading[]): boolean {
+  return readings.some(({ commands }) => commands.some(({ skill }) => skill !== 'control'));
 }
 
 function outcome(conclusion: Conclusion, utterance: Utterance, ms: Outcome['ms']): Outcome {
@@ -105,7 +116,7 @@ class Turn {
     const follow =
       this.#goesOn() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
     const taken = follow ?? this.#better(understood) ?? understood;
-    if (taken === null) return this.#proposed(session) ?? notUnderstood(session, this.#world, this.#room);
+    if (taken === null) return this.unsaid();
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
@@ -113,6 +124,12 @@ class Turn {
     // What goes on from a sentence leaves that sentence for the next to go on from.
     const text = follow === null ? this.#text : (session.lastText ?? this.#text);
     return conclude(taken.trial, this.#around(session), { confirmed: null, text });
+  }
+
+  /** The words say nothing that could be done: an open question is dropped. */
+  unsaid(): Conclusion {
+    const session = { ...this.#session, pending: null };
+    return this.#proposed(session) ?? notUnderstood(session, this.#world, this.#room);
   }
 
   /** What the micro LLM made of a text that no phrase covers; asked beforehand, by whoever has one. */
@@ -196,9 +213,12 @@ class Turn {
 
   /** Where nothing was understood, or nothing that makes sense here: what else the words may come to. */
   #better(understood: Understood | null): Understood | null {
-    if (understood !== null && senseOf(understood.trial) > 0) return null;
+    if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
     const { home } = this.#world;
     const reasoned = withoutReason(this.#text);
+    // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
+    const unable = this.#firstUnable(reasoned);
+    if (unable !== null) return unable;
     const gists = [this.#text, ...reasoned].flatMap((text) => gistOf(text, home));
     // A slip is mended only where the words say nothing at all.
     const slips = understood === null ? withoutSlips(this.#text) : [];
@@ -218,6 +238,16 @@ class Turn {
     for (const text of texts) {
       const found = this.#firstSensible(this.#options.read(text));
       if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(may)) return found;
+    }
+    return null;
+  }
+
+  /** What the first of these sentences that is one asks of a thing that cannot do it; null where it can. */
+  #firstUnable(texts: readonly string[]): Understood | null {
+    for (const text of texts) {
+      const found = this.#firstSensible(this.#options.read(text));
+      if (found !== null && senseOf(found.trial) > 0) return null;
+      if (found !== null && isUnable(found.trial) && found.commands.flat().every(isRequest)) return found;
     }
     return null;
   }

@@ -58,6 +58,8 @@ export interface PhraseGroup {
    * that command's calls as `previous`.
    */
   readonly continuation?: boolean;
+  /** Means something only as all that is said, politeness apart: a lamp's name alone, not after a "good night". */
+  readonly alone?: boolean;
   /** Not offered to the recogniser's phrase graph: readings that only typed text or the free transcript should reach. */
   readonly textOnly?: boolean;
   /** Whether this house can be told so at all; where it cannot, the phrases are left out. */

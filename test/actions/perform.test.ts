@@ -176,6 +176,30 @@ describe('adjust', () => {
       { bedroom_lamp: { on: true, brightness: 20 } },
     ],
     [
+      'the brightness that it has, from off',
+      { attr: 'brightness', value: 90, target: { ids: ['bedroom_lamp'] } },
+      {},
+      { bedroom_lamp: { on: true } },
+    ],
+    [
+      'the speed that it has, from off',
+      { attr: 'speed', value: 33, target: { ids: ['bedroom_fan'] } },
+      { bedroom_fan: { on: false } },
+      { bedroom_fan: { on: true } },
+    ],
+    [
+      'the colour that it has, from off',
+      { attr: 'color', value: RED, target: { ids: ['living_ceiling'] } },
+      { living_ceiling: { on: false, color: RED } },
+      { living_ceiling: { on: true } },
+    ],
+    [
+      'what is on and so already',
+      { attr: 'brightness', value: 90, target: { ids: ['bedroom_lamp'] } },
+      { bedroom_lamp: { on: true } },
+      {},
+    ],
+    [
       'dimmer never turns off',
       { attr: 'brightness', delta: { some: -1 }, target: { ids: ['kitchen_ceiling'] } },
       { kitchen_ceiling: { on: true, brightness: 10 } },

@@ -23,6 +23,13 @@ describe('resolve', () => {
       { name: 'ceiling light' },
       { ask: ['Kitchen', 'Living Room'] },
     ],
+    ['several by id are all meant', 'bath', { ids: ['kettle', 'oven'] }, ['kettle', 'oven']],
+    [
+      'namesakes by id are not',
+      'bath',
+      { name: 'ceiling light', ids: ['kitchen_ceiling', 'living_ceiling'] },
+      { ask: ['Kitchen', 'Living Room'] },
+    ],
     ['a name with its room', 'bath', { name: 'kitchen ceiling light' }, ['kitchen_ceiling']],
     ['a name and an area', 'bath', { name: 'ceiling light', area: 'kitchen' }, ['kitchen_ceiling']],
     ['part of a name', 'bath', { name: 'counter' }, ['kitchen_counter']],

@@ -44,6 +44,9 @@ const SINGLE = new Set(
 const ARTICLE =
   /^(?:(?:a|an|the|some|any|more|our|my)\s+(?:(?:bit|lot|little|couple)\s+(?:of\s+)?)?|(?:some|a little) more\s+)/i;
 
+/** "A trampoline and a digger": things, whatever the list is for. */
+const THINGS = /^(?:a|an|some)\s.*\s(?:and|plus)\s+(?:a|an|some)\s/i;
+
 /**
  * @param text the words of the sentence that name items, with their commas if there were any
  * @param task a to-do list: "wash and dry the dishes" is one task, so only commas part them
@@ -52,7 +55,7 @@ export function splitItems(text: string, task = false): string[] {
   const cleaned = text.trim().replace(/[.!?]+$/, '');
   const commas = cleaned.split(/\s*[,;]\s*(?:and\s+|plus\s+)?/i).filter((part) => part !== '');
   const parts = task
-    ? commas.flatMap((part) => (commas.length > 1 ? splitAnd(part) : [part]))
+    ? commas.flatMap((part) => (commas.length > 1 || THINGS.test(part) ? splitAnd(part) : [part]))
     : commas.flatMap(splitAnd);
   const items = (task ? parts : parts.flatMap(splitRun)).map(withoutArticle).filter((item) => item !== '');
   return [...new Set(items)];

@@ -39,7 +39,7 @@ function wantsOf(call: RunCall, context: PerformContext): Wants {
   const floorOf = (area: string | null | undefined): string | null =>
     context.world.home.areas.find(({ id }) => id === area)?.floor ?? null;
   return {
-    kinds: robots ? ROBOTS : RUNNABLE,
+    kinds: robotArea !== undefined ? cleanersOf(robotArea, context) : robots ? ROBOTS : RUNNABLE,
     able: (device) => canRun(device, call.op),
     single: call.target?.all !== true,
     // Of two robots: the one at work to stop, the one on the floor to be cleaned to start.
@@ -48,6 +48,12 @@ function wantsOf(call: RunCall, context: PerformContext): Wants {
         ? isActive(device, stateOf(context, device))
         : floorOf(device.area) !== null && floorOf(device.area) === floorOf(robotArea ?? context.room),
   };
+}
+
+/** A mower is no answer for a room indoors, and outdoors there is little else. */
+function cleanersOf(area: string, { world: { home } }: PerformContext): readonly string[] {
+  if (home.areas.find(({ id }) => id === area)?.outside !== true) return ['vacuum'];
+  return home.devices.some(({ kind }) => kind === 'mower') ? ['mower'] : ROBOTS;
 }
 
 function canRun(device: Device, op: RunCall['op']): boolean {

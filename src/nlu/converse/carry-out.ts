@@ -5,6 +5,7 @@
 import { applyEffects } from '../../actions/apply-effects.js';
 import { type Performance, type PerformContext, performCall } from '../../actions/perform/index.js';
 import { judge, type Verdict } from '../../actions/policy.js';
+import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Pending, Session } from '../conversation.js';
@@ -67,6 +68,14 @@ export function senseOf(trial: Trial): 0 | 1 | 2 {
   if (good.length === 0) return 0;
   return good.length === trial.parts.length && trial.question === null ? 2 : 1;
 }
+
+/** Understood, and the thing is there, but it cannot do that: other meanings of the words are not what was asked. */
+export function isUnable({ parts }: Trial): boolean {
+  return parts.length > 0 && parts.every((part) => isRefusal(part) && part.calls.every(isInability));
+}
+
+const isInability = (call: ResolvedCall): boolean =>
+  call['reason'] === 'no_ability' || call['reason'] === 'unsupported';
 
 export function isRefusal(part: Performance): boolean {
   return part.pending === null && part.calls.length > 0 && part.calls.every((call) => call.do === 'none');

@@ -17,7 +17,7 @@ const LACK =
 
 /** Conditions, exceptions, refusals, reports of what others said and wishes about other people: never left out. */
 const BINDING =
-  /\b(?:if|when|whenever|once|unless|until|till|before|after|while|except|but|not|dont|doesnt|didnt|wont|cant|never|only|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
+  /\b(?:if|when|whenever|once|unless|until|till|before|after|while|where|except|but|not|dont|doesnt|didnt|wont|cant|never|only|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
 
 /** After these words a command begins, whatever was said before. */
 const TURN =
@@ -26,6 +26,9 @@ const STOP = /[,.;!]\s+/g;
 /** Verbs of commands; before them no word that makes them part of the statement ("I want to turn", "the kids turn"). */
 const VERB =
   /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
+/** A lead that asks for something itself is no reason: "let the vacuum stop where she is". */
+const ORDER =
+  /^(?:(?:please|just|now|so|okay|hey) )*(?:let|lets|turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|unlock|mute|shut|vacuum|brew|activate|bring|give|get|play|pause|add|remove|remind|wake|tell|show|keep|leave|take|send)\b/;
 /** After these a reason follows. */
 const CAUSE =
   /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
@@ -49,12 +52,16 @@ export function withoutReason(text: string): string[] {
     if (match.index > 0 && !isBinding(plain(reason)) && words(reason) <= MAX_WORDS)
       found.push(text.slice(0, match.index));
   }
-  return [...new Set(found)].filter((rest) => words(rest) >= 2);
+  return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(plain(rest)));
 }
+
+/** "..., so soft" goes on telling. */
+const REMARK = /^(?:so|too|how|very|really|such) \w+$/;
 
 function isReason(lead: string): boolean {
   const said = plain(lead);
   if (words(lead) < 2 || words(lead) > MAX_WORDS) return false;
+  if (ORDER.test(said)) return false;
   return (STATEMENT.test(`${said} `) || LACK.test(said)) && VERBS.test(said) && !isBinding(said);
 }
 
@@ -64,7 +71,7 @@ function isBinding(said: string): boolean {
 
 /** What the reason is about: "the plug is on", "I left the plug on", "these lights are". */
 const SUBJECT =
-  /^(?:(?:i|we) (?:left|have|see) )?((?:the|my|our|this|these) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?)\b/i;
+  /^(?:(?:i|we) (?:(?:think|believe|guess|reckon) (?:i|we) )?(?:left|have|see) )?((?:the|my|our|this|these|(?!(?:it|that|what|there|here|he|she|who|let)['’]s)[\w-]+['’]s) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?)\b/i;
 
 /** "Greg wants a black coffee": one is a black coffee. */
 const OBJECT = /\b(?:wants?|needs?|would like) (?:a |an |some )?((?:[\w']+ ){0,2}[\w']+)[\s,.]*$/i;
@@ -76,7 +83,7 @@ function aboutIt(command: string, lead: string): string {
   const subject = SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
   return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
     ? command
-    : command.replace(/\b(?:it|them)\b/i, subject);
+    : command.replace(/\b(?:its|their) (?=\w)/i, `${subject} `).replace(/\b(?:it|them)\b/i, subject);
 }
 
 function plain(text: string): string {

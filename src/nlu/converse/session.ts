@@ -16,18 +16,31 @@ export interface Remembered {
   readonly performances: readonly Performance[];
 }
 
-/** "It" is the last command's devices; a command without any (a timer, the time) does not make one forget. */
+/** "It" is the last command's devices, with those of the commands just before it that did the same ("them"); a command without any (a timer, the time) does not make one forget. */
 export function remember(session: Session, commands: readonly Remembered[], world: World): Session['last'] {
-  const last = commands.findLast(({ performances }) =>
+  const about = commands.filter(({ performances }) =>
     performances.some(({ devices, areas }) => devices.length > 0 || areas.length > 0),
   );
+  const last = about.at(-1);
   if (last === undefined) return session.last;
+  const other = about.findLastIndex((command) => deedOf(command) !== deedOf(last));
+  const performances = about.slice(other + 1).flatMap((command) => command.performances);
   return {
-    devices: [...new Set(last.performances.flatMap(({ devices }) => devices))],
-    areas: [...new Set(last.performances.flatMap(({ areas }) => areas))],
+    devices: [...new Set(performances.flatMap(({ devices }) => devices))],
+    areas: [...new Set(performances.flatMap(({ areas }) => areas))],
     calls: last.calls,
     at: world.now,
   };
+}
+
+/** What is done, to whatever it is done: "turn on the kettle and the lamp" is one deed, of which both are "them". */
+function deedOf({ calls }: Remembered): string {
+  return JSON.stringify(
+    calls.map((call) => [
+      call.do,
+      'state' in call ? call.state : 'op' in call ? call.op : 'attr' in call ? call.attr : null,
+    ]),
+  );
 }
 
 /** What "undo that" needs: the devices as they were, and what else was done. A question leaves the one before. */

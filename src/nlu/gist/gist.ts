@@ -18,6 +18,8 @@ const MAX_CHARACTERS = 240;
 /** The plain sentences that a text may come to, likeliest first. Commands joined by "and" are told one by one. */
 export function gistOf(text: string, home: Home): string[] {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text.replace(POLITE, ''))) return [];
+  // "For an hour, then off": what comes after is not what lasts.
+  if (THEN.test(text)) return [];
   const names = houseNames(home);
   const whole = plain(text, names);
   if (whole !== null) return [whole];
@@ -45,6 +47,7 @@ function together(parts: readonly (readonly Piece[] | null)[]): string[] | null 
   return told;
 }
 
+const THEN = /\b(?:for|in|after)\b.*\bthen\b/i;
 const MAX_PARTS = 4;
 const JOIN = /\s*(?:,|;|\.(?=\s))\s*(?:and |then |and then |also )*|\s+(?:and then|and also|and|then)\s+/i;
 /** A request in the form of a question. */

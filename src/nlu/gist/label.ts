@@ -14,7 +14,7 @@ const MAX_WORDS = 24;
 
 /** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither. */
 const MISSED =
-  /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up) (?:and|or|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+  /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
 /** "The light turned on" tells; "have the light turned on" asks. */
 const DONE =
   /^(?!.*\b(?:want|need|like|love|prefer|rather|have|get|be|should|must|keep|make|let|leave|see|please|could|can|if)\b.*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b).*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b/;
@@ -54,6 +54,7 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   if (MISSED.test(said) || DONE.test(said)) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
+    if (namesUnknown(words, at)) return null;
     const found =
       at === 0 && asks(words)
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
@@ -67,6 +68,30 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   }
   return settle(pieces);
 }
+
+/** Words that only do something, after words that name something: "in the lift", "with my stick", "boost mode". */
+function namesUnknown(words: readonly string[], at: number): boolean {
+  const found = lexiconAt(words, at);
+  const small = found === null && SMALL.has(words[at] ?? '');
+  if (!small && found?.pieces.every(({ type }) => type === 'act' || type === 'quality') !== true)
+    return false;
+  const end = at + (found?.length ?? 1);
+  if (!small && words[end] === 'mode') return true;
+  const before = words[at - 1] ?? '';
+  if (small) return MOVES.has(words[at] ?? '') && /^(?:my|our|your|his|her|their)$/.test(before);
+  return (
+    /^(?:the|my|our|your|his|her|their)$/.test(before) &&
+    /^(?:in|at|inside|near|by|behind|under|outside|from)$/.test(words[at - 2] ?? '') &&
+    !/^(?:position|state|setting|mode|direction)s?$/.test(words[end] ?? '')
+  );
+}
+
+/** Verbs that say nothing of what is wanted, and nouns of things that nobody knows. */
+const MOVES: ReadonlySet<string> = new Set(
+  'stick pop whack chuck bung knock shove slap throw fling slam click tap flip flick push press hit hold shift roll pull draw'.split(
+    ' ',
+  ),
+);
 
 /** "Strong" says more of a coffee than of a lamp: what a word is depends on the thing. */
 function settle(all: readonly (readonly Piece[])[]): Piece[] | null {
@@ -163,12 +188,34 @@ function nameAt(names: HouseNames, words: readonly string[], at: number): Found 
   return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, pieces: [name.piece] };
 }
 
+const VAGUELY: ReadonlySet<string> = new Set(
+  'like about around roughly approximately maybe say perhaps some somewhere nearly almost exactly'.split(' '),
+);
+const COUNTED =
+  /^(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|people|songs?|tracks?|euros?|dollars?|pounds?|watts?|meters?|kelvin|cups?)$/;
+
 function numberAt(words: readonly string[], at: number): Found | null {
-  const text = words[at] ?? '';
-  if (!/^\d+(?:\.\d+)?$/.test(text)) return null;
-  const after = words[at - 1] ?? '';
-  const said = { text, by: after === 'by', to: /^(?:to|at|on|level|volume|brightness)$/.test(after) };
+  const whole = words[at] ?? '';
+  if (!/^\d+(?:\.\d+)?$/.test(whole)) return null;
+  // "Twenty two and a half", but "and a half hour later".
+  const rest = words.slice(at + 1).join(' ');
+  const half = /^and (?:a )?half(?! (?:an? |of |past |hours?\b|minutes?\b))/.exec(rest)?.[0];
+  if (half !== undefined && /^\d+$/.test(whole)) {
+    const exact = words.toSpliced(at, half.split(' ').length + 1, `${whole}.5`);
+    const found = numberAt(exact, at);
+    return found === null ? null : { ...found, length: found.length + half.split(' ').length };
+  }
+  const text = whole;
   const next = words[at + 1] ?? '';
+  const more = /^(?:more|less|extra|higher|lower|brighter|darker|louder|quieter|warmer|cooler)$/;
+  // "Five more minutes", "ten songs": of something else than a level.
+  if (COUNTED.test(more.test(next) ? (words[at + 2] ?? '') : next)) return null;
+  const after = words.slice(0, at).findLast((word) => !VAGUELY.has(word)) ?? '';
+  const by =
+    after === 'by' ||
+    more.test(next) ||
+    (/^(?:percent|degrees?)$/.test(next) && more.test(words[at + 2] ?? ''));
+  const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after) };
   const details = lexiconAt(words, at + 1)?.pieces.filter(({ type }) => type === 'detail') ?? [];
   if (details.length > 0) return { length: 1, pieces: details };
   if (next === 'percent' || next === 'percents')

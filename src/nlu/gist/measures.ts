@@ -41,7 +41,8 @@ export const MEASURES: readonly Entry[] = [
     }),
   ),
   ...entries('all, all of, every, every single, each, both, everything, all the', () => ({ type: 'all' })),
-  ...entries('too, overly, way too, far too, much too, a bit too, a little too, so', () => ({ type: 'too' })),
+  ...entries('too, overly, way too, far too, much too, a bit too, a little too', () => ({ type: 'too' })),
+  ...entries('so', () => ({ type: 'so' })),
   ...entries('is, are, am, its, seems, looks, sounds like', () => ({ type: 'is' })),
   ...entries('and, then, and then, and also, plus', () => ({ type: 'and' })),
 ];

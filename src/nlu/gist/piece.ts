@@ -75,4 +75,5 @@ export type Piece =
   | { readonly type: 'time'; readonly text: string }
   /** "I want", "should be": who says so asks, even without a verb. */
   | { readonly type: 'wish' }
-  | { readonly type: 'all' | 'too' | 'is' | 'and' | 'small' };
+  /** "Too dark" complains; "so dark" does only where it tells ("it is so dark"). */
+  | { readonly type: 'all' | 'too' | 'so' | 'is' | 'and' | 'small' };

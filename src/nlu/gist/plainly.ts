@@ -29,7 +29,9 @@ export function plainly(
     case 'warmer':
     case 'cooler':
       if (thing === 'light' || thing === 'hue') return `make ${lit}${place}${size} ${meaning}`;
-      return `make it${size} ${meaning}${place}`;
+      return thing === 'heating' && !/^the (?:heating|ac)$/.test(name)
+        ? `make ${name}${size} ${meaning}${place}`
+        : `make it${size} ${meaning}${place}`;
     case 'faster':
     case 'slower':
       return `turn ${meaning === 'faster' ? 'up' : 'down'} ${name}${place}`;

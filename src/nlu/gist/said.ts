@@ -18,6 +18,8 @@ export interface Said {
   readonly stated: boolean;
   /** Something else is wanted, whatever it is. */
   readonly changed: boolean;
+  /** By an adjective that complains of nothing: "low" is then no way to go. */
+  readonly described: boolean;
   /** A value of any kind. */
   readonly valued: boolean;
 }
@@ -35,9 +37,11 @@ export function gather(pieces: readonly Piece[]): Said | null {
   if (places.length > 1 && !has('and')) return null;
   // "The light is on" tells; "the light is too bright" and "the light should be on" ask.
   const reason = has('quality') && has('act');
-  if (has('is') && !has('too') && !has('wish') && !reason) return null;
+  const too = has('too') || has('so');
+  if (has('is') && !too && !has('wish') && !reason) return null;
   const valued = numbers.length + colors.length + levels.length > 0;
-  const acts = actsOf(pieces, (has('too') || reason) && has('is'), valued || has('size'));
+  const tooMuch = has('too') || ((has('so') || reason) && has('is'));
+  const acts = actsOf(pieces, tooMuch, valued || has('size'));
   return {
     things: of('thing'),
     acts,
@@ -49,8 +53,9 @@ export function gather(pieces: readonly Piece[]): Said | null {
     time: times[0]?.text ?? null,
     all: has('all'),
     wished: has('wish'),
-    stated: has('act') || has('too') || has('wish'),
+    stated: has('act') || too || has('wish'),
     changed: pieces.some((piece) => piece.type === 'act' && piece.act === 'change'),
+    described: has('quality') && !has('too'),
     valued,
   };
 }

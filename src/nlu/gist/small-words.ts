@@ -55,7 +55,7 @@ export const SMALL_PHRASES = phrases(`
   thanks a lot, many thanks, good morning, good evening, good afternoon, excuse me, would you, could you, can you, will you, wont you,
   cant you, and so on, which is, which are, that is, that are, thats, who is, you have to, you need to, you must, you should, you can,
   you could, you may, time to, its time to, it is time to, time for, its time for, it is time for, here we go, there you go, of course,
-  first of all, by the way, a cup of, a pot of, a mug of, a glass of, by chance, at all, i cant see, we cant see, i cannot see,
+  first of all, by the way, hold on, hang on, wait a minute, wait a moment, a cup of, a pot of, a mug of, a glass of, by chance, at all, i cant see, we cant see, i cannot see,
   i can hardly see, i can barely see, i cant see anything, i cant see a thing, i cant see well, cant see, i cant hear, we cant hear,
   i cannot hear, i can hardly hear, i can barely hear, i cant hear it, i cant hear you, i cant hear a thing, i cant hear anything,
   cant hear, cant hear it, it is hard to see, its hard to see, hard to see, it is hard to hear

@@ -11,31 +11,37 @@ export function valueSentence({ thing, name, property }: About, said: Said, plac
     return lit && number === null && level === null && !said.acts.includes('off')
       ? `make ${thing === 'light' ? name : 'the lights'}${place} ${color}`
       : null;
-  if (number !== null && (!/^\d+$/.test(number.text) || Number(number.text) > 100)) return null;
+  const heated = thing === 'heating' || thing === 'temperature';
+  if (number !== null && ((!heated && !/^\d+$/.test(number.text)) || Number(number.text) > 100)) return null;
+  // "Twenty two, low": two settings; "still freezing, two degrees more": which way?
+  if (number !== null && said.described) return null;
   const value = number === null ? `${level ?? 0}` : number.text;
   if (number !== null && isAmount(number, said.acts))
     return byValue({ thing, name, property }, said, place, value);
   if (contradicts(said))
     return thing === 'cover' && level === 100 && said.acts.includes('close') ? `close ${name}${place}` : null;
   if (number?.unit === 'degrees')
-    return thing === 'heating' || thing === 'temperature'
-      ? `set the temperature${place} to ${value} degrees`
-      : null;
+    return heated ? `set ${warmed({ thing, name, property })}${place} to ${value} degrees` : null;
   if (said.acts.includes('off') || said.acts.includes('mute')) return null;
   if (thing === 'speech')
     return number === null ? `speak ${(level ?? 0) >= 50 ? 'louder' : 'quieter'}` : null;
   if (thing === 'light') return `set ${name}${place} to ${value} percent`;
   if (thing === 'brightness') return `set the brightness${place} to ${value} percent`;
-  if (thing === 'volume' || property === 'volume') return `set the volume${place} to ${value} percent`;
+  if (thing === 'volume' || (property === 'volume' && thing !== 'player'))
+    return `set the volume${place} to ${value} percent`;
   // "Play radio 4" is no volume.
   if (thing === 'player' && number !== null && number.unit === null && !number.to && property === null)
     return null;
   if (thing === 'player') return `set the volume of ${name}${place} to ${value} percent`;
   if (thing === 'fan' || thing === 'cover') return `set ${name}${place} to ${value} percent`;
-  const heated = thing === 'heating' || thing === 'temperature';
   return heated && number !== null && number.unit === null
-    ? `set the temperature${place} to ${value} degrees`
+    ? `set ${warmed({ thing, name, property })}${place} to ${value} degrees`
     : null;
+}
+
+/** One that has a name is set itself; "the heating" is whatever warms the place. */
+function warmed({ thing, name }: About): string {
+  return thing === 'heating' && !/^the (?:heating|ac)$/.test(name) ? name : 'the temperature';
 }
 
 /** "Up 20", "by 20": of the change; "up to 20", "dim to 20": where it ends. */
@@ -61,10 +67,14 @@ function byValue({ thing, name, property }: About, said: Said, place: string, va
   if (way === 'brighter' || way === 'dimmer')
     return `${way === 'brighter' ? 'increase' : 'decrease'} the brightness of ${thing === 'light' ? name : 'the lights'}${place} by ${value} percent`;
   if (way === 'louder' || way === 'quieter')
-    return `turn ${way === 'louder' ? 'up' : 'down'} the volume${place} by ${value} percent`;
+    return thing === 'player'
+      ? `turn ${way === 'louder' ? 'up' : 'down'} ${name}${place} by ${value} percent`
+      : `turn ${way === 'louder' ? 'up' : 'down'} the volume${place} by ${value} percent`;
   if (way === 'warmer' || way === 'cooler')
     return thing === 'light'
       ? null
-      : `turn the temperature ${way === 'warmer' ? 'up' : 'down'} by ${value} degrees${place}`;
+      : warmed({ thing, name, property }) === name
+        ? `${way === 'warmer' ? 'raise' : 'lower'} ${name} by ${value} degrees${place}`
+        : `turn the temperature ${way === 'warmer' ? 'up' : 'down'} by ${value} degrees${place}`;
   return null;
 }

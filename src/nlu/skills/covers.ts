@@ -192,8 +192,9 @@ export const covers = defineSkill({
     ]),
     part: wordsOf([
       ['(half|halfway|half way|half open|half closed|half shut|midway)', 50],
-      ['[a|1] (quarter|third)', 30],
-      ['[a|1] quarter', 25],
+      ['[a|1] (quarter|fourth)', 25],
+      ['[a|1] third', 33],
+      ['2 thirds', 66],
       ['(3 quarters|3 quarter)', 75],
       ['[just] (partially|partly|part way|partway|a crack|ajar|a little way|slightly)', 30],
       ['(fully open|wide open|completely open|maximum|max|the top)', 100],

@@ -51,6 +51,13 @@ const also: IntentSpec = {
   },
 };
 
+const OPPOSITE: Readonly<Partial<Record<string, string>>> = {
+  on: 'off',
+  off: 'on',
+  open: 'close',
+  close: 'open',
+};
+
 /** "... the bedroom to 18", "the hall lamp to 30 percent", "the other one blue". */
 const value: IntentSpec = {
   groups: [
@@ -61,6 +68,7 @@ const value: IntentSpec = {
         '(<target>|<the> {area}|<the> {floor} [floor]) [to|in] {color}',
         '(<target>|<the> {area}|<the> {floor} [floor]) [to] {state}',
         '<the> {detail} to {amount} [percent|degrees]',
+        '[back] {state} [again]',
       ],
     },
   ],
@@ -73,10 +81,14 @@ const value: IntentSpec = {
       if (amount === undefined || call.target === undefined) return [];
       return [{ do: 'adjust', attr: detail, value: amount, target: call.target }];
     }
-    const target = moved(call.target, match);
+    const alone = ['name', 'group', 'ref', 'area', 'floor'].every((slot) => match.slots[slot] === undefined);
+    const state = stringSlot(match, 'state');
+    // "... and off at eight": the same thing, at another time; "on and off" is neither.
+    if (alone && !(match.when !== null && call.do === 'set' && OPPOSITE[call.state] === state)) return [];
+    const target = alone ? call.target : moved(call.target, match);
+    if (target === undefined) return [];
     const color = stringSlot(match, 'color');
     if (color !== undefined) return [{ do: 'adjust', attr: 'color', value: color, target }];
-    const state = stringSlot(match, 'state');
     if (state !== undefined && call.do === 'set') {
       if (state === 'on' || state === 'off' || state === 'open' || state === 'close')
         return [{ ...call, state, target }];

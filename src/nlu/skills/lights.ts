@@ -130,6 +130,7 @@ const setLights: IntentSpec = {
       slots: { onoff: 'on' },
       weight: -3,
       textOnly: true,
+      alone: true,
       sentences: ['<thing>', 'lights', 'some light'],
     },
   ],

@@ -9,6 +9,13 @@ import { targetOf, textSlot } from './target.js';
 const NOT_MEDIA =
   /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b|\bto my\b|\bplaylist with\b/i;
 
+/** What is put on but not played. */
+const PUT_ON =
+  /^(?:put on|throw on)\b.*\b(?:lamps?|lights?|lanterns?|chandelier|fireplace|fire|kettle|heaters?|heating|radiators?|oven|fans?|ac|washing|dishwasher)\b/i;
+/** "Music on the church speaker", where there is none; "the moon rise, the lamp can go"; a voicemail: nothing to look for. */
+const NO_TITLE =
+  /\bon (?:the|my|our) (?:\w+ )*(?:speakers?|tv|radio|stereo|player|soundbar)$|\bvoicemails?\b|[,;].*\b(?:can|could|is|are|turn|switch|please|i|it|we)\b/i;
+
 /** A television alone has no music to search: "play the Beatles" is for a house with a speaker or a player. */
 const plays = ({ devices }: Home): boolean =>
   devices.some(
@@ -34,7 +41,8 @@ export const search: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const query = textSlot(match, 'query');
-    if (query === undefined || NOT_MEDIA.test(query)) return [];
+    if (query === undefined || NOT_MEDIA.test(query) || NO_TITLE.test(query)) return [];
+    if (PUT_ON.test(match.text)) return [];
     return [{ do: 'media', op: 'play', query, target: targetOf(match, MEDIA) }];
   },
 };

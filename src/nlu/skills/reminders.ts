@@ -244,7 +244,7 @@ const EMPTY_LABEL =
   /^(?:something|this|that|it|later|again|me|do something|this later|you|a later time|of this later|to do something)$/i;
 
 /** Questions to memory rather than requests: "remind me what the capital is", "tell me about black holes". */
-const QUESTION = /^(?:what|who|when|where|why|how|which|if|whether)\b/i;
+const QUESTION = /^(?:(?:again|just|once more|please) )*(?:what|who|when|where|why|how|which|if|whether)\b/i;
 
 function interpretSet(match: Match): ClockCall[] {
   const { label } = labelOf(match);

@@ -95,6 +95,15 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
       },
     ],
   },
+  moves: {
+    values: [
+      { in: 'is', out: 'is' },
+      {
+        in: '(drops|falls|goes|gets|rises|climbs|dips|increases|decreases|sinks|becomes|goes up|goes down|comes up|comes down|rises to|gets to)',
+        out: 'moves',
+      },
+    ],
+  },
   exceeds: { values: [{ in: '(exceeds|reaches|hits|passes)', out: 'above' }] },
   cond_number: { range: { from: -50, to: 5000, fractions: 'tenths' } },
   quantity: {
@@ -116,10 +125,8 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
 export const CONDITION_RULES: Readonly<Record<string, string>> = {
   cond_the: '[the|my|our|a|an|this|that|any|any of the|one of the|some]',
   cond_is: '(is|are|gets|becomes|goes|turns|turns to|has been|remains|is still|are still)',
-  cond_moves:
-    '(is|drops|falls|goes|gets|rises|climbs|dips|increases|decreases|sinks|becomes|goes up|goes down|comes up|comes down|rises to|gets to)',
   cond_level:
-    '([<cond_moves>] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|percent|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
+    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|percent|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
   cond_place: '(in|on|at) <cond_the> {area:cond_area}',
   condition:
     '(<cond_the> {name:cond_name} (<cond_is> {state}|{coming:state})' +
@@ -132,8 +139,8 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
     '|<cond_the> {area:cond_area} {cond_measure} <cond_level>' +
     '|<cond_the> {name:cond_name} [{cond_measure}] <cond_level>' +
-    '|(it|it is|its) [<cond_moves>] [{more_than:side}|{exceeds:side}] {cond_number:level} degrees [outside|<cond_place>]' +
-    '|(it|it is|its) [<cond_moves>] {more_than:side} {cond_number:level} [degrees] [outside|<cond_place>])',
+    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} degrees [outside|<cond_place>]' +
+    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees] [outside|<cond_place>])',
 };
 
 /** The condition of the slots, or null where they hold none or it makes no sense of that thing. */
@@ -152,6 +159,26 @@ export function conditionOf(slots: Slots, _context: InterpretContext): Condition
   const name = slots['cond_name'];
   return name === undefined ? groupState(slots, state) : namedState(name, state);
 }
+
+const IS = /^(?:is|are|am|has|have)\b/i;
+
+/** Does the condition tell of a change that may come ("opens", "drops below"), not of how things are ("is open")? */
+export function tellsChange(slots: Slots): boolean {
+  const { state, presence, moves, exceeds, sky, side } = slots;
+  if (state !== undefined && COMING.some(([, coming]) => coming === state.value)) return !IS.test(state.text);
+  if (presence !== undefined) return /^(?:come|get|arrive|leave|go)s?\b/i.test(presence.text);
+  if (/\b(?:gets|becomes)\b/i.test(sky?.text ?? '')) return true;
+  return moves?.value === 'moves' || /^(?:reaches|hits|passes)$/i.test((exceeds ?? side)?.text ?? '');
+}
+
+/** What the condition is about, if that is a device of which more can be asked than how it is: "it" afterwards. */
+export function subjectOf(slots: Slots): Target | null {
+  const name = slots['cond_name'];
+  if (name === undefined || kindsOf(name).every((kind) => SHOWN.has(kind))) return null;
+  return { name: name.text, ids: idsOf(name) };
+}
+
+const SHOWN: ReadonlySet<string> = new Set(['sensor', 'binary_sensor', 'person', 'weather']);
 
 interface People {
   readonly target: Target;
@@ -213,7 +240,16 @@ function level(slots: Slots): Condition | null {
   const side = slots['side']?.value === 'below' ? { below: amount } : { above: amount };
   const measure = slots['cond_measure']?.value;
   const name = slots['cond_name'];
-  const attr = isMeasure(measure) ? measure.attr : name === undefined ? 'temperature' : 'value';
+  const attr = isMeasure(measure) ? measure.attr : name === undefined ? 'temperature' : levelOf(name);
   if (name !== undefined) return { target: { name: name.text, ids: idsOf(name) }, attr, ...side };
   return { target: place(slots), attr, ...side };
 }
+
+/** What a number is said of, where only the thing is named: "when the heater gets above fifty". */
+function levelOf(name: SlotMatch): string {
+  const kinds = kindsOf(name);
+  if (kinds.every((kind) => kind === 'humidifier')) return 'humidity';
+  return kinds.every((kind) => WARM.has(kind)) ? 'temperature' : 'value';
+}
+
+const WARM: ReadonlySet<string> = new Set(['climate', 'water_heater', 'weather']);

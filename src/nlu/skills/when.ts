@@ -3,7 +3,7 @@
  * seven", "until sunrise", "for twenty minutes", "when the washing machine finishes", "if it's dark". Its intents' groups
  * are phrases, not commands; `attachWhen` puts their meaning on the command's calls.
  */
-import type { Call, When } from '../call.js';
+import type { Call, Target, When } from '../call.js';
 import {
   defineSkill,
   type IntentSpec,
@@ -21,7 +21,7 @@ import {
   type Slots,
 } from '../time.js';
 import { withRepeat } from './clock-slots.js';
-import { CONDITION_LISTS, CONDITION_RULES, conditionOf } from './when-condition.js';
+import { CONDITION_LISTS, CONDITION_RULES, conditionOf, subjectOf, tellsChange } from './when-condition.js';
 import { expandDuration } from './when-expand.js';
 
 const time = clockPhrases();
@@ -46,7 +46,7 @@ export const when = defineSkill({
     ...repeat.rules,
     ...CONDITION_RULES,
     delay:
-      '((in|after|within) [about|around|approximately|roughly|another|exactly|the next] <after_duration> [from now|time]|<after_duration> (from now|later)|(once|when) <after_duration> (is|are|has|have) (up|over|passed)|wait [for] <after_duration> [and|then|and then|before])',
+      '((in|after|within) [about|around|approximately|roughly|another|exactly|the next] <after_duration> [from now|time]|<after_duration> {later}|(once|when) <after_duration> (is|are|has|have) (up|over|passed)|wait [for] <after_duration> [and|then|and then|before])',
     at: '(at|by|from|starting at|around|about|for)',
     day_point: '[on|later|starting] <day>',
     lasting:
@@ -62,6 +62,7 @@ export const when = defineSkill({
     ...lasting.lists,
     ...repeat.lists,
     ...CONDITION_LISTS,
+    later: { values: [{ in: '(from now|later)', out: true }] },
   },
   intents: {
     delay: phrase({ sentences: ['<delay>', '<delay> <lasting>', '<lasting> <delay>'] }),
@@ -88,7 +89,11 @@ export const when = defineSkill({
         '<repeat> <lasting>',
       ],
     }),
-    lasting: phrase({ sentences: ['<lasting>', '<ending>', 'until <condition>', 'till <condition>'] }),
+    lasting: phrase({
+      // "For fourteen hours" lasts; it is no hour of the day.
+      weight: 0.1,
+      sentences: ['<lasting>', '<ending>', 'until <condition>', 'till <condition>'],
+    }),
     vague: phrase({ sentences: ['<vague>'] }),
     if: phrase({
       sentences: [
@@ -145,6 +150,8 @@ export const when = defineSkill({
 interface SaidWhen {
   readonly when: When | null;
   readonly lasts: When | null;
+  /** What the condition is about: "if the fan is on, turn it off". */
+  readonly subject?: Target | null;
 }
 
 /**
@@ -165,16 +172,31 @@ export function interpretWhen(said: Match['when'], context: InterpretContext): W
 export function attachWhen(calls: readonly Call[], match: Match, context: InterpretContext): readonly Call[] {
   if (match.when === null) return calls;
   const said = meaningOf(match.when, context);
-  if (said === null) return [];
+  if (said === null || splitsLength(match)) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
   const out: Call[] = [];
   for (const call of calls) {
-    const timed = attach(call, said);
+    const timed = attach(withSubject(call, said.subject ?? null), said);
     if (timed === null) return [];
     out.push(...timed);
   }
   return out;
+}
+
+function withSubject(call: Call, subject: Target | null): Call {
+  if (subject === null || call.target?.ref !== 'last') return call;
+  const { ref: _ref, ...rest } = call.target;
+  return { ...call, target: { ...rest, ...subject } };
+}
+
+/** "The lamp on half" and "an hour before sunset": what was said is half an hour. */
+function splitsLength({ text, when }: Match): boolean {
+  if (when === null || !/\b(?:half|quarter)$/i.test(text)) return false;
+  const { slots } = when;
+  const [hours, minutes] =
+    slots['later'] === undefined ? [slots['sun_h'], slots['sun_m']] : [slots['after_h'], slots['after_m']];
+  return /^an?$/i.test((hours ?? minutes)?.text ?? '');
 }
 
 /** Calls that may hold "for a while": the state stays until something else is said. */
@@ -249,13 +271,17 @@ function meaningOf(said: NonNullable<Match['when']>, context: InterpretContext):
       return { when: { at: first, repeat: rule }, lasts };
     }
     case 'lasting':
+      // "Hold the film for a second": no length.
+      if (/^an?$/i.test(slots['for_s']?.text ?? '')) return { when: null, lasts: null };
       return lasts === null ? null : { when: null, lasts };
     case 'vague':
       return { when: null, lasts: null };
     default: {
       const condition = conditionOf(slots, context);
       if (condition === null) return null;
-      return { when: said.intent === 'if' ? { if: condition } : { once: condition }, lasts: null };
+      // "If the window opens" waits for it as "when" does; "if the window is open" looks now.
+      const now = said.intent === 'if' && !tellsChange(slots);
+      return { when: now ? { if: condition } : { once: condition }, lasts: null, subject: subjectOf(slots) };
     }
   }
 }

@@ -29,7 +29,8 @@ export function clockPhrases(prefix = ''): Phrases {
       ...days.rules,
       ...offset.rules,
       [`${p}clock`]:
-        `(${hour} [oclock|o clock|hours]` +
+        `(${hour} [oclock|o clock]` +
+        `|{clock_late:${p}hour} hours` +
         `|${hour} [oh|o] {clock_minute:${p}minute} [hours|oclock]` +
         `|{clock_digits:${p}hhmm} [hours]` +
         `|{clock_half:${p}past} ${hour}` +
@@ -48,6 +49,8 @@ export function clockPhrases(prefix = ''): Phrases {
       ...days.lists,
       ...offset.lists,
       clock_hour: { range: { from: 0, to: 24 } },
+      // "At fourteen hours"; four hours are a length.
+      clock_late: { range: { from: 13, to: 24 } },
       clock_minute: { range: { from: 0, to: 59 } },
       // "wake me at 630", "fourteen hundred hours".
       clock_digits: { range: { from: 100, to: 2359 } },

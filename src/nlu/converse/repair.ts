@@ -1,0 +1,73 @@
+/**
+ * A speaker who corrects himself in one breath: "the hall light, no, the kitchen light on", "at six, scrub that, half six".
+ * What was meant is the words before with the last of them replaced, as far back as the correction begins again with a word
+ * that was said already (the reparandum of Levelt, "Monitoring and self-repair in speech", 1983, whose repairs mostly
+ * retrace so). Where nothing tells how far back that is, nothing is meant for sure, and nothing is done.
+ */
+import { normalWords, type Token, tokenize } from '../normalize.js';
+
+/** Corrections by themselves. */
+const MARK =
+  '(?:(?:oh |ah )?no wait|wait no|no no|no sorry|sorry no|oh no|actually no|no actually|no i mean|i mean|i meant|sorry i meant|' +
+  'scrub that|scratch that|strike that|make that|no make (?:it|that)|or rather)';
+/** Corrections between commas only: "there is no light" is none, nor is "wait ten minutes". */
+const PAUSED = '(?:no|nope|wait|sorry|actually|rather|i mean)';
+const CORRECTS = new RegExp(
+  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:,\\s*${PAUSED}\\s*,\\s*)+|,\\s*no\\s+(?=\\S)`,
+  'gi',
+);
+
+/** Whoever corrects himself more often does not know what he wants. */
+const MAX_TIMES = 4;
+
+/** `null`: corrected, but nobody knows what is meant in the end. */
+export type Repaired = string | null;
+
+/**
+ * @param isCommand whether words mean something to be done: else "no" belongs to something else that is said
+ * @returns the text as it was meant; the same text where nobody corrects himself
+ */
+export function withoutCorrection(text: string, isCommand: (text: string) => boolean): Repaired {
+  let said = text;
+  for (let times = 0; times < MAX_TIMES; times += 1) {
+    const once = withoutLast(said, isCommand);
+    if (once === null || once === said) return once;
+    said = once;
+  }
+  return said;
+}
+
+function withoutLast(text: string, isCommand: (text: string) => boolean): Repaired {
+  const [mark] = [...text.matchAll(CORRECTS)].slice(-1);
+  if (mark === undefined) return text;
+  const lead = text.slice(0, mark.index).trim();
+  const meant = text.slice(mark.index + mark[0].length).trim();
+  if (normalWords(lead).length < 2 || meant === '') return text;
+  const found = aligned(lead, meant);
+  if (found !== null && isCommand(found)) return found;
+  return isCommand(lead) ? null : text;
+}
+
+/** The words before the correction up to where it begins again, and the correction. */
+function aligned(lead: string, meant: string): string | null {
+  const said = tokenize(lead);
+  const instead = tokenize(meant);
+  const [first] = instead;
+  const last = instead.at(-1);
+  if (first === undefined || last === undefined) return null;
+  const again = said.findLastIndex(({ norm }) => norm === first.norm);
+  if (again >= 0) return replaced(lead, said, again, said.length - 1, meant);
+  // "Trough heater on, no, engine heater": they end alike.
+  const end = said.findLastIndex(({ norm }) => norm === last.norm);
+  const begin = end - instead.length + 1;
+  if (end >= 0 && begin >= 0) return replaced(lead, said, begin, end, meant);
+  // "To twenty, no, twenty two".
+  const number = /^\d/.test(first.norm) ? said.findLastIndex(({ norm }) => /^\d/.test(norm)) : -1;
+  return number < 0 ? null : replaced(lead, said, number, number, meant);
+}
+
+function replaced(lead: string, said: readonly Token[], from: number, to: number, meant: string): string {
+  const before = lead.slice(0, said[from]?.start ?? 0);
+  const after = lead.slice(said[to]?.end ?? lead.length);
+  return `${before}${meant}${after}`.trim();
+}

@@ -1,0 +1,34 @@
+/** Corrections in one breath. */
+import { describe, expect, it } from 'vitest';
+import { withoutCorrection } from '../../src/nlu/converse/repair.js';
+
+const always = (): boolean => true;
+
+describe('withoutCorrection', () => {
+  it.each([
+    ['at the hall light, no, the kitchen light', 'at the kitchen light'],
+    ['remind me by four, no by five, to call', 'remind me by five, to call'],
+    ['the bins at six tonight, scrub that, half six tonight', 'the bins half six tonight'],
+    ['hall heater on, no sorry, engine heater', 'engine heater on'],
+    ['set it to twenty, wait, thirty', 'set it to thirty'],
+    ['put rice, I mean, put pasta, no, put bread on the list', 'put bread on the list'],
+  ])('%s', (said, meant) => {
+    expect(withoutCorrection(said, always)).toBe(meant);
+  });
+
+  it.each([
+    'no, the left one',
+    'oh no',
+    'there is no light here',
+    'wait ten minutes and turn it off',
+    'play no sorry by the band',
+  ])('leaves alone: %s', (said) => {
+    expect(withoutCorrection(said, (text) => text === 'set it')).toBe(said);
+  });
+
+  it('knows when it cannot be told what is meant', () => {
+    expect(withoutCorrection('turn the lamp on, no wait, something nice', always)).toBeNull();
+    const lamp = (text: string): boolean => text.startsWith('turn');
+    expect(withoutCorrection('my sister left, no, the dog', lamp)).toBe('my sister left, no, the dog');
+  });
+});
