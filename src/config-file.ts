@@ -3,7 +3,7 @@
  * where a word is nearly right, the word that was meant. Paths are relative to the file they stand in.
  */
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
 import { type Config, DEFAULT_CONFIG, isLoopback, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
@@ -53,9 +53,8 @@ export async function loadConfig(file: string, signal?: AbortSignal): Promise<Lo
 export function parseConfig(source: string, file = 'config.yaml'): LoadedConfig {
   const deep = tooDeepAt(source);
   // The parser recurses: a wall of brackets would end the process instead of raising an error.
-  if (deep !== null)
-    throw invalid(`${basename(file)}:${deep}: nested far too deep; look for a bracket left open`);
-  const reader = new Reader(source, basename(file));
+  if (deep !== null) throw invalid(`${file}:${deep}: nested far too deep; look for a bracket left open`);
+  const reader = new Reader(source, file);
   const config = reader.failed ? DEFAULT_CONFIG : readConfig(reader, dirname(resolve(file)));
   const report = reader.report();
   if (report !== null) throw invalid(report);

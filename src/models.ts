@@ -158,7 +158,7 @@ function shown(file: string): string {
 }
 
 /** The command that brings the file back: from git in a checkout, else by reinstalling. */
-function mend(file: string): string {
+export function mend(file: string): string {
   const path = shown(file);
   const inPackage = path !== file;
   if (inPackage && existsSync(join(PACKAGE_ROOT, '.git'))) {

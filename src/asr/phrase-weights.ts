@@ -7,6 +7,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EarshotError, messageOf } from '../errors.js';
+import { mend } from '../models.js';
 import type { Expression } from '../nlu/template/expression.js';
 
 const schema = z.object({
@@ -43,7 +44,7 @@ export class PhraseWeights {
     } catch (cause) {
       throw new EarshotError(
         'ASR_WEIGHTS_INVALID',
-        `${path} cannot be read (${messageOf(cause)}): run \`git checkout -- models\`.`,
+        `${path} cannot be read (${messageOf(cause)}): ${mend(path)}.`,
         { cause },
       );
     }

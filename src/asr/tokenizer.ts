@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { EarshotError } from '../errors.js';
+import { mend } from '../models.js';
 
 export const START_TOKEN = 1;
 export const END_TOKEN = 2;
@@ -32,10 +33,7 @@ export class Tokenizer {
         at += 1;
       }
       if (at + length > bytes.length) {
-        throw new EarshotError(
-          'ASR_VOCABULARY_INVALID',
-          `${path} ends inside a token: run \`git checkout -- models\` or \`python3 training/fetch.py\`.`,
-        );
+        throw new EarshotError('ASR_VOCABULARY_INVALID', `${path} ends inside a token: ${mend(path)}.`);
       }
       pieces.push(bytes.toString('utf8', at, at + length));
       at += length;

@@ -1,5 +1,4 @@
 /** `earshot bench [NAME...]`: measures this build on this machine. */
-import { fileURLToPath } from 'node:url';
 import { type Command, InvalidArgumentError } from 'commander';
 
 interface BenchFlags {
@@ -9,8 +8,8 @@ interface BenchFlags {
   readonly json?: boolean;
 }
 
-/** In a checkout; the same place from src/ and from dist/. */
-const USUAL_OUT = fileURLToPath(new URL('../../bench/out', import.meta.url));
+/** From where the command is given: a package under node_modules is no place for results. */
+const USUAL_OUT = 'bench/out';
 
 export function registerBench(program: Command): void {
   program
@@ -18,7 +17,7 @@ export function registerBench(program: Command): void {
     .description('measure accuracy, latency, memory and speed on this machine')
     .argument(
       '[name...]',
-      'latency, peers, commands, dictation, rejection, grammar, footprint, voice, wake; default: all',
+      'latency, peers, commands, plugin, dictation, rejection, grammar, footprint, mqtt, voice, wake; default: all',
     )
     .option('--data <dir>', 'recorded speech and noise, a folder per set; without it synthetic clips')
     .option('--out <dir>', 'where the JSON files and the page go', USUAL_OUT)
