@@ -65,7 +65,16 @@ const SPLIT: ReadonlyMap<string, readonly string[]> = new Map(
       'front door',
       'back door',
     ],
-    ...['shut off', 'turn on', 'turn off', 'switch on', 'switch off', 'light bulb', 'light bulbs'],
+    ...[
+      'shut off',
+      'turn on',
+      'turn off',
+      'switch on',
+      'switch off',
+      'light bulb',
+      'light bulbs',
+      'never mind',
+    ],
   ].map((words) => [words.replace(' ', ''), words.split(' ')]),
 );
 
