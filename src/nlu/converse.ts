@@ -5,6 +5,7 @@
  * Order: an open question is answered or dropped; then the sentence is read on its own; then, if it says nothing on its
  * own, as following the one before. Of several readings the first that makes sense in this house is taken.
  */
+import { findByName } from '../actions/names.js';
 import type { World } from '../actions/world.js';
 import type { Call, ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
@@ -18,7 +19,14 @@ import {
   repeatLast,
   wrongPin,
 } from './converse/conclude.js';
-import { asContinuation, asCorrection, askedOn, correctedValue, moreOrLess } from './converse/follow-up.js';
+import {
+  asContinuation,
+  asCorrection,
+  askedOn,
+  correctedValue,
+  moreOrLess,
+  ofTheLast,
+} from './converse/follow-up.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
@@ -174,12 +182,15 @@ class Turn {
   }
 
   #interpret(reading: Reading): readonly Command[] | null {
-    return interpret(reading, this.#options, {
+    const commands = interpret(reading, this.#options, {
       room: this.#room,
       roomName: this.#world.home.areas.find(({ id }) => id === this.#room)?.name ?? null,
       units: this.#world.home.units,
       previous: [],
     });
+    const [only, ...more] = commands ?? [];
+    if (only === undefined || more.length > 0) return commands;
+    return [only.map((call) => ofTheLast(call, this.#session, this.#world))];
   }
 
   #readAs(sentence: string): Call | null {
@@ -215,7 +226,7 @@ class Turn {
   #better(understood: Understood | null): Understood | null {
     if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
     const { home } = this.#world;
-    const reasoned = withoutReason(this.#text);
+    const reasoned = withoutReason(this.#text, (said) => findByName(home, said, home.devices).length > 0);
     // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
     const unable = this.#firstUnable(reasoned);
     if (unable !== null) return unable;

@@ -11,6 +11,8 @@ describe('withoutCorrection', () => {
     ['the bins at six tonight, scrub that, half six tonight', 'the bins half six tonight'],
     ['hall heater on, no sorry, engine heater', 'engine heater on'],
     ['set it to twenty, wait, thirty', 'set it to thirty'],
+    ['remind me tomorrow at ten, sorry eleven, to call', 'remind me tomorrow at eleven, to call'],
+    ['remind me Friday, excuse me Thursday, of it', 'remind me Thursday, of it'],
     ['put rice, I mean, put pasta, no, put bread on the list', 'put bread on the list'],
   ])('%s', (said, meant) => {
     expect(withoutCorrection(said, always)).toBe(meant);

@@ -8,7 +8,9 @@ import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
+import { secondsBetween } from '../time.js';
 import { withBareValue } from './answer.js';
+import { isBare } from './interpret.js';
 
 const MORE =
   /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: please)?$/;
@@ -20,9 +22,34 @@ const LOT = /\b(lot|much more|way)\b/;
 const TURNS =
   /^(?:please )?(?:turn|bring|crank|take|put) (?:it|them|that|this|those) (?:(?:a bit|a little|a lot|just a bit) )?(up|down)(?: (?:a bit|a little|a lot|some|more|further|some more|a bit more|a little more|a notch))?(?: please)?$/;
 
+const LEVELLED =
+  /^(?:please )?(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
+
+/** "Bring it down to nineteen": whatever level the thing has. */
+function levelled(said: string, last: Session['last']): Call | null {
+  const value = LEVELLED.exec(said)?.[1];
+  if (value === undefined || last === null || last.devices.length === 0) return null;
+  return { do: 'adjust', attr: 'level', value: Number(value), target: { ref: 'last' } };
+}
+
+/** "Three degrees colder", said of nothing, just after something else was made so: the same thing again. */
+export function ofTheLast(call: Call, session: Session, world: World): Call {
+  const last = remembered(session, world.now);
+  if (call.do !== 'adjust' || call.delta === undefined || !isBare(call.target) || last === null) return call;
+  const before = last.calls.at(-1);
+  if (before?.do !== 'adjust' || before.attr !== call.attr || secondsBetween(last.at, world.now) > MOMENT)
+    return call;
+  return { ...call, target: { ref: 'last', kind: call.target.kind } };
+}
+
+/** Seconds; later, "warmer" may be said of wherever one is by then. */
+const MOMENT = 60;
+
 /** "A bit more", "less": the last change again or back; "turn it down": whatever level the thing has. */
 export function moreOrLess(text: string, session: Session, world: World): Call | null {
   const last = remembered(session, world.now);
+  const level = levelled(normalWords(text).join(' '), last);
+  if (level !== null) return level;
   const turned = TURNS.exec(normalWords(text).join(' '))?.[1];
   if (turned !== undefined && last !== null && last.devices.length > 0) {
     const delta = { some: turned === 'up' ? 1 : -1, ...sizeOf(text) } as const;

@@ -1,5 +1,5 @@
 /** From a reading of the words to calls: each command's skill says what it means, with the calls before it at hand. */
-import type { Call } from '../call.js';
+import type { Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 
@@ -29,8 +29,9 @@ export function interpret(
     const spec = interpreter.skills.get(match.skill)?.intents[match.intent];
     if (spec === undefined) return null;
     const here = { ...context, previous };
-    const calls = spec.interpret(match, here);
-    if (calls.length === 0) return null;
+    const said = spec.interpret(match, here);
+    if (said.length === 0) return null;
+    const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
     const timed = match.when === null ? calls : interpreter.withWhen(calls, match, here);
     if (timed.length === 0) return null;
     commands.push(
@@ -39,6 +40,21 @@ export function interpret(
     previous = calls;
   }
   return commands.length === 0 ? null : commands;
+}
+
+/** "Make the lamp orange and not so bright": still the lamp. */
+function ofTheSame(call: Call, before: Call | undefined): Call {
+  const named = before?.target;
+  if (call.do !== 'adjust' || !isBare(call.target) || before?.do !== 'adjust' || named === undefined)
+    return call;
+  const { kind } = call.target;
+  const fits = named.ref !== undefined || (named.kind === kind && (named.ids ?? named.name) !== undefined);
+  return fits ? { ...call, target: { ref: 'last', kind } } : call;
+}
+
+/** A kind of thing, and neither which nor where. */
+export function isBare(target: Target | undefined): target is Target & { readonly kind: string } {
+  return target?.kind !== undefined && Object.keys(target).length === 1;
 }
 
 /** "Off at sunrise every day and on again at sunset": what follows is as often. */
@@ -56,16 +72,32 @@ const POLITE: ReadonlySet<string> = new Set(
 );
 
 function isAll(match: Match, reading: Reading): boolean {
-  if (reading.commands.length > 1) return false;
+  if (reading.commands.length > 1 || /\?\s*$/.test(reading.text)) return false;
   const own = new Set(normalWords(match.text));
   return normalWords(reading.text).every((word) => own.has(word) || POLITE.has(word));
 }
 
-/** "It's cold, put the radiator on heat": how it is, is then why, not what. */
+/**
+ * "It's cold, put the radiator on heat": how it is, is then why, not what; so is what somebody is about to do in "lower the
+ * lights, I want to watch the match".
+ */
 function askedFor({ commands, text }: Reading): readonly Match[] {
   const [first, ...rest] = commands;
-  if (first?.skill !== 'indirect' || rest.length === 0 || rest.some(({ skill }) => skill === 'indirect'))
-    return commands;
-  const after = text.slice(text.indexOf(first.text) + first.text.length).trimStart();
-  return /^[,;.!]/.test(after) ? rest : commands;
+  const last = commands.at(-1);
+  if (first === undefined || last === undefined || rest.length === 0) return commands;
+  if (first.skill === 'indirect' && rest.every(({ skill }) => skill !== 'indirect')) {
+    return /[,;.!]/.test(between(first, rest[0], text)) ? rest : commands;
+  }
+  if (last.skill === 'media' && last.intent === 'search') {
+    return /[,;.!]\s*(?:i|we)\b(?: \w+){0,3}\s*$/i.test(text.slice(0, text.lastIndexOf(last.text))) ||
+      (/^(?:i|we)\b/i.test(last.text) && /[,;.!]\s*$/.test(text.slice(0, text.lastIndexOf(last.text))))
+      ? commands.slice(0, -1)
+      : commands;
+  }
+  return commands;
+}
+
+function between(one: Match, next: Match | undefined, text: string): string {
+  const from = text.indexOf(one.text) + one.text.length;
+  return text.slice(from, Math.max(from, next === undefined ? text.length : text.indexOf(next.text, from)));
 }

@@ -37,14 +37,18 @@ const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */
 const MAX_CHARACTERS = 400;
 
-/** The texts that may be the command alone, likeliest first. */
-export function withoutReason(text: string): string[] {
+/**
+ * The texts that may be the command alone, likeliest first.
+ *
+ * @param isThing whether the house has something that is called so: "hall lamp is flickering, turn it off" is about that
+ */
+export function withoutReason(text: string, isThing: (said: string) => boolean = () => false): string[] {
   if (text.length > MAX_CHARACTERS) return [];
   const found: string[] = [];
   for (const boundary of [TURN, STOP, VERB]) {
     for (const match of text.matchAll(boundary)) {
       const lead = text.slice(0, match.index);
-      if (isReason(lead)) found.push(aboutIt(text.slice(match.index + match[0].length), lead));
+      if (isReason(lead)) found.push(aboutIt(text.slice(match.index + match[0].length), lead, isThing));
     }
   }
   for (const match of text.matchAll(CAUSE)) {
@@ -73,14 +77,19 @@ function isBinding(said: string): boolean {
 const SUBJECT =
   /^(?:(?:i|we) (?:(?:think|believe|guess|reckon) (?:i|we) )?(?:left|have|see) )?((?:the|my|our|this|these|(?!(?:it|that|what|there|here|he|she|who|let)['’]s)[\w-]+['’]s) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?)\b/i;
 
+/** Perhaps a name: "hall lamp is", "Rover has". */
+const BARE = /^((?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:is|are|has|have|looks?|keeps?)\b/i;
+
 /** "Greg wants a black coffee": one is a black coffee. */
 const OBJECT = /\b(?:wants?|needs?|would like) (?:a |an |some )?((?:[\w']+ ){0,2}[\w']+)[\s,.]*$/i;
 
 /** "The plug is on, turn it off": it is the plug. */
-function aboutIt(command: string, lead: string): string {
+function aboutIt(command: string, lead: string, isThing: (said: string) => boolean): string {
   const object = OBJECT.exec(lead.trim())?.[1];
   if (object !== undefined) return command.replace(/\b(?:one|some)$/i, object);
-  const subject = SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
+  const bare = BARE.exec(lead.trim())?.[1];
+  const subject =
+    bare !== undefined && isThing(bare) ? bare : SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
   return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
     ? command
     : command.replace(/\b(?:its|their) (?=\w)/i, `${subject} `).replace(/\b(?:it|them)\b/i, subject);

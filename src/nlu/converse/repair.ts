@@ -13,7 +13,7 @@ const MARK =
 /** Corrections between commas only: "there is no light" is none, nor is "wait ten minutes". */
 const PAUSED = '(?:no|nope|wait|sorry|actually|rather|i mean)';
 const CORRECTS = new RegExp(
-  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:,\\s*${PAUSED}\\s*,\\s*)+|,\\s*no\\s+(?=\\S)`,
+  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:,\\s*${PAUSED}\\s*,\\s*)+|,\\s*(?:no|sorry|excuse me)\\s+(?=\\S)`,
   'gi',
 );
 
@@ -48,6 +48,16 @@ function withoutLast(text: string, isCommand: (text: string) => boolean): Repair
   return isCommand(lead) ? null : text;
 }
 
+const PRONOUN: ReadonlySet<string> = new Set(['it', 'them', 'that', 'those']);
+/** Words of one kind stand for each other. */
+const ALIKE: readonly RegExp[] = [
+  /^\d/,
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/,
+  /^(?:on|off)$/,
+  /^(?:open|closed?|shut)$/,
+  /^(?:up|down)$/,
+];
+
 /** The words before the correction up to where it begins again, and the correction. */
 function aligned(lead: string, meant: string): string | null {
   const said = tokenize(lead);
@@ -56,14 +66,22 @@ function aligned(lead: string, meant: string): string | null {
   const last = instead.at(-1);
   if (first === undefined || last === undefined) return null;
   const again = said.findLastIndex(({ norm }) => norm === first.norm);
+  // "Make the lamp pink, no, make it violet": what "it" is stands in the words that are left out.
+  if (
+    again >= 0 &&
+    instead.some(({ norm }) => PRONOUN.has(norm)) &&
+    !said.some(({ norm }) => PRONOUN.has(norm))
+  )
+    return null;
   if (again >= 0) return replaced(lead, said, again, said.length - 1, meant);
   // "Trough heater on, no, engine heater": they end alike.
   const end = said.findLastIndex(({ norm }) => norm === last.norm);
   const begin = end - instead.length + 1;
   if (end >= 0 && begin >= 0) return replaced(lead, said, begin, end, meant);
-  // "To twenty, no, twenty two".
-  const number = /^\d/.test(first.norm) ? said.findLastIndex(({ norm }) => /^\d/.test(norm)) : -1;
-  return number < 0 ? null : replaced(lead, said, number, number, meant);
+  // "To twenty, no, twenty two"; "on Friday, sorry, Thursday".
+  const alike = ALIKE.find((kind) => kind.test(first.norm));
+  const at = alike === undefined ? -1 : said.findLastIndex(({ norm }) => alike.test(norm));
+  return at < 0 ? null : replaced(lead, said, at, at, meant);
 }
 
 function replaced(lead: string, said: readonly Token[], from: number, to: number, meant: string): string {

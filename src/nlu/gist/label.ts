@@ -9,6 +9,7 @@ import { isPurpose } from './purpose.js';
 import { ASKING, BINDING, SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
 import { nearestWord } from './spelling.js';
 import { timeWords } from './time-words.js';
+import { type Found, lexiconAt, namesUnknown, numberAt, stands } from './words-at.js';
 
 const MAX_WORDS = 24;
 
@@ -23,15 +24,12 @@ const FILLERS: ReadonlySet<string> = new Set(
   'really just actually honestly definitely literally simply seriously please um uh er erm hmm'.split(' '),
 );
 
-interface Found {
-  readonly length: number;
-  /** What the words may be. */
-  readonly pieces: readonly Piece[];
-}
-
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
 const SMALL_BY_WORD = byFirstWord(SMALL_PHRASES);
 const WISHES_BY_WORD = byFirstWord(WISHES);
+
+/** "And is the boiler on" asks too. */
+const LEADS: ReadonlySet<string> = new Set('and so but okay oh well hey hi then'.split(' '));
 
 const ASKED: ReadonlySet<string> = new Set(['you', 'somebody', 'someone', 'u', 'ya', 'kindly']);
 
@@ -56,7 +54,7 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   for (let at = 0; at < words.length; ) {
     if (namesUnknown(words, at)) return null;
     const found =
-      at === 0 && asks(words)
+      at === 0 && asks(words.slice(words.findIndex((word) => !LEADS.has(word))))
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
         : pieceAt(text, tokens, words, at, names);
     if (found === null) {
@@ -68,30 +66,6 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   }
   return settle(pieces);
 }
-
-/** Words that only do something, after words that name something: "in the lift", "with my stick", "boost mode". */
-function namesUnknown(words: readonly string[], at: number): boolean {
-  const found = lexiconAt(words, at);
-  const small = found === null && SMALL.has(words[at] ?? '');
-  if (!small && found?.pieces.every(({ type }) => type === 'act' || type === 'quality') !== true)
-    return false;
-  const end = at + (found?.length ?? 1);
-  if (!small && words[end] === 'mode') return true;
-  const before = words[at - 1] ?? '';
-  if (small) return MOVES.has(words[at] ?? '') && /^(?:my|our|your|his|her|their)$/.test(before);
-  return (
-    /^(?:the|my|our|your|his|her|their)$/.test(before) &&
-    /^(?:in|at|inside|near|by|behind|under|outside|from)$/.test(words[at - 2] ?? '') &&
-    !/^(?:position|state|setting|mode|direction)s?$/.test(words[end] ?? '')
-  );
-}
-
-/** Verbs that say nothing of what is wanted, and nouns of things that nobody knows. */
-const MOVES: ReadonlySet<string> = new Set(
-  'stick pop whack chuck bung knock shove slap throw fling slam click tap flip flick push press hit hold shift roll pull draw'.split(
-    ' ',
-  ),
-);
 
 /** "Strong" says more of a coffee than of a lamp: what a word is depends on the thing. */
 function settle(all: readonly (readonly Piece[])[]): Piece[] | null {
@@ -173,11 +147,6 @@ function pieceAt(
   return lexiconAt(mended, at) ?? nameAt(names, mended, at);
 }
 
-function lexiconAt(words: readonly string[], at: number): Found | null {
-  const entry = LEXICON.get(words[at] ?? '')?.find(({ words: said }) => stands(said, words, at));
-  return entry === undefined ? null : { length: entry.words.length, pieces: entry.pieces };
-}
-
 function nameAt(names: HouseNames, words: readonly string[], at: number): Found | null {
   const first = singular(words[at] ?? '');
   const name = names
@@ -188,51 +157,9 @@ function nameAt(names: HouseNames, words: readonly string[], at: number): Found 
   return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, pieces: [name.piece] };
 }
 
-const VAGUELY: ReadonlySet<string> = new Set(
-  'like about around roughly approximately maybe say perhaps some somewhere nearly almost exactly'.split(' '),
-);
-const COUNTED =
-  /^(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|people|songs?|tracks?|euros?|dollars?|pounds?|watts?|meters?|kelvin|cups?)$/;
-
-function numberAt(words: readonly string[], at: number): Found | null {
-  const whole = words[at] ?? '';
-  if (!/^\d+(?:\.\d+)?$/.test(whole)) return null;
-  // "Twenty two and a half", but "and a half hour later".
-  const rest = words.slice(at + 1).join(' ');
-  const half = /^and (?:a )?half(?! (?:an? |of |past |hours?\b|minutes?\b))/.exec(rest)?.[0];
-  if (half !== undefined && /^\d+$/.test(whole)) {
-    const exact = words.toSpliced(at, half.split(' ').length + 1, `${whole}.5`);
-    const found = numberAt(exact, at);
-    return found === null ? null : { ...found, length: found.length + half.split(' ').length };
-  }
-  const text = whole;
-  const next = words[at + 1] ?? '';
-  const more = /^(?:more|less|extra|higher|lower|brighter|darker|louder|quieter|warmer|cooler)$/;
-  // "Five more minutes", "ten songs": of something else than a level.
-  if (COUNTED.test(more.test(next) ? (words[at + 2] ?? '') : next)) return null;
-  const after = words.slice(0, at).findLast((word) => !VAGUELY.has(word)) ?? '';
-  const by =
-    after === 'by' ||
-    more.test(next) ||
-    (/^(?:percent|degrees?)$/.test(next) && more.test(words[at + 2] ?? ''));
-  const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after) };
-  const details = lexiconAt(words, at + 1)?.pieces.filter(({ type }) => type === 'detail') ?? [];
-  if (details.length > 0) return { length: 1, pieces: details };
-  if (next === 'percent' || next === 'percents')
-    return { length: 2, pieces: [{ type: 'number', ...said, unit: 'percent' }] };
-  if (next === 'per' && words[at + 2] === 'cent')
-    return { length: 3, pieces: [{ type: 'number', ...said, unit: 'percent' }] };
-  if (/^degrees?$/.test(next)) return { length: 2, pieces: [{ type: 'number', ...said, unit: 'degrees' }] };
-  return { length: 1, pieces: [{ type: 'number', ...said, unit: null }] };
-}
-
 function phraseAt(phrases: Phrases, words: readonly string[], at: number, piece: Piece): Found | null {
   const phrase = phrases.get(words[at] ?? '')?.find((said) => stands(said, words, at));
   return phrase === undefined ? null : { length: phrase.length, pieces: [piece] };
-}
-
-function stands(said: readonly string[], words: readonly string[], at: number): boolean {
-  return said.every((word, index) => word === words[at + index]);
 }
 
 function byFirstWord(phrases: readonly (readonly string[])[]): Phrases {

@@ -41,7 +41,10 @@ export const MEASURES: readonly Entry[] = [
     }),
   ),
   ...entries('all, all of, every, every single, each, both, everything, all the', () => ({ type: 'all' })),
-  ...entries('too, overly, way too, far too, much too, a bit too, a little too', () => ({ type: 'too' })),
+  ...entries(
+    'too, still too, overly, way too, still way too, far too, much too, a bit too, a little too',
+    () => ({ type: 'too' }),
+  ),
   ...entries('so', () => ({ type: 'so' })),
   ...entries('is, are, am, its, seems, looks, sounds like', () => ({ type: 'is' })),
   ...entries('and, then, and then, and also, plus', () => ({ type: 'and' })),

@@ -20,7 +20,7 @@ export const SMALL = words(`
   shift roll pull draw adjusted regulate control manage provide apply using perform execute add toggle mind
   help try ensure sure see check ask tell order request require requires arrange arrangements schedule program instead
   turned switched changed made kept brought raised put shifted adjusted
-  me us you u ya yourself it them there then than now today again just also already still once overall
+  me us you u ya yourself it them there then than now today again just also already once overall
   very really quite rather pretty super extra even somewhat maybe perhaps more
   straight away immediately instantly asap quick soon moment minute second while
   dear darling honey sweetheart buddy mate friend man dude pal babe love

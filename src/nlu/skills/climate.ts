@@ -143,7 +143,7 @@ const setMode: IntentSpec = {
   groups: [
     {
       sentences: anywhere([
-        '(set|change|switch|put|turn) <target> [to|into|in|on] {mode} [mode]',
+        '(set|change|switch|put|turn) <target> [to|into|onto|in|on] {mode} [mode]',
         '(set|change|switch|put) <the> (mode|hvac mode) [(of|on|for) <target>] to {mode} [<place>]',
         '(switch|change|go|set) to {mode} mode [<place>]',
         '(turn|switch|put) on {mode} mode [<place>]',

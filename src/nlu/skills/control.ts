@@ -205,6 +205,8 @@ export const control = defineSkill({
       '(silent|quiet) mode off',
       '(turn|switch) off (silent|quiet) mode',
     ]),
+    // What rings has been heard; the music may play on.
+    heard: op('cancel', ['(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]']),
     stop: op('stop', [
       'stop [it|that|this|now|right there|stop|stop stop|please stop|talking now]',
       '(i want|i would like|id like|i like|i need) you [to] [just] stop [it|that]',
@@ -217,7 +219,6 @@ export const control = defineSkill({
       'stop (doing|saying) (that|it|this)',
       'stop (the (noise|ringing|beeping|sound|racket)|ringing|beeping|making noise|that noise)',
       '(quit|stop) your (noise|talking)',
-      '(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]',
     ]),
     snooze: {
       groups: [

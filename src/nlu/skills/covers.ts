@@ -133,6 +133,8 @@ const askPosition: IntentSpec = {
   interpret: (match): Call[] => [{ do: 'adjust', attr: 'position', target: targetOf(match, ANY) }],
 };
 
+const LAST_HOUR = 12;
+
 const change: IntentSpec = {
   groups: [
     {
@@ -147,6 +149,9 @@ const change: IntentSpec = {
   interpret: (match): Call[] => {
     // Without an amount it is the whole way: the other intent's.
     if (match.slots.by === undefined && match.slots.few === undefined) return [];
+    // "Close it by five" is a time of day.
+    const by = numberSlot(match, 'by');
+    if (by !== undefined && by <= LAST_HOUR && !/\b(?:percent|%)/i.test(match.text)) return [];
     const sign = match.slots.state?.value === 'open' ? 1 : -1;
     return [{ do: 'adjust', attr: 'position', delta: deltaOf(match, sign), target: targetOf(match, ANY) }];
   },

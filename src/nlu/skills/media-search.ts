@@ -14,7 +14,7 @@ const PUT_ON =
   /^(?:put on|throw on)\b.*\b(?:lamps?|lights?|lanterns?|chandelier|fireplace|fire|kettle|heaters?|heating|radiators?|oven|fans?|ac|washing|dishwasher)\b/i;
 /** "Music on the church speaker", where there is none; "the moon rise, the lamp can go"; a voicemail: nothing to look for. */
 const NO_TITLE =
-  /\bon (?:the|my|our) (?:\w+ )*(?:speakers?|tv|radio|stereo|player|soundbar)$|\bvoicemails?\b|[,;].*\b(?:can|could|is|are|turn|switch|please|i|it|we)\b/i;
+  /\bon (?:the|my|our) (?:\w+ )*(?:speakers?|tv|radio|stereo|player|soundbar)$|\bvoicemails?\b|,\s*(?:no|wait|sorry|shoot|damn|oops)\b|[,;].*\b(?:can|could|is|are|turn|switch|please|i|it|we)\b/i;
 
 /** A television alone has no music to search: "play the Beatles" is for a house with a speaker or a player. */
 const plays = ({ devices }: Home): boolean =>

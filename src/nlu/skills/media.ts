@@ -62,6 +62,7 @@ const control: IntentSpec = {
         '(turn|switch|shut) <the> (music|song|audio|playback|movie|film|show|tunes|podcast|audiobook) off [<on_player>]',
         '<the> (music|audio|song|radio show) (off|stop) [<on_player>]',
         '(end|stop) <the> session [<on_player>]',
+        '(no|no more) (music|songs|tunes|radio) [please] [<on_player>]',
       ],
     },
     {
