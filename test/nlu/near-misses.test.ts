@@ -143,6 +143,8 @@ describe('nothing at all', () => {
     ['a question of two words', 'urn still going'],
     ['a reason that names the thing', 'globe is flickering, make it purple'],
     ['a mode that is no warmth', 'set it back on cool'],
+    ['a sum', 'volume plus ten on the harp'],
+    ['a correction that takes away', 'turn the globe on and the urn on, no, just the globe'],
     ['a correction that points back', 'turn the globe off, no, make it brighter'],
     ['a farewell after a reason', "I'm going under, good night globe"],
     ['people on the telephone', "hold on hold on I'm on mute, sorry, can you hear me"],

@@ -30,6 +30,8 @@ describe('withoutCorrection', () => {
 
   it('knows when it cannot be told what is meant', () => {
     expect(withoutCorrection('turn the lamp on, no wait, something nice', always)).toBeNull();
+    const first = (text: string): boolean => text.startsWith('remind');
+    expect(withoutCorrection('remind me on Monday, no Tuesday is a holiday, to pay', first)).toBeNull();
     const lamp = (text: string): boolean => text.startsWith('turn');
     expect(withoutCorrection('my sister left, no, the dog', lamp)).toBe('my sister left, no, the dog');
   });

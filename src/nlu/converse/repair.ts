@@ -43,10 +43,17 @@ function withoutLast(text: string, isCommand: (text: string) => boolean): Repair
   const lead = text.slice(0, mark.index).trim();
   const meant = text.slice(mark.index + mark[0].length).trim();
   if (normalWords(lead).length < 2 || meant === '') return text;
-  const found = aligned(lead, meant);
+  const explained = EXPLAINS.test(meant.split(',')[0] ?? '') && !isCommand(meant);
+  const found = explained || LIMITS.test(meant) ? null : aligned(lead, meant);
   if (found !== null && isCommand(found)) return found;
   return isCommand(lead) ? null : text;
 }
+
+/** "At four, no, the train is at seven, so at five": why comes before what. */
+const EXPLAINS = /\b(?:is|are|was|were|has|have|comes?|goes|i|im|we|they|theyre)\b/i;
+
+/** "No, just the lamp" takes away, and does not say what from. */
+const LIMITS = /^(?:just|only|not)\b/i;
 
 const PRONOUN: ReadonlySet<string> = new Set(['it', 'them', 'that', 'those']);
 /** Words of one kind stand for each other. */

@@ -56,6 +56,8 @@ const COUNTED =
 export function numberAt(words: readonly string[], at: number): Found | null {
   const whole = words[at] ?? '';
   if (!/^\d+(?:\.\d+)?$/.test(whole)) return null;
+  // "Volume plus ten" is no volume of ten.
+  if (/^(?:plus|minus)$/.test(words[at - 1] ?? '')) return null;
   // "Twenty two and a half", but "and a half hour later".
   const rest = words.slice(at + 1).join(' ');
   const half = /^and (?:a )?half(?! (?:an? |of |past |hours?\b|minutes?\b))/.exec(rest)?.[0];
