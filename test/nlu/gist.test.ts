@@ -37,6 +37,7 @@ describe('gistOf', () => {
     ['would you kindly have the bedroom blinds fully closed', 'close the bedroom blinds'],
     ['could the thermostat go down two degrees', 'turn the temperature down by 2 degrees'],
     ['skip past this song to the next one', 'next song'],
+    ['turn off the lights that are still on in the living room', 'turn off the lights in the living room'],
     ['lock every door in the house', 'lock all the door in the house'],
   ])('%s', (said, plain) => {
     expect(gistOf(said, home)).toEqual([plain]);

@@ -44,7 +44,7 @@ const NO_ADVERBS: ReadonlySet<string> = new Set(
 export function label(text: string, names: HouseNames): Piece[] | null {
   const tokens = unstutter(tokenize(text)).filter(({ norm }) => !FILLERS.has(norm));
   const heard = tokens.map(({ norm }) => norm);
-  const words = verbs(heard);
+  const words = verbs(heard, names);
   if (words.length === 0 || words.length > MAX_WORDS) return null;
   // "Will it be warmer?" wants to know; "will you" asks for it.
   if (/^(?:will|would|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
@@ -52,7 +52,7 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   if (MISSED.test(said) || DONE.test(said)) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
-    if (namesUnknown(words, at)) return null;
+    if (namesUnknown(words, at) && nameAt(names, words, at) === null) return null;
     const found =
       at === 0 && asks(words.slice(words.findIndex((word) => !LEADS.has(word))))
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
@@ -91,9 +91,15 @@ function asks([first = '', second = '']: readonly string[]): boolean {
 }
 
 /** "Turning", "turns": as "turn", where that is a word of requests and they are not. */
-function verbs(words: readonly string[]): string[] {
-  return words.map((word) => {
-    if (SMALL.has(word) || LEXICON.has(word)) return word;
+function verbs(words: readonly string[], names: HouseNames): string[] {
+  // The "living" of a living room is no verb.
+  const named = new Set(
+    words.flatMap((_, at) =>
+      Array.from({ length: nameAt(names, words, at)?.length ?? 0 }, (_one, index) => at + index),
+    ),
+  );
+  return words.map((word, at) => {
+    if (named.has(at) || SMALL.has(word) || LEXICON.has(word)) return word;
     const stem = /^(.{2,}?)(?:ing|ed|s)$/.exec(word)?.[1] ?? '';
     return (
       [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((verb) => SMALL.has(verb) || LEXICON.has(verb)) ??

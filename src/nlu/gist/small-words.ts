@@ -53,7 +53,7 @@ export const SMALL_PHRASES = phrases(`
   for the time being, at once, at the moment, at this time, right now, right away, this instant, this minute, as soon as possible,
   as soon as you can, as quickly as possible, as fast as possible, as usual, as well, thank you so much, thank you very much,
   thanks a lot, many thanks, good morning, good evening, good afternoon, excuse me, would you, could you, can you, will you, wont you,
-  cant you, and so on, which is, which are, that is, that are, thats, who is, you have to, you need to, you must, you should, you can,
+  cant you, and so on, which is, which are, that is, that are, that is still, that are still, which are still, thats, who is, you have to, you need to, you must, you should, you can,
   you could, you may, time to, its time to, it is time to, time for, its time for, it is time for, here we go, there you go, of course,
   first of all, by the way, hold on, hang on, wait a minute, wait a moment, a cup of, a pot of, a mug of, a glass of, by chance, at all, i cant see, we cant see, i cannot see,
   i can hardly see, i can barely see, i cant see anything, i cant see a thing, i cant see well, cant see, i cant hear, we cant hear,

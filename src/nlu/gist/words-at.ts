@@ -25,7 +25,8 @@ export function namesUnknown(words: readonly string[], at: number): boolean {
   if (!small && found?.pieces.every(({ type }) => type === 'act' || type === 'quality') !== true)
     return false;
   const end = at + (found?.length ?? 1);
-  if (!small && words[end] === 'mode') return true;
+  const silences = found?.pieces.some((piece) => piece.type === 'act' && piece.act === 'mute') === true;
+  if (!small && !silences && words[end] === 'mode') return true;
   const before = words[at - 1] ?? '';
   // "Set it back on cool", "onto heat": what it does, not how warm it gets.
   if (end === words.length && /^(?:on|onto|to|into)$/.test(before) && TEMPERED.test(words[at] ?? ''))
