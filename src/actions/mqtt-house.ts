@@ -133,7 +133,11 @@ export class MqttHouse implements House {
     // A filter that stands already is asked for again: the broker then repeats its retained messages for the newcomer.
     const standing = this.subscriptions.stands(filter);
     const leave = async (): Promise<void> => {
-      if (this.listeners.remove(filter, own) && this.online) await this.client.unsubscribeAsync(filter);
+      if (!this.listeners.remove(filter, own) || !this.online) return;
+      await this.client.unsubscribeAsync(filter).catch((error: unknown) => {
+        // A connection that is gone has no subscriptions either.
+        if (this.online) throw error;
+      });
     };
     try {
       await standing;

@@ -122,6 +122,8 @@ describe('two hubs on one broker', () => {
     // The subscriptions of a new hub may still be on their way.
     let replies: string[] = [];
     while (replies.filter((reply) => reply === 'On.').length !== 1) {
+      await lamp.publish('lamp/state', '{"on": false}', { retain: true });
+      await until(() => hubs.every(({ states }) => states.get('lamp')?.on === false));
       told.length = 0;
       const done = await Promise.all(hubs.map((one) => one.carryOut([effect], 'On.', stop.signal)));
       replies = done.map(({ reply }) => reply);
