@@ -16,9 +16,10 @@ export async function afterOpening(
   whole: Encoded,
   { tokens, seconds }: Opening,
 ): Promise<Encoded | null> {
-  if (!(await wordsFollow(model, whole, tokens))) return null;
+  const said = await model.after(whole, tokens);
+  if (!(await wordsFollow(model, said, []))) return null;
   // With a comma: "Computer, lock the door" is an order, "Computer locked the door" a report, and the sound alone is both.
   const comma = model.tokenizer.id(',');
-  const rest = await model.after(whole, [...tokens, ...(comma === undefined ? [] : [comma])]);
+  const rest = comma === undefined ? said : await model.after(said, [comma]);
   return { ...rest, seconds: Math.max(LEAST_SECONDS, whole.seconds - seconds) };
 }

@@ -22,8 +22,8 @@ const MARGIN = 3;
  * A reading of one view with a confidence between these is looked for again in several, three times the work. Of 210 noisy
  * commands none below the lower one came to be accepted and right, and other speech is nearly always there.
  */
-const HOPELESS = 0.1;
-const CLEAR = 0.97;
+export const HOPELESS = 0.1;
+export const CLEAR = 0.97;
 /** What a phrase costs that only typed text offers. */
 const UNOFFERED = 3;
 const ACCEPT = 0.5;
@@ -111,7 +111,8 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
       const verdict = await judged(free.tokens, free.logProbability, Math.min(freeCost, UNOFFERED));
       return verdict.accepted ? done({ text: bare(reading), ...verdict, path: 'free' }) : null;
     };
-    const heard = freeCost <= STRANGE || !Number.isFinite(freeCost) ? await asHeard() : null;
+    const isUsual = freeCost <= STRANGE || !Number.isFinite(freeCost);
+    const heard = isUsual ? await asHeard() : null;
     if (heard !== null) return heard;
     const options = signal === undefined ? {} : { signal };
     const views: [Encoded, ...Encoded[]] = [encoded];
@@ -130,7 +131,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
       found = await search();
     }
     if (found === null) return nothing(freeText);
-    if (free.logProbability - found.logProbability > MARGIN) {
+    if (!isUsual && free.logProbability - found.logProbability > MARGIN) {
       const kept = await asHeard();
       if (kept !== null) return kept;
     }

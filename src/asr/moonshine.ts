@@ -21,6 +21,11 @@ export interface Encoded {
   readonly written: readonly number[];
 }
 
+interface Silence {
+  readonly sound: Sound;
+  readonly first: FirstStep;
+}
+
 export class Moonshine {
   readonly expectation: Expectation;
   /** Tokens of the marks that end a sentence. */
@@ -28,8 +33,7 @@ export class Moonshine {
   readonly #buffers = new DecoderBuffers();
   readonly #silenceBuffers = new DecoderBuffers();
   readonly #otherBuffers: DecoderBuffers[] = [];
-  #silence: Promise<Encoded> | null = null;
-  #silentSound: Promise<Sound> | null = null;
+  #silence: Promise<Silence> | null = null;
 
   private constructor(
     private readonly networks: Networks,
@@ -64,8 +68,10 @@ export class Moonshine {
    * An utterance in which nobody speaks: what the decoder then expects is its internal language model (Meng et al. 2021,
    * "Internal Language Model Estimation", arXiv:2011.01991).
    */
-  silence(): Promise<Encoded> {
-    this.#silence ??= this.encode(new Float32Array(SILENCE_SAMPLES));
+  #silent(): Promise<Silence> {
+    this.#silence ??= this.networks
+      .hear(new Float32Array(SILENCE_SAMPLES))
+      .then(async (sound) => ({ sound, first: await this.networks.begin(sound) }));
     return this.#silence;
   }
 
@@ -92,7 +98,8 @@ export class Moonshine {
 
   /** A search over silence, beside another one. */
   async silentDecoding(written: readonly number[] = []): Promise<Decoding> {
-    const decoding = new Decoding(this.networks.decoder, (await this.silence()).first, this.#silenceBuffers);
+    const { first } = await this.#silent();
+    const decoding = new Decoding(this.networks.decoder, first, this.#silenceBuffers);
     for (const token of written) await decoding.step([0], [token]);
     return decoding;
   }
@@ -109,8 +116,8 @@ export class Moonshine {
    * decoder, all tokens at once.
    */
   async silentLogProbability(tokens: readonly number[], written: readonly number[] = []): Promise<number> {
-    this.#silentSound ??= this.networks.hear(new Float32Array(SILENCE_SAMPLES));
-    const rows = await this.networks.read(await this.#silentSound, [...written, ...tokens]);
+    const { sound } = await this.#silent();
+    const rows = await this.networks.read(sound, [...written, ...tokens]);
     const said = tokens.map((token, at) => rows[written.length + at]?.[token] ?? Number.NEGATIVE_INFINITY);
     const last = rows.at(-1);
     return said.reduce((sum, value) => sum + value, last === undefined ? 0 : this.ending(last));

@@ -35,6 +35,7 @@ const { beamSearch } = await dist('asr/beam-search.js');
 const { confidenceOf } = await dist('asr/confidence.js');
 const { unexplained } = await dist('asr/duration.js');
 const { otherViews } = await dist('asr/views.js');
+const { CLEAR, HOPELESS } = await dist('asr/moonshine-recognizer.js');
 const { createUnderstanding } = await dist('nlu/understanding.js');
 const { loadCustomSentences } = await dist('nlu/custom-sentences.js');
 const { normalWords } = await dist('nlu/normalize.js');
@@ -49,8 +50,6 @@ const { resample } = await dist('audio/resample.js');
 const COMMAND_SECONDS = 8;
 const COMMANDS = 100;
 const VOICES = ['own', 'en-us', 'en-gb', 'en-us+f3', 'en-gb-scotland+m3', 'own', 'en-029+f2', 'en-us+m4'];
-/** As in `moonshine-recognizer.ts`: what is heard again in several views. */
-const DOUBTFUL = [0.1, 0.97];
 
 const clips = (set) =>
   readFileSync(join(options.data, 'speech', set, 'manifest.jsonl'), 'utf8')
@@ -146,7 +145,7 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
   let [best] = await beamSearch(model, graph, [encoded]);
   if (best === undefined) continue;
   const first = await sure(best);
-  if (first >= DOUBTFUL[0] && first < DOUBTFUL[1]) {
+  if (first >= HOPELESS && first < CLEAR) {
     const views = [encoded];
     for (const view of otherViews(speech)) views.push(await model.encode(view));
     [best] = await beamSearch(model, graph, views);
