@@ -1,5 +1,7 @@
 /** JSON from outside: parsed once, believed only as far as it is checked. */
 
+import { messageOf } from '../../errors.js';
+
 export type Json = { readonly [key: string]: unknown };
 
 export function isObject(value: unknown): value is Json {
@@ -30,6 +32,19 @@ export function parseJson(text: string): unknown {
 export function parseObject(text: string): Json | null {
   const value = parseJson(text);
   return isObject(value) ? value : null;
+}
+
+/** What a message holds as JSON, or why it holds none, as the rest of a sentence. */
+export function readJson(
+  bytes: Uint8Array,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly reason: string } {
+  const text = decodeText(bytes);
+  if (text === null) return { ok: false, reason: 'is not text in UTF-8' };
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, reason: `is not JSON: ${messageOf(error)}` };
+  }
 }
 
 /** The text of a message; null where it is not UTF-8. */

@@ -3,7 +3,6 @@
  * the same layout. ESPHome, zigbee2mqtt, OpenMQTTGateway, WLED, ring-mqtt and many others announce themselves so.
  */
 import { z } from 'zod';
-import { messageOf } from '../../../errors.js';
 import type { Home } from '../../home.js';
 import {
   type Announced,
@@ -18,7 +17,7 @@ import type { Spoken } from '../binding.js';
 import { toBinding } from '../binding.js';
 import { explain, flag, maybe, template, text, topic } from '../fields.js';
 import { spokenName } from '../identity.js';
-import { decodeText, isObject, type Json } from '../json.js';
+import { isObject, type Json, readJson } from '../json.js';
 import { isKind, plainPlatform } from '../plain/plain.js';
 import { longForm } from './abbreviations.js';
 import { availabilityFields, readAvailability } from './availability.js';
@@ -60,14 +59,9 @@ export function readAnnouncement(from: string, bytes: Uint8Array, units: Home['u
   if (place === null) return NO_NEWS;
   if (bytes.length === 0) return announced(from, []);
   if (bytes.length > MAX_CONFIG_BYTES) return problem(from, `is larger than ${MAX_CONFIG_BYTES / 1024} kB`);
-  const written = decodeText(bytes);
-  if (written === null) return problem(from, 'is not text in UTF-8');
-  let json: unknown;
-  try {
-    json = JSON.parse(written);
-  } catch (error) {
-    return problem(from, `is not JSON: ${messageOf(error)}`);
-  }
+  const read = readJson(bytes);
+  if (!read.ok) return problem(from, read.reason);
+  const json = read.value;
   if (!isObject(json)) return problem(from, 'is not a JSON object');
   // Said while a device moves from entity topics to its own; its retained configs follow.
   if (json['migrate_discovery'] === true) return NO_NEWS;

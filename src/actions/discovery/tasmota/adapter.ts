@@ -1,5 +1,4 @@
 /** Tasmota's own discovery: `tasmota/discovery/<mac>/config` and `.../sensors`, both retained, in either order. */
-import { messageOf } from '../../../errors.js';
 import type { Home } from '../../home.js';
 import {
   type Adapter,
@@ -12,7 +11,7 @@ import {
 } from '../adapter.js';
 import { explain } from '../fields.js';
 import { hardwareId } from '../identity.js';
-import { decodeText, isObject } from '../json.js';
+import { isObject, readJson } from '../json.js';
 import { type Config, readConfig } from './config.js';
 import { announceTasmota } from './device.js';
 
@@ -77,11 +76,7 @@ class Tasmota implements Adapter {
 }
 
 function parse(payload: Uint8Array): unknown {
-  const text = decodeText(payload);
-  if (text === null) throw new SyntaxError('it is not text in UTF-8');
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new SyntaxError(`it is not JSON: ${messageOf(error)}`);
-  }
+  const read = readJson(payload);
+  if (!read.ok) throw new SyntaxError(`it ${read.reason}`);
+  return read.value;
 }

@@ -16,7 +16,7 @@ import {
   problem,
 } from '../adapter.js';
 import { hardwareId } from '../identity.js';
-import { decodeText, isObject } from '../json.js';
+import { isObject, readJson } from '../json.js';
 import { announceEntry, readEntry } from './device.js';
 import { announceGroup, type Group, readGroup } from './group.js';
 
@@ -133,12 +133,7 @@ function isCoordinator(value: unknown): boolean {
 }
 
 function readList(payload: Uint8Array): readonly unknown[] | string {
-  const text = decodeText(payload);
-  if (text === null) return 'is not text in UTF-8';
-  try {
-    const value: unknown = JSON.parse(text);
-    return Array.isArray(value) ? value : 'is not a list';
-  } catch (error) {
-    return `is not JSON: ${messageOf(error)}`;
-  }
+  const read = readJson(payload);
+  if (!read.ok) return read.reason;
+  return Array.isArray(read.value) ? read.value : 'is not a list';
 }
