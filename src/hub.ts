@@ -12,6 +12,7 @@ import { Grammar } from './hub/grammar.js';
 import type { HubEar } from './hub/hub-ear.js';
 import { Inbox } from './hub/inbox.js';
 import { Mouth } from './hub/mouth.js';
+import { notifyManager } from './hub/notify-hub.js';
 import { openAgenda } from './hub/open-agenda.js';
 import { openHubEar } from './hub/open-hub-ear.js';
 import { openHubPage } from './hub/open-hub-page.js';
@@ -156,6 +157,7 @@ async function assemble(context: HubContext): Promise<Hub> {
     ms: performance.now() - startedAt,
   });
   speech.openVoice();
+  notifyManager(context, () => speech.roomEar?.recognizer.wake);
   tidyAfterStart(context);
   return {
     events,

@@ -1,10 +1,13 @@
 /** Which parts of the hub work. A part that does not is told once, with what to do, and the rest goes on. */
 import { EarshotError, messageOf } from '../errors.js';
 import type { HubEvents, Part, PartHealth } from './events.js';
+import { Pulse } from './notify-pulse.js';
 
 export class Health {
   private readonly parts = new Map<Part, PartHealth>();
   private readonly events: HubEvents;
+  /** Whether what works goes on working: for the watchdog. */
+  readonly pulse: Pulse = new Pulse();
 
   constructor(events: HubEvents) {
     this.events = events;
@@ -18,6 +21,13 @@ export class Health {
   problem(part: Part): string | null {
     const health = this.parts.get(part);
     return health === undefined || health.ok ? null : health.message;
+  }
+
+  /** One line for a status display. */
+  get summary(): string {
+    const broken = this.all.filter(({ ok }) => !ok);
+    if (broken.length === 0) return 'Everything works';
+    return `Works, without ${broken.map(({ part, message }) => `${part} (${message})`).join(', ')}`;
   }
 
   /** Told only where it changes something. */

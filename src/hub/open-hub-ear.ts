@@ -53,7 +53,7 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     ...links,
     events,
     ear: roomEar,
-    open: () => openMicrophone(context),
+    open: () => health.pulse.watched(openMicrophone(context)),
     wakePhrases: config.wakePhrases,
     recording: false,
     onSound: () => {
