@@ -146,7 +146,16 @@ async function assemble(context: HubContext): Promise<Hub> {
   });
 
   page = await openPageIfPossible(context, hubEar !== null, () =>
-    openHubPage(context, { house, dialog, inbox, talk, speech, mouth, stopRinging: agenda.stopRinging }),
+    openHubPage(context, {
+      house,
+      dialog,
+      inbox,
+      talk,
+      speech,
+      mouth,
+      ringing: agenda.ringing,
+      stopRinging: agenda.stopRinging,
+    }),
   );
   events.emit({
     event: 'ready',

@@ -102,6 +102,14 @@ export class HubWorld {
     this.save();
   }
 
+  /**
+   * Renews the store's copy of itself, where anything changed.
+   * @throws what the disk says
+   */
+  backUp(): void {
+    if (this.kept) this.store.backUp();
+  }
+
   private commit(agenda: Agenda, operation?: Operation): void {
     if (agenda === this.agenda && operation === undefined) return;
     this.agenda = agenda;

@@ -2,20 +2,22 @@
 import { stopRinging } from '../actions/perform/control.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect } from '../actions/world.js';
-import { EarshotError } from '../errors.js';
 import { MemoryStore } from '../store/memory-store.js';
-import { agendaEvent } from './agenda-events.js';
+import { agendaEvent, ringingEvents } from './agenda-events.js';
 import { AgendaTicker } from './agenda-ticker.js';
 import { Announcements } from './announcements.js';
 import type { HubContext } from './context.js';
+import type { HubEvent } from './events.js';
 import { HubWorld } from './hub-world.js';
 import type { Inbox } from './inbox.js';
+import { keepCopies } from './keep-copies.js';
 import type { LiveHouse } from './live-house.js';
 import { localClock } from './local-clock.js';
 import { clockMarks } from './machine-clock.js';
 import type { Mouth } from './mouth.js';
 import { ringSound } from './ring-sound.js';
 import { Ringer } from './ringer.js';
+import { sayDamage, unreadable } from './state-damage.js';
 
 export interface AgendaLinks {
   readonly inbox: () => Inbox;
@@ -33,6 +35,8 @@ export interface HubAgenda {
   readonly announcements: Announcements;
   /** Looks what was missed, then ticks once a second until the hub closes. */
   start(): void;
+  /** What rings now, as the events that told of it. */
+  ringing(): readonly HubEvent[];
   stopRinging(): void;
 }
 
@@ -43,7 +47,7 @@ export async function openAgenda(
 ): Promise<HubAgenda> {
   const { openers, closers, health, events, log, signal, state } = context;
   const timezone = house.home.location?.timezone ?? null;
-  const { store, problem } = await openers.store(state);
+  const { store, problem, copiedMs } = await openers.store(state);
   const announcements = new Announcements(links.inbox);
   const onStore = (failure: unknown): void => {
     if (failure === null) health.set('store', true, store.name);
@@ -62,10 +66,15 @@ export async function openAgenda(
   if (lost !== null) health.fail('store', lost);
   // What was lost has been told; what there is now works.
   if (world.durable && (problem === null || !(store instanceof MemoryStore))) onStore(null);
-  if (lost !== null && !(store instanceof MemoryStore)) announcements.put(DAMAGED);
+  const damage = store instanceof MemoryStore ? null : sayDamage(lost, copiedMs, world.clock(), timezone);
+  if (damage !== null) announcements.put(damage);
   closers.add('store', () => {
-    world.checkpoint();
-    store.close();
+    try {
+      world.checkpoint();
+      world.backUp();
+    } finally {
+      store.close();
+    }
   });
   const ringer: Ringer = new Ringer({
     agenda: () => world.snapshot().agenda,
@@ -103,7 +112,9 @@ export async function openAgenda(
       announcements.start();
       ticker.resume();
       closers.add('timers', ticker.start());
+      closers.add('copies', keepCopies(world, log));
     },
+    ringing: () => ringingEvents(world.snapshot().agenda),
     stopRinging: () => {
       const effects = stopRinging(world.snapshot());
       world.applyToAgenda(effects);
@@ -115,18 +126,8 @@ export async function openAgenda(
   };
 }
 
-const DAMAGED = 'My memory was damaged. Some timers, alarms or lists may be gone: please check them.';
-
 const FORGETFUL =
   'I cannot write to my disk. Until that is mended, a restart makes me forget timers and lists.';
-
-function unreadable(bad: readonly string[], file: string): EarshotError {
-  const what = bad.slice(0, 3).join(', ');
-  return new EarshotError(
-    'STATE_UNREADABLE',
-    `${bad.length} entries of ${file} cannot be read and are left out (${what}): set them again.`,
-  );
-}
 
 /** It has been said to its end: a restart does not say it again. */
 function delivered(world: HubWorld, id: string): void {

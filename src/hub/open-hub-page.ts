@@ -3,6 +3,7 @@
 import type { Dialog } from '../fsm/start-dialog.js';
 import { openPage, type Page } from '../page/server.js';
 import type { HubContext } from './context.js';
+import type { HubEvent } from './events.js';
 import type { HouseView } from './hub-world.js';
 import type { Inbox } from './inbox.js';
 import type { Mouth } from './mouth.js';
@@ -18,6 +19,7 @@ export interface PageParts {
   readonly talk: TalkSources;
   readonly speech: Speech;
   readonly mouth: Mouth;
+  readonly ringing: () => readonly HubEvent[];
   readonly stopRinging: () => void;
 }
 

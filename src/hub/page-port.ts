@@ -26,6 +26,8 @@ export interface PagePortParts {
   readonly deafness: () => string | null;
   readonly samples: () => readonly PageSample[];
   readonly speakSample: (text: string) => Promise<SpokenSample>;
+  /** What rings now. */
+  readonly ringing?: () => readonly HubEvent[];
   /** Ends what rings. */
   readonly stopRinging?: () => void;
   readonly play: (audio: PcmAudio, client: string) => void;
@@ -61,8 +63,11 @@ export class HubPagePort implements PagePort {
     };
   }
 
+  /** Tells first what rings already: after a restart that begins before there is a page to stop it on. */
   subscribe(listener: (event: HubEvent) => void): () => void {
-    return this.parts.events.on(listener);
+    const stop = this.parts.events.on(listener);
+    for (const event of this.parts.ringing?.() ?? []) listener(event);
+    return stop;
   }
 
   say(client: string, text: string): void {

@@ -243,7 +243,8 @@ export class Plugin {
   private tell(problem: string | null): void {
     if (problem === this.problem || this.closed) return;
     this.problem = problem;
-    if (problem !== null) this.options.log.warn(`plugin ${this.id} ${problem}`);
+    // Whoever follows the folder tells it to people; a second line on the same terminal would be noise.
+    if (problem !== null) this.options.log.info(`plugin ${this.id} ${problem}`);
     this.options.onChange();
   }
 }

@@ -33,5 +33,7 @@ export class MemoryStore implements AgendaStore {
     return this.#replies.get(operation) ?? null;
   }
 
+  backUp(): void {}
+
   close(): void {}
 }

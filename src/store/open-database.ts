@@ -1,18 +1,28 @@
 /**
  * Opens the state file so that it can be trusted: locked for this hub alone, write-ahead log, every commit on the disk,
- * checked from end to end, and of the right version. A broken file is set aside, never deleted, never the hub's end.
+ * checked from end to end, and of the right version. A broken file is set aside, never deleted, never the hub's end, and
+ * its copy (backup.ts) takes its place.
  */
 import { constants, existsSync } from 'node:fs';
 import { access, mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EarshotError, messageOf } from '../errors.js';
+import { backupOf, changesIn, mendEntries, restoreBackup } from './backup.js';
 import { migrate } from './schema.js';
 import { openSql, type Sql, sqliteCode } from './sql.js';
 
 export interface OpenedDatabase {
   readonly sql: Sql;
-  /** What was set aside and why, in words; null where all was well. */
-  readonly setAside: string | null;
+  /** What was wrong with the file, and what became of it; null where all was well. */
+  readonly damage: Damage | null;
+}
+
+export interface Damage {
+  /** Nothing came back, all of it did as of `copiedMs`, or single entries did and nothing is lost. */
+  readonly code: 'STATE_BROKEN' | 'STATE_RESTORED' | 'STATE_MENDED';
+  readonly message: string;
+  /** When the copy was made that took the file's place, ms since 1970. */
+  readonly copiedMs?: number;
 }
 
 export interface OpenOptions {
@@ -30,18 +40,87 @@ export async function openDatabase(file: string, options: OpenOptions = {}): Pro
   } catch (cause) {
     throw (await readOnly(file, cause)) ?? unusable(file, cause);
   }
+  let broken: string;
   try {
-    return { sql: await openChecked(file, open), setAside: null };
+    const opened = existsSync(file) || !existsSync(backupOf(file)) ? await openSound(file, open) : GONE;
+    if (typeof opened !== 'string') return opened;
+    broken = opened;
   } catch (error) {
     if (!isBroken(error)) throw (await readOnly(file, error)) ?? explainSql(error, file);
-    const aside = await putAside(file, nowMs);
-    const setAside = `The state file ${file} was broken (${messageOf(error)}) and is now ${aside}; timers, alarms and lists start empty.`;
+    broken = `was broken (${messageOf(error)})`;
+  }
+  try {
+    return await putBack(file, broken, { nowMs, open });
+  } catch (error) {
+    throw explainSql(error, file);
+  }
+}
+
+const GONE = 'was gone';
+
+/** @returns why the file is not to be used although it is sound, in words that go on from "the state file" */
+async function openSound(
+  file: string,
+  open: (file: string) => Promise<Sql>,
+): Promise<OpenedDatabase | string> {
+  const sql = await openChecked(file, open);
+  try {
+    const backup = await openBackup(file, open);
+    if (backup === null) return { sql, damage: null };
     try {
-      return { sql: await openChecked(file, open), setAside };
-    } catch (cause) {
-      throw explainSql(cause, file);
+      if (changesIn(backup) > changesIn(sql)) {
+        sql.close();
+        return 'had lost its last changes';
+      }
+      const mended = mendEntries(sql, backup);
+      if (mended.length === 0) return { sql, damage: null };
+      const message = `${mended.join(', ')} in the state file ${file} could not be read and came back from its copy.`;
+      return { sql, damage: { code: 'STATE_MENDED', message } };
+    } finally {
+      backup.close();
+    }
+  } catch (error) {
+    sql.close();
+    throw error;
+  }
+}
+
+/** null: there is none that could be read. It is made anew at the next change. */
+async function openBackup(file: string, open: (file: string) => Promise<Sql>): Promise<Sql | null> {
+  if (!existsSync(backupOf(file))) return null;
+  let sql: Sql | null = null;
+  try {
+    sql = await open(backupOf(file));
+    checkIntegrity(sql);
+    changesIn(sql);
+    return sql;
+  } catch {
+    sql?.close();
+    return null;
+  }
+}
+
+/** Sets the file aside and opens its copy in its place; where that is no better, an empty one. */
+async function putBack(
+  file: string,
+  broken: string,
+  { nowMs, open }: Required<OpenOptions>,
+): Promise<OpenedDatabase> {
+  const aside = await putAside(file, nowMs);
+  const what = `The state file ${file} ${broken}${broken === GONE ? '' : ` and is now ${aside}`}`;
+  const copiedMs = restoreBackup(file);
+  if (copiedMs !== null) {
+    try {
+      const sql = await openChecked(file, open);
+      const message = `${what}; it was put back from its copy of ${new Date(copiedMs).toISOString()}: check what was said after that.`;
+      return { sql, damage: { code: 'STATE_RESTORED', message, copiedMs } };
+    } catch (error) {
+      if (!isBroken(error)) throw error;
+      await putAside(file, nowMs);
     }
   }
+  const message = `${what}; timers, alarms and lists start empty.`;
+  return { sql: await openChecked(file, open), damage: { code: 'STATE_BROKEN', message } };
 }
 
 /** SQLite's damage, or our own finding in `integrity_check`. */
@@ -56,10 +135,7 @@ async function openChecked(file: string, open: (file: string) => Promise<Sql>): 
     // Each commit reaches the disk before it returns: NORMAL would lose the last ones with the power.
     sql.exec('PRAGMA synchronous = FULL');
     sql.exec('PRAGMA trusted_schema = OFF');
-    const found = sql.all('PRAGMA integrity_check(1)').map((row) => JSON.stringify(row));
-    if (found.length !== 1 || !found[0]?.includes('"ok"')) {
-      throw new BrokenDatabase(`integrity check: ${found.join(', ').slice(0, 200)}`);
-    }
+    checkIntegrity(sql);
     migrate(sql);
     // Takes the lock now and finds out whether the disk can be written, not at the first timer.
     sql.run("INSERT OR REPLACE INTO fact (name, value) VALUES ('opened', ?)", String(process.pid));
@@ -67,6 +143,14 @@ async function openChecked(file: string, open: (file: string) => Promise<Sql>): 
   } catch (error) {
     sql.close();
     throw error;
+  }
+}
+
+/** @throws BrokenDatabase, or SQLite's own error for what it cannot even look at */
+function checkIntegrity(sql: Sql): void {
+  const found = sql.all('PRAGMA integrity_check(1)').map((row) => JSON.stringify(row));
+  if (found.length !== 1 || !found[0]?.includes('"ok"')) {
+    throw new BrokenDatabase(`integrity check: ${found.join(', ').slice(0, 200)}`);
   }
 }
 
@@ -80,8 +164,7 @@ async function putAside(file: string, nowMs: number): Promise<string> {
   let aside = `${file}.broken-${stamp}`;
   for (let count = 2; existsSync(aside); count += 1) aside = `${file}.broken-${stamp}-${count}`;
   try {
-    await rename(file, aside);
-    for (const tail of ['-wal', '-shm']) {
+    for (const tail of ['', '-wal', '-shm']) {
       if (existsSync(`${file}${tail}`)) await rename(`${file}${tail}`, `${aside}${tail}`);
     }
   } catch (cause) {

@@ -12,6 +12,8 @@ export interface OpenedStore {
   readonly store: AgendaStore;
   /** Why the store is only memory, or what of the file was lost; null where all is well. */
   readonly problem: EarshotError | null;
+  /** Where the file was damaged and its copy took its place: when that was made, ms since 1970. */
+  readonly copiedMs?: number;
 }
 
 /** Never rejects: a hub without a disk still keeps time. @param folder null: memory is all that is wanted */
@@ -19,9 +21,12 @@ export async function openStore(folder: string | null): Promise<OpenedStore> {
   if (folder === null) return { store: new MemoryStore(), problem: null };
   const file = join(folder, STATE_FILE);
   try {
-    const { sql, setAside } = await openDatabase(file);
-    const problem = setAside === null ? null : new EarshotError('STATE_BROKEN', setAside);
-    return { store: new SqliteStore(sql, file), problem };
+    const { sql, damage } = await openDatabase(file);
+    const store = new SqliteStore(sql, file);
+    if (damage === null) return { store, problem: null };
+    const { code, message, copiedMs } = damage;
+    const problem = new EarshotError(code, message);
+    return { store, problem, ...(copiedMs === undefined ? {} : { copiedMs }) };
   } catch (error) {
     const problem = error instanceof EarshotError ? error : explainSql(error, file);
     return { store: new MemoryStore(), problem };

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { Agenda, TodoItem } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
 import { type EntryRow, entryRows, readEntries } from './agenda-rows.js';
+import { countChange, ENTRIES, writeBackup } from './backup.js';
 import { explainSql } from './open-database.js';
 import { inTransaction, type Sql } from './sql.js';
 import type { AgendaStore, ClockMark, Operation } from './store.js';
@@ -39,6 +40,8 @@ export class SqliteStore implements AgendaStore {
   #rows: ReadonlyMap<string, EntryRow> = new Map();
   #lists: Agenda['lists'] = {};
   #nextId = 0;
+  /** Since the copy was made. */
+  #changed = true;
 
   /** @param sql opened by `openDatabase`; the store closes it */
   constructor(sql: Sql, file: string) {
@@ -49,9 +52,7 @@ export class SqliteStore implements AgendaStore {
   load(): Agenda | null {
     return this.#explained(() => {
       const nextId = Number(this.#fact('next_id') ?? Number.NaN);
-      const { bad, ...entries } = readEntries(
-        this.#sql.all('SELECT kind, id, body FROM entry ORDER BY kind, position'),
-      );
+      const { bad, ...entries } = readEntries(this.#sql.all(ENTRIES));
       this.bad = bad;
       if (!Number.isSafeInteger(nextId)) return null;
       const agenda: Agenda = { ...entries, lists: this.#loadLists(), nextId };
@@ -88,8 +89,10 @@ export class SqliteStore implements AgendaStore {
       );
     }
     const rows = byKey(entryRows(agenda));
+    const changes = operation !== undefined || this.#differs(agenda, rows);
     this.#explained(() =>
       inTransaction(this.#sql, () => {
+        if (changes) countChange(this.#sql);
         this.#writeEntries(rows);
         this.#writeLists(agenda.lists);
         if (agenda.nextId !== this.#nextId) this.#setFact('next_id', String(agenda.nextId));
@@ -100,6 +103,7 @@ export class SqliteStore implements AgendaStore {
     this.#rows = rows;
     this.#lists = agenda.lists;
     this.#nextId = agenda.nextId;
+    this.#changed ||= changes;
   }
 
   replyTo(operation: string): string | null {
@@ -109,8 +113,22 @@ export class SqliteStore implements AgendaStore {
     });
   }
 
+  backUp(): void {
+    if (!this.#changed) return;
+    this.#explained(() => writeBackup(this.#sql, this.name));
+    this.#changed = false;
+  }
+
   close(): void {
     this.#sql.close();
+  }
+
+  #differs({ lists, nextId }: Agenda, rows: ReadonlyMap<string, EntryRow>): boolean {
+    if (nextId !== this.#nextId || lists !== this.#lists || rows.size !== this.#rows.size) return true;
+    return [...rows].some(([key, { position, body }]) => {
+      const known = this.#rows.get(key);
+      return known?.body !== body || known.position !== position;
+    });
   }
 
   #writeEntries(rows: ReadonlyMap<string, EntryRow>): void {

@@ -42,5 +42,10 @@ export interface AgendaStore {
   save(agenda: Agenda, with_?: { readonly operation?: Operation; readonly mark?: ClockMark | null }): void;
   /** What this operation was answered; null: it has not been carried out. */
   replyTo(operation: string): string | null;
+  /**
+   * Renews the copy from which a damaged file is put back, where anything changed since the last one.
+   * @throws what the disk says; the copy before stays
+   */
+  backUp(): void;
   close(): void;
 }

@@ -17,10 +17,10 @@ import { KILL_HOME, type KillAnswer, type KillCommand, START } from './kill-prot
 
 const [file = '', dieAt = '0'] = process.argv.slice(2);
 
-const { sql, setAside } = await openDatabase(file, {
+const { sql, damage } = await openDatabase(file, {
   open: async (path) => mortal(await openSql(path), Number(dieAt)),
 });
-if (setAside !== null) throw new Error(setAside);
+if (damage !== null) throw new Error(damage.message);
 
 const store = new SqliteStore(sql, file);
 const { home } = parseHome(KILL_HOME, 'home.yaml');

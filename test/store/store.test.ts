@@ -1,10 +1,22 @@
-import { chmod, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  copyFile,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { applyToAgenda, startAgenda } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import type { Agenda, Effect } from '../../src/actions/world.js';
+import { backupOf } from '../../src/store/backup.js';
 import { openDatabase } from '../../src/store/open-database.js';
 import { openStore, STATE_FILE } from '../../src/store/open-store.js';
 import { SCHEMA_VERSION, schemaVersion } from '../../src/store/schema.js';
@@ -95,6 +107,31 @@ async function open(): Promise<SqliteStore> {
   const store = new SqliteStore(sql, file);
   opened.push(store);
   return store;
+}
+
+async function saved(agenda: Agenda): Promise<SqliteStore> {
+  const store = await open();
+  store.save(agenda, { operation: { id: 'a', reply: 'Done.' } });
+  store.backUp();
+  store.close();
+  return store;
+}
+
+/** As `saved`, and killed: what was saved last is in the log and not in the file yet. */
+async function crashedWith(agenda: Agenda): Promise<void> {
+  await saved(startAgenda(HOME));
+  const store = await open();
+  store.save(agenda, { operation: { id: 'b', reply: 'Done.' } });
+  store.backUp();
+  const tails = ['', '-wal'];
+  for (const tail of tails) await copyFile(`${file}${tail}`, join(folder, `killed${tail}`));
+  store.close();
+  for (const tail of tails) await rename(join(folder, `killed${tail}`), `${file}${tail}`);
+}
+
+async function openStoreAgain(store: { close(): void }): Promise<SqliteStore> {
+  store.close();
+  return await open();
 }
 
 async function reopened(store: SqliteStore): Promise<SqliteStore> {
@@ -209,7 +246,9 @@ describe('a state file that cannot be used', () => {
     ],
   ];
 
-  it.each(damages)('because it %s is set aside whole, and the hub starts empty', async (_, damage) => {
+  it.each(
+    damages,
+  )('because it %s is set aside whole, and without a copy the hub starts empty', async (_, damage) => {
     (await open()).save(FULL);
     opened.splice(0)[0]?.close();
     await damage();
@@ -224,6 +263,70 @@ describe('a state file that cannot be used', () => {
     );
     expect((await readFile(join(folder, aside ?? ''))).subarray(-1000)).toEqual(before.subarray(-1000));
     expect(problem?.message).toContain(aside);
+  });
+
+  it.each([
+    ...damages,
+    ['is gone', () => rm(file)],
+  ])('because it %s comes back from its copy, and nothing is lost', async (_, damage) => {
+    await saved(FULL);
+    await damage();
+    const { store, problem, copiedMs } = await openStore(folder);
+    opened.push(store);
+    expect(problem).toMatchObject({ code: 'STATE_RESTORED', message: expect.stringContaining('copy') });
+    expect(copiedMs).toBeGreaterThan(0);
+    expect(store.load()).toEqual(FULL);
+    expect(store.replyTo('a')).toBe('Done.');
+    store.save(applyToAgenda(FULL, [add('salt')]));
+    expect((await openStoreAgain(store)).load()?.lists['shopping']?.at(-1)?.text).toBe('salt');
+  });
+
+  it.each([
+    ['lost its log', () => rm(`${file}-wal`)],
+    [
+      'has a log with a bit turned',
+      async () => {
+        const log = await readFile(`${file}-wal`);
+        log.writeUInt8(log.readUInt8(60) ^ 1, 60);
+        await writeFile(`${file}-wal`, log);
+      },
+    ],
+    ['is gone but for the log', () => rm(file)],
+  ])('although it is sound, because it %s, comes back from its copy', async (_, damage) => {
+    await crashedWith(FULL);
+    await damage();
+    const { store, problem } = await openStore(folder);
+    opened.push(store);
+    expect(problem).toMatchObject({ code: 'STATE_RESTORED' });
+    expect(store.load()).toEqual(FULL);
+    expect(store.replyTo('a')).toBe('Done.');
+  });
+
+  it('starts empty where the copy is as bad, and keeps both', async () => {
+    await saved(FULL);
+    await writeFile(file, 'no database '.repeat(1000));
+    await writeFile(backupOf(file), 'no copy '.repeat(1000));
+    const { store, problem } = await openStore(folder);
+    opened.push(store);
+    expect(problem).toMatchObject({ code: 'STATE_BROKEN' });
+    expect(store.load()).toBeNull();
+    const aside = (await readdir(folder)).filter((name) => name.includes('.broken-'));
+    expect(aside.filter((name) => !/-(wal|shm)$/.test(name))).toHaveLength(2);
+  });
+
+  it('takes single entries that cannot be read from the copy', async () => {
+    await saved(FULL);
+    const sql = await openSql(file);
+    sql.run("UPDATE entry SET body = '{' WHERE id = 'timer_1'");
+    sql.close();
+    const again = await openStore(folder);
+    opened.push(again.store);
+    expect(again.problem).toMatchObject({
+      code: 'STATE_MENDED',
+      message: expect.stringContaining('timer_1'),
+    });
+    expect(again.store.load()).toEqual(FULL);
+    expect(again.store.bad).toEqual([]);
   });
 
   it('because a newer Earshot wrote it is left alone', async () => {
@@ -270,6 +373,35 @@ describe('a state file that cannot be used', () => {
     expect(() => new SqliteStore(readOnly, file).save(FULL)).toThrow(
       expect.objectContaining({ code: 'STATE_READ_ONLY', message: expect.stringContaining('write access') }),
     );
+  });
+});
+
+describe('the copy of the state file', () => {
+  it('is made where something changed, in one step, and a clock that goes on is no change', async () => {
+    const store = await open();
+    store.load();
+    store.save(FULL, { mark: MARK });
+    store.backUp();
+    const first = await stat(backupOf(file));
+    store.save(FULL, { mark: { ...MARK, uptimeS: 67 } });
+    store.backUp();
+    expect((await stat(backupOf(file))).ino).toBe(first.ino);
+    store.save(applyToAgenda(FULL, [add('salt')]));
+    store.backUp();
+    expect((await stat(backupOf(file))).ino).not.toBe(first.ino);
+    expect(await readdir(folder)).not.toContain(`${STATE_FILE}.backup-new`);
+  });
+
+  it('that an older life left half made is no obstacle, and one that cannot be read is made anew', async () => {
+    await writeFile(`${backupOf(file)}-new`, 'half');
+    await writeFile(backupOf(file), 'rubbish');
+    const store = await open();
+    store.save(FULL);
+    store.backUp();
+    store.close();
+    const copy = await openDatabase(backupOf(file));
+    opened.push(copy.sql);
+    expect(new SqliteStore(copy.sql, backupOf(file)).load()).toEqual(FULL);
   });
 });
 
