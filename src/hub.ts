@@ -31,6 +31,7 @@ import {
   untilSilent,
 } from './hub/wiring.js';
 import { HubWork } from './hub/work.js';
+import type { CallProposer } from './llm/understand.js';
 import type { Page } from './page/server.js';
 import { withAnswers } from './plugins/answer.js';
 
@@ -105,6 +106,8 @@ async function assemble(context: HubContext): Promise<Hub> {
     sessions,
     mouth,
     converse: () => grammar.converse,
+    proposer: openModel(context),
+    onModelError: (error) => health.fail('llm', error),
     tick: () => ticker.tick(),
     ear: ({ kind }) => (kind === 'microphone' ? (hubEar?.ear ?? speech.roomEar) : speech.talkEar),
     source: (speaker, answering) =>
@@ -174,6 +177,21 @@ async function assemble(context: HubContext): Promise<Hub> {
     done: allSaid(hubEar, dialog, inbox, events),
     say: (text) => inbox.put({ type: 'said', said: { text, speaker: { kind: 'typed' } } }, 'at-once'),
     close: () => context.close(),
+  };
+}
+
+/** Opened at the first question that the grammar leaves. */
+function openModel({ openers, closers, health }: HubContext): CallProposer | null {
+  const proposer = openers.proposer();
+  if (proposer === null) return null;
+  closers.add('language model', () => proposer.close());
+  return {
+    ...proposer,
+    propose: async (...question) => {
+      const proposal = await proposer.propose(...question);
+      if (health.problem('llm') !== null) health.set('llm', true, 'the language model answers again');
+      return proposal;
+    },
   };
 }
 

@@ -6,6 +6,9 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Home } from '../actions/home.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { withModel } from '../llm/fallback.js';
+import { shippedProposer } from '../llm/shipped.js';
+import { type CallProposer, openProposer } from '../llm/understand.js';
 import { createUnderstanding, type Understanding } from '../nlu/understanding.js';
 import { openHome } from './home-option.js';
 import { addSkillOptions, OpenSkills, type SkillFlags } from './skill-options.js';
@@ -19,11 +22,15 @@ interface TryFlags extends SkillFlags {
   readonly home?: string;
   readonly json?: boolean;
   readonly test?: string;
+  /** False: `--no-llm`. */
+  readonly llm?: boolean;
 }
 
 /** What is understood, and who carries out what plugins understand (null: nobody). */
 export interface Understood extends Pick<Understanding, 'converse'> {
   readonly act: Act | null;
+  /** Asked where the grammar has nothing to say; null: nobody. */
+  readonly proposer?: CallProposer | null;
 }
 
 export function registerTry(program: Command): void {
@@ -33,6 +40,7 @@ export function registerTry(program: Command): void {
     .option('--home <file>', 'the house (home.yaml); default: the bundled example house');
   addSkillOptions(command)
     .option('--json', 'one JSON object per line on stdout')
+    .option('--no-llm', 'the grammar alone')
     .option('--test <file>', 'run phrase tests (YAML) instead of reading stdin; exit 1 if one fails')
     .action(async (_flags: TryFlags, command: Command) => {
       const flags = command.optsWithGlobals<TryFlags>();
@@ -40,12 +48,32 @@ export function registerTry(program: Command): void {
       const json = flags.json === true;
       const skills = await OpenSkills.open(flags, home);
       try {
-        if (flags.test === undefined) await runTry(home, json, process.stdin, process.stdout, skills);
+        if (flags.test === undefined) await converseOn(home, flags, skills);
         else if (!(await runTests(home, flags.test, json, process.stdout, skills))) process.exitCode = 1;
       } finally {
         await skills.close();
       }
     });
+}
+
+async function converseOn(home: Home, flags: TryFlags, skills: OpenSkills): Promise<void> {
+  // The model knows the built-in skills: where they are left out it has no business.
+  const alone = flags.llm === false || flags.onlySentences === true;
+  const proposer = alone ? null : shippedProposer(openProposer);
+  const understood: Understood = {
+    get converse() {
+      return skills.converse;
+    },
+    get act() {
+      return skills.act;
+    },
+    proposer,
+  };
+  try {
+    await runTry(home, flags.json === true, process.stdin, process.stdout, understood);
+  } finally {
+    await proposer?.close();
+  }
 }
 
 /** Runs a file of phrase tests and prints what differs. True if nothing does. Plugins only understand here. */
@@ -104,7 +132,7 @@ export async function runTry(
   prompt();
   for await (const text of lines) {
     if (gone) break;
-    const row = await answer(simulation, text, home, understood.act);
+    const row = await answer(simulation, text, home, understood);
     const shown = json ? `${JSON.stringify(row)}\n` : human(row, terminal, isTerminal(output));
     if (!output.write(shown) && !gone) await drained(output);
     prompt();
@@ -126,16 +154,20 @@ async function answer(
   simulation: Simulation,
   text: string,
   home: Home,
-  act: Act | null,
+  { act, proposer = null, converse }: Understood,
 ): Promise<TryRow | TryError> {
   try {
     const line = parseLine(text, home);
-    return act === null ? simulation.answer(line) : await simulation.answerWith(line, act);
+    if (act === null && proposer === null) return simulation.answer(line);
+    if (proposer === null) return await simulation.answerWith(line, act);
+    return await simulation.answerWith(line, act, withModel(converse, proposer, tell));
   } catch (error) {
     const code = error instanceof EarshotError ? error.code : 'INTERNAL';
     return { error: { code, message: messageOf(error) } };
   }
 }
+
+const tell = (error: unknown): void => console.error(`language model: ${messageOf(error)}`);
 
 function human(row: TryRow | TryError, terminal: boolean, color: boolean): string {
   if ('error' in row) return `  ${row.error.code}: ${row.error.message}\n`;

@@ -8,6 +8,7 @@ import type { DialogState, MicrophoneState } from '../fsm/start-dialog.js';
 export const PARTS = [
   'microphone',
   'recognizer',
+  'llm',
   'voice',
   'speaker',
   'broker',

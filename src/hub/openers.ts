@@ -9,6 +9,9 @@ import type { FrameSource, Voice } from '../audio/ports.js';
 import { SileroVad } from '../audio/vad.js';
 import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
+import { shippedProposer } from '../llm/shipped.js';
+import type { CallProposer } from '../llm/understand.js';
+import { openWorkerProposer } from '../llm/worker-proposer.js';
 import { checkModels, type ModelReport } from '../models.js';
 import type { Skill } from '../nlu/skill.js';
 import { SKILLS } from '../nlu/skills/index.js';
@@ -28,8 +31,11 @@ export type VerifyPin = (said: string) => boolean;
 
 export interface Openers {
   store(folder: string | null): Promise<OpenedStore>;
+  /** What is asked where the grammar has nothing to say; null: nothing. */
+  proposer(): CallProposer | null;
   models(signal: AbortSignal): Promise<ModelReport>;
-  house(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse>;
+  /** @param state folder where the names lie that people gave devices; null: they are forgotten with the hub */
+  house(home: Home, config: Config, signal: AbortSignal, state: string | null): Promise<LiveHouse>;
   /**
    * @param verifyPin null: no PIN is set, and what needs one is refused
    * @param added skills beside the built-in ones
@@ -53,6 +59,7 @@ export const realOpeners: Openers = {
       ...(added.length === 0 ? {} : { skills: [...SKILLS, ...added] }),
     }),
   recognizer: (signal) => openRecognizer({ signal }),
+  proposer: () => shippedProposer(() => openWorkerProposer()),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),
   voice: ({ voice }) =>

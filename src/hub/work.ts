@@ -4,6 +4,8 @@ import type { Meaning } from '../audio/segmenter.js';
 import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
+import { withModel } from '../llm/fallback.js';
+import type { CallProposer } from '../llm/understand.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
 import { agendaEvent } from './agenda-events.js';
 import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear.js';
@@ -21,6 +23,10 @@ export interface WorkParts {
   readonly mouth: Mouth;
   /** Read at every turn: the house may have new devices. */
   readonly converse: () => Converse;
+  /** Asked where the grammar has nothing to say; null: nobody. */
+  readonly proposer: CallProposer | null;
+  /** The model failed: its answer is lost, the hub goes on. */
+  readonly onModelError: (error: unknown) => void;
   /** Lets come due what is due: called before a sentence is understood and after it was carried out. */
   readonly tick: () => void;
   /** For a button or a follow-up; null where there is no recogniser. */
@@ -125,16 +131,20 @@ export class HubWork implements DialogWork {
     return pending?.kind === 'confirm' && pending.pin === true ? '(PIN)' : text;
   }
 
-  async understand(said: Said, _signal: AbortSignal): Promise<Outcome> {
-    const { events, sessions, world, converse, tick } = this.parts;
+  async understand(said: Said, signal: AbortSignal): Promise<Outcome> {
+    const { events, sessions, world, converse, tick, proposer, onModelError } = this.parts;
     const { text, speaker, confidence, turn = this.nextTurn() } = said;
     this.current = { turn, speaker };
     tick();
     const say = this.shown(text, speaker);
-    const outcome = converse()(world.snapshot(), sessions.of(speaker), {
-      text,
-      ...(confidence === undefined ? {} : { confidence }),
-    });
+    const utterance = { text, ...(confidence === undefined ? {} : { confidence }) };
+    const before = sessions.of(speaker);
+    const outcome =
+      proposer === null
+        ? converse()(world.snapshot(), before, utterance)
+        : await withModel(converse(), proposer, onModelError)(world.snapshot(), before, utterance, {
+            signal,
+          });
     sessions.keep(speaker, outcome.session);
     events.emit({
       event: 'understood',

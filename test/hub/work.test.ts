@@ -30,6 +30,8 @@ function work(pending: Pending | null, accepted: boolean) {
       ),
       mouth: new Mouth({ voice: () => null, loudspeaker: () => null, browsers: () => null }),
       converse: () => fakeUnderstanding().converse,
+      proposer: null,
+      onModelError: () => {},
       tick: () => {},
       ear: () => ear,
       source: () => sourceOf(speech(20)),

@@ -7,6 +7,7 @@ import type { DeviceState, Home } from '../../actions/home.js';
 import { advance, type Fired } from '../../actions/perform/advance.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, LocalTime, World } from '../../actions/world.js';
+import type { ConverseSlowly } from '../../llm/fallback.js';
 import type { Outcome, Session } from '../../nlu/conversation.js';
 import { newSession } from '../../nlu/converse/session.js';
 import type { Understanding } from '../../nlu/understanding.js';
@@ -65,13 +66,23 @@ export class Simulation {
 
   answer(line: TryLine): TryRow {
     const turn = this.#begin(line);
-    return this.#end(line, turn, this.#converse(line, turn));
+    const outcome = this.#understanding.converse(turn.world, turn.session, { text: line.say });
+    return this.#end(line, turn, this.#take(turn, outcome));
   }
 
-  /** The same, and plugins carry out what they understand, now and when it comes due. One line at a time. */
-  async answerWith(line: TryLine, act: Act): Promise<TryRow> {
+  /**
+   * The same with all help there is: a model where the grammar has nothing to say, and plugins that carry out what they
+   * understand, now and when it comes due. One line at a time.
+   */
+  async answerWith(
+    line: TryLine,
+    act: Act | null,
+    converse: ConverseSlowly = async (world, session, said) =>
+      this.#understanding.converse(world, session, said),
+  ): Promise<TryRow> {
     const turn = this.#begin(line);
     const acted = async (calls: readonly ResolvedCall[]): Promise<readonly string[]> => {
+      if (act === null) return [];
       const { world, effects, answers, said, published } = await act(turn.world, calls, this.#room(turn));
       turn.world = world;
       turn.effects.push(...effects);
@@ -82,7 +93,7 @@ export class Simulation {
     const due = turn.fired.filter(({ skipped }) => skipped !== true).flatMap(({ calls }) => calls);
     // When they were given, they were to wait; now they do not.
     turn.announced.push(...(await acted(due.map(({ when: _, ...call }) => call))));
-    const outcome = this.#converse(line, turn);
+    const outcome = this.#take(turn, await converse(turn.world, turn.session, { text: line.say }));
     const answers = await acted(outcome.calls);
     return this.#end(line, turn, { ...outcome, reply: withAnswers(outcome.reply, answers) });
   }
@@ -110,8 +121,7 @@ export class Simulation {
     return turn;
   }
 
-  #converse(line: TryLine, turn: Turn): Outcome {
-    const outcome = this.#understanding.converse(turn.world, turn.session, { text: line.say });
+  #take(turn: Turn, outcome: Outcome): Outcome {
     turn.effects.push(...outcome.effects);
     turn.world = applyEffects(turn.world, outcome.effects);
     turn.session = outcome.session;
