@@ -9,6 +9,7 @@ import { type Item, Reader } from './actions/home-file/reader.js';
 import { type Config, DEFAULT_CONFIG, isLoopback, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
 import { readBroker } from './config-broker.js';
 import { inRange, mapOf, readPort } from './config-reading.js';
+import { readRecordings, readRecords } from './config-records.js';
 import { EarshotError, messageOf } from './errors.js';
 import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
@@ -25,6 +26,8 @@ const KEYS = [
   'state',
   'patience',
   'page',
+  'records',
+  'recordings',
 ] as const;
 /** Longer phrases are never said; more of them only wake by mistake. */
 const MAX_PHRASES = 8;
@@ -94,6 +97,8 @@ function readConfig(reader: Reader, folder: string): Config {
     state: statePath(reader.text(root.get('state'), 'state'), folder),
     patience: reader.oneOf(root.get('patience'), 'patience', PATIENCES) ?? defaults.patience,
     page: readPage(reader, root.get('page')),
+    records: readRecords(reader, root.get('records'), path),
+    recordings: readRecordings(reader, root.get('recordings')),
   };
 }
 

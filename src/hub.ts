@@ -34,6 +34,7 @@ import { HubWork } from './hub/work.js';
 import type { CallProposer } from './llm/understand.js';
 import type { Page } from './page/server.js';
 import { withAnswers } from './plugins/answer.js';
+import { openHubRecords } from './records/hub-records.js';
 
 export type { HubOptions } from './hub/context.js';
 
@@ -65,7 +66,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
   }
 }
 
-async function assemble(context: HubContext): Promise<Hub> {
+async function assemble(opened: HubContext): Promise<Hub> {
+  const { recorder, context } = openHubRecords(opened);
   const startedAt = performance.now();
   const { config, events, health, closers, openers, signal } = context;
   const verifyPin = config.pinFile === null ? null : await loadPin(config.pinFile, signal);
@@ -105,6 +107,7 @@ async function assemble(context: HubContext): Promise<Hub> {
     world,
     sessions,
     mouth,
+    recorder,
     converse: () => grammar.converse,
     proposer: openModel(context),
     onModelError: (error) => health.fail('llm', error),

@@ -84,7 +84,9 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const free = await this.model.greedy(encoded, signal);
     const freeText = this.model.tokenizer.decode(free.tokens);
     const perToken = free.logProbability / (free.tokens.length + 1);
-    const done = (part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'path'>): CommandResult => ({
+    const done = (
+      part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'path' | 'readings'>,
+    ): CommandResult => ({
       ...part,
       freeText,
       ms: { encode, decode: performance.now() - began - encode },
@@ -117,9 +119,14 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const options = signal === undefined ? {} : { signal };
     const views: [Encoded, ...Encoded[]] = [encoded];
     const search = async () => {
-      const [best] = await beamSearch(this.model, graph, views, options);
+      const all = await beamSearch(this.model, graph, views, options);
+      const [best] = all;
       if (best === undefined) return null;
-      return { ...best, verdict: await judged(best.tokens, best.logProbability, best.cost) };
+      const readings = all.map(({ tokens, score }) => ({
+        text: bare(this.model.tokenizer.decode(tokens)),
+        score,
+      }));
+      return { ...best, readings, verdict: await judged(best.tokens, best.logProbability, best.cost) };
     };
     let found = await search();
     const sure = found?.verdict.confidence ?? 0;
@@ -133,10 +140,11 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     if (found === null) return nothing(freeText);
     if (!isUsual && free.logProbability - found.logProbability > MARGIN) {
       const kept = await asHeard();
-      if (kept !== null) return kept;
+      if (kept !== null) return { ...kept, readings: found.readings };
     }
     const text = this.model.tokenizer.decode(found.tokens);
-    return done({ text: bare((await this.#read(text)) ?? text), ...found.verdict, path: 'graph' });
+    const { readings, verdict } = found;
+    return done({ text: bare((await this.#read(text)) ?? text), ...verdict, readings, path: 'graph' });
   }
 
   async transcribe(

@@ -11,6 +11,13 @@ export interface Transcript {
   readonly tokenCount: number;
 }
 
+/** One way to read what was heard. */
+export interface RankedReading {
+  readonly text: string;
+  /** Nats by which the search ranked it: only differences between readings of one utterance mean anything. */
+  readonly score: number;
+}
+
 export interface CommandResult {
   /** Words as spoken on the best path inside the phrase graph (or the free transcript, where it parses). */
   readonly text: string;
@@ -23,6 +30,8 @@ export interface CommandResult {
   readonly path: 'free' | 'graph' | 'none';
   /** What was heard so far is the beginning of something longer that the grammar knows; left out: it is not. */
   readonly unfinished?: boolean;
+  /** What the constrained search found, best first; left out: there was no search. */
+  readonly readings?: readonly RankedReading[];
   readonly ms: { readonly encode: number; readonly decode: number };
 }
 

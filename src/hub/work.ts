@@ -7,6 +7,7 @@ import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/di
 import { withModel } from '../llm/fallback.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
+import type { Recorder } from '../records/recorder.js';
 import { agendaEvent } from './agenda-events.js';
 import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear.js';
 import type { HubEvents, StageMs } from './events.js';
@@ -34,6 +35,8 @@ export interface WorkParts {
   readonly source: (speaker: Speaker, answering: boolean) => ListenSource | null;
   readonly carryOut: (outcome: Outcome, signal: AbortSignal) => Promise<CarriedOut>;
   readonly capture: DialogWork['capture'];
+  /** Keeps what each utterance was and became; null: nobody does. */
+  readonly recorder?: Recorder | null;
   /** An announcement of the hub's own came to its end. */
   readonly announced?: (text: string, interrupted: boolean) => void;
 }
@@ -93,11 +96,8 @@ export class HubWork implements DialogWork {
   }
 
   /** Reports an utterance, whoever listened to it. */
-  heard(
-    { result, seconds, waitMs }: Utterance,
-    speaker: Speaker,
-    turn = this.nextTurn(),
-  ): Exclude<Heard, { kind: 'silence' }> {
+  heard(utterance: Utterance, speaker: Speaker, turn = this.nextTurn()): Exclude<Heard, { kind: 'silence' }> {
+    const { result, seconds, waitMs } = utterance;
     const ms: StageMs = { wait: waitMs, encode: result.ms.encode, decode: result.ms.decode };
     const { freeText, confidence, accepted } = result;
     const answer = !accepted && this.mayAnswerFreely(speaker);
@@ -111,6 +111,13 @@ export class HubWork implements DialogWork {
       accepted: accepted || answer,
       seconds,
       ms,
+    });
+    this.parts.recorder?.heard({
+      turn,
+      speaker,
+      utterance,
+      freely: answer,
+      secret: this.asksForPin(speaker),
     });
     const kind = accepted || answer ? 'command' : 'rejected';
     return { kind, turn, text, freeText, confidence, seconds, ms };
@@ -127,8 +134,12 @@ export class HubWork implements DialogWork {
 
   /** A PIN that is asked for is in no event, on no page and in no log. */
   private shown(text: string, speaker: Speaker): string {
+    return this.asksForPin(speaker) ? '(PIN)' : text;
+  }
+
+  private asksForPin(speaker: Speaker): boolean {
     const { pending } = this.parts.sessions.of(speaker);
-    return pending?.kind === 'confirm' && pending.pin === true ? '(PIN)' : text;
+    return pending?.kind === 'confirm' && pending.pin === true;
   }
 
   async understand(said: Said, signal: AbortSignal): Promise<Outcome> {
@@ -146,6 +157,7 @@ export class HubWork implements DialogWork {
             signal,
           });
     sessions.keep(speaker, outcome.session);
+    this.parts.recorder?.understood(turn, speaker, outcome);
     events.emit({
       event: 'understood',
       turn,

@@ -1,0 +1,94 @@
+/**
+ * Stands beside the recogniser and the conversation and remembers what each result was made of, for as long as somebody
+ * holds the result: nothing they do is changed, and nobody has to hand their inputs about.
+ */
+import type { Home } from '../actions/home.js';
+import type { World } from '../actions/world.js';
+import type { CommandResult, RecognizeOptions, Recognizer } from '../asr/recognizer.js';
+import type { Understanding } from '../hub/grammar.js';
+import type { VerifyPin } from '../hub/openers.js';
+import type { Converse, Outcome, Session, Utterance } from '../nlu/conversation.js';
+import type { Opening } from '../wake/port.js';
+
+/** What a recogniser's result was made of. */
+export interface HeardFrom {
+  readonly samples: Float32Array;
+  readonly opening: Opening | null;
+}
+
+/** What an outcome was made of. */
+export interface UnderstoodFrom {
+  readonly world: World;
+  readonly session: Session;
+  readonly utterance: Utterance;
+  /** The house whose phrases were understood. */
+  readonly phrases: Home;
+  /** null: no PIN was tried. */
+  readonly pinRight: boolean | null;
+}
+
+export class Watching {
+  /** The house whose phrases are understood now; null: none yet. */
+  phrases: Home | null = null;
+  readonly #heard = new WeakMap<CommandResult, HeardFrom>();
+  /** By the memory that the outcome leaves: outcomes are copied on their way, their parts are not. */
+  readonly #understood = new WeakMap<Session, UnderstoodFrom>();
+  #pinRight: boolean | null = null;
+
+  recognizer(recognizer: Recognizer): Recognizer {
+    const keep = (result: CommandResult, samples: Float32Array, opening: Opening | null): CommandResult => {
+      this.#heard.set(result, { samples, opening });
+      return result;
+    };
+    const { wake } = recognizer;
+    return {
+      setGrammar: (grammar) => recognizer.setGrammar(grammar),
+      command: async (samples, options) => keep(await recognizer.command(samples, options), samples, null),
+      transcribe: (samples, options) => recognizer.transcribe(samples, options),
+      ...(wake === undefined
+        ? {}
+        : {
+            wake: {
+              facts: (phrase: string) => wake.facts(phrase),
+              spot: (
+                phrases: readonly string[],
+                samples: Float32Array,
+                speech: number,
+                options?: RecognizeOptions,
+              ) => wake.spot(phrases, samples, speech, options),
+              commandAfter: async (opening: Opening, samples: Float32Array, options?: RecognizeOptions) =>
+                keep(await wake.commandAfter(opening, samples, options), samples, opening),
+            },
+          }),
+      close: () => recognizer.close(),
+    };
+  }
+
+  pin(verify: VerifyPin | null): VerifyPin | null {
+    if (verify === null) return null;
+    return (said) => {
+      this.#pinRight = verify(said);
+      return this.#pinRight;
+    };
+  }
+
+  understanding(understanding: Understanding, home: Home): Understanding {
+    this.phrases = home;
+    const converse: Converse = (world, session, utterance) => {
+      this.#pinRight = null;
+      const outcome = understanding.converse(world, session, utterance);
+      const pinRight = this.#pinRight;
+      this.#understood.set(outcome.session, { world, session, utterance, phrases: home, pinRight });
+      return outcome;
+    };
+    return { converse, grammar: understanding.grammar };
+  }
+
+  heardFrom(result: CommandResult): HeardFrom | null {
+    return this.#heard.get(result) ?? null;
+  }
+
+  understoodFrom({ session }: Outcome): UnderstoodFrom | null {
+    return this.#understood.get(session) ?? null;
+  }
+}

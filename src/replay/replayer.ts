@@ -1,0 +1,205 @@
+/**
+ * Does again what a record tells: hears the sound where it was kept, understands the words in the house and the memory of
+ * that moment, and compares. The parts are the hub's own; only the clock, the house and the PIN come from the record.
+ */
+import type { Home } from '../actions/home.js';
+import type { World } from '../actions/world.js';
+import type { CommandResult, Recognizer } from '../asr/recognizer.js';
+import type { CallProposer } from '../llm/understand.js';
+import type { Outcome, Utterance } from '../nlu/conversation.js';
+import type { Skill } from '../nlu/skill.js';
+import { createUnderstanding, type Understanding } from '../nlu/understanding.js';
+import type { BeforeRecord, UtteranceRecord } from '../records/record.js';
+import { type Difference, decisionDifference, firstDifference, type Result } from './stages.js';
+import type { StoredRecord } from './stored.js';
+
+export interface ReplayParts {
+  /** The built-in ones and the home's own. */
+  readonly skills: readonly Skill[];
+  /** Asked for when the first sound is to be heard; null: words only. */
+  readonly recognizer: (() => Promise<Recognizer>) | null;
+  /** The micro LLM, asked anew where it was asked then; null: what it proposed then is taken. */
+  readonly proposer: CallProposer | null;
+}
+
+export interface Replayed {
+  readonly record: UtteranceRecord;
+  /** null: bit-equal in all that was done again. */
+  readonly difference: Difference | null;
+  /** null: the house would have done and said the same. */
+  readonly decision: Difference | null;
+  /** What was done again. */
+  readonly heard: CommandResult | null;
+  readonly outcome: Outcome | null;
+  readonly ms: { readonly hear: number | null; readonly understand: number | null };
+}
+
+/** Houses that are kept compiled: a home has one, with a few versions of it. */
+const KEPT = 4;
+
+export class Replayer {
+  readonly #parts: ReplayParts;
+  readonly #houses = new Map<string, Home>();
+  readonly #compiled = new Map<string, Understanding>();
+  #recognizer: Promise<Recognizer> | null = null;
+  #steered: string | null = null;
+  /** What the PIN of the record under way was. */
+  #pinRight = false;
+
+  constructor(parts: ReplayParts) {
+    this.#parts = parts;
+  }
+
+  /** @throws EarshotError for a record, house or recording that cannot be read, and what the recogniser throws */
+  async replay(stored: StoredRecord): Promise<Replayed> {
+    const { record } = stored;
+    const startedAt = performance.now();
+    const heard = await this.#hear(stored);
+    const heardAt = performance.now();
+    const utterance = await this.#utteranceOf(stored, heard);
+    const outcome = utterance === null ? null : await this.understand(stored, utterance);
+    const before = resultOf(record);
+    const after: Result = {
+      ...(heard === null ? {} : heardResult(heard)),
+      ...(outcome === null ? {} : decided(outcome)),
+      ...(utterance?.proposed === undefined ? {} : { proposed: callsOnly(utterance.proposed) }),
+    };
+    return {
+      record,
+      difference: firstDifference(before, after),
+      decision: decisionDifference(before, after),
+      heard,
+      outcome,
+      ms: {
+        hear: heard === null ? null : heardAt - startedAt,
+        understand: outcome === null ? null : performance.now() - heardAt,
+      },
+    };
+  }
+
+  /** One utterance in the record's moment. @throws EarshotError RECORD_UNREADABLE */
+  async understand(stored: StoredRecord, utterance: Utterance): Promise<Outcome> {
+    const { pin, before } = stored.record;
+    if (before === null) throw new TypeError('a record without a world has nothing to be understood in');
+    const { converse } = await this.understanding(stored, before);
+    this.#pinRight = pin.right === true;
+    const outcome = converse(await this.world(stored, before), before.session, utterance);
+    // As the hub does: what the model proposed is as sure as the model is.
+    const { proposed } = utterance;
+    return proposed !== undefined && outcome.source === 'llm'
+      ? { ...outcome, confidence: proposed.confidence }
+      : outcome;
+  }
+
+  async world(
+    stored: StoredRecord,
+    { house, now, states, unavailable, agenda }: BeforeRecord,
+  ): Promise<World> {
+    return {
+      home: await this.#house(stored, house),
+      states: new Map(Object.entries(states)),
+      unavailable: new Set(unavailable),
+      agenda,
+      now,
+    };
+  }
+
+  /** The phrases of that moment's house, compiled once. */
+  async understanding(
+    stored: StoredRecord,
+    { phrases }: Pick<BeforeRecord, 'phrases'>,
+  ): Promise<Understanding> {
+    const { set } = stored.record.pin;
+    const key = `${phrases} ${set}`;
+    const known = this.#compiled.get(key);
+    if (known !== undefined) return known;
+    const made = createUnderstanding(await this.#house(stored, phrases), {
+      skills: this.#parts.skills,
+      verifyPin: set ? () => this.#pinRight : null,
+    });
+    return keep(this.#compiled, key, made);
+  }
+
+  async close(): Promise<void> {
+    const recognizer = await this.#recognizer?.catch(() => null);
+    await recognizer?.close();
+  }
+
+  async #hear(stored: StoredRecord): Promise<CommandResult | null> {
+    const { heard } = stored.record;
+    if (heard === null || this.#parts.recognizer === null) return null;
+    const samples = await stored.audio();
+    if (samples === null) return null;
+    this.#recognizer ??= this.#parts.recognizer();
+    const recognizer = await this.#recognizer;
+    if (this.#steered !== heard.house) {
+      const { grammar } = await this.understanding(stored, { phrases: heard.house });
+      await recognizer.setGrammar(grammar);
+      this.#steered = heard.house;
+    }
+    if (heard.opening === null || recognizer.wake === undefined) return await recognizer.command(samples);
+    return await recognizer.wake.commandAfter(heard.opening, samples);
+  }
+
+  /** What is to be understood now; null: nothing, then or now. */
+  async #utteranceOf(stored: StoredRecord, heard: CommandResult | null): Promise<Utterance | null> {
+    const { said, heard: before, before: moment } = stored.record;
+    if (said === null || moment === null) return null;
+    const freely = before?.freely ?? false;
+    if (heard !== null && !heard.accepted && !freely) return null;
+    const text = heard === null ? said.text : heard.accepted ? heard.text : heard.freeText;
+    const confidence = heard?.confidence ?? said.confidence;
+    const utterance = { text, ...(confidence === null ? {} : { confidence }) };
+    const { proposer } = this.#parts;
+    if (said.proposed === null) return utterance;
+    if (proposer === null) return { ...utterance, proposed: said.proposed };
+    const proposed = await proposer.propose(text, await this.world(stored, moment), moment.session);
+    return proposed === null ? utterance : { ...utterance, proposed };
+  }
+
+  async #house(stored: StoredRecord, hash: string): Promise<Home> {
+    return this.#houses.get(hash) ?? keep(this.#houses, hash, await stored.house(hash));
+  }
+}
+
+function keep<T>(map: Map<string, T>, key: string, value: T): T {
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > KEPT && oldest !== undefined) map.delete(oldest);
+  return value;
+}
+
+/** What the record says came out. */
+export function resultOf({ heard, said, decided: before }: UtteranceRecord): Result {
+  return {
+    ...(heard === null ? {} : heardResult(heard)),
+    ...(before ?? {}),
+    ...(said?.proposed == null ? {} : { proposed: callsOnly(said.proposed) }),
+  };
+}
+
+const heardResult = ({
+  text,
+  freeText,
+  confidence,
+  accepted,
+}: Pick<CommandResult, 'text' | 'freeText' | 'confidence' | 'accepted'>): Result => ({
+  text,
+  freeText,
+  confidence,
+  accepted,
+});
+
+const decided = ({ source, calls, effects, ask, reply, confidence }: Outcome): Result => ({
+  source,
+  calls,
+  effects,
+  ask,
+  reply,
+  confidence,
+});
+
+const callsOnly = ({ calls, confidence }: NonNullable<Utterance['proposed']>): unknown => ({
+  calls,
+  confidence,
+});
