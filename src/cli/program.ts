@@ -6,6 +6,7 @@ import { registerBench } from './bench.js';
 import { registerDevices } from './devices.js';
 import { registerDoctor } from './doctor.js';
 import { registerHear } from './hear.js';
+import { registerInstall } from './install.js';
 import { registerModels } from './models.js';
 import { registerNotBuilt } from './not-built.js';
 import { registerPlugins } from './plugins.js';
@@ -13,6 +14,7 @@ import { registerRun } from './run.js';
 import { registerSay } from './say.js';
 import { registerTranscribe } from './transcribe.js';
 import { registerTry } from './try.js';
+import { registerUninstall } from './uninstall.js';
 import { registerWake } from './wake.js';
 
 /** 0 done, 1 failed, 2 wrong usage. */
@@ -37,6 +39,8 @@ export function createProgram(): Command {
     registerDevices,
     registerModels,
     registerDoctor,
+    registerInstall,
+    registerUninstall,
     registerBench,
     registerPlugins,
     registerNotBuilt,
