@@ -1,5 +1,6 @@
 /** `broker:` of config.yaml: the embedded one, or the user's own with its addresses, who we are to it, and TLS. */
 
+import { USUAL_PREFIX } from './actions/discovery/homeassistant/prefix.js';
 import type { Item, Reader } from './actions/home-file/reader.js';
 import { parseAddress } from './actions/mqtt/addresses.js';
 import { isTopic } from './actions/topic.js';
@@ -18,8 +19,9 @@ const EXTERNAL_KEYS = [
   'client_id',
   'shared',
 ] as const;
-const KEYS = ['url', ...EXTERNAL_KEYS, 'embedded_port', 'topic', 'announce'] as const;
+const KEYS = ['url', ...EXTERNAL_KEYS, 'embedded_port', 'topic', 'announce', 'discovery_prefix'] as const;
 const MAX_URLS = 8;
+const MAX_PREFIXES = 8;
 
 type ReadPath = (item: Item | undefined, what: string) => string | null;
 
@@ -35,12 +37,13 @@ export function readBroker(reader: Reader, item: Item | undefined, path: ReadPat
   const common = {
     topic: readTopic(reader, map.get('topic')),
     announce: reader.boolean(map.get('announce'), 'broker announce'),
+    discovery: readPrefixes(reader, map.get('discovery_prefix')),
   };
   if (url === undefined || reader.scalar(url) === null) {
     for (const key of EXTERNAL_KEYS)
       if (map.has(key)) reader.fail(map.get(key)!, `broker ${key} needs a broker url beside it`);
     const port = readPort(reader, map.get('embedded_port'), 'broker embedded_port') ?? 0;
-    return { kind: 'embedded', port, topic: common.topic, announce: common.announce ?? false };
+    return { kind: 'embedded', port, ...common, announce: common.announce ?? false };
   }
   return readExternal(reader, map, readUrls(reader, url), path, common);
 }
@@ -50,7 +53,11 @@ function readExternal(
   map: ReadonlyMap<string, Item>,
   urls: readonly string[],
   path: ReadPath,
-  common: { readonly topic: string; readonly announce: boolean | null },
+  common: {
+    readonly topic: string;
+    readonly announce: boolean | null;
+    readonly discovery: readonly string[];
+  },
 ): BrokerConfig {
   const file = (key: string): string | null => path(map.get(key), `broker ${key}`);
   const tls = { caFile: file('ca_file'), certFile: file('cert_file'), keyFile: file('key_file') };
@@ -129,6 +136,20 @@ function readVersion(reader: Reader, item: Item | undefined): (typeof BROKER_VER
   const found = BROKER_VERSIONS.find((version) => version === text.replaceAll(/['"]/g, ''));
   if (found === undefined) reader.fail(item, `broker version must be ${BROKER_VERSIONS.join(', ')}`);
   return found ?? 'auto';
+}
+
+/** One prefix or several; a prefix may have levels of its own. */
+function readPrefixes(reader: Reader, item: Item | undefined): readonly string[] {
+  if (item === undefined || reader.scalar(item) === null) return [USUAL_PREFIX];
+  const items = reader.isList(item) ? reader.list(item, 'broker discovery_prefix') : [item];
+  if (items.length === 0 || items.length > MAX_PREFIXES)
+    reader.fail(item, `broker discovery_prefix: give one prefix, or a list of at most ${MAX_PREFIXES}`);
+  return items.map((each) => {
+    const text = reader.text(each, 'broker discovery_prefix') ?? USUAL_PREFIX;
+    if (!isTopic(text) || /^[/$]|\/$/.test(text))
+      reader.fail(each, 'broker discovery_prefix is the beginning of a topic: no +, no #, no / at its ends');
+    return text;
+  });
 }
 
 function readTopic(reader: Reader, item: Item | undefined): string {

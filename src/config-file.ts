@@ -6,10 +6,10 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
-import { type Config, DEFAULT_CONFIG, isLoopback, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
+import { type Config, DEFAULT_CONFIG, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
 import { readBroker } from './config-broker.js';
-import { inRange, mapOf, readPort } from './config-reading.js';
-import { readRecordings, readRecords } from './config-records.js';
+import { readPage } from './config-page.js';
+import { inRange, mapOf } from './config-reading.js';
 import { EarshotError, messageOf } from './errors.js';
 import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
@@ -26,8 +26,6 @@ const KEYS = [
   'state',
   'patience',
   'page',
-  'records',
-  'recordings',
 ] as const;
 /** Longer phrases are never said; more of them only wake by mistake. */
 const MAX_PHRASES = 8;
@@ -96,9 +94,7 @@ function readConfig(reader: Reader, folder: string): Config {
     pinFile: path(root.get('pin_file'), 'pin_file'),
     state: statePath(reader.text(root.get('state'), 'state'), folder),
     patience: reader.oneOf(root.get('patience'), 'patience', PATIENCES) ?? defaults.patience,
-    page: readPage(reader, root.get('page')),
-    records: readRecords(reader, root.get('records'), path),
-    recordings: readRecordings(reader, root.get('recordings')),
+    page: readPage(reader, root.get('page'), path),
   };
 }
 
@@ -130,19 +126,4 @@ function readPhrase(reader: Reader, item: Item): WakeWish[] {
     reader.fail(at, `wake phrase "${phrase}" must be words of letters, 3 to 60 characters long`);
   const sensitivity = inRange(reader, map?.get('sensitivity'), 'wake sensitivity', 0, 1);
   return [{ phrase, sensitivity: sensitivity ?? USUAL_SENSITIVITY }];
-}
-
-function readPage(reader: Reader, item: Item | undefined): Config['page'] {
-  const map = mapOf(reader, item, 'page', ['enabled', 'host', 'port', 'names']);
-  const defaults = DEFAULT_CONFIG.page;
-  const host = reader.text(map.get('host'), 'page host') ?? defaults.host;
-  const hostItem = map.get('host');
-  if (hostItem !== undefined && !isLoopback(host))
-    reader.warn(hostItem, 'page host opens the page to the network, and it asks for no password');
-  return {
-    enabled: reader.boolean(map.get('enabled'), 'page enabled') ?? defaults.enabled,
-    host,
-    port: readPort(reader, map.get('port'), 'page port') ?? defaults.port,
-    names: reader.texts(map.get('names'), 'page names'),
-  };
 }

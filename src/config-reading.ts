@@ -6,7 +6,7 @@ const SECRETS: Readonly<Record<string, string>> = {
   pin: 'pin_file',
   password: 'password_file',
   secret: 'password_file',
-  token: 'password_file',
+  token: 'token_file',
 };
 export function readPort(reader: Reader, item: Item | undefined, what: string): number | null {
   const port = inRange(reader, item, what, 0, 65_535);

@@ -1,4 +1,5 @@
 /** The hub's own settings: the types behind config.yaml and their defaults. The house itself is home.yaml. */
+import { USUAL_PREFIX } from './actions/discovery/homeassistant/prefix.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 
 export const RECORDERS = ['auto', 'arecord', 'sox', 'rec'] as const;
@@ -18,6 +19,8 @@ interface BrokerManners {
   readonly topic: string;
   /** Shows the hub itself to Home Assistant and its like, by MQTT discovery. */
   readonly announce: boolean;
+  /** Prefixes of Home Assistant's discovery topics: all are listened to, the hub announces itself below the first. */
+  readonly discovery: readonly string[];
 }
 
 export interface EmbeddedBroker extends BrokerManners {
@@ -65,6 +68,7 @@ export function externalBroker(
     clientId: null,
     topic: 'earshot',
     announce: true,
+    discovery: [USUAL_PREFIX],
     shared: false,
     ...options,
   };
@@ -97,36 +101,36 @@ export interface Config {
     readonly port: number;
     /** Further names under which browsers may reach the page, e.g. `earshot.local`. */
     readonly names: readonly string[];
-  };
-  /** What every utterance leaves behind, for `earshot replay` (docs/replay.md): sealed files in the state folder. */
-  readonly records: {
-    readonly enabled: boolean;
-    readonly count: number;
-    readonly days: number;
-    readonly megabytes: number;
-    /** The key they are sealed with; null: one of our own in the state folder. */
+    /** PEM files of the page's certificate and its key: https. Needed for any host but this machine. */
+    readonly certFile: string | null;
     readonly keyFile: string | null;
-    /** Name of a systemd credential, in the place of a file. */
-    readonly keyCredential: string | null;
+    /** What browsers are asked for. A file, or the name of a systemd credential. Needed for any host but this machine. */
+    readonly tokenFile: string | null;
+    readonly tokenCredential: string | null;
   };
-  /** Whether the sound of an utterance is kept with its record, and for how many days. */
-  readonly recordings: { readonly enabled: boolean; readonly days: number };
 }
 
 export const DEFAULT_CONFIG: Config = {
   home: null,
   microphone: { enabled: true, recorder: 'auto', device: null },
   wakePhrases: [{ phrase: 'hey earshot', sensitivity: USUAL_SENSITIVITY }],
-  broker: { kind: 'embedded', port: 0, topic: 'earshot', announce: false },
+  broker: { kind: 'embedded', port: 0, topic: 'earshot', announce: false, discovery: [USUAL_PREFIX] },
   voice: { engine: 'neural', speed: 1 },
   models: null,
   plugins: null,
   pinFile: null,
   state: null,
   patience: 'normal',
-  page: { enabled: true, host: '127.0.0.1', port: 8127, names: [] },
-  records: { enabled: true, count: 1_000, days: 30, megabytes: 64, keyFile: null, keyCredential: null },
-  recordings: { enabled: false, days: 7 },
+  page: {
+    enabled: true,
+    host: '127.0.0.1',
+    port: 8127,
+    names: [],
+    certFile: null,
+    keyFile: null,
+    tokenFile: null,
+    tokenCredential: null,
+  },
 };
 
 /** How much longer than usual to wait for somebody to begin speaking or answering. */

@@ -1,9 +1,9 @@
 /**
  * home.yaml and what is announced -> one home. A device named in home.yaml and announced by discovery is one device:
  * the file gives its names, room and risk, the announcement its topics and, where the file names none, its abilities.
- * Pure.
+ * Names and rooms that people gave on the page come last and win. Pure.
  */
-import type { Announced } from './discovery/adapter.js';
+import { type Announced, type Bridge, identityOf } from './discovery/adapter.js';
 import { Areas } from './discovery/areas.js';
 import type { DeviceBinding } from './discovery/binding.js';
 import type { Listed } from './discovery/catalogue.js';
@@ -11,6 +11,7 @@ import { Finder } from './discovery/finder.js';
 import { isMember } from './discovery/groups.js';
 import { headsOf, usualRoom } from './discovery/rooms.js';
 import { slug } from './discovery/slug.js';
+import { type Given, homeIdentity } from './given-names.js';
 import { KIND_NOUNS } from './groups.js';
 import type { Device, Home } from './home.js';
 import { RESERVED_IDS } from './home-file/devices.js';
@@ -28,17 +29,37 @@ export interface Origin {
   readonly adapter: string;
   /** What home.yaml may call it to keep its name and room: ids and addresses, most telling first. */
   readonly ids: readonly string[];
-  /** Announced without a name that can be said, and none in home.yaml: somebody should be asked. */
+  /** Announced without a name that can be said, and given none: somebody should be asked. */
   readonly nameless: boolean;
+  /** home.yaml has it. */
+  readonly inFile: boolean;
+  /** What people's names for it are kept by (`given-names.ts`). */
+  readonly identity: string;
+  readonly bridge: Bridge | null;
 }
+
+/** What people called a device on the page; null: nothing. */
+export type GivenTo = (identity: string) => Given | null;
 
 export function mergeHome(
   base: Home,
   listed: readonly Listed[],
   byHand: ReadonlyMap<string, DeviceBinding> = new Map(),
+  givenTo: GivenTo = () => null,
 ): MergedHome {
   const areas = new Areas(base.areas);
-  const devices = new Map<string, Device>(base.devices.map((device) => [device.id, device]));
+  const given = new Map<string, Given>();
+  const give = (device: Device, identity: string): Device => {
+    const gift = givenTo(identity);
+    if (gift === null) return device;
+    given.set(device.id, gift);
+    const { name = device.name, aliases = device.aliases, area } = gift;
+    const room = area === undefined ? device.area : area === null ? null : areas.findOrAdd(area);
+    return { ...device, name, aliases, area: room };
+  };
+  const devices = new Map<string, Device>(
+    base.devices.map((device) => [device.id, give(device, homeIdentity(device.id))]),
+  );
   const bindings = new Map(byHand);
   const origins = new Map<string, Origin>();
   const finder = new Finder(base);
@@ -50,19 +71,28 @@ export function mergeHome(
     if (named === null && found.secondary) continue;
     if (named !== null && bindings.has(named.id)) continue;
     const id = named?.id ?? freeId(found.ids[0] ?? found.name ?? '', devices);
+    const identity = named === null ? identityOf(found) : homeIdentity(id);
     ids.set(found, id);
     bindings.set(id, found.binding);
+    const device =
+      named === null
+        ? give(newDevice(id, found, areas), identity)
+        : withAbilities(devices.get(id) ?? named, found);
+    devices.set(id, device);
+    const unnamed = device.name === '';
+    if (unnamed) nameless.push({ id, key: found.key });
     origins.set(id, {
       adapter: adapter.name,
       ids: found.ids,
-      nameless: named === null && found.name === null,
+      nameless: unnamed,
+      inFile: named !== null,
+      identity,
+      bridge: found.bridge ?? null,
     });
-    devices.set(id, named === null ? newDevice(id, found, areas) : withAbilities(named, found));
-    if (named === null && found.name === null) nameless.push({ id, key: found.key });
   }
   nameNew(nameless, devices);
   addMembers(listed, ids, devices);
-  addRooms(base, areas, devices);
+  addRooms(base, areas, devices, given);
   return { home: { ...base, areas: areas.list, devices: [...devices.values()] }, bindings, origins };
 }
 
@@ -95,10 +125,16 @@ function nameNew(nameless: readonly { id: string; key: string }[], devices: Map<
 }
 
 /** Devices that suggest no area may tell it by their names. */
-function addRooms(base: Home, areas: Areas, devices: Map<string, Device>): void {
+function addRooms(
+  base: Home,
+  areas: Areas,
+  devices: Map<string, Device>,
+  given: ReadonlyMap<string, Given>,
+): void {
   const own = new Set(base.devices.map(({ id }) => id));
   for (const device of devices.values()) {
-    if (device.area !== null || own.has(device.id)) continue;
+    // "No room" is an answer, too.
+    if (device.area !== null || own.has(device.id) || given.get(device.id)?.area === null) continue;
     const known =
       headsOf(device.name)
         .map((head) => areas.findKey(head))

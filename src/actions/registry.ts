@@ -1,24 +1,29 @@
 /**
- * The live registry: the house as it is now. home.yaml and discovery make the devices, state topics their state,
- * availability topics who is there. Speech, the page and the executors read its snapshot and listen to its changes.
+ * The live registry: the house as it is now. home.yaml, discovery and the names that people gave make the devices, state
+ * topics their state, availability topics who is there. Speech, the page and the executors read its snapshot and listen
+ * to its changes.
  */
+import { setTimeout as sleep } from 'node:timers/promises';
 import { messageOf } from '../errors.js';
 import { createLog } from '../log.js';
-import type { Adapter, PassedOver, Problem } from './discovery/adapter.js';
+import type { PassedOver, Problem } from './discovery/adapter.js';
 import { ADAPTERS } from './discovery/adapters.js';
 import { Asking } from './discovery/asking.js';
+import { bindByHand } from './discovery/bind-by-hand.js';
 import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
-import { readByHand } from './discovery/by-hand.js';
-import { Catalogue } from './discovery/catalogue.js';
 import { Following } from './discovery/following.js';
-import { Presence } from './discovery/presence.js';
 import { Problems } from './discovery/problems.js';
-import { Repeats } from './discovery/repeats.js';
+import { GivenNames, givenInMemory } from './given-names.js';
 import type { Device, DeviceState, Home } from './home.js';
-import type { House, HouseMessage } from './house.js';
+import type { House } from './house.js';
 import { type MergedHome, mergeHome, type Origin } from './merge-home.js';
-import { isAlready } from './operations.js';
+import { Announcements } from './registry-announcements.js';
+import { Followers, type RegistryChange } from './registry-change.js';
+import { Rebuilding } from './registry-rebuilding.js';
+import { DeviceStates } from './registry-states.js';
 import { applyEffect } from './simulated-device.js';
+
+export type { RegistryChange } from './registry-change.js';
 
 export interface Snapshot {
   readonly home: Home;
@@ -27,47 +32,54 @@ export interface Snapshot {
   readonly unavailable: ReadonlySet<string>;
 }
 
-export type RegistryChange =
-  /** Devices came, went or were renamed: names, phrase graph and page are to be made anew. */
-  | { readonly type: 'home' }
-  | {
-      readonly type: 'state';
-      readonly device: string;
-      readonly before: DeviceState;
-      readonly state: DeviceState;
-    }
-  | { readonly type: 'availability'; readonly device: string; readonly available: boolean };
+export interface RegistryOptions {
+  readonly adapters?: typeof ADAPTERS;
+  /** What people called devices on the page; left out: nothing, and it is forgotten with the registry. */
+  readonly names?: GivenNames;
+}
 
-const REBUILD_DELAY_MS = 10;
+/** A broker that does not answer is not waited for. */
+const CLOSE_MS = 1_000;
 const log = createLog('registry');
 
 export class Registry {
   private readonly base: Home;
-  private readonly house: House;
-  private readonly byHand = new Map<string, DeviceBinding>();
-  private readonly catalogue = new Catalogue();
+  private readonly byHand: ReadonlyMap<string, DeviceBinding>;
   private readonly found = new Problems();
-  private readonly presence = new Presence();
-  private readonly repeats = new Repeats();
+  private readonly names: GivenNames;
+  private readonly house: House;
+  private readonly announcements: Announcements;
   private readonly asking: Asking;
-  private readonly adapters: readonly Adapter[];
-  private readonly listeners = new Set<(change: RegistryChange) => void>();
-  private readonly leaving: (() => Promise<void>)[] = [];
+  private readonly followers = new Followers();
   private readonly following: Following;
+  private readonly states = new DeviceStates();
+  private readonly rebuilding = new Rebuilding(() => {
+    this.rebuild();
+    this.followers.tell({ type: 'home' });
+  });
   private merged: MergedHome;
   private byId: ReadonlyMap<string, Device> = new Map();
-  private states = new Map<string, DeviceState>();
-  private unavailable = new Set<string>();
   private current: Snapshot | null = null;
-  private rebuilding: NodeJS.Timeout | null = null;
-  private rebuildMs = 0;
+  private leaveConnection = (): void => {};
   private closed = false;
 
-  constructor(house: House, base: Home, adapters = ADAPTERS) {
+  constructor(house: House, base: Home, options: RegistryOptions = {}) {
+    const { adapters = ADAPTERS, names = new GivenNames(givenInMemory()) } = options;
     this.house = house;
-    this.base = { ...base, devices: base.devices.map((device) => this.bound(device, base.units)) };
+    this.names = names;
+    const bound = bindByHand(base, (problem) => this.report(problem));
+    this.base = { ...base, devices: bound.devices };
+    this.byHand = bound.bindings;
     this.merged = { home: this.base, bindings: new Map(), origins: new Map() };
-    this.adapters = adapters.map((open) => open(base.units));
+    this.announcements = new Announcements(
+      house,
+      adapters.map((open) => open(base.units)),
+      {
+        changed: () => this.rebuilding.soon(),
+        read: (source, problems) => this.found.mended(source, problems),
+        report: (problem) => this.report(problem),
+      },
+    );
     this.asking = new Asking(house);
     this.following = new Following(house, {
       hear: (device, topic, text) => this.hear(device, topic, text),
@@ -76,39 +88,20 @@ export class Registry {
     this.rebuild();
   }
 
-  /** A device of home.yaml with its binding by hand, and what that can tell it where `can` names nothing. */
-  private bound(device: Device, units: Home['units']): Device {
-    if (device.mqtt === null) return device;
-    try {
-      const { binding, abilities } = readByHand(device.mqtt, device.kind, units);
-      this.byHand.set(device.id, binding);
-      return Object.keys(device.abilities).length > 0 ? device : { ...device, abilities };
-    } catch (error) {
-      const source = `mqtt of device ${device.id} in home.yaml`;
-      this.report({ source, reason: `cannot be used: ${messageOf(error)}` });
-      return device;
-    }
-  }
-
-  /** Resolves when the registry listens; what is retained at the broker arrives after that. */
+  /**
+   * Resolves when the registry listens; what is retained at the broker arrives after that.
+   * @throws EarshotError HOUSE_CLOSED when it is closed meanwhile; the signal's reason
+   */
   async start(signal?: AbortSignal): Promise<void> {
-    signal?.throwIfAborted();
-    for (const adapter of this.adapters) {
-      const hear = (message: HouseMessage): void => this.onAnnouncement(adapter, message);
-      for (const filter of adapter.filters) {
-        this.leaving.push(await this.house.subscribe(filter, hear));
-        signal?.throwIfAborted();
-      }
-    }
-    const leave = this.house.onConnection((connected) => connected && this.askAll());
-    this.leaving.push(async () => leave());
+    await this.announcements.start(signal);
+    this.leaveConnection = this.house.onConnection((connected) => connected && this.askAll());
   }
 
   get snapshot(): Snapshot {
     this.current ??= {
       home: this.merged.home,
-      states: new Map(this.states),
-      unavailable: new Set(this.unavailable),
+      states: this.states.all,
+      unavailable: this.states.unavailable,
     };
     return this.current;
   }
@@ -120,7 +113,7 @@ export class Registry {
 
   /** Devices that were announced soundly and are nothing to speak to, by topic or address, with the reason. */
   get passedOver(): ReadonlyMap<string, PassedOver> {
-    return this.catalogue.passedOver;
+    return this.announcements.passedOver;
   }
 
   /** Who announced the device, under which ids, and whether it needs a name; null for what is only in home.yaml. */
@@ -142,16 +135,15 @@ export class Registry {
   }
 
   state(id: string): DeviceState {
-    return this.states.get(id) ?? {};
+    return this.states.of(id);
   }
 
   isAvailable(id: string): boolean {
-    return !this.unavailable.has(id);
+    return this.states.isAvailable(id);
   }
 
   onChange(listener: (change: RegistryChange) => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.followers.add(listener);
   }
 
   /** For what no topic reports (a scene that ran): taken as done once the broker has the command. */
@@ -164,47 +156,35 @@ export class Registry {
     this.update(device.id, Object.fromEntries(silent));
   }
 
+  /** What people called devices is different now: spoken at once, like everything new. */
+  renamed(): void {
+    if (!this.closed) this.rebuilding.soon();
+  }
+
+  /** Listens to nothing any more. Does not wait for a broker that is not there. */
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    if (this.rebuilding !== null) clearTimeout(this.rebuilding);
+    this.rebuilding.close();
     this.asking.close();
-    this.listeners.clear();
-    this.leaving.push(...(await this.following.close()));
-    for (const leave of this.leaving.splice(0).reverse()) {
-      await leave().catch((error: unknown) => log.debug(`leaving a topic: ${messageOf(error)}`));
-    }
-  }
-
-  private onAnnouncement(adapter: Adapter, { topic, payload }: HouseMessage): void {
-    if (this.closed || this.repeats.isRepeat(topic, payload)) return;
-    const news = adapter.read(topic, payload);
-    for (const source of news.sources.keys()) this.found.mended(source, news.problems);
-    for (const problem of news.problems) this.report(problem);
-    if (!this.catalogue.take(adapter, news)) return;
-    // A boot brings thousands of these. One rebuild takes in all that came meanwhile, and never more than a third of
-    // the time goes into rebuilding (500 devices behind aedes: 1.2 s instead of 3.2 s with a rebuild at every turn).
-    this.rebuilding ??= setTimeout(
-      () => {
-        this.rebuilding = null;
-        const started = performance.now();
-        this.rebuild();
-        this.tell({ type: 'home' });
-        this.rebuildMs = performance.now() - started;
-      },
-      Math.max(REBUILD_DELAY_MS, 2 * this.rebuildMs),
-    );
+    this.followers.clear();
+    this.leaveConnection();
+    const left = Promise.all([this.following.close(), this.announcements.close()]);
+    const enough = new AbortController();
+    const limit = sleep(CLOSE_MS, undefined, { signal: enough.signal }).catch(() => {});
+    await Promise.race([left, limit]);
+    enough.abort();
   }
 
   private rebuild(): void {
     const before = this.merged.bindings;
-    this.merged = mergeHome(this.base, this.catalogue.list(), this.byHand);
+    this.merged = mergeHome(this.base, this.announcements.list, this.byHand, (identity) =>
+      this.names.of(identity),
+    );
     const { home, bindings } = this.merged;
     this.byId = new Map(home.devices.map((device) => [device.id, device]));
-    this.states = new Map(home.devices.map(({ id }) => [id, this.states.get(id) ?? {}]));
     this.current = null;
-    this.presence.keep(new Set(bindings.keys()));
-    this.unavailable = new Set(home.devices.map(({ id }) => id).filter((id) => !this.answers(id)));
+    this.states.keep(home.devices, bindings);
     this.following.follow(bindings, before);
     for (const [id, { ask }] of bindings) if (ask !== undefined && !before.has(id)) this.asking.ask(ask);
   }
@@ -230,42 +210,23 @@ export class Registry {
   }
 
   private update(id: string, told: DeviceState): void {
-    const before = this.state(id);
-    if (!this.states.has(id) || isAlready(before, told)) return;
-    const state = { ...before, ...told };
-    this.states.set(id, state);
+    const before = this.states.update(id, told);
+    if (before === null) return;
     this.current = null;
-    this.tell({ type: 'state', device: id, before, state });
+    this.followers.tell({ type: 'state', device: id, before, state: this.states.of(id) });
   }
 
   private updateAvailability(id: string, binding: DeviceBinding, topic: string, text: string): void {
-    this.presence.hear(id, binding, topic, text);
-    const available = this.answers(id);
-    if (available === !this.unavailable.has(id)) return;
-    if (available) this.unavailable.delete(id);
-    else this.unavailable.add(id);
+    const available = this.states.hear(id, binding, topic, text);
+    if (available === null) return;
     this.current = null;
     // Back from a reboot: what it did meanwhile is not known.
     if (available && binding.ask !== undefined) this.asking.ask(binding.ask);
-    this.tell({ type: 'availability', device: id, available });
-  }
-
-  private answers(id: string): boolean {
-    return this.presence.answers(id, this.merged.bindings.get(id));
+    this.followers.tell({ type: 'availability', device: id, available });
   }
 
   private report(problem: Problem): void {
     const { source, reason } = problem;
     if (this.found.report(problem)) log.warn({ source }, `${source} ${reason}`);
-  }
-
-  private tell(change: RegistryChange): void {
-    for (const listener of [...this.listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        log.error(`a listener of the registry failed: ${messageOf(error)}`);
-      }
-    }
   }
 }

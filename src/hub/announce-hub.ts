@@ -25,7 +25,7 @@ export interface AnnounceParts {
 
 /** Nothing is told twice, and nothing of it stops the hub. */
 export function announceHub({ config, closers, events, log }: HubContext, parts: AnnounceParts): void {
-  const { topic, announce, kind } = config.broker;
+  const { topic, announce, kind, discovery } = config.broker;
   const { house, dialog, mouth, world } = parts;
   const told = new Map<string, string>();
   const complained = new Set<string>();
@@ -49,7 +49,7 @@ export function announceHub({ config, closers, events, log }: HubContext, parts:
   const onConnection = (connected: boolean): void => {
     told.clear();
     if (!connected || (!announce && kind === 'embedded')) return;
-    tellAll(ownConfigs(topic, announce, version()));
+    tellAll(ownConfigs(topic, announce, version(), discovery[0]));
     if (announce) tellAll(state());
   };
   closers.add('announcement', house.onConnection(onConnection));

@@ -3,6 +3,7 @@ import type { DeviceState } from '../actions/home.js';
 import type { House } from '../actions/house.js';
 import type { Effect } from '../actions/world.js';
 import type { HouseView } from './hub-world.js';
+import type { Inventory } from './inventory.js';
 
 export type HouseChange =
   /** Properties that are different now. */
@@ -26,6 +27,8 @@ export interface LiveHouse extends HouseView {
   onConnection(listener: (connected: boolean) => void): () => void;
   /** For plugins that talk to what has no device: topics as they are. */
   readonly topics: Pick<House, 'publish' | 'subscribe'>;
+  /** Where devices come from and what people call them; left out where nobody can say. */
+  readonly inventory?: Inventory;
   /** Device effects of one sentence as one transaction. */
   carryOut(effects: readonly Effect[], reply: string, signal: AbortSignal): Promise<CarriedOut>;
   close(): Promise<void>;

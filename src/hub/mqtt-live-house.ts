@@ -4,7 +4,9 @@
  */
 import { randomUUID } from 'node:crypto';
 import { type Broker, startBroker } from '../actions/broker.js';
+import { adaptersFor } from '../actions/discovery/adapters.js';
 import { JointHouse } from '../actions/discovery/joint-house.js';
+import { GivenDocument, GivenNames, NOTHING_GIVEN } from '../actions/given-names.js';
 import type { Home } from '../actions/home.js';
 import type { House } from '../actions/house.js';
 import { Claims } from '../actions/mqtt/claims.js';
@@ -15,13 +17,17 @@ import { SimulatedHouse } from '../actions/simulated-house.js';
 import { carryOut, sayReport } from '../actions/transaction.js';
 import type { BrokerConfig, Config } from '../config.js';
 import { EarshotError, messageOf } from '../errors.js';
-import { createLog } from '../log.js';
+import { createLog, type Logger } from '../log.js';
+import { openDocument } from '../store/state-document.js';
 import { Closers } from './closers.js';
+import { LastCommands } from './last-commands.js';
 import type { HouseChange, LiveHouse } from './live-house.js';
+import { MqttInventory } from './mqtt-inventory.js';
 import { isOwnConfig } from './own-device.js';
 
 /** The simulated devices announce themselves in far less; without this a lost message would stop the start. */
 const SETTLE_MS = 3_000;
+const NAMES_FILE = 'names.json';
 
 /**
  * With the embedded broker it resolves when every simulated device has told its state; with the user's own at once:
@@ -29,18 +35,22 @@ const SETTLE_MS = 3_000;
  *
  * @throws EarshotError BUSY_PORT, PORT_REFUSED, and those of brokerOptions
  */
-export async function openMqttHouse(home: Home, config: Config, signal: AbortSignal): Promise<LiveHouse> {
+export async function openMqttHouse(
+  home: Home,
+  config: Config,
+  signal: AbortSignal,
+  state: string | null = null,
+): Promise<LiveHouse> {
   const log = createLog('house');
   const closers = new Closers(log);
   try {
     const broker = config.broker.kind === 'embedded' ? await openBroker(config.broker.port, closers) : null;
     const house = new MqttHouse(await addressOf(config.broker, broker));
     closers.add('connection to the broker', () => house.close());
-    const registry = new Registry(withoutHubs(house), home);
-    // While there is no broker, the registry's subscriptions end with the house only.
-    closers.add('registry', async () => {
-      await Promise.all([registry.close(), ...(house.connected ? [] : [house.close()])]);
-    });
+    const names = await openNames(state, log);
+    const adapters = adaptersFor(config.broker.discovery);
+    const registry = new Registry(withoutHubs(house), home, { adapters, names });
+    closers.add('registry', () => registry.close());
     if (broker === null) {
       registry.start(signal).catch((error: unknown) => {
         if (!signal.aborted) log.debug({ error: messageOf(error) }, 'the house is not listened to any more');
@@ -53,11 +63,17 @@ export async function openMqttHouse(home: Home, config: Config, signal: AbortSig
     }
     const claims =
       config.broker.kind === 'external' && config.broker.shared ? claimsOf(house, closers) : null;
-    return liveHouse(house, registry, closers, claims, wordsFor(config.broker, broker));
+    return liveHouse({ house, registry, names, closers, claims, broker: wordsFor(config.broker, broker) });
   } catch (error) {
     await closers.closeAll();
     throw error;
   }
+}
+
+async function openNames(state: string | null, log: Logger): Promise<GivenNames> {
+  const { document, problem } = await openDocument(state, NAMES_FILE, GivenDocument, NOTHING_GIVEN);
+  if (problem !== null) log.warn({ file: NAMES_FILE }, `names that were given on the page: ${problem}`);
+  return new GivenNames(document);
 }
 
 async function openBroker(port: number, closers: Closers): Promise<Broker> {
@@ -139,17 +155,23 @@ function claimsOf(house: MqttHouse, closers: Closers): Claims {
 
 const NO_ECHO = 'The house does not answer in time, so nothing was changed.';
 
-function liveHouse(
-  house: MqttHouse,
-  registry: Registry,
-  closers: Closers,
-  claims: Claims | null,
-  broker: string,
-): LiveHouse {
+interface LiveParts {
+  readonly house: MqttHouse;
+  readonly registry: Registry;
+  readonly names: GivenNames;
+  readonly closers: Closers;
+  readonly claims: Claims | null;
+  /** In words. */
+  readonly broker: string;
+}
+
+function liveHouse({ house, registry, names, closers, claims, broker }: LiveParts): LiveHouse {
+  const commands = new LastCommands();
   const joint = new JointHouse(house, () => registry.bindings);
   return {
     broker,
     topics: house,
+    inventory: new MqttInventory({ registry, names, commands, house }),
     get home() {
       return registry.snapshot.home;
     },
@@ -171,6 +193,7 @@ function liveHouse(
       if (verdict === 'taken') return { ok: true, reply: '' };
       if (verdict === 'silent') return { ok: false, reply: NO_ECHO };
       const report = await carryOut(registry, joint, effects, { signal });
+      commands.take(effects, report.outcomes, Date.now());
       return { ok: report.ok, reply: sayReport(report, registry.snapshot.home, reply) };
     },
     close: () => closers.closeAll(),

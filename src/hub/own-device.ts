@@ -2,6 +2,9 @@
  * The hub as a device of its own house, in Home Assistant's MQTT discovery: what it shows, what it can be told, and how to
  * read that. Pure.
  */
+
+import { USUAL_PREFIX } from '../actions/discovery/homeassistant/prefix.js';
+import { decodeText } from '../actions/discovery/json.js';
 import type { Agenda, LocalTime } from '../actions/world.js';
 
 /** What the hub shows of itself. */
@@ -25,15 +28,20 @@ export interface OwnMessage {
 
 /** Home Assistant shows no longer states. */
 const MAX_TEXT = 255;
-/** What hubs announce of themselves: never part of the spoken house, neither our own nor another hub's. */
-const OWN_CONFIG = /^homeassistant\/[^/]+\/earshot(_[a-z0-9_]*)?\/[^/]+\/config$/;
+/** What hubs announce of themselves, below whatever prefix: never part of the spoken house, neither our own nor another's. */
+const OWN_CONFIG = /\/[^/]+\/earshot(_[a-z0-9_]*)?\/[^/]+\/config$/;
 
 export function isOwnConfig(topic: string): boolean {
   return OWN_CONFIG.test(topic);
 }
 
 /** Retained, one for each thing to show; with `announce` false they are empty, which takes back an earlier announcement. */
-export function ownConfigs(topic: string, announce: boolean, version: string): readonly OwnMessage[] {
+export function ownConfigs(
+  topic: string,
+  announce: boolean,
+  version: string,
+  prefix: string = USUAL_PREFIX,
+): readonly OwnMessage[] {
   const id = ownId(topic);
   const common = {
     availability_topic: `${topic}/status`,
@@ -89,7 +97,7 @@ export function ownConfigs(topic: string, announce: boolean, version: string): r
     ],
   ];
   return entities.map(([component, object, config]) => ({
-    topic: `homeassistant/${component}/${id}/${object}/config`,
+    topic: `${prefix}/${component}/${id}/${object}/config`,
     payload: announce
       ? JSON.stringify({ ...config, unique_id: `${id}_${object}`, object_id: `${id}_${object}`, ...common })
       : '',
@@ -117,7 +125,7 @@ export function commandTopics(topic: string): readonly string[] {
 /** null for anything that is no command of ours. */
 export function readOwnCommand(base: string, topic: string, payload: Uint8Array): OwnCommand | null {
   if (payload.length > 16) return null;
-  const text = new TextDecoder().decode(payload);
+  const text = decodeText(payload) ?? '';
   if (topic === `${base}/mute/set`)
     return text === 'ON' || text === 'OFF' ? { type: 'mute', on: text === 'ON' } : null;
   if (topic !== `${base}/volume/set` || !/^\d{1,3}(\.\d{1,6})?$/.test(text)) return null;

@@ -20,8 +20,9 @@ export async function openHouse({
   closers,
   health,
   signal,
+  state,
 }: HubContext): Promise<LiveHouse> {
-  const house = await openers.house(home, config, signal);
+  const house = await openers.house(home, config, signal, state);
   closers.add('house', () => house.close());
   const tell = (connected: boolean): void =>
     health.set(

@@ -66,7 +66,7 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
       pinFile: '/run/credentials/pin',
       state: '/etc/earshot/state',
       patience: 'long',
-      page: { enabled: false, host: '127.0.0.1', port: 9000, names: ['earshot.local'] },
+      page: { ...DEFAULT_CONFIG.page, enabled: false, port: 9000, names: ['earshot.local'] },
     });
   });
 
@@ -114,6 +114,7 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
       clientId: 'hub-1',
       topic: 'earshot/kitchen',
       announce: false,
+      discovery: ['homeassistant'],
       shared: true,
     });
     expect(warnings).toEqual([]);
@@ -142,10 +143,43 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
       expect(parseConfig(unsaid).config.wakePhrases).toEqual(DEFAULT_CONFIG.wakePhrases);
   });
 
-  it('warns when the page is opened to the network', () => {
-    expect(parseConfig('page:\n  host: 0.0.0.0').warnings).toEqual([
-      'config.yaml:2: page host opens the page to the network, and it asks for no password',
+  it('opens the page to the network with a certificate and a token only', () => {
+    const { page } = parseConfig(
+      'page: {host: 0.0.0.0, cert_file: c.pem, key_file: k.pem, token_file: t}',
+      '/etc/e/config.yaml',
+    ).config;
+    expect(page).toMatchObject({
+      host: '0.0.0.0',
+      certFile: '/etc/e/c.pem',
+      keyFile: '/etc/e/k.pem',
+      tokenFile: '/etc/e/t',
+    });
+    const opened = 'config.yaml:2: page host opens the page to the network: it needs cert_file';
+    for (const more of ['', '\n  token_file: t', '\n  cert_file: c\n  key_file: k'])
+      expect(complaints(`page:\n  host: 0.0.0.0${more}`)).toEqual([expect.stringContaining(opened)]);
+    expect(complaints('page: {host: 0.0.0.0, enabled: false}')).toEqual([]);
+    expect(complaints('page: {cert_file: c}')).toEqual([
+      'config.yaml:1: page cert_file and key_file belong together',
     ]);
+    expect(complaints('page: {token_file: t, token_credential: u}')).toEqual([
+      'config.yaml:1: page token_file and token_credential: one of them is enough',
+    ]);
+    expect(complaints('page: {token_credential: ../t}')).toEqual([
+      'config.yaml:1: page token_credential is the name of a systemd credential, no path',
+    ]);
+    expect(complaints('page: {token: abc}')[0]).toContain('must not stand here');
+  });
+
+  it('takes other discovery prefixes, one or several', () => {
+    expect(parseConfig('broker: {discovery_prefix: ha/discovery}').config.broker.discovery).toEqual([
+      'ha/discovery',
+    ]);
+    expect(
+      parseConfig('broker: {url: mqtt://a, discovery_prefix: [homeassistant, old]}').config.broker.discovery,
+    ).toEqual(['homeassistant', 'old']);
+    for (const bad of ['a/+', '/a', 'a/', '$SYS'])
+      expect(complaints(`broker: {discovery_prefix: ${bad}}`)[0]).toContain('the beginning of a topic');
+    expect(complaints('broker: {discovery_prefix: []}')[0]).toContain('at most 8');
   });
 });
 

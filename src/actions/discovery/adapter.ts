@@ -29,6 +29,21 @@ export interface Announced {
   readonly members?: readonly string[];
   /** How a group names this device among its members. */
   readonly memberId?: string;
+  /** The bridge that it hangs on can be told another name for it. */
+  readonly bridge?: Bridge;
+}
+
+/** A device at a bridge that can rename it (`zigbee2mqtt/requests.ts`). */
+export interface Bridge {
+  /** The bridge's base topic. */
+  readonly base: string;
+  /** How the bridge knows the device, whatever it is called. */
+  readonly address: string;
+}
+
+/** What a device is known by at its protocol, whatever it is called. */
+export function identityOf({ uniqueId, key }: Announced): string {
+  return uniqueId ?? key;
 }
 
 /** What a message changed. */

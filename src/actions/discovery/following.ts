@@ -1,14 +1,13 @@
 /** Listens to the topics of the present devices, and to no others. */
 import { messageOf } from '../../errors.js';
-import { createLog } from '../../log.js';
 import type { House } from '../house.js';
 import type { Problem } from './adapter.js';
 import type { DeviceBinding } from './binding.js';
+import { Standing } from './standing.js';
 
 /** State messages beyond this are somebody's camera picture. */
 const MAX_STATE_BYTES = 64 * 1024;
 const DECODER = new TextDecoder();
-const log = createLog('registry');
 
 interface Ears {
   /** What a topic said, for each device that listens to it. */
@@ -17,8 +16,8 @@ interface Ears {
 }
 
 export class Following {
-  /** Topics listened to, each with the promise of how to leave it. */
-  private readonly standing = new Map<string, Promise<() => Promise<void>>>();
+  /** By topic. */
+  private readonly standing = new Map<string, Standing>();
   private readonly devicesOf = new Map<string, Set<string>>();
   /** By topic, for devices that are announced after their topic has spoken (many entities share one topic). */
   private readonly lastWords = new Map<string, string>();
@@ -45,12 +44,12 @@ export class Following {
     }
   }
 
-  /** Ways to leave what is still listened to. */
-  async close(): Promise<readonly (() => Promise<void>)[]> {
+  /** Listens to nothing any more. */
+  async close(): Promise<void> {
     this.closed = true;
-    const standing = await Promise.allSettled(this.standing.values());
+    const standing = [...this.standing.values()];
     this.standing.clear();
-    return standing.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await Promise.all(standing.map((one) => one.end()));
   }
 
   private add(topic: string, id: string): void {
@@ -60,8 +59,8 @@ export class Following {
   }
 
   private join(topic: string): void {
-    const standing = this.house.subscribe(topic, ({ payload }) => this.onState(topic, payload));
-    standing.catch((error: unknown) => {
+    const standing = new Standing(this.house.subscribe(topic, ({ payload }) => this.onState(topic, payload)));
+    standing.stands.catch((error: unknown) => {
       if (!this.closed) this.ears.report({ source: `no state from ${topic}:`, reason: messageOf(error) });
     });
     this.standing.set(topic, standing);
@@ -71,7 +70,7 @@ export class Following {
     const standing = this.standing.get(topic);
     this.standing.delete(topic);
     this.lastWords.delete(topic);
-    standing?.then((leave) => leave()).catch((error: unknown) => log.debug(`leaving: ${messageOf(error)}`));
+    void standing?.end();
   }
 
   private onState(topic: string, payload: Uint8Array): void {

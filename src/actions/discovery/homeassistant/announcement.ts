@@ -23,26 +23,34 @@ import { longForm } from './abbreviations.js';
 import { availabilityFields, readAvailability } from './availability.js';
 import { deviceFields, hardwareOf } from './identity.js';
 import { type Platform, platformOf, whyNot } from './platforms.js';
+import { USUAL_PREFIX } from './prefix.js';
 import { withQuirks } from './quirks.js';
 
-/** `+/+/config` and `+/+/+/config` below each prefix. */
-const PREFIXES = ['homeassistant', 'earshot/discovery'] as const;
+/** Of the plain form. */
+const OWN_PREFIX = 'earshot/discovery';
 /** A device with a hundred entities takes about 60 kB. */
 const MAX_CONFIG_BYTES = 256 * 1024;
 
-/** `homeassistant/<component>/[<node>/]<object>/config`; null for any other topic. */
-export function discoveryTopic(from: string): { own: boolean; component: string; object: string } | null {
-  const prefix = PREFIXES.find((known) => from.startsWith(`${known}/`));
+/** `<prefix>/<component>/[<node>/]<object>/config`, of the longest prefix that fits; null for any other topic. */
+export function discoveryTopic(
+  from: string,
+  prefixes: readonly string[] = [USUAL_PREFIX],
+): { own: boolean; component: string; object: string } | null {
+  const prefix = [OWN_PREFIX, ...prefixes]
+    .filter((known) => from.startsWith(`${known}/`))
+    .toSorted((a, b) => b.length - a.length)[0];
   if (prefix === undefined) return null;
   const [component, ...rest] = from.slice(prefix.length + 1).split('/');
   const last = rest.pop();
   const object = rest.at(-1);
   if (component === undefined || last !== 'config' || object === undefined || rest.length > 2) return null;
-  return { own: prefix !== 'homeassistant', component, object };
+  return { own: prefix === OWN_PREFIX, component, object };
 }
 
-export function discoveryFilters(): readonly string[] {
-  return PREFIXES.flatMap((prefix) => [`${prefix}/+/+/config`, `${prefix}/+/+/+/config`]);
+/** `+/+/config` and `+/+/+/config` below each prefix. */
+export function discoveryFilters(prefixes: readonly string[] = [USUAL_PREFIX]): readonly string[] {
+  const all = new Set([...prefixes, OWN_PREFIX]);
+  return [...all].flatMap((prefix) => [`${prefix}/+/+/config`, `${prefix}/+/+/+/config`]);
 }
 
 interface Place {
@@ -54,8 +62,13 @@ interface Place {
 }
 type One = Announced | Problem | string;
 
-export function readAnnouncement(from: string, bytes: Uint8Array, units: Home['units']): News {
-  const place = discoveryTopic(from);
+export function readAnnouncement(
+  from: string,
+  bytes: Uint8Array,
+  units: Home['units'],
+  prefixes?: readonly string[],
+): News {
+  const place = discoveryTopic(from, prefixes);
   if (place === null) return NO_NEWS;
   if (bytes.length === 0) return announced(from, []);
   if (bytes.length > MAX_CONFIG_BYTES) return problem(from, `is larger than ${MAX_CONFIG_BYTES / 1024} kB`);

@@ -87,10 +87,13 @@ export function announceEntry(
   const devices = parts.map((part, index): Announced => {
     const first = index === 0;
     const ids = idsOf(part, entry, first, taken);
+    const { address } = entry;
     const memberId = memberOf(part, parts, entry);
     const { secondary, kind, deviceClass, abilities, feature } = part;
     const plain = {
-      key: `${base}/${entry.address}/${ids[0]}`,
+      key: `${base}/${address}/${ids[0]}`,
+      // The one that the address begins: it outlasts renaming.
+      uniqueId: `zigbee2mqtt ${ids.at(-1) ?? address}`,
       ids,
       name: names[index] ?? null,
       area: null,
@@ -100,6 +103,7 @@ export function announceEntry(
       abilities,
       hardware,
       ...(memberId === null ? {} : { memberId }),
+      ...(first ? { bridge: { base, address } } : {}),
     };
     if (secondary && !first && feature !== undefined)
       return setAside(plain, feature, topic, availability, units);

@@ -1,0 +1,108 @@
+/**
+ * A small document in the state folder, beside the database: read once, written whole. A write goes to a file of its own
+ * that takes the old one's place when it is on the disk, so that a power cut leaves one or the other.
+ */
+import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { EarshotError, messageOf } from '../errors.js';
+
+export interface OpenedDocument<T> {
+  readonly document: StateDocument<T>;
+  /** What was wrong with the file and became of it; null where all was well, or nothing was there. */
+  readonly problem: string | null;
+}
+
+/** Longer ones are not ours. */
+const MAX_BYTES = 16 * 1024 * 1024;
+
+export class StateDocument<T> {
+  private now: T;
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    /** null: memory only. */
+    private readonly file: string | null,
+    value: T,
+  ) {
+    this.now = value;
+  }
+
+  get value(): T {
+    return this.now;
+  }
+
+  /**
+   * Counts at once, and is on the disk when it resolves. Writes follow each other.
+   * @throws EarshotError STATE_UNUSABLE: it counts, but is forgotten with the process
+   */
+  set(value: T): Promise<void> {
+    this.now = value;
+    const file = this.file;
+    if (file === null) return Promise.resolve();
+    const written = this.writing.then(() => write(file, this.now));
+    // A later write is not kept from trying.
+    this.writing = written.catch(() => {});
+    return written;
+  }
+}
+
+/**
+ * Never rejects: a file that cannot be read or is not what it should be is set aside, and the document starts empty.
+ * @param folder null: memory only
+ */
+export async function openDocument<T>(
+  folder: string | null,
+  name: string,
+  schema: z.ZodType<T>,
+  empty: T,
+): Promise<OpenedDocument<T>> {
+  if (folder === null) return { document: new StateDocument<T>(null, empty), problem: null };
+  const file = join(folder, name);
+  const from = (value: T, problem: string | null): OpenedDocument<T> => ({
+    document: new StateDocument(file, value),
+    problem,
+  });
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    return from(
+      empty,
+      missing ? null : `${file} cannot be read (${messageOf(error)}): check its permissions`,
+    );
+  }
+  try {
+    if (text.length > MAX_BYTES) throw new Error('it is far too large');
+    return from(schema.parse(JSON.parse(text)), null);
+  } catch {
+    const aside = `${file}.broken`;
+    const moved = await rename(file, aside).then(
+      () => `is now ${aside}`,
+      (error: unknown) => `could not be set aside (${messageOf(error)})`,
+    );
+    return from(empty, `${file} was broken and ${moved}; what it held starts empty`);
+  }
+}
+
+async function write(file: string, value: unknown): Promise<void> {
+  const fresh = `${file}.new`;
+  try {
+    await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+    const handle = await open(fresh, 'w', 0o600);
+    try {
+      await handle.writeFile(`${JSON.stringify(value)}\n`);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(fresh, file);
+  } catch (cause) {
+    throw new EarshotError(
+      'STATE_UNUSABLE',
+      `${file} cannot be written (${messageOf(cause)}): check the disk and the folder's permissions; until then it is forgotten at the next restart.`,
+      { cause },
+    );
+  }
+}
