@@ -10,6 +10,7 @@ import { type Config, DEFAULT_CONFIG, PATIENCES, RECORDERS, VOICE_ENGINES } from
 import { readBroker } from './config-broker.js';
 import { readPage } from './config-page.js';
 import { inRange, mapOf } from './config-reading.js';
+import { readRecordings, readRecords } from './config-records.js';
 import { EarshotError, messageOf } from './errors.js';
 import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
@@ -26,6 +27,8 @@ const KEYS = [
   'state',
   'patience',
   'page',
+  'records',
+  'recordings',
 ] as const;
 /** Longer phrases are never said; more of them only wake by mistake. */
 const MAX_PHRASES = 8;
@@ -95,6 +98,8 @@ function readConfig(reader: Reader, folder: string): Config {
     state: statePath(reader.text(root.get('state'), 'state'), folder),
     patience: reader.oneOf(root.get('patience'), 'patience', PATIENCES) ?? defaults.patience,
     page: readPage(reader, root.get('page'), path),
+    records: readRecords(reader, root.get('records'), path),
+    recordings: readRecordings(reader, root.get('recordings')),
   };
 }
 

@@ -108,6 +108,19 @@ export interface Config {
     readonly tokenFile: string | null;
     readonly tokenCredential: string | null;
   };
+  /** What every utterance leaves behind, for `earshot replay` (docs/replay.md): sealed files in the state folder. */
+  readonly records: {
+    readonly enabled: boolean;
+    readonly count: number;
+    readonly days: number;
+    readonly megabytes: number;
+    /** The key they are sealed with; null: one of our own in the state folder. */
+    readonly keyFile: string | null;
+    /** Name of a systemd credential, in the place of a file. */
+    readonly keyCredential: string | null;
+  };
+  /** Whether the sound of an utterance is kept with its record, and for how many days. */
+  readonly recordings: { readonly enabled: boolean; readonly days: number };
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -131,6 +144,8 @@ export const DEFAULT_CONFIG: Config = {
     tokenFile: null,
     tokenCredential: null,
   },
+  records: { enabled: true, count: 1_000, days: 30, megabytes: 64, keyFile: null, keyCredential: null },
+  recordings: { enabled: false, days: 7 },
 };
 
 /** How much longer than usual to wait for somebody to begin speaking or answering. */
