@@ -39,8 +39,9 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
   if (roomEar === null || !microphoneIsThere(context)) return null;
   let sound = false;
   let advice: readonly string[] = [];
+  let rate: readonly string[] = [];
   const tellListening = (): void => {
-    if (sound) health.set('microphone', true, ['listening', ...advice].join('. '));
+    if (sound) health.set('microphone', true, ['listening', ...rate, ...advice].join('. '));
   };
   adviceOn(context, roomEar).then(
     (found) => {
@@ -53,7 +54,17 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     ...links,
     events,
     ear: roomEar,
-    open: () => health.pulse.watched(openMicrophone(context)),
+    open: () =>
+      health.pulse.watched(
+        openMicrophone(context, {
+          onSilent: (error) => health.fail('microphone', error),
+          onSound: tellListening,
+          onRate: ({ message }) => {
+            rate = [message.replace(/\.$/, '')];
+            tellListening();
+          },
+        }),
+      ),
     wakePhrases: config.wakePhrases,
     recording: false,
     onSound: () => {
@@ -93,8 +104,16 @@ function microphoneIsThere({ config, health, openers }: HubContext): boolean {
   return false;
 }
 
+interface MicrophoneNews {
+  /** It is open and gives nothing. */
+  readonly onSilent: (error: EarshotError) => void;
+  /** There is sound again. */
+  readonly onSound: () => void;
+  readonly onRate: (error: EarshotError) => void;
+}
+
 /** Short troubles are the microphone's own business; a lasting one ends the stream with its reason. */
-function openMicrophone({ config, log, openers }: HubContext): FrameSource {
+function openMicrophone({ config, log, openers }: HubContext, news: MicrophoneNews): FrameSource {
   const { recorder, device } = config.microphone;
   return {
     async *frames(signal) {
@@ -102,11 +121,15 @@ function openMicrophone({ config, log, openers }: HubContext): FrameSource {
       let reason: unknown = null;
       const onProblem = ({ error, retryInMs }: CaptureProblem): void => {
         log.info({ error: error.message }, 'the microphone is started again');
+        if (error.code === 'CAPTURE_SILENT') news.onSilent(error);
+        if (error.code === 'CAPTURE_RATE') news.onRate(error);
         if (retryInMs < HOPELESS_RETRY_MS) return;
         reason = error;
         hopeless.abort();
       };
-      const microphone = openers.microphone({ recorder, onProblem, ...(device === null ? {} : { device }) });
+      const { onSound } = news;
+      const wish = { recorder, onProblem, onSound, ...(device === null ? {} : { device }) };
+      const microphone = openers.microphone(wish);
       yield* microphone.frames(AbortSignal.any([signal, hopeless.signal]));
       if (reason !== null) throw reason;
     },
