@@ -1,12 +1,19 @@
 /** `earshot doctor`: what is missing on this machine, and the command that mends it. */
-import { statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import type { Command } from 'commander';
-import { DEFAULT_CONFIG } from '../config.js';
+import { type Config, DEFAULT_CONFIG } from '../config.js';
 import { loadConfig } from '../config-file.js';
 import { messageOf } from '../errors.js';
+import { PLACES } from '../install/layout.js';
+import { isThere } from '../install/plan.js';
 import { checkModels, loadManifest } from '../models.js';
+import { stateFolder } from '../store/state-folder.js';
+import { checkBroker, checkReach } from './doctor-broker.js';
+import { checkClock } from './doctor-clock.js';
+import { checkDevice } from './doctor-device.js';
+import { checkMicrophone } from './doctor-microphone.js';
+import { checkPermissions } from './doctor-permissions.js';
 import { checkPlayback, checkRecorder } from './doctor-sound.js';
+import { checkDisk, checkState } from './doctor-state.js';
 import { checkWake } from './doctor-wake.js';
 
 /** One JSON line of `earshot doctor --json`. */
@@ -17,30 +24,41 @@ export interface Check {
   readonly found: string;
   /** What mends it; null where nothing need be done. */
   readonly remedy: string | null;
+  /** `--fix` mended something, and this is how it is now. */
+  readonly fixed?: true;
+}
+
+/** A check with what `--fix` may do: nothing that a person could miss, and nothing that loses anything. */
+export interface Finding extends Check {
+  readonly fix?: () => Promise<void>;
 }
 
 interface DoctorFlags {
   readonly json?: boolean;
   readonly config?: string;
+  readonly input?: string;
+  readonly fix?: boolean;
 }
 
 const MIN_NODE = [20, 19] as const;
-const MIN_FREE_BYTES = 100e6;
 
 export function registerDoctor(program: Command): void {
   program
     .command('doctor')
     .description('check this machine and tell what mends it')
-    .option('--config <file>', "the hub's settings, whose wake phrases are looked at")
+    .option('--config <file>', `the hub's settings; default: ${PLACES.config}, where it is`)
+    .option('--input <file>', 'judge this recording in the place of the microphone')
+    .option('--fix', 'mend what can be mended safely: file permissions, folders, the way to the broker')
     .option('--json', 'one JSON object per check on stdout')
     .action(async (_flags: DoctorFlags, command: Command) => {
       const flags = command.optsWithGlobals<DoctorFlags>();
-      const wishes = (flags.config === undefined ? DEFAULT_CONFIG : (await loadConfig(flags.config)).config)
-        .wakePhrases;
+      const file = flags.config ?? ((await isThere(PLACES.config)) ? PLACES.config : null);
+      const config = file === null ? DEFAULT_CONFIG : (await loadConfig(file)).config;
+      if (config.models !== null) process.env['EARSHOT_MODELS'] = config.models;
       let failed = false;
-      const wake = (): Promise<Check> => checkWake(wishes);
-      for (const run of [checkNode, checkShipped, checkRecorder, checkPlayback, wake, checkDisk]) {
-        const check = await run();
+      for (const run of checksOf(config, file, flags.input)) {
+        const check = await examined(run, flags.fix === true);
+        if (check === null) continue;
         failed ||= !check.ok;
         process.stdout.write(flags.json ? `${JSON.stringify(check)}\n` : human(check));
       }
@@ -48,8 +66,60 @@ export function registerDoctor(program: Command): void {
     });
 }
 
-function human({ check, ok, found, remedy }: Check): string {
-  return `${ok ? 'ok  ' : 'FAIL'}  ${check.padEnd(10)} ${found}\n${remedy === null ? '' : `      -> ${remedy}\n`}`;
+type Run = () => Finding | null | Promise<Finding | null>;
+
+/** Cheap ones first. */
+function checksOf(config: Config, file: string | null, input: string | undefined): readonly Run[] {
+  // What is switched off need not be there.
+  const heard = config.microphone.enabled || input !== undefined;
+  return [
+    () => checkNode(),
+    checkShipped,
+    checkRecorder,
+    checkPlayback,
+    () => checkWake(config.wakePhrases),
+    () => checkDisk(),
+    () => (config.microphone.enabled ? checkDevice(config) : null),
+    () => (heard ? checkMicrophone(config, input) : null),
+    () => checkPermissions(config, file),
+    () => checkBroker(config),
+    () => checkReach(config),
+    checkClock,
+    () => checkState(stateOf(config, file)),
+  ];
+}
+
+/** Of the service, where its settings are looked at: only systemd knows its environment. */
+function stateOf({ state }: Config, file: string | null): string | null {
+  if (state === null && file === PLACES.config) return PLACES.state;
+  return stateFolder(state);
+}
+
+/** Looked at again after it was mended. */
+export async function examined(run: Run, mend: boolean): Promise<Check | null> {
+  const found = await run();
+  if (found === null) return null;
+  const { fix, ...check } = found;
+  if (fix === undefined) return check;
+  if (!mend) {
+    return check.remedy === null
+      ? check
+      : { ...check, remedy: `${check.remedy} (or \`earshot doctor --fix\`)` };
+  }
+  try {
+    await fix();
+  } catch (error) {
+    return { ...check, remedy: `${check.remedy ?? ''} (--fix could not: ${messageOf(error)})` };
+  }
+  const again = await run();
+  if (again === null) return null;
+  const { fix: _, ...now } = again;
+  return { ...now, fixed: true };
+}
+
+function human({ check, ok, found, remedy, fixed }: Check): string {
+  const state = fixed ? 'fixed' : ok ? 'ok   ' : 'FAIL ';
+  return `${state} ${check.padEnd(12)} ${found}\n${remedy === null ? '' : `      -> ${remedy}\n`}`;
 }
 
 export function checkNode(version = process.versions.node): Check {
@@ -75,22 +145,5 @@ export async function checkShipped(): Promise<Check> {
     };
   } catch (error) {
     return { check, ok: false, found: 'the list of models is unusable', remedy: messageOf(error) };
-  }
-}
-
-async function checkDisk(): Promise<Check> {
-  const folder = tmpdir();
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    const free = bavail * bsize;
-    const ok = free >= MIN_FREE_BYTES;
-    return {
-      check: 'disk',
-      ok,
-      found: `${Math.round(free / 1e6)} MB free in ${folder}`,
-      remedy: ok ? null : `free some space in ${folder}: at least ${MIN_FREE_BYTES / 1e6} MB`,
-    };
-  } catch (error) {
-    return { check: 'disk', ok: false, found: messageOf(error), remedy: `make ${folder} readable` };
   }
 }

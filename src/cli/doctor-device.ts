@@ -1,0 +1,106 @@
+/** The check of the ALSA device: whether the one in config.yaml is there, and what is. */
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { findExecutable } from '../audio/find-executable.js';
+import type { Config } from '../config.js';
+import type { Check } from './doctor.js';
+
+export interface CaptureDevice {
+  readonly card: number;
+  /** Stays the same whatever is plugged in first. */
+  readonly name: string;
+  readonly device: number;
+  /** For people. */
+  readonly title: string;
+}
+
+/** Lines of `arecord -l`: "card 1: Device [USB Audio Device], device 0: USB Audio [USB Audio]". */
+export function captureDevices(listing: string): CaptureDevice[] {
+  return [...listing.matchAll(/^card (\d+): (\S+) \[([^\]]*)\], device (\d+): /gm)].map(
+    ([, card, name = '', title = '', device]) => ({
+      card: Number(card),
+      name,
+      device: Number(device),
+      title,
+    }),
+  );
+}
+
+export const alsaName = ({ name, device }: CaptureDevice): string =>
+  `plughw:CARD=${name}${device === 0 ? '' : `,DEV=${device}`}`;
+
+/** null: arecord is not installed. */
+export async function listCaptureDevices(): Promise<CaptureDevice[] | null> {
+  const arecord = findExecutable('arecord');
+  if (arecord === undefined) return null;
+  // In the language of the C locale; without any card it complains and lists nothing.
+  const listed = await promisify(execFile)(arecord, ['-l'], { env: { LC_ALL: 'C' }, timeout: 5_000 }).catch(
+    () => null,
+  );
+  return captureDevices(listed?.stdout ?? '');
+}
+
+export async function checkDevice({ microphone }: Config): Promise<Check> {
+  return judgeDevice(
+    microphone.device,
+    await listCaptureDevices(),
+    await readFile('/proc/asound/cards', 'utf8').catch(() => ''),
+  );
+}
+
+/**
+ * @param wish of config.yaml; null: the system's default
+ * @param cards text of /proc/asound/cards, where arecord is not there to ask
+ */
+export function judgeDevice(
+  wish: string | null,
+  devices: readonly CaptureDevice[] | null,
+  cards: string,
+): Check {
+  const check = 'device';
+  const listed = (devices ?? []).map((each) => `${alsaName(each)} (${each.title})`).join(', ');
+  if (devices === null) {
+    const found =
+      cards.trim() === '' ? 'no sound card' : 'sound cards, but no arecord to tell what they record';
+    return { check, ok: false, found, remedy: 'install it with `sudo apt install alsa-utils`' };
+  }
+  if (devices.length === 0) {
+    return {
+      check,
+      ok: false,
+      found: 'no sound card with a microphone',
+      remedy:
+        'connect one (`arecord -l` lists what is there); on a Raspberry Pi the sockets of the board only play',
+    };
+  }
+  if (wish === null) {
+    const several =
+      devices.length > 1
+        ? 'several microphones: choose one with `microphone: {device: ...}` in config.yaml'
+        : null;
+    return { check, ok: true, found: `the system's default of ${listed}`, remedy: several };
+  }
+  const [, card, name, device = '0'] =
+    /^(?:plug)?(?:hw|dsnoop|sysdefault|default|front)?:(?:CARD=)?(?:(\d+)|(\w+))(?:,(?:DEV=)?(\d+))?$/.exec(
+      wish,
+    ) ?? [];
+  // A name of somebody's own asound.conf: the recorder tells whether it works.
+  if (card === undefined && name === undefined) return { check, ok: true, found: wish, remedy: null };
+  const fits = (each: CaptureDevice): boolean =>
+    (card === undefined ? each.name === name : each.card === Number(card)) && each.device === Number(device);
+  const found = devices.find(fits);
+  if (found === undefined) {
+    return {
+      check,
+      ok: false,
+      found: `${wish} is not there`,
+      remedy: `connect it, or write one of these into config.yaml: ${listed}`,
+    };
+  }
+  const shaky =
+    card === undefined
+      ? null
+      : `numbers change with the order of plugging in: \`microphone: {device: "${alsaName(found)}"}\` stays`;
+  return { check, ok: true, found: `${wish}: ${found.title}`, remedy: shaky };
+}
