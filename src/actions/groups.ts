@@ -6,8 +6,9 @@
  * | lights | kind light, and a switch or outlet that is called "... light" or "... lamp" |
  * | switches | switch and outlet (Home Assistant has one domain for both) |
  * | outlets, plugs | outlet, and a switch of class outlet or called "... plug", "... outlet", "... socket" |
- * | heating | climate, then water heaters |
- * | blinds, curtains ... | covers of that class; then covers with that word in the name; then, in one room, any window covering |
+ * | heating, radiators | climate that heats, first what only heats |
+ * | air conditioners | climate called so, else climate that can cool |
+ * | blinds, curtains ... | covers of that class; then covers with that word in the name, unless they are called something else ("Window Shade" is no window); then, in one room, any window covering |
  * | doors | covers of class door, garage or gate, locks where locking is meant |
  * | everything, off | all that is on and idle at no risk: lights, switches, outlets, fans, media, climate, humidifiers, sirens, water heaters |
  * | everything, on | the same without climate, humidifiers, sirens and water heaters |
@@ -15,6 +16,7 @@
  * "Everything" leaves out what has a risk of its own in home.yaml (an oven, a freezer's plug): those are named or left alone.
  */
 
+import { airConditioners, heaters } from './climate-use.js';
 import type { Device, Kind } from './home.js';
 import { lookup } from './lookup.js';
 import { nameWords, singular } from './names.js';
@@ -51,6 +53,8 @@ const CLASS_ALSO: Readonly<Record<string, readonly string[]>> = {
 
 /** Devices of a class: by class, else by the word in their name; `[]` if neither. */
 export function ofClass(devices: readonly Device[], deviceClass: string): Device[] {
+  if (deviceClass === 'air_conditioner') return airConditioners(devices);
+  if (deviceClass === 'heating') return heaters(devices);
   const classes = [deviceClass, ...(lookup(CLASS_ALSO, deviceClass) ?? [])];
   const exact = devices.filter(
     (device) => device.deviceClass !== null && classes.includes(device.deviceClass),
@@ -58,14 +62,31 @@ export function ofClass(devices: readonly Device[], deviceClass: string): Device
   const word = singular(deviceClass.replaceAll('_', ' '));
   const words = word.split(' ');
   // A class-less cover called "Kitchen Blind" is a blind; one with another class is not renamed.
+  const coverings = WINDOW_COVERINGS.has(deviceClass);
   const named = devices.filter(
     (device) =>
-      (device.deviceClass === null || WINDOW_COVERINGS.has(device.deviceClass)) &&
+      (device.deviceClass === null || (coverings && WINDOW_COVERINGS.has(device.deviceClass))) &&
       !exact.includes(device) &&
-      [device.name, ...device.aliases].some((name) => words.every((part) => nameWords(name).includes(part))),
+      [device.name, ...device.aliases].some((name) => isCalled(nameWords(name), words)),
   );
   return [...exact, ...named];
 }
+
+/** "Window Shade" holds the word "window", but is a shade: what a thing is stands last. */
+function isCalled(name: readonly string[], words: readonly string[]): boolean {
+  if (!words.every((part) => name.includes(part))) return false;
+  const last = name.findLast((word) => COVERING_NOUNS.has(word));
+  return last === undefined || words.includes(last);
+}
+
+const COVERING_NOUNS: ReadonlySet<string> = new Set([
+  'blind',
+  'curtain',
+  'shade',
+  'shutter',
+  'drape',
+  'awning',
+]);
 
 /** What else may be meant by such a word, within one room: "the blinds" where only a curtain hangs, "the lamp" for a light. */
 export function likeClass(devices: readonly Device[], deviceClass: string): Device[] {

@@ -3,9 +3,9 @@
  * `null` means that such a device does not do that.
  */
 import type { SetState } from '../nlu/call.js';
+import { isCalledCooler } from './climate-use.js';
 import type { Device, DeviceState, Kind, PropertyValue } from './home.js';
 import { abilityOf } from './kinds.js';
-import { nameWords } from './names.js';
 
 export type Operated =
   | { readonly set: DeviceState }
@@ -99,7 +99,6 @@ const forward = (device: Device): PlainState => (isOpening(device) ? 'open' : 'o
 const opposite = (device: Device): PlainState => (isOpening(device) ? 'close' : 'off');
 const isOpening = (device: Device): boolean => device.kind === 'cover' || device.kind === 'valve';
 
-const COOLING_WORDS = new Set(['ac', 'aircon', 'air', 'cooling', 'cooler', 'conditioner', 'conditioning']);
 const MODES_BY_USE = ['heat', 'heat_cool', 'auto', 'cool', 'dry', 'fan_only'];
 
 /** A thermostat is turned on by a mode: heating, unless it is called an air conditioner, as far as it has the mode. */
@@ -108,10 +107,7 @@ function switchClimate(device: Device, state: DeviceState, wanted: PlainState): 
   if (wanted !== 'on') return null;
   if (isActive(device, state)) return { set: {} };
   const modes = abilityOf(device, 'mode')?.values ?? MODES_BY_USE;
-  const cools = [device.name, ...device.aliases].some((name) =>
-    nameWords(name).some((word) => COOLING_WORDS.has(word)),
-  );
-  const order = cools ? ['cool', ...MODES_BY_USE] : MODES_BY_USE;
+  const order = isCalledCooler(device) ? ['cool', ...MODES_BY_USE] : MODES_BY_USE;
   const mode = order.find((candidate) => modes.includes(candidate)) ?? modes.find((name) => name !== 'off');
   return mode === undefined ? null : { set: { mode } };
 }

@@ -1,7 +1,16 @@
 /** Which player is meant where none was named: the one that is at it, in the room first, then the only one in the house. */
 import type { Target } from '../nlu/call.js';
 import type { Device } from './home.js';
-import type { PlaceContext } from './place.js';
+import { type PlaceContext, remembered } from './place.js';
+
+/** "It", said of no player that was just spoken of: whichever is at it. */
+function withoutStrange(target: Target, context: PlaceContext): Target {
+  if (target.ref !== 'last') return target;
+  const ids = remembered(context.session, context.world.now)?.devices ?? [];
+  const known = context.world.home.devices.some(({ id, kind }) => kind === 'media' && ids.includes(id));
+  const { ref: _ref, ...rest } = target;
+  return known ? target : rest;
+}
 
 /** True where the words name neither a player nor a place. */
 export function isFree(target: Target): boolean {
@@ -16,10 +25,11 @@ export function isFree(target: Target): boolean {
  * @returns a target that names it; the same target where nothing is that plain
  */
 export function nearestPlayer(
-  target: Target,
+  said: Target,
   context: PlaceContext,
   busy: (device: Device) => boolean,
 ): Target {
+  const target = withoutStrange(said, context);
   if (!isFree(target)) return target;
   const players = context.world.home.devices.filter((device) => device.kind === 'media' && busy(device));
   const here = players.filter((device) => device.area !== null && device.area === context.room);

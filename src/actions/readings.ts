@@ -14,6 +14,8 @@ export interface StateTest {
   readonly is?: PropertyValue;
   readonly above?: number;
   readonly below?: number;
+  /** The level itself is enough. */
+  readonly reach?: boolean;
 }
 
 /** What is measured, not what is aimed for: a thermostat's temperature is that of its room. */
@@ -88,6 +90,8 @@ export function readProperty(device: Device, state: DeviceState, attr: string): 
 /** True if the device fits: "on", "open", "locked", above 20 ... */
 export function meets(device: Device, state: DeviceState, attr: string, test: StateTest): boolean {
   const value = readProperty(device, state, attr);
+  if (typeof value === 'number' && test.reach === true && [test.above, test.below].includes(value))
+    return true;
   if (test.above !== undefined && !(typeof value === 'number' && value > test.above)) return false;
   if (test.below !== undefined && !(typeof value === 'number' && value < test.below)) return false;
   if (test.is === undefined) return value !== undefined;

@@ -70,6 +70,8 @@ export interface ResolvedCondition {
   readonly is?: PropertyValue;
   readonly above?: number;
   readonly below?: number;
+  /** The level itself is enough: "reaches 20". */
+  readonly reach?: boolean;
   /** Every device must fit, not just one of them. */
   readonly all?: boolean;
 }

@@ -71,7 +71,8 @@ function canonicalTarget(said: Target, home: Home): Target | null {
     ...where,
     ...(kind === undefined ? {} : { kind }),
     ...(kinds === undefined ? {} : { kinds }),
-    ...(deviceClass === undefined ? {} : { class: deviceClass }),
+    // Air conditioners and heaters are thermostats to the model.
+    ...(deviceClass === undefined || kind === 'climate' ? {} : { class: deviceClass }),
   };
 }
 
@@ -89,5 +90,6 @@ function canonicalWhen(when: When, home: Home): When | null {
 
 function canonicalCondition(condition: Condition, home: Home): Condition | null {
   const target = canonicalTarget(condition.target, home);
-  return target === null ? null : { ...condition, target };
+  const { reach: _reach, ...rest } = condition;
+  return target === null ? null : { ...rest, target };
 }

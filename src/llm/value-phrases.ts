@@ -22,7 +22,7 @@ const values = defineSkill({
     ...time.lists,
     ...days.lists,
     ...repeat.lists,
-    number: { range: { from: -60, to: 10_000, fractions: 'tenths' } },
+    number: { range: { from: -60, to: 10_000, step: 1, fractions: 'tenths' } },
     unit: {
       values: [
         { in: '(percent|per cent)', out: 'percent' },
@@ -41,13 +41,7 @@ const values = defineSkill({
     duration: {
       groups: [
         {
-          sentences: [
-            '<duration>',
-            // "Two more minutes": not a way to begin a timer, so the grammar has it elsewhere.
-            '{duration_number:m} more (minute|minutes)',
-            '{duration_number:s} more (second|seconds)',
-            '{duration_number:h} more (hour|hours)',
-          ],
+          sentences: ['<duration>'],
         },
       ],
       interpret: ignored,
@@ -56,11 +50,7 @@ const values = defineSkill({
     day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
     repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
     number: {
-      groups: [
-        { sentences: ['{number} [{unit}]'] },
-        { sentences: ['{number} and a half [{unit}]'], slots: { half: true } },
-        { sentences: ['minus {number} [{unit}]'], slots: { negative: true } },
-      ],
+      groups: [{ sentences: ['{number} [{unit}]'] }, { sentences: ['{number} more {unit}'] }],
       interpret: ignored,
     },
     color: { groups: [{ sentences: ['{color}', '{white:color}'] }], interpret: ignored },

@@ -37,7 +37,10 @@ export function valuesOf(words: readonly Word[], home: Home): Value[] {
         .slice(first, last + 1)
         .map((word) => word.text)
         .join(' ');
-      for (const value of valuesIn(text)) found.push({ first, last, value });
+      const before = norms[first - 1]?.at(-1) ?? '';
+      for (const value of valuesIn(text)) {
+        if (!isRange(value, before)) found.push({ first, last, value });
+      }
     }
   }
   found.push(...houseWords(norms, words, home));
@@ -47,8 +50,15 @@ export function valuesOf(words: readonly Word[], home: Home): Value[] {
     .map(({ value }) => value);
 }
 
+/** "From seven till eleven": two times, not seven minutes before one. */
+function isRange({ type, text }: Value, before: string): boolean {
+  return (
+    type === 'time' && /^(?:from|between)$/.test(before) && /^\S+(?: \S+)? (?:to|till|til|until) /i.test(text)
+  );
+}
+
 /** Words that are no number alone: "four thousand", "a hundred and five", "twenty one point five". */
-const IN_NUMBERS: ReadonlySet<string> = new Set(['hundred', 'thousand', 'point', 'and']);
+const IN_NUMBERS: ReadonlySet<string> = new Set(['hundred', 'thousand', 'point', 'and', 'minus', 'negative']);
 
 /** What a whole phrase may be: at most one value of each type. */
 function valuesIn(text: string): Value[] {
@@ -83,10 +93,8 @@ function meantBy({ intent, slots }: Match, text: string): Value | null {
     case 'number': {
       const number = slots['number']?.value;
       const unit = slots['unit']?.value;
-      const half = slots['half']?.value === true ? 0.5 : 0;
-      const sign = slots['negative']?.value === true ? -1 : 1;
       return typeof number === 'number'
-        ? { type: 'number', number: sign * (number + half), unit: isUnit(unit) ? unit : null, text }
+        ? { type: 'number', number, unit: isUnit(unit) ? unit : null, text }
         : null;
     }
     default: {
@@ -141,15 +149,22 @@ function optionsOf(home: Home): ReadonlyMap<string, readonly string[]> {
 function settle(found: readonly Found[]): Found[] {
   const within = (a: Found, b: Found): boolean =>
     a !== b && b.first <= a.first && a.last <= b.last && b.last - b.first > a.last - a.first;
-  return found.filter(
+  // "Every Saturday at eight": the day is the repeat's, the time stands alone.
+  const crosses = (a: Found, b: Found): boolean =>
+    a.value.type === 'time' &&
+    b.value.type === 'repeat' &&
+    a.first > b.first &&
+    a.first <= b.last &&
+    a.last > b.last;
+  const apart = found.filter((one) => !found.some((other) => crosses(one, other)));
+  return apart.filter(
     (one) =>
-      !found.some((other) => {
+      !apart.some((other) => {
         if (!within(one, other)) return false;
         // "The light blue": light blue, or blue.
         if (other.value.type === one.value.type) return one.value.type !== 'color';
-        // "Twenty" of "twenty percent" is no hour.
-        const measured = other.value.type === 'number' && other.value.unit !== null;
-        if (measured && one.value.type === 'time') return true;
+        // "Twenty" of "twenty percent" is no hour, nor is the nineteen of "nineteen and a half".
+        if (other.value.type === 'number' && one.value.type === 'time') return true;
         const timed = other.value.type === 'duration' || other.value.type === 'repeat';
         return (
           (timed && one.value.type !== 'word') || (other.value.type === 'time' && one.value.type === 'number')

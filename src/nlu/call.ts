@@ -38,6 +38,8 @@ export interface Condition {
   readonly is?: string | number | boolean;
   readonly above?: number;
   readonly below?: number;
+  /** "Reaches 20", "at least 20": the level itself is enough. */
+  readonly reach?: boolean;
   /** "all the windows", "nobody": every device must fit; otherwise one of them is enough. */
   readonly all?: boolean;
 }

@@ -36,6 +36,7 @@ import { agendaGist } from './gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from './gist/filters.js';
 import { gistOf } from './gist/gist.js';
 import { plainQuestions } from './gist/question.js';
+import { normalWords } from './normalize.js';
 import type { Reading } from './skill.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
@@ -169,12 +170,16 @@ class Turn {
   #firstSensible(readings: readonly Reading[], skip = 0): Understood | null {
     let best: Understood | null = null;
     let sense = -1;
+    const unable = new Set<string>();
     for (const reading of readings.slice(0, MAX_READINGS)) {
+      // "The exhaust fan" has no speed: no other fan is meant by its name.
+      if (saidAs('group', reading).some((words) => unable.has(words))) continue;
       const all = this.#interpret(reading);
       const commands = all?.slice(skip) ?? [];
       if (commands.length === 0) continue;
       const trial = tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room);
       const found = isIdle(commands) ? 0.5 : senseOf(trial);
+      if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
       if (found > sense) [best, sense] = [{ commands, trial }, found];
       if (sense === 2) break;
     }
@@ -297,6 +302,14 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
+}
+
+/** The words that stand for a device, or for a kind of them. */
+function saidAs(slot: 'name' | 'group', { commands }: Reading): string[] {
+  return commands.flatMap(({ slots }) => {
+    const text = slots[slot]?.text;
+    return text === undefined ? [] : [normalWords(text).join(' ')];
+  });
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

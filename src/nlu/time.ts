@@ -14,7 +14,7 @@ export {
   type Weekday,
   weekdayOf,
 } from './time/local-time.js';
-export { nextOccurrence, parseRule, readRepeat, repeatPhrases } from './time/repeat.js';
+export { nextOccurrence, parseRule, readRepeat, repeatPhrases, shiftedRule } from './time/repeat.js';
 export { type ResolveOptions, resolveDay, resolveRepeating, resolveTime } from './time/resolve-time.js';
 export {
   capital,

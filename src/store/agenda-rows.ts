@@ -146,6 +146,7 @@ const CONDITION = checked<ResolvedCondition>(
     is: VALUE.optional(),
     above: z.number().optional(),
     below: z.number().optional(),
+    reach: z.boolean().optional(),
     all: z.boolean().optional(),
   }),
 );

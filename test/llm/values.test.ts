@@ -20,12 +20,35 @@ describe('values of a sentence', () => {
     ['every weekday please', { type: 'repeat', rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }],
     ['the light blue one', { type: 'color', name: 'blue' }],
     ['put spotify on', { type: 'word', word: 'Spotify' }],
+    ['at nineteen and a half', { type: 'number', number: 19.5, unit: null }],
+    ['minus two and a half degrees', { type: 'number', number: -2.5, unit: 'degrees' }],
+    ['three thousand kelvin', { type: 'number', number: 3000, unit: 'kelvin' }],
+    ['ten more percent', { type: 'number', number: 10, unit: 'percent' }],
+    ['two more minutes', { type: 'duration', seconds: 120 }],
+    ['an hour and ten', { type: 'duration', seconds: 4200 }],
+    ['at one fifteen', { type: 'time', time: { clock: '01:15' } }],
+    ['from seven till eleven', { type: 'time', time: { clock: '07:00' } }],
+    ['between seven and half past nine', { type: 'time', time: { clock: '09:30' } }],
   ])('%s', (sentence, value) => {
     expect(said(sentence)).toContainEqual(value);
   });
 
   it('takes the words of a length of time for nothing else', () => {
     expect(said('twenty minutes')).toEqual([{ type: 'duration', seconds: 1200 }]);
+  });
+
+  it.each([
+    'every saturday at eight',
+    'at eight every saturday',
+  ])('gives a repeat and a time of their own: %s', (sentence) => {
+    const values = said(sentence);
+    expect(values).toContainEqual({ type: 'repeat', rule: 'FREQ=WEEKLY;BYDAY=SA' });
+    expect(values).toContainEqual({ type: 'time', time: { clock: '08:00' } });
+    expect(values).toHaveLength(3);
+  });
+
+  it('takes no part of a longer number for an hour', () => {
+    expect(said('nineteen and a half')).toEqual([{ type: 'number', number: 19.5, unit: null }]);
   });
 
   it('finds none where none was said, and few where a flood was', () => {

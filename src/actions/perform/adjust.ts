@@ -105,7 +105,7 @@ function askValue(call: AdjustCall, devices: readonly Device[], context: Perform
 
 /** Louder is what sounds; a TV that is off in this room does not. */
 function heard(call: AdjustCall, context: PerformContext): Target {
-  const target = call.target ?? {};
+  const target = nearestPlayer(call.target ?? {}, context, () => false);
   const on = (device: Device): boolean =>
     device.area === context.room &&
     !['off', undefined].includes(stateOf(context, device)['playback'] as string);

@@ -12,11 +12,12 @@ export const SUN = 'sun';
 
 /** @returns null where no device fits the words */
 export function resolveCondition(condition: Condition, context: PerformContext): ResolvedCondition | null {
-  const { target, attr, is, above, below, all } = condition;
+  const { target, attr, is, above, below, reach, all } = condition;
   const test = {
     ...(is === undefined ? {} : { is }),
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
+    ...(reach === true ? { reach } : {}),
     ...(all === true ? { all } : {}),
   };
   if (attr === SUN) return { devices: [], attr, ...test };
@@ -29,8 +30,28 @@ export function resolveCondition(condition: Condition, context: PerformContext):
   const able = context.world.home.devices.filter(
     (device) => ids.includes(device.id) && propertyRead(device, attr) !== null,
   );
-  const meant = Object.keys(target).length === 0 ? measuringHere(able, context) : able;
+  const meant =
+    Object.keys(target).length === 0
+      ? measuringHere(able, context)
+      : target.area === OUTSIDE
+        ? measuringOutside(able, attr, context)
+        : able;
   return meant.length === 0 ? null : { devices: meant.map(({ id }) => id), attr, ...test };
+}
+
+const OUTSIDE = 'outside';
+
+/** "Outside" has the weather report where no sensor stands under the sky; a heated pool does not tell how warm it is there. */
+function measuringOutside(
+  devices: readonly Device[],
+  attr: string,
+  { world }: PerformContext,
+): readonly Device[] {
+  const sensors = devices.filter(({ kind }) => kind === 'sensor');
+  if (sensors.length > 0) return sensors;
+  return world.home.devices.filter(
+    (device) => device.kind === 'weather' && propertyRead(device, attr) !== null,
+  );
 }
 
 /** "The temperature" without a place is that of the room one is in, else of the rooms, never of the freezer outside. */
@@ -50,11 +71,12 @@ export function holds(condition: ResolvedCondition, world: World): boolean {
 /** Is it so now? null where the house cannot tell, because a device that would know is out of reach. */
 export function tells(condition: ResolvedCondition, world: World): boolean | null {
   if (condition.attr === SUN) return isSunUp(world) === (condition.is === 'up');
-  const { devices, attr, is, above, below } = condition;
+  const { devices, attr, is, above, below, reach } = condition;
   const test = {
     ...(is === undefined ? {} : { is }),
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
+    ...(reach === true ? { reach } : {}),
   };
   const fits = (id: string): boolean | null => {
     if (world.unavailable.has(id)) return null;

@@ -23,7 +23,7 @@ export const performMedia: Perform<MediaCall> = (call, context) => {
   const prefer = (device: Device): boolean =>
     DOING[call.op].includes(String(stateOf(context, device)['playback'] ?? 'off'));
   // "Play" starts something in this room; everything else is about what is going on.
-  const target = call.op === 'play' ? (call.target ?? {}) : nearestPlayer(call.target ?? {}, context, prefer);
+  const target = nearestPlayer(call.target ?? {}, context, call.op === 'play' ? () => false : prefer);
   const wants = { kinds: ['media'], able: ({ kind }: Device) => kind === 'media', single: true, prefer };
   return withTargets({ ...call, target }, context, wants, ({ devices }) => {
     const players = devices.filter(({ kind }) => kind === 'media');

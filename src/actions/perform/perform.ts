@@ -6,7 +6,7 @@
 import type { Call } from '../../nlu/call.js';
 import type { Pending, Session } from '../../nlu/conversation.js';
 import type { ResolvedCall } from '../resolved-call.js';
-import type { Effect, World } from '../world.js';
+import type { Effect, ScheduledCalls, World } from '../world.js';
 
 export interface PerformContext {
   readonly world: World;
@@ -15,6 +15,8 @@ export interface PerformContext {
   readonly room: string | null;
   /** Picks among reply variants: deterministic, from the session's length, so that replay says the same. */
   readonly variety: number;
+  /** What the calls before this one in the same sentence have put off: "at seven ... and off at eleven". */
+  readonly putOff?: readonly ScheduledCalls[];
 }
 
 export interface Performance {

@@ -16,7 +16,7 @@ import { stateOf, withTargets } from './targets.js';
 
 export const performQuery: Perform<QueryCall> = (said, context) => {
   const call = said.attr === 'title' ? { ...said, target: playing(said, context) } : said;
-  return withTargets(call, context, wantsOf(call), ({ devices }) => {
+  return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
     const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
     if (readable.length === 0) {
       const names = devices.length === 1 ? `The ${devices[0]?.name}` : 'Nothing there';
@@ -74,9 +74,22 @@ const MEASURING: Readonly<Record<string, readonly string[]>> = {
   location: ['person'],
 };
 
-function wantsOf(call: QueryCall): Wants {
+/** Few thermostats measure how humid it is: the others do not answer for their room. */
+function tellsNow(device: Device, attr: string, context: PerformContext): boolean {
+  const property = propertyRead(device, attr);
+  return (
+    property !== null &&
+    !(
+      device.kind === 'climate' &&
+      property === 'humidity' &&
+      stateOf(context, device)[property] === undefined
+    )
+  );
+}
+
+function wantsOf(call: QueryCall, context: PerformContext): Wants {
   const kinds = lookup(MEASURING, call.attr);
-  const able = (device: Device): boolean => propertyRead(device, call.attr) !== null;
+  const able = (device: Device): boolean => tellsNow(device, call.attr, context);
   return {
     able,
     fits: able,

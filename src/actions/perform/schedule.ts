@@ -3,7 +3,7 @@
  * checked while somebody can still be asked; `withWhen` then turns what it would do into something to come.
  */
 import type { Call, When } from '../../nlu/call.js';
-import { addDays, dateOf } from '../../nlu/time/local-time.js';
+import { addDays, dateOf, daysBetween } from '../../nlu/time/local-time.js';
 import {
   addSeconds,
   nextOccurrence,
@@ -13,6 +13,7 @@ import {
   sayDuration,
   sayMoment,
   sayRepeat,
+  shiftedRule,
   sunTime,
 } from '../../nlu/time.js';
 import type { ResolvedCall, ResolvedWhen } from '../resolved-call.js';
@@ -93,16 +94,34 @@ function entryFor(
     if (once === null) return 'I cannot tell when that happens.';
     return { ...base, once, armed: !holds(once, world) };
   }
-  const repeat = when.repeat ?? null;
-  const at =
-    repeat === null
-      ? resolveTime(when.at, world.now, world.home)
-      : resolveRepeating(when.at, repeat, world.now, world.home);
+  const { at, repeat } = momentOf(when, performed.calls, context);
   if (at === null) return 'I cannot tell when the sun does that here.';
   if (at <= world.now) return 'That time has already passed.';
   const sun =
     repeat !== null && 'sun' in when.at ? { event: when.at.sun, offset: when.at.offset ?? 0 } : null;
   return { ...base, at, repeat, ...(sun === null ? {} : { sun }) };
+}
+
+/** When it happens; said of the same devices as something before, it is after that: "on at seven and off at eleven". */
+function momentOf(
+  { at: said, repeat: rule }: Extract<When, { at: unknown }>,
+  calls: readonly ResolvedCall[],
+  { world, putOff = [] }: PerformContext,
+): { readonly at: LocalTime | null; readonly repeat: string | null } {
+  const { home, now } = world;
+  const repeat = rule ?? null;
+  const plain = repeat === null ? resolveTime(said, now, home) : resolveRepeating(said, repeat, now, home);
+  const first =
+    putOff.findLast((entry) => entry.repeat === repeat && concernsSame(entry.calls, calls))?.at ?? null;
+  if (first === null || plain === null || said.day !== undefined) return { at: plain, repeat };
+  const at = resolveTime(said, first, home);
+  if (at === null || repeat === null) return { at, repeat };
+  return { at, repeat: shiftedRule(repeat, daysBetween(first, at)) };
+}
+
+function concernsSame(one: readonly ResolvedCall[], other: readonly ResolvedCall[]): boolean {
+  const ids = new Set(one.flatMap(({ devices = [] }) => devices));
+  return other.some(({ devices = [] }) => devices.some((id) => ids.has(id)));
 }
 
 function shownWhen(when: Exclude<When, { if: unknown }>, entry: ScheduledCalls): ResolvedWhen {

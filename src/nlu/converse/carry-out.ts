@@ -6,7 +6,7 @@ import { applyEffects } from '../../actions/apply-effects.js';
 import { type Performance, type PerformContext, performCall } from '../../actions/perform/index.js';
 import { judge, type Verdict } from '../../actions/policy.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
-import type { Effect, World } from '../../actions/world.js';
+import type { Effect, ScheduledCalls, World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Pending, Session } from '../conversation.js';
 import type { Command } from './interpret.js';
@@ -32,11 +32,13 @@ export function tryOut(
   let then = world;
   let now = session;
   let question: Trial['question'] = null;
+  const putOff: ScheduledCalls[] = [];
   const allCalls = commands.flat();
   for (const calls of commands) {
     const performances: Performance[] = [];
     for (const call of calls) {
-      const context: PerformContext = { world: then, session: now, room, variety: session.turns ?? 0 };
+      const variety = session.turns ?? 0;
+      const context: PerformContext = { world: then, session: now, room, variety, putOff };
       const part = perform(call, context);
       performances.push(part);
       if (part.pending !== null && question === null) {
@@ -44,6 +46,8 @@ export function tryOut(
         question = { text: part.reply, pending: withRest(part.pending, rest) };
       }
       then = applyEffects(then, part.effects);
+      for (const effect of part.effects)
+        if (effect.type === 'schedule' && effect.op === 'set') putOff.push(effect.entry);
     }
     tried.push({ calls, performances });
     // "... and set it to 50 %": the command before in the same sentence is what "it" means.

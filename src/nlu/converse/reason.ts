@@ -89,11 +89,31 @@ function aboutIt(command: string, lead: string, isThing: (said: string) => boole
   if (object !== undefined) return command.replace(/\b(?:one|some)$/i, object);
   const bare = BARE.exec(lead.trim())?.[1];
   const subject =
-    bare !== undefined && isThing(bare) ? bare : SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
+    (bare !== undefined && isThing(bare) ? bare : undefined) ??
+    namedIn(lead, isThing) ??
+    SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
   return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
     ? command
     : command.replace(/\b(?:its|their) (?=\w)/i, `${subject} `).replace(/\b(?:it|them)\b/i, subject);
 }
+
+/** "It's raining on the kitchen louvres": the longest words of the reason that some thing of the house is called. */
+function namedIn(lead: string, isThing: (said: string) => boolean): string | undefined {
+  const said = lead.split(/[^\p{L}\p{N}'’-]+/u).filter(Boolean);
+  for (let length = Math.min(MAX_NAME, said.length); length > 1; length -= 1) {
+    for (let at = said.length - length; at >= 0; at -= 1) {
+      const name = said.slice(at, at + length);
+      if (!FRAME.test(name[0] ?? '') && !FRAME.test(name.at(-1) ?? '') && isThing(name.join(' ')))
+        return `the ${name.join(' ')}`;
+    }
+  }
+  return undefined;
+}
+
+const MAX_NAME = 4;
+/** No name begins or ends with these. */
+const FRAME =
+  /^(?:the|my|our|your|a|an|this|that|these|those|its|it's|in|on|at|of|to|and|is|are|too|so|very)$/i;
 
 function plain(text: string): string {
   return text

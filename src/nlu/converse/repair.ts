@@ -13,7 +13,7 @@ const MARK =
 /** Corrections between commas only: "there is no light" is none, nor is "wait ten minutes". */
 const PAUSED = '(?:no|nope|wait|sorry|actually|rather|i mean)';
 const CORRECTS = new RegExp(
-  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:,\\s*${PAUSED}\\s*,\\s*)+|,\\s*(?:no|sorry|excuse me)\\s+(?=\\S)`,
+  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:,\\s*${PAUSED}\\s*(?=,))+,\\s*|,\\s*(?:no|sorry|excuse me)\\s+(?=\\S)`,
   'gi',
 );
 

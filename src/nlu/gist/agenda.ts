@@ -9,7 +9,7 @@ import { phrasesOf } from './entry.js';
 import { SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
 
 type Topic = 'alarm' | 'timer' | 'reminder' | 'list' | 'lists' | 'time' | 'date';
-type Part = Topic | 'make' | 'ask' | 'question' | 'end' | 'all' | 'small';
+type Part = Topic | 'make' | 'ask' | 'question' | 'end' | 'all' | 'more' | 'small';
 
 const MAX_WORDS = 20;
 const MAX_PHRASE = 5;
@@ -36,6 +36,7 @@ const SAID: Readonly<Record<Part, string>> = {
   end: `cancel, delete, remove, clear, erase, stop, turn off, switch off, shut off, disable, deactivate, end, kill, get rid of, take away, off,
     dont need, do not need, no longer need, dont want, scrap, drop, forget, undo, discard, no more, i dont need, i no longer need, unset,
     dismiss, i do not need, eliminate, abort, anymore, any more, any longer, longer`,
+  more: 'more, longer, extra, additional',
   all: 'all, every, all of, each, every single, everything, all the',
   small: `wake up, up, that, off the, on it, and, for when, by, on, please, it is, currently, there, yourself, lets, screen, phone, loud, usual, its`,
 };
@@ -129,6 +130,8 @@ function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): strin
     return time === '' ? [question] : [`${question} ${time}`, question];
   }
   if (asked) return [];
+  // "That alarm, ten more minutes" is no new one.
+  if (parts.has('more')) return time === '' ? [] : [`add ${bare(time)} to the ${topic}`];
   const a = topic === 'alarm' ? 'set an alarm' : 'set a timer';
   if (time !== '') return [`${a} ${time}`, `${a} for ${bare(time)}`, `${a} at ${bare(time)}`];
   return parts.has('make') ? [a] : [];

@@ -52,7 +52,8 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   if (MISSED.test(said) || DONE.test(said)) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
-    if (namesUnknown(words, at) && nameAt(names, words, at) === null) return null;
+    if (nameAt(names, words, at) === null && (namesUnknown(words, at) || namesAnother(names, words, at)))
+      return null;
     const found =
       at === 0 && asks(words.slice(words.findIndex((word) => !LEADS.has(word))))
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
@@ -116,6 +117,8 @@ function pieceAt(
   names: HouseNames,
 ): Found | null {
   const word = words[at] ?? '';
+  const described = descriptionAt(words, at);
+  if (described > 0) return { length: described, pieces: [{ type: 'small' }] };
   const time = timeWords(words.slice(at));
   if (time > 0) {
     const when = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
@@ -151,6 +154,31 @@ function pieceAt(
   if (meant === null) return null;
   const mended = words.with(at, meant);
   return lexiconAt(mended, at) ?? nameAt(names, mended, at);
+}
+
+/** Small talk between an article and a thing or place is its name: "the well house", "the man cave". */
+function namesAnother(names: HouseNames, words: readonly string[], at: number): boolean {
+  if (!/^(?:the|my|our|your|his|her|their)$/.test(words[at - 1] ?? '') || !TALK.has(words[at] ?? ''))
+    return false;
+  const next = nameAt(names, words, at + 1) ?? lexiconAt(words, at + 1);
+  return next?.pieces.some(({ type }) => type === 'thing' || type === 'place') === true;
+}
+
+const TALK: ReadonlySet<string> = new Set(
+  (
+    'well right okay alright so like love honey sweet sweetheart dear darling babe man mate friend dude pal buddy mind please ' +
+    'hold hit pop slap click tap push press hey hello hi yo cheers thanks help now then again today order instead'
+  ).split(' '),
+);
+
+/** "Which are still on" tells which are meant, not what shall be. */
+function descriptionAt(words: readonly string[], at: number): number {
+  const [which = '', be = '', ...rest] = words.slice(at);
+  if (at === 0 || !/^(?:which|that)$/.test(which) || !/^(?:is|are)$/.test(be)) return 0;
+  const state = rest.findIndex(
+    (word) => !/^(?:still|currently|already|left|now|turned|switched)$/.test(word),
+  );
+  return /^(?:on|off|open|closed|shut|lit|running|playing)$/.test(rest[state] ?? '') ? state + 3 : 0;
 }
 
 function nameAt(names: HouseNames, words: readonly string[], at: number): Found | null {

@@ -25,11 +25,18 @@ const NOUN = /^((?:the|my|our) .+)$/;
 const LAST = /^(.+?) (?:is|are) (set to |set at |at |on )?what$/;
 const AFTER = /^(.+?) what (?:is|are) (?:it|they)(?: set)?(?: (?:at|to|on))?$/;
 const EITHER = new RegExp(`^((?:\\S+ ){1,5}?)(${STATE}) or (?:not|${STATE})$`);
+/** "Fountain still going"; "lights, which are on". */
+const STILL = new RegExp(
+  `^((?!(?:is|are|am|it|they|we|i|you)\\b)(?:\\S+ ){1,5}?)still (${STATE}|going|playing|cleaning|heating)$`,
+);
+const WHICH = new RegExp(`^(?:the |my |our |all )?(\\S+s) which (?:ones )?(is|are) (?:still )?(${STATE})$`);
 const LEFT = /^(?:was|were|has|have) ((?:\S+ ){1,6}?)(?:been )?(?:left )?(\S+)$/;
 const ANY = /^(?:are there |is there |have i got |have we got |got )?any (.+)$/;
+/** "And is the boiler on too?" */
+const LEAD = /^(?:(?:and|so|but|oh|well|okay|hey) )+(?=\S+ \S)/;
 /** They change nothing of a question. */
 const EXTRA =
-  /\b(?:currently|securely|actually|properly|presently|right now|at the moment|at this moment|at this time|just|by any chance|by chance|again|please|for me|exactly)\b/g;
+  /\b(?:too|also|as well|currently|securely|actually|properly|presently|right now|at the moment|at this moment|at this time|just|by any chance|by chance|again|please|for me|exactly)\b/g;
 
 /** Likeliest first; none where the text is as plain as it can be. */
 export function plainQuestions(text: string): string[] {
@@ -37,6 +44,7 @@ export function plainQuestions(text: string): string[] {
   if (words.length < 2 || words.length > MAX_WORDS) return [];
   const said = words.join(' ');
   const bare = said
+    .replace(LEAD, '')
     .replace(/\btheres\b/g, 'there is')
     .replace(/\b(?:switched|turned) (on|off)\b/g, '$1')
     .replace(EXTRA, ' ')
@@ -73,6 +81,11 @@ function turned(said: string): string[] {
   add(/^(?:what is|whats) (.+) (?:at|on)$/.exec(said), ([thing]) => `what is ${thing} set to`);
   add(/^what (?:did|have) (?:i|we) (?:leave|left) (.+)$/.exec(said), ([state]) => `what is ${state}`);
   add(/^(?:what is|whats) (.+) (?:up to)$/.exec(said), ([thing]) => `what is ${thing} doing`);
+  add(
+    STILL.exec(said),
+    ([thing, state]) => `is the ${(thing ?? '').replace(/^(?:the|my|our) /, '')} ${state}`,
+  );
+  add(WHICH.exec(said), ([things, be, state]) => `which ${things} ${be} ${state}`);
   add(/^hows (.+)$/.exec(said), ([thing]) => `what is ${thing}`);
   return found;
 }

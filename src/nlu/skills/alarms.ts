@@ -3,6 +3,7 @@ import type { ClockCall } from '../call.js';
 import { defineSkill, type InterpretContext, type Match } from '../skill.js';
 import { readDay, readDuration, readRepeat, readTime } from '../time.js';
 import { ALARM_LISTS, ALARM_RULES } from './alarm-rules.js';
+import { shift } from './alarm-shift.js';
 import { withRepeat } from './clock-slots.js';
 import { textSlot } from './target.js';
 
@@ -129,6 +130,7 @@ export const alarms = defineSkill({
       ],
       interpret: (match) => pointed(match, 'cancel'),
     },
+    shift,
     move: {
       groups: [
         {

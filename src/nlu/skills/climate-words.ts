@@ -17,8 +17,8 @@ export const CLIMATE_RULES: Readonly<Record<string, string>> = {
   degrees_said: '{degrees} (<degree>|{unit})',
   low: '{degrees:low} [degrees]',
   high: '{degrees:high} [degrees] [{unit}]',
-  by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] [a] {couple:by} [of] <degree>|[by] {few})',
-  amount: '({few}|{degrees:by} <degree>|even)',
+  by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] [a] {couple:by} [of] <degree>|[by] {degree_amount:by}|[by] {few})',
+  amount: '({few}|{degrees:by} <degree>|{degree_amount:by}|even)',
   humid: '(<the> {humidifier:name}|<the> (humidifier|dehumidifier))',
 };
 
@@ -27,15 +27,19 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
   thing: namesOf('climate', 'water_heater'),
   humidifier: namesOf('humidifier'),
   group: groupsOf([
+    ['(thermostat|thermostats|hvac|climate|climate control|heat pump|heat pumps)', CLIMATE],
     [
-      '(thermostat|thermostats|hvac|climate|climate control|radiator|radiators|heater|heaters|heat pump)',
-      CLIMATE,
+      '(heating|heat|central heating|floor heating|underfloor heating|radiator|radiators|heater|heaters)',
+      { ...CLIMATE, class: 'heating' },
     ],
-    ['(heating|heat|central heating|floor heating|underfloor heating)', CLIMATE],
-    ['(ac|a c|air conditioning|air conditioner|air conditioners|air con|aircon|cooling|cooler)', CLIMATE],
+    [
+      '(ac|a c|acs|air conditioning|air conditioner|air conditioners|air con|air cons|aircon|aircons|cooling|cooler)',
+      { ...CLIMATE, class: 'air_conditioner' },
+    ],
     ['(water heater|boiler|hot water|geyser)', { kind: 'water_heater' }],
   ]),
-  degrees: { range: { from: 0, to: 120, fractions: 'tenths' } },
+  // In steps, so that "nineteen and a half" is one value.
+  degrees: { range: { from: 0, to: 120, step: 1, fractions: 'tenths' } },
   unit: wordsOf([
     ['(celsius|c|centigrade)', 'celsius'],
     ['(fahrenheit|f)', 'fahrenheit'],
@@ -43,6 +47,12 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
   couple: wordsOf([
     ['couple', 2],
     ['few', 3],
+  ]),
+  degree_amount: wordsOf([
+    ['(a|1) degree', 1],
+    ['half (a|1) degree', 0.5],
+    ['(a|1) half degree', 0.5],
+    ['(a|1) degree and a half', 1.5],
   ]),
   updown: wordsOf([
     ['(up|higher)', 'up'],

@@ -36,8 +36,6 @@ const setTarget: IntentSpec = {
         '<target> [<heat>] [to] <degrees>',
         ...becomes('(it|<target>|<somewhere>|<the> <heat> [<of_target>])', '[<to>] <degrees_said> [<place>]'),
         '<wish> <degrees_said> [<place>]',
-        '<set> <target> <to> <degrees> and a half [<degree>] [<place>]',
-        '<set> <the> <heat> <to> <degrees> and a half [<degree>] [<place>]',
         '<somewhere> [<heat>] [to] <degrees_said>',
         '<heat> [<of_target>] [to] <degrees> [<place>]',
         '<degrees_said> [<place>]',
@@ -54,13 +52,12 @@ const setTarget: IntentSpec = {
   interpret: (match): Call[] => {
     const value = numberSlot(match, 'degrees');
     if (value === undefined) return [];
-    const half = /\band a half\b/i.test(match.text) ? 0.5 : 0;
     const target = targetOf(match, CLIMATE);
     return [
       {
         do: 'adjust',
         attr: 'target',
-        value: value + half,
+        value,
         ...unitOf(match),
         target: { ...CLIMATE, ...target },
       },
@@ -109,6 +106,7 @@ const CHANGES: readonly string[] = [
   '<wish> [<amount>] {more_heat:updown} (heating|heat|warmth) [<place>]',
   '[a] {warmer:updown} [temperature] [please] [<place>]',
   '(turn|bring) <the> <heat> [<place>] {updown} [<by>]',
+  '<target> {updown} <by>',
 ];
 
 const change: IntentSpec = {
@@ -139,6 +137,8 @@ const askTarget: IntentSpec = {
   ],
 };
 
+const LAST_HOUR = 12;
+
 const setMode: IntentSpec = {
   groups: [
     {
@@ -151,6 +151,14 @@ const setMode: IntentSpec = {
         '{mode} mode (on|for) <target>',
         '(start|begin) {mode} <somewhere>',
       ]),
+    },
+    {
+      // "At seventeen" is no time of day beside a mode.
+      weight: 0.5,
+      sentences: [
+        '(set|change|switch|put|turn) <target> [on|to|into|onto|in] {mode} [mode] (at|to|with|and) <degrees> [<place>]',
+        '<target> [to|in|on] {mode} [mode] (at|to) <degrees> [<place>]',
+      ],
     },
     {
       sentences: [
@@ -167,6 +175,16 @@ const setMode: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
+    const degrees = numberSlot(match, 'degrees');
+    const mode = stringSlot(match, 'mode');
+    if (degrees !== undefined && mode !== undefined) {
+      // "Set the thermostat to heat at seven" is a time.
+      if (degrees <= LAST_HOUR && !/\bdegrees?\b/i.test(match.text)) return [];
+      return [
+        { do: 'adjust', attr: 'mode', value: mode, target },
+        { do: 'adjust', attr: 'target', value: degrees, ...unitOf(match), target },
+      ];
+    }
     for (const attr of ['mode', 'preset', 'fan_mode']) {
       const value = stringSlot(match, attr);
       if (value !== undefined) return [{ do: 'adjust', attr, value, target }];

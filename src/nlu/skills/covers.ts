@@ -83,8 +83,20 @@ const move: IntentSpec = {
   },
 };
 
+/** "Close it a third" leaves two thirds open; "close it to a third" says where it ends. */
+function openPart(match: Match): number | undefined {
+  const part = numberSlot(match, 'part');
+  const { text = '' } = match.slots.part ?? {};
+  const closing = /^(?:close|shut|lower|draw|drop|pull down|roll down)\b/i.test(match.text);
+  if (part === undefined || !closing || part === 0 || part === 100 || /\b(?:open|up)\b/i.test(text))
+    return part;
+  return /\b(?:to|at) (?:the )?$/i.test(match.text.slice(0, match.text.lastIndexOf(text)))
+    ? part
+    : 100 - part;
+}
+
 const position = (match: Match): Call[] => {
-  const said = levelOf(match) ?? numberSlot(match, 'part');
+  const said = levelOf(match) ?? openPart(match);
   if (said === undefined) return [];
   const attr = match.slots.tilt === undefined ? 'position' : 'tilt';
   return [{ do: 'adjust', attr, value: said, unit: 'percent', target: targetOf(match, ANY) }];
@@ -196,11 +208,11 @@ export const covers = defineSkill({
       ['off', 'close'],
     ]),
     part: wordsOf([
-      ['(half|halfway|half way|half open|half closed|half shut|midway)', 50],
-      ['[a|1] (quarter|fourth)', 25],
-      ['[a|1] third', 33],
-      ['2 thirds', 66],
-      ['(3 quarters|3 quarter)', 75],
+      ['(half|halfway|half way|half open|half closed|half shut|midway) [of the way]', 50],
+      ['[a|1] (quarter|fourth) [of the way]', 25],
+      ['[a|1] third [of the way]', 33],
+      ['2 thirds [of the way]', 66],
+      ['(3 quarters|3 quarter) [of the way]', 75],
       ['[just] (partially|partly|part way|partway|a crack|ajar|a little way|slightly)', 30],
       ['(fully open|wide open|completely open|maximum|max|the top)', 100],
       ['(fully closed|fully shut|completely closed|completely shut|minimum|the bottom)', 0],

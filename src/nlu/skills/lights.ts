@@ -40,9 +40,13 @@ const LIGHT_PLACES = [
 /** Words for lights; `out` is the target they stand for. */
 export const LIGHT_WORDS = groupsOf([
   [
-    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination|light fixture|light fixtures|light switch|spotlight|spotlights|downlights|chandelier|lantern|led strip|light strip)',
+    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination|light fixture|light fixtures|light switch)',
     { kind: 'light' },
   ],
+  // What nobody calls a lamp that is none: where the house has no such thing, no other light is meant.
+  ...['spotlight', 'downlight', 'chandelier', 'lantern', 'led strip', 'light strip'].map(
+    (what): readonly [string, Target] => [`(${what}|${what}s)`, { kind: 'light', name: what }],
+  ),
   ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],
   ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],

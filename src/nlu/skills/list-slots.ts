@@ -60,7 +60,12 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (loose && (NO_SHOPPING.test(said) || said.split(/\s+/).length > 5)) return [];
-  if (match.slots['goods']?.value === true && !splitItems(said).some(isGoods)) return [];
+  // "A coat for the match" is no item: what is bought has no occasion.
+  if (
+    match.slots['goods']?.value === true &&
+    (/\bfor (?:the|my|our|a|this|that)\b/i.test(said) || !splitItems(said).some(isGoods))
+  )
+    return [];
   const named = place.list ?? place.listName;
   const task = named !== undefined && !/shop|grocer|market|food/i.test(named);
   const items = splitItems(said, task).map(lower);

@@ -1,6 +1,8 @@
 /** Words for players and for what they play, shared by media.ts and volume.ts. */
 import type { Target } from '../call.js';
+import type { Match } from '../skill.js';
 import { groupsOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { hasPlace, targetOf } from './target.js';
 
 export const MEDIA: Target = { kind: 'media' };
 
@@ -30,3 +32,12 @@ export const MEDIA_RULES = {
 };
 
 export const MEDIA_LISTS = { ...SHARED_LISTS, group: PLAYER_WORDS };
+
+const POINTS = /\b(?:it|that|them|those)\b(?! (?:up|down) (?:in|on))/i;
+
+/** The player meant: by name or place, or the one just spoken of ("mute that"); else players.ts finds it. */
+export function playerOf(match: Match): Target {
+  const target = targetOf(match, MEDIA);
+  const free = match.slots.name === undefined && match.slots.group === undefined && !hasPlace(match);
+  return free && target.ref === undefined && POINTS.test(match.text) ? { ...target, ref: 'last' } : target;
+}

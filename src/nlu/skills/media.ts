@@ -2,16 +2,16 @@
 import type { Call, MediaCall } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { search } from './media-search.js';
-import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
+import { MEDIA, MEDIA_LISTS, MEDIA_RULES, playerOf } from './media-words.js';
 import { setStates } from './set-state.js';
 import { namesOf, onOffSentences, wordsOf } from './shared-rules.js';
-import { stringSlot, targetOf } from './target.js';
+import { stringSlot } from './target.js';
 
 const OPS: readonly MediaCall['op'][] = ['play', 'pause', 'resume', 'next', 'previous', 'stop'];
 
 const transport = (match: Match): Call[] => {
   const op = OPS.find((known) => known === stringSlot(match, 'op'));
-  return op === undefined ? [] : [{ do: 'media', op, target: targetOf(match, MEDIA) }];
+  return op === undefined ? [] : [{ do: 'media', op, target: playerOf(match) }];
 };
 
 const control: IntentSpec = {
@@ -100,9 +100,7 @@ const source: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const value = stringSlot(match, 'source');
-    return value === undefined
-      ? []
-      : [{ do: 'adjust', attr: 'source', value, target: targetOf(match, MEDIA) }];
+    return value === undefined ? [] : [{ do: 'adjust', attr: 'source', value, target: playerOf(match) }];
   },
 };
 

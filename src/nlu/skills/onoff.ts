@@ -1,11 +1,14 @@
 /** On, off and toggle for anything that has a switch: by name, by kind ("the plugs"), or everything. */
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
+import { durationPhrases, readDuration } from '../time.js';
 import { withPurpose } from './reasons.js';
 import { isSetState, setStates } from './set-state.js';
 import { anywhere, groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { stringSlot, targetOf, textSlot } from './target.js';
 import { isDeviceName } from './unknown-names.js';
+
+const length = durationPhrases('run_');
 
 /** Kinds that are switched by these words; robots, covers and scenes have words of their own. */
 export const SWITCHABLE = [
@@ -101,6 +104,14 @@ const setThings: IntentSpec = {
     },
     withPurpose(['(turn|switch|put) {onoff} <target>', '(turn|switch|put) <target> {onoff}']),
     { weight: -1, textOnly: true, sentences: ['{onoff} <the> {thing:name}', '{onoff} <the> {group}'] },
+    // "Hot water for forty minutes", "stove fan, forty minutes": on, and off after that.
+    { slots: { onoff: 'on', while: true }, weight: -1, textOnly: true, sentences: ['<the> {thing:name}'] },
+    {
+      slots: { onoff: 'on' },
+      weight: -1,
+      textOnly: true,
+      sentences: ['<the> {thing:name} [on] [just] <run_duration>'],
+    },
     {
       // A device that this house may not have: heard, and looked for.
       lists: { what: { wildcard: true } },
@@ -112,6 +123,15 @@ const setThings: IntentSpec = {
   interpret: (match, context) => {
     const what = textSlot(match, 'what');
     const said = stringSlot(match, 'onoff');
+    if (match.slots.while !== undefined && match.when?.intent !== 'lasting') return [];
+    const seconds = readDuration(match.slots, 'run_');
+    if (seconds !== null) {
+      const target = targetOf(match);
+      return [
+        { do: 'set', state: 'on', target },
+        { do: 'set', state: 'off', target, when: { delay: seconds } },
+      ];
+    }
     if (what !== undefined)
       return isSetState(said) && isDeviceName(what)
         ? [{ do: 'set', state: said, target: { name: what } }]
@@ -161,9 +181,10 @@ const setEverything: IntentSpec = {
 export const onoff = defineSkill({
   id: 'onoff',
   summary: 'Anything with a switch: on, off, toggle; everything at once.',
-  rules: SHARED_RULES,
+  rules: { ...SHARED_RULES, ...length.rules },
   lists: {
     ...SHARED_LISTS,
+    ...length.lists,
     thing: namesOf(...SWITCHABLE),
     group: SWITCH_WORDS,
     everything: {

@@ -1,8 +1,7 @@
 /** Silence: players muted and heard again, and the assistant's own, in words that name no player. Rules are volume.ts's. */
 import type { Call } from '../call.js';
 import type { IntentSpec } from '../skill.js';
-import { MEDIA } from './media-words.js';
-import { targetOf } from './target.js';
+import { playerOf } from './media-words.js';
 
 export const mute: IntentSpec = {
   groups: [
@@ -54,7 +53,7 @@ export const mute: IntentSpec = {
     },
   ],
   interpret: (match): Call[] => [
-    { do: 'adjust', attr: 'muted', value: match.group.slots?.muted === true, target: targetOf(match, MEDIA) },
+    { do: 'adjust', attr: 'muted', value: match.group.slots?.muted === true, target: playerOf(match) },
   ],
 };
 

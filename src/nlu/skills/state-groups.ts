@@ -29,9 +29,11 @@ export const QUESTION_GROUPS: ListSource = groupsOf([
   ['(fan|fans)', { kind: 'fan' }],
   ['(tv|tvs)', { kind: 'media', class: 'tv' }],
   ['(speaker|speakers|media player|media players|player|players)', { kind: 'media' }],
+  ['(thermostat|thermostats)', { kind: 'climate' }],
+  ['(heater|heaters|heating|radiator|radiators)', { kind: 'climate', class: 'heating' }],
   [
-    '(heater|heaters|thermostat|thermostats|heating|ac|air conditioning|air conditioner)',
-    { kind: 'climate' },
+    '(ac|acs|aircon|air con|air conditioning|air conditioner|air conditioners)',
+    { kind: 'climate', class: 'air_conditioner' },
   ],
   ['(vacuum|vacuums|vacuum cleaner|robot vacuum|robot)', { kind: 'vacuum' }],
   ['(lawn mower|lawnmower|mower)', { kind: 'mower' }],

@@ -23,9 +23,11 @@ export function pointed(match: Match, op: TimerCall['op']): TimerCall[] {
 }
 
 function labelOf(match: Match): string | undefined {
-  return textSlot(match, 'label')
-    ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
-    .toLowerCase();
+  const label = textSlot(match, 'label')?.toLowerCase();
+  // "A timer for an hour" has no name.
+  return label === undefined || /^(?:the|my|our|an?|another|new)$/.test(label)
+    ? undefined
+    : label.replace(/^(?:the|my|our|an?)\s+/, '');
 }
 
 /** Words that belong to a sentence around a name, never to the name of a timer. */
@@ -39,6 +41,11 @@ function isName(label: string | undefined): boolean {
 }
 
 export function amount(match: Match, op: 'add' | 'subtract'): TimerCall[] {
+  if (
+    match.slots['more']?.value === true &&
+    !/\b(?:more|another|longer|extra|additional)\b/i.test(match.text)
+  )
+    return [];
   const seconds = readDuration(match.slots);
   const pointed = chosen(match);
   return seconds === null || !isName(pointed.label)

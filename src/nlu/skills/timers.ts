@@ -146,6 +146,17 @@ export const timers = defineSkill({
             '(give me|i need|we need|let it have|add|i want) [another|an extra] <duration> (more|extra|longer) [(on|for|to|with) <timer>]',
             '(give me|i need|we need) another <duration> (on|for|to|with) <timer>',
             'add [another] <duration> [to (it|that)]',
+            '<the> timer [for] [another] <duration> (more|longer)',
+          ],
+        },
+        {
+          // "Two more minutes", to what is running.
+          slots: { more: true },
+          weight: -1,
+          sentences: [
+            '[just|only|make it|with|for] [another] <duration> [more|longer|extra] [on (it|that)]',
+            '(give (it|that)|i need|we need|make that|let it go for) <duration> [more|longer|extra]',
+            '(that|the) timer <duration>',
           ],
         },
       ],

@@ -1,11 +1,10 @@
 /** Volume: "set the TV volume to 30", "turn it up", "a bit quieter in the kitchen", "mute". */
 import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
-import { MEDIA, MEDIA_LISTS, MEDIA_RULES } from './media-words.js';
+import { MEDIA_LISTS, MEDIA_RULES, playerOf } from './media-words.js';
 import { withPurpose, withReason } from './reasons.js';
 import { becomes, namesOf, shouldBe, wordsOf } from './shared-rules.js';
 import { hush, mute } from './silence.js';
-import { targetOf } from './target.js';
 import { deltaOf, EXTREMES, LEVELS, levelOf, signOf } from './values.js';
 
 const RULES = {
@@ -58,7 +57,7 @@ const set: IntentSpec = {
     const value =
       levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : /^min/i.test(match.text) ? 1 : undefined);
     if (value === undefined) return [];
-    return [{ do: 'adjust', attr: 'volume', value, unit: 'percent', target: targetOf(match, MEDIA) }];
+    return [{ do: 'adjust', attr: 'volume', value, unit: 'percent', target: playerOf(match) }];
   },
 };
 
@@ -132,14 +131,14 @@ const change: IntentSpec = {
     ]),
   ],
   interpret: (match): Call[] => [
-    { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), target: targetOf(match, MEDIA) },
+    { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), target: playerOf(match) },
   ],
 };
 
 /** The value is missing: whoever carries it out asks for it. */
 const ask: IntentSpec = {
   groups: [{ weight: -1, sentences: ['(adjust|change|set|modify|alter) <the> <volume> [<on_player>]'] }],
-  interpret: (match): Call[] => [{ do: 'adjust', attr: 'volume', target: targetOf(match, MEDIA) }],
+  interpret: (match): Call[] => [{ do: 'adjust', attr: 'volume', target: playerOf(match) }],
 };
 
 export const volume = defineSkill({

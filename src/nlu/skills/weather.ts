@@ -28,7 +28,7 @@ const ask: IntentSpec = {
         '<weather> [report] [<at>] [<day>]',
         '(will|is) it [currently|going to|gonna] (rain|raining|snow|snowing|sunny|cloudy|storm|storming|be sunny|be cloudy|be windy|windy|foggy|be hot|be cold|be warm|hail|hailing|pour|pouring|freeze) [outside] [<at>] [<day>]',
         '(will there be|is there|is there going to be|are there|is there any chance of|any) [any] (rain|snow|sun|wind|fog|storms|thunderstorms) [outside] [<at>] [<day>]',
-        '(do|will|should|am) (i|we) [going to] (need|take|bring|wear|gonna need) (an umbrella|a coat|a jacket|sunscreen|a hat|rain boots|a sweater|a raincoat) [<day>]',
+        '(do|will|should|am) (i|we) [going to] (need|take|bring|wear|gonna need) (an umbrella|a coat|a jacket|sunscreen|a hat|rain boots|a sweater|a raincoat) [outside|to go out] [<day>]',
         '(do|will|should) (i|we) need to (take|bring|wear|carry) (an umbrella|a coat|a jacket|sunscreen|a hat|a sweater|a raincoat) [<day>]',
         'how (warm|hot|cold) (will it be|is it going to be|will it get) [outside] [<at>] [<day>]',
         '(what is|whats) it like (outside|out) [<day>]',

@@ -104,7 +104,19 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
       },
     ],
   },
-  exceeds: { values: [{ in: '(exceeds|reaches|hits|passes)', out: 'above' }] },
+  exceeds: {
+    values: [
+      {
+        in: '(exceeds|reaches|hits|passes|gets to|gets up to|rises to|climbs to|goes up to|goes to|comes up to|has reached|is up to|gets as high as)',
+        out: 'above',
+      },
+      {
+        in: '(falls to|drops to|goes down to|gets down to|comes down to|sinks to|gets as low as)',
+        out: 'below',
+      },
+    ],
+  },
+  under_the_sky: { values: [{ in: '(outside|outdoors|out there)', out: 'outside' }] },
   cond_number: { range: { from: -50, to: 5000, fractions: 'tenths' } },
   quantity: {
     values: [
@@ -139,8 +151,11 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
     '|<cond_the> {area:cond_area} {cond_measure} <cond_level>' +
     '|<cond_the> {name:cond_name} [{cond_measure}] <cond_level>' +
-    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} degrees [outside|<cond_place>]' +
-    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees] [outside|<cond_place>])',
+    '|<cond_the> {under_the_sky} {cond_measure} <cond_level>' +
+    '|<cond_the> {cond_measure} {under_the_sky} <cond_level>' +
+    '|(it|it is|its) {exceeds:side} {cond_number:level} [degrees] [{under_the_sky}|<cond_place>]' +
+    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} degrees [{under_the_sky}|<cond_place>]' +
+    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees] [{under_the_sky}|<cond_place>])',
 };
 
 /** The condition of the slots, or null where they hold none or it makes no sense of that thing. */
@@ -162,13 +177,17 @@ export function conditionOf(slots: Slots, _context: InterpretContext): Condition
 
 const IS = /^(?:is|are|am|has|have)\b/i;
 
+/** It comes to a level, and that level counts. */
+const REACHES = /^(?:reaches|hits|passes|gets|rises|climbs|goes|comes|falls|drops|sinks|has reached)\b/i;
+const AT_LEAST = /^(?:at least|at most|up to|down to|is up to)$/i;
+
 /** Does the condition tell of a change that may come ("opens", "drops below"), not of how things are ("is open")? */
 export function tellsChange(slots: Slots): boolean {
   const { state, presence, moves, exceeds, sky, side } = slots;
   if (state !== undefined && COMING.some(([, coming]) => coming === state.value)) return !IS.test(state.text);
   if (presence !== undefined) return /^(?:come|get|arrive|leave|go)s?\b/i.test(presence.text);
   if (/\b(?:gets|becomes)\b/i.test(sky?.text ?? '')) return true;
-  return moves?.value === 'moves' || /^(?:reaches|hits|passes)$/i.test((exceeds ?? side)?.text ?? '');
+  return moves?.value === 'moves' || REACHES.test((exceeds ?? side)?.text ?? '');
 }
 
 /** What the condition is about, if that is a device of which more can be asked than how it is: "it" afterwards. */
@@ -237,12 +256,17 @@ function groupState(slots: Slots, state: StateWord): Condition | null {
 function level(slots: Slots): Condition | null {
   const amount = slots['level']?.value;
   if (typeof amount !== 'number') return null;
-  const side = slots['side']?.value === 'below' ? { below: amount } : { above: amount };
+  const said = slots['side']?.text ?? '';
+  const side = {
+    ...(slots['side']?.value === 'below' ? { below: amount } : { above: amount }),
+    ...(slots['side'] === undefined || REACHES.test(said) || AT_LEAST.test(said) ? { reach: true } : {}),
+  };
   const measure = slots['cond_measure']?.value;
   const name = slots['cond_name'];
   const attr = isMeasure(measure) ? measure.attr : name === undefined ? 'temperature' : levelOf(name);
   if (name !== undefined) return { target: { name: name.text, ids: idsOf(name) }, attr, ...side };
-  return { target: place(slots), attr, ...side };
+  const target = slots['under_the_sky'] === undefined ? place(slots) : { area: 'outside' };
+  return { target, attr, ...side };
 }
 
 /** What a number is said of, where only the thing is named: "when the heater gets above fifty". */

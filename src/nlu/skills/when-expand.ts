@@ -44,7 +44,10 @@ export function expandDuration(call: Call, start: When | null, lasts: When): Cal
 
 /** The end as a `when` of its own: both are counted from now. */
 function endOf(start: When | null, lasts: When): When | null {
-  if (start === null || !('delay' in lasts)) return lasts;
+  if (start === null) return lasts;
+  // "Every day from six till ten" ends every day.
+  if ('at' in lasts && 'at' in start && start.repeat !== undefined) return { repeat: start.repeat, ...lasts };
+  if (!('delay' in lasts)) return lasts;
   if ('delay' in start) return { delay: start.delay + lasts.delay };
   if (!('at' in start)) return null;
   const { at } = start;

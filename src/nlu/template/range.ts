@@ -63,8 +63,11 @@ export function rangeHits(
   const number = Number(said);
   const hits = [{ end: place + 1, value: number }];
   if (saysHalves(range) && Number.isInteger(number)) {
-    const half = AND_A_HALF.find((words) =>
-      words.every((word, index) => tokens[place + 1 + index]?.norm === word),
+    // "Between nine and half past ten" says no nine and a half.
+    const half = AND_A_HALF.find(
+      (words) =>
+        words.every((word, index) => tokens[place + 1 + index]?.norm === word) &&
+        tokens[place + 1 + words.length]?.norm !== 'past',
     );
     if (half !== undefined) hits.push({ end: place + 1 + half.length, value: number + 0.5 });
   }

@@ -41,20 +41,22 @@ const FIXED: readonly { readonly in: string; readonly out: number }[] = [
  */
 export function durationPhrases(prefix = ''): Phrases {
   const p = prefix;
-  const minutes = `{duration_number:${p}m} (minute|minutes|min|mins)`;
-  const seconds = `{duration_number:${p}s} (second|seconds|sec|secs)`;
+  const minutes = `{duration_number:${p}m} [more|extra|additional] (minute|minutes|min|mins)`;
+  const seconds = `{duration_number:${p}s} [more|extra|additional] (second|seconds|sec|secs)`;
   const mixed = `[a|an] {duration_fraction:${p}part}`;
   return {
     rules: {
       [`${p}duration`]: `(<${p}duration_hours>|<${p}duration_minutes>|<${p}duration_seconds>|<${p}duration_days>|{duration_fixed:${p}fixed})`,
       [`${p}duration_seconds`]: `(${seconds}|{duration_one:${p}s} (second|sec))`,
       [`${p}duration_minutes`]:
-        `({duration_number:${p}m}|{duration_one:${p}m}) (minute|minutes|min|mins) [[and] ${seconds}|and ${mixed}]` +
+        `({duration_number:${p}m}|{duration_one:${p}m}) [more|extra|additional] (minute|minutes|min|mins) [[and] ${seconds}|and ${mixed}]` +
         `|{duration_number:${p}m} and ${mixed} (minute|minutes|min|mins)`,
       [`${p}duration_hours`]:
-        `({duration_number:${p}h}|{duration_one:${p}h}) (hour|hours|hr|hrs) [[and] ${minutes}] [[and] ${seconds}]` +
+        `({duration_number:${p}h}|{duration_one:${p}h}) [more|extra|additional] (hour|hours|hr|hrs) [[and] ${minutes}] [[and] ${seconds}]` +
         `|({duration_number:${p}h}|{duration_one:${p}h}) (hour|hours|hr|hrs) and ${mixed}` +
-        `|{duration_number:${p}h} and ${mixed} (hour|hours|hr|hrs)`,
+        `|{duration_number:${p}h} and ${mixed} (hour|hours|hr|hrs)` +
+        // "An hour and ten".
+        `|({duration_number:${p}h}|{duration_one:${p}h}) (hour|hours|hr|hrs) and {duration_number:${p}m}`,
       [`${p}duration_days`]: `(({duration_number:${p}d}|{duration_one:${p}d}) (day|days)|({duration_number:${p}w}|{duration_one:${p}w}) (week|weeks))`,
     },
     lists: {

@@ -185,3 +185,13 @@ function nextByMonth(rule: Rule, anchor: LocalTime, after: LocalTime, clock: str
   }
   return anchor;
 }
+
+/** The rule of what comes so many days after each of these: off at two in the morning after every Saturday. */
+export function shiftedRule(rule: string, days: number): string {
+  if (days % 7 === 0) return rule;
+  return rule.replace(/BYDAY=([A-Z,]+)/, (_, said: string) => {
+    const moved = said.split(',').map((day) => WEEK.findIndex((known: string) => known === day) + days);
+    const later = WEEK.filter((_day, index) => moved.some((at) => (((at - index) % 7) + 7) % 7 === 0));
+    return `BYDAY=${later.join(',')}`;
+  });
+}

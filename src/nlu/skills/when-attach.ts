@@ -1,0 +1,172 @@
+/** What was said of time or condition around a command, put on its calls. The phrases are when.ts's. */
+import type { Call, Target, When } from '../call.js';
+import type { InterpretContext, Match } from '../skill.js';
+import { readDuration, readRepeat, readTime, type Slots } from '../time.js';
+import { withRepeat } from './clock-slots.js';
+import { conditionOf, subjectOf, tellsChange } from './when-condition.js';
+import { expandDuration } from './when-expand.js';
+
+/** The `when`s of a phrase, and how long the command's state is to last, if that was said. */
+interface SaidWhen {
+  readonly when: When | null;
+  readonly lasts: When | null;
+  /** What the condition is about: "if the fan is on, turn it off". */
+  readonly subject?: Target | null;
+  /** The state said to come after that: "for an hour, then off". */
+  readonly then?: string;
+}
+
+/**
+ * What a matched phrase means: a list of at most one `when` for the command itself. How long it is to last is in
+ * `attachWhen`, which callers want.
+ */
+export function interpretWhen(said: Match['when'], context: InterpretContext): When[] {
+  const meaning = said === null ? null : meaningOf(said, context);
+  return meaning === null || meaning.when === null ? [] : [meaning.when];
+}
+
+/**
+ * The calls with what was said of time or condition: `when` on each, a second call that ends what is to last, or the
+ * time of an alarm, reminder or timer.
+ *
+ * @returns empty where the phrase makes no sense with the command ("what time is it in ten minutes")
+ */
+export function attachWhen(calls: readonly Call[], match: Match, context: InterpretContext): readonly Call[] {
+  if (match.when === null) return calls;
+  const said = meaningOf(match.when, context);
+  if (said === null || splitsLength(match)) return [];
+  // Free words may be ended by the same words: those are a message's or a reminder's own.
+  if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
+  const out: Call[] = [];
+  for (const call of calls) {
+    const timed = attach(withSubject(call, said.subject ?? null), said);
+    if (timed === null) return [];
+    out.push(...timed);
+  }
+  return out;
+}
+
+function withSubject(call: Call, subject: Target | null): Call {
+  if (subject === null || call.target?.ref !== 'last') return call;
+  const { ref: _ref, ...rest } = call.target;
+  return { ...call, target: { ...rest, ...subject } };
+}
+
+/** "The lamp on half" and "an hour before sunset": what was said is half an hour. */
+function splitsLength({ text, when }: Match): boolean {
+  if (when === null || !/\b(?:half|quarter)$/i.test(text)) return false;
+  const { slots } = when;
+  const [hours, minutes] =
+    slots['later'] === undefined ? [slots['sun_h'], slots['sun_m']] : [slots['after_h'], slots['after_m']];
+  return /^an?$/i.test((hours ?? minutes)?.text ?? '');
+}
+
+/** Calls that may hold "for a while": the state stays until something else is said. */
+const VAGUE: ReadonlySet<string> = new Set(['set', 'adjust', 'media', 'run', 'control']);
+
+function attach(call: Call, said: SaidWhen): readonly Call[] | null {
+  const { when: start, lasts } = said;
+  switch (call.do) {
+    case 'query':
+    case 'info':
+    case 'none':
+    case 'list':
+      return null;
+    case 'alarm':
+    case 'reminder':
+      return call.op === 'set' && lasts === null && start !== null ? fillClock(call, start) : null;
+    case 'timer': {
+      if (call.op !== 'set' || call.duration !== undefined || call.until !== undefined) return null;
+      const delay = lasts ?? start;
+      if (delay !== null && 'delay' in delay) return [{ ...call, duration: delay.delay }];
+      return delay !== null && 'at' in delay && delay.repeat === undefined
+        ? [{ ...call, until: delay.at }]
+        : null;
+    }
+    case 'control':
+      // "Be quiet for an hour" is about the time to come, "yes at seven" is nothing.
+      if (call.op !== 'mute' && call.op !== 'unmute') return null;
+      return timed(call, said);
+    default:
+      return timed(call, said);
+  }
+}
+
+function timed(call: Call, { when: start, lasts, then }: SaidWhen): readonly Call[] | null {
+  // Already has one: two times around one command are one too many.
+  if (call.when !== undefined) return null;
+  const first = start === null ? call : { ...call, when: start };
+  if (lasts === null) return [first];
+  const end = expandDuration(call, start, lasts);
+  return end === null || !endsAs(end, then) ? null : [first, end];
+}
+
+/** "On for an hour, then on" is nothing. */
+function endsAs(end: Call, then: string | undefined): boolean {
+  if (then === undefined) return true;
+  if (end.do === 'set') return end.state === then || (end.state === 'close' && then === 'off');
+  return then === 'off';
+}
+
+/** "at seven, remind me to ...": the time around a reminder is the reminder's own. */
+function fillClock(call: Extract<Call, { do: 'alarm' | 'reminder' }>, start: When): readonly Call[] | null {
+  if (call.time !== undefined || call.duration !== undefined) {
+    // "wake me at six" + "every weekday"
+    const repeat = 'at' in start ? start.repeat : undefined;
+    return repeat !== undefined && call.repeat === undefined ? [{ ...call, repeat }] : null;
+  }
+  if ('delay' in start) return [{ ...call, duration: start.delay }];
+  if (!('at' in start)) return null;
+  return [{ ...call, time: start.at, ...(start.repeat === undefined ? {} : { repeat: start.repeat }) }];
+}
+
+function meaningOf(said: NonNullable<Match['when']>, context: InterpretContext): SaidWhen | null {
+  const meaning = bareMeaning(said, context);
+  const then = said.slots['afterwards']?.value;
+  return meaning === null || typeof then !== 'string' ? meaning : { ...meaning, then };
+}
+
+function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext): SaidWhen | null {
+  const { slots } = said;
+  const lasts = lastingOf(slots, context);
+  switch (said.intent) {
+    case 'delay': {
+      const seconds = readDuration(slots, 'after_');
+      return seconds === null ? null : { when: { delay: seconds }, lasts };
+    }
+    case 'at': {
+      const at = readTime(slots);
+      return at === null ? null : { when: { at }, lasts };
+    }
+    case 'repeat': {
+      const { time: at, repeat: rule } = withRepeat(readTime(slots), readRepeat(slots));
+      if (rule === undefined) return null;
+      // "every two hours" begins now; "every day" alone has no time: nine in the morning is as good as any.
+      const hourly = /HOURLY|MINUTELY/.test(rule);
+      const first = at ?? (hourly ? { day: { in: 0 } } : { clock: '09:00', meridiem: 'am' as const });
+      return { when: { at: first, repeat: rule }, lasts };
+    }
+    case 'lasting':
+      // "Hold the film for a second": no length.
+      if (/^an?$/i.test(slots['for_s']?.text ?? '')) return { when: null, lasts: null };
+      return lasts === null ? null : { when: null, lasts };
+    case 'vague':
+      return { when: null, lasts: null };
+    default: {
+      const condition = conditionOf(slots, context);
+      if (condition === null) return null;
+      // "If the window opens" waits for it as "when" does; "if the window is open" looks now.
+      const now = said.intent === 'if' && !tellsChange(slots);
+      return { when: now ? { if: condition } : { once: condition }, lasts: null, subject: subjectOf(slots) };
+    }
+  }
+}
+
+function lastingOf(slots: Slots, context: InterpretContext): When | null {
+  const seconds = readDuration(slots, 'for_');
+  if (seconds !== null) return { delay: seconds };
+  const at = readTime(slots, 'until_');
+  if (at !== null) return { at };
+  const condition = conditionOf(slots, context);
+  return condition === null ? null : { once: condition };
+}
