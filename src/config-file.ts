@@ -11,6 +11,7 @@ import { readBroker } from './config-broker.js';
 import { readPage } from './config-page.js';
 import { inRange, mapOf } from './config-reading.js';
 import { readRecordings, readRecords } from './config-records.js';
+import { readUpdates } from './config-updates.js';
 import { EarshotError, messageOf } from './errors.js';
 import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
@@ -22,6 +23,7 @@ const KEYS = [
   'broker',
   'voice',
   'models',
+  'updates',
   'plugins',
   'pin_file',
   'state',
@@ -93,6 +95,7 @@ function readConfig(reader: Reader, folder: string): Config {
       speed: inRange(reader, voice.get('speed'), 'voice speed', 0.5, 2) ?? defaults.voice.speed,
     },
     models: path(root.get('models'), 'models'),
+    updates: readUpdates(reader, root.get('updates')),
     plugins: path(root.get('plugins'), 'plugins'),
     pinFile: path(root.get('pin_file'), 'pin_file'),
     state: statePath(reader.text(root.get('state'), 'state'), folder),

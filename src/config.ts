@@ -88,6 +88,8 @@ export interface Config {
   readonly voice: { readonly engine: VoiceEngine; readonly speed: number };
   /** Folder of the models; null: the one that came with Earshot. */
   readonly models: string | null;
+  /** Where other models are offered to this hub, as retained messages of its own broker; null: nowhere. */
+  readonly updates: { readonly topic: string | null };
   /** Folder of plugin files and custom_sentences folders; null: none. */
   readonly plugins: string | null;
   readonly pinFile: string | null;
@@ -130,6 +132,7 @@ export const DEFAULT_CONFIG: Config = {
   broker: { kind: 'embedded', port: 0, topic: 'earshot', announce: false, discovery: [USUAL_PREFIX] },
   voice: { engine: 'neural', speed: 1 },
   models: null,
+  updates: { topic: null },
   plugins: null,
   pinFile: null,
   state: null,

@@ -1,6 +1,10 @@
 /** `earshot models`: the shipped model files, their licences and figures, and whether they are sound. */
 import type { Command } from 'commander';
 import { checkModels, loadManifest, type ModelEntry } from '../models.js';
+import { registerModelsBundle } from './models-bundle.js';
+import { registerModelsCheck } from './models-check.js';
+import { registerModelsFleet } from './models-fleet.js';
+import { registerModelUpdates } from './models-update.js';
 
 /** One JSON line of `earshot models --json`. */
 export interface ModelRow extends ModelEntry {
@@ -14,9 +18,10 @@ interface ModelsFlags {
 }
 
 export function registerModels(program: Command): void {
-  program
+  const models = program
     .command('models')
-    .description('list the model files, their licences and whether they are sound')
+    .description('list the model files, their licences and whether they are sound; or exchange them');
+  models
     .option('--json', 'one JSON object per file on stdout')
     .action(async (_flags: ModelsFlags, command: Command) => {
       const flags = command.optsWithGlobals<ModelsFlags>();
@@ -26,6 +31,10 @@ export function registerModels(program: Command): void {
       }
       if (rows.some(({ ok }) => !ok)) process.exitCode = 1;
     });
+  registerModelUpdates(models);
+  registerModelsCheck(models);
+  registerModelsBundle(models);
+  registerModelsFleet(models);
 }
 
 /** A row per file, in the order of the manifest. @throws what `loadManifest` throws */

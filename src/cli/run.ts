@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import type { HubEvent } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
+import { openHubModels } from '../update/hub-models.js';
+import { voiceJudge } from '../update/voice-judge.js';
 import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
 import { transcribe } from './run/transcript.js';
 
@@ -21,13 +23,14 @@ export function registerRun(program: Command): void {
     .action(async (_flags: RunFlags, command: Command) => {
       const flags = command.optsWithGlobals<RunFlags>();
       const settings = await settingsOf(flags);
-      if (settings.config.models !== null) process.env['EARSHOT_MODELS'] = settings.config.models;
-      await runHub(settings, { json: flags.json === true });
+      await runHub(settings, { json: flags.json === true, homeFile: flags.home ?? settings.config.home });
     });
 }
 
 export interface RunOptions {
   readonly json: boolean;
+  /** Whose sentences new models must hear; null: the bundled example house. */
+  readonly homeFile?: string | null;
   readonly openers?: HubOptions['openers'];
 }
 
@@ -35,7 +38,8 @@ export interface RunOptions {
  * Resolves when everything is closed: after SIGINT, SIGTERM, or the end of the recording.
  * @throws what `startHub` throws, and what makes a recording unreadable
  */
-export async function runHub(settings: RunSettings, { json, openers }: RunOptions): Promise<void> {
+export async function runHub(settings: RunSettings, options: RunOptions): Promise<void> {
+  const { json } = options;
   const stop = new AbortController();
   const typing = !json && process.stdin.isTTY === true;
   const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
@@ -54,18 +58,8 @@ export async function runHub(settings: RunSettings, { json, openers }: RunOption
   process.stdout.on('error', onSignal);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   try {
-    const hub = await startHub({
-      ...settings,
-      signal: stop.signal,
-      onEvent: write,
-      ...(openers ? { openers } : {}),
-    });
-    const closeTyping = typing ? readTyping(hub, onSignal) : () => {};
-    try {
-      await Promise.race([hub.done, aborted(stop.signal)]);
-    } finally {
-      closeTyping();
-      await hub.close();
+    while (await runOnce(settings, options, { stop: stop.signal, write, typing, onSignal })) {
+      console.error('the hub opens anew, with other models');
     }
   } catch (error) {
     // Told to stop while it was still starting: that is no failure.
@@ -73,6 +67,50 @@ export async function runHub(settings: RunSettings, { json, openers }: RunOption
   } finally {
     process.stdout.off('error', onSignal);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
+  }
+}
+
+interface Terminal {
+  readonly stop: AbortSignal;
+  readonly write: (event: HubEvent) => void;
+  readonly typing: boolean;
+  readonly onSignal: () => void;
+}
+
+/** True: it is to be run again, because other models are to be used (docs/updates.md). */
+async function runOnce(
+  settings: RunSettings,
+  { homeFile = null, openers }: RunOptions,
+  { stop, write, typing, onSignal }: Terminal,
+): Promise<boolean> {
+  const models = await openHubModels({
+    config: settings.config,
+    state: settings.state ?? null,
+    judge: voiceJudge({ home: homeFile }),
+    say: (text) => console.error(text),
+  });
+  try {
+    const hub = await startHub({
+      ...settings,
+      signal: stop,
+      onEvent: (event) => {
+        write(event);
+        models.observe(event);
+      },
+      ...(openers ? { openers } : {}),
+    });
+    const closeTyping = typing ? readTyping(hub, onSignal) : () => {};
+    const ended = Promise.race([hub.done, aborted(stop)]).then(() => false);
+    // A recording is not heard twice.
+    const again = settings.input === undefined ? [models.again.then(() => true)] : [];
+    try {
+      return await Promise.race([ended, ...again]);
+    } finally {
+      closeTyping();
+      await hub.close();
+    }
+  } finally {
+    await models.close();
   }
 }
 

@@ -1,0 +1,112 @@
+/** An update from end to end: verified, unpacked into the free slot, judged, activated by one rename. */
+import { messageOf } from '../errors.js';
+import { mustBeAcceptable } from './accept.js';
+import type { Disk } from './disk.js';
+import { updateError } from './errors.js';
+import type { Judge, Verdict } from './judge.js';
+import { withUpdateLock } from './lock.js';
+import type { PublicKey } from './minisign.js';
+import { giveToHub } from './owner.js';
+import { type OpenBundle, openBundle } from './read-bundle.js';
+import { shippedRelease } from './shipped.js';
+import { readSlots, type UpdateFolder, writeSlots } from './slot-file.js';
+import {
+  activated,
+  emptied,
+  freeSlot,
+  refused,
+  type SlotInfo,
+  type SlotName,
+  type SlotState,
+} from './slot-state.js';
+import { unpack } from './unpack.js';
+
+export interface InstallOptions {
+  readonly folder: UpdateFolder;
+  /** The models that came with Earshot. */
+  readonly shipped: string;
+  readonly keys: readonly PublicKey[];
+  readonly version: string;
+  readonly judge: Judge;
+  readonly disk: Disk;
+  readonly by: 'person' | 'broker';
+  /** Told each step, for people. */
+  readonly onStep?: (text: string) => void;
+  readonly signal?: AbortSignal;
+}
+
+export interface Installed {
+  readonly slot: SlotName;
+  readonly info: SlotInfo;
+  readonly verdict: Verdict;
+}
+
+/**
+ * @param path a bundle, or a folder with bundles
+ * @throws EarshotError those of `openBundle`, `mustBeAcceptable` and `unpack`, UPDATE_WORSE, UPDATE_BUSY
+ */
+export async function installUpdate(path: string, options: InstallOptions): Promise<Installed> {
+  const bundle = await openBundle(path, options.keys);
+  try {
+    return await withUpdateLock(options.folder, () => install(bundle, options));
+  } finally {
+    await bundle.close();
+    await giveToHub(options.folder);
+  }
+}
+
+async function install(bundle: OpenBundle, options: InstallOptions): Promise<Installed> {
+  const { folder, disk, judge, signal, onStep = () => {} } = options;
+  const { header, keyId } = bundle;
+  const { state: before } = await readSlots(folder);
+  const shipped = await shippedRelease(options.shipped);
+  mustBeAcceptable({ header, by: options.by }, { state: before, shipped, version: options.version });
+
+  const slot = freeSlot(before);
+  const state = emptied(before, slot);
+  // First on the disk: whatever happens to the slot from here on, nothing leads to it.
+  await writeSlots(folder, state, disk);
+  const current = state.active === null ? options.shipped : folder.slot(state.active);
+  onStep(`release ${header.release} (${header.name}), signed by ${keyId}: unpacking`);
+  await unpack(bundle, {
+    into: folder.slot(slot),
+    sources: [...new Set([current, options.shipped])],
+    disk,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  onStep('unpacked and read back; listening whether it hears as well as before');
+  const verdict = await judged(judge, { current, candidate: folder.slot(slot) }, signal);
+  if (!verdict.ok) {
+    await turnDown(state, header.release, verdict.text, options);
+    throw updateError(
+      'UPDATE_WORSE',
+      `Release ${header.release} is not used, because it does worse here than the models in use (${verdict.text}); nothing was changed.`,
+    );
+  }
+  const info: SlotInfo = { release: header.release, name: header.name, made: header.made, keyId };
+  await writeSlots(folder, activated(state, slot, info), disk);
+  return { slot, info, verdict };
+}
+
+async function turnDown(
+  state: SlotState,
+  release: number,
+  why: string,
+  { folder, disk }: InstallOptions,
+): Promise<void> {
+  await writeSlots(folder, refused(state, { release, by: 'judge', why }), disk);
+}
+
+/** Models that cannot even be judged are worse. */
+async function judged(
+  judge: Judge,
+  candidates: Parameters<Judge>[0],
+  signal: AbortSignal | undefined,
+): Promise<Verdict> {
+  try {
+    return await judge(candidates, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    return { ok: false, text: `they could not be tried: ${messageOf(error)}` };
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * Which models a hub starts with. A slot on trial is given a few starts to prove itself; what does not is left for what
+ * was there before. Never throws and always ends at a folder: a hub without a working update is a hub.
+ */
+import { messageOf } from '../errors.js';
+import { checkModels } from '../models.js';
+import type { Disk } from './disk.js';
+import { withUpdateLock } from './lock.js';
+import { shippedRelease } from './shipped.js';
+import { readSlots, type UpdateFolder, writeSlots } from './slot-file.js';
+import { activeSlot, failed, outdated, type SlotState, startCounted, withShipped } from './slot-state.js';
+
+export interface StartedModels {
+  /** The models folder to use. */
+  readonly root: string;
+  /** Of the slot; null: the models that came with Earshot. */
+  readonly release: number | null;
+  readonly onTrial: boolean;
+  /** For the log: what was taken back and why. */
+  readonly notices: readonly string[];
+}
+
+/** A crash while starting ends the process, and the count is all that the next start knows of it. */
+export const MAX_STARTS = 3;
+
+export async function startModels(folder: UpdateFolder, shipped: string, disk: Disk): Promise<StartedModels> {
+  const { state, problem } = await readSlots(folder);
+  const notices = problem === null ? [] : [problem];
+  // Most hubs have no update: nothing is locked or written for them.
+  if (activeSlot(state) === null) return { root: shipped, release: null, onTrial: false, notices };
+  try {
+    return await withUpdateLock(folder, () => settle(folder, shipped, disk, notices));
+  } catch (error) {
+    // A trial that cannot be counted could go on for ever.
+    const root = state.trial === null && state.active !== null ? folder.slot(state.active) : shipped;
+    notices.push(`the models cannot be looked after (${messageOf(error)}); ${root} is used`);
+    return {
+      root,
+      release: root === shipped ? null : (activeSlot(state)?.release ?? null),
+      onTrial: false,
+      notices,
+    };
+  }
+}
+
+async function settle(
+  folder: UpdateFolder,
+  shipped: string,
+  disk: Disk,
+  notices: string[],
+): Promise<StartedModels> {
+  const found = (await readSlots(folder)).state;
+  let state = outdated(found, await shippedRelease(shipped)) ? withShipped(found) : found;
+  // Back, and back once more if need be: the last step is always the shipped models.
+  for (let why = await faultOf(state, folder); why !== null; why = await faultOf(state, folder)) {
+    const { release } = activeSlot(state) ?? {};
+    state = failed(state, why);
+    const next = activeSlot(state);
+    notices.push(
+      `models release ${release} was taken back (${why}); ${next === null ? 'the models that came with Earshot' : `release ${next.release}`} are used`,
+    );
+  }
+  state = startCounted(state);
+  if (state !== found) await writeSlots(folder, state, disk);
+  const info = activeSlot(state);
+  return {
+    root: state.active === null || info === null ? shipped : folder.slot(state.active),
+    release: info?.release ?? null,
+    onTrial: state.trial !== null,
+    notices,
+  };
+}
+
+/** Why the slot in use must not be used, or null. */
+async function faultOf(state: SlotState, folder: UpdateFolder): Promise<string | null> {
+  if (state.active === null) return null;
+  if (activeSlot(state) === null) return 'its slot is empty';
+  if (state.trial !== null && state.trial.starts >= MAX_STARTS) {
+    return `the hub did not come up with it ${state.trial.starts} times`;
+  }
+  try {
+    const { problems } = await checkModels(folder.slot(state.active));
+    return problems[0] === undefined ? null : `${problems[0].path} is damaged`;
+  } catch (error) {
+    return messageOf(error);
+  }
+}
