@@ -2,14 +2,16 @@
 import { Command, CommanderError } from 'commander';
 import { EarshotError, messageOf } from '../errors.js';
 import { version } from '../version.js';
+import { registerBackup } from './backup.js';
 import { registerBench } from './bench.js';
 import { registerDevices } from './devices.js';
 import { registerDoctor } from './doctor.js';
 import { registerHear } from './hear.js';
 import { registerInstall } from './install.js';
 import { registerModels } from './models.js';
-import { registerNotBuilt } from './not-built.js';
 import { registerPlugins } from './plugins.js';
+import { registerReplay } from './replay.js';
+import { registerRestore } from './restore.js';
 import { registerRun } from './run.js';
 import { registerSay } from './say.js';
 import { registerTranscribe } from './transcribe.js';
@@ -41,9 +43,11 @@ export function createProgram(): Command {
     registerDoctor,
     registerInstall,
     registerUninstall,
+    registerBackup,
+    registerRestore,
     registerBench,
     registerPlugins,
-    registerNotBuilt,
+    registerReplay,
   ];
   for (const register of registers) register(program);
   // Commander copies these settings only to commands made after they were set, and not to those added ready-made.

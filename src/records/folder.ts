@@ -43,11 +43,13 @@ export interface Listing {
 
 export class RecordFolder {
   readonly path: string;
-  readonly #key: Uint8Array;
+  readonly #makeKey: () => Promise<Uint8Array>;
+  #key: Uint8Array | null = null;
 
-  constructor(path: string, key: Uint8Array) {
+  /** @param key asked for when a file is to be opened or sealed, and again where that failed: deleting needs none */
+  constructor(path: string, key: () => Promise<Uint8Array>) {
     this.path = path;
-    this.#key = key;
+    this.#makeKey = key;
   }
 
   /** @throws what the disk says; a folder that is not there yet is empty */
@@ -129,6 +131,11 @@ export class RecordFolder {
     await removeFile(join(this.path, name));
   }
 
+  async #theKey(): Promise<Uint8Array> {
+    this.#key ??= await this.#makeKey();
+    return this.#key;
+  }
+
   async #writeJson(name: string, value: unknown): Promise<number> {
     return await this.#writeSealed(name, await deflate(JSON.stringify(value)));
   }
@@ -156,12 +163,12 @@ export class RecordFolder {
         { cause },
       );
     }
-    return unseal(bytes, name, this.#key);
+    return unseal(bytes, name, await this.#theKey());
   }
 
   async #writeSealed(name: string, plain: Uint8Array): Promise<number> {
-    const sealed = seal(plain, name, this.#key);
     await mkdir(this.path, { recursive: true, mode: 0o700 });
+    const sealed = seal(plain, name, await this.#theKey());
     const draft = join(this.path, draftName(name, randomBytes(4).toString('hex')));
     try {
       const handle = await open(draft, 'wx', 0o600);

@@ -24,22 +24,17 @@ export function openHubRecords(context: HubContext): HubRecords {
   const { config, state, openers, closers, events, log } = context;
   if (!config.records.enabled || state === null) return { recorder: null, context };
   const { count, days, megabytes } = config.records;
-  const writer = new RecordWriter(
-    async () =>
-      new RecordFolder(join(state, RECORDS_FOLDER), await readOrMakeKey(keyPlace(config.records, state))),
-    {
-      limits: {
-        count,
-        days,
-        bytes: megabytes * MIB,
-        audioDays: config.recordings.enabled ? config.recordings.days : 0,
-      },
-      onProblem: (error) => {
-        if (error === null) log.info('records of what was said are written again');
-        else log.warn({ error: messageOf(error) }, 'what is said leaves no record, and cannot be replayed');
-      },
-    },
+  const folder = new RecordFolder(join(state, RECORDS_FOLDER), async () =>
+    readOrMakeKey(keyPlace(config.records, state)),
   );
+  const audioDays = config.recordings.enabled ? config.recordings.days : 0;
+  const writer = new RecordWriter(folder, {
+    limits: { count, days, bytes: megabytes * MIB, audioDays },
+    onProblem: (error) => {
+      if (error === null) log.info('records of what was said are written again');
+      else log.warn({ error: messageOf(error) }, 'what is said leaves no record, and cannot be replayed');
+    },
+  });
   const watching = new Watching();
   let versions: Versions | null = null;
   const recorder = new Recorder({

@@ -37,18 +37,16 @@ const LOOK_EVERY = 16;
 const MOST_WAITING = 64;
 
 export class RecordWriter {
-  readonly #open: () => Promise<RecordFolder>;
+  readonly #folder: RecordFolder;
   readonly #options: WriterOptions;
   readonly #waiting = new Map<string, Draft>();
   readonly #audioWritten = new Set<string>();
   #running: Promise<void> | null = null;
-  #folder: RecordFolder | null = null;
   #failing = false;
   #sinceLook = LOOK_EVERY;
 
-  /** @param open tried again at the next utterance where it fails */
-  constructor(open: () => Promise<RecordFolder>, options: WriterOptions) {
-    this.#open = open;
+  constructor(folder: RecordFolder, options: WriterOptions) {
+    this.#folder = folder;
     this.#options = options;
   }
 
@@ -82,7 +80,6 @@ export class RecordWriter {
     // The command goes first: what it sends now is not held up by making text of the house.
     await new Promise((resolve) => setImmediate(resolve));
     try {
-      this.#folder ??= await this.#open();
       const folder = this.#folder;
       for (const [id, draft] of this.#waiting) {
         this.#waiting.delete(id);
@@ -109,6 +106,8 @@ export class RecordWriter {
     if (audio !== null && !this.#audioWritten.has(draft.id)) {
       await folder.writeAudio(draft.id, audio);
       this.#audioWritten.add(draft.id);
+      const [oldest] = this.#audioWritten;
+      if (this.#audioWritten.size > MOST_WAITING && oldest !== undefined) this.#audioWritten.delete(oldest);
     }
     await folder.write(recordOf(draft), [...houses.keys()]);
     this.#sinceLook += 1;

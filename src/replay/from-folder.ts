@@ -13,7 +13,7 @@ export interface OpenFolder {
 
 /**
  * @param state the hub's state folder
- * @throws EarshotError RECORDS_MISSING, RECORDS_KEY (usage)
+ * @throws EarshotError RECORDS_MISSING (usage); RECORDS_KEY when a record is opened
  */
 export async function openFolder(state: string, key: KeyWish): Promise<OpenFolder> {
   const path = join(state, RECORDS_FOLDER);
@@ -29,7 +29,7 @@ export async function openFolder(state: string, key: KeyWish): Promise<OpenFolde
     return null;
   });
   if (found?.isDirectory() !== true) throw missing('');
-  const folder = new RecordFolder(path, await readKey(keyPlace(key, state)));
+  const folder = new RecordFolder(path, async () => readKey(keyPlace(key, state)));
   return { folder, listing: await folder.list() };
 }
 

@@ -7,6 +7,7 @@ import type { World } from '../actions/world.js';
 import type { CommandResult, Recognizer } from '../asr/recognizer.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Outcome, Utterance } from '../nlu/conversation.js';
+import type { Proposed } from '../nlu/converse/proposed.js';
 import type { Skill } from '../nlu/skill.js';
 import { createUnderstanding, type Understanding } from '../nlu/understanding.js';
 import type { BeforeRecord, UtteranceRecord } from '../records/record.js';
@@ -18,7 +19,7 @@ export interface ReplayParts {
   readonly skills: readonly Skill[];
   /** Asked for when the first sound is to be heard; null: words only. */
   readonly recognizer: (() => Promise<Recognizer>) | null;
-  /** The micro LLM, asked anew where it was asked then; null: what it proposed then is taken. */
+  /** The micro LLM, asked anew where the grammar has nothing to say; null: what it proposed then is taken. */
   readonly proposer: CallProposer | null;
 }
 
@@ -56,13 +57,13 @@ export class Replayer {
     const startedAt = performance.now();
     const heard = await this.#hear(stored);
     const heardAt = performance.now();
-    const utterance = await this.#utteranceOf(stored, heard);
-    const outcome = utterance === null ? null : await this.understand(stored, utterance);
+    const utterance = utteranceOf(record, heard);
+    const { outcome, asked, proposed } = await this.#understand(stored, utterance);
     const before = resultOf(record);
     const after: Result = {
       ...(heard === null ? {} : heardResult(heard)),
       ...(outcome === null ? {} : decided(outcome)),
-      ...(utterance?.proposed === undefined ? {} : { proposed: callsOnly(utterance.proposed) }),
+      ...(asked ? { proposed: proposed === null ? null : callsOnly(proposed) } : {}),
     };
     return {
       record,
@@ -141,25 +142,43 @@ export class Replayer {
     return await recognizer.wake.commandAfter(heard.opening, samples);
   }
 
-  /** What is to be understood now; null: nothing, then or now. */
-  async #utteranceOf(stored: StoredRecord, heard: CommandResult | null): Promise<Utterance | null> {
-    const { said, heard: before, before: moment } = stored.record;
-    if (said === null || moment === null) return null;
-    const freely = before?.freely ?? false;
-    if (heard !== null && !heard.accepted && !freely) return null;
-    const text = heard === null ? said.text : heard.accepted ? heard.text : heard.freeText;
-    const confidence = heard?.confidence ?? said.confidence;
-    const utterance = { text, ...(confidence === null ? {} : { confidence }) };
+  /** The grammar first, the model where the grammar has nothing to say, as in the hub. */
+  async #understand(stored: StoredRecord, utterance: Utterance | null): Promise<Understood> {
+    if (utterance === null) return { outcome: null, asked: false, proposed: null };
+    const first = await this.understand(stored, utterance);
+    if (first.source !== 'none') return { outcome: first, asked: false, proposed: null };
+    const { said, before } = stored.record;
     const { proposer } = this.#parts;
-    if (said.proposed === null) return utterance;
-    if (proposer === null) return { ...utterance, proposed: said.proposed };
-    const proposed = await proposer.propose(text, await this.world(stored, moment), moment.session);
-    return proposed === null ? utterance : { ...utterance, proposed };
+    const proposed =
+      proposer === null || before === null
+        ? (said?.proposed ?? null)
+        : await proposer.propose(utterance.text, await this.world(stored, before), before.session);
+    const outcome = proposed === null ? first : await this.understand(stored, { ...utterance, proposed });
+    return { outcome, asked: true, proposed };
   }
 
   async #house(stored: StoredRecord, hash: string): Promise<Home> {
     return this.#houses.get(hash) ?? keep(this.#houses, hash, await stored.house(hash));
   }
+}
+
+interface Understood {
+  readonly outcome: Outcome | null;
+  /** The grammar had nothing to say. */
+  readonly asked: boolean;
+  readonly proposed: Proposed | null;
+}
+
+/** What is to be understood now; null: nothing, then or now. */
+function utteranceOf(
+  { said, before, heard: then }: UtteranceRecord,
+  heard: CommandResult | null,
+): Utterance | null {
+  if (said === null || before === null) return null;
+  if (heard !== null && !heard.accepted && then?.freely !== true) return null;
+  const text = heard === null ? said.text : heard.accepted ? heard.text : heard.freeText;
+  const confidence = heard?.confidence ?? said.confidence;
+  return { text, ...(confidence === null ? {} : { confidence }) };
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): T {
@@ -174,7 +193,7 @@ export function resultOf({ heard, said, decided: before }: UtteranceRecord): Res
   return {
     ...(heard === null ? {} : heardResult(heard)),
     ...(before ?? {}),
-    ...(said?.proposed == null ? {} : { proposed: callsOnly(said.proposed) }),
+    ...(said === null ? {} : { proposed: said.proposed === null ? null : callsOnly(said.proposed) }),
   };
 }
 
@@ -199,7 +218,7 @@ const decided = ({ source, calls, effects, ask, reply, confidence }: Outcome): R
   confidence,
 });
 
-const callsOnly = ({ calls, confidence }: NonNullable<Utterance['proposed']>): unknown => ({
+const callsOnly = ({ calls, confidence }: Proposed): Proposed => ({
   calls,
   confidence,
 });

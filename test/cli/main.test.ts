@@ -46,9 +46,4 @@ describe('exit codes', () => {
     expect(await main(args)).toBe(0);
     expect(said).toEqual([]);
   });
-
-  it.each(['replay'])('is 1 for %s, which is not built', async (name) => {
-    expect(await main([name, '--any', 'thing'])).toBe(1);
-    expect(said).toEqual([`earshot: \`earshot ${name}\` is not built yet.`]);
-  });
 });
