@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,12 +24,11 @@ const DAY = 24 * 60 * 60 * 1000;
 const T0 = Date.UTC(2026, 10, 21, 9, 15, 0, 123);
 
 let root: string;
-let count = 0;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'earshot-record-parts-'));
 });
 afterAll(() => rm(root, { recursive: true, force: true }));
-const folderOf = (key: Buffer, path = join(root, `folder-${(count += 1)}`)): RecordFolder =>
+const folderOf = (key: Buffer, path = join(root, randomUUID())): RecordFolder =>
   new RecordFolder(path, async () => key);
 
 const draft = (ms: number, parts: Partial<Draft> = {}): Draft => ({
