@@ -51,15 +51,6 @@ PARTS = [
         "recogniser: sound to frames (Moonshine tiny, English, int8)",
     ),
     Part(
-        "asr-decoder",
-        "asr/decoder.ort",
-        *MOONSHINE,
-        "moonshine_voice/assets/tiny-en/decoder_model_merged.ort",
-        "cf524c4862d36e9e5ab032eddc73637efd822d70e868ac575cf1a46e1e4708a0",
-        "MIT",
-        "recogniser: frames to tokens (Moonshine tiny, English, int8)",
-    ),
-    Part(
         "asr-tokenizer",
         "asr/tokenizer.bin",
         *MOONSHINE,
@@ -134,6 +125,13 @@ PARTS = [
 ]
 
 STARTS = [
+    # training/asr/decoder.py makes models/asr/decoder.onnx of it.
+    Start(
+        "moonshine/decoder.ort",
+        *MOONSHINE,
+        "moonshine_voice/assets/tiny-en/decoder_model_merged.ort",
+        "cf524c4862d36e9e5ab032eddc73637efd822d70e868ac575cf1a46e1e4708a0",
+    ),
     Start(
         "minilm/model.safetensors",
         *MINILM,

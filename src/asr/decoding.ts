@@ -1,21 +1,14 @@
 /**
  * One search over the decoder: a batch of hypotheses that grows by one token at a time. The encoder's keys and values
- * are given once for the whole batch (the graph broadcasts them), and the decoder's own live in buffers that are used
- * again at every step: a search leaves nothing behind for the garbage collector.
+ * are given once for the whole batch, the decoder's own live in buffers that are used again at every step: a search
+ * leaves nothing behind for the garbage collector.
  */
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import { EarshotError } from '../errors.js';
 
-const LAYERS = 6;
-const HEADS = 8;
-const HEAD_SIZE = 36;
-const HIDDEN_SIZE = 288;
-
-/** `0.key`, `0.value`, `1.key`, ...: names of the cache's tensors. */
-export const CACHE_KEYS: readonly string[] = Array.from({ length: LAYERS }, (_, layer) => [
-  `${layer}.key`,
-  `${layer}.value`,
-]).flat();
+/** Layers x (key, value) x heads, and the numbers in each: the decoder's cache is [batch, 96, tokens, 36]. */
+export const PAST_CHANNELS = 96;
+export const PAST_WIDTH = 36;
 
 /** What the encoder and the decoder's first steps leave for any number of searches. */
 export interface FirstStep {
@@ -23,41 +16,36 @@ export interface FirstStep {
   readonly row: Float32Array;
   /** Tokens before it: the start token, and what the decoder is told it has written. */
   readonly length: number;
-  /** Decoder keys and values of those, each [1, 8, length, 36]. */
-  readonly decoder: Readonly<Record<string, Float32Array>>;
-  /** Keys and values of the encoder, each [1, 8, frames, 36]. */
-  readonly cross: Readonly<Record<string, Tensor>>;
+  /** The decoder's cache of those, [1, 96, length, 36]. */
+  readonly past: Float32Array;
+  /** Keys and values of the encoder, [1, 96, frames, 36]. */
+  readonly cross: Tensor;
 }
 
 /** Buffers of one search; a second search at the same time needs its own. */
 export class DecoderBuffers {
-  readonly #arenas = Array.from({ length: 3 }, () => new Map<string, Float32Array>());
-  #logits = new Float32Array(0);
+  readonly #kept: Float32Array[] = [];
 
-  /** At least `size` floats, kept under this name in arena 0, 1 or 2. */
-  take(arena: number, name: string, size: number): Float32Array {
-    const kept = this.#arenas[arena]?.get(name);
+  /** At least `size` floats, the same ones at every asking for this number. */
+  take(number: number, size: number): Float32Array {
+    const kept = this.#kept[number];
     if (kept !== undefined && kept.length >= size) return kept.subarray(0, size);
     const made = new Float32Array(Math.ceil(size * 1.5));
-    this.#arenas[arena]?.set(name, made);
+    this.#kept[number] = made;
     return made.subarray(0, size);
-  }
-
-  logits(size: number): Float32Array {
-    if (this.#logits.length < size) this.#logits = new Float32Array(size);
-    return this.#logits.subarray(0, size);
   }
 }
 
-const GATHERED = 2;
+/** Of `DecoderBuffers`: 0 and 1 hold the cache by turns. */
+const ROWS = 2;
 
 export class Decoding {
   /** Log-probabilities of the next token, one row [V] per hypothesis; overwritten by the next step. */
   rows: readonly Float32Array[];
   #length: number;
   #batch = 1;
-  #decoder: Readonly<Record<string, Float32Array>>;
-  #arena = 0;
+  #past: Float32Array;
+  #turn: 0 | 1 = 0;
 
   constructor(
     private readonly session: InferenceSession,
@@ -66,7 +54,7 @@ export class Decoding {
   ) {
     this.rows = [first.row];
     this.#length = first.length;
-    this.#decoder = first.decoder;
+    this.#past = first.past;
   }
 
   /**
@@ -76,62 +64,48 @@ export class Decoding {
    */
   async step(parents: readonly number[], tokens: readonly number[]): Promise<void> {
     const batch = tokens.length;
-    const kept = parents.length === this.#batch && parents.every((parent, row) => parent === row);
-    const feeds: Record<string, Tensor> = {
-      input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [batch, 1]),
-      // Read only where there is no cache yet; the shapes must still be there.
-      encoder_hidden_states: new Tensor('float32', new Float32Array(HIDDEN_SIZE), [1, 1, HIDDEN_SIZE]),
-      encoder_attention_mask: new Tensor('int64', BigInt64Array.of(1n), [1, 1]),
-      use_cache_branch: new Tensor('bool', Uint8Array.of(1), [1]),
-    };
     const vocabulary = this.first.row.length;
-    const logits = this.buffers.logits(batch * vocabulary);
-    const fetches: Record<string, Tensor> = {
-      logits: new Tensor('float32', logits, [batch, 1, vocabulary]),
-    };
-    const next: Record<string, Float32Array> = {};
-    const before = [batch, HEADS, this.#length, HEAD_SIZE];
-    const after = [batch, HEADS, this.#length + 1, HEAD_SIZE];
-    for (const key of CACHE_KEYS) {
-      const cross = this.first.cross[key];
-      const had = this.#decoder[key];
-      if (cross === undefined || had === undefined) throw invalid(`the cache lacks ${key}`);
-      const past = kept ? had : this.#gather(key, had, parents);
-      const present = this.buffers.take(this.#arena, key, sizeOf(after));
-      next[key] = present;
-      feeds[`past_key_values.${key.replace('.', '.decoder.')}`] = new Tensor('float32', past, before);
-      feeds[`past_key_values.${key.replace('.', '.encoder.')}`] = cross;
-      fetches[`present.${key.replace('.', '.decoder.')}`] = new Tensor('float32', present, after);
-    }
-    await this.session.run(feeds, fetches);
-    this.rows = logSoftmaxRows(logits, batch);
-    this.#decoder = next;
+    const before = [this.#batch, PAST_CHANNELS, this.#length, PAST_WIDTH];
+    const after = [batch, PAST_CHANNELS, this.#length + 1, PAST_WIDTH];
+    const rows = this.buffers.take(ROWS, batch * vocabulary);
+    const present = this.buffers.take(this.#turn, sizeOf(after));
+    await this.session.run(
+      {
+        ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [batch, 1]),
+        parents: new Tensor('int64', BigInt64Array.from(parents, BigInt), [batch]),
+        offset: new Tensor('int64', BigInt64Array.of(BigInt(this.#length)), [1]),
+        past: new Tensor('float32', this.#past, before),
+        cross: this.first.cross,
+      },
+      {
+        log_probabilities: new Tensor('float32', rows, [batch, 1, vocabulary]),
+        present: new Tensor('float32', present, after),
+      },
+    );
+    this.rows = tokens.map((_, row) => rows.subarray(row * vocabulary, (row + 1) * vocabulary));
+    this.#past = present;
     this.#batch = batch;
     this.#length += 1;
-    this.#arena = 1 - this.#arena;
+    this.#turn = this.#turn === 0 ? 1 : 0;
   }
 
   /** The one hypothesis so far as a beginning for other searches, its buffers copied. */
   asFirstStep(): FirstStep {
     const [row] = this.rows;
     if (row === undefined || this.#batch !== 1) throw invalid('not one hypothesis');
-    const decoder = Object.entries(this.#decoder).map(([key, had]) => [key, had.slice()]);
     return {
       row: row.slice(),
       length: this.#length,
-      decoder: Object.fromEntries(decoder),
+      past: this.#past.slice(),
       cross: this.first.cross,
     };
   }
+}
 
-  #gather(key: string, had: Float32Array, parents: readonly number[]): Float32Array {
-    const size = HEADS * this.#length * HEAD_SIZE;
-    const out = this.buffers.take(GATHERED, key, size * parents.length);
-    parents.forEach((parent, row) => {
-      out.set(had.subarray(parent * size, (parent + 1) * size), row * size);
-    });
-    return out;
-  }
+/** @throws EarshotError ASR_MODEL_INVALID */
+export function floats(tensor: Tensor): Float32Array {
+  if (!(tensor.data instanceof Float32Array)) throw invalid('no float32 tensor');
+  return tensor.data;
 }
 
 export function invalid(what: string): EarshotError {
@@ -139,33 +113,6 @@ export function invalid(what: string): EarshotError {
     'ASR_MODEL_INVALID',
     `The recogniser's model is not as expected (${what}): run \`earshot doctor\`.`,
   );
-}
-
-/** e^-x for x in 0..20 in steps of 1/512, each the mean over its step: the sum of 32,768 of them is right to 1e-5. */
-const STEPS = 512;
-const EXPONENTIALS = Float64Array.from({ length: 20 * STEPS + 1 }, (_, at) => Math.exp(-(at + 0.5) / STEPS));
-
-/** Log-softmax of each row of logits [batch, V], in place. */
-export function logSoftmaxRows(logits: Float32Array, batch: number): Float32Array[] {
-  const size = logits.length / batch;
-  return Array.from({ length: batch }, (_, row) => {
-    const out = logits.subarray(row * size, (row + 1) * size);
-    let max = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < size; at += 1) {
-      const value = out[at] ?? max;
-      if (value > max) max = value;
-    }
-    let sum = 0;
-    for (let at = 0; at < size; at += 1) {
-      const below = max - (out[at] ?? 0);
-      // The likely ones decide: they are taken exactly. Below e^-20 a token adds nothing that float32 could hold.
-      if (below < 1) sum += Math.exp(-below);
-      else if (below < 20) sum += EXPONENTIALS[(below * STEPS) | 0] ?? 0;
-    }
-    const shift = max + Math.log(sum);
-    for (let at = 0; at < size; at += 1) out[at] = (out[at] ?? 0) - shift;
-    return out;
-  });
 }
 
 export function argmax(row: Float32Array): number {

@@ -1,29 +1,19 @@
 /**
- * Moonshine's two networks in onnxruntime. Shapes and traps: notes of models.md (the encoder mask has the length of the
- * samples).
+ * Moonshine's networks in onnxruntime: the encoder (the mask has the length of the samples: notes of models.md), what the
+ * decoder looks at in its frames, and the decoder (training/asr/decoder.py).
  */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { modelPath } from '../models.js';
-import { CACHE_KEYS, type FirstStep, invalid, logSoftmaxRows } from './decoding.js';
+import { type FirstStep, floats, invalid, PAST_CHANNELS, PAST_WIDTH } from './decoding.js';
 import { START_TOKEN } from './tokenizer.js';
 
-/** `0.decoder.key`, `0.encoder.key`, ...: as the decoder's inputs and outputs are named. */
-const CACHE_NAMES = CACHE_KEYS.flatMap((key) => [
-  key.replace('.', '.decoder.'),
-  key.replace('.', '.encoder.'),
-]);
-
-/** What the encoder makes of an utterance. */
-export interface Sound {
-  /** [1, frames, 288] */
-  readonly hidden: Tensor;
-  /** [1, samples] */
-  readonly mask: Tensor;
-}
+/** What the decoder looks at in an utterance: keys and values of its frames, [1, 96, frames, 36]. */
+export type Sound = Tensor;
 
 export class Networks {
   private constructor(
     private readonly encoder: InferenceSession,
+    private readonly cross: InferenceSession,
     readonly decoder: InferenceSession,
   ) {}
 
@@ -39,79 +29,65 @@ export class Networks {
       enableMemPattern: false,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
-    const [encoder, decoder] = await Promise.all([
-      InferenceSession.create(modelPath('asr-encoder'), options),
-      InferenceSession.create(modelPath('asr-decoder'), options),
-    ]);
-    return new Networks(encoder, decoder);
+    const [encoder, cross, decoder] = await Promise.all(
+      ['asr-encoder', 'asr-cross', 'asr-decoder'].map((id) =>
+        InferenceSession.create(modelPath(id), options),
+      ),
+    );
+    if (encoder === undefined || cross === undefined || decoder === undefined)
+      throw invalid('a network is missing');
+    return new Networks(encoder, cross, decoder);
   }
 
   /** @param samples 16 kHz mono, at least 0.3 s */
   async hear(samples: Float32Array): Promise<Sound> {
     const { length } = samples;
-    const mask = new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]);
     const { last_hidden_state: hidden } = await this.encoder.run({
       input_values: new Tensor('float32', samples, [1, length]),
-      attention_mask: mask,
+      attention_mask: new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]),
     });
     if (hidden === undefined) throw invalid('the encoder has no output');
-    return { hidden, mask };
+    const { cross } = await this.cross.run({ hidden });
+    if (cross === undefined) throw invalid('the frames have no keys');
+    return cross;
   }
 
   /** The start token, one hypothesis. */
   async begin(sound: Sound): Promise<FirstStep> {
-    const names = CACHE_NAMES.map((name) => `present.${name}`);
-    const out = await this.#withoutCache(sound, [START_TOKEN], names);
-    const tensor = (name: string): Tensor => {
-      const found = out[name];
-      if (found === undefined) throw invalid(`the decoder has no output ${name}`);
-      return found;
-    };
-    const [row] = logSoftmaxRows(floats(tensor('logits')), 1);
-    if (row === undefined) throw invalid('no logits');
-    return {
-      row,
-      length: 1,
-      decoder: Object.fromEntries(
-        CACHE_KEYS.map((key) => [key, floats(tensor(`present.${key.replace('.', '.decoder.')}`))]),
-      ),
-      cross: Object.fromEntries(
-        CACHE_KEYS.map((key) => [key, tensor(`present.${key.replace('.', '.encoder.')}`)]),
-      ),
-    };
+    const { log_probabilities: row, present } = await this.#read(sound, [START_TOKEN]);
+    if (row === undefined || present === undefined) throw invalid('the decoder has no output');
+    return { row: floats(row), length: 1, past: floats(present), cross: sound };
   }
 
   /** Log-probabilities of what follows the start token and each of `tokens`, [tokens + 1] rows of [V], in one run. */
   async read(sound: Sound, tokens: readonly number[]): Promise<Float32Array[]> {
     const ids = [START_TOKEN, ...tokens];
-    const { logits } = await this.#withoutCache(sound, ids, []);
-    if (logits === undefined) throw invalid('no logits');
-    return logSoftmaxRows(floats(logits), ids.length);
+    const { log_probabilities: rows } = await this.#read(sound, ids, ['log_probabilities']);
+    if (rows === undefined) throw invalid('the decoder has no output');
+    const data = floats(rows);
+    const size = data.length / ids.length;
+    return ids.map((_, at) => data.subarray(at * size, (at + 1) * size));
   }
 
   async close(): Promise<void> {
     await this.encoder.release();
+    await this.cross.release();
     await this.decoder.release();
   }
 
-  async #withoutCache(
-    { hidden, mask }: Sound,
+  async #read(
+    cross: Sound,
     ids: readonly number[],
-    outputs: readonly string[],
+    outputs: readonly string[] = ['log_probabilities', 'present'],
   ): Promise<InferenceSession.OnnxValueMapType> {
-    const empty = new Tensor('float32', new Float32Array(0), [1, 8, 0, 36]);
-    const feeds: Record<string, Tensor> = {
-      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
-      encoder_hidden_states: hidden,
-      encoder_attention_mask: mask,
-      use_cache_branch: new Tensor('bool', Uint8Array.of(0), [1]),
+    const start = (): Tensor => new Tensor('int64', BigInt64Array.of(0n), [1]);
+    const feeds = {
+      parents: start(),
+      offset: start(),
+      ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
+      past: new Tensor('float32', new Float32Array(0), [1, PAST_CHANNELS, 0, PAST_WIDTH]),
+      cross,
     };
-    for (const name of CACHE_NAMES) feeds[`past_key_values.${name}`] = empty;
-    return await this.decoder.run(feeds, ['logits', ...outputs]);
+    return await this.decoder.run(feeds, outputs);
   }
-}
-
-function floats(tensor: Tensor): Float32Array {
-  if (!(tensor.data instanceof Float32Array)) throw invalid('no float32 tensor');
-  return tensor.data;
 }
