@@ -10,11 +10,12 @@ import { createContext, type HubContext, type HubOptions } from './hub/context.j
 import type { HubEvents } from './hub/events.js';
 import { Grammar } from './hub/grammar.js';
 import type { HubEar } from './hub/hub-ear.js';
+import { answerNewDevices } from './hub/hub-skills.js';
 import { Inbox } from './hub/inbox.js';
+import { openLiveEar } from './hub/live-ear.js';
 import { Mouth } from './hub/mouth.js';
 import { notifyManager } from './hub/notify-hub.js';
 import { openAgenda } from './hub/open-agenda.js';
-import { openHubEar } from './hub/open-hub-ear.js';
 import { openHubPage } from './hub/open-hub-page.js';
 import { type HubPlugins, openHubPlugins } from './hub/open-plugins.js';
 import { loadPin } from './hub/pin.js';
@@ -97,10 +98,13 @@ async function assemble(opened: HubContext): Promise<Hub> {
     due: (calls) => plugins?.due(calls),
   });
   const { world, ticker, ringer } = agenda;
-  const hubEar = openHubEar(context, speech, {
+  let wakeChanged = (): void => {};
+  const { live, wake } = await openLiveEar(context, speech, {
     inbox: () => inbox,
     work: () => work,
     ringing: () => ringer.ringing,
+    today: () => world.snapshot().now.slice(0, 10),
+    wakeChanged: () => wakeChanged(),
   });
   const work: HubWork = new HubWork({
     events,
@@ -112,25 +116,26 @@ async function assemble(opened: HubContext): Promise<Hub> {
     proposer: openModel(context),
     onModelError: (error) => health.fail('llm', error),
     tick: () => ticker.tick(),
-    ear: ({ kind }) => (kind === 'microphone' ? (hubEar?.ear ?? speech.roomEar) : speech.talkEar),
+    ear: ({ kind }) => (kind === 'microphone' ? (live.current?.ear ?? speech.roomEar) : speech.talkEar),
     source: (speaker, answering) =>
-      speaker.kind === 'microphone' ? (hubEar?.source(answering) ?? null) : talk.take(speaker),
+      speaker.kind === 'microphone' ? (live.current?.source(answering) ?? null) : talk.take(speaker),
     carryOut: async (outcome, aborted) => {
       applyToHub(outcome.effects, mouth, inbox);
       const answers = plugins?.answer(outcome, aborted);
       const done = await house.carryOut(outcome.effects, outcome.reply, aborted);
-      return { ...done, reply: withAnswers(done.reply, (await answers) ?? []) };
+      const own = answerNewDevices(outcome.calls, house);
+      return { ...done, reply: withAnswers(done.reply, [...own, ...((await answers) ?? [])]) };
     },
     // A wake while something is carried out waits until that is done: nothing that was said after it is lost.
     capture: async (_onWake, aborted) =>
-      hubEar?.capture((phrase) => inbox.put({ type: 'wake', phrase }, 'at-once'), aborted),
+      live.capture((phrase) => inbox.put({ type: 'wake', phrase }, 'at-once'), aborted),
     announced: (text, interrupted) => agenda.announcements.over(text, interrupted),
   });
   const dialog = startDialog(work, {
-    microphone: hubEar !== null,
+    microphone: live.current !== null,
     timing: timingOf(config),
     onStep: ({ state, microphone }) => {
-      hubEar?.setSpeaking(['speaking', 'confirming', 'clarifying'].includes(state));
+      live.current?.setSpeaking(['speaking', 'confirming', 'clarifying'].includes(state));
       ringer.setQuiet(state === 'idle');
       events.emit({ event: 'state', state, microphone });
       // The machine is still in the middle of this step; what waits is delivered after it.
@@ -151,7 +156,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
     changed: () => grammar.changed(house.home),
   });
 
-  page = await openPageIfPossible(context, hubEar !== null, () =>
+  page = await openPageIfPossible(context, live.current !== null, () =>
     openHubPage(context, {
       house,
       dialog,
@@ -159,6 +164,10 @@ async function assemble(opened: HubContext): Promise<Hub> {
       talk,
       speech,
       mouth,
+      wake,
+      onWakeChanged: (listener) => {
+        wakeChanged = listener;
+      },
       ringing: agenda.ringing,
       stopRinging: agenda.stopRinging,
     }),
@@ -177,7 +186,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
   return {
     events,
     page: page?.url ?? null,
-    done: allSaid(hubEar, dialog, inbox, events),
+    done: allSaid(live.current, dialog, inbox, events),
     say: (text) => inbox.put({ type: 'said', said: { text, speaker: { kind: 'typed' } } }, 'at-once'),
     close: () => context.close(),
   };

@@ -1,24 +1,29 @@
 /** Opens the page over the hub's parts. */
 
 import type { Dialog } from '../fsm/start-dialog.js';
+import { loadPageSecrets } from '../page/secrets.js';
 import { openPage, type Page } from '../page/server.js';
 import type { HubContext } from './context.js';
 import type { HubEvent } from './events.js';
-import type { HouseView } from './hub-world.js';
 import type { Inbox } from './inbox.js';
+import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
 import { HubPagePort } from './page-port.js';
 import { samplesFor, speakSample } from './samples.js';
 import type { Speech } from './speech.js';
 import type { TalkSources } from './talk-sources.js';
+import type { WakeWords } from './wake-words.js';
 
 export interface PageParts {
-  readonly house: HouseView;
+  readonly house: LiveHouse;
   readonly dialog: Dialog;
   readonly inbox: Inbox;
   readonly talk: TalkSources;
   readonly speech: Speech;
   readonly mouth: Mouth;
+  /** null: this hub listens for no wake phrase. */
+  readonly wake: WakeWords | null;
+  readonly onWakeChanged: (listener: () => void) => void;
   readonly ringing: () => readonly HubEvent[];
   readonly stopRinging: () => void;
 }
@@ -27,9 +32,11 @@ export interface PageParts {
 export async function openHubPage(context: HubContext, parts: PageParts): Promise<Page> {
   const { config, events, health, signal, closers } = context;
   const { house, speech, mouth } = parts;
+  const secrets = await loadPageSecrets(config.page);
   const port = new HubPagePort({
     ...parts,
     events,
+    signal,
     health: () => health.all,
     deafness: () => health.problem('recognizer'),
     samples: () => (speech.voice === null ? [] : samplesFor(house.home)),
@@ -45,7 +52,7 @@ export async function openHubPage(context: HubContext, parts: PageParts): Promis
     },
   });
   const { host, port: wanted, names } = config.page;
-  const page = await openPage(port, { host, port: wanted, names });
+  const page = await openPage(port, { host, port: wanted, names, secrets });
   closers.add('page', () => page.close());
   health.set('page', true, page.url);
   return page;

@@ -14,10 +14,10 @@ import type { CallProposer } from '../llm/understand.js';
 import { openWorkerProposer } from '../llm/worker-proposer.js';
 import { checkModels, type ModelReport } from '../models.js';
 import type { Skill } from '../nlu/skill.js';
-import { SKILLS } from '../nlu/skills/index.js';
 import { createUnderstanding } from '../nlu/understanding.js';
 import { type OpenedStore, openStore } from '../store/open-store.js';
 import type { Understanding } from './grammar.js';
+import { HUB_SKILLS } from './hub-skills.js';
 import type { LiveHouse } from './live-house.js';
 import { openMqttHouse } from './mqtt-live-house.js';
 
@@ -54,10 +54,7 @@ export const realOpeners: Openers = {
   store: openStore,
   house: openMqttHouse,
   understanding: (home, verifyPin, added) =>
-    createUnderstanding(home, {
-      verifyPin,
-      ...(added.length === 0 ? {} : { skills: [...SKILLS, ...added] }),
-    }),
+    createUnderstanding(home, { verifyPin, skills: [...HUB_SKILLS, ...added] }),
   recognizer: (signal) => openRecognizer({ signal }),
   proposer: () => shippedProposer(() => openWorkerProposer()),
   models: (signal) => checkModels(undefined, signal),

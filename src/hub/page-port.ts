@@ -2,13 +2,15 @@
 import type { PcmAudio } from '../audio/ports.js';
 import { messageOf } from '../errors.js';
 import type { Dialog, DialogState } from '../fsm/start-dialog.js';
-import type { PagePort } from '../page/port.js';
-import type { PageHome, PageSample, PageSnapshot } from '../page/protocol.js';
+import type { DevicePort, PagePort, WakePort } from '../page/port.js';
+import type { PageNotice, PageSample, PageSnapshot } from '../page/protocol.js';
 import type { HubEvent, HubEvents, PartHealth } from './events.js';
-import type { HouseView } from './hub-world.js';
 import type { Inbox } from './inbox.js';
+import type { LiveHouse } from './live-house.js';
+import { devicePort, pageDevice, pageHome } from './page-devices.js';
 import type { SpokenSample } from './samples.js';
 import type { TalkSources } from './talk-sources.js';
+import type { WakeWords } from './wake-words.js';
 
 /** Events that a page draws a turn from; the last few turns are given to a page that connects late. */
 const TURN_EVENTS: readonly HubEvent['event'][] = ['heard', 'understood', 'reply', 'spoken'];
@@ -17,7 +19,7 @@ const ATTENDING: readonly DialogState[] = ['listening', 'followUp', 'hearing', '
 
 export interface PagePortParts {
   readonly events: HubEvents;
-  readonly house: HouseView;
+  readonly house: LiveHouse;
   readonly dialog: Dialog;
   readonly inbox: Inbox;
   readonly talk: TalkSources;
@@ -31,16 +33,27 @@ export interface PagePortParts {
   /** Ends what rings. */
   readonly stopRinging?: () => void;
   readonly play: (audio: PcmAudio, client: string) => void;
+  /** null: this hub listens for no wake phrase. */
+  readonly wake: WakeWords | null;
+  readonly onWakeChanged: (listener: () => void) => void;
+  readonly signal: AbortSignal;
 }
 
+const NO_WAKE = 'This hub listens for no wake phrase: it has no microphone, or speech is not recognised.';
+
 export class HubPagePort implements PagePort {
+  readonly devices: DevicePort;
+  readonly wake: WakePort;
   private readonly parts: PagePortParts;
   private readonly recent: HubEvent[] = [];
+  private learnt = false;
   /** The browser whose button is down. */
   private talking: string | null = null;
 
   constructor(parts: PagePortParts) {
     this.parts = parts;
+    this.devices = devicePort(parts.house, parts.signal);
+    this.wake = this.wakePort();
     parts.events.on((event) => {
       // The turn is over, or another one took its place: letting the button go ends nobody else's.
       if (event.event === 'state' && !ATTENDING.includes(event.state)) this.talking = null;
@@ -51,15 +64,19 @@ export class HubPagePort implements PagePort {
   }
 
   snapshot(): PageSnapshot {
-    const { dialog, health, samples, deafness } = this.parts;
+    const { dialog, health, samples, deafness, house, wake } = this.parts;
     const { state, microphone } = dialog.step;
+    // What is to be said of the wake phrases costs the recogniser a moment: not before somebody looks.
+    if (!this.learnt) void wake?.learn();
+    this.learnt = true;
     return {
       state,
       microphone,
-      home: this.home(),
+      home: pageHome(house),
       samples: deafness() === null ? samples() : [],
       parts: health(),
       recent: this.recent,
+      wake: wake?.view ?? null,
     };
   }
 
@@ -68,6 +85,19 @@ export class HubPagePort implements PagePort {
     const stop = this.parts.events.on(listener);
     for (const event of this.parts.ringing?.() ?? []) listener(event);
     return stop;
+  }
+
+  notices(listener: (notice: PageNotice) => void): () => void {
+    const { house, wake, onWakeChanged } = this.parts;
+    onWakeChanged(() => listener({ type: 'wake', wake: wake?.view ?? null }));
+    const leave = house.inventory?.onChange((id) => {
+      const device = pageDevice(house, id);
+      if (device !== null) listener({ type: 'device', device });
+    });
+    return () => {
+      onWakeChanged(() => {});
+      leave?.();
+    };
   }
 
   say(client: string, text: string): void {
@@ -135,21 +165,17 @@ export class HubPagePort implements PagePort {
     return deafness();
   }
 
-  private home(): PageHome {
-    const { home, states, unavailable } = this.parts.house;
+  private wakePort(): WakePort {
+    const { wake } = this.parts;
     return {
-      units: home.units,
-      floors: home.floors.map(({ id, name }) => ({ id, name })),
-      areas: home.areas.map(({ id, name, floor }) => ({ id, name, floor })),
-      devices: home.devices.map(({ id, name, area, kind, deviceClass }) => ({
-        id,
-        name,
-        area,
-        kind,
-        deviceClass,
-        state: states.get(id) ?? {},
-        available: !unavailable.has(id),
-      })),
+      set: async (wishes) => (wake === null ? NO_WAKE : await wake.set(wishes)),
+      advise: async (phrase) =>
+        wake === null ? { phrase, advice: null, problem: NO_WAKE } : await wake.advise(phrase),
+      wrong: async (client) => {
+        this.cancel(client);
+        return wake === null ? NO_WAKE : await wake.wrong();
+      },
+      keep: async (on) => (wake === null ? NO_WAKE : await wake.keep(on)),
     };
   }
 }

@@ -4,6 +4,7 @@
  */
 import type { RawData, WebSocket } from 'ws';
 import type { Logger } from '../log.js';
+import { dispatch } from './dispatch.js';
 import { Allowance, LIMITS } from './limits.js';
 import type { PagePort } from './port.js';
 import { parseClientMessage, type ServerMessage } from './protocol.js';
@@ -18,6 +19,8 @@ const GOODBYE_MS = 500;
 export interface ClientOptions {
   readonly id: string;
   readonly port: PagePort;
+  /** It had to give a token. */
+  readonly guarded: boolean;
   readonly log: Logger;
   readonly nowMs: () => number;
 }
@@ -54,7 +57,8 @@ export class PageClient {
       options.log.warn({ client: this.id, error: error.message }, 'page client broke'),
     );
     socket.on('close', () => this.leave());
-    this.send({ type: 'hello', you: this.id, snapshot: options.port.snapshot() });
+    const { id: you, guarded, port } = options;
+    this.send({ type: 'hello', you, guarded, snapshot: port.snapshot() });
   }
 
   send(message: ServerMessage): void {
@@ -125,38 +129,27 @@ export class PageClient {
       this.drop(POLICY_VIOLATION, message);
       return;
     }
-    const { port } = this.options;
+    const { port, log, id } = this.options;
     switch (message.type) {
-      case 'say':
-        port.say(this.id, message.text);
-        break;
       case 'talk':
         this.talk(message.on);
         break;
-      case 'mute':
-        port.mute(message.on);
-        break;
       case 'cancel':
         this.talking = false;
-        port.cancel(this.id);
-        break;
-      case 'sample':
-        this.refuse(port.playSample(this.id, message.id));
+        port.cancel(id);
         break;
       case 'sound':
         this.wantsSound = message.on;
         break;
+      default:
+        dispatch(message, { client: id, port, log, send: (answer) => this.send(answer) });
     }
   }
 
   private talk(on: boolean): void {
     const refused = this.options.port.talk(this.id, on);
     this.talking = on && refused === null;
-    this.refuse(refused);
-  }
-
-  private refuse(reason: string | null): void {
-    if (reason !== null) this.send({ type: 'refused', reason });
+    if (refused !== null) this.send({ type: 'refused', reason: refused, about: 'talk' });
   }
 
   private drop(code: number, reason: string): void {

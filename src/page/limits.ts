@@ -38,6 +38,12 @@ export const LIMITS = {
   messages: { perSecond: 10, burst: 40 },
   /** Bytes of sound: twice real time, and ten seconds at once after a stall of the network. */
   soundBytes: { perSecond: 2 * 32_000, burst: 10 * 32_000 },
+  /** Requests of one address: the page is some twenty files. */
+  requests: { perSecond: 20, burst: 200 },
+  /** Attempts of one address to give the token. */
+  signIns: { perSecond: 1 / 12, burst: 5 },
+  /** Connections at once, browsers and anything else. */
+  sockets: 200,
   /** Browsers at once. */
   clients: 16,
   /** Bytes that wait for a browser that does not read. */

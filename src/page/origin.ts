@@ -1,6 +1,6 @@
 /**
- * Who may talk to the page. It asks for no password, so a web site must not reach it through the visitor's browser:
- * neither from its own origin (cross-site WebSocket) nor by pointing its own name at our address (DNS rebinding).
+ * Who may talk to the page. A web site must not reach it through the visitor's browser: neither from its own origin
+ * (cross-site requests and WebSockets) nor by pointing its own name at our address (DNS rebinding).
  */
 import { isIP } from 'node:net';
 import { isLoopback } from '../config.js';
@@ -10,6 +10,8 @@ export interface Reach {
   readonly host: string;
   /** Further names that people use for this hub. */
   readonly names: readonly string[];
+  /** https, and nothing else. */
+  readonly secure?: boolean;
 }
 
 /** The reason to refuse a request, or null. `host` and `origin` are the request's headers. */
@@ -18,7 +20,7 @@ export function refusal(reach: Reach, host: string | undefined, origin: string |
     return `This hub is not called "${printable(host)}": use its address, or add the name to page.names in config.yaml.`;
   if (origin === undefined) return null;
   // The same name and port as the page itself; a page on another port of this machine is another site.
-  if (origin === `http://${host}` || origin === `https://${host}`) return null;
+  if (origin === `${reach.secure === true ? 'https' : 'http'}://${host}`) return null;
   return `Requests from ${printable(origin)} are refused: open the page at its own address.`;
 }
 

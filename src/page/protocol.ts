@@ -7,6 +7,8 @@ import { z } from 'zod';
 import type { Kind, PropertyValue } from '../actions/home.js';
 import type { DialogState, MicrophoneState } from '../fsm/start-dialog.js';
 import type { HubEvent, PartHealth } from '../hub/events.js';
+import type { Skipped } from '../hub/inventory.js';
+import type { LastCommand } from '../hub/last-commands.js';
 
 /** Longer than anything a person says to a house. */
 export const MAX_TEXT_CHARS = 500;
@@ -14,6 +16,11 @@ export const MAX_TEXT_CHARS = 500;
 export const MAX_JSON_BYTES = 4 * 1024;
 /** The worklet sends 100 ms at a time, 3,200 bytes; larger frames than this are refused by the socket itself. */
 export const MAX_FRAME_BYTES = 64 * 1024;
+
+const device = z.string().min(1).max(100);
+/** What may be said is checked where the house is known (name-rules.ts); here only that it is short. */
+const name = z.string().trim().min(1).max(60);
+const phrase = z.string().trim().min(1).max(60);
 
 export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('say'), text: z.string().trim().min(1).max(MAX_TEXT_CHARS) }),
@@ -25,6 +32,39 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sample'), id: z.string().regex(/^[a-z0-9-]{1,40}$/) }),
   /** Whether this browser wants to hear replies. */
   z.strictObject({ type: z.literal('sound'), on: z.boolean() }),
+  /** What a device shall be called. */
+  z.strictObject({
+    type: z.literal('name'),
+    device,
+    name,
+    aliases: z.array(name).max(8),
+    /** An area's name, known or new; null: none. */
+    room: name.nullable(),
+    /** Its bridge shall call it so, too. */
+    bridge: z.boolean(),
+  }),
+  /** Back to what it was announced as. */
+  z.strictObject({ type: z.literal('unname'), device }),
+  /** These devices are new no longer. */
+  z.strictObject({ type: z.literal('seen'), devices: z.array(device).min(1).max(200) }),
+  /** Tell what was found and is nothing to speak to. */
+  z.strictObject({ type: z.literal('skipped') }),
+  /** All wake phrases from now on. */
+  z.strictObject({
+    type: z.literal('wake'),
+    phrases: z
+      .array(z.strictObject({ phrase, sensitivity: z.number().min(0).max(1) }))
+      .min(1)
+      .max(8),
+  }),
+  /** Back to the wake phrases of config.yaml. */
+  z.strictObject({ type: z.literal('unwake') }),
+  /** What should be known of a wake phrase before it is used. */
+  z.strictObject({ type: z.literal('advise'), phrase }),
+  /** Nobody had called the hub when it woke last. */
+  z.strictObject({ type: z.literal('wrong') }),
+  /** Whether the sound of such a mistake is kept on the hub. */
+  z.strictObject({ type: z.literal('keep'), on: z.boolean() }),
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
 
@@ -36,6 +76,21 @@ export interface PageDevice {
   readonly deviceClass: string | null;
   readonly state: Readonly<Record<string, PropertyValue>>;
   readonly available: boolean;
+  readonly aliases: readonly string[];
+  /** Who announces it; null: nobody can say. */
+  readonly from: string | null;
+  /** Somebody should be asked for a name. */
+  readonly nameless: boolean;
+  /** Found, and nobody has looked at it yet. */
+  readonly isNew: boolean;
+  /** Called so on the page. */
+  readonly given: boolean;
+  /** Its bridge can be told the name, too. */
+  readonly bridge: boolean;
+  /** Shown as it was told to be; it has not said so itself. */
+  readonly unconfirmed: boolean;
+  readonly unspeakable: string | null;
+  readonly last: LastCommand | null;
 }
 
 export interface PageHome {
@@ -51,6 +106,30 @@ export interface PageSample {
   readonly text: string;
 }
 
+/** The wake phrases as they are now. */
+export interface PageWake {
+  readonly phrases: readonly {
+    readonly phrase: string;
+    readonly sensitivity: number;
+    /** What should be known of it, or null. */
+    readonly advice: string | null;
+  }[];
+  /** They are not those of config.yaml. */
+  readonly changed: boolean;
+  /** How often it woke today though nobody had called, as far as it was told. */
+  readonly wrongToday: number;
+  /** The sound of such mistakes is kept on the hub, and how many there are. */
+  readonly keep: boolean;
+  readonly kept: number;
+}
+
+export interface PageAdvice {
+  readonly phrase: string;
+  readonly advice: string | null;
+  /** Why it cannot be used at all, or null. */
+  readonly problem: string | null;
+}
+
 export interface PageSnapshot {
   readonly state: DialogState;
   readonly microphone: MicrophoneState;
@@ -59,14 +138,32 @@ export interface PageSnapshot {
   readonly parts: readonly PartHealth[];
   /** Events of the last few turns, so that a page that connects late is not empty. */
   readonly recent: readonly HubEvent[];
+  /** null: this hub listens for no wake phrase. */
+  readonly wake: PageWake | null;
 }
 
+/** What changed beside the hub's events. */
+export type PageNotice =
+  | { readonly type: 'device'; readonly device: PageDevice }
+  | { readonly type: 'wake'; readonly wake: PageWake | null };
+
 export type ServerMessage =
-  | { readonly type: 'hello'; readonly you: string; readonly snapshot: PageSnapshot }
+  | {
+      readonly type: 'hello';
+      readonly you: string;
+      /** It was asked for a token, and can sign out. */
+      readonly guarded: boolean;
+      readonly snapshot: PageSnapshot;
+    }
+  | PageNotice
   | { readonly type: 'home'; readonly home: PageHome }
   | { readonly type: 'event'; readonly event: HubEvent }
   /** Why something that this browser asked for was not done. */
-  | { readonly type: 'refused'; readonly reason: string }
+  | { readonly type: 'refused'; readonly reason: string; readonly about?: ClientMessage['type'] }
+  /** It was done; `text` is for the person. */
+  | { readonly type: 'done'; readonly about: ClientMessage['type']; readonly text: string | null }
+  | { readonly type: 'skipped'; readonly skipped: readonly Skipped[] }
+  | ({ readonly type: 'advice' } & PageAdvice)
   /** What rings now ("pasta timer"): all of it, at each change and, where something does, after `hello`. */
   | { readonly type: 'ringing'; readonly names: readonly string[] }
   /** Forget the sound that has not been played yet. */

@@ -1,5 +1,7 @@
 /** The page's web server: static files and one WebSocket, on the loopback interface unless told otherwise. */
 import { randomUUID } from 'node:crypto';
+import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
@@ -9,30 +11,26 @@ import type { AudioSink } from '../audio/ports.js';
 import { EarshotError } from '../errors.js';
 import { createLog, type Logger } from '../log.js';
 import { PageClient } from './client.js';
+import { guard } from './gate.js';
 import { LIMITS } from './limits.js';
-import { type Reach, refusal } from './origin.js';
 import { pageSink } from './page-sink.js';
 import type { PagePort } from './port.js';
 import { MAX_FRAME_BYTES } from './protocol.js';
 import { Ringing } from './ringing.js';
+import { OPEN_PAGE, type PageSecrets } from './secrets.js';
 
-/** No foreign script, no frame around the page (a click on "yes" must be meant), no leak of its address. */
-const HEADERS = {
-  'content-security-policy':
-    "default-src 'self'; img-src 'self' data:; media-src 'self' blob:; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'permissions-policy': 'microphone=(self), camera=(), geolocation=()',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'cache-control': 'no-cache',
-} as const;
-
-export interface PageOptions extends Reach {
+export interface PageOptions {
+  /** The address to listen on, and further names that people use for this hub. */
+  readonly host: string;
+  readonly names: readonly string[];
   readonly port: number;
+  /** Left out: plain http that asks for nothing. */
+  readonly secrets?: PageSecrets;
   readonly log?: Logger;
   readonly heartbeatMs?: number;
   readonly nowMs?: () => number;
+  /** For sessions. */
+  readonly utcMs?: () => number;
 }
 
 export interface Page {
@@ -45,6 +43,8 @@ export interface Page {
   close(): Promise<void>;
 }
 
+const TIMEOUT_MS = 15_000;
+
 /**
  * @throws EarshotError PORT_BUSY, PORT_FORBIDDEN or PAGE_ADDRESS when it cannot listen there.
  * @example const page = await openPage(hub.page, {host: '127.0.0.1', port: 8127, names: []});
@@ -54,20 +54,25 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
   const clients = new Map<string, PageClient>();
   const nowMs = options.nowMs ?? (() => performance.now());
   const ringing = new Ringing();
+  const { token, tls } = options.secrets ?? OPEN_PAGE;
   const app = fastify({
     logger: false,
     bodyLimit: 1024,
-    // A client that sends half a request and waits holds one socket, not for ever.
-    connectionTimeout: 30_000,
-    requestTimeout: 15_000,
     forceCloseConnections: true,
+    serverFactory: (handler) => serverFor(tls, handler),
   });
   const sockets = new Set<Socket>();
   app.server.on('connection', (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
   });
-  guard(app, options);
+  guard(app, {
+    reach: { host: options.host, names: options.names, secure: tls !== null },
+    token,
+    log,
+    nowMs,
+    utcMs: options.utcMs ?? Date.now,
+  });
   await app.register(fastifyWebsocket, {
     options: { maxPayload: MAX_FRAME_BYTES, perMessageDeflate: false, clientTracking: true },
   });
@@ -79,7 +84,7 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
       return;
     }
     const id = randomUUID();
-    const client = new PageClient(socket, { id, port: hub, log, nowMs });
+    const client = new PageClient(socket, { id, port: hub, guarded: token !== null, log, nowMs });
     clients.set(id, client);
     if (ringing.names.length > 0) client.send({ type: 'ringing', names: ringing.names });
     socket.on('close', () => clients.delete(id));
@@ -103,13 +108,16 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
     const { home } = hub.snapshot();
     for (const client of everyone()) client.send({ type: 'home', home });
   });
+  const unnotice = hub.notices((notice) => {
+    for (const client of everyone()) client.send(notice);
+  });
   const heartbeat = setInterval(() => {
     for (const client of everyone()) client.heartbeat();
     if (ringing.expire(nowMs())) tellRinging();
   }, options.heartbeatMs ?? LIMITS.heartbeatMs);
 
   return {
-    url: pageUrl(app, options.host),
+    url: pageUrl(app, options.host, tls !== null),
     get clients() {
       return clients.size;
     },
@@ -117,6 +125,7 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
     close: async () => {
       clearInterval(heartbeat);
       unsubscribe();
+      unnotice();
       for (const client of everyone()) client.close('the hub is stopping');
       // Those that do not say goodbye are cut off; otherwise the server would wait for them.
       for (const socket of sockets) socket.destroySoon();
@@ -125,29 +134,24 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
   };
 }
 
-/** Every request, the WebSocket's included, passes these before anything else looks at it. */
-function guard(app: FastifyInstance, reach: Reach): void {
-  app.addHook('onRequest', async (request, reply) => {
-    for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
-    const reason = refusal(reach, request.headers.host, request.headers.origin);
-    if (reason === null) return undefined;
-    // A refused upgrade is no longer in the HTTP server's books: nobody else would close its socket.
-    reply.raw.once('finish', () => request.raw.socket.destroySoon());
-    return reply.code(403).header('connection', 'close').type('text/plain').send(`${reason}\n`);
-  });
-  app.setNotFoundHandler((_, reply) => reply.code(404).type('text/plain').send('There is no such page.\n'));
-  app.setErrorHandler((error: { statusCode?: number }, _, reply) =>
-    reply
-      .code(error.statusCode ?? 500)
-      .type('text/plain')
-      .send('This request cannot be answered.\n'),
-  );
+/** Plain or with TLS; the timeouts are what fastify would set on a server of its own. */
+function serverFor(tls: PageSecrets['tls'], handler: RequestListener): Server {
+  const server =
+    tls === null
+      ? createHttpServer(handler)
+      : createHttpsServer({ ...tls, minVersion: 'TLSv1.2', handshakeTimeout: TIMEOUT_MS }, handler);
+  // A client that sends half a request and waits holds one socket, not for ever.
+  server.setTimeout(2 * TIMEOUT_MS);
+  server.requestTimeout = TIMEOUT_MS;
+  server.headersTimeout = TIMEOUT_MS;
+  server.maxConnections = LIMITS.sockets;
+  return server;
 }
 
-function pageUrl(app: FastifyInstance, host: string): string {
+function pageUrl(app: FastifyInstance, host: string, secure: boolean): string {
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+  return `${secure ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}/`;
 }
 
 function cannotListen(error: unknown, { host, port }: PageOptions): EarshotError {

@@ -3,7 +3,7 @@
 import { HubEvents } from '../../src/hub/events.js';
 import { createLog } from '../../src/log.js';
 import type { PagePort } from '../../src/page/port.js';
-import type { PageSnapshot } from '../../src/page/protocol.js';
+import type { PageNotice, PageSnapshot } from '../../src/page/protocol.js';
 import { openPage, type Page, type PageOptions } from '../../src/page/server.js';
 
 export const SNAPSHOT: PageSnapshot = {
@@ -22,25 +22,38 @@ export const SNAPSHOT: PageSnapshot = {
         deviceClass: null,
         state: { on: false },
         available: true,
+        aliases: [],
+        from: 'zigbee2mqtt',
+        nameless: false,
+        isNew: false,
+        given: false,
+        bridge: true,
+        unconfirmed: false,
+        unspeakable: null,
+        last: null,
       },
     ],
   },
   samples: [{ id: 'lamp-on', text: 'Turn on the lamp.' }],
   parts: [{ part: 'recognizer', ok: true, message: 'ready' }],
   recent: [],
+  wake: null,
 };
 
 export interface FakeHub extends PagePort {
   readonly asked: unknown[][];
   readonly events: HubEvents;
-  /** What `talk` and `playSample` answer. */
+  /** What everything that can refuse answers. */
   refuseWith: string | null;
+  /** Told to every browser. */
+  notice(notice: PageNotice): void;
 }
 
 export function fakeHub(): FakeHub {
   const asked: unknown[][] = [];
   const events = new HubEvents();
-  return {
+  const listeners = new Set<(notice: PageNotice) => void>();
+  const hub: FakeHub = {
     asked,
     events,
     refuseWith: null,
@@ -58,7 +71,32 @@ export function fakeHub(): FakeHub {
       asked.push(['sample', id]);
       return this.refuseWith;
     },
+    notice: (notice) => listeners.forEach((listener) => void listener(notice)),
+    notices: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    devices: {
+      name: async (wish) => noted('name', wish),
+      unname: async (device) => noted('unname', device),
+      see: async (devices) => noted('seen', devices),
+      skipped: [{ source: 'homeassistant/event/bell/config', reason: 'only sends events' }],
+    },
+    wake: {
+      set: async (wishes) => noted('wake', wishes),
+      advise: async (phrase) => {
+        if (phrase === 'broken') throw new Error('the recogniser is gone');
+        return { phrase, advice: 'It is short.', problem: null };
+      },
+      wrong: async () => 'Noted.',
+      keep: async (on) => noted('keep', on),
+    },
   };
+  const noted = (what: string, wish: unknown): string | null => {
+    asked.push([what, wish]);
+    return hub.refuseWith;
+  };
+  return hub;
 }
 
 export const open = (hub: PagePort, options: Partial<PageOptions> = {}): Promise<Page> =>

@@ -67,7 +67,12 @@ describe('names and origins', () => {
     const { page } = await start();
     const ok = await connect(page.url, { origin: page.url.slice(0, -1) });
     expect((await ok.next())['type']).toBe('hello');
-    for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:1']) {
+    for (const origin of [
+      'https://evil.example',
+      'null',
+      'http://127.0.0.1:1',
+      page.url.slice(0, -1).replace('http', 'https'),
+    ]) {
       const socket = new WebSocket(`${page.url.replace('http', 'ws')}live`, { origin });
       const [error] = await once(socket, 'error');
       expect(String(error), origin).toContain('403');
@@ -118,6 +123,38 @@ describe('a browser', () => {
       ['sample', 'lamp-on'],
       ['talk', true],
     ]);
+  });
+
+  it('can name devices, choose wake phrases and say what was wrong, and is answered', async () => {
+    const { page, hub } = await start();
+    const browser = await connect(page.url);
+    expect(await browser.next()).toMatchObject({ type: 'hello', guarded: false });
+    const name = { device: 'lamp', name: 'Reading Lamp', aliases: ['spot'], room: null, bridge: false };
+    browser.send({ type: 'name', ...name });
+    expect(await browser.next()).toEqual({ type: 'done', about: 'name', text: null });
+    browser.send({ type: 'seen', devices: ['lamp'] });
+    expect(await browser.next()).toEqual({ type: 'done', about: 'seen', text: null });
+    browser.send({ type: 'skipped' });
+    expect(await browser.next()).toEqual({ type: 'skipped', skipped: hub.devices.skipped });
+    browser.send({ type: 'advise', phrase: 'computer' });
+    expect(await browser.next()).toEqual({
+      type: 'advice',
+      phrase: 'computer',
+      advice: 'It is short.',
+      problem: null,
+    });
+    browser.send({ type: 'wrong' });
+    expect(await browser.next()).toEqual({ type: 'done', about: 'wrong', text: 'Noted.' });
+    hub.refuseWith = 'There is a device called so.';
+    browser.send({ type: 'unname', device: 'lamp' });
+    expect(await browser.next()).toEqual({ type: 'refused', reason: hub.refuseWith, about: 'unname' });
+    browser.send({ type: 'wake', phrases: [{ phrase: 'computer', sensitivity: 0.5 }] });
+    expect(await browser.next()).toMatchObject({ type: 'refused', about: 'wake' });
+    browser.send({ type: 'advise', phrase: 'broken' });
+    expect(await browser.next()).toMatchObject({ type: 'refused', reason: 'the recogniser is gone' });
+    expect(hub.asked.map(([what]) => what)).toEqual(['name', 'seen', 'unname', 'wake']);
+    hub.notice({ type: 'wake', wake: null });
+    expect(await browser.next()).toEqual({ type: 'wake', wake: null });
   });
 
   it('that goes away while talking has let the button go', async () => {
@@ -179,6 +216,9 @@ describe('a hostile client', () => {
     ['a long text frame', `{"type":"say","text":"${'a'.repeat(10_000)}"}`, /longer than/],
     ['a path as a sample', '{"type":"sample","id":"../../etc/passwd"}', /id/],
     ['deep nesting', `${'['.repeat(3000)}`, /not JSON/],
+    ['an endless name', JSON.stringify({ type: 'unname', device: 'a'.repeat(101) }), /device/],
+    ['no wake phrase at all', '{"type":"wake","phrases":[]}', /phrases/],
+    ['a sensitivity of ten', '{"type":"wake","phrases":[{"phrase":"a b","sensitivity":10}]}', /sensitivity/],
   ])('that sends %s is dropped with the reason', async (_, text, reason) => {
     const { page, hub } = await start();
     const [bad, good] = [await connect(page.url), await connect(page.url)];

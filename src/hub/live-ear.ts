@@ -1,0 +1,101 @@
+/** The hub's own ear while its wake phrases may change: another ear takes its place, and goes on with the same microphone. */
+import { openDocument } from '../store/state-document.js';
+import type { PhraseSpotter } from '../wake/port.js';
+import type { WakeWish } from '../wake/wake-rule.js';
+import type { HubContext } from './context.js';
+import type { HubEar } from './hub-ear.js';
+import { type HubEarLinks, openHubEar } from './open-hub-ear.js';
+import { RecentSound } from './recent-sound.js';
+import type { Speech } from './speech.js';
+import { NOTHING_TYPED, WakeDocument } from './wake-document.js';
+import { WakeMistakes } from './wake-mistakes.js';
+import { WakeWords } from './wake-words.js';
+
+const WAKE_FILE = 'wake.json';
+
+export class LiveEar {
+  private ear: HubEar | null;
+  private replaced = new AbortController();
+
+  constructor(
+    private readonly open: (wishes: readonly WakeWish[]) => HubEar | null,
+    wishes: readonly WakeWish[],
+  ) {
+    this.ear = open(wishes);
+  }
+
+  /** null: there is no microphone, or nobody to understand it. */
+  get current(): HubEar | null {
+    return this.ear;
+  }
+
+  /** @throws what cannot be listened for; then all stays as it was */
+  listenFor(wishes: readonly WakeWish[]): void {
+    this.ear = this.open(wishes);
+    const before = this.replaced;
+    this.replaced = new AbortController();
+    before.abort();
+  }
+
+  /** Listens until the signal aborts, whichever ear it is by then. @throws what the source throws */
+  async capture(onWake: (phrase: string) => void, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      const { signal: replaced } = this.replaced;
+      try {
+        await this.ear?.capture(onWake, AbortSignal.any([signal, replaced]));
+      } catch (error) {
+        if (!replaced.aborted || signal.aborted) throw error;
+      }
+      if (!replaced.aborted || signal.aborted) return;
+    }
+  }
+}
+
+export interface OpenedEar {
+  readonly live: LiveEar;
+  /** null: no phrase can be listened for. */
+  readonly wake: WakeWords | null;
+}
+
+/** @throws EarshotError NO_RECOGNIZER for a recording that nobody can hear */
+export async function openLiveEar(
+  context: HubContext,
+  speech: Speech,
+  links: HubEarLinks & { readonly today: () => string; readonly wakeChanged: () => void },
+): Promise<OpenedEar> {
+  const { config, openers, state, log, events, closers } = context;
+  const { document, problem } = await openDocument(state, WAKE_FILE, WakeDocument, NOTHING_TYPED);
+  if (problem !== null) log.warn({ file: WAKE_FILE }, `wake phrases that were typed on the page: ${problem}`);
+  const sound = new RecentSound();
+  const spotter: PhraseSpotter | undefined = speech.roomEar?.recognizer.wake;
+  const words: WakeWords = new WakeWords({
+    document,
+    configured: config.wakePhrases,
+    spotter,
+    listenFor: (wishes) => live.listenFor(wishes),
+    sound: () => sound.samples(),
+    mistakes: new WakeMistakes(state, config.records),
+    nowMs: Date.now,
+    today: links.today,
+    changed: links.wakeChanged,
+  });
+  const open = (wishPhrases: readonly WakeWish[]): HubEar | null =>
+    openHubEar(
+      {
+        ...context,
+        config: { ...config, wakePhrases: wishPhrases },
+        openers: { ...openers, microphone: (options) => sound.tap(openers.microphone(options)) },
+      },
+      speech,
+      links,
+    );
+  const live = new LiveEar(open, words.wishes);
+  if (live.current === null || spotter === undefined || context.input !== null) return { live, wake: null };
+  closers.add(
+    'wake phrases',
+    events.on((event) => {
+      if (event.event === 'wake' && event.phrase !== null) words.woke(event.phrase);
+    }),
+  );
+  return { live, wake: words };
+}

@@ -1,0 +1,32 @@
+/** The last seconds of the hub's microphone, in memory: what was heard when it woke by mistake. */
+import { concat } from '../audio/pcm.js';
+import { FRAME_SAMPLES, type FrameSource, SAMPLE_RATE_HZ } from '../audio/ports.js';
+
+/** The longest stretch of speech that is read for a phrase, and its reading on a slow machine. */
+const SECONDS = 8;
+const FRAMES = Math.ceil((SECONDS * SAMPLE_RATE_HZ) / FRAME_SAMPLES);
+
+export class RecentSound {
+  private readonly frames: Float32Array[] = [];
+
+  /** The same source, remembered as it is read. */
+  tap(source: FrameSource): FrameSource {
+    const keep = (frame: Float32Array): void => {
+      this.frames.push(frame);
+      if (this.frames.length > FRAMES) this.frames.shift();
+    };
+    return {
+      async *frames(signal) {
+        for await (const frame of source.frames(signal)) {
+          keep(frame);
+          yield frame;
+        }
+      },
+    };
+  }
+
+  /** A copy, 16 kHz mono. */
+  samples(): Float32Array {
+    return concat(this.frames);
+  }
+}
