@@ -4,9 +4,8 @@ import { type Config, DEFAULT_CONFIG } from '../config.js';
 import { loadConfig } from '../config-file.js';
 import { messageOf } from '../errors.js';
 import { PLACES } from '../install/layout.js';
-import { isThere } from '../install/plan.js';
+import { configFile, stateOf } from '../install/own-places.js';
 import { checkModels, loadManifest } from '../models.js';
-import { stateFolder } from '../store/state-folder.js';
 import { checkBroker, checkReach } from './doctor-broker.js';
 import { checkClock } from './doctor-clock.js';
 import { checkDevice } from './doctor-device.js';
@@ -52,7 +51,7 @@ export function registerDoctor(program: Command): void {
     .option('--json', 'one JSON object per check on stdout')
     .action(async (_flags: DoctorFlags, command: Command) => {
       const flags = command.optsWithGlobals<DoctorFlags>();
-      const file = flags.config ?? ((await isThere(PLACES.config)) ? PLACES.config : null);
+      const file = await configFile(flags.config);
       const config = file === null ? DEFAULT_CONFIG : (await loadConfig(file)).config;
       if (config.models !== null) process.env['EARSHOT_MODELS'] = config.models;
       let failed = false;
@@ -87,12 +86,6 @@ function checksOf(config: Config, file: string | null, input: string | undefined
     checkClock,
     () => checkState(stateOf(config, file)),
   ];
-}
-
-/** Of the service, where its settings are looked at: only systemd knows its environment. */
-function stateOf({ state }: Config, file: string | null): string | null {
-  if (state === null && file === PLACES.config) return PLACES.state;
-  return stateFolder(state);
 }
 
 /** Looked at again after it was mended. */

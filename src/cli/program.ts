@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { EarshotError, messageOf } from '../errors.js';
 import { version } from '../version.js';
+import { registerBackup } from './backup.js';
 import { registerBench } from './bench.js';
 import { registerDevices } from './devices.js';
 import { registerDoctor } from './doctor.js';
@@ -10,6 +11,7 @@ import { registerInstall } from './install.js';
 import { registerModels } from './models.js';
 import { registerPlugins } from './plugins.js';
 import { registerReplay } from './replay.js';
+import { registerRestore } from './restore.js';
 import { registerRun } from './run.js';
 import { registerSay } from './say.js';
 import { registerTranscribe } from './transcribe.js';
@@ -41,6 +43,8 @@ export function createProgram(): Command {
     registerDoctor,
     registerInstall,
     registerUninstall,
+    registerBackup,
+    registerRestore,
     registerBench,
     registerPlugins,
     registerReplay,
