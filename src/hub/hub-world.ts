@@ -19,6 +19,8 @@ export interface HouseView {
 export interface HubWorldParts {
   /** Left out: what is planned is forgotten with the process. */
   readonly store?: AgendaStore;
+  /** False: the store cannot be written from the start on, which has been told. */
+  readonly writable?: boolean;
   /** Left out: jumps of the clock are not looked for. */
   readonly mark?: () => ClockMark;
   /** The store cannot be written (once per failure), or (null) can again. */
@@ -34,7 +36,7 @@ export class HubWorld {
   private readonly store: AgendaStore;
   /** Answers that the store could not keep. */
   private readonly unkept = new MemoryStore();
-  private kept = true;
+  private kept: boolean;
   /** The clocks by which the agenda's times are right. */
   private reconciled: ClockMark | null = null;
   private agenda: Agenda;
@@ -44,6 +46,7 @@ export class HubWorld {
     this.clock = clock;
     this.parts = parts;
     this.store = parts.store ?? new MemoryStore();
+    this.kept = parts.writable !== false;
     this.agenda = this.restore();
   }
 

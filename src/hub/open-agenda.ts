@@ -47,7 +47,7 @@ export async function openAgenda(
 ): Promise<HubAgenda> {
   const { openers, closers, health, events, log, signal, state } = context;
   const timezone = house.home.location?.timezone ?? null;
-  const { store, problem, copiedMs } = await openers.store(state);
+  const { store, problem, copiedMs, writable = true } = await openers.store(state);
   const announcements = new Announcements(links.inbox);
   const onStore = (failure: unknown): void => {
     if (failure === null) health.set('store', true, store.name);
@@ -55,6 +55,7 @@ export async function openAgenda(
   };
   const world: HubWorld = new HubWorld(house, localClock(timezone), {
     store,
+    writable,
     mark: clockMarks(timezone),
     onStore: (failure) => {
       onStore(failure);
@@ -66,8 +67,11 @@ export async function openAgenda(
   if (lost !== null) health.fail('store', lost);
   // What was lost has been told; what there is now works.
   if (world.durable && (problem === null || !(store instanceof MemoryStore))) onStore(null);
-  const damage = store instanceof MemoryStore ? null : sayDamage(lost, copiedMs, world.clock(), timezone);
-  if (damage !== null) announcements.put(damage);
+  if (UNWRITABLE.includes(problem?.code ?? '')) announcements.put(FORGETFUL);
+  else if (!(store instanceof MemoryStore)) {
+    const damage = sayDamage(lost, copiedMs, world.clock(), timezone);
+    if (damage !== null) announcements.put(damage);
+  }
   closers.add('store', () => {
     try {
       world.checkpoint();
@@ -125,6 +129,8 @@ export async function openAgenda(
     },
   };
 }
+
+const UNWRITABLE: readonly string[] = ['STATE_DISK_FULL', 'STATE_READ_ONLY'];
 
 const FORGETFUL =
   'I cannot write to my disk. Until that is mended, a restart makes me forget timers and lists.';

@@ -9,8 +9,14 @@ export class MemoryStore implements AgendaStore {
   readonly name: string = 'memory only';
   readonly bad: readonly string[] = [];
   readonly #replies = new Map<string, string>();
-  #agenda: Agenda | null = null;
-  #mark: ClockMark | null = null;
+  #agenda: Agenda | null;
+  #mark: ClockMark | null;
+
+  /** Left out: nothing was ever saved. */
+  constructor(agenda: Agenda | null = null, mark: ClockMark | null = null) {
+    this.#agenda = agenda;
+    this.#mark = mark;
+  }
 
   load(): Agenda | null {
     return this.#agenda;

@@ -15,6 +15,8 @@ export interface OpenedDatabase {
   readonly sql: Sql;
   /** What was wrong with the file, and what became of it; null where all was well. */
   readonly damage: Damage | null;
+  /** STATE_DISK_FULL, STATE_READ_ONLY: it can be read, but not written just now. */
+  readonly unwritable: EarshotError | null;
 }
 
 export interface Damage {
@@ -63,19 +65,19 @@ async function openSound(
   file: string,
   open: (file: string) => Promise<Sql>,
 ): Promise<OpenedDatabase | string> {
-  const sql = await openChecked(file, open);
+  const { sql, unwritable } = await openChecked(file, open);
   try {
     const backup = await openBackup(file, open);
-    if (backup === null) return { sql, damage: null };
+    if (backup === null) return { sql, damage: null, unwritable };
     try {
       if (changesIn(backup) > changesIn(sql)) {
         sql.close();
         return 'had lost its last changes';
       }
-      const mended = mendEntries(sql, backup);
-      if (mended.length === 0) return { sql, damage: null };
+      const mended = unwritable === null ? mendEntries(sql, backup) : [];
+      if (mended.length === 0) return { sql, damage: null, unwritable };
       const message = `${mended.join(', ')} in the state file ${file} could not be read and came back from its copy.`;
-      return { sql, damage: { code: 'STATE_MENDED', message } };
+      return { sql, damage: { code: 'STATE_MENDED', message }, unwritable };
     } finally {
       backup.close();
     }
@@ -111,35 +113,50 @@ async function putBack(
   const copiedMs = restoreBackup(file);
   if (copiedMs !== null) {
     try {
-      const sql = await openChecked(file, open);
+      const opened = await openChecked(file, open);
       const message = `${what}; it was put back from its copy of ${new Date(copiedMs).toISOString()}: check what was said after that.`;
-      return { sql, damage: { code: 'STATE_RESTORED', message, copiedMs } };
+      return { ...opened, damage: { code: 'STATE_RESTORED', message, copiedMs } };
     } catch (error) {
       if (!isBroken(error)) throw error;
       await putAside(file, nowMs);
     }
   }
   const message = `${what}; timers, alarms and lists start empty.`;
-  return { sql: await openChecked(file, open), damage: { code: 'STATE_BROKEN', message } };
+  return { ...(await openChecked(file, open)), damage: { code: 'STATE_BROKEN', message } };
 }
 
 /** SQLite's damage, or our own finding in `integrity_check`. */
 class BrokenDatabase extends Error {}
 
-async function openChecked(file: string, open: (file: string) => Promise<Sql>): Promise<Sql> {
+async function openChecked(
+  file: string,
+  open: (file: string) => Promise<Sql>,
+): Promise<Omit<OpenedDatabase, 'damage'>> {
   const sql = await open(file);
+  let unwritable: EarshotError | null = null;
+  /** What can be read is read: an alarm of a full disk rings, too. */
+  const write = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      if (!['SQLITE_FULL', 'SQLITE_READONLY'].includes(sqliteCode(error))) throw error;
+      unwritable ??= explainSql(error, file);
+    }
+  };
   try {
     // One hub per file: a second one would ring everything twice. Held until the process ends, however it ends.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
-    sql.exec('PRAGMA journal_mode = WAL');
+    write(() => sql.exec('PRAGMA journal_mode = WAL'));
     // Each commit reaches the disk before it returns: NORMAL would lose the last ones with the power.
     sql.exec('PRAGMA synchronous = FULL');
     sql.exec('PRAGMA trusted_schema = OFF');
     checkIntegrity(sql);
     migrate(sql);
     // Takes the lock now and finds out whether the disk can be written, not at the first timer.
-    sql.run("INSERT OR REPLACE INTO fact (name, value) VALUES ('opened', ?)", String(process.pid));
-    return sql;
+    write(() =>
+      sql.run("INSERT OR REPLACE INTO fact (name, value) VALUES ('opened', ?)", String(process.pid)),
+    );
+    return { sql, unwritable };
   } catch (error) {
     sql.close();
     throw error;
