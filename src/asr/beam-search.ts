@@ -5,8 +5,9 @@
  * tell them apart from there on); the search goes on until no open hypothesis can still catch up.
  */
 import { unexplained } from './duration.js';
-import { bestFirst } from './likeliest-tokens.js';
+import { bestFirst, type Expected } from './likeliest-tokens.js';
 import { type Encoded, type Moonshine, TOKENS_PER_SECOND } from './moonshine.js';
+import type { NextTokens } from './next-tokens.js';
 import type { TokenGraph, TokenState } from './token-graph.js';
 import { END_TOKEN } from './tokenizer.js';
 
@@ -75,12 +76,10 @@ export async function beamSearch(
   const limitTokens = Math.ceil(seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
   for (let length = 0; length < limitTokens && beam.length > 0; length += 1) {
     signal?.throwIfAborted();
-    const { rows } = decoding;
+    const { next } = decoding;
     beam.forEach((hypothesis, at) => {
-      const row = rows[at];
-      if (row === undefined || hypothesis.tokens.length === 0 || !Number.isFinite(hypothesis.state.final))
-        return;
-      const ending = model.ending(row);
+      if (hypothesis.tokens.length === 0 || !Number.isFinite(hypothesis.state.final)) return;
+      const ending = model.ending((token) => next.of(at, token));
       const { tokens } = hypothesis;
       const left = unexplained(model.tokenizer.decode(tokens), seconds);
       const score = hypothesis.score + ending - hypothesis.state.final - left;
@@ -94,13 +93,8 @@ export async function beamSearch(
     closed.sort((left, right) => right.score - left.score);
     closed.splice(BEST);
     const limit = (closed[0]?.score ?? Number.NEGATIVE_INFINITY) - GIVE_UP;
-    const kept = extend(
-      beam,
-      rows,
-      length < OPENING_TOKENS ? expected.rows.map((row) => model.expectation.fold(row)) : undefined,
-      width,
-      limit,
-    );
+    const unheard: Expected = (at, token) => model.expectation.of(expected.rows[at] ?? [], token);
+    const kept = extend(beam, next, length < OPENING_TOKENS ? unheard : undefined, width, limit);
     if (kept.length === 0) break;
     const parents = kept.map(({ parent }) => parent);
     const tokens = kept.map(({ hypothesis }) => hypothesis.tokens.at(-1) ?? 0);
@@ -114,8 +108,8 @@ export async function beamSearch(
 /** The best ways to go on by one token, best first: at most `width`, one for each state of the graph. */
 function extend(
   beam: readonly Hypothesis[],
-  rows: readonly Float32Array[],
-  expected: readonly Float32Array[] | undefined,
+  next: NextTokens,
+  expected: Expected | undefined,
   width: number,
   limit: number,
 ): Kept[] {
@@ -124,7 +118,7 @@ function extend(
   let floor = limit;
   const likeliest = bestFirst(
     beam.map(({ score }) => score + TOKEN_BONUS),
-    rows,
+    next,
     expected,
     LANGUAGE_MODEL_WEIGHT,
   );
@@ -140,7 +134,7 @@ function extend(
     const had = state === null ? 0 : (readings.get(state) ?? 0);
     if (state === null || had >= (Number.isFinite(state.wild) ? WILD_READINGS : 1)) continue;
     readings.set(state, had + 1);
-    const logProbability = from.logProbability + (rows[parent]?.[token] ?? 0);
+    const logProbability = from.logProbability + next.of(parent, token);
     kept.push({
       parent,
       hypothesis: {

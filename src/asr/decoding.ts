@@ -9,11 +9,15 @@ import { EarshotError } from '../errors.js';
 /** Layers x (key, value) x heads, and the numbers in each: the decoder's cache is [batch, 96, tokens, 36]. */
 export const PAST_CHANNELS = 96;
 export const PAST_WIDTH = 36;
+/** Tokens whose greatest log-probability the decoder gives beside them. */
+export const BLOCK = 64;
 
 /** What the encoder and the decoder's first steps leave for any number of searches. */
 export interface FirstStep {
   /** Log-probabilities of the first token, [V]. */
   readonly row: Float32Array;
+  /** The greatest of each `BLOCK` of them, [V / BLOCK]. */
+  readonly peaks: Float32Array;
   /** Tokens before it: the start token, and what the decoder is told it has written. */
   readonly length: number;
   /** The decoder's cache of those, [1, 96, length, 36]. */
@@ -38,10 +42,13 @@ export class DecoderBuffers {
 
 /** Of `DecoderBuffers`: 0 and 1 hold the cache by turns. */
 const ROWS = 2;
+const PEAKS = 3;
 
 export class Decoding {
   /** Log-probabilities of the next token, one row [V] per hypothesis; overwritten by the next step. */
   rows: readonly Float32Array[];
+  /** The greatest of each `BLOCK` of them, one row [V / BLOCK] per hypothesis. */
+  peaks: readonly Float32Array[];
   #length: number;
   #batch = 1;
   #past: Float32Array;
@@ -53,6 +60,7 @@ export class Decoding {
     private readonly buffers: DecoderBuffers,
   ) {
     this.rows = [first.row];
+    this.peaks = [first.peaks];
     this.#length = first.length;
     this.#past = first.past;
   }
@@ -67,7 +75,9 @@ export class Decoding {
     const vocabulary = this.first.row.length;
     const before = [this.#batch, PAST_CHANNELS, this.#length, PAST_WIDTH];
     const after = [batch, PAST_CHANNELS, this.#length + 1, PAST_WIDTH];
+    const blocks = vocabulary / BLOCK;
     const rows = this.buffers.take(ROWS, batch * vocabulary);
+    const peaks = this.buffers.take(PEAKS, batch * blocks);
     const present = this.buffers.take(this.#turn, sizeOf(after));
     await this.session.run(
       {
@@ -79,10 +89,12 @@ export class Decoding {
       },
       {
         log_probabilities: new Tensor('float32', rows, [batch, 1, vocabulary]),
+        peaks: new Tensor('float32', peaks, [batch, 1, blocks]),
         present: new Tensor('float32', present, after),
       },
     );
     this.rows = tokens.map((_, row) => rows.subarray(row * vocabulary, (row + 1) * vocabulary));
+    this.peaks = tokens.map((_, row) => peaks.subarray(row * blocks, (row + 1) * blocks));
     this.#past = present;
     this.#batch = batch;
     this.#length += 1;
@@ -92,9 +104,11 @@ export class Decoding {
   /** The one hypothesis so far as a beginning for other searches, its buffers copied. */
   asFirstStep(): FirstStep {
     const [row] = this.rows;
-    if (row === undefined || this.#batch !== 1) throw invalid('not one hypothesis');
+    const [peaks] = this.peaks;
+    if (row === undefined || peaks === undefined || this.#batch !== 1) throw invalid('not one hypothesis');
     return {
       row: row.slice(),
+      peaks: peaks.slice(),
       length: this.#length,
       past: this.#past.slice(),
       cross: this.first.cross,

@@ -6,41 +6,31 @@ import type { Tokenizer } from './tokenizer.js';
 
 /** Natural logarithm: what is expected less than this is simply unexpected. */
 export const LEAST = -12;
-const NEGLIGIBLE = 3;
 
 export class Expectation {
-  /** Token to the number of its spelling without capitals. */
-  readonly #folded: Int32Array;
-  readonly #count: number;
+  /** Token to those that differ from it in capitals only, itself among them. */
+  readonly #alike: readonly (readonly number[])[];
 
   constructor(tokenizer: Tokenizer) {
-    const numbers = new Map<string, number>();
-    this.#folded = Int32Array.from({ length: tokenizer.size }, (_, token) => {
+    const folded = new Map<string, number[]>();
+    this.#alike = Array.from({ length: tokenizer.size }, (_, token) => {
       const piece = tokenizer.piece(token).toLowerCase();
-      const known = numbers.get(piece) ?? numbers.size;
-      numbers.set(piece, known);
-      return known;
+      const alike = folded.get(piece) ?? [];
+      folded.set(piece, alike);
+      alike.push(token);
+      return alike;
     });
-    this.#count = numbers.size;
   }
 
   /**
    * @param row log-probabilities [V]
-   * @returns [V]: for each token the sum over those that differ in capitals only; nothing below `LEAST`
+   * @returns the sum over the tokens that differ in capitals only, as a natural logarithm; nothing below `LEAST`
    */
-  fold(row: Float32Array): Float32Array {
-    const sums = new Float64Array(this.#count);
-    for (let token = 0; token < row.length; token += 1) {
-      const value = row[token] ?? Number.NEGATIVE_INFINITY;
-      // A vocabulary is some 32,000 tokens of next to nothing: only what may count is worth an exponential.
-      if (value < LEAST - NEGLIGIBLE) continue;
-      const at = this.#folded[token] ?? 0;
-      sums[at] = (sums[at] ?? 0) + Math.exp(value);
-    }
-    const least = Math.exp(LEAST);
-    return row.map((_, token) => {
-      const sum = sums[this.#folded[token] ?? 0] ?? 0;
-      return sum > least ? Math.log(sum) : LEAST;
-    });
+  of(row: ArrayLike<number>, token: number): number {
+    const alike = this.#alike[token] ?? [];
+    if (alike.length === 1) return Math.max(LEAST, row[token] ?? LEAST);
+    let sum = 0;
+    for (const one of alike) sum += Math.exp(row[one] ?? LEAST);
+    return Math.max(LEAST, Math.log(sum));
   }
 }

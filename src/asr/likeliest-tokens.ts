@@ -1,12 +1,16 @@
 /** The next tokens of a batch of hypotheses in falling order of score, without sorting a vocabulary of 32,768 for each. */
-
+import { BLOCK } from './decoding.js';
 import { LEAST } from './expectation.js';
+import type { NextTokens } from './next-tokens.js';
 
 export interface Scored {
   readonly row: number;
   readonly token: number;
   readonly score: number;
 }
+
+/** How much a token was expected unheard (natural logarithm, 0 to `LEAST`), after a hypothesis. */
+export type Expected = (row: number, token: number) => number;
 
 /** Nats below the best of all at which a token is not worth a look. */
 const DEPTH = 25;
@@ -16,17 +20,16 @@ const LAYERS = [2, 5, 10, Number.POSITIVE_INFINITY];
 /**
  * Tokens from the likeliest down.
  * @param scores what each hypothesis has already
- * @param rows log-probabilities of the next token, one row [V] per hypothesis
- * @param base what the model expects without hearing anything, of which `weight` is taken off
+ * @param expected what the model expects without hearing anything, of which `weight` is taken off
  */
 export function* bestFirst(
   scores: readonly number[],
-  rows: readonly Float32Array[],
-  base: readonly Float32Array[] | undefined,
+  next: NextTokens,
+  expected: Expected | undefined,
   weight: number,
 ): Generator<Scored> {
-  const search = new Layers(scores, rows, base, weight);
-  const highest = search.highest;
+  const search = new Layers(scores, next, expected, weight);
+  const { highest } = search;
   let below = Number.POSITIVE_INFINITY;
   for (const layer of LAYERS) {
     yield* search.between(highest - layer, below);
@@ -35,34 +38,41 @@ export function* bestFirst(
 }
 
 class Layers {
-  readonly #lowest: number;
+  /** Of all before the expectation is taken off; where there are several views, no token need have as much. */
+  readonly #best: number;
   /** By so much the expectation can raise a score at most. */
   readonly #gain: number;
 
   constructor(
     private readonly scores: readonly number[],
-    private readonly rows: readonly Float32Array[],
-    private readonly base: readonly Float32Array[] | undefined,
+    private readonly next: NextTokens,
+    private readonly expected: Expected | undefined,
     private readonly weight: number,
   ) {
-    const best = Math.max(...rows.map((row, at) => (scores[at] ?? 0) + greatest(row)));
-    this.#lowest = best - DEPTH;
-    this.#gain = base === undefined ? 0 : -LEAST * weight;
+    let best = Number.NEGATIVE_INFINITY;
+    for (let row = 0; row < next.count; row += 1) {
+      const had = scores[row] ?? 0;
+      for (let block = 0; block < next.blocks; block += 1) best = Math.max(best, had + next.peak(row, block));
+    }
+    this.#best = best;
+    this.#gain = expected === undefined ? 0 : -LEAST * weight;
   }
 
+  /** About the highest score. */
   get highest(): number {
-    if (this.base === undefined) return this.#lowest + DEPTH;
+    if (this.expected === undefined) return this.#best;
     let highest = Number.NEGATIVE_INFINITY;
-    this.#each(this.#lowest, (_row, _token, score) => {
+    // The best of all keeps its score at least.
+    this.#each(this.#best - this.#gain, (_row, _token, score) => {
       if (score > highest) highest = score;
     });
-    return highest;
+    return Math.max(highest, this.#best);
   }
 
   /** Those with `from` <= score < `below`, best first. */
   between(from: number, below: number): Scored[] {
     const found: Scored[] = [];
-    this.#each(Math.max(this.#lowest, from - this.#gain), (row, token, score) => {
+    this.#each(from - this.#gain, (row, token, score) => {
       if (score >= from && score < below) found.push({ row, token, score });
     });
     return found.sort((left, right) => right.score - left.score);
@@ -70,27 +80,20 @@ class Layers {
 
   /** Tokens with at least this value before the expectation is taken off. */
   #each(worth: number, take: (row: number, token: number, score: number) => void): void {
-    this.rows.forEach((row, at) => {
-      const had = this.scores[at] ?? 0;
-      const expected = this.base?.[at];
-      const least = Math.max(worth, this.#lowest) - had;
-      for (let token = 0; token < row.length; token += 1) {
-        const likelihood = row[token] ?? Number.NEGATIVE_INFINITY;
-        if (likelihood < least) continue;
-        const value = had + likelihood;
-        if (value <= this.#lowest) continue;
-        if (expected === undefined) take(at, token, value);
-        else take(at, token, value - this.weight * Math.max(LEAST, expected[token] ?? 0));
+    const next = this.next;
+    const expected = this.expected;
+    const weight = this.weight;
+    const least = Math.max(worth, this.#best - DEPTH);
+    for (let row = 0; row < next.count; row += 1) {
+      const had = this.scores[row] ?? 0;
+      for (let block = 0; block < next.blocks; block += 1) {
+        if (had + next.peak(row, block) < least) continue;
+        for (let token = block * BLOCK; token < (block + 1) * BLOCK; token += 1) {
+          const value = had + next.of(row, token);
+          if (value < least) continue;
+          take(row, token, expected === undefined ? value : value - weight * expected(row, token));
+        }
       }
-    });
+    }
   }
-}
-
-function greatest(row: Float32Array): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (let at = 0; at < row.length; at += 1) {
-    const value = row[at] ?? most;
-    if (value > most) most = value;
-  }
-  return most;
 }

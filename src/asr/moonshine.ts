@@ -105,10 +105,8 @@ export class Moonshine {
   }
 
   /** How likely a reading ends here (nats): the end itself, or a mark after which the end is all but certain. */
-  ending(row: Float32Array): number {
-    let most = row[END_TOKEN] ?? Number.NEGATIVE_INFINITY;
-    for (const mark of this.closers) most = Math.max(most, row[mark] ?? Number.NEGATIVE_INFINITY);
-    return most;
+  ending(logProbability: (token: number) => number): number {
+    return Math.max(logProbability(END_TOKEN), ...this.closers.map(logProbability));
   }
 
   /**
@@ -120,7 +118,8 @@ export class Moonshine {
     const rows = await this.networks.read(sound, [...written, ...tokens]);
     const said = tokens.map((token, at) => rows[written.length + at]?.[token] ?? Number.NEGATIVE_INFINITY);
     const last = rows.at(-1);
-    return said.reduce((sum, value) => sum + value, last === undefined ? 0 : this.ending(last));
+    const ending = this.ending((token) => last?.[token] ?? 0);
+    return said.reduce((sum, value) => sum + value, ending);
   }
 
   /** Free greedy reading. */

@@ -26,14 +26,14 @@ export async function priorOf(model: SilentModel, { start }: WakePhrase): Promis
   let best = Number.NEGATIVE_INFINITY;
   let open: Path[] = [{ node: start, token: 0, parent: 0, log: 0 }];
   for (;;) {
-    const rows = decoding.rows.map((row) => model.expectation.fold(row));
+    const { rows } = decoding;
     const next = open.flatMap(({ node, log }, parent) =>
       node.edges.map(
         ({ token, to }): Path => ({
           node: to,
           token,
           parent,
-          log: log + (rows[parent]?.[token] ?? Number.NEGATIVE_INFINITY),
+          log: log + model.expectation.of(rows[parent] ?? [], token),
         }),
       ),
     );

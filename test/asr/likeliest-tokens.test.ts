@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { bestFirst } from '../../src/asr/likeliest-tokens.js';
+import { BLOCK } from '../../src/asr/decoding.js';
+import { bestFirst, type Expected } from '../../src/asr/likeliest-tokens.js';
+import { NextTokens } from '../../src/asr/next-tokens.js';
 
 /** Numbers from -spread to 0, the same at every run (a linear congruential generator). */
 function numbers(count: number, spread: number, seed: number): Float32Array {
@@ -11,15 +13,22 @@ function numbers(count: number, spread: number, seed: number): Float32Array {
 }
 
 describe('the likeliest tokens', () => {
-  const rows = [numbers(500, 30, 1), numbers(500, 30, 2), numbers(500, 30, 3)];
+  const SIZE = 8 * BLOCK;
+  const rows = [numbers(SIZE, 30, 1), numbers(SIZE, 30, 2), numbers(SIZE, 30, 3)];
+  const peaksOf = (row: Float32Array): Float32Array =>
+    Float32Array.from({ length: 8 }, (_, block) =>
+      Math.max(...row.subarray(block * BLOCK, (block + 1) * BLOCK)),
+    );
+  const next = new NextTokens([{ rows, peaks: rows.map(peaksOf) }]);
   const scores = [0, -3, 4];
-  const base = [numbers(500, 20, 4), numbers(500, 20, 5), numbers(500, 20, 6)];
-  const plain = (expected?: Float32Array[]): number[] =>
+  const base = [numbers(SIZE, 20, 4), numbers(SIZE, 20, 5), numbers(SIZE, 20, 6)];
+  const unheard: Expected = (row, token) => Math.max(-12, base[row]?.[token] ?? 0);
+  const plain = (expected?: Expected): number[] =>
     rows
       .flatMap((row, at) =>
         [...row].map((value, token) => ({
           value: value + (scores[at] ?? 0),
-          gain: expected === undefined ? 0 : -0.6 * Math.max(-12, expected[at]?.[token] ?? 0),
+          gain: expected === undefined ? 0 : -0.6 * expected(at, token),
         })),
       )
       .filter(({ value }, _, all) => value > Math.max(...all.map((one) => one.value)) - 25)
@@ -27,10 +36,10 @@ describe('the likeliest tokens', () => {
       .sort((left, right) => right - left);
 
   it('come in falling order, all of them', () => {
-    expect([...bestFirst(scores, rows, undefined, 0.6)].map(({ score }) => score)).toEqual(plain());
+    expect([...bestFirst(scores, next, undefined, 0.6)].map(({ score }) => score)).toEqual(plain());
   });
 
   it('without what was expected unheard', () => {
-    expect([...bestFirst(scores, rows, base, 0.6)].map(({ score }) => score)).toEqual(plain(base));
+    expect([...bestFirst(scores, next, unheard, 0.6)].map(({ score }) => score)).toEqual(plain(unheard));
   });
 });
