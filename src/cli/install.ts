@@ -16,7 +16,7 @@ export interface PlanFlags {
 }
 
 /** This file is two levels below the package both as `src/cli/install.ts` and as `dist/cli/install.js`. */
-const PACKAGE = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+export const PACKAGE = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 export function registerInstall(program: Command): void {
   withPlanOptions(program.command('install'))

@@ -14,6 +14,7 @@ import { registerReplay } from './replay.js';
 import { registerRestore } from './restore.js';
 import { registerRun } from './run.js';
 import { registerSay } from './say.js';
+import { registerSetup } from './setup.js';
 import { registerTranscribe } from './transcribe.js';
 import { registerTry } from './try.js';
 import { registerUninstall } from './uninstall.js';
@@ -42,6 +43,7 @@ export function createProgram(): Command {
     registerModels,
     registerDoctor,
     registerInstall,
+    registerSetup,
     registerUninstall,
     registerBackup,
     registerRestore,

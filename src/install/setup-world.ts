@@ -1,0 +1,57 @@
+/** What `earshot setup` finds out about this machine while it asks. Tests put a small world in its place. */
+import { MqttHouse, whenConnected } from '../actions/mqtt-house.js';
+import type { Check } from '../cli/doctor.js';
+import { type CaptureDevice, listCaptureDevices } from '../cli/doctor-device.js';
+import { judge, recordFor, speechIn } from '../cli/doctor-microphone.js';
+import { signalFacts } from '../cli/doctor-signal.js';
+import { checkWake } from '../cli/doctor-wake.js';
+import { messageOf } from '../errors.js';
+
+export interface BrokerLogin {
+  readonly url: string;
+  readonly username: string | null;
+  readonly password: string | null;
+}
+
+export interface SetupWorld {
+  devices(): Promise<readonly CaptureDevice[]>;
+  /** What three seconds of a microphone tell of it. @param device null: the system's default */
+  listen(device: string | null): Promise<Check>;
+  /** What is to be known of a wake phrase; `ok: false`: it cannot be used. */
+  wake(phrase: string): Promise<Check>;
+  /** null: it answers; else why not. */
+  broker(login: BrokerLogin): Promise<string | null>;
+}
+
+const LISTENED_SECONDS = 3;
+const BROKER_MS = 5_000;
+
+export const realWorld: SetupWorld = {
+  devices: async () => (await listCaptureDevices()) ?? [],
+  listen: async (device) => {
+    try {
+      const samples = await recordFor({ recorder: 'auto', device }, LISTENED_SECONDS);
+      return judge(signalFacts(samples, await speechIn(samples)));
+    } catch (error) {
+      return { check: 'microphone', ok: false, found: 'nothing could be heard', remedy: messageOf(error) };
+    }
+  },
+  wake: (phrase) => checkWake([{ phrase, sensitivity: 0.5 }]),
+  broker: async ({ url, username, password }) => {
+    const house = new MqttHouse({
+      url,
+      protocolVersion: 'auto',
+      statusTopic: null,
+      ...(username === null ? {} : { username }),
+      ...(password === null ? {} : { password }),
+    });
+    try {
+      await whenConnected(house, AbortSignal.timeout(BROKER_MS));
+      return null;
+    } catch (error) {
+      return house.problem ?? messageOf(error);
+    } finally {
+      await house.close();
+    }
+  },
+};
