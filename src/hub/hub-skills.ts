@@ -1,7 +1,7 @@
 /** What a hub understands beside the sentences for every house: "what new devices are there". */
 
 import { KIND_NOUNS } from '../actions/groups.js';
-import type { Device } from '../actions/home.js';
+import type { Device, Home } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import { join, sayArea } from '../nlu/reply/wording.js';
 import { defineSkill } from '../nlu/skill.js';
@@ -57,18 +57,17 @@ function sayNewDevices({ home, inventory }: Pick<LiveHouse, 'home' | 'inventory'
     else if (facts?.isNew === true) named.push(device);
   }
   if (nameless.length + named.length === 0) return 'There are no new devices.';
-  const where = ({ area }: Device): string => (area === null ? '' : ` in ${sayArea(home, area)}`);
   const told: string[] = [];
   if (named.length > 0) {
     const names = join(
-      named.map((device) => `${device.name}${where(device)}`),
+      named.map((device) => `${device.name}${inRoom(home, device)}`),
       'and',
       MOST_NAMES,
     );
     told.push(`I found ${names}.`);
   }
   if (nameless.length > 0) {
-    const kinds = nameless.map((device) => `${aKind(device)}${where(device)}`);
+    const kinds = nameless.map((device) => `${aKind(device)}${inRoom(home, device)}`);
     told.push(
       `I found ${join(kinds, 'and', MOST_NAMES)} without a name. You can name ${nameless.length > 1 ? 'them' : 'it'} on the page.`,
     );
@@ -80,4 +79,11 @@ function sayNewDevices({ home, inventory }: Pick<LiveHouse, 'home' | 'inventory'
 function aKind({ kind, deviceClass }: Device): string {
   const word = deviceClass?.replaceAll('_', ' ') ?? KIND_NOUNS[kind]?.[0] ?? 'device';
   return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** " in the hall", " upstairs"; empty for no room. */
+function inRoom(home: Home, { area }: Device): string {
+  if (area === null) return '';
+  const room = sayArea(home, area);
+  return room.startsWith('the ') ? ` in ${room}` : ` ${room.toLowerCase()}`;
 }

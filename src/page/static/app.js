@@ -1,11 +1,16 @@
 /** Wires the page: one link to the hub, a few views, and the words for what is going on. */
+import { createAsks } from './asks.js';
+import { createDeviceSheet } from './device-sheet.js';
 import { byId, h, setText } from './dom.js';
+import { createFoundView } from './found-view.js';
 import { createHouseView } from './house-view.js';
 import { createLevel } from './level.js';
 import { openLink } from './link.js';
+import { createSkippedView } from './skipped-view.js';
 import { createSpeaker } from './speaker.js';
 import { createTalkButton } from './talk-button.js';
 import { createTurnsView } from './turns-view.js';
+import { createWakeView } from './wake-view.js';
 
 const STATES = {
   idle: ['Ready', 'rest'],
@@ -29,7 +34,7 @@ const MICROPHONES = {
   muted: 'Microphones are off. Typing works.',
 };
 
-const house = createHouseView();
+const house = createHouseView((device) => sheet.open(device));
 const turns = createTurnsView();
 const speaker = createSpeaker();
 const level = createLevel(byId('level'));
@@ -46,19 +51,47 @@ const link = openLink({
     if (status === 'open') setText(byId('link'), '');
     else if (status === 'lost')
       setText(byId('link'), `No connection to the hub${reason ? `: ${reason}` : ''}. Trying again.`);
-    if (status === 'lost') talk.release();
+    if (status === 'lost') {
+      talk.release();
+      asks.lost();
+    }
     showState();
   },
 });
+const send = (message) => link.send(message);
+const asks = createAsks(send);
+const { ask } = asks;
+const { roomOf } = house;
+const sheet = createDeviceSheet({ ask, roomOf, units: () => house.units });
+const found = createFoundView({ ask, roomOf });
+const skipped = createSkippedView(send);
+const wake = createWakeView({ ask, send });
 const talk = createTalkButton({ link, level, isMuted: () => dialog.microphone === 'muted', say: hint });
 
 function take(message) {
   switch (message.type) {
     case 'hello':
+      byId('sign-out').hidden = !message.guarded;
       greet(message.snapshot);
       break;
     case 'home':
-      house.show(message.home);
+      showHome(message.home);
+      break;
+    case 'device':
+      house.showOne(message.device);
+      refresh([message.device.id]);
+      break;
+    case 'wake':
+      wake.show(message.wake);
+      break;
+    case 'advice':
+      wake.advise(message);
+      break;
+    case 'skipped':
+      skipped.show(message.skipped);
+      break;
+    case 'done':
+      asks.take(message);
       break;
     case 'event':
       takeEvent(message.event);
@@ -67,6 +100,7 @@ function take(message) {
       showRinging(message.names);
       break;
     case 'refused':
+      if (asks.take(message)) break;
       talk.release();
       hint(message.reason);
       break;
@@ -77,9 +111,25 @@ function take(message) {
   }
 }
 
+function showHome(home) {
+  house.show(home);
+  found.show(home.devices);
+  refresh(home.devices.map(({ id }) => id));
+}
+
+/** The sheet that is open shows what is known now. */
+function refresh(ids) {
+  if (!sheet.isOpen) return;
+  for (const id of ids) {
+    const device = house.device(id);
+    if (device) sheet.refresh(device);
+  }
+}
+
 function greet(snapshot) {
   dialog = snapshot;
-  house.show(snapshot.home);
+  showHome(snapshot.home);
+  wake.show(snapshot.wake);
   turns.reset();
   showRinging([]);
   for (const event of snapshot.recent) turns.take(event);
@@ -108,9 +158,14 @@ function takeEvent(event) {
       break;
     case 'changed':
       house.change(event.changes);
+      refresh(Object.keys(event.changes));
       break;
     case 'availability':
       house.setAvailable(event.device, event.available);
+      refresh([event.device]);
+      break;
+    case 'wake':
+      wake.woke(event.phrase);
       break;
     case 'health':
       showHealth(event.health);
@@ -192,8 +247,14 @@ byId('sound').addEventListener('click', () => {
 });
 
 addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape') return;
+  // Escape closes an open sheet; the hub is not meant.
+  if (event.key !== 'Escape' || sheet.isOpen) return;
   talk.release();
   speaker.hush();
   link.send({ type: 'cancel' });
+});
+
+byId('sign-out').addEventListener('click', async () => {
+  await fetch('session', { method: 'DELETE' });
+  location.replace('sign-in.html');
 });

@@ -133,3 +133,52 @@ export function callText(call) {
 
 const show = (value) =>
   typeof value === 'object' ? JSON.stringify(value).replaceAll('"', '') : String(value);
+
+/** "an outlet", "a temperature sensor". */
+export function aKind({ kind, deviceClass }) {
+  const word =
+    kind.includes('sensor') && deviceClass ? `${words(deviceClass)} sensor` : words(deviceClass ?? kind);
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+}
+
+/** " in the hall"; empty for no room. */
+export function inRoom(room) {
+  if (room === '') return '';
+  return /stairs$|^outside$/i.test(room) ? ` ${room.toLowerCase()}` : ` in the ${room.toLowerCase()}`;
+}
+
+const OUTCOMES = {
+  confirmed: 'confirmed',
+  assumed: 'sent; it cannot confirm',
+  unconfirmed: 'not confirmed',
+  unavailable: 'it was not there',
+  failed: 'failed',
+};
+
+/** "brightness 40, 14:02: confirmed" */
+export function lastCommand(last) {
+  if (!last) return 'none since the hub was started';
+  const at = new Date(last.at).toLocaleString([], { dateStyle: 'short', timeStyle: 'short' });
+  return `${last.what || 'changed'}, ${at}: ${OUTCOMES[last.status] ?? last.status}`;
+}
+
+const SHOWN_ALREADY = ['on', 'runs', 'value', 'unit', 'locked'];
+
+/** The other properties, as `[name, value]`. */
+export function properties({ state }, units) {
+  const degrees = units === 'imperial' ? '°F' : '°C';
+  return Object.entries(state)
+    .filter(([name, value]) => !SHOWN_ALREADY.includes(name) && value !== null && value !== '')
+    .map(([name, value]) => {
+      const label = words(name).replace(/^./, (letter) => letter.toUpperCase());
+      if (typeof value === 'object')
+        return [label, `hue ${Math.round(value.h)}°, saturation ${Math.round(value.s)} %`];
+      if (typeof value === 'boolean') return [label, value ? 'yes' : 'no'];
+      if (name === 'color_temp') return [label, `${Math.round(value)} K`];
+      if (['brightness', 'position', 'tilt', 'volume', 'speed', 'battery'].includes(name))
+        return [label, percent(value)];
+      if (['target', 'target_low', 'target_high', 'current', 'temperature'].includes(name))
+        return [label, `${value} ${degrees}`];
+      return [label, words(value)];
+    });
+}

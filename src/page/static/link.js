@@ -6,11 +6,19 @@ export function openLink({ onMessage, onSound, onStatus }) {
   let socket = null;
   let retryMs = FIRST_RETRY_MS;
 
+  /** A hub that asks for a token refuses the socket without a reason: whoever is signed out is shown the way in. */
+  const checkSession = async () => {
+    const answer = await fetch('session').catch(() => null);
+    if (answer?.status === 401) location.replace('sign-in.html');
+  };
+
   const connect = () => {
+    let opened = false;
     onStatus('connecting', '');
     socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/live`);
     socket.binaryType = 'arraybuffer';
     socket.onopen = () => {
+      opened = true;
       retryMs = FIRST_RETRY_MS;
       onStatus('open', '');
     };
@@ -20,6 +28,7 @@ export function openLink({ onMessage, onSound, onStatus }) {
     };
     socket.onclose = ({ reason }) => {
       onStatus('lost', reason);
+      if (!opened) checkSession();
       setTimeout(connect, retryMs);
       retryMs = Math.min(retryMs * 2, LONGEST_RETRY_MS);
     };
