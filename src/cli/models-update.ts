@@ -5,14 +5,14 @@ import { loadConfig } from '../config-file.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { modelsRoot } from '../models.js';
 import { realDisk } from '../update/disk.js';
+import { homeJudge } from '../update/home-judge.js';
 import { installUpdate } from '../update/install.js';
 import { giveToHub } from '../update/owner.js';
 import { rollBack } from '../update/settle-trial.js';
-import { shippedRelease } from '../update/shipped.js';
+import { readShipped } from '../update/shipped.js';
 import { readSlots, type UpdateFolder } from '../update/slot-file.js';
 import { activeSlot, type Refusal, SLOTS, type SlotInfo } from '../update/slot-state.js';
 import { keyFolders, trustedKeys, trustKey } from '../update/trust.js';
-import { voiceJudge } from '../update/voice-judge.js';
 import { version } from '../version.js';
 import { addPlaceOptions, type PlaceFlags, updateFolder } from './models-place.js';
 
@@ -54,7 +54,7 @@ export function registerModelUpdates(models: Command): void {
         shipped: modelsRoot(),
         keys: await trustedKeys(keyFolders(folder)),
         version: version(),
-        judge: voiceJudge({ home: await homeOf(flags) }),
+        judge: homeJudge({ home: await homeOf(flags), state: folder.state, config: flags.config ?? null }),
         disk: realDisk,
         by: 'person',
         onStep: (text) => console.error(text),
@@ -108,7 +108,7 @@ export async function statusOf(folder: UpdateFolder): Promise<StatusRow> {
     release: activeSlot(state)?.release ?? null,
     root: state.active === null ? modelsRoot() : folder.slot(state.active),
     trial: state.trial !== null,
-    shipped: await shippedRelease(modelsRoot()),
+    shipped: (await readShipped(modelsRoot())).release ?? 0,
     highest: state.highest,
     slots: state.slots,
     refused: state.refused,

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import type { HubEvent } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
+import { homeJudge } from '../update/home-judge.js';
 import { openHubModels } from '../update/hub-models.js';
-import { voiceJudge } from '../update/voice-judge.js';
 import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
 import { transcribe } from './run/transcript.js';
 
@@ -23,7 +23,11 @@ export function registerRun(program: Command): void {
     .action(async (_flags: RunFlags, command: Command) => {
       const flags = command.optsWithGlobals<RunFlags>();
       const settings = await settingsOf(flags);
-      await runHub(settings, { json: flags.json === true, homeFile: flags.home ?? settings.config.home });
+      await runHub(settings, {
+        json: flags.json === true,
+        homeFile: flags.home ?? settings.config.home,
+        configFile: flags.config ?? null,
+      });
     });
 }
 
@@ -31,6 +35,8 @@ export interface RunOptions {
   readonly json: boolean;
   /** Whose sentences new models must hear; null: the bundled example house. */
   readonly homeFile?: string | null;
+  /** config.yaml, for the recordings that new models must hear. */
+  readonly configFile?: string | null;
   readonly openers?: HubOptions['openers'];
 }
 
@@ -80,13 +86,14 @@ interface Terminal {
 /** True: it is to be run again, because other models are to be used (docs/updates.md). */
 async function runOnce(
   settings: RunSettings,
-  { homeFile = null, openers }: RunOptions,
+  { homeFile = null, configFile = null, openers }: RunOptions,
   { stop, write, typing, onSignal }: Terminal,
 ): Promise<boolean> {
+  const state = settings.state ?? null;
   const models = await openHubModels({
     config: settings.config,
-    state: settings.state ?? null,
-    judge: voiceJudge({ home: homeFile }),
+    state,
+    judge: homeJudge({ home: homeFile, state, config: configFile }),
     say: (text) => console.error(text),
   });
   try {

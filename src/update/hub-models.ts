@@ -14,8 +14,8 @@ import { BrokerFollower } from './follow-broker.js';
 import { hubId } from './hub-id.js';
 import { installUpdate } from './install.js';
 import type { Judge } from './judge.js';
-import { failTrial, keepTrial } from './settle-trial.js';
-import { shippedRelease } from './shipped.js';
+import { failTrial, forgiveStart, keepTrial } from './settle-trial.js';
+import { readShipped } from './shipped.js';
 import { readSlots, UpdateFolder } from './slot-file.js';
 import { type StartedModels, startModels } from './start.js';
 import { TrialWatch } from './trial-watch.js';
@@ -99,9 +99,12 @@ class RunningModels implements HubModels {
 
   async close(): Promise<void> {
     this.stop.abort();
+    const { release } = this.started;
+    const forgiven = this.trial?.well === true && release !== null;
     this.trial?.close();
     if (this.quiet !== null) clearTimeout(this.quiet);
     await this.settling;
+    if (forgiven) await forgiveStart(this.folder, release, realDisk).catch(() => undefined);
     const close = await this.following?.catch(() => null);
     await close?.();
   }
@@ -153,7 +156,7 @@ class RunningModels implements HubModels {
       keys,
       holder: async () => ({
         state: (await readSlots(folder)).state,
-        shipped: await shippedRelease(SHIPPED),
+        shipped: (await readShipped(SHIPPED)).release ?? 0,
         version: version(),
       }),
       install: async (file) => {

@@ -8,7 +8,7 @@ import { withUpdateLock } from './lock.js';
 import type { PublicKey } from './minisign.js';
 import { giveToHub } from './owner.js';
 import { type OpenBundle, openBundle } from './read-bundle.js';
-import { shippedRelease } from './shipped.js';
+import { readShipped } from './shipped.js';
 import { readSlots, type UpdateFolder, writeSlots } from './slot-file.js';
 import {
   activated,
@@ -59,8 +59,11 @@ async function install(bundle: OpenBundle, options: InstallOptions): Promise<Ins
   const { folder, disk, judge, signal, onStep = () => {} } = options;
   const { header, keyId } = bundle;
   const { state: before } = await readSlots(folder);
-  const shipped = await shippedRelease(options.shipped);
-  mustBeAcceptable({ header, by: options.by }, { state: before, shipped, version: options.version });
+  const shipped = await readShipped(options.shipped);
+  mustBeAcceptable(
+    { header, by: options.by },
+    { state: before, shipped: shipped.release ?? 0, version: options.version },
+  );
 
   const slot = freeSlot(before);
   const state = emptied(before, slot);
@@ -71,6 +74,7 @@ async function install(bundle: OpenBundle, options: InstallOptions): Promise<Ins
   await unpack(bundle, {
     into: folder.slot(slot),
     sources: [...new Set([current, options.shipped])],
+    needed: shipped.ids,
     disk,
     ...(signal === undefined ? {} : { signal }),
   });
@@ -83,7 +87,8 @@ async function install(bundle: OpenBundle, options: InstallOptions): Promise<Ins
       `Release ${header.release} is not used, because it does worse here than the models in use (${verdict.text}); nothing was changed.`,
     );
   }
-  const info: SlotInfo = { release: header.release, name: header.name, made: header.made, keyId };
+  const { release, name, made } = header;
+  const info: SlotInfo = { release, name, made, keyId, beside: shipped.hash };
   await writeSlots(folder, activated(state, slot, info), disk);
   return { slot, info, verdict };
 }

@@ -41,18 +41,23 @@ const SLOWEST = 3;
 /** Below it time tells nothing, ms over all sentences. */
 const COUNTED_FROM_MS = 500;
 
-/** Not a sentence fewer, and not out of all proportion slower. `what` names the part that was exchanged. */
+/**
+ * Not a sentence fewer, and not out of all proportion slower.
+ * @param what names what was exchanged or listened to
+ * @param slack share of the sentences that may be lost, 0 to 1
+ */
 export function compareHearings(
   what: string,
   before: readonly Hearing[],
   after: readonly Hearing[],
+  slack = 0,
 ): Verdict {
   const [had, has] = [rightOf(before), rightOf(after)];
   const figures = `${what}: ${has} of ${after.length} sentences right, ${had} before`;
   if (after.length !== before.length || after.length === 0) {
     return { ok: false, text: `${what}: the sentences could not be heard` };
   }
-  if (has < had) {
+  if (has < had - Math.floor(slack * before.length)) {
     const lost = after.find(({ right }, index) => !right && before[index]?.right === true);
     const example = lost === undefined ? '' : ` (now "${lost.heard}" for "${lost.say}")`;
     return { ok: false, text: `${figures}${example}` };

@@ -4,11 +4,16 @@ import { updateError } from './errors.js';
 import { withUpdateLock } from './lock.js';
 import { giveToHub } from './owner.js';
 import { readSlots, type UpdateFolder, writeSlots } from './slot-file.js';
-import { activeSlot, confirmed, failed, type SlotState, wentBack } from './slot-state.js';
+import { activeSlot, confirmed, failed, type SlotState, startForgiven, wentBack } from './slot-state.js';
 
 /** The slot on trial has proven itself. @throws what the lock and the disk throw */
 export async function keepTrial(folder: UpdateFolder, release: number, disk: Disk): Promise<void> {
   await change(folder, disk, (state) => (onTrial(state, release) ? confirmed(state) : state));
+}
+
+/** The hub was stopped in good health before the trial was over: that start is not held against the slot. */
+export async function forgiveStart(folder: UpdateFolder, release: number, disk: Disk): Promise<void> {
+  await change(folder, disk, (state) => (onTrial(state, release) ? startForgiven(state) : state));
 }
 
 /** The slot on trial misbehaved. */

@@ -3,6 +3,7 @@
  * slot is on trial, and the highest release that ever was in use. Every step of an update is a function from value to value.
  */
 import { z } from 'zod';
+import type { Shipped } from './shipped.js';
 
 export const SLOTS = ['a', 'b'] as const;
 export type SlotName = (typeof SLOTS)[number];
@@ -10,7 +11,14 @@ export type SlotName = (typeof SLOTS)[number];
 const slotName = z.enum(SLOTS);
 const release = z.int().min(1);
 
-const slotSchema = z.object({ release, name: z.string(), made: z.string(), keyId: z.string() });
+const slotSchema = z.object({
+  release,
+  name: z.string(),
+  made: z.string(),
+  keyId: z.string(),
+  /** sha256 of the manifest of the models that Earshot came with when this was installed. */
+  beside: z.string(),
+});
 
 /** Who turned a release down: the hub (it failed), the judge (it hears worse), a person. */
 const REFUSERS = ['hub', 'judge', 'person'] as const;
@@ -88,6 +96,11 @@ export function startCounted(state: SlotState): SlotState {
   return state.trial === null ? state : { ...state, trial: { starts: state.trial.starts + 1 } };
 }
 
+export function startForgiven(state: SlotState): SlotState {
+  const starts = (state.trial?.starts ?? 0) - 1;
+  return state.trial === null || starts < 0 ? state : { ...state, trial: { starts } };
+}
+
 export function confirmed(state: SlotState): SlotState {
   return { ...state, trial: null };
 }
@@ -114,10 +127,11 @@ export function refused(state: SlotState, refusal: Refusal): SlotState {
   return { ...state, refused: [...others, { ...refusal, why }].slice(-MAX_REFUSED) };
 }
 
-/** Earshot itself was updated and brought models that are as new: the slots have had their day. */
-export function outdated(state: SlotState, shippedRelease: number): boolean {
+/** Earshot itself was updated and brought models that are as new, or that do not say how old they are. */
+export function outdated(state: SlotState, shipped: Pick<Shipped, 'release' | 'hash'>): boolean {
   const info = activeSlot(state);
-  return info !== null && shippedRelease >= info.release;
+  if (info === null) return false;
+  return shipped.release === null ? shipped.hash !== info.beside : shipped.release >= info.release;
 }
 
 export function withShipped(state: SlotState): SlotState {

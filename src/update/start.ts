@@ -3,10 +3,10 @@
  * was there before. Never throws and always ends at a folder: a hub without a working update is a hub.
  */
 import { messageOf } from '../errors.js';
-import { checkModels } from '../models.js';
+import { checkModels, loadManifest } from '../models.js';
 import type { Disk } from './disk.js';
 import { withUpdateLock } from './lock.js';
-import { shippedRelease } from './shipped.js';
+import { readShipped, type Shipped } from './shipped.js';
 import { readSlots, type UpdateFolder, writeSlots } from './slot-file.js';
 import { activeSlot, failed, outdated, type SlotState, startCounted, withShipped } from './slot-state.js';
 
@@ -50,9 +50,12 @@ async function settle(
   notices: string[],
 ): Promise<StartedModels> {
   const found = (await readSlots(folder)).state;
-  let state = outdated(found, await shippedRelease(shipped)) ? withShipped(found) : found;
+  const came = await readShipped(shipped);
+  let state = outdated(found, came) ? withShipped(found) : found;
   // Back, and back once more if need be: the last step is always the shipped models.
-  for (let why = await faultOf(state, folder); why !== null; why = await faultOf(state, folder)) {
+  for (;;) {
+    const why = await faultOf(state, folder, came);
+    if (why === null) break;
     const { release } = activeSlot(state) ?? {};
     state = failed(state, why);
     const next = activeSlot(state);
@@ -72,14 +75,19 @@ async function settle(
 }
 
 /** Why the slot in use must not be used, or null. */
-async function faultOf(state: SlotState, folder: UpdateFolder): Promise<string | null> {
+async function faultOf(state: SlotState, folder: UpdateFolder, came: Shipped): Promise<string | null> {
   if (state.active === null) return null;
   if (activeSlot(state) === null) return 'its slot is empty';
   if (state.trial !== null && state.trial.starts >= MAX_STARTS) {
     return `the hub did not come up with it ${state.trial.starts} times`;
   }
   try {
-    const { problems } = await checkModels(folder.slot(state.active));
+    const root = folder.slot(state.active);
+    const has = new Set(loadManifest(root).files.map(({ id }) => id));
+    // Earshot was updated since, and asks for more.
+    const missing = came.ids.find((id) => !has.has(id));
+    if (missing !== undefined) return `it lacks ${missing}, which this Earshot needs`;
+    const { problems } = await checkModels(root);
     return problems[0] === undefined ? null : `${problems[0].path} is damaged`;
   } catch (error) {
     return messageOf(error);

@@ -38,6 +38,11 @@ export class TrialWatch {
     this.options = { ...DEFAULTS, ...options };
   }
 
+  /** The hub came up and nothing of the models is amiss, though not for long enough to say so for good. */
+  get well(): boolean {
+    return this.ready && !this.ended && this.broke === null && this.problem() === null;
+  }
+
   observe(event: HubEvent): void {
     if (event.event === 'health') this.parts.set(event.health.part, event.health);
     if (event.event === 'error' && WATCHED.includes(event.part)) this.broke = event.message;

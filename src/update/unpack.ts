@@ -15,6 +15,8 @@ export interface UnpackOptions {
   readonly into: string;
   /** Models folders that may hold the files that are not packed. */
   readonly sources: readonly string[];
+  /** Ids of models that this Earshot asks for. */
+  readonly needed: readonly string[];
   readonly disk: Disk;
   readonly signal?: AbortSignal;
 }
@@ -37,21 +39,29 @@ export async function unpack(bundle: OpenBundle, options: UnpackOptions): Promis
   }
   // The innermost first: a folder's own name is in the one above it.
   for (const folder of [...folders.toReversed(), dirname(into)]) await disk.syncFolder(folder);
-  await checkSlot(into, header, signal);
+  await checkSlot(into, header, options.needed, signal);
 }
 
 /**
  * Reads everything back and compares it with what was signed.
  * @throws EarshotError UPDATE_BUNDLE_INVALID
  */
-async function checkSlot(slot: string, header: BundleHeader, signal?: AbortSignal): Promise<void> {
+async function checkSlot(
+  slot: string,
+  header: BundleHeader,
+  needed: readonly string[],
+  signal?: AbortSignal,
+): Promise<void> {
   for (const file of header.files) {
     const found = await sha256File(join(slot, file.path), signal).catch(() => null);
     signal?.throwIfAborted();
     if (found !== file.sha256) throw invalid(`${file.path} did not arrive on the disk as it was sent`);
   }
   const signed = new Map(header.files.map((file) => [file.path, file]));
-  for (const entry of loadManifest(slot).files) {
+  const entries = loadManifest(slot).files;
+  const missing = needed.find((id) => !entries.some((entry) => entry.id === id));
+  if (missing !== undefined) throw invalid(`it lacks ${missing}, which this Earshot needs`);
+  for (const entry of entries) {
     const file = signed.get(entry.path);
     if (file?.sha256 !== entry.sha256 || file.bytes !== entry.bytes) {
       throw invalid(`its manifest names ${entry.path}, which is not in it`);

@@ -2,15 +2,12 @@
  * The judge that every hub has: new ears listen to the old voice, and old ears to the new voice, so that no part is
  * measured by itself. Each hearing is a process of its own: models that crash take nothing with them.
  */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { EarshotError } from '../errors.js';
 import { loadManifest } from '../models.js';
 import { compareHearings, type Hearing, type Judge } from './judge.js';
+import { runEarshot } from './run-earshot.js';
 
 export interface VoiceJudgeOptions {
   /** home.yaml whose devices are named; null: the bundled example house. */
@@ -27,30 +24,27 @@ export interface Pair {
 
 export type Hear = (pair: Pair, home: string | null, signal?: AbortSignal) => Promise<readonly Hearing[]>;
 
-const EARSHOT = fileURLToPath(new URL('../../bin/earshot.js', import.meta.url));
-/** A Pi needs about half a minute; models that hang must not hang the hub. */
-const TIMEOUT_MS = 300_000;
-/** What a crashing library says on its way out, at most. */
-const MAX_STDERR = 2_000;
-
 const rowSchema = z.object({ say: z.string(), heard: z.string(), right: z.boolean(), ms: z.number() });
 
 export function voiceJudge({ home, hear = hearInProcess }: VoiceJudgeOptions): Judge {
   return async ({ current, candidate }, signal) => {
+    const newEars = differ(current, candidate, (id) => !isVoice(id));
+    const newVoice = differ(current, candidate, isVoice);
+    if (!newEars && !newVoice) return { ok: true, text: 'the same models under another number' };
     const before = await hear({ ears: current, voice: current }, home, signal);
     const verdicts = [];
-    if (differ(current, candidate, (id) => !isVoice(id))) {
+    if (newEars) {
       const after = await hear({ ears: candidate, voice: current }, home, signal);
       verdicts.push(compareHearings('hearing', before, after));
     }
-    if (differ(current, candidate, isVoice)) {
+    if (newVoice) {
       const after = await hear({ ears: current, voice: candidate }, home, signal);
       verdicts.push(compareHearings('the voice as heard', before, after));
     }
     return (
       verdicts.find(({ ok }) => !ok) ?? {
         ok: true,
-        text: verdicts.map(({ text }) => text).join('; ') || 'the same models under a new number',
+        text: verdicts.map(({ text }) => text).join('; '),
       }
     );
   };
@@ -69,28 +63,13 @@ function differ(one: string, other: string, which: (id: string) => boolean): boo
 
 /** @throws EarshotError MODELS_UNHEARD where the process fails */
 const hearInProcess: Hear = async ({ ears, voice }, home, signal) => {
-  const stop = AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal === undefined ? [] : [signal])]);
   const where = home === null ? [] : ['--home', home];
-  const child = spawn(
-    process.execPath,
-    [EARSHOT, 'models', 'check', '--json', '--ears', ears, '--voice', voice, ...where],
-    { stdio: ['ignore', 'pipe', 'pipe'], signal: stop, killSignal: 'SIGKILL' },
-  );
-  const failure = once(child, 'close').catch((error: unknown) => error);
-  let complaint = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    complaint = (complaint + text).slice(-MAX_STDERR);
-  });
-  const rows: Hearing[] = [];
-  for await (const line of createInterface({ input: child.stdout }))
-    rows.push(rowSchema.parse(JSON.parse(line)));
-  await failure;
-  signal?.throwIfAborted();
+  const args = ['models', 'check', '--json', '--ears', ears, '--voice', voice, ...where];
+  const { rows, code, complaint } = await runEarshot(args, ears, rowSchema, signal);
   // 1: it ran, and some sentence was not heard right. Anything else: it did not run.
-  if (child.exitCode === 0 || (child.exitCode === 1 && rows.length > 0)) return rows;
-  const last = complaint.trim().split('\n').at(-1) ?? '';
+  if (code === 0 || (code === 1 && rows.length > 0)) return rows;
   throw new EarshotError(
     'MODELS_UNHEARD',
-    `the models in ${ears} cannot be tried: ${last || 'the process ended'}`,
+    `the models in ${ears} cannot be tried: ${complaint || 'the process ended'}`,
   );
 };

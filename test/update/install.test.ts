@@ -6,7 +6,7 @@ import { checkModels } from '../../src/models.js';
 import { realDisk } from '../../src/update/disk.js';
 import { withUpdateLock } from '../../src/update/lock.js';
 import { formatPublicKey } from '../../src/update/minisign.js';
-import { failTrial, keepTrial, rollBack } from '../../src/update/settle-trial.js';
+import { failTrial, forgiveStart, keepTrial, rollBack } from '../../src/update/settle-trial.js';
 import { readSlots } from '../../src/update/slot-file.js';
 import { MAX_STARTS } from '../../src/update/start.js';
 import { keyFolders, trustedKeys, trustKey } from '../../src/update/trust.js';
@@ -102,6 +102,23 @@ describe('an update', () => {
     await writeModels(hub.shipped, contentsOf(6), 6);
     expect(await hub.start()).toMatchObject({ root: hub.shipped, release: null });
     expect((await slots()).active).toBeNull();
+  });
+
+  it('has had its day, too, when Earshot brings other models without a number', async () => {
+    await hub.use(6);
+    await writeModels(hub.shipped, contentsOf(9));
+    expect(await hub.start()).toMatchObject({ root: hub.shipped, release: null, notices: [] });
+  });
+
+  it('is given up for an Earshot that needs more, and refused if it lacks something from the start', async () => {
+    await hub.close();
+    hub = await HubRig.make(1);
+    await hub.use(6);
+    await writeModels(hub.shipped, { ...contentsOf(6), 'llm/calls.bin': Buffer.from('new') }, 5);
+    const started = await hub.start();
+    expect(started).toMatchObject({ root: hub.shipped, release: null });
+    expect(started.notices[0]).toContain('it lacks llm-calls-bin');
+    await expect(hub.install((await hub.bundle(7)).file)).rejects.toThrow(/lacks llm-calls-bin/);
   });
 
   it('whose manifest names what is not in it is refused', async () => {
@@ -204,6 +221,14 @@ describe('a trial', () => {
     await keepTrial(hub.folder, 1, realDisk);
     await failTrial(hub.folder, 1, 'too late', realDisk);
     expect(await slots()).toMatchObject({ active: 'a', trial: null });
+  });
+
+  it('is not lost by a hub that is stopped in good health', async () => {
+    await hub.install((await hub.bundle(1)).file);
+    for (let start = 0; start < 2 * MAX_STARTS; start += 1) {
+      expect(await hub.start()).toMatchObject({ release: 1, onTrial: true });
+      await forgiveStart(hub.folder, 1, realDisk);
+    }
   });
 
   it('that cannot be counted is not begun', async () => {

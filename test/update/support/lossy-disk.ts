@@ -4,6 +4,7 @@
  * each folder keeps a first part of its unsynced changes of names. More than any one file system loses, less than none.
  * After "All File Systems Are Not Created Equal" (Pillai and others, OSDI 2014).
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
@@ -29,16 +30,23 @@ type LossyNode = LossyFile | LossyFolder;
 export type Chance = () => number;
 
 export class LossyDisk {
-  private readonly top: LossyFolder = emptyFolder();
   private readonly open = new Map<number, LossyFile>();
 
-  private constructor(private readonly root: string) {}
+  private constructor(
+    private readonly root: string,
+    private readonly top: LossyFolder,
+  ) {}
 
   /** As `folder` is now, all of it safe. */
   static async of(folder: string): Promise<LossyDisk> {
-    const disk = new LossyDisk(folder);
+    const disk = new LossyDisk(folder, emptyFolder());
     await load(disk.top, folder);
     return disk;
+  }
+
+  /** One more of a disk on which nothing was played yet. */
+  copy(): LossyDisk {
+    return new LossyDisk(this.root, copyOf(this.top));
   }
 
   /** Positions at which the power can go: one for each step, and one for each byte of a write. */
@@ -137,18 +145,19 @@ export class LossyDisk {
   }
 }
 
-/** Keeps each whole file once, so that many images of large models fit on a disk. */
+/** Keeps each whole file once, by its content, so that many images of large models fit on a disk. */
 export class Spool {
-  private readonly places = new Map<Uint8Array, string>();
+  private readonly places = new Map<string, string>();
 
   constructor(private readonly folder: string) {}
 
   async put(bytes: Uint8Array, path: string): Promise<void> {
-    const known = this.places.get(bytes);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    const known = this.places.get(hash);
     if (known !== undefined) return await link(known, path);
-    const place = join(this.folder, String(this.places.size));
+    const place = join(this.folder, hash);
     await writeFile(place, bytes);
-    this.places.set(bytes, place);
+    this.places.set(hash, place);
     await link(place, path);
   }
 }
@@ -159,6 +168,14 @@ const emptyFolder = (): LossyFolder => ({
   now: new Map(),
   pending: [],
 });
+
+function copyOf(folder: LossyFolder): LossyFolder {
+  const names = [...folder.durable].map(([name, node]): [string, LossyNode] => [
+    name,
+    node.type === 'folder' ? copyOf(node) : { ...node },
+  ]);
+  return { type: 'folder', durable: new Map(names), now: new Map(names), pending: [] };
+}
 
 function change(folder: LossyFolder, apply: (names: Map<string, LossyNode>) => void): void {
   apply(folder.now);

@@ -1,0 +1,163 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RECORDS_FOLDER } from '../../src/records/folder.js';
+import { allJudges, compareHearings, type Hearing, type Judge } from '../../src/update/judge.js';
+import { replayJudge } from '../../src/update/replay-judge.js';
+import type { runEarshot } from '../../src/update/run-earshot.js';
+import { type Hear, voiceJudge } from '../../src/update/voice-judge.js';
+import { contentsOf, writeModels } from './support/small-models.js';
+
+const row = (right: boolean, ms = 100): Hearing => ({
+  say: 'Open the blinds.',
+  heard: right ? 'open the blinds' : 'open',
+  right,
+  ms,
+});
+
+describe('the comparison', () => {
+  it.each([
+    ['as good', [true, false], [true, false], true],
+    ['better', [false, false], [true, false], true],
+    ['another one right', [true, false], [false, true], true],
+    ['worse', [true, true], [true, false], false],
+    ['fewer sentences', [true, true], [true], false],
+    ['none', [], [], false],
+  ])('of %s', (_what, before, after, ok) => {
+    const rows = (list: boolean[]): Hearing[] => list.map((right) => row(right));
+    expect(compareHearings('hearing', rows(before), rows(after)).ok).toBe(ok);
+  });
+
+  it('tells figures, and what was lost', () => {
+    const { text } = compareHearings('hearing', [row(true), row(true)], [row(true), row(false)]);
+    expect(text).toBe('hearing: 1 of 2 sentences right, 2 before (now "open" for "Open the blinds.")');
+  });
+
+  it('refuses what is out of all proportion slower, and not what is quick anyway', () => {
+    expect(compareHearings('hearing', [row(true, 400)], [row(true, 1_300)]).ok).toBe(false);
+    expect(compareHearings('hearing', [row(true, 400)], [row(true, 1_100)]).ok).toBe(true);
+    expect(compareHearings('hearing', [row(true, 10)], [row(true, 300)]).ok).toBe(true);
+  });
+});
+
+describe('several judges', () => {
+  const says =
+    (ok: boolean, text: string): Judge =>
+    async () => ({ ok, text });
+  const folders = { current: 'a', candidate: 'b' };
+
+  it('must agree', async () => {
+    expect(await allJudges([says(true, 'one'), says(true, 'two')])(folders)).toEqual({
+      ok: true,
+      text: 'one; two',
+    });
+    expect(await allJudges([says(true, 'one'), says(false, 'no')])(folders)).toEqual({
+      ok: false,
+      text: 'no',
+    });
+  });
+});
+
+describe('the recordings of a home as a judge', () => {
+  let state: string;
+  beforeAll(async () => {
+    state = await mkdtemp(join(tmpdir(), 'earshot-judge-'));
+    await mkdir(join(state, RECORDS_FOLDER));
+  });
+  afterAll(() => rm(state, { recursive: true }));
+
+  /** `earshot replay` over so many recordings, some of which come out otherwise with the new models. */
+  const judged = (recordings: number, otherwise: number) => {
+    const asked: string[][] = [];
+    const rowsOf = (args: readonly string[], models: string): unknown[] => {
+      if (args.includes('--list')) {
+        const sounds = Array.from({ length: recordings }, (_, id) => ({
+          id: `${id}`,
+          sound: true,
+          accepted: true,
+        }));
+        return [
+          ...sounds,
+          { id: 'x', sound: false, accepted: true },
+          { id: 'y', sound: true, accepted: false },
+        ];
+      }
+      return args
+        .filter((arg) => /^\d+$/.test(arg))
+        .map((id, index) => ({
+          id,
+          say: 'open the blinds',
+          decision: models === 'new' && index < otherwise ? 'different' : 'same',
+          heard_again: true,
+          ms: { hear: 10 },
+        }));
+    };
+    const run: typeof runEarshot = async (args, models, row) => {
+      asked.push([...args]);
+      return { rows: rowsOf(args, models).map((each) => row.parse(each)), code: 0, complaint: '' };
+    };
+    const judge = replayJudge({ state, config: null, run });
+    return { asked, verdict: judge({ current: 'old', candidate: 'new' }) };
+  };
+
+  it('has nothing to say without any', async () => {
+    const { asked, verdict } = judged(0, 0);
+    expect(await verdict).toEqual({ ok: true, text: 'this home keeps no recordings' });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('takes the latest hundred, and forgives what may have been misheard then', async () => {
+    const { asked, verdict } = judged(130, 2);
+    expect(await verdict).toEqual({
+      ok: true,
+      text: "this home's recordings: 98 of 100 sentences right, 100 before",
+    });
+    expect(asked[1]).toContain('129');
+    expect(asked[1]).not.toContain('29');
+  });
+
+  it('refuses what understands this home worse', async () => {
+    expect((await judged(130, 3).verdict).ok).toBe(false);
+    expect((await judged(4, 1).verdict).ok).toBe(false);
+  });
+});
+
+describe('the voice as a judge', () => {
+  let folder: string;
+  const at = (name: string): string => join(folder, name);
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'earshot-judge-'));
+    await writeModels(at('old'), contentsOf(1));
+    await writeModels(at('ears'), contentsOf(2));
+    await writeModels(at('voice'), { ...contentsOf(1), 'voice/voice.bin': Buffer.from('new') });
+    await writeModels(at('both'), { ...contentsOf(2), 'voice/voice.bin': Buffer.from('new') });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function judged(candidate: string, deaf: string): Promise<{ ok: boolean; pairs: string[] }> {
+    const pairs: string[] = [];
+    const hear: Hear = async ({ ears, voice }) => {
+      pairs.push(`${ears} hears ${voice}`.replaceAll(`${folder}/`, ''));
+      return [row(![ears, voice].includes(at(deaf)))];
+    };
+    const { ok } = await voiceJudge({ home: null, hear })({ current: at('old'), candidate: at(candidate) });
+    return { ok, pairs };
+  }
+
+  it('tries new ears with the old voice and the other way round, never the new with the new', async () => {
+    expect(await judged('ears', '')).toEqual({ ok: true, pairs: ['old hears old', 'ears hears old'] });
+    expect(await judged('voice', '')).toEqual({ ok: true, pairs: ['old hears old', 'old hears voice'] });
+    const both = ['old hears old', 'both hears old', 'old hears both'];
+    expect(await judged('both', '')).toEqual({ ok: true, pairs: both });
+  });
+
+  it('hears nothing where nothing is new', async () => {
+    expect(await judged('old', 'old')).toEqual({ ok: true, pairs: [] });
+  });
+
+  it('finds ears and voices worse', async () => {
+    expect((await judged('ears', 'ears')).ok).toBe(false);
+    expect((await judged('voice', 'voice')).ok).toBe(false);
+  });
+});
