@@ -100,6 +100,8 @@ export function glow({ kind, state }) {
 }
 
 function onOff(on, amount, level) {
+  // Nothing has been heard of it yet.
+  if (on === undefined || on === null) return { text: 'unknown', on: false, level: null };
   if (!on) return { text: 'off', on: false, level: null };
   return { text: typeof amount === 'number' ? percent(amount) : 'on', on: true, level: level ?? null };
 }
