@@ -7,6 +7,7 @@
  * | switches | switch and outlet (Home Assistant has one domain for both) |
  * | outlets, plugs | outlet, and a switch of class outlet or called "... plug", "... outlet", "... socket" |
  * | heating, radiators | climate that heats, first what only heats |
+ * | fans | kind fan, without purifiers and extractors where there is another |
  * | air conditioners | climate called so, else climate that can cool |
  * | blinds, curtains ... | covers of that class; then covers with that word in the name, unless they are called something else ("Window Shade" is no window); then, in one room, any window covering |
  * | doors | covers of class door, garage or gate, locks where locking is meant |
@@ -55,6 +56,8 @@ const CLASS_ALSO: Readonly<Record<string, readonly string[]>> = {
 export function ofClass(devices: readonly Device[], deviceClass: string): Device[] {
   if (deviceClass === 'air_conditioner') return airConditioners(devices);
   if (deviceClass === 'heating') return heaters(devices);
+  if (deviceClass === 'ventilation')
+    return devices.filter((device) => device.kind === 'fan' && isSpecialFan(device));
   const classes = [deviceClass, ...(lookup(CLASS_ALSO, deviceClass) ?? [])];
   const exact = devices.filter(
     (device) => device.deviceClass !== null && classes.includes(device.deviceClass),
@@ -88,9 +91,18 @@ const COVERING_NOUNS: ReadonlySet<string> = new Set([
   'awning',
 ]);
 
+/** Fans that nobody calls "the fan" where there is one that blows on people. */
+const SPECIAL_FANS: ReadonlySet<string> = new Set([
+  ...['extractor', 'exhaust', 'hood', 'ventilation', 'ventilator', 'vent', 'purifier', 'bathroom'],
+]);
+
+export const isSpecialFan = (device: Device): boolean =>
+  [device.name, ...device.aliases].some((name) => nameWords(name).some((word) => SPECIAL_FANS.has(word)));
+
 /** What else may be meant by such a word, within one room: "the blinds" where only a curtain hangs, "the lamp" for a light. */
 export function likeClass(devices: readonly Device[], deviceClass: string): Device[] {
   if (deviceClass === 'lamp') return devices.filter((device) => isOfKind(device, 'light'));
+  if (deviceClass === 'ventilation') return devices.filter(({ kind }) => kind === 'fan');
   if (!WINDOW_COVERINGS.has(deviceClass)) return [];
   return devices.filter(
     (device) =>

@@ -72,6 +72,8 @@ export function propertyRead(device: Device, attr: string): string | null {
     return 'on';
   }
   if (attr === 'state') return spec.main;
+  // "Temperature" is an everyday word for what a device aims at, and a humidifier does not aim at warmth.
+  if (attr === 'temperature' && device.kind === 'humidifier') return null;
   const measured = lookup(MEASURED[device.kind] ?? {}, attr);
   if (measured !== undefined) return measured;
   const name = canonicalProperty(device.kind, attr);

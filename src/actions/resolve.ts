@@ -19,7 +19,7 @@
  * So a question is asked only where acting on the wrong thing is likely. It names at most three alternatives.
  */
 import type { Target } from '../nlu/call.js';
-import { isOfKind, isSwept, likeClass, ofClass } from './groups.js';
+import { isOfKind, isSpecialFan, isSwept, likeClass, ofClass } from './groups.js';
 import type { Device } from './home.js';
 import { findByName, isPlural, nameWords } from './names.js';
 import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } from './place.js';
@@ -155,7 +155,7 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   const fits = (all: readonly Device[]): Device[] => {
     const single = all.filter(({ members }) => members === undefined);
     const devices = wants.fits === undefined ? single : single.filter(wants.fits);
-    if (!how) return ofTargetKind(devices, target);
+    if (!how) return plainFans(ofTargetKind(devices, target), target);
     const first = bare === undefined ? [] : devices.filter((device) => anyKind(device, bare));
     if (first.length > 0) return first;
     const kinds = wants.kinds;
@@ -178,7 +178,7 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
     return choose(everywhere, label);
   }
   const here = widened(home.devices.filter((device) => device.area !== null && device.area === context.room));
-  const near = here.length > 0 ? here : everywhere;
+  const near = here.length > 0 ? here : nearest(everywhere, target, context);
   if (near.length > 1 && wants.single === true) return preferred(near, context, wants);
   // Nothing in the room: the rest of the house is meant only if it leaves no choice.
   if (
@@ -192,6 +192,13 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   return choose(near, label);
 }
 
+/** "The fan" is the one that blows on people, where there is one beside the purifier. */
+function plainFans(found: Device[], target: Target): Device[] {
+  if (target.kind !== 'fan' || target.class !== undefined || target.all === true) return found;
+  const plain = found.filter((device) => !isSpecialFan(device));
+  return plain.length > 0 ? plain : found;
+}
+
 function anyKind(device: Device, kinds: readonly string[]): boolean {
   return kinds.some((kind) => isOfKind(device, kind));
 }
@@ -200,6 +207,22 @@ function ofTargetKind(devices: readonly Device[], target: Target): Device[] {
   const kinds = [...(target.kind === undefined ? [] : [target.kind]), ...(target.kinds ?? [])];
   const fitting = kinds.length === 0 ? [...devices] : devices.filter((device) => anyKind(device, kinds));
   return target.class === undefined ? fitting : ofClass(fitting, target.class);
+}
+
+/** A thermostat is for its floor, and one of a pool for nothing else: those of this floor, and indoors, come first. */
+function nearest(
+  devices: readonly Device[],
+  target: Target,
+  { world, room }: PlaceContext,
+): readonly Device[] {
+  if (target.kind !== 'climate' && !devices.every(({ kind }) => kind === 'climate')) return devices;
+  const areas = new Map(world.home.areas.map((area) => [area.id, area]));
+  const indoors = devices.filter(({ area }) => area === null || areas.get(area)?.outside !== true);
+  const floor = room === null ? null : (areas.get(room)?.floor ?? null);
+  const same = indoors.filter(
+    ({ area }) => floor !== null && area !== null && areas.get(area)?.floor === floor,
+  );
+  return [same, indoors].find(({ length }) => length > 0) ?? devices;
 }
 
 /** One of several: by preference, else a question. */

@@ -9,6 +9,7 @@ import { findByName } from '../actions/names.js';
 import type { World } from '../actions/world.js';
 import type { Call, ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
+import { changedBy, setAnew, switchedAgain, tookBack } from './converse/afterwards.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
 import { isRefusal, isUnable, senseOf, type Trial, tryOut } from './converse/carry-out.js';
 import {
@@ -208,8 +209,14 @@ class Turn {
 
   /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
   #goesOn(): Understood | null {
-    const more = moreOrLess(this.#text, this.#session, this.#world);
-    if (more !== null) return this.#tried([[more]]);
+    const anew = setAnew(this.#text, this.#session, (said) => this.#readAs(said));
+    if (anew !== null) return this.#tried(anew.map((call) => [call]));
+    const after =
+      tookBack(this.#text, this.#session, this.#world) ??
+      changedBy(this.#text, this.#session, this.#world) ??
+      moreOrLess(this.#text, this.#session, this.#world) ??
+      switchedAgain(this.#text, this.#session, this.#world);
+    if (after !== null) return this.#tried([[after]]);
     const asked = askedOn(this.#text, this.#session, (said) => this.#readAs(said));
     if (asked !== null) return this.#tried([[asked]]);
     const value = correctedValue(this.#text, this.#session, this.#world, (said) => this.#readAs(said));

@@ -3,6 +3,7 @@
  * Rules and lists stand with each group, so that two skills may call different things by one name.
  */
 import type { Device, Home, Kind } from '../actions/home.js';
+import { abilityOf } from '../actions/kinds.js';
 import { nameWords } from '../actions/names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import type { ListItem, ListSource, Skill } from './skill.js';
@@ -31,11 +32,66 @@ export function grammarSource(home: Home, skills: readonly Skill[]): GrammarSour
 export function houseLists(home: Home): Readonly<Record<string, ListSource>> {
   return {
     name: { values: home.devices.flatMap((device) => deviceItems(device, home)) },
-    area: placeList(home.areas),
-    floor: placeList(home.floors),
+    area: placeList(home.areas.map(withOwner)),
+    floor: placeList(withLevels(home.floors)),
     todo: placeList(home.lists),
     calendar: placeList(home.calendars),
+    house_source: optionList(home, 'media', 'source'),
+    house_preset: optionList(home, null, 'preset'),
+    house_mode: optionList(home, 'humidifier', 'mode'),
+    house_option: optionList(home, 'select', 'value'),
   };
+}
+
+/** Words that mean a kind of thing rather than what a player shows: a source called "TV" needs its full sentence. */
+const COMMON: ReadonlySet<string> = new Set([
+  'tv',
+  'radio',
+  'music',
+  'light',
+  'lights',
+  'on',
+  'off',
+  'none',
+  'auto',
+]);
+
+/** What devices of this house can be put to, in their own words: sources, presets, options. */
+function optionList(home: Home, kind: Kind | null, property: string): ListSource {
+  const words = home.devices
+    .filter((device) => kind === null || device.kind === kind)
+    .flatMap((device) => abilityOf(device, property)?.values ?? []);
+  const said = (word: string): string => plain(word.replaceAll('_', ' '));
+  return {
+    values: [...new Set(words)]
+      .filter((word) => said(word) !== '' && !COMMON.has(said(word).toLowerCase()))
+      .map((word): ListItem => ({ in: said(word), out: word })),
+  };
+}
+
+/** "Ida's" is short for Ida's Room, as it stands before a thing: "Ida's lamp". */
+function withOwner<P extends Place>(place: P): P {
+  const owner = /^(.+['’]s) (?:bed)?room$/iu.exec(place.name)?.[1];
+  return owner === undefined ? place : { ...place, aliases: [...place.aliases, owner] };
+}
+
+/** "Upstairs" and "downstairs" of a house with two floors above the ground, whatever they are called. */
+function withLevels(floors: Home['floors']): Home['floors'] {
+  const known = new Set(
+    floors.flatMap(({ name, aliases }) => [name, ...aliases]).map((name) => name.toLowerCase()),
+  );
+  const levels = floors.flatMap(({ level }) => (level === null ? [] : [level]));
+  const above = levels.filter((level) => level >= 0);
+  const called = (level: number | null): string[] => {
+    if (level === null || levels.filter((one) => one === level).length > 1) return [];
+    if (level < 0) return levels.filter((one) => one < 0).length === 1 ? ['basement', 'cellar'] : [];
+    if (above.length !== 2) return [];
+    return level === Math.max(...above) ? ['upstairs'] : ['downstairs'];
+  };
+  return floors.map((floor) => ({
+    ...floor,
+    aliases: [...floor.aliases, ...called(floor.level).filter((name) => !known.has(name))],
+  }));
 }
 
 /** What Home Assistant's sentences call these kinds. */
@@ -68,7 +124,9 @@ function deviceItems(device: Device, home: Home): ListItem[] {
 
 /** A name as it is, and with its room in front where it is called the same as others elsewhere: "kitchen lamp". */
 function spokenNames(device: Device, area: string | undefined): string[] {
-  const names = [device.name, ...device.aliases].map(plain);
+  const names = [device.name, ...device.aliases]
+    .map(plain)
+    .flatMap((name) => [name, ...watched(device, name)]);
   const room = area === undefined ? [] : nameWords(area);
   const placed = names
     .filter((name) => area !== undefined && !nameWords(name).some((word) => room.includes(word)))
@@ -76,9 +134,22 @@ function spokenNames(device: Device, area: string | undefined): string[] {
   return [...new Set([...names, ...placed])].filter((name) => name.trim() !== '');
 }
 
-function placeList(
-  places: readonly { readonly id: string; readonly name: string; readonly aliases: readonly string[] }[],
-): ListSource {
+interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** A "Front Door Sensor" tells of the front door. */
+function watched({ kind }: Device, name: string): string[] {
+  const thing =
+    kind === 'binary_sensor'
+      ? /^(.+\S) (?:contact |magnet )?(?:sensor|contact|magnet)$/i.exec(name)?.[1]
+      : undefined;
+  return thing === undefined ? [] : [thing];
+}
+
+function placeList(places: readonly Place[]): ListSource {
   return {
     values: places.flatMap(({ id, name, aliases }) =>
       [name, ...aliases].map((text): ListItem => ({ in: plain(text), out: id, context: { id, name } })),

@@ -136,7 +136,10 @@ function foldWord(word: string): string {
     .replace(/ß/g, 'ss')
     .replace(/ø/g, 'o')
     .replace(/æ/g, 'ae')
-    .replace(/ł/g, 'l');
+    .replace(/ł/g, 'l')
+    .replace(/ı/g, 'i')
+    .replace(/đ/g, 'd')
+    .replace(/œ/g, 'oe');
   return SAME.get(folded) ?? folded;
 }
 

@@ -4,7 +4,10 @@ import type { Expression } from '../../src/nlu/template/expression.js';
 import { parseTemplate } from '../../src/nlu/template/parse.js';
 
 /** Lists that the house brings (src/nlu/house-lists.ts). */
-const HOUSE_LISTS = new Set(['name', 'area', 'floor', 'todo', 'calendar']);
+const HOUSE_LISTS = new Set([
+  ...['name', 'area', 'floor', 'todo', 'calendar'],
+  ...['house_source', 'house_preset', 'house_mode', 'house_option'],
+]);
 
 /** Names of rules and lists that an expression refers to. */
 function references(expression: Expression): { rules: string[]; lists: string[] } {

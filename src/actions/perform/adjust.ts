@@ -105,12 +105,22 @@ function askValue(call: AdjustCall, devices: readonly Device[], context: Perform
 
 /** Louder is what sounds; a TV that is off in this room does not. */
 function heard(call: AdjustCall, context: PerformContext): Target {
+  if (call.attr === 'source') return showing(call, context);
   const target = nearestPlayer(call.target ?? {}, context, () => false);
   const on = (device: Device): boolean =>
     device.area === context.room &&
     !['off', undefined].includes(stateOf(context, device)['playback'] as string);
   if (context.world.home.devices.some((device) => device.kind === 'media' && on(device))) return target;
   return nearestPlayer(target, context, (device) => stateOf(context, device)['playback'] === 'playing');
+}
+
+/** "Put Netflix on": the player that has it, the room's first. */
+function showing(call: AdjustCall, context: PerformContext): Target {
+  const has = (device: Device): boolean => {
+    const request = { attr: 'source', ...(call.value === undefined ? {} : { value: call.value }) };
+    return adjustTo(device, stateOf(context, device), request, context.world.home.units).ok;
+  };
+  return nearestPlayer(call.target ?? {}, context, has);
 }
 
 function wantsOf(call: AdjustCall, context: PerformContext): Wants {

@@ -1,6 +1,6 @@
 /** A message spoken in other rooms: in the areas named, else everywhere. */
 import type { AnnounceCall } from '../../nlu/call.js';
-import { capital, join, sayArea } from '../../nlu/reply/wording.js';
+import { capital, inAreas } from '../../nlu/reply/wording.js';
 import { placeOf } from '../place.js';
 import type { Perform } from './perform.js';
 import { asked, done } from './performance.js';
@@ -15,8 +15,7 @@ export const performAnnounce: Perform<AnnounceCall> = (call, context) => {
   }
   const place = placeOf(call.target ?? {}, context);
   const areas = place.type === 'areas' ? place.areas : [];
-  const where =
-    areas.length === 0 ? '' : ` in ${join(areas.map((area) => sayArea(context.world.home, area)))}`;
+  const where = areas.length === 0 ? '' : ` ${inAreas(context.world.home, areas)}`;
   const resolved = { do: 'announce', message, ...(areas.length === 0 ? {} : { areas }) };
   return done(resolved, [{ type: 'announce', message, areas }], `Announced${where}: ${capital(message)}.`);
 };

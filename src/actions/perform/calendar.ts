@@ -147,7 +147,9 @@ function sayWhether(call: QueryCall, found: readonly Found[], context: PerformCo
   if (relevant.length > 0) return day === '' ? `Yes: ${list}.` : `Yes,${day}: ${list}.`;
   return wanted === 'away'
     ? `No, nothing in the calendar takes you out${day}.`
-    : `No, you have ${call.about === undefined ? 'nothing' : `no ${call.about}`}${day}.`;
+    : call.about === undefined
+      ? `No, you have nothing${day}.`
+      : `No, I find no ${call.about} in the calendar${day}.`;
 }
 
 function nothing(call: QueryCall, context: PerformContext): string {

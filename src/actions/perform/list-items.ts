@@ -44,8 +44,9 @@ const SINGLE = new Set(
 const ARTICLE =
   /^(?:(?:a|an|the|some|any|more|our|my)\s+(?:(?:bit|lot|little|couple)\s+(?:of\s+)?)?|(?:some|a little) more\s+)/i;
 
-/** "A trampoline and a digger": things, whatever the list is for. */
-const THINGS = /^(?:a|an|some)\s.*\s(?:and|plus)\s+(?:a|an|some)\s/i;
+/** "A trampoline and a digger", "okra and two kilos of onions": things, whatever the list is for. */
+const THINGS =
+  /^(?:a|an|some)\s.*\s(?:and|plus)\s+(?:a|an|some)\s|\s(?:and|plus)\s+(?:\d+|an?|two|three|four|five|six|half a)\s+\S+\s+of\s/i;
 
 /**
  * @param text the words of the sentence that name items, with their commas if there were any

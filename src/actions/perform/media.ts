@@ -23,7 +23,13 @@ export const performMedia: Perform<MediaCall> = (call, context) => {
   const prefer = (device: Device): boolean =>
     DOING[call.op].includes(String(stateOf(context, device)['playback'] ?? 'off'));
   // "Play" starts something in this room; everything else is about what is going on.
-  const target = nearestPlayer(call.target ?? {}, context, call.op === 'play' ? () => false : prefer);
+  // What plays comes before what is only paused: the next song is of the one that is heard.
+  const playing = (device: Device): boolean =>
+    prefer(device) && stateOf(context, device)['playback'] === 'playing';
+  const target =
+    call.op === 'play'
+      ? nearestPlayer(call.target ?? {}, context, () => false)
+      : nearestPlayer(nearestPlayer(call.target ?? {}, context, playing), context, prefer);
   const wants = { kinds: ['media'], able: ({ kind }: Device) => kind === 'media', single: true, prefer };
   return withTargets({ ...call, target }, context, wants, ({ devices }) => {
     const players = devices.filter(({ kind }) => kind === 'media');

@@ -1,7 +1,7 @@
 /** The common beginning of every device executor: resolve the target, or end in a question or a refusal. */
 
 import type { Call, Target } from '../../nlu/call.js';
-import { join, nounFor, sayArea } from '../../nlu/reply/wording.js';
+import { inArea, join, nounFor } from '../../nlu/reply/wording.js';
 import { KIND_NOUNS } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
 import { lookup } from '../lookup.js';
@@ -83,7 +83,7 @@ export function noDevice(target: Target, context: PerformContext, wants: Wants =
   const floor = home.floors.find(({ id }) => id === target.floor)?.name.toLowerCase();
   const where =
     area !== null && home.areas.some(({ id }) => id === area)
-      ? ` in ${sayArea(home, area)}`
+      ? ` ${inArea(home, area)}`
       : floor === undefined
         ? ''
         : ` on the ${floor}`;

@@ -91,7 +91,7 @@ function consentTo(pending: Extract<Pending, { kind: 'confirm' }>): Consent {
 }
 
 const FILLER = new Set(
-  'in on at the to of one please i mean meant that is its just want only a an my our for with option number'.split(
+  'in on at the to of one please i mean meant that is its just want only a an my our for with option number no nope'.split(
     ' ',
   ),
 );

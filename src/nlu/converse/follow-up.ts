@@ -2,6 +2,7 @@
  * Sentences that only make sense after another: "a bit more", "and the bedroom too", "no, the hall". They are read with
  * the command before them, while that is fresh.
  */
+import { isOfKind } from '../../actions/groups.js';
 import { findByName } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
@@ -37,8 +38,16 @@ export function ofTheLast(call: Call, session: Session, world: World): Call {
   const last = remembered(session, world.now);
   if (call.do !== 'adjust' || call.delta === undefined || !isBare(call.target) || last === null) return call;
   const before = last.calls.at(-1);
-  if (before?.do !== 'adjust' || before.attr !== call.attr || secondsBetween(last.at, world.now) > MOMENT)
-    return call;
+  if (before === undefined || secondsBetween(last.at, world.now) > MOMENT) return call;
+  // "Lamp on." "Dimmer."
+  const { kind } = call.target;
+  const named = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  const begun =
+    before.do === 'set' &&
+    before.state === 'on' &&
+    named.length > 0 &&
+    named.every((one) => isOfKind(one, kind));
+  if (!begun && (before.do !== 'adjust' || before.attr !== call.attr)) return call;
   return { ...call, target: { ref: 'last', kind: call.target.kind } };
 }
 

@@ -32,6 +32,7 @@ export function interpret(
     const said = spec.interpret(match, here);
     if (said.length === 0) return null;
     const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
+    if (endsMessage(match, said, reading)) return null;
     const timed = match.when === null ? calls : interpreter.withWhen(calls, match, here);
     if (timed.length === 0) return null;
     commands.push(
@@ -40,6 +41,16 @@ export function interpret(
     previous = calls;
   }
   return commands.length === 0 ? null : commands;
+}
+
+/** "Tell everyone that we leave in ten minutes": the message ends so, it is not said then. */
+function endsMessage(match: Match, said: readonly Call[], { text, commands }: Reading): boolean {
+  if (match.when === null || commands.length > 1 || !said.some((call) => call.do === 'announce'))
+    return false;
+  const lead = text.toLowerCase().slice(0, Math.max(0, text.toLowerCase().indexOf(match.text.toLowerCase())));
+  return !Object.values(match.when.slots).some(
+    (slot) => slot.text !== '' && lead.includes(slot.text.toLowerCase()),
+  );
 }
 
 /** "Make the lamp orange and not so bright": still the lamp. */

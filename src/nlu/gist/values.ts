@@ -7,10 +7,15 @@ import type { About } from './subject.js';
 export function valueSentence({ thing, name, property }: About, said: Said, place: string): string | null {
   const { number, level, color } = said;
   const lit = thing === 'light' || thing === 'brightness' || thing === 'hue';
-  if (color !== null)
-    return lit && number === null && level === null && !said.acts.includes('off')
-      ? `make ${thing === 'light' ? name : 'the lights'}${place} ${color}`
-      : null;
+  if (color !== null) {
+    if (!lit || number !== null || level !== null || said.acts.includes('off')) return null;
+    const what = `make ${thing === 'light' ? name : 'the lights'}${place}`;
+    // "Pink and dim" is both; the "bright" of "bright red" is the colour's.
+    const ways = (['brighter', 'dimmer'] as const).filter(
+      (way) => !said.described && said.acts.includes(way),
+    );
+    return [`${what} ${color}`, ...ways.map((way) => `${what} ${way}`)].join(' and ');
+  }
   const heated = thing === 'heating' || thing === 'temperature';
   if (number !== null && ((!heated && !/^\d+$/.test(number.text)) || Number(number.text) > 100)) return null;
   // "Twenty two, low": two settings; "still freezing, two degrees more": which way?

@@ -5,7 +5,7 @@ import type { PerformContext } from '../../actions/perform/perform.js';
 import { propertyRead } from '../../actions/readings.js';
 import type { QueryCall } from '../call.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
-import { capital, inRoom, isAre, join, nounFor, sayArea, sayDevice } from './wording.js';
+import { capital, inArea, inRoom, isAre, join, nounFor, sayDevice } from './wording.js';
 
 /** More names than this are not listened to: the rest is counted. */
 const LISTED = 4;
@@ -51,7 +51,7 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
     const area =
       device.area === null || device.area === context.room
         ? ''
-        : ` in ${sayArea(context.world.home, device.area)}`;
+        : ` ${inArea(context.world.home, device.area)}`;
     const outside = device.kind === 'weather' ? placeName(device) || ' outside' : area;
     return `it is ${sayValue(live, property, value)}${outside}`;
   }
@@ -79,6 +79,7 @@ function sayTest(call: QueryCall, device: Device): string {
   if (test.below !== undefined) return `below ${sayValue(device, property, test.below)}`;
   const is = test.is;
   if (typeof is === 'boolean') return sayFlag(device, call.attr, is);
+  if (device.kind === 'person') return sayState(device, { location: is ?? null });
   return typeof is === 'number' ? sayValue(device, property, is) : String(is ?? 'so').replaceAll('_', ' ');
 }
 

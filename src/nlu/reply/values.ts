@@ -111,8 +111,17 @@ const onOff = (on: boolean): string => (on ? 'on' : 'off');
 function sayLocation(location: PropertyValue | undefined): string {
   if (typeof location !== 'string' || location === '') return 'somewhere I do not know';
   if (location === 'home') return 'at home';
-  return location === 'not_home' || location === 'away' ? 'away' : `at ${words(location)}`;
+  if (location === 'not_home' || location === 'away') return 'away';
+  const place = words(location);
+  return `at ${THE_PLACES.has(place.toLowerCase()) ? 'the ' : ''}${place}`;
 }
+
+/** "At the office", but "at work" and "at Lidl". */
+const THE_PLACES: ReadonlySet<string> = new Set(
+  'office gym park shop store shops beach pool library station airport hospital cabin garage garden club pub market mall doctor dentist'.split(
+    ' ',
+  ),
+);
 
 function sayWeather(state: DeviceState): string {
   const condition = typeof state['condition'] === 'string' ? words(state['condition']) : '';

@@ -1,9 +1,10 @@
 /** The small change of replies: variants, joining, devices by name, places. Short; the room only where it matters. */
 
+import { isCalledCooler } from '../../actions/climate-use.js';
 import { isOfKind, KIND_NOUNS } from '../../actions/groups.js';
 import type { Device, Home } from '../../actions/home.js';
 import { lookup } from '../../actions/lookup.js';
-import { isPlural } from '../../actions/names.js';
+import { isPlural, nameWords } from '../../actions/names.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { areasOf } from '../../actions/place.js';
 
@@ -31,8 +32,21 @@ const OWN_ARTICLE = /^(the|my|our|your|all|every)\b|^\S+['’]s?\s/i;
 /** "are" for several, and for one that is called in the plural: "the Curtains are closed". */
 export function isAre(devices: readonly Device[]): 'is' | 'are' {
   const [only] = devices;
-  return devices.length === 1 && only !== undefined && !isPlural(only.name) ? 'is' : 'are';
+  return devices.length === 1 && only !== undefined && !isSeveral(only.name) ? 'is' : 'are';
 }
+
+/** Names end in an s for many reasons: the plural of a thing is one of things. */
+function isSeveral(name: string): boolean {
+  return isPlural(name) && THINGS.has(nameWords(name).at(-1) ?? '');
+}
+
+const THINGS: ReadonlySet<string> = new Set(
+  (
+    'light lamp bulb spot spotlight downlight lantern candle pendant sconce chandelier string strip can blind curtain drape shade ' +
+    'shutter screen awning slat louvre louver door gate window lock fan heater radiator cable panel speaker switch plug socket outlet ' +
+    'sprinkler valve sensor thermostat venetian skylight step stair cabinet tree plant umbrella jet pump'
+  ).split(' '),
+);
 
 const NAMED_PLAINLY: ReadonlySet<string> = new Set(['person', 'scene', 'script', 'automation']);
 
@@ -44,6 +58,10 @@ export function sayDevice(device: Device): string {
     !/\s|vacuum|mower|robot|hoover/i.test(device.name);
   return robot ? device.name : `the ${device.name}`;
 }
+
+/** Under the sky one is on it: "on the deck", "in the garden". */
+const SURFACES =
+  /\b(?:deck|decking|porch|balcony|terrace|patio|veranda|verandah|roof|landing|lawn|driveway|drive|pier|jetty)$/i;
 
 /** "the kitchen"; "upstairs" and the like have no article. */
 export function sayArea(home: Home, id: string): string {
@@ -74,6 +92,7 @@ export function nounFor(devices: readonly Device[]): readonly [string, string] {
   const one = devices.every((device) => device.deviceClass === first.deviceClass) ? first.deviceClass : null;
   const byClass =
     (kind === 'cover' || kind === 'binary_sensor') && one !== null ? lookup(OPENINGS, one) : undefined;
+  if (kind === 'climate' && devices.every(isCalledCooler)) return ['air conditioner', 'air conditioners'];
   return byClass ?? KIND_NOUNS[kind] ?? ['device', 'devices'];
 }
 
@@ -86,10 +105,28 @@ export function sayDevices(devices: readonly Device[], context: PerformContext):
   return `the ${plural === 'devices' ? `${devices.length} devices` : plural}${inRoom(devices, context)}`;
 }
 
+/** "in the kitchen", "on the deck", "upstairs". */
+export function inArea(home: Home, id: string): string {
+  const name = sayArea(home, id);
+  if (/stairs$|^outside$/i.test(name)) return name;
+  return `${SURFACES.test(name) ? 'on' : 'in'} ${name}`;
+}
+
+/** "in the kitchen and the hall". */
+export function inAreas(home: Home, ids: readonly string[]): string {
+  const places = ids.map((id) => inArea(home, id));
+  const [word = ''] = places[0]?.split(' ') ?? [];
+  const alike = places.every((place) => place.startsWith(`${word} `));
+  return alike && ids.length > 1 ? `${word} ${join(ids.map((id) => sayArea(home, id)))}` : join(places);
+}
+
 /** " in the kitchen", or nothing where all are in the speaker's room or all over the house. */
 export function inRoom(devices: readonly Device[], context: PerformContext): string {
   const areas = areasOf(devices);
   const [area] = areas;
   if (areas.length !== 1 || area === undefined || area === context.room) return '';
-  return ` in ${sayArea(context.world.home, area)}`;
+  // "The garage doors in the garage" are the garage doors.
+  const said = sayArea(context.world.home, area).replace(/^the /, '');
+  if (nounFor(devices)[1].split(' ').includes(said)) return '';
+  return ` ${inArea(context.world.home, area)}`;
 }

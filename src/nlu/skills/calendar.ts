@@ -133,6 +133,11 @@ export const calendar = defineSkill({
           ],
           weight: -1,
         },
+        {
+          sentences: ['(where|wheres) [is|are] <the> [next] {calendar_about:about} [<span>]'],
+          weight: -2,
+          textOnly: true,
+        },
       ],
       interpret: (match) => ask(match, 'where', looseness(match)),
     },
@@ -166,8 +171,21 @@ export const calendar = defineSkill({
           ],
           weight: -1.5,
         },
+        {
+          sentences: [
+            '(is|are) <the> {calendar_about:about} (coming|visiting|staying|here|coming over|still on|happening) [<span>]',
+          ],
+          weight: -2,
+          textOnly: true,
+          slots: { loosely: true },
+        },
       ],
-      interpret: (match) => ask(match, 'what', { test: { is: 'busy' }, agg: 'any' }),
+      interpret: (match) =>
+        ask(match, 'what', {
+          test: { is: 'busy' },
+          agg: 'any',
+          ...(match.group.slots?.loosely === true ? { loose: true } : {}),
+        }),
     },
   },
   tests: [
@@ -229,8 +247,10 @@ function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<Q
     ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
     .replace(/[.,!?]+$/, '')
     .toLowerCase();
-  if (about !== undefined && (about.split(/\s+/).length > 4 || WORLDLY.test(about) || /\d/.test(about)))
-    return [];
+  // "My flight" is in the diary or nowhere.
+  const own = /\b(?:my|our)\b/i.test(match.text);
+  const worldly = about !== undefined && WORLDLY.test(about) && !(own && more.loose === true);
+  if (about !== undefined && (about.split(/\s+/).length > 4 || worldly || /\d/.test(about))) return [];
   const range = rangeOf(match);
   const list = stringSlot(match, 'calendar');
   return [

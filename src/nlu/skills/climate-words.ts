@@ -18,7 +18,7 @@ export const CLIMATE_RULES: Readonly<Record<string, string>> = {
   low: '{degrees:low} [degrees]',
   high: '{degrees:high} [degrees] [{unit}]',
   by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] [a] {couple:by} [of] <degree>|[by] {degree_amount:by}|[by] {few})',
-  amount: '({few}|{degrees:by} <degree>|{degree_amount:by}|even)',
+  amount: '({few}|{degrees:by} <degree>|[a] {couple:by} [of] <degree>|{degree_amount:by}|even)',
   humid: '(<the> {humidifier:name}|<the> (humidifier|dehumidifier))',
 };
 

@@ -107,6 +107,7 @@ const CHANGES: readonly string[] = [
   '[a] {warmer:updown} [temperature] [please] [<place>]',
   '(turn|bring) <the> <heat> [<place>] {updown} [<by>]',
   '<target> {updown} <by>',
+  '<target> <by> {updown}',
 ];
 
 const change: IntentSpec = {
@@ -170,6 +171,8 @@ const setMode: IntentSpec = {
         '(set|change|switch|put) <the> (climate|ac|air conditioning|air conditioner|thermostat|hvac) fan [speed|mode] [to|on|at] {fan_mode} [speed|mode] [<place>]',
         '(set|change|switch|put) <target> fan [speed|mode] [to|on|at] {fan_mode} [speed|mode]',
         '(set|change) <the> fan (speed|mode) (of|on) <target> to {fan_mode}',
+        '<target> fan [speed|mode] [to|on|at] {fan_mode} [speed|mode]',
+        '(set|change|switch|put|turn) <target> [to|into|in|on] {house_preset:preset} (mode|preset)',
       ],
     },
   ],
@@ -203,6 +206,7 @@ const setHumidity: IntentSpec = {
         '<set> <somewhere> humidity <to> <percent>',
         '(increase|raise|decrease|lower|reduce) <the> humidity [<place>] <to> <percent>',
         '{updown_verb:updown} <the> humidity [<place>] [<by>]',
+        '<humid> [to|at] <percent>',
       ],
     },
   ],
@@ -211,6 +215,22 @@ const setHumidity: IntentSpec = {
     const value = numberSlot(match, 'percent');
     if (value !== undefined) return [{ do: 'adjust', attr: 'target', value, unit: 'percent', target }];
     return [{ do: 'adjust', attr: 'target', delta: deltaOf(match, signOf(match)), target }];
+  },
+};
+
+const humidifierMode: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '(set|change|switch|put|turn) <humid> [to|into|in|on] ({preset:mode}|{mode}|{house_mode:mode}) [mode]',
+        '<humid> [to|in|on] ({preset:mode}|{mode}|{house_mode:mode}) mode',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const value = stringSlot(match, 'mode');
+    const target = { kind: 'humidifier', ...targetOf(match, { kind: 'humidifier' }) };
+    return value === undefined ? [] : [{ do: 'adjust', attr: 'mode', value, target }];
   },
 };
 
@@ -242,6 +262,7 @@ export const climate = defineSkill({
     ask: askTarget,
     mode: setMode,
     humidity: setHumidity,
+    humidifier: humidifierMode,
     switch: switchIt,
   },
   tests: [

@@ -23,7 +23,7 @@ export const COVER_WORDS = groupsOf([
   ['[window] (shade|shades)', cover('shade')],
   ['(shutter|shutters|roller shutter|roller shutters)', cover('shutter')],
   ['(awning|awnings|sun shade|sunshade)', cover('awning')],
-  ['(garage door|garage doors|garage gate)', cover('garage')],
+  ['(garage door|garage doors|garage gate|garage)', cover('garage')],
   ['(gate|gates)', cover('gate')],
   ['(door|doors)', cover('door')],
   ['(window|windows|skylight|skylights)', cover('window')],
@@ -44,7 +44,7 @@ const move: IntentSpec = {
         '{open:state} <group> [up|fully|completely|all the way] <place> [<except>]',
         '(pull|roll|draw|put|bring|let|move|take|turn) <target> {updown_state:state}',
         '(pull|roll|put|bring|let|move|take) {updown_state:state} <target>',
-        '<target> {state}',
+        '<target> {state} [again]',
         '<group> {state} <place>',
         '(set|turn|put|switch) <target> [to] [fully|completely] {state}',
         '(leave|keep|have|get|want|i want|i need|i would like|id like|make sure|ensure) [that] <target> [is|are|to be] [fully|completely] {state}',
@@ -59,8 +59,14 @@ const move: IntentSpec = {
         '(toggle|cycle) <target>',
         '(stop|halt|freeze|hold) <target> [from] [moving|opening|closing|movement]',
         '<target> stop',
-        '(turn|switch) {valve_state:state} <valve>',
-        '(turn|switch) <valve> {valve_state:state}',
+      ]),
+    },
+    {
+      // The water is no curtain, whatever else the room could shut.
+      slots: { valves: true },
+      sentences: anywhere([
+        '(turn|switch|shut|cut|put) {valve_state:state} <valve>',
+        '(turn|switch|shut|cut) <valve> {valve_state:state}',
         '<valve> {valve_state:state}',
       ]),
     },
@@ -73,6 +79,7 @@ const move: IntentSpec = {
     { textOnly: true, sentences: [...shouldBe('<target>', '[fully|completely|all the way] {state}')] },
   ],
   interpret: (match, context): readonly Call[] => {
+    if (match.group.slots?.valves === true) return setStates({ kind: 'valve' }, 'state')(match, context);
     if (match.slots.state !== undefined)
       return setStates(
         /\b(?:sun|sunlight|sunshine|daylight)\b/i.test(match.text) ? SUN_BLOCKERS : ANY,
@@ -116,6 +123,7 @@ const setPosition: IntentSpec = {
         '(tilt|angle) <target> [to|at] <position>',
         '(set|move|adjust|change) <the> {tilt} [(of|for|on) <target>] [to] <position> [<place>]',
         '(set|move|adjust|change) <target> {tilt} [to|at] <position>',
+        '<target> {tilt} [to|at] <position>',
         '{open:tilt_state} <the> (slats|louvers|louvres) [(of|on|for) <target>] [<place>]',
         'tilt <target> {state:tilt_state}',
       ]),
@@ -152,6 +160,7 @@ const change: IntentSpec = {
     {
       sentences: anywhere([
         '{open:state} <target> [<by>]',
+        '<target> {updown_state:state} <by>',
         '(pull|roll|draw|put|bring|let|move|take) <target> [<by>] {updown_state:state} [<by>]',
         '{open:state} <target> [just|only] [{few}] (more|further)',
       ]),
@@ -189,9 +198,12 @@ export const covers = defineSkill({
       ['(closed|close|shut|down|lowered)', 'close'],
     ]),
     open: wordsOf([
-      ['(open|open up|raise|lift|pull up|roll up|pull open|draw open|uncover|unshut)', 'open'],
       [
-        '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|pull|pull over|draw|let down|close down)',
+        '(open|open up|raise|lift|pull up|roll up|pull open|draw open|uncover|unshut|extend|roll out|wind out)',
+        'open',
+      ],
+      [
+        '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|pull|pull over|draw|let down|close down|retract|roll in|wind in)',
         'close',
       ],
     ]),

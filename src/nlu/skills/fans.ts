@@ -32,6 +32,13 @@ const setFans: IntentSpec = {
   interpret: setStates(FAN),
 };
 
+/** "Speed two" is the second of a few, not two percent; where nobody knows how many there are, nothing. */
+function stepOf(number: number | undefined, text: string): number | string | undefined {
+  if (number === undefined || !/\b(?:speed|level|setting|gear)\b/i.test(text) || /%|\bpercent\b/i.test(text))
+    return number;
+  return number === 0 || number > 9 ? number : ['low', 'medium', 'high'][number - 1];
+}
+
 const setSpeed: IntentSpec = {
   groups: [
     {
@@ -53,7 +60,8 @@ const setSpeed: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     // A fan knows better than we do which speed its "medium" is.
-    const value = numberSlot(match, 'percent') ?? stringSlot(match, 'level') ?? stringSlot(match, 'extreme');
+    const number = numberSlot(match, 'percent') ?? numberSlot(match, 'part');
+    const value = stepOf(number, match.text) ?? stringSlot(match, 'level') ?? stringSlot(match, 'extreme');
     if (value === undefined) return [];
     const unit = typeof value === 'number' ? { unit: 'percent' as const } : {};
     return [{ do: 'adjust', attr: 'speed', value, ...unit, target: targetOf(match, FAN) }];
@@ -111,7 +119,9 @@ const move: IntentSpec = {
         '(turn|switch) <target> {move_on:move}',
         '(set|change|switch|put|turn|run) <target> [to|in|into] {direction:move} [direction]',
         '(set|change|switch) <the> [fan] direction [of <target>] to {direction:move}',
-        '(set|change|switch|put) <target> (to|on|in) {preset} [mode|preset]',
+        '(set|change|switch|put) <target> (to|on|in) ({preset}|{house_preset:preset}) [mode|preset]',
+        '<target> [to|on|in] ({preset}|{house_preset:preset}) [mode|preset]',
+        '<target> {move}',
       ]),
     },
   ],
@@ -131,7 +141,7 @@ export const fans = defineSkill({
     ...SHARED_RULES,
     // "it" is a fan only where a fan word says so.
     target: '(<group_at>|<thing_at>|<the> {thing:name} fan)',
-    speed: '(<percent>|[the] {level} [speed])',
+    speed: '([level|setting|gear|number] <percent>|[the] {level} [speed]|[a] {part} [speed|power])',
   },
   lists: {
     ...SHARED_LISTS,
@@ -140,9 +150,10 @@ export const fans = defineSkill({
       ['(fan|fans)', FAN],
       ['ceiling (fan|fans)', { kind: 'fan', name: 'ceiling fan' }],
       [
-        '(ventilation|ventilator|ventilators|extractor|extractor fan|exhaust fan|air purifier|air purifiers)',
-        FAN,
+        '(ventilation|ventilator|ventilators|extractor|extractor fan|extractor hood|exhaust fan|cooker hood|range hood|hood)',
+        { ...FAN, class: 'ventilation' },
       ],
+      ['(air purifier|air purifiers|purifier|purifiers)', { ...FAN, name: 'purifier' }],
     ]),
     level: wordsOf([
       ['[the] (max|maximum|highest|full|fastest|top)', 'max'],
@@ -150,6 +161,13 @@ export const fans = defineSkill({
       ['(low|slow)', 'low'],
       ['(medium|mid|middle)', 'medium'],
       ['(high|fast)', 'high'],
+    ]),
+    part: wordsOf([
+      ['(half|half way|halfway)', 50],
+      ['(quarter|fourth)', 25],
+      ['third', 33],
+      ['2 thirds', 66],
+      ['3 quarters', 75],
     ]),
     extreme: wordsOf([
       ['(all the way up|to the max|full blast|at full blast)', 'max'],

@@ -7,7 +7,7 @@ import { defineSkill, type IntentSpec, type InterpretContext, type Match } from 
 import { COLOR_LIST } from './colors.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { QUESTION_GROUPS } from './state-groups.js';
-import { numberSlot, stringSlot, targetOf } from './target.js';
+import { hasPlace, numberSlot, stringSlot, targetOf } from './target.js';
 
 function last(context: InterpretContext): Call | undefined {
   return context.previous.at(-1);
@@ -16,6 +16,9 @@ function last(context: InterpretContext): Call | undefined {
 /** The target before, moved to the new place; a new name or group replaces it altogether. */
 function moved(before: Target | undefined, match: Match): Target {
   const said = targetOf(match);
+  // "All the blinds and curtains" are all of both.
+  if (match.slots.group !== undefined && before?.all === true && !hasPlace(match))
+    return { ...said, all: true };
   if (match.slots.name !== undefined || match.slots.group !== undefined) return said;
   const {
     ids: _ids,

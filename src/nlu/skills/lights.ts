@@ -76,6 +76,7 @@ const setLights: IntentSpec = {
       slots: { onoff: 'on' },
       sentences: [
         '(light|light up|illuminate|lighten up|brighten up) <somewhere>',
+        '(light|light up) <thing>',
         '(light|illuminate) <somewhere> up',
         '<wish> (a|some) (light|lights|lighting) [on] [<place>]',
         '(light it up|light up|let there be light)',

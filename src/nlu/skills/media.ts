@@ -88,10 +88,12 @@ const source: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(set|change|switch|put|turn) <player> [source|input|channel] [to|on|onto] {source} [input|source]',
-        '<player> (source|input|channel) [to] {source}',
+        '(set|change|switch|put|turn) <player> [source|input|channel] [to|on|onto] ({source}|{house_source:source}) [input|source]',
+        '<player> [source|input|channel] [to|onto|on] ({source}|{house_source:source})',
         '(set|change|switch) <the> (source|input) [(of|on|for) <player>] to {source} [<on_player>]',
-        '(switch|change) to {source} [<on_player>]',
+        '(switch|change) to ({source}|{house_source:source}) [<on_player>]',
+        '(put|watch|show) {house_source:source} [on] [<on_player>]',
+        '(put|turn|switch) on {house_source:source} [<on_player>]',
         '(open|launch|start) {source} [<on_player>]',
         '(turn|switch|put) on {source} [<on_player>]',
         '(play|watch) {source} [<on_player>]',

@@ -2,7 +2,7 @@
 import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
-import { numberSlot, targetOf, textSlot } from './target.js';
+import { numberSlot, stringSlot, targetOf, textSlot } from './target.js';
 import { deltaOf, signOf } from './values.js';
 
 const setNumber: IntentSpec = {
@@ -60,11 +60,12 @@ const choose: IntentSpec = {
       sentences: [
         '(set|change|switch|put) <the> {select:name} (to|on|into) {option}',
         '(select|choose|pick) {option} (for|on|in) <the> {select:name}',
+        '<the> {select:name} [to|on|into] {house_option:option}',
       ],
     },
   ],
   interpret: (match): Call[] => {
-    const value = textSlot(match, 'option');
+    const value = stringSlot(match, 'option') ?? textSlot(match, 'option');
     return value === undefined ? [] : [{ do: 'adjust', attr: 'value', value, target: targetOf(match) }];
   },
 };

@@ -17,8 +17,13 @@ function narrowed(slot: SlotMatch, word: StateWord): SlotMatch {
     if (kind !== 'binary_sensor' || word.classes === undefined) return true;
     return typeof deviceClass === 'string' && word.classes.includes(deviceClass);
   });
+  // Open and closed is the contact's to say, where the lock has one beside it.
+  const doors = fitting.filter((item) => item.context?.kind !== 'lock');
+  if (OPEN_OR_SHUT.has(word.word) && doors.length > 0) return { ...slot, items: doors };
   return fitting.length > 0 ? { ...slot, items: fitting } : slot;
 }
+
+const OPEN_OR_SHUT: ReadonlySet<string> = new Set(['open', 'closed']);
 
 function askNamed(match: Match, word: StateWord): Call[] {
   const said = match.slots.name;

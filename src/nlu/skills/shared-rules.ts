@@ -28,7 +28,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   thing_at: '<the> {thing:name} [<place>]',
   target: '(<group_at>|<thing_at>|{pronoun:ref})',
   except:
-    '(except|excepting|but|but not|besides|apart from|other than|excluding|not) [for] [in] <excepted> [(and|or|and also) [in] <excepted2>]',
+    '(except|excepting|but|but not|besides|apart from|other than|excluding|not|but leave|just leave|leaving|but keep) [for] [in] <excepted> [on|alone|out] [(and|or|and also) [in] <excepted2>]',
   excepted: '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones])',
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
   set: '(set|change|change up|turn|make|put|adjust|bring|switch|get|move)',
@@ -75,7 +75,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     ['(in|of) room', 'here'],
     ['(in|of|at) (house|apartment|flat)', 'home'],
     [
-      '(here|in here|over here|around here|right here|in this room|in the room|in this area|in this space|in my room|in our room|of this room|of the room|this room)',
+      '(here|in here|over here|around here|right here|down here|up here|in this room|in the room|in this area|in this space|in my room|in our room|of this room|of the room|this room)',
       'here',
     ],
     [
@@ -108,7 +108,10 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
   own_room: values([['room', 'here']]),
   outside: values([['(outside|outdoor|exterior)', 'outside']]),
   pronoun: values([
-    ['(it|them|that|those|these|this|that one|this one|those ones|the same one|the same ones)', 'last'],
+    [
+      '(it|them|that|those|these|this|that one|this one|those ones|the same one|the same ones|them both|both of them|all of them|them all|them again|it again)',
+      'last',
+    ],
     ['the other (one|ones)', 'other'],
   ]),
   percent: { range: { from: 0, to: 100 } },

@@ -43,7 +43,7 @@ export const QUESTION_GROUPS: ListSource = groupsOf([
   ['(shade|shades)', { kind: 'cover', class: 'shade' }],
   ['(shutter|shutters)', { kind: 'cover', class: 'shutter' }],
   ['(awning|awnings)', { kind: 'cover', class: 'awning' }],
-  ['(garage door|garage doors)', opening('garage')],
+  ['(garage door|garage doors|garage)', opening('garage')],
   ['(gate|gates)', opening('gate')],
   ['(window|windows)', opening('window')],
   ['(door|doors)', opening('door')],

@@ -44,6 +44,8 @@ export const timers = defineSkill({
             '<duration> timer <named> <the> {timer_label:label}',
             '<duration> {timer_label:label} timer',
             'timer for <duration> <named> <the> {timer_label:label}',
+            '[<setting>] <the> timer [for|of] <duration> for <the> {timer_label:label}',
+            '[<setting>] <the> timer for <the> {timer_label:label} [for|of] <duration>',
             '{timer_label:label} timer [for|of] <duration>',
             'time <the> {timer_label:label} for <duration>',
           ],
@@ -71,6 +73,13 @@ export const timers = defineSkill({
             '(new|another) timer',
             '(will you|you need to|i really need to|i gotta|i have to|i need to|i want to) (set|start) [up] <the> timer <for_me>',
           ],
+        },
+        {
+          sentences: [
+            '<setting> (another|another one|a second one|one more|1 more|a new one) (for|of) <duration> [<named> <the> {timer_label:label}]',
+          ],
+          weight: -1,
+          textOnly: true,
         },
         {
           sentences: [

@@ -52,12 +52,28 @@ const PEOPLE: readonly ListItem[] = [
   },
 ];
 
+/** "Nobody's home", "everyone's out", "we're back". */
+const PEOPLE_ARE: readonly ListItem[] = [
+  { in: '(im|were|weve|someones|somebodys|anyones)', out: { target: { kind: 'person' } } },
+  { in: '(everyones|everybodys)', out: { target: { kind: 'person', all: true }, all: true } },
+  { in: '(nobodys|no ones)', out: { target: { kind: 'person', all: true }, all: true, none: true } },
+];
+
 export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
   state: STATE_WORDS,
   coming: { values: COMING.map(([words, state]) => ({ in: words, out: state })) },
   cond_group: QUESTION_GROUPS,
   cond_measure: MEASURES,
   people: { values: PEOPLE },
+  people_are: {
+    values: PEOPLE_ARE,
+  },
+  where_they_are: {
+    values: [
+      { in: '(home|back|back home|at home|in|in the house)', out: 'home' },
+      { in: '(out|away|gone|not home|not at home|out of the house|left)', out: 'not_home' },
+    ],
+  },
   presence: {
     values: [
       {
@@ -145,11 +161,13 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|[{quantity}] <cond_the> {cond_group} [<cond_place>] (<cond_is> {state}|{coming:state})' +
     '|<cond_the> {area:cond_area} {cond_group} (<cond_is> {state}|{coming:state})' +
     '|{people} {presence}' +
+    '|{people_are:people} {where_they_are:presence}' +
     '|{sky}' +
     '|(there is|theres|someone detects|you (detect|see|notice|sense)) [a|any|some] {motion} [detected] [<cond_place>]' +
     '|{motion} is detected [<cond_place>]' +
     '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
     '|<cond_the> {area:cond_area} {cond_measure} <cond_level>' +
+    '|<cond_the> {area:cond_area} <cond_level>' +
     '|<cond_the> {name:cond_name} [{cond_measure}] <cond_level>' +
     '|<cond_the> {under_the_sky} {cond_measure} <cond_level>' +
     '|<cond_the> {cond_measure} {under_the_sky} <cond_level>' +
@@ -167,7 +185,12 @@ export function conditionOf(slots: Slots, _context: InterpretContext): Condition
     return { target: { kind: 'binary_sensor', class: motion, ...place(slots) }, attr: 'on', is: true };
   }
   const people = slots['people']?.value;
-  if (isPeople(people)) return presence(people, slots['presence']?.value);
+  if (isPeople(people)) {
+    const ours = /^(?:i|im|we|were|weve|the kids|the family)$/i.test(
+      (slots['people']?.text ?? '').replace(/['’]/g, ''),
+    );
+    return presence(people, slots['presence']?.value, ours);
+  }
   if (slots['level'] !== undefined) return level(slots);
   const state = slots['state']?.value;
   if (!isStateWord(state)) return null;
@@ -209,14 +232,15 @@ function isPeople(value: unknown): value is People {
   return typeof value === 'object' && value !== null && 'target' in value;
 }
 
-function presence(people: People, where: unknown): Condition | null {
+function presence(people: People, where: unknown, ours: boolean): Condition | null {
   if (where !== 'home' && where !== 'not_home') return null;
   const turned = people.none === true ? (where === 'home' ? 'not_home' : 'home') : where;
   return {
     target: people.target,
     attr: 'location',
     is: turned,
-    ...(people.all === true ? { all: true } : {}),
+    // "When we leave": the last of us, whoever went before.
+    ...(people.all === true || (ours && turned === 'not_home') ? { all: true } : {}),
   };
 }
 
@@ -233,7 +257,10 @@ function namedState(name: SlotMatch, state: StateWord): Condition | null {
     if (kind !== 'binary_sensor' || state.classes === undefined) return true;
     return typeof deviceClass === 'string' && state.classes.includes(deviceClass);
   });
-  const meant = fitting.length > 0 ? { ...name, items: fitting } : name;
+  // Open and closed is the contact's to say, where the lock has one beside it.
+  const doors = fitting.filter((item) => item.context?.kind !== 'lock');
+  const best = (state.word === 'open' || state.word === 'closed') && doors.length > 0 ? doors : fitting;
+  const meant = best.length > 0 ? { ...name, items: best } : name;
   const [kind = ''] = kindsOf(meant);
   const question = askOf(kind, state) ?? { attr: 'state', test: { is: state.word } };
   if (question.test === undefined) return null;

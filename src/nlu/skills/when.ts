@@ -79,6 +79,8 @@ export const when = defineSkill({
           '<day_point> [<at> [exactly|around|about] <clock_time>]',
           '[at|by|from] <sun> [<on_day>]',
           '<day_point> [at|by] <sun>',
+          '[at|by|from] <sun> [<on_day>] <lasting>',
+          '[at|by|from] <sun> [<on_day>] <ending>',
           '(when|once|as soon as|after) {sun_event:sun}',
           '<at> [exactly|around|about] <clock_time> [<on_day>] <lasting>',
           '<at> [exactly|around|about] <clock_time> [<on_day>] <ending>',

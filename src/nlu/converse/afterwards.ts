@@ -1,0 +1,139 @@
+/** What is said of what was just done, beyond more and less: "off again", "a degree less", "cancel that", "make it six". */
+import { remembered } from '../../actions/place.js';
+import type { World } from '../../actions/world.js';
+import type { AdjustCall, Call, ClockCall, SetState, TimerCall } from '../call.js';
+import type { Session } from '../conversation.js';
+import { normalWords } from '../normalize.js';
+
+const AGAIN =
+  /^(?:(?:and|now|then|okay|please|no) )*(?:back )?(on|off|open|close|closed|shut)(?: again)?(?: please| now)*$/;
+const STATES: Readonly<Record<string, SetState>> = {
+  on: 'on',
+  off: 'off',
+  open: 'open',
+  close: 'close',
+  closed: 'close',
+  shut: 'close',
+};
+
+/** "Off again", "back on": what was just spoken of. */
+export function switchedAgain(text: string, session: Session, world: World): Call | null {
+  const state = STATES[AGAIN.exec(normalWords(text).join(' '))?.[1] ?? ''];
+  const last = remembered(session, world.now);
+  if (state === undefined || last === null || last.devices.length === 0) return null;
+  return { do: 'set', state, target: { ref: 'last' } };
+}
+
+const AMOUNTS: Readonly<Record<string, number>> = {
+  a: 1,
+  another: 1,
+  'half a': 0.5,
+  'a half': 0.5,
+  'a couple': 2,
+  'a couple of': 2,
+  'a few': 3,
+};
+const AMOUNT = `(${Object.keys(AMOUNTS)
+  .sort((a, b) => b.length - a.length)
+  .join('|')}|\\d+(?:\\.\\d+)?)`;
+const UNIT = '(?:degrees?|percent|notch(?:es)?|points?|steps?)';
+const WAY =
+  '(more|less|further|up|down|higher|lower|warmer|hotter|cooler|colder|brighter|dimmer|darker|louder|quieter|faster|slower)';
+const LEAD = '^(?:(?:and|now|then|just|make it|no) )*';
+const CHANGED: readonly RegExp[] = [
+  new RegExp(`${LEAD}${AMOUNT} ${UNIT} ${WAY}(?: please)?$`),
+  new RegExp(`${LEAD}${AMOUNT} ${WAY}(?: ${UNIT})(?: please)?$`),
+];
+const FALLS: ReadonlySet<string> = new Set(
+  'down lower cooler colder dimmer darker quieter slower'.split(' '),
+);
+
+/** "A degree less", "ten percent more", after something was set or changed: the same property of the same thing. */
+export function changedBy(text: string, session: Session, world: World): Call | null {
+  const said = normalWords(text).join(' ');
+  const match = CHANGED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
+  const last = remembered(session, world.now);
+  if (match === undefined || last === null || last.devices.length === 0) return null;
+  const [, words = '', way = ''] = match;
+  const amount = AMOUNTS[words] ?? Number(words);
+  const before = last.calls.findLast((call): call is AdjustCall => call.do === 'adjust');
+  return {
+    do: 'adjust',
+    attr: before?.attr ?? 'level',
+    delta: amount * signOf(way, before),
+    target: { ref: 'last' },
+  };
+}
+
+/** "More" of what was just taken away is more taken away. */
+function signOf(way: string, before: AdjustCall | undefined): 1 | -1 {
+  const delta = typeof before?.delta === 'object' ? before.delta.some : (before?.delta ?? 1);
+  const onward = delta < 0 ? -1 : 1;
+  if (way === 'more' || way === 'further') return onward;
+  if (way === 'less') return onward === 1 ? -1 : 1;
+  return FALLS.has(way) ? -1 : 1;
+}
+
+type Made =
+  | Extract<NonNullable<Session['undo']>['effects'][number], { type: 'clock' }>
+  | Extract<NonNullable<Session['undo']>['effects'][number], { type: 'timer' }>;
+
+/** The one timer, alarm or reminder that the last deed made; null where it did anything else. */
+function made({ undo }: Session): Made | null {
+  const [effect, ...more] = undo?.effects ?? [];
+  if (effect === undefined || more.length > 0 || !('op' in effect) || effect.op !== 'set') return null;
+  return effect.type === 'clock' || effect.type === 'timer' ? effect : null;
+}
+
+const CANCELS =
+  /^(?:(?:no|actually|wait|sorry|please|just|oh) )*(?:cancel|delete|remove|scrap) (?:that|it|that one)(?: again)?(?: please)?$/;
+const UNDO: Call = { do: 'control', op: 'undo' };
+
+/** "Cancel that", of an alarm or timer just set, or of something just put off. */
+export function tookBack(text: string, session: Session, { agenda }: World): Call | null {
+  if (!CANCELS.test(normalWords(text).join(' '))) return null;
+  if ([...agenda.timers, ...agenda.clock].some(({ ringing }) => ringing)) return null;
+  const effects = session.undo?.effects ?? [];
+  const later =
+    effects.length > 0 && effects.every((effect) => effect.type === 'schedule' && effect.op === 'set');
+  return made(session) !== null || later ? UNDO : null;
+}
+
+const ANEW =
+  /^(?:(?:no|nope|actually|sorry|wait|oops|i (?:meant|mean|said))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that)\b(?: (?:to|for|at))?\s+)?/i;
+
+/** "Make it six", after an alarm was set for seven: that one, at six. */
+export function setAnew(
+  text: string,
+  session: Session,
+  readAs: (sentence: string) => Call | null,
+): readonly Call[] | null {
+  const effect = made(session);
+  const [lead = ''] = ANEW.exec(text) ?? [];
+  const rest = text.slice(lead.length).trim();
+  if (effect === null || lead === '' || rest === '') return null;
+  if (effect.type === 'timer') {
+    const call = readAs(`set a timer for ${rest}`);
+    return isTimer(call) ? [UNDO, { ...call, ...labelled(effect.timer.label) }] : null;
+  }
+  const { kind, label, repeat } = effect.entry;
+  const call = readAs(
+    kind === 'alarm' ? `set an alarm for ${rest}` : `remind me at ${rest} to ${label ?? 'do it'}`,
+  );
+  if (!isClock(call) || call.do !== kind) return null;
+  return [
+    UNDO,
+    { ...call, ...labelled(label), ...(repeat === null ? {} : { repeat: call.repeat ?? repeat }) },
+  ];
+}
+
+const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });
+
+const isTimer = (call: Call | null): call is TimerCall =>
+  call?.do === 'timer' && call.op === 'set' && call.duration !== undefined && call.label === undefined;
+
+const isClock = (call: Call | null): call is ClockCall =>
+  (call?.do === 'alarm' || call?.do === 'reminder') &&
+  call.op === 'set' &&
+  (call.time !== undefined || call.duration !== undefined) &&
+  (call.do === 'reminder' || call.label === undefined);
