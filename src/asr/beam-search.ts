@@ -17,6 +17,8 @@ export interface BeamResult {
   readonly logProbability: number;
   /** Nats that the graph takes off for how seldom this is said. */
   readonly cost: number;
+  /** Seconds after the place where the decoder looks for the end: a silence, or words that the reading leaves out. */
+  readonly unheard: number;
   /** With bonus, costs of the graph and what is left unexplained: what the readings were ranked by. */
   readonly score: number;
 }
@@ -41,6 +43,12 @@ const WINDOW = 12;
 const WILD_READINGS = 3;
 /** Beyond what can be said in the time: names are cut into more tokens than running speech. */
 const EXTRA_TOKENS = 6;
+/**
+ * Seconds that may follow the place where the end is looked for (of right readings 95 of 100 leave 0.24), and the nats for each
+ * second more.
+ */
+const TAIL_SECONDS = 0.6;
+const NATS_PER_SECOND = 6;
 /** Readings handed back. */
 const BEST = 8;
 
@@ -81,12 +89,14 @@ export async function beamSearch(
       if (hypothesis.tokens.length === 0 || !Number.isFinite(hypothesis.state.final)) return;
       const ending = model.ending((token) => next.of(at, token));
       const { tokens } = hypothesis;
-      const left = unexplained(model.tokenizer.decode(tokens), seconds);
+      const unheard = (1 - next.position(at)) * seconds;
+      const left = unexplained(model.tokenizer.decode(tokens), seconds) + tail(unheard);
       const score = hypothesis.score + ending - hypothesis.state.final - left;
       closed.push({
         tokens,
         score,
         cost: hypothesis.cost + hypothesis.state.final,
+        unheard,
         logProbability: hypothesis.logProbability + ending,
       });
     });
@@ -104,6 +114,9 @@ export async function beamSearch(
   }
   return closed;
 }
+
+/** Nats to take from a reading that leaves the last of the speech unheard. */
+const tail = (unheard: number): number => NATS_PER_SECOND * Math.max(0, unheard - TAIL_SECONDS);
 
 /** The best ways to go on by one token, best first: at most `width`, one for each state of the graph. */
 function extend(

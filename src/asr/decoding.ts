@@ -18,6 +18,8 @@ export interface FirstStep {
   readonly row: Float32Array;
   /** The greatest of each `BLOCK` of them, [V / BLOCK]. */
   readonly peaks: Float32Array;
+  /** Where in the utterance the decoder looks for it, 0 to 1. */
+  readonly position: number;
   /** Tokens before it: the start token, and what the decoder is told it has written. */
   readonly length: number;
   /** The decoder's cache of those, [1, 96, length, 36]. */
@@ -43,12 +45,15 @@ export class DecoderBuffers {
 /** Of `DecoderBuffers`: 0 and 1 hold the cache by turns. */
 const ROWS = 2;
 const PEAKS = 3;
+const POSITIONS = 4;
 
 export class Decoding {
   /** Log-probabilities of the next token, one row [V] per hypothesis; overwritten by the next step. */
   rows: readonly Float32Array[];
   /** The greatest of each `BLOCK` of them, one row [V / BLOCK] per hypothesis. */
   peaks: readonly Float32Array[];
+  /** Where in the utterance the decoder looks for the next token, 0 to 1, one per hypothesis. */
+  positions: ArrayLike<number>;
   #length: number;
   #batch = 1;
   #past: Float32Array;
@@ -61,6 +66,7 @@ export class Decoding {
   ) {
     this.rows = [first.row];
     this.peaks = [first.peaks];
+    this.positions = [first.position];
     this.#length = first.length;
     this.#past = first.past;
   }
@@ -78,6 +84,7 @@ export class Decoding {
     const blocks = vocabulary / BLOCK;
     const rows = this.buffers.take(ROWS, batch * vocabulary);
     const peaks = this.buffers.take(PEAKS, batch * blocks);
+    const positions = this.buffers.take(POSITIONS, batch);
     const present = this.buffers.take(this.#turn, sizeOf(after));
     await this.session.run(
       {
@@ -90,10 +97,12 @@ export class Decoding {
       {
         log_probabilities: new Tensor('float32', rows, [batch, 1, vocabulary]),
         peaks: new Tensor('float32', peaks, [batch, 1, blocks]),
+        positions: new Tensor('float32', positions, [batch, 1]),
         present: new Tensor('float32', present, after),
       },
     );
     this.rows = tokens.map((_, row) => rows.subarray(row * vocabulary, (row + 1) * vocabulary));
+    this.positions = positions;
     this.peaks = tokens.map((_, row) => peaks.subarray(row * blocks, (row + 1) * blocks));
     this.#past = present;
     this.#batch = batch;
@@ -109,6 +118,7 @@ export class Decoding {
     return {
       row: row.slice(),
       peaks: peaks.slice(),
+      position: this.positions[0] ?? 0,
       length: this.#length,
       past: this.#past.slice(),
       cross: this.first.cross,

@@ -2,7 +2,7 @@
 import type { Decoding } from './decoding.js';
 import { NextTokens } from './next-tokens.js';
 
-type View = Pick<Decoding, 'rows' | 'peaks' | 'step'>;
+type View = Pick<Decoding, 'rows' | 'peaks' | 'positions' | 'step'>;
 
 export class JointDecoding {
   /** What comes next after each hypothesis; overwritten by the next step. */

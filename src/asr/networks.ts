@@ -54,10 +54,17 @@ export class Networks {
 
   /** The start token, one hypothesis. */
   async begin(sound: Sound): Promise<FirstStep> {
-    const { log_probabilities: row, peaks, present } = await this.#read(sound, [START_TOKEN]);
-    if (row === undefined || peaks === undefined || present === undefined)
+    const { log_probabilities: row, peaks, positions, present } = await this.#read(sound, [START_TOKEN]);
+    if (row === undefined || peaks === undefined || positions === undefined || present === undefined)
       throw invalid('the decoder has no output');
-    return { row: floats(row), peaks: floats(peaks), length: 1, past: floats(present), cross: sound };
+    return {
+      row: floats(row),
+      peaks: floats(peaks),
+      position: floats(positions)[0] ?? 0,
+      length: 1,
+      past: floats(present),
+      cross: sound,
+    };
   }
 
   /** Log-probabilities of what follows the start token and each of `tokens`, [tokens + 1] rows of [V], in one run. */
@@ -79,7 +86,7 @@ export class Networks {
   async #read(
     cross: Sound,
     ids: readonly number[],
-    outputs: readonly string[] = ['log_probabilities', 'peaks', 'present'],
+    outputs: readonly string[] = ['log_probabilities', 'peaks', 'positions', 'present'],
   ): Promise<InferenceSession.OnnxValueMapType> {
     const start = (): Tensor => new Tensor('int64', BigInt64Array.of(0n), [1]);
     const feeds = {

@@ -6,6 +6,8 @@ export interface View {
   readonly rows: readonly Float32Array[];
   /** The greatest of each block of them, [V / BLOCK] each. */
   readonly peaks: readonly Float32Array[];
+  /** Where in the utterance the next token is looked for, 0 to 1. */
+  readonly positions: ArrayLike<number>;
 }
 
 export class NextTokens {
@@ -15,12 +17,14 @@ export class NextTokens {
   readonly blocks: number;
   readonly #rows: readonly (readonly Float32Array[])[];
   readonly #peaks: readonly (readonly Float32Array[])[];
+  readonly #positions: readonly ArrayLike<number>[];
   readonly #share: number;
 
   /** @param views at least one; of several the mean counts. Good until one of them takes its next step. */
   constructor(views: readonly View[]) {
     this.#rows = views.map(({ rows }) => rows);
     this.#peaks = views.map(({ peaks }) => peaks);
+    this.#positions = views.map(({ positions }) => positions);
     this.#share = 1 / views.length;
     this.count = this.#rows[0]?.length ?? 0;
     this.blocks = this.#peaks[0]?.[0]?.length ?? 0;
@@ -34,6 +38,13 @@ export class NextTokens {
   /** No token of the block has a greater log-probability. */
   peak(hypothesis: number, block: number): number {
     return this.#mean(this.#peaks, hypothesis, block);
+  }
+
+  /** Where in the utterance the next token is looked for, 0 to 1. */
+  position(hypothesis: number): number {
+    let sum = 0;
+    for (const positions of this.#positions) sum += positions[hypothesis] ?? 0;
+    return sum * this.#share;
   }
 
   #mean(views: readonly (readonly Float32Array[])[], hypothesis: number, at: number): number {

@@ -19,7 +19,7 @@ describe('the likeliest tokens', () => {
     Float32Array.from({ length: 8 }, (_, block) =>
       Math.max(...row.subarray(block * BLOCK, (block + 1) * BLOCK)),
     );
-  const next = new NextTokens([{ rows, peaks: rows.map(peaksOf) }]);
+  const next = new NextTokens([{ rows, peaks: rows.map(peaksOf), positions: [0, 0, 0] }]);
   const scores = [0, -3, 4];
   const base = [numbers(SIZE, 20, 4), numbers(SIZE, 20, 5), numbers(SIZE, 20, 6)];
   const unheard: Expected = (row, token) => Math.max(-12, base[row]?.[token] ?? 0);

@@ -17,6 +17,7 @@ class Told {
   readonly asked: unknown[] = [];
   rows: readonly Float32Array[];
   readonly peaks: readonly Float32Array[] = [];
+  readonly positions = [0, 0];
   constructor(...rows: number[][]) {
     this.rows = rows.map((row) => Float32Array.from(row));
   }

@@ -13,7 +13,7 @@ the same log-probabilities to 1e-5 (checked here, on noise) in 60 % of the time 
 
 decoder.onnx: ids int64 [B, T], parents int64 [B] (the row of `past` that each goes on from), offset int64 [1] (tokens in `past`),
 past float32 [P, 96, S, 36], cross float32 [1, 96, F, 36] -> log_probabilities float32 [B, T, 32768], peaks float32 [B, T, 512] (the
-greatest of each 64 of them), present float32 [B, 96, S+T, 36].
+greatest of each 64 of them), positions float32 [B, T] (where in the utterance the next token is looked for, 0 to 1), present float32 [B, 96, S+T, 36].
 96 = 6 layers x (key, value) x 8 heads.
 cross.onnx: hidden float32 [1, F, 288] (of the encoder) -> cross.
 
@@ -43,6 +43,9 @@ WIDTH, VOCABULARY = HEADS * HEAD, 32768
 CACHE = LAYERS * 2 * HEADS
 # Tokens whose greatest log-probability is given beside them: a search looks only where it may find something.
 BLOCK = 64
+# Heads whose attention to the frames follows the words through the utterance: of all 48 these rise in 94 of 100 tokens and more, and stand
+# at the last word 0.3 s from the end of the speech (16 sentences of Common Voice).
+WATCHED_LAYER, WATCHED_HEADS = 4, (1, 2, 3, 6, 7)
 # Utterances end long before: 6.5 tokens a second.
 MOST_TOKENS = 512
 EPSILON = 1e-5
@@ -154,6 +157,8 @@ def decoder(weights: OrtWeights) -> onnx.ModelProto:
 
         normed = g.normed(x, weights, f"{at}.post_attention_layernorm.weight_merged_0")
         query = g.node("Reshape", [g.times(normed, weights, [f"{out}/encoder_attn/q_proj/"], f"{layer}.ask"), row], f"{layer}.ask.row")
+        if layer == WATCHED_LAYER:
+            watched(g, query)
         heard = g.node("MultiHeadAttention", [query, f"cross.{layer}.key", f"cross.{layer}.value"], f"{layer}.heard.row", **attention)
         heard = g.node("Reshape", [heard, shape], f"{layer}.heard")
         x = g.node("Add", [x, g.times(heard, weights, [f"{out}/encoder_attn/o_proj/"], f"{layer}.heard.out")], f"{layer}.x2")
@@ -182,9 +187,29 @@ def decoder(weights: OrtWeights) -> onnx.ModelProto:
         [
             floats("log_probabilities", ["B", "T", VOCABULARY]),
             floats("peaks", ["B", "T", VOCABULARY // BLOCK]),
+            floats("positions", ["B", "T"]),
             floats("present", ["B", CACHE, "N", HEAD]),
         ],
     )
+
+
+def watched(g: Graph, query: str) -> None:
+    """positions [B, T]: where in the utterance each next token is looked for, 0 to 1."""
+    heads = g.weight("watched heads", np.array(WATCHED_HEADS, np.int64))
+    turned = g.node("Transpose", [g.node("Reshape", [query, g.weight("by head", np.array([-1, HEADS, HEAD], np.int64))], "asked")], "asked.heads", perm=[1, 0, 2])
+    asked = g.node("Gather", [turned, heads], "asked.watched", axis=0)
+    keys = g.node("Squeeze", [f"cross.{WATCHED_LAYER}.key", g.weight("first axis", np.array([0], np.int64))], "keys")
+    keys = g.node("Transpose", [g.node("Gather", [keys, heads], "keys.watched", axis=0)], "keys.turned", perm=[0, 2, 1])
+    likeness = g.node("Mul", [g.node("MatMul", [asked, keys], "likeness"), g.weight("root", np.float32(HEAD**-0.5))], "likeness.scaled")
+    looks = g.node("Softmax", [likeness], "looks", axis=-1)
+    mean = g.node("ReduceMean", [looks, "first axis"], "looks.mean", keepdims=0)
+    # Places of the frames, 0 to 1: a running sum of ones, and its last.
+    ones = g.node("Slice", [mean, g.weight("zero", np.array([0], np.int64)), g.weight("one", np.array([1], np.int64)), "zero"], "first row")
+    ones = g.node("Add", [g.node("Mul", [ones, g.weight("nothing", np.float32(0))], "zeros"), g.weight("a one", np.float32(1))], "ones")
+    places = g.node("CumSum", [ones, g.weight("along", np.array(1, np.int64))], "places")
+    frames = g.node("ReduceMax", [places], "frames", keepdims=1)
+    at = g.node("Div", [g.node("MatMul", [mean, g.node("Transpose", [places], "places.turned", perm=[1, 0])], "place"), frames], "share")
+    g.node("Reshape", [at, "batch"], "positions")
 
 
 def cross(weights: OrtWeights) -> onnx.ModelProto:
