@@ -42,15 +42,21 @@ const MOST_OPEN = 16;
 const MOST_SECRETS = 16;
 
 export class Recorder {
-  /** Skills beside the built-in ones. */
-  added: readonly Skill[] = [];
   readonly #options: RecorderOptions;
   readonly #open = new Map<number, Draft>();
   readonly #secrets = new Set<string>();
+  #added: readonly Skill[] = [];
+  #versions: Versions | null = null;
   #lastMs = 0;
 
   constructor(options: RecorderOptions) {
     this.#options = options;
+  }
+
+  /** @param added skills beside the built-in ones, from now on */
+  use(added: readonly Skill[]): void {
+    this.#added = added;
+    this.#versions = null;
   }
 
   heard(news: HeardNews): void {
@@ -163,6 +169,7 @@ export class Recorder {
 
   #begin(speaker: Speaker): Draft {
     const ms = this.#time();
+    this.#versions ??= this.#options.versions(this.#added);
     return {
       version: RECORD_VERSION,
       id: idAt(ms),
@@ -176,7 +183,7 @@ export class Recorder {
       decided: null,
       answered: null,
       ms: {},
-      versions: this.#options.versions(this.added),
+      versions: this.#versions,
       hidden: null,
       audio: null,
     };

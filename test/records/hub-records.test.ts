@@ -6,7 +6,7 @@ import { loadHome } from '../../src/actions/home-file.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
 import { SKILLS } from '../../src/nlu/skills/index.js';
 import { RECORDS_FOLDER, RecordFolder } from '../../src/records/folder.js';
-import { KEY_FILE, readKey } from '../../src/records/key.js';
+import { KEY_FILE, readKey, readOrMakeKey } from '../../src/records/key.js';
 import type { UtteranceRecord } from '../../src/records/record.js';
 import { storedOf } from '../../src/replay/from-folder.js';
 import { Replayer } from '../../src/replay/replayer.js';
@@ -171,6 +171,20 @@ it('leaves nothing where records are off, or nothing is kept', async () => {
   expect(await readdir(empty)).not.toContain(RECORDS_FOLDER);
   expect(await readdir(empty)).not.toContain(KEY_FILE);
   await rm(empty, { recursive: true });
+});
+
+it('what is kept grows old even where no more is kept', async () => {
+  const old = await mkdtemp(join(tmpdir(), 'earshot-records-old-'));
+  const folder = folderOf(old);
+  await readOrMakeKey({ file: join(old, KEY_FILE), own: true, credential: false });
+  const [record] = records;
+  if (record === undefined) throw new Error('there is no record');
+  const id = '20010203-120000-000';
+  await folder.write({ ...record, id }, [record.before?.house ?? '']);
+  const { hub } = await realHub(old, { config: { records: { ...DEFAULT_CONFIG.records, enabled: false } } });
+  await hub.close();
+  expect((await folder.list()).entries).toEqual([]);
+  await rm(old, { recursive: true });
 });
 
 it('a folder that cannot be written costs no command anything', async () => {

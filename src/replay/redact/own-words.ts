@@ -5,6 +5,7 @@
 import { KINDS } from '../../actions/home.js';
 import { KIND_TABLE, OPERATIONS } from '../../actions/kinds.js';
 import { KINDS_OF_WORD } from '../../llm/kind-words.js';
+import { cardinalWords, ORDINAL_WORDS } from '../../nlu/number-words.js';
 import { SKILLS } from '../../nlu/skills/index.js';
 import { AFTER, BEFORE, FILLERS, JOINS } from '../../nlu/template/carriers.js';
 import { foldedWords } from './fold.js';
@@ -15,9 +16,17 @@ const SMALL =
   'there here not no yes do does did done can could will would should please up down off out all both every each any some none one other too ' +
   'more less much many room lights turn set what which who when where how why sorry so but if then than';
 
+/** Words that numbers are made of. */
+export const NUMBER_WORDS: ReadonlySet<string> = new Set([
+  ...Array.from({ length: 100 }, (_, value) => cardinalWords(value).split(/[ -]/)).flat(),
+  ...ORDINAL_WORDS,
+  ...'hundred thousand million half quarter point oh double triple'.split(' '),
+]);
+
 /** Kept wherever they stand: they say what kind of thing something is, which the report says anyway. */
 export const STRUCTURE: ReadonlySet<string> = new Set([
   ...SMALL.split(' '),
+  ...NUMBER_WORDS,
   ...KINDS_OF_WORD.keys(),
   ...KINDS.flatMap((kind) => kind.split('_')),
 ]);

@@ -3,6 +3,7 @@
  * shape, so that a report can still be replayed, and nobody learns what anything is called.
  */
 import { fold, WORD } from './fold.js';
+import { NUMBER_WORDS } from './own-words.js';
 
 const SYLLABLES = [...'bdgklmnprstvz'].flatMap((onset) => [...'aeiou'].map((vowel) => onset + vowel));
 /** Coprime to the number of two-syllable words: neighbours sound different. */
@@ -28,7 +29,7 @@ export class Pseudonyms {
   text(text: string, numbers = true): string {
     return text.replaceAll(WORD, (word) => {
       if (/^\p{N}+$/u.test(word)) return numbers ? word : word.replaceAll(/\p{N}/gu, '0');
-      return this.#word(word);
+      return !numbers && NUMBER_WORDS.has(fold(word)) ? 'zero' : this.#word(word);
     });
   }
 

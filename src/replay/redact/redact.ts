@@ -54,16 +54,18 @@ function redactHouse(home: Home, names: Pseudonyms): Home {
           timezone: location.timezone,
         };
   const walked = walk(rest, { names, numbers: true });
-  // Classes come from a list of the field's own ("temperature", "garage").
   const classes = new Map(home.devices.map(({ id, deviceClass }) => [names.knownId(id), deviceClass]));
   const parsed = parseHouse({ ...asObject(walked), location: place }, 'a redacted house');
   return {
     ...parsed,
-    devices: parsed.devices.map((device) => {
-      const known = classes.get(device.id) ?? null;
-      return { ...device, deviceClass: known !== null && /^[a-z_\d]{1,30}$/.test(known) ? known : null };
-    }),
+    devices: parsed.devices.map((device) => ({ ...device, deviceClass: keptClass(classes.get(device.id)) })),
   };
+}
+
+/** Classes are words of the protocols ("temperature", "garage"); one that we do not know may be somebody's own. */
+function keptClass(deviceClass: string | null | undefined): string | null {
+  if (deviceClass === undefined || deviceClass === null) return null;
+  return deviceClass.split('_').every((word) => ownWords().has(word)) ? deviceClass : null;
 }
 
 function redactRecord(record: UtteranceRecord, names: Pseudonyms): UtteranceRecord {
