@@ -74,7 +74,8 @@ function requestOf(call: ResolvedCall): AdjustRequest {
   };
 }
 
-function isValue(value: unknown): value is Exclude<PropertyValue, null> {
+/** A value that a call may set a property to. */
+export function isValue(value: unknown): value is Exclude<PropertyValue, null> {
   if (typeof value === 'object') return value !== null && 'h' in value && 's' in (value as Color);
   return typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean';
 }

@@ -12,6 +12,14 @@ function withoutStrange(target: Target, context: PlaceContext): Target {
   return known ? target : rest;
 }
 
+const isHere = ({ area, ids, name }: Target): boolean =>
+  area === 'here' && ids === undefined && name === undefined;
+
+const playersIn = ({ world, room }: PlaceContext): Device[] =>
+  world.home.devices.filter(
+    (device) => device.kind === 'media' && device.area !== null && device.area === room,
+  );
+
 /** True where the words name neither a player nor a place. */
 export function isFree(target: Target): boolean {
   return (
@@ -30,6 +38,13 @@ export function nearestPlayer(
   busy: (device: Device) => boolean,
 ): Target {
   const target = withoutStrange(said, context);
+  if (isHere(target) && !playersIn(context).some((device) => busy(device))) {
+    // "It's so loud in here": what is heard plays next door, if nothing here does.
+    const [only, ...more] = context.world.home.devices.filter(
+      (device) => device.kind === 'media' && busy(device),
+    );
+    return only !== undefined && more.length === 0 ? { ids: [only.id] } : target;
+  }
   if (!isFree(target)) return target;
   const players = context.world.home.devices.filter((device) => device.kind === 'media' && busy(device));
   const here = players.filter((device) => device.area !== null && device.area === context.room);

@@ -109,13 +109,14 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
 /** "Dim it", with nothing before it: the room's light, if the words say what kind of thing it is. */
 function ofThisRoom(target: Target, context: PlaceContext, wants: Wants): Resolution {
   const { ref, ...plain } = target;
+  const placed = target.area !== undefined || target.areas !== undefined || target.floor !== undefined;
   const kinds = target.kind ?? target.kinds ?? wants.unnamed;
   if (ref !== 'last' || kinds === undefined || context.room === null) return { type: 'forgotten' };
   const found = resolve(
     {
       ...plain,
       ...(target.kind === undefined && target.kinds === undefined ? { kinds: wants.unnamed ?? [] } : {}),
-      area: 'here',
+      ...(placed ? {} : { area: 'here' }),
     },
     context,
     wants,
@@ -173,7 +174,7 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
       return preferred(there, context, wants);
     return choose(there, label, place.areas);
   }
-  const everywhere = fits(home.devices);
+  const everywhere = indoorsFirst(fits, target, context);
   if (place.type === 'anywhere' && (target.all === true || wants.everywhere === true)) {
     return choose(everywhere, label);
   }
@@ -207,6 +208,18 @@ function ofTargetKind(devices: readonly Device[], target: Target): Device[] {
   const kinds = [...(target.kind === undefined ? [] : [target.kind]), ...(target.kinds ?? [])];
   const fitting = kinds.length === 0 ? [...devices] : devices.filter((device) => anyKind(device, kinds));
   return target.class === undefined ? fitting : ofClass(fitting, target.class);
+}
+
+/** The heating is what heats the house; a pool's heater is meant where it is named, or nothing else is there. */
+function indoorsFirst(
+  fits: (devices: readonly Device[]) => Device[],
+  target: Target,
+  { world: { home } }: PlaceContext,
+): Device[] {
+  if (target.kind !== 'climate') return fits(home.devices);
+  const outside = new Set(home.areas.filter((area) => area.outside).map(({ id }) => id));
+  const indoors = fits(home.devices.filter(({ area }) => area === null || !outside.has(area)));
+  return indoors.length > 0 ? indoors : fits(home.devices);
 }
 
 /** A thermostat is for its floor, and one of a pool for nothing else: those of this floor, and indoors, come first. */

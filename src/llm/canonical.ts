@@ -12,6 +12,8 @@ export function canonical(call: Call, home: Home): Call | null {
   const when = call.when === undefined ? undefined : canonicalWhen(call.when, home);
   if (target === null || when === null) return null;
   const { target: _target, when: _when, ...rest } = call;
+  // What it was before is the house's to know.
+  if (rest.do === 'adjust' && rest.back === true) return null;
   // The weather's device and the robot that cleans a room are the house's to find.
   if (rest.do === 'info' || (rest.do === 'run' && rest.op === 'clean_area')) return rest;
   return {

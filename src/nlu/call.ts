@@ -88,6 +88,8 @@ export interface AdjustCall extends Base {
   /** Signed. `some` is "a bit", "warmer" without a number: the executor turns it into a number (`few` is a smaller step). */
   readonly delta?: number | { readonly some: 1 | -1; readonly size?: 'few' | 'lot' };
   readonly unit?: 'percent' | 'celsius' | 'fahrenheit' | 'kelvin' | 'degrees';
+  /** To what it was before this sentence, in place of a value: the end of "at thirty percent for an hour". */
+  readonly back?: boolean;
 }
 
 export interface QueryCall extends Base {

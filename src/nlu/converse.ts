@@ -179,7 +179,7 @@ class Turn {
       const commands = all?.slice(skip) ?? [];
       if (commands.length === 0) continue;
       const trial = tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room);
-      const found = isIdle(commands) ? 0.5 : senseOf(trial);
+      const found = isIdle(commands) ? 0.5 : isVain(reading, trial) ? 1 : senseOf(trial);
       if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
       if (found > sense) [best, sense] = [{ commands, trial }, found];
       if (sense === 2) break;
@@ -317,6 +317,13 @@ function saidAs(slot: 'name' | 'group', { commands }: Reading): string[] {
     const text = slots[slot]?.text;
     return text === undefined ? [] : [normalWords(text).join(' ')];
   });
+}
+
+/** "It's too dark", where the lights are on: the words may mean more than nothing. */
+function isVain({ commands }: Reading, trial: Trial): boolean {
+  return (
+    commands.every(({ skill }) => skill === 'indirect') && senseOf(trial) === 2 && trial.effects.length === 0
+  );
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

@@ -191,3 +191,97 @@ describe('short forms', () => {
     expect(say('in ten minutes tell everyone that we leave').calls).toMatchObject([{ when: { delay: 600 } }]);
   });
 });
+
+describe('for a while', () => {
+  it.each<[string, object[]]>([
+    [
+      'spots to 20 percent for an hour',
+      [
+        { attr: 'brightness', value: 20, devices: ['spots'] },
+        { attr: 'brightness', value: 60, devices: ['spots'], when: { delay: 3600 } },
+      ],
+    ],
+    [
+      'lustre at 20 percent for ten minutes',
+      [
+        { attr: 'brightness', value: 20, devices: ['lustre'] },
+        { do: 'set', state: 'off', devices: ['lustre'], when: { delay: 600 } },
+      ],
+    ],
+    [
+      'make it 22 in the bureau until ten',
+      [
+        { attr: 'target', value: 22, devices: ['haut'] },
+        { attr: 'target', value: 18, devices: ['haut'], when: { at: '2026-11-21T10:00:00' } },
+      ],
+    ],
+    [
+      'rideau to 30 until sunset',
+      [
+        { attr: 'position', value: 30 },
+        { attr: 'position', value: 100 },
+      ],
+    ],
+  ])('%s', (text, calls) => {
+    expect(say(text).calls).toMatchObject(calls);
+  });
+
+  it('says in short what goes back', () => {
+    expect(say('set the lights to 10 percent for an hour').reply).toMatch(
+      /put the lights back as before in 1 hour/,
+    );
+  });
+});
+
+describe('each part of a sentence', () => {
+  it.each<[string, object]>([
+    [
+      'turn the spots and the lustre down to thirty',
+      { spots: { brightness: 30 }, lustre: { on: true, brightness: 30 } },
+    ],
+    ['lustre to green at 20 percent', { lustre: { on: true, color: { h: 120, s: 100 }, brightness: 20 } }],
+    ['set the spots to 40 percent', { spots: { brightness: 40 } }],
+  ])('%s', (text, changes) => {
+    expect(say(text).changes).toEqual(changes);
+  });
+
+  it('keeps on and off with their rooms', () => {
+    expect(say("lights on in the cuisine and off in Léa's room").changes).toEqual({
+      lustre: { on: true },
+      renard: { on: false },
+    });
+  });
+
+  it('stops what was set moving', () => {
+    expect(say('close the rideau a little then stop').calls).toMatchObject([
+      { attr: 'position' },
+      { do: 'set', state: 'stop', devices: ['rideau'] },
+    ]);
+  });
+
+  it('sets two timers', () => {
+    expect(say('set a 3 minute egg timer and a ten minute tea timer').calls).toMatchObject([
+      { duration: 180, label: 'egg' },
+      { duration: 600, label: 'tea' },
+    ]);
+  });
+});
+
+describe('what is told when it comes', () => {
+  it.each<[string, string]>([
+    ['let me know when the entry door opens', 'The entry door opens'],
+    ['tell me when the degré goes above 20', 'The degré is above 20'],
+  ])('%s', (text, message) => {
+    expect(say(text).calls).toMatchObject([{ do: 'announce', message, when: { once: {} } }]);
+  });
+
+  it('lights up where it is dark, and more so where the light is on', () => {
+    expect(sayIn('cellier', "it's too dark in here").calls).toMatchObject([{ do: 'set', state: 'on' }]);
+    expect(say('turn off the spots', "it's too dark in here").calls).toMatchObject([
+      { do: 'set', state: 'on' },
+    ]);
+    expect(say('turn on the lustre', 'spots to 30', "it's too dark in here").calls).toMatchObject([
+      { do: 'adjust', attr: 'brightness' },
+    ]);
+  });
+});

@@ -55,7 +55,11 @@ describe('attachWhen', () => {
     expect(attachWhen([{ do: 'adjust', attr: 'muted', value: true }], lasting, context)[1]).toMatchObject({
       value: false,
     });
-    expect(attachWhen([{ do: 'adjust', attr: 'brightness', value: 30 }], lasting, context)).toEqual([]);
+    expect(attachWhen([{ do: 'adjust', attr: 'brightness', value: 30 }], lasting, context)[1]).toMatchObject({
+      do: 'adjust',
+      attr: 'brightness',
+      back: true,
+    });
   });
 
   it('gives the time to a reminder, an alarm or a timer that lacks it', () => {

@@ -9,6 +9,7 @@ import { lookup } from '../lookup.js';
 import { nearestPlayer } from '../players.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import { backAsBefore } from './back.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';
@@ -48,6 +49,7 @@ export type Success = { readonly device: Device; readonly result: Extract<Adjust
 export const performAdjust: Perform<AdjustCall> = (said, context) => {
   const call = ONE_PLAYER.has(said.attr) ? { ...said, target: heard(said, context) } : said;
   return withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+    if (call.back === true) return backAsBefore(call, devices, context);
     if (call.value === undefined && call.delta === undefined) return askValue(call, devices, context);
     const attempts = devices.map((device) => ({
       device,

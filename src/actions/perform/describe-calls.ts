@@ -1,7 +1,9 @@
 /** Calls in words, for what is still to come: "turn on the desk lamp", "set the brightness of the desk lamp to 30". */
 
+import { sayValue } from '../../nlu/reply/values.js';
 import { sayDevice } from '../../nlu/reply/wording.js';
 import { joinAnd } from '../../nlu/time.js';
+import { isValue } from '../effects-of.js';
 import type { Home } from '../home.js';
 import type { ResolvedCall } from '../resolved-call.js';
 
@@ -43,8 +45,9 @@ function describeCall(call: ResolvedCall, home: Home): string {
   const value = call['value'];
   if (typeof value === 'boolean') return `switch ${attr} ${value ? 'on' : 'off'} for ${things}`;
   const noun = attr === 'target' ? 'temperature' : attr;
-  if (typeof value === 'number' || typeof value === 'string')
-    return `set the ${noun} of ${things} to ${value}`;
+  const device = home.devices.find(({ id }) => call.devices?.includes(id) === true);
+  if (device !== undefined && isValue(value))
+    return `set the ${noun} of ${things} to ${sayValue(device, String(call['attr']), value)}`;
   return `change the ${noun} of ${things}`;
 }
 

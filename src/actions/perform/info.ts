@@ -63,7 +63,10 @@ function aboutDay(call: InfoCall, context: PerformContext): Performance {
     return done(shown, [], today);
   }
   const day = sayDay(date, now).replace(/^on /, '');
-  if (call.topic === 'date') return done(shown, [], `${capital(day)} is ${sayFullDate(date)}.`);
+  // "Friday is Friday, 27 November" says it twice.
+  const full = sayFullDate(date);
+  const told = capital(day) === weekday ? full.replace(`${weekday}, `, '') : full;
+  if (call.topic === 'date') return done(shown, [], `${capital(day)} is ${told}.`);
   return done(shown, [], `${day === 'tomorrow' ? 'Tomorrow' : sayDate(date, now)} is a ${weekday}.`);
 }
 

@@ -5,19 +5,20 @@ import { capital, joinAnd } from '../../nlu/time.js';
 import type { ListDefinition } from '../home.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Effect, TodoItem, World } from '../world.js';
+import { splitItems } from './list-items.js';
 import type { Perform, Performance } from './perform.js';
 import { asked, done, refused, told } from './performance.js';
 
 /** Longest list that is read aloud whole. */
 const READ_LIMIT = 12;
 
-export const performList: Perform<ListCall> = (call, { world }) => {
-  if (call.which === true) return told({ do: 'list', op: call.op }, sayLists(world));
-  if (call.create === true) {
-    const name = call.listName === undefined ? {} : { list: call.listName };
-    return told({ do: 'list', op: call.op, ...name }, `I cannot start a new list. ${sayLists(world)}`);
+export const performList: Perform<ListCall> = (said, { world }) => {
+  if (said.which === true) return told({ do: 'list', op: said.op }, sayLists(world));
+  if (said.create === true) {
+    const name = said.listName === undefined ? {} : { list: said.listName };
+    return told({ do: 'list', op: said.op, ...name }, `I cannot start a new list. ${sayLists(world)}`);
   }
-  const found = findList(call, world);
+  const found = findList(said, world);
   if (typeof found === 'string') {
     const options = world.home.lists.slice(0, 3).map(({ id, name }) => ({ devices: [id], label: name }));
     if (found === 'ambiguous') {
@@ -25,16 +26,17 @@ export const performList: Perform<ListCall> = (call, { world }) => {
         options.map(({ label }) => label),
         'or',
       )}?`;
-      return asked({ kind: 'choose', call, rest: [], options, at: world.now }, question);
+      return asked({ kind: 'choose', call: said, rest: [], options, at: world.now }, question);
     }
     const known = joinAnd(options.map(({ label }) => label));
-    const name = call.listName === undefined ? 'list' : `${call.listName.replace(/ list$/i, '')} list`;
+    const name = said.listName === undefined ? 'list' : `${said.listName.replace(/ list$/i, '')} list`;
     return refused(
       'no_device',
       `There is no ${name} here.${known === '' ? '' : ` ${options.length === 1 ? 'There is' : 'There are'} ${known}.`}`,
     );
   }
   const items = world.agenda.lists[found.id] ?? [];
+  const call = { ...said, ...(said.items === undefined ? {} : { items: itemsOf(said, found, items) }) };
   const shown: ResolvedCall = {
     do: 'list',
     op: call.op,
@@ -58,6 +60,19 @@ export const performList: Perform<ListCall> = (call, { world }) => {
       return take(shown, call.op, found, items, call.items ?? []);
   }
 };
+
+const GOODS_LIST = /shopping|grocer|market|food|bazaar/i;
+
+/** "Okra and lentils": one thing on a list of things to do, two on a list of things to buy, and two where either is there. */
+function itemsOf(call: ListCall, list: ListDefinition, items: readonly TodoItem[]): string[] {
+  const goods = [list.name, ...list.aliases].some((name) => GOODS_LIST.test(name));
+  return (call.items ?? []).flatMap((said) => {
+    const parts = splitItems(said);
+    const known = (text: string): boolean => findItem(items, text) !== undefined;
+    const apart = call.op === 'add' ? goods : !known(said) && parts.some(known);
+    return apart ? parts : [said];
+  });
+}
 
 function sayLists({ home }: World): string {
   const names = home.lists.map(({ name }) => name);

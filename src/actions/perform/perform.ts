@@ -15,6 +15,8 @@ export interface PerformContext {
   readonly room: string | null;
   /** Picks among reply variants: deterministic, from the session's length, so that replay says the same. */
   readonly variety: number;
+  /** The house before the sentence, where calls before this one have changed it. */
+  readonly before?: World;
   /** What the calls before this one in the same sentence have put off: "at seven ... and off at eleven". */
   readonly putOff?: readonly ScheduledCalls[];
 }

@@ -3,6 +3,7 @@
  * checked while somebody can still be asked; `withWhen` then turns what it would do into something to come.
  */
 import type { Call, When } from '../../nlu/call.js';
+import { sayDevices } from '../../nlu/reply/wording.js';
 import { addDays, dateOf, daysBetween } from '../../nlu/time/local-time.js';
 import {
   addSeconds,
@@ -55,8 +56,18 @@ export function withWhen(
     ...performed,
     calls: performed.calls.map((resolved): ResolvedCall => ({ ...resolved, when: shown })),
     effects: [{ type: 'schedule', op: 'set', entry }],
-    reply: `Okay, I will ${describeCalls(performed.calls, world.home)} ${sayWhen(when, entry, world.now)}.`,
+    reply: `Okay, I will ${deed(call, performed, context)} ${sayWhen(when, entry, world.now)}.`,
   };
+}
+
+/** What goes back to how it was is told as that, where it was not all the same. */
+function deed(call: Call, { calls, devices }: Performance, context: PerformContext): string {
+  const { home } = context.world;
+  if (call.do !== 'adjust' || call.back !== true || calls.length === 1) return describeCalls(calls, home);
+  return `put ${sayDevices(
+    home.devices.filter(({ id }) => devices.includes(id)),
+    context,
+  )} back as before`;
 }
 
 function withIf(

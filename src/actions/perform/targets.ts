@@ -93,7 +93,8 @@ export function noDevice(target: Target, context: PerformContext, wants: Wants =
   }
   const first = target.kind ?? target.kinds?.[0] ?? wants.kinds?.[0];
   const noun =
-    target.class?.replaceAll('_', ' ') ?? (first === undefined ? undefined : lookup(KIND_NOUNS, first)?.[0]);
+    (target.class === 'garage' ? 'garage door' : target.class?.replaceAll('_', ' ')) ??
+    (first === undefined ? undefined : lookup(KIND_NOUNS, first)?.[0]);
   if (target.name !== undefined) return `I don't know a device called ${target.name}${where}.`;
   return `There is no ${noun ?? 'such device'}${where === '' ? ' here' : where}.`;
 }

@@ -38,7 +38,7 @@ export function tryOut(
     const performances: Performance[] = [];
     for (const call of calls) {
       const variety = session.turns ?? 0;
-      const context: PerformContext = { world: then, session: now, room, variety, putOff };
+      const context: PerformContext = { world: then, session: now, room, variety, putOff, before: world };
       const part = perform(call, context);
       performances.push(part);
       if (part.pending !== null && question === null) {

@@ -45,7 +45,12 @@ export function interpret(
 
 /** "Tell everyone that we leave in ten minutes": the message ends so, it is not said then. */
 function endsMessage(match: Match, said: readonly Call[], { text, commands }: Reading): boolean {
-  if (match.when === null || commands.length > 1 || !said.some((call) => call.do === 'announce'))
+  if (
+    match.when === null ||
+    match.slots.message === undefined ||
+    commands.length > 1 ||
+    !said.some((call) => call.do === 'announce')
+  )
     return false;
   const lead = text.toLowerCase().slice(0, Math.max(0, text.toLowerCase().indexOf(match.text.toLowerCase())));
   return !Object.values(match.when.slots).some(
@@ -56,11 +61,19 @@ function endsMessage(match: Match, said: readonly Call[], { text, commands }: Re
 /** "Make the lamp orange and not so bright": still the lamp. */
 function ofTheSame(call: Call, before: Call | undefined): Call {
   const named = before?.target;
+  // "Open the blinds a little, then stop": the blinds.
+  if (call.do === 'control' && call.op === 'stop' && named !== undefined && isMoving(before))
+    return { do: 'set', state: 'stop', target: { ref: 'last' } };
   if (call.do !== 'adjust' || !isBare(call.target) || before?.do !== 'adjust' || named === undefined)
     return call;
   const { kind } = call.target;
   const fits = named.ref !== undefined || (named.kind === kind && (named.ids ?? named.name) !== undefined);
   return fits ? { ...call, target: { ref: 'last', kind } } : call;
+}
+
+function isMoving(call: Call | undefined): boolean {
+  if (call?.do === 'adjust') return call.attr === 'position';
+  return call?.do === 'set' && (call.state === 'open' || call.state === 'close');
 }
 
 /** A kind of thing, and neither which nor where. */

@@ -3,6 +3,7 @@
  * off"), a letter too few ("chane the color"). Tried last, one slip at a time. Only words that cannot tell one device or
  * meaning from another are left out, so that nothing else is done than what was said.
  */
+import { normalWords } from '../normalize.js';
 
 /** Never "on", "off", "up", "down", "not", a number, a name or a question word. */
 const SMALL: ReadonlySet<string> = new Set(
@@ -111,7 +112,11 @@ export function withoutSlips(text: string): string[] {
     const other = FORMS.get(word) ?? spelled(word);
     if (other !== undefined) found.push(replaced(words, at, [other]));
   }
-  for (const [at, word] of plain.entries()) if (SMALL.has(word)) found.push(replaced(words, at, []));
+  for (const [at, word] of plain.entries()) {
+    // "At twenty percent" without its last word is a time.
+    const unit = word === 'percent' && /\d/.test(normalWords(plain[at - 1] ?? '').join(''));
+    if (SMALL.has(word) && !unit) found.push(replaced(words, at, []));
+  }
   return [...new Set(found)];
 }
 

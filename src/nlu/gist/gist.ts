@@ -34,19 +34,23 @@ function together(parts: readonly (readonly Piece[] | null)[]): string[] | null 
   const told: string[] = [];
   for (const [at, part] of parts.entries()) {
     if (part === null) return null;
-    const shared = [parts[at + 1], parts[at - 1]].flatMap((other) =>
-      (other ?? []).filter(({ type }) => type === 'act' || type === 'wish'),
+    // What is done, and to what value: "the lamp and the spots down to thirty" are both at thirty.
+    const beside = [parts[at + 1], parts[at - 1]].find((other) =>
+      (other ?? []).some(({ type }) => DEEDS.has(type)),
     );
+    const shared = (beside ?? []).filter(({ type }) => DEEDS.has(type) || VALUES.has(type));
     const named = part.every(
       ({ type }) => type === 'thing' || type === 'place' || type === 'small' || type === 'all',
     );
-    const plain = tell(part) ?? (named ? tell([...part, ...shared.slice(0, 1)]) : null);
+    const plain = tell(part) ?? (named ? tell([...part, ...shared]) : null);
     if (plain === null) return null;
     told.push(plain);
   }
   return told;
 }
 
+const DEEDS: ReadonlySet<Piece['type']> = new Set(['act', 'wish']);
+const VALUES: ReadonlySet<Piece['type']> = new Set(['number', 'level', 'color', 'size', 'time']);
 const THEN = /\b(?:for|in|after)\b.*\bthen\b/i;
 const MAX_PARTS = 4;
 const JOIN = /\s*(?:,|;|\.(?=\s))\s*(?:and |then |and then |also )*|\s+(?:and then|and also|and|then)\s+/i;

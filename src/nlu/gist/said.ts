@@ -35,6 +35,9 @@ export function gather(pieces: readonly Piece[]): Said | null {
   const places = narrowest([...new Set(of('place').map(({ text }) => text))]);
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
   if (places.length > 1 && !has('and')) return null;
+  // "On in the hall and off in the den" is two requests.
+  const told = new Set(of('act').map(({ act }) => act));
+  if (places.length > 1 && told.has('on') && told.has('off')) return null;
   // "The light is on" tells; "the light is too bright" and "the light should be on" ask.
   const reason = has('quality') && has('act');
   const too = has('too') || has('so');

@@ -90,6 +90,8 @@ export function nounFor(devices: readonly Device[]): readonly [string, string] {
   const kind = devices.every((device) => device.kind === first.kind) ? first.kind : null;
   if (kind === null) return ['device', 'devices'];
   const one = devices.every((device) => device.deviceClass === first.deviceClass) ? first.deviceClass : null;
+  if (kind === 'media' && (one === 'tv' || one === 'speaker'))
+    return one === 'tv' ? ['TV', 'TVs'] : ['speaker', 'speakers'];
   const byClass =
     (kind === 'cover' || kind === 'binary_sensor') && one !== null ? lookup(OPENINGS, one) : undefined;
   if (kind === 'climate' && devices.every(isCalledCooler)) return ['air conditioner', 'air conditioners'];
@@ -109,7 +111,8 @@ export function sayDevices(devices: readonly Device[], context: PerformContext):
 export function inArea(home: Home, id: string): string {
   const name = sayArea(home, id);
   if (/stairs$|^outside$/i.test(name)) return name;
-  return `${SURFACES.test(name) ? 'on' : 'in'} ${name}`;
+  const aliases = home.areas.find((area) => area.id === id)?.aliases ?? [];
+  return `${[name, ...aliases].some((one) => SURFACES.test(one)) ? 'on' : 'in'} ${name}`;
 }
 
 /** "in the kitchen and the hall". */

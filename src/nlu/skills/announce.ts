@@ -1,8 +1,21 @@
 /** Announcements: "announce that dinner is ready", "tell everyone upstairs to come down". */
 import type { Call } from '../call.js';
-import { defineSkill, type IntentSpec } from '../skill.js';
+import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
+
+/** The condition in words, as it will be when it has come. */
+function noticeOf({ when }: Match): Call[] {
+  if (when?.intent !== 'once' && when?.intent !== 'if') return [];
+  const text = (slot: string): string | undefined => when.slots[slot]?.text.toLowerCase();
+  const thing = when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure');
+  const state = text('state');
+  const level = text('level');
+  if (thing === undefined || (state === undefined && level === undefined)) return [];
+  const verb = /^(?:\w+(?:es|s)|is|are|has|have)\b/.test(state ?? '') ? '' : 'is ';
+  const told = state === undefined ? `is ${text('side') ?? 'at'} ${level}` : `${verb}${state}`;
+  return [{ do: 'announce', message: `The ${thing.replace(/^the /i, '')} ${told}` }];
+}
 
 const say: IntentSpec = {
   groups: [
@@ -19,8 +32,16 @@ const say: IntentSpec = {
         '(send|make|give) [a|an|the] (message|announcement|broadcast) (to|in|for) (<the> {area}|everyone|everybody|all rooms) [saying|that|that says] {message}',
       ],
     },
+    {
+      // "Let me know when the washer is done": what comes true is what is said.
+      slots: { notice: true },
+      sentences: [
+        '(let me know|let us know|tell me|tell us|notify me|alert me|warn me|ping me|give me a shout|shout|say so)',
+      ],
+    },
   ],
   interpret: (match): Call[] => {
+    if (match.slots.notice !== undefined) return noticeOf(match);
     const message = textSlot(match, 'message');
     if (message === undefined) return [];
     return [{ do: 'announce', message, ...(hasPlace(match) ? { target: targetOf(match) } : {}) }];

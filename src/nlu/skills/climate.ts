@@ -46,7 +46,11 @@ const setTarget: IntentSpec = {
     {
       // "keep it at 21": what is kept at a number is the warmth.
       weight: 1,
-      sentences: ['keep (it|things|<somewhere>) [at|around] <degrees> [<place>]'],
+      sentences: [
+        'keep (it|things|<somewhere>) [at|around] <degrees> [<place>]',
+        // "Make it 22 in the den": a room has its warmth.
+        '(make|set|have|get|put) it [to|at] <degrees> <place>',
+      ],
     },
   ],
   interpret: (match): Call[] => {

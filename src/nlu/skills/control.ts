@@ -27,7 +27,7 @@ const PRAISED =
   '(thats|that is|its|it is|that was|it was|that seems|that sounds|that appears|that will be|(the|that|this) [statement|answer|command|response] (is|was)) [definitely|absolutely|totally|indeed|all|very|quite|completely|for sure|a] (true|right|correct|accurate|fine|good|great|perfect|confirmed|exact|excellent|fantastic|amazing|wonderful|okay|affirmative|yes|fact|definite yes|true statement) [for sure|with me|by me|from me|for me|then|please]';
 
 const NO =
-  '(no|nope|nah|naw|no thanks|no thank you|no way|nay|negative|negatory|not now|not really|not happening|certainly not|absolutely not|definitely not|of course not|better not|rather not|id rather not|i would rather not|id prefer not|i would prefer not|no dont|not at all|not that|uh uh|uh no|uhh no|oh no|no sir|no maam|hell no|hell nah|no good|false|ill pass|i will pass|i think not)';
+  '(no|nope|no wait|wait no|no no|no stop|nah|naw|no thanks|no thank you|no way|nay|negative|negatory|not now|not really|not happening|certainly not|absolutely not|definitely not|of course not|better not|rather not|id rather not|i would rather not|id prefer not|i would prefer not|no dont|not at all|not that|uh uh|uh no|uhh no|oh no|no sir|no maam|hell no|hell nah|no good|false|ill pass|i will pass|i think not)';
 
 const NO_MORE =
   '(dont|do not|dont do it|do not do it|dont do that|do not do that|leave it|leave it alone|leave it be|wrong|incorrect|not true|not right|not correct|untrue|invalid|i dont want that|i dont|i do not|i disagree|not that one|its not|i dont think so|i do not think so|i dont think thats right|i (say|meant|am saying|must say|gotta say) no|the answer is no|no is the answer|youre wrong|you are wrong|thats a (no|negative)|its a no)';

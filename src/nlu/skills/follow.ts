@@ -50,7 +50,13 @@ const also: IntentSpec = {
   interpret: (match, context): Call[] => {
     const call = last(context);
     if (call === undefined || !CARRIED.has(call.do)) return [];
-    return [{ ...call, target: moved(call.target, match) }];
+    const target = moved(call.target, match);
+    // "Clean the hall and the kitchen": what is cleaned is the call's own.
+    if (call.do === 'run' && call.op === 'clean_area' && target.area !== undefined) {
+      const { area, ...robot } = target;
+      return [{ ...call, area, target: { ...call.target, ...robot } }];
+    }
+    return [{ ...call, target }];
   },
 };
 
@@ -72,6 +78,7 @@ const value: IntentSpec = {
         '(<target>|<the> {area}|<the> {floor} [floor]) [to] {state}',
         '<the> {detail} to {amount} [percent|degrees]',
         '[back] {state} [again]',
+        '{state} <place>',
       ],
     },
   ],

@@ -20,18 +20,19 @@ function loose(sentences: readonly string[]): PhraseGroup {
   return { sentences, weight: -1 };
 }
 
+/** Lights that are on already cannot be turned on: then they are to be brighter (converse.ts takes what does something). */
+const DARK: readonly string[] = [
+  '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
+  '[way|much|far|a bit] too dark [<place>]',
+  '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
+  '(its|it is) [too] hard to see [<place>]',
+  '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] (dark|dim|gloomy)',
+  '(its|it is) [too] dark [<place>] i cant see',
+  'why is it so dark [<place>]',
+];
+
 const dark: IntentSpec = {
-  groups: [
-    loose([
-      '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
-      '[way|much|far|a bit] too dark [<place>]',
-      '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
-      '(its|it is) [too] hard to see [<place>]',
-      '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] (dark|dim|gloomy)',
-      '(its|it is) [too] dark [<place>] i cant see',
-      'why is it so dark [<place>]',
-    ]),
-  ],
+  groups: [loose(DARK)],
   interpret: (match): Call[] => [{ do: 'set', state: 'on', target: targetOf(match, LIGHT) }],
 };
 
@@ -45,6 +46,7 @@ const dim: IntentSpec = {
       '(it|this|<the> <lit_words>) (isnt|arent) bright enough [<place>]',
       'not enough light [<place>]',
     ]),
+    { sentences: DARK, weight: -1.5 },
   ],
   interpret: step('brightness', 1, LIGHT),
 };

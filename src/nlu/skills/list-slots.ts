@@ -50,7 +50,7 @@ export function badName(match: Match): boolean {
 }
 
 export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
-  const said = textSlot(match, 'item');
+  const said = textSlot(match, 'item')?.replace(/\s+(?:again|as well|once more)$/i, '');
   const place = where(match);
   if (badName(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];

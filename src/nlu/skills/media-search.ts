@@ -3,7 +3,7 @@ import type { Home } from '../../actions/home.js';
 import type { Call } from '../call.js';
 import type { IntentSpec } from '../skill.js';
 import { MEDIA } from './media-words.js';
-import { targetOf, textSlot } from './target.js';
+import { numberSlot, targetOf, textSlot } from './target.js';
 
 /** Things that "play" does not mean here. */
 const NOT_MEDIA =
@@ -29,6 +29,8 @@ const SEARCHES: readonly string[] = [
   'play [me] [some|<the>] {kind_of:kind} [called|named|by] {query} [<on_player>]',
   '(put on|listen to|i want to listen to|id like to listen to|i want to watch|watch|tune in to|tune into|tune to|stream|lets hear|lets listen to|let me hear some|i want to hear some|id like to hear some|throw on|play me|play us) {query} [<on_player>]',
   'start playing {query} [<on_player>]',
+  'play {query} <on_player> at [volume] {percent} [percent] [volume]',
+  'play {query} at (volume {percent}|{percent} percent [volume]) [<on_player>]',
   // "I want to hear a joke" is not for a player.
   '(i want to hear|id like to hear|let me hear) (music by|songs by|something by|a song by|[the] {kind_of:kind} [called|by]) {query} [<on_player>]',
 ];
@@ -43,6 +45,13 @@ export const search: IntentSpec = {
     const query = textSlot(match, 'query');
     if (query === undefined || NOT_MEDIA.test(query) || NO_TITLE.test(query)) return [];
     if (PUT_ON.test(match.text)) return [];
-    return [{ do: 'media', op: 'play', query, target: targetOf(match, MEDIA) }];
+    const target = targetOf(match, MEDIA);
+    const percent = numberSlot(match, 'percent');
+    return [
+      { do: 'media', op: 'play', query, target },
+      ...(percent === undefined
+        ? []
+        : [{ do: 'adjust', attr: 'volume', value: percent, unit: 'percent', target } as const]),
+    ];
   },
 };

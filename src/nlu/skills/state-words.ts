@@ -130,6 +130,7 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, Question>>>> = {
     home: { attr: 'activity', test: { is: 'docked' } },
     done: { attr: 'activity', test: { is: 'docked' } },
     charging: { attr: 'activity', test: { is: 'docked' } },
+    charged: { attr: 'battery', test: { above: 95 } },
     paused: { attr: 'activity', test: { is: 'paused' } },
   },
   person: {

@@ -92,6 +92,7 @@ export const timers = defineSkill({
           sentences: [
             '(another|another one|one|a second one|one more|1 more) [timer] (for|of) <duration> [<named> <the> {timer_label:label}]',
             '<duration> <named> <the> {timer_label:label}',
+            '<the> <duration> [{timer_label:label}] timer [<named> <the> {timer_label:label}]',
           ],
           continuation: true,
           slots: { following: true },

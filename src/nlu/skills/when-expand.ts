@@ -25,8 +25,11 @@ export function expandDuration(call: Call, start: When | null, lasts: When): Cal
       return state === undefined ? null : { do: 'set', state, ...target, when };
     }
     case 'adjust':
-      // What was muted is heard again; a brightness or temperature set for a while has no opposite to say.
-      return typeof call.value === 'boolean' ? { ...call, value: !call.value, when } : null;
+      // What was muted is heard again; a brightness or temperature goes back to what it was.
+      if (typeof call.value === 'boolean') return { ...call, value: !call.value, when };
+      return call.value === undefined && call.delta === undefined
+        ? null
+        : { do: 'adjust', attr: call.attr, back: true, ...target, when };
     case 'media':
       if (call.op === 'pause') return { do: 'media', op: 'resume', ...target, when };
       return call.op === 'play' || call.op === 'resume' ? { do: 'media', op: 'stop', ...target, when } : null;

@@ -62,7 +62,11 @@ export const when = defineSkill({
     },
   },
   intents: {
-    delay: phrase({ sentences: ['<delay>', '<delay> <lasting>', '<lasting> <delay>'] }),
+    delay: phrase(
+      { sentences: ['<delay>', '<delay> <lasting>', '<lasting> <delay>'] },
+      // "In five": minutes.
+      { weight: -0.5, textOnly: true, sentences: ['in [about|another] {duration_number:after_m}'] },
+    ),
     at: phrase(
       {
         // "From seven till eleven" is no seven minutes to eleven.
@@ -83,6 +87,7 @@ export const when = defineSkill({
           '[at|by|from] <sun> [<on_day>] <ending>',
           '(when|once|as soon as|after) {sun_event:sun}',
           '<at> [exactly|around|about] <clock_time> [<on_day>] <lasting>',
+          '<lasting> <at> [exactly|around|about] <clock_time> [<on_day>]',
           '<at> [exactly|around|about] <clock_time> [<on_day>] <ending>',
         ],
       },

@@ -7,7 +7,9 @@
 import { normalWords } from '../normalize.js';
 
 /** Left out wherever they stand. */
-export const FILLERS: ReadonlySet<string> = new Set(['uh', 'um', 'erm', 'er', 'hmm', 'please']);
+export const FILLERS: ReadonlySet<string> = new Set([
+  ...['uh', 'um', 'erm', 'er', 'hmm', 'please', 'bloody', 'damn', 'blasted', 'flipping', 'freaking'],
+]);
 
 /** Words said twice by hesitation: "the the light". */
 const STUTTERS: ReadonlySet<string> = new Set(['the', 'a', 'to', 'my', 'in', 'on', 'and', 'can', 'i']);
@@ -31,7 +33,12 @@ export const BEFORE: readonly (readonly string[])[] = [
   ...['can u', 'do you mind', 'do you think you could', 'do you think you can', 'are you able to'],
   ...WISHES.flatMap((wish) => [`${wish} you to`, `${wish} for you to`, `${wish} to`]),
   ...['want you to', 'want to', 'need you to', 'need to'],
-  ...['i was wondering if you could', 'i wonder if you could', 'i would appreciate it if you could'],
+  ...['i was wondering', 'i wonder', 'i was hoping', 'im wondering'].flatMap((lead) =>
+    ['if', 'whether', ''].flatMap((link) =>
+      ['could', 'might', 'would', 'can'].map((modal) => `${lead} ${link} you ${modal}`.replace('  ', ' ')),
+    ),
+  ),
+  ...['i would appreciate it if you could', 'oi', 'oy', 'yo'],
   ...['may i ask you to', 'can i ask you to', 'could i ask you to', 'i am asking you to', 'i ask you to'],
   ...['would it be possible to', 'is it possible to', 'would it be okay to', 'is it okay to'],
   ...[
