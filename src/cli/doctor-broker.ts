@@ -7,8 +7,9 @@ import type { Config } from '../config.js';
 import { messageOf } from '../errors.js';
 import { brokerAddresses, type Lookup } from '../install/broker-addresses.js';
 import { type Layout, layoutAt } from '../install/layout.js';
+import { pageNetworks } from '../install/page-networks.js';
 import { isThere, readIfThere, writeWhole } from '../install/plan.js';
-import { brokerDropIn, hostsText } from '../install/units.js';
+import { hostsText, networkDropIn } from '../install/units.js';
 import type { Check, Finding } from './doctor.js';
 
 const PATIENCE_MS = 5_000;
@@ -57,22 +58,24 @@ function unreachable(urls: readonly string[], problem: string | null): Check {
 
 /** null: no service is installed. The address of a broker may have changed since. */
 export async function checkReach(
-  { broker }: Config,
+  config: Config,
   layout: Layout = layoutAt(),
   lookup?: Lookup,
 ): Promise<Finding | null> {
   const unit = [layout.at('unit'), join(layout.root, 'usr/lib/systemd/system/earshot.service')];
   if (!(await Promise.all(unit.map(isThere))).includes(true)) return null;
   const check = 'network';
-  const found = await brokerAddresses(broker, lookup);
+  const found = await brokerAddresses(config.broker, lookup);
   if (found.unknown.length > 0) {
     const remedy = 'see that its name is right, or write its address in the place of its name';
     return { check, ok: false, found: `${found.unknown.join(', ')} has no address`, remedy };
   }
-  const file = join(layout.at('dropIns'), 'broker.conf');
-  const wanted = brokerDropIn(found);
+  const file = join(layout.at('dropIns'), 'network.conf');
+  const networks = pageNetworks(config);
+  const wanted = networkDropIn(found, networks);
   if ((await readIfThere(file)) === wanted && (await readIfThere(layout.at('hosts'))) === hostsText(found)) {
-    const reach = wanted === null ? 'this machine' : `this machine and ${found.addresses.join(', ')}`;
+    const reach =
+      wanted === null ? 'this machine' : `this machine and ${[...found.addresses, ...networks].join(', ')}`;
     return { check, ok: true, found: `the service reaches ${reach}, nothing else`, remedy: null };
   }
   const fix = async (): Promise<void> => {
@@ -83,7 +86,7 @@ export async function checkReach(
   return {
     check,
     ok: false,
-    found: 'the service may not reach the broker at its present address',
+    found: 'the service may not reach the broker at its present address, or the browsers of its page',
     remedy: 'sudo earshot install',
     ...(wanted === null ? {} : { fix }),
   };

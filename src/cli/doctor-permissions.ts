@@ -2,6 +2,7 @@
 import { access, chmod, constants, readdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from '../config.js';
+import { secretFiles } from '../install/config-files.js';
 import { PLACES } from '../install/layout.js';
 import type { Finding } from './doctor.js';
 
@@ -17,7 +18,7 @@ const OPEN = 0o007;
 /** @param file config.yaml; null: none is used */
 export async function checkPermissions(config: Config, file: string | null): Promise<Finding> {
   const troubles = [
-    ...(await secretTroubles(secretsOf(config))),
+    ...(await secretTroubles(secretFiles(config))),
     ...(await readTroubles(file, config)),
     ...(await soundTroubles()),
   ];
@@ -37,12 +38,6 @@ export async function checkPermissions(config: Config, file: string | null): Pro
     remedy: troubles.map(({ remedy }) => remedy).join('; '),
     ...(fixes.length === 0 ? {} : { fix: async () => void (await Promise.all(fixes.map((fix) => fix()))) }),
   };
-}
-
-/** Files of config.yaml that nobody else may read. Credentials of systemd are guarded by systemd. */
-export function secretsOf({ pinFile, broker }: Config): string[] {
-  const files = [pinFile, ...(broker.kind === 'external' ? [broker.passwordFile, broker.tls.keyFile] : [])];
-  return files.filter((file) => file !== null).filter((file) => !file.startsWith('/run/credentials/'));
 }
 
 async function secretTroubles(files: readonly string[]): Promise<Trouble[]> {

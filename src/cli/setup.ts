@@ -36,7 +36,8 @@ export function registerSetup(program: Command): void {
         const worked = await setUp(file, terminal);
         if (isService(file)) await serve(terminal);
         else terminal.say(`Start it with: earshot run --config ${file}`);
-        if (!worked) terminal.say('No command was tried. `earshot doctor` looks for what may be missing.');
+        if (!worked)
+          terminal.say('No command has worked yet: `earshot doctor` looks for what may be missing.');
       } finally {
         terminal.close();
       }

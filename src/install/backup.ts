@@ -6,6 +6,7 @@ import type { Config } from '../config.js';
 import { loadConfig } from '../config-file.js';
 import { STATE_FILE } from '../store/open-store.js';
 import type { BackupFile } from './backup-format.js';
+import { plainFiles, secretFiles } from './config-files.js';
 import { PLACES } from './layout.js';
 import { snapshotDatabase } from './snapshot-database.js';
 import { isPlainPath } from './tar.js';
@@ -58,7 +59,7 @@ async function configFiles(file: string, secrets: boolean, leftOut: string[]): P
     else if ((await stat(path)).size > MAX_FILE_BYTES) leftOut.push(`${path}: too large`);
     else files.push({ path: archived, content: await readFile(path), secret });
   };
-  for (const path of plainOf(config)) await add(path, false);
+  for (const path of plainFiles(config)) await add(path, false);
   for (const path of await below(pluginsOf(config, file) ?? '', MAX_DEPTH)) await add(path, false);
   for (const path of await secretsOf(config, file)) await add(path, true);
   return files;
@@ -77,7 +78,7 @@ function pluginsOf({ plugins }: Config, file: string): string | null {
 export function isSetting(config: Config, file: string, path: string): boolean {
   const folder = dirname(file);
   const plugins = pluginsOf(config, file);
-  const named = [...plainOf(config), ...namedSecrets(config)].map((each) => relative(folder, each));
+  const named = [...plainFiles(config), ...secretFiles(config)].map((each) => relative(folder, each));
   const within = [basename(PLACES.credentials), ...(plugins === null ? [] : [relative(folder, plugins)])];
   return path === 'config.yaml' || named.includes(path) || within.some((each) => path.startsWith(`${each}/`));
 }
@@ -88,19 +89,9 @@ export function isState(path: string): boolean {
   return path === STATE_FILE || (!PASSING.test(name) && STAYS[name] === undefined);
 }
 
-function plainOf({ home, broker }: Config): string[] {
-  const tls = broker.kind === 'external' ? [broker.tls.caFile, broker.tls.certFile] : [];
-  return [home, ...tls].filter((path) => path !== null);
-}
-
-function namedSecrets({ pinFile, broker }: Config): string[] {
-  const named = [pinFile, ...(broker.kind === 'external' ? [broker.passwordFile, broker.tls.keyFile] : [])];
-  return named.filter((path) => path !== null).filter((path) => !path.startsWith('/run/credentials/'));
-}
-
 async function secretsOf(config: Config, file: string): Promise<string[]> {
   const credentials = await below(join(dirname(file), basename(PLACES.credentials)), 1);
-  return [...new Set([...namedSecrets(config), ...credentials])];
+  return [...new Set([...secretFiles(config), ...credentials])];
 }
 
 async function stateFiles(folder: string, leftOut: string[]): Promise<BackupFile[]> {

@@ -6,6 +6,7 @@ import { loadConfig } from '../config-file.js';
 import { brokerAddresses, type Lookup } from './broker-addresses.js';
 import { copyStep } from './copy-program.js';
 import { type Layout, PLACES } from './layout.js';
+import { pageNetworks } from './page-networks.js';
 import {
   isThere,
   linkStep,
@@ -17,7 +18,7 @@ import {
   writeStep,
 } from './plan.js';
 import type { ServiceManager } from './service-manager.js';
-import { brokerDropIn, credentialsDropIn, FIRST_CONFIG, hostsText, unitText } from './units.js';
+import { credentialsDropIn, hostsText, networkDropIn, unitText } from './units.js';
 
 export interface InstallOptions {
   readonly layout: Layout;
@@ -34,7 +35,7 @@ export async function installPlan(options: InstallOptions): Promise<Plan> {
   const packaged = from === layout.at('packaged');
   // The Debian package brings program, command and unit, and replaces them itself.
   const program = packaged ? [] : await programSteps(layout, from);
-  const config = await configSteps(layout);
+  const config = await configSteps(layout, from);
   const service = [...program, ...(await dropInSteps(options, notes))];
   const enabled = await enableSteps(layout, manager, packaged);
   const start = await startSteps(manager, service.length > 0);
@@ -56,10 +57,10 @@ async function programSteps(layout: Layout, from: string): Promise<Step[]> {
 }
 
 /** Settings that are there are nobody's to change but their owner's. */
-async function configSteps(layout: Layout): Promise<Step[]> {
+async function configSteps(layout: Layout, from: string): Promise<Step[]> {
   const file = layout.at('config');
   if (await isThere(file)) return [];
-  const [write] = await writeStep(file, FIRST_CONFIG);
+  const [write] = await writeStep(file, (await readIfThere(join(from, 'systemd/config.yaml'))) ?? '');
   if (write === undefined) return [];
   const apply = async (): Promise<void> => {
     // The hub is a user of its own, and reads them; secrets lie in a folder below that is root's.
@@ -71,8 +72,11 @@ async function configSteps(layout: Layout): Promise<Step[]> {
 
 async function dropInSteps({ layout, lookup }: InstallOptions, notes: string[]): Promise<Step[]> {
   const file = layout.at('config');
-  const { broker } = (await isThere(file)) ? (await loadConfig(file)).config : DEFAULT_CONFIG;
-  const found = await brokerAddresses(broker, lookup);
+  const config = (await isThere(file)) ? (await loadConfig(file)).config : DEFAULT_CONFIG;
+  const found = await brokerAddresses(config.broker, lookup);
+  const networks = pageNetworks(config);
+  if (networks.length > 0)
+    notes.push(`the page is open to ${networks.join(', ')}, so the service may reach these networks, too`);
   const names = await readdir(layout.at('credentials')).catch(() => []);
   const steps = await textSteps(
     join(layout.at('dropIns'), 'credentials.conf'),
@@ -86,7 +90,7 @@ async function dropInSteps({ layout, lookup }: InstallOptions, notes: string[]):
   if (found.unknown.length > 0) return steps;
   return [
     ...(await textSteps(layout.at('hosts'), hostsText(found))),
-    ...(await textSteps(join(layout.at('dropIns'), 'broker.conf'), brokerDropIn(found))),
+    ...(await textSteps(join(layout.at('dropIns'), 'network.conf'), networkDropIn(found, networks))),
     ...steps,
   ];
 }

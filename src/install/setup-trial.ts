@@ -14,7 +14,7 @@ export interface TrialOptions {
   readonly openers?: HubOptions['openers'];
 }
 
-/** True: a command was understood and answered. False: nobody gave one, or the hub does not start. */
+/** True: a command was understood, and did what it said. False: none did, or the hub does not start. */
 export async function tryOut({ terminal, config, home, openers }: TrialOptions): Promise<boolean> {
   const { interactive } = terminal;
   // A script has no voice; timers of a trial are nobody's.
@@ -56,25 +56,30 @@ async function untilItWorks(hub: Hub, terminal: Terminal): Promise<boolean> {
     ]);
     if (line === null || line === '') return false;
     if (line !== undefined) hub.say(line);
-    const { understood, reply } = await answered;
+    const { works, reply } = await answered;
     terminal.say(`  ${reply}`);
-    if (understood) return true;
+    if (works) return true;
   }
 }
 
 interface Reply {
-  readonly understood: boolean;
+  readonly works: boolean;
   readonly reply: string;
 }
 
 function nextReply(hub: Hub): Promise<Reply> {
   return new Promise((resolve) => {
     let understood = false;
+    let acted = false;
+    let changed = false;
     const stop = hub.events.on((event) => {
       if (event.event === 'understood') understood = event.source !== 'none';
+      acted ||= event.event === 'acting';
+      changed ||= event.event === 'changed';
       if (event.event !== 'reply') return;
       stop();
-      resolve({ understood, reply: event.text });
+      // What was told to act and changed nothing may not have been reached.
+      resolve({ works: understood && (changed || !acted), reply: event.text });
     });
   });
 }

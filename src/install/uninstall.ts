@@ -49,7 +49,7 @@ async function dropInSteps(layout: Layout, notes: string[]): Promise<Step[]> {
   const folder = layout.at('dropIns');
   const names = await readdir(folder).catch(() => null);
   if (names === null) return [];
-  const ours = ['broker.conf', 'credentials.conf'];
+  const ours = ['network.conf', 'credentials.conf'];
   const steps = (await Promise.all(ours.map((name) => removeStep(join(folder, name))))).flat();
   if (names.some((name) => !ours.includes(name))) notes.push(`${folder} is kept: it holds your own changes`);
   else steps.push({ what: `remove ${folder}`, apply: () => rmdir(folder) });

@@ -9,10 +9,16 @@ export function unitText(text: string, program: string): string {
   return text.replaceAll(PLACES.program, program);
 }
 
-/** null: nothing beyond this machine is needed. */
-export function brokerDropIn({ addresses, names }: BrokerAddresses): string | null {
-  if (addresses.length === 0) return null;
-  const allow = addresses.map((address) => `IPAddressAllow=${address}\n`).join('');
+/**
+ * null: nothing beyond this machine is needed.
+ * @param networks of the browsers that the page is open to
+ */
+export function networkDropIn(
+  { addresses, names }: BrokerAddresses,
+  networks: readonly string[],
+): string | null {
+  if (addresses.length + networks.length === 0) return null;
+  const allow = [...addresses, ...networks].map((address) => `IPAddressAllow=${address}\n`).join('');
   // Loopback aside the service reaches the broker and nothing else, so no name server either.
   const hosts = names.length === 0 ? '' : `BindReadOnlyPaths=${PLACES.hosts}:/etc/hosts\n`;
   return `${MADE}[Service]\n${allow}${hosts}`;
@@ -39,8 +45,3 @@ export function credentialsDropIn(names: readonly string[]): string | null {
 
 /** Whatever else lies there (an editor's copy) is no credential. */
 const CREDENTIAL = /^\w[\w-]{0,100}(\.cred)?$/;
-
-export const FIRST_CONFIG = `# Earshot's settings. \`sudo earshot setup\` asks for what a new hub needs and writes them;
-# all of them: docs/config.md and examples/config.yaml beside the program. After a change: sudo earshot install
-# Without a line here the hub shows the example house with simulated devices.
-`;

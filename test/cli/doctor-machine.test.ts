@@ -10,9 +10,10 @@ import { checkBroker, checkReach } from '../../src/cli/doctor-broker.js';
 import { judgeClock } from '../../src/cli/doctor-clock.js';
 import { alsaName, captureDevices, judgeDevice } from '../../src/cli/doctor-device.js';
 import { checkMicrophone, recordFor } from '../../src/cli/doctor-microphone.js';
-import { checkPermissions, secretsOf } from '../../src/cli/doctor-permissions.js';
+import { checkPermissions } from '../../src/cli/doctor-permissions.js';
 import { checkDisk, checkState } from '../../src/cli/doctor-state.js';
 import { type Config, DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
+import { secretFiles } from '../../src/install/config-files.js';
 import { layoutAt } from '../../src/install/layout.js';
 import { put } from '../install/fake-package.js';
 
@@ -124,7 +125,7 @@ describe('permissions', () => {
   it('of missing secrets are told, and credentials are systemd’s', async () => {
     const broker = externalBroker(['mqtts://x'], { passwordFile: join(folder, 'none') });
     expect((await checkPermissions({ ...DEFAULT_CONFIG, broker }, null)).found).toContain('none is missing');
-    expect(secretsOf({ ...DEFAULT_CONFIG, pinFile: '/run/credentials/earshot.service/pin' })).toEqual([]);
+    expect(secretFiles({ ...DEFAULT_CONFIG, pinFile: '/run/credentials/earshot.service/pin' })).toEqual([]);
   });
 
   it('a fix that fails is told, and the check stays as it was', async () => {

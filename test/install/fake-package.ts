@@ -32,6 +32,7 @@ export async function fakePackage(folder: string): Promise<string> {
     'bin/earshot': '#!/bin/sh\n',
     'dist/cli/main.js': 'main\n',
     'systemd/earshot.service': '[Service]\nExecStart=/opt/earshot/bin/earshot run\n',
+    'systemd/config.yaml': '# made by earshot setup\n',
     LICENSE: 'free\n',
     'src/secret-of-the-checkout.ts': 'no\n',
     'node_modules/left-pad/index.js': 'pad\n',

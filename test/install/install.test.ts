@@ -6,10 +6,11 @@ import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { brokerAddresses } from '../../src/install/broker-addresses.js';
 import { installPlan } from '../../src/install/install.js';
 import { type Layout, layoutAt } from '../../src/install/layout.js';
+import { pageNetworks } from '../../src/install/page-networks.js';
 import { carryOut, type Plan } from '../../src/install/plan.js';
 import type { ServiceManager } from '../../src/install/service-manager.js';
 import { uninstallPlan } from '../../src/install/uninstall.js';
-import { credentialsDropIn, unitText } from '../../src/install/units.js';
+import { credentialsDropIn, networkDropIn, unitText } from '../../src/install/units.js';
 import { fakeManager, fakePackage, put } from './fake-package.js';
 
 let folder: string;
@@ -61,6 +62,7 @@ describe('install', () => {
       'node_modules/left-pad/node_modules/inner/index.js',
       `node_modules/onnxruntime-node/bin/napi-v6/${process.platform}/${process.arch}/a.node`,
       'package.json',
+      'systemd/config.yaml',
       'systemd/earshot.service',
     ]);
     const mode = async (path: string): Promise<string> =>
@@ -111,7 +113,7 @@ describe('install', () => {
   it('opens the network for the configured broker alone, and closes it again', async () => {
     await config('broker: [mqtt://broker.lan, mqtt://10.0.0.7:1884, mqtt://localhost]\n');
     await install();
-    const dropIn = 'etc/systemd/system/earshot.service.d/broker.conf';
+    const dropIn = 'etc/systemd/system/earshot.service.d/network.conf';
     expect((await text(dropIn)).split('\n').slice(1, -1)).toEqual([
       '[Service]',
       'IPAddressAllow=10.0.0.7',
@@ -206,6 +208,31 @@ it('an embedded or local broker needs no address, and a name that could break a 
   expect((await of('mqtt://127.0.0.1', 'mqtt://[::1]:1883')).addresses).toEqual([]);
   expect((await of('mqtt://[fd00::5]')).addresses).toEqual(['fd00::5']);
   expect(await of('mqtt://a%0Ab')).toMatchObject({ addresses: [], names: [] });
+});
+
+it('a page for the network lets its browsers in, and one for this machine nobody', () => {
+  const address = (address: string, family: 'IPv4' | 'IPv6', internal = false) => ({
+    address,
+    netmask: '255.255.252.0',
+    mac: '',
+    cidr: null,
+    ...(family === 'IPv4' ? { family } : { family, scopeid: 0 }),
+    internal,
+  });
+  const interfaces = {
+    lo: [address('127.0.0.1', 'IPv4', true)],
+    eth0: [address('192.168.7.23', 'IPv4'), address('fe80::1', 'IPv6')],
+    wlan0: [address('10.1.2.3', 'IPv4')],
+  };
+  const at = (host: string, enabled = true): string[] =>
+    pageNetworks({ ...DEFAULT_CONFIG, page: { ...DEFAULT_CONFIG.page, host, enabled } }, interfaces);
+  expect(at('127.0.0.1')).toEqual([]);
+  expect(at('0.0.0.0', false)).toEqual([]);
+  expect(at('0.0.0.0')).toEqual(['10.1.0.0/22', '192.168.4.0/22', 'link-local']);
+  expect(at('10.1.2.3')).toEqual(['10.1.0.0/22', 'link-local']);
+  expect(networkDropIn({ addresses: [], names: [], unknown: [] }, at('10.1.2.3'))).toContain(
+    '[Service]\nIPAddressAllow=10.1.0.0/22\nIPAddressAllow=link-local\n',
+  );
 });
 
 it('the unit is written with the folder of the program', () => {
