@@ -41,11 +41,14 @@ wake: [hey house, {phrase: computer, sensitivity: 0.3}]
 broker: {url: mqtt://192.0.2.5:1883, username: earshot, password_file: secrets/mqtt}
 voice: {engine: espeak, speed: 1.2}
 models: ./models
+updates: {topic: house/models}
 plugins: my/plugins
 pin_file: /run/credentials/pin
 state: state
 patience: long
 page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
+records: {count: 50, days: 2, megabytes: 5, key_file: secrets/records}
+recordings: {days: 1}
 `,
       '/etc/earshot/config.yaml',
     );
@@ -62,11 +65,21 @@ page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
       }),
       voice: { engine: 'espeak', speed: 1.2 },
       models: '/etc/earshot/models',
+      updates: { topic: 'house/models' },
       plugins: '/etc/earshot/my/plugins',
       pinFile: '/run/credentials/pin',
       state: '/etc/earshot/state',
       patience: 'long',
       page: { ...DEFAULT_CONFIG.page, enabled: false, port: 9000, names: ['earshot.local'] },
+      records: {
+        enabled: true,
+        count: 50,
+        days: 2,
+        megabytes: 5,
+        keyFile: '/etc/earshot/secrets/records',
+        keyCredential: null,
+      },
+      recordings: { enabled: true, days: 1 },
     });
   });
 
