@@ -2,7 +2,7 @@ import { EarshotError } from '../errors.js';
 import { type ByteSource, inMemory, openFile } from './decode/byte-source.js';
 import { openFlac } from './decode/flac.js';
 import { openOggOpus } from './decode/ogg-opus.js';
-import { type AudioReader, unreadable, unsupported } from './decode/reader.js';
+import { type AudioReader, sanitize, unreadable, unsupported } from './decode/reader.js';
 import { openWav } from './decode/wav.js';
 import { concat } from './pcm.js';
 import { type PcmAudio, SAMPLE_RATE_HZ } from './ports.js';
@@ -48,7 +48,10 @@ export async function decodeFile(
     }
     blocks.push(resampler.flush());
     if (taken === 0) throw noAudio(source, reader);
-    return { samples: concat(blocks), sampleRateHz: SAMPLE_RATE_HZ };
+    // A resampler's filter overshoots what is as loud as it can be.
+    const samples = sanitize(concat(blocks));
+    if (samples.length === 0) throw tooShort(source);
+    return { samples, sampleRateHz: SAMPLE_RATE_HZ };
   } finally {
     resampler?.close();
     await source.close();
@@ -99,6 +102,11 @@ function tooLong(source: ByteSource, maxSeconds: number, reader: AudioReader): E
     'AUDIO_TOO_LONG',
     `${source.name} is ${length} long, the limit here is ${maxSeconds} s: cut it into shorter files.`,
   );
+}
+
+/** One sample at 44.1 kHz is none at 16 kHz. */
+function tooShort(source: ByteSource): EarshotError {
+  return new EarshotError('AUDIO_EMPTY', `${source.name} is shorter than one sample: record it again.`);
 }
 
 /** Nothing came out: either there was nothing in it, or nothing in it could be decoded. */

@@ -209,3 +209,17 @@ function noise(length: number): Buffer {
     }),
   );
 }
+
+describe('what fuzzing found', () => {
+  const file = (name: string): string =>
+    fileURLToPath(new URL(`../fuzz/corpus/wav/${name}`, import.meta.url));
+
+  it('a recording of one sample at 44.1 kHz is refused: at 16 kHz it is none', async () => {
+    await expect(decodeFile(file('one-sample-44k.wav'))).rejects.toMatchObject({ code: 'AUDIO_EMPTY' });
+  });
+
+  it('samples as loud as can be are within bounds at another rate, too', async () => {
+    const { samples } = await decodeFile(file('overshoot-8k.wav'));
+    expect(samples.every((sample) => Math.abs(sample) <= 1)).toBe(true);
+  });
+});

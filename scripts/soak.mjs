@@ -1,0 +1,224 @@
+/**
+ * Gives one hub a day's commands and more as fast as it answers them, typed and spoken, and looks whether anything grows:
+ *
+ *   node --expose-gc scripts/soak.mjs [commands] [file] [program folder]
+ *
+ * 2,400 commands by default (a talkative house says a hundred in an hour), a sample after every 40. Each tenth command is
+ * spoken: said by the hub's own voice, heard by its own ear. A page comes and goes. Samples are written to the file as JSON
+ * lines (default soak.jsonl in the temporary folder). Exit status 1 where heap, resident memory, handles, open files,
+ * threads or child processes grow with the commands.
+ */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { WebSocket } from 'ws';
+
+if (globalThis.gc === undefined) throw new Error('run it with node --expose-gc');
+process.env.EARSHOT_LOG ??= 'error';
+
+const root = new URL('..', import.meta.url).pathname;
+const [commands = '2400', file = join(tmpdir(), 'soak.jsonl'), program = root] = process.argv.slice(2);
+const count = Number(commands);
+const SAMPLE_EVERY = Math.max(1, Math.min(40, Math.floor(count / 30)));
+const SPOKEN_EVERY = 10;
+const PAGE_EVERY = 25;
+/** What is not answered by then is lost, and that is an error of the hub's. */
+const PATIENCE_MS = 120_000;
+
+const built = join(root, 'node_modules', '.cache', 'earshot-soak');
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+execFileSync(process.execPath, [tsc, '-p', join(root, 'test/faults/tsconfig.json'), '--outDir', built], {
+  stdio: 'inherit',
+});
+const { trendsOf } = await import(pathToFileURL(join(built, 'test', 'faults', 'leak.js')).href);
+const part = (path) => import(pathToFileURL(join(program, 'dist', path)).href);
+const { startHub } = await part('hub.js');
+const { DEFAULT_CONFIG } = await part('config.js');
+const { loadHome } = await part('actions/home-file.js');
+const { openVoice } = await part('audio/voice/voice.js');
+const { resample } = await part('audio/resample.js');
+const { Reframer } = await part('audio/pcm.js');
+
+/** Nothing in the house is more at the end of a round than at its beginning. */
+const ROUND = [
+  'turn on the kitchen light',
+  'set it to 40 percent',
+  'what time is it',
+  'set a pasta timer for ten minutes',
+  'how long is left on the pasta timer',
+  'cancel the pasta timer',
+  'add milk and eggs to the shopping list',
+  'what is on the shopping list',
+  'clear the shopping list',
+  'turn off all the lights',
+  'make it a little cosier around here would you',
+  'is the front door locked',
+  'turn on the fan in ten minutes',
+  'cancel that',
+  'wake me at seven',
+  'cancel the alarm',
+  'colourless green ideas sleep furiously',
+  'undo that',
+];
+const SPOKEN = ['Turn on the kitchen light.', 'What time is it?', 'Turn off the kitchen light.'];
+
+const state = await mkdtemp(join(tmpdir(), 'earshot-soak-'));
+const { home } = await loadHome(join(root, 'examples', 'home.yaml'));
+const recordings = await recordingsOf(SPOKEN);
+const room = createRoom();
+const hub = await startHub({
+  home,
+  state,
+  config: {
+    ...DEFAULT_CONFIG,
+    wakePhrases: [],
+    page: { ...DEFAULT_CONFIG.page, port: 0 },
+    microphone: { ...DEFAULT_CONFIG.microphone, enabled: true },
+  },
+  openers: {
+    recorder: () => ({ program: 'arecord', command: '/nowhere' }),
+    microphone: () => room.source,
+    // The voice speaks every reply; it is played to nobody, at once.
+    sink: async () => ({ sink: { name: 'soak', play: async () => {}, close: async () => {} }, refused: [] }),
+  },
+});
+
+writeFileSync(file, '');
+const samples = [];
+let unanswered = 0;
+let unheard = 0;
+let page = null;
+const startedAt = performance.now();
+try {
+  for (let index = 0; index < count; index += 1) {
+    if (index % PAGE_EVERY === 0) page = await otherPage(page);
+    if (index % SPOKEN_EVERY === SPOKEN_EVERY - 1) {
+      const heard = next(({ event }) => event === 'heard');
+      const over = next(({ event }) => event === 'spoken');
+      room.play(recordings[((index / SPOKEN_EVERY) % recordings.length) | 0]);
+      if ((await heard) === null) unheard += 1;
+      else if ((await over) === null) unanswered += 1;
+    } else {
+      const spoken = next(({ event }) => event === 'spoken');
+      hub.say(ROUND[index % ROUND.length]);
+      if ((await spoken) === null) unanswered += 1;
+    }
+    if ((index + 1) % SAMPLE_EVERY === 0) await look(index + 1);
+  }
+} finally {
+  page?.terminate();
+  await hub.close();
+  await rm(state, { recursive: true, force: true });
+}
+
+const trends = trendsOf(samples);
+const seconds = Math.round((performance.now() - startedAt) / 1000);
+process.stdout.write(
+  `${count} commands in ${seconds} s, ${unanswered} without an answer, ${unheard} spoken ones unheard; samples in ${file}\n`,
+);
+for (const { measure, slope, limit, leaks } of trends) {
+  process.stdout.write(
+    `${measure}: ${slope.toFixed(3)} per 1,000 commands (limit ${limit})${leaks ? ' LEAKS' : ''}\n`,
+  );
+}
+process.exit(trends.some(({ leaks }) => leaks) || unanswered > 0 ? 1 : 0);
+
+/** The next event that fits; null: it does not come. */
+function next(fits) {
+  return new Promise((resolve) => {
+    const done = (event) => {
+      off();
+      clearTimeout(timer);
+      resolve(event);
+    };
+    const off = hub.events.on((event) => {
+      if (fits(event)) done(event);
+    });
+    const timer = setTimeout(() => done(null), PATIENCE_MS);
+  });
+}
+
+async function look(done) {
+  // What has just been answered may still be put away.
+  await sleep(200);
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage();
+  const mb = (bytes) => Math.round((bytes / 1024 / 1024) * 100) / 100;
+  const sample = {
+    commands: done,
+    seconds: Math.round((performance.now() - startedAt) / 1000),
+    heapMb: mb(heapUsed),
+    rssMb: mb(rss),
+    externalMb: mb(external),
+    arrayBuffersMb: mb(arrayBuffers),
+    handles: process.getActiveResourcesInfo().filter((name) => name !== 'Timeout' && name !== 'Immediate')
+      .length,
+    timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,
+    files: readdirSync('/proc/self/fd').length,
+    threads: readdirSync('/proc/self/task').length,
+    children: readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
+      .length,
+  };
+  samples.push(sample);
+  appendFileSync(file, `${JSON.stringify(sample)}\n`);
+  process.stderr.write(`${JSON.stringify(sample)}\n`);
+}
+
+async function otherPage(before) {
+  before?.close();
+  const socket = new WebSocket(`${hub.page.replace('http', 'ws')}live`);
+  socket.on('error', () => {});
+  await new Promise((resolve) => socket.once('open', resolve));
+  socket.send(JSON.stringify({ type: 'sound', on: false }));
+  return socket;
+}
+
+async function recordingsOf(texts) {
+  const voice = await openVoice({ engine: 'neural' });
+  try {
+    const all = [];
+    for (const text of texts) {
+      const frames = [];
+      const reframer = new Reframer();
+      const quiet = new Float32Array(16_000);
+      frames.push(...reframer.push(quiet));
+      for await (const piece of voice.speak(text))
+        frames.push(...reframer.push((await resample(piece)).samples));
+      frames.push(...reframer.push(quiet), ...reframer.push(quiet));
+      all.push(frames);
+    }
+    return all;
+  } finally {
+    await voice.close();
+  }
+}
+
+/** A microphone in a quiet room in which a recording can be played, faster than it was spoken. */
+function createRoom() {
+  const waiting = [];
+  let wake = () => {};
+  return {
+    play: (frames) => {
+      waiting.push(...frames);
+      wake();
+    },
+    source: {
+      async *frames(signal) {
+        signal.addEventListener('abort', () => wake());
+        while (!signal.aborted) {
+          const frame = waiting.shift();
+          if (frame !== undefined) yield frame.slice();
+          else
+            await new Promise((resolve) => {
+              wake = resolve;
+            });
+        }
+      },
+    },
+  };
+}
