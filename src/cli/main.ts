@@ -1,4 +1,6 @@
 /** Entry point of the command `earshot`. */
+import '../no-telemetry.js';
+
 import { messageOf } from '../errors.js';
 import { main } from './program.js';
 

@@ -65,6 +65,8 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
   try {
     while (await runOnce(settings, options, { stop: stop.signal, write, typing, onSignal })) {
+      // systemd was told that this one stops, and starts the next.
+      if (process.env['NOTIFY_SOCKET'] !== undefined) break;
       console.error('the hub opens anew, with other models');
     }
   } catch (error) {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startBroker } from '../../src/actions/broker.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
+import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
+import { parseConfig } from '../../src/config-file.js';
 import { bodyBytes } from '../../src/update/bundle-format.js';
 import { chunkTopic, hubTopic, offerTopic, readHubReport, rolloutTopic } from '../../src/update/channel.js';
 import { realDisk } from '../../src/update/disk.js';
@@ -158,6 +161,45 @@ describe('an offer at the broker', () => {
     const head = (await kept(offerTopic(TOPIC))).get(offerTopic(TOPIC)) ?? new Uint8Array();
     await withdrawBundle(house, TOPIC, head);
     expect((await kept(`${TOPIC}/#`)).size).toBe(0);
+  });
+});
+
+describe('through a broker', () => {
+  it('the same happens over real connections', async () => {
+    const broker = await startBroker();
+    const connect = (clientId: string): MqttHouse =>
+      new MqttHouse({ url: broker.url, clientId, statusTopic: null });
+    const [maker, other] = [connect('maker'), connect('hub')];
+    try {
+      await Promise.all([whenConnected(maker), whenConnected(other)]);
+      const bundle = await open((await hub.bundle(1)).file);
+      await publishBundle(maker, TOPIC, bundle, 100);
+      const { header, head } = bundle;
+      const options = {
+        house: other,
+        topic: TOPIC,
+        into: hub.folder.incoming,
+        head,
+        header,
+        signal: stop.signal,
+      };
+      const path = await fetchBundle(options);
+      expect((await readFile(path)).equals(await readFile(bundle.file))).toBe(true);
+    } finally {
+      await Promise.all([maker.close(), other.close()]);
+      await broker.close();
+    }
+  });
+});
+
+describe('the topic in config.yaml', () => {
+  it('is none until it is named, and must be one', () => {
+    expect(parseConfig('').config.updates).toEqual({ topic: null });
+    expect(parseConfig('updates: {topic: house/models}').config.updates).toEqual({ topic: 'house/models' });
+    for (const topic of ['"#"', 'a/+/b', 'a/', '""']) {
+      expect(() => parseConfig(`updates: {topic: ${topic}}`), topic).toThrow(/updates topic/);
+    }
+    expect(() => parseConfig('updates: {url: "https://example.com"}')).toThrow(/url/);
   });
 });
 
