@@ -85,8 +85,13 @@ export class HubWork implements DialogWork {
       answering,
       meaning: (command) => this.meaning(command, speaker),
     });
-    if (utterance === null || utterance.result.path === 'none') return { kind: 'silence' };
-    return this.heard(utterance, speaker, turn);
+    if (utterance === null) return { kind: 'silence' };
+    if (utterance.result.path !== 'none') return this.heard(utterance, speaker, turn);
+    // Nothing that this house can be told: whoever said it may want to know why nothing happened.
+    const secret = this.asksForPin(speaker);
+    if (utterance.result.freeText !== '')
+      this.parts.recorder?.heard({ turn, speaker, utterance, freely: false, secret });
+    return { kind: 'silence' };
   }
 
   /** Whether a command says all that it takes ("set a timer": for how long?); nothing is changed by asking. */
