@@ -3,6 +3,7 @@ import { openDocument } from '../store/state-document.js';
 import type { PhraseSpotter } from '../wake/port.js';
 import type { WakeWish } from '../wake/wake-rule.js';
 import type { HubContext } from './context.js';
+import { type HubEvent, HubEvents } from './events.js';
 import type { HubEar } from './hub-ear.js';
 import { type HubEarLinks, openHubEar } from './open-hub-ear.js';
 import { RecentSound } from './recent-sound.js';
@@ -12,6 +13,24 @@ import { WakeMistakes } from './wake-mistakes.js';
 import { WakeWords } from './wake-words.js';
 
 const WAKE_FILE = 'wake.json';
+
+/** The hub's events for one ear: what it listens to ends when another takes its place. */
+class EarEvents extends HubEvents {
+  private readonly stop: () => void;
+
+  constructor(private readonly hub: HubEvents) {
+    super();
+    this.stop = hub.on((event) => super.emit(event));
+  }
+
+  override emit(event: HubEvent): void {
+    this.hub.emit(event);
+  }
+
+  close(): void {
+    this.stop();
+  }
+}
 
 export class LiveEar {
   private ear: HubEar | null;
@@ -79,16 +98,24 @@ export async function openLiveEar(
     today: links.today,
     changed: links.wakeChanged,
   });
-  const open = (wishPhrases: readonly WakeWish[]): HubEar | null =>
-    openHubEar(
+  let earEvents: EarEvents | null = null;
+  const open = (wakePhrases: readonly WakeWish[]): HubEar | null => {
+    const before = earEvents;
+    const own = new EarEvents(events);
+    const ear = openHubEar(
       {
         ...context,
-        config: { ...config, wakePhrases: wishPhrases },
+        events: own,
+        config: { ...config, wakePhrases },
         openers: { ...openers, microphone: (options) => sound.tap(openers.microphone(options)) },
       },
       speech,
       links,
     );
+    before?.close();
+    earEvents = own;
+    return ear;
+  };
   const live = new LiveEar(open, words.wishes);
   if (live.current === null || spotter === undefined || context.input !== null) return { live, wake: null };
   closers.add(

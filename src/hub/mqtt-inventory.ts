@@ -21,6 +21,8 @@ export interface InventoryParts {
 }
 
 export class MqttInventory implements Inventory {
+  private readonly listeners = new Set<(device: string) => void>();
+
   constructor(private readonly parts: InventoryParts) {}
 
   facts(id: string): DeviceFacts | null {
@@ -74,16 +76,20 @@ export class MqttInventory implements Inventory {
 
   async see(devices: readonly string[]): Promise<void> {
     const { registry, names } = this.parts;
+    const known = devices.filter((id) => registry.device(id) !== null);
     try {
-      await names.see(devices.filter((id) => registry.device(id) !== null).map((id) => this.identity(id)));
+      await names.see(known.map((id) => this.identity(id)));
     } finally {
-      registry.renamed();
+      // Nothing is called otherwise: only who looks at them is told.
+      for (const id of known) for (const listener of [...this.listeners]) listener(id);
     }
   }
 
   onChange(listener: (device: string) => void): () => void {
     const { registry, commands } = this.parts;
+    this.listeners.add(listener);
     const leave = [
+      () => this.listeners.delete(listener),
       commands.onChange(listener),
       registry.onChange((change) => {
         if (change.type === 'state' && commands.heard(change.device)) listener(change.device);

@@ -117,7 +117,7 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
   }, options.heartbeatMs ?? LIMITS.heartbeatMs);
 
   return {
-    url: pageUrl(app, options.host, tls !== null),
+    url: pageUrl(app, options, tls !== null),
     get clients() {
       return clients.size;
     },
@@ -148,10 +148,12 @@ function serverFor(tls: PageSecrets['tls'], handler: RequestListener): Server {
   return server;
 }
 
-function pageUrl(app: FastifyInstance, host: string, secure: boolean): string {
+/** An address of every interface is none to go to: then by the first of its names, where it has one. */
+function pageUrl(app: FastifyInstance, { host, names }: PageOptions, secure: boolean): string {
   const address = app.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return `${secure ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${port}/`;
+  const name = ['0.0.0.0', '::'].includes(host) ? (names[0] ?? host) : host;
+  return `${secure ? 'https' : 'http'}://${name.includes(':') ? `[${name}]` : name}:${port}/`;
 }
 
 function cannotListen(error: unknown, { host, port }: PageOptions): EarshotError {

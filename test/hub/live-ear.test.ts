@@ -28,9 +28,9 @@ async function open() {
         command: plain.recognizer.command,
         transcribe: () => Promise.reject(new Error('not here')),
         wake: fakeSpotter({
-          // Whatever is said is the last of the phrases that are listened for.
+          // Whatever is said is the first of the phrases that are listened for.
           spot: async (phrases) => {
-            const phrase = phrases.at(-1) ?? '';
+            const [phrase = ''] = phrases;
             listenedFor.push(phrase);
             return { text: '', candidates: [candidate({ phrase, score: 0.7 })] };
           },

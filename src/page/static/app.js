@@ -79,6 +79,7 @@ function take(message) {
       break;
     case 'device':
       house.showOne(message.device);
+      found.show(house.devices);
       refresh([message.device.id]);
       break;
     case 'wake':

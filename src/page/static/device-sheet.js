@@ -10,7 +10,7 @@ export function createDeviceSheet({ ask, roomOf, units }) {
   const fact = (name, value) => [h('dt', {}, name), h('dd', {}, value)];
   const facts = (device) => {
     const state = device.available
-      ? `${describe(device, units()).text}${device.unconfirmed ? ' (it has not confirmed this)' : ''}`
+      ? `${describe(device, units()).text}${device.unconfirmed ? ' (it has not confirmed the last command)' : ''}`
       : 'offline';
     return [
       ...fact('State', state),

@@ -57,6 +57,7 @@ export function createFoundView({ ask, roomOf }) {
         const card = build(device);
         cards.set(device.id, card);
         list.append(card);
+        setText(byId('found-told'), card.querySelector('.question').textContent);
       }
       const more = nameless.length - cards.size;
       const names = named.slice(0, 6).map((device) => `${device.name}${inRoom(roomOf(device))}`);

@@ -150,6 +150,9 @@ export function createHouseView(onOpen) {
     },
 
     device: (id) => devices.get(id) ?? null,
+    get devices() {
+      return [...devices.values()];
+    },
 
     /** `{deviceId: {property: value}}`, as the hub tells it. */
     change(changes) {
