@@ -73,7 +73,10 @@ fi
 # Debian's C library is glibc.
 rm -rf "$program"/node_modules/@libsql/linux-*-musl*
 find "$program" \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '.DS_Store' \) -type f -delete
-find "$program/node_modules" -depth -type d \( -name .github -o -name .vscode -o -name .idea -o -name prebuilds \) -exec rm -rf {} +
+# What packages carry for their own developers: tests with broken files on purpose, pages with links to the outside.
+find "$program/node_modules" -depth -type d -regextype posix-extended \
+  -regex '.*/node_modules/(@[^/@]+/)?[^/@]+/(tests?|spec|integration|examples?|docs|benchmarks?|bench|fixtures?|\.[a-z]+)' -exec rm -rf {} +
+find "$program/node_modules" -type f \( -name '.*' -o -name '*.html' -o -name '*.md' -o -name '*.markdown' -o -name 'tsconfig*.json' \) -delete
 find "$program" -type d -empty -delete
 
 node_dependency="nodejs (>= 20.19)"

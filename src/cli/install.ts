@@ -59,7 +59,7 @@ export async function offer({ steps, notes }: Plan, flags: PlanFlags): Promise<v
   };
   for (const note of notes) write(flags.json ? JSON.stringify({ note }) : `Note: ${note}`);
   if (steps.length === 0) {
-    if (!flags.json) write('Everything is in place already.');
+    if (!flags.json) write('Nothing is to be done.');
     return;
   }
   if (!flags.json) write(done ? 'This will be done:' : 'This would be done:');
