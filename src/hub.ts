@@ -3,6 +3,8 @@
  * house (its broker) is needed. The order: house -> understanding -> dialog -> ear -> timers -> page -> voice, and beside
  * the first two the recogniser and the loudspeaker.
  */
+
+import { EchoGuard } from './audio/echo/echo-guard.js';
 import { collectGarbage } from './collect-garbage.js';
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
 import { announceHub } from './hub/announce-hub.js';
@@ -86,7 +88,9 @@ async function assemble(opened: HubContext): Promise<Hub> {
   const talk = new TalkSources();
   const sessions = new Sessions();
   let page: Page | null = null;
+  const echo = new EchoGuard();
   const mouth = new Mouth({
+    tapped: (sink) => echo.tapped(sink),
     voice: () => speech.voice,
     loudspeaker: () => speech.loudspeaker,
     browsers: (id) => (page !== null && page.clients > 0 ? page.sink(id) : null),
@@ -103,6 +107,8 @@ async function assemble(opened: HubContext): Promise<Hub> {
     inbox: () => inbox,
     work: () => work,
     ringing: () => ringer.ringing,
+    echo,
+    mouth,
     today: () => world.snapshot().now.slice(0, 10),
     wakeChanged: () => wakeChanged(),
   });

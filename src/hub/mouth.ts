@@ -1,4 +1,5 @@
 /** Where replies are heard: in the browser that asked, else on the hub's loudspeaker; announcements everywhere. */
+import { Hold } from '../audio/playback/hold.js';
 import { playSentences } from '../audio/playback/queue.js';
 import type { AudioSink, PcmAudio, Voice } from '../audio/ports.js';
 import type { Speaker } from '../fsm/dialog-types.js';
@@ -16,6 +17,8 @@ export interface MouthParts {
   readonly loudspeaker: () => AudioSink | null;
   /** A browser by id, or (null) all of them; null where there is nobody. */
   readonly browsers: (id: string | null) => AudioSink | null;
+  /** Notes what is played, so that the ear can tell it from somebody's voice. */
+  readonly tapped?: (sink: AudioSink) => AudioSink;
 }
 
 /** Percent. */
@@ -28,9 +31,25 @@ export class Mouth {
   volume = 100;
   muted = false;
   private readonly parts: MouthParts;
+  private readonly hold = new Hold();
 
   constructor(parts: MouthParts) {
     this.parts = parts;
+  }
+
+  /** Something is played, or held. */
+  get sounding(): boolean {
+    return this.hold.active;
+  }
+
+  /** Silence until `resume`: somebody speaks. */
+  pause(): void {
+    this.hold.pause();
+  }
+
+  /** Goes on a little before where it was, unless nobody wants to hear the rest. */
+  resume(): void {
+    this.hold.resume();
   }
 
   /** Louder or, with a negative number, quieter by so many percent of full volume. */
@@ -73,6 +92,11 @@ export class Mouth {
   }
 
   private sinkFor(to: Speaker | null): AudioSink | null {
+    const sink = this.loudspeakerFor(to);
+    return sink === null ? null : this.hold.sink(this.parts.tapped?.(sink) ?? sink);
+  }
+
+  private loudspeakerFor(to: Speaker | null): AudioSink | null {
     if (to !== null && 'id' in to && to.id !== undefined) return this.parts.browsers(to.id);
     const sinks = [this.parts.loudspeaker(), this.parts.browsers(null)].filter((sink) => sink !== null);
     // A loudspeaker in the room answers for the hub; browsers join only in announcements or in its place.

@@ -1,10 +1,13 @@
 /** Opens the hub's own ear: the recording of `--input`, else a microphone, else nothing. */
 import { RECORDER_HINT } from '../audio/capture/find-recorder.js';
 import type { CaptureProblem } from '../audio/capture/microphone.js';
+import { conditioned, OVERDRIVEN } from '../audio/conditioned.js';
+import type { EchoGuard } from '../audio/echo/echo-guard.js';
 import { FileSource } from '../audio/file-source.js';
 import type { FrameSource } from '../audio/ports.js';
 import { EarshotError } from '../errors.js';
 import { phraseAdvice } from '../wake/advice.js';
+import type { BargeInMouth } from './barge-in.js';
 import type { HubContext } from './context.js';
 import type { Ear } from './ear.js';
 import { HubEar } from './hub-ear.js';
@@ -22,6 +25,9 @@ export interface HubEarLinks {
   readonly work: () => HubWork;
   /** Something rings now. */
   readonly ringing?: () => boolean;
+  /** Takes what the hub plays out of what its microphone hears. */
+  readonly echo?: EchoGuard;
+  readonly mouth?: BargeInMouth;
 }
 
 /** @throws EarshotError NO_RECOGNIZER for a recording that nobody can hear */
@@ -34,14 +40,16 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     }
     const open = (): FrameSource =>
       new FileSource(input, { realTime: true, trailingSilenceMs: TRAILING_SILENCE_MS });
-    return new HubEar({ ...links, events, ear: roomEar, open, wakePhrases: [], recording: true });
+    const { inbox, work } = links;
+    return new HubEar({ inbox, work, events, ear: roomEar, open, wakePhrases: [], recording: true });
   }
   if (roomEar === null || !microphoneIsThere(context)) return null;
   let sound = false;
   let advice: readonly string[] = [];
   let rate: readonly string[] = [];
+  let level: readonly string[] = [];
   const tellListening = (): void => {
-    if (sound) health.set('microphone', true, ['listening', ...rate, ...advice].join('. '));
+    if (sound) health.set('microphone', true, ['listening', ...rate, ...level, ...advice].join('. '));
   };
   adviceOn(context, roomEar).then(
     (found) => {
@@ -56,14 +64,20 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     ear: roomEar,
     open: () =>
       health.pulse.watched(
-        openMicrophone(context, {
-          onSilent: (error) => health.fail('microphone', error),
-          onSound: tellListening,
-          onRate: ({ message }) => {
-            rate = [message.replace(/\.$/, '')];
+        conditioned(
+          openMicrophone(context, {
+            onSilent: (error) => health.fail('microphone', error),
+            onSound: tellListening,
+            onRate: ({ message }) => {
+              rate = [message.replace(/\.$/, '')];
+              tellListening();
+            },
+          }),
+          (overdriven) => {
+            level = overdriven ? [OVERDRIVEN] : [];
             tellListening();
           },
-        }),
+        ),
       ),
     wakePhrases: config.wakePhrases,
     recording: false,

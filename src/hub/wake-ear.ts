@@ -4,11 +4,12 @@
  * beginning of that speech, so that no word of a command said in the same breath is lost.
  */
 import { FrameQueue } from '../audio/frame-queue.js';
-import type { FrameSource } from '../audio/ports.js';
+import { FRAME_SAMPLES, type FrameSource } from '../audio/ports.js';
 import type { SpeechDetector } from '../audio/vad.js';
 import { FrameHistory } from '../wake/frame-history.js';
 import { RunningGain } from '../wake/gain.js';
 import type { PhraseSpotter } from '../wake/port.js';
+import type { Candidate } from '../wake/spotter.js';
 import { WakeRule, type WakeWish } from '../wake/wake-rule.js';
 import type { ListenSource, WakeOpening } from './ear.js';
 import { secondOf, WakeWatch, type WatchedStretch } from './wake-watch.js';
@@ -31,9 +32,17 @@ export interface WakeEarParts {
   /** Whether the hub itself said the phrase at that second of the stream. */
   readonly isOwn: (phrase: string, at: number) => boolean;
   readonly onWake: (wake: Wake) => void;
-  /** Something else was said, and it was all. */
-  readonly onSentence: (text: string) => void;
+  /** Something else was said, and it was all; with the phrases of `alsoRead` in it. */
+  readonly onSentence: (text: string, candidates: readonly Candidate[]) => void;
+  /** Phrases to look for beside those that wake. */
+  readonly alsoRead?: () => readonly string[];
+  /** Nothing but the hub's own sound is in this frame. */
+  readonly isEcho?: (frame: Float32Array) => boolean;
+  /** Each frame that was heard, with the probability of speech in it. */
+  readonly onFrame?: (probability: number) => void;
 }
+
+const SILENCE = new Float32Array(FRAME_SAMPLES);
 
 export class WakeEar {
   readonly #parts: WakeEarParts;
@@ -43,6 +52,7 @@ export class WakeEar {
   readonly #rule: WakeRule;
   readonly #watch: WakeWatch;
   #tap: FrameQueue | null = null;
+  readonly #listeners = new Set<FrameQueue>();
   #failure = new AbortController();
 
   constructor(parts: WakeEarParts) {
@@ -51,9 +61,10 @@ export class WakeEar {
     const phrases = parts.wishes.map(({ phrase }) => phrase);
     this.#watch = new WakeWatch({
       heard: this.#heard,
-      read: (samples, speech, signal) => parts.spotter.spot(phrases, samples, speech, { signal }),
+      read: (samples, speech, signal) =>
+        parts.spotter.spot([...phrases, ...(parts.alsoRead?.() ?? [])], samples, speech, { signal }),
       onRead: (read) => this.#decide(read),
-      onSentence: ({ text }) => parts.onSentence(text),
+      onSentence: ({ text, candidates }) => parts.onSentence(text, candidates),
       onError: (error) => this.#failure.abort(error),
     });
   }
@@ -93,6 +104,26 @@ export class WakeEar {
   }
 
   /**
+   * What is heard from so many frames ago on, beside all others who listen.
+   * @param frames back
+   */
+  overheard(frames: number): ListenSource {
+    return {
+      frames: (signal) => {
+        const queue = new FrameQueue();
+        for (const frame of this.#heard.since(this.#heard.end - frames)) queue.push(frame);
+        this.#listeners.add(queue);
+        return this.#overheard(queue, signal);
+      },
+    };
+  }
+
+  /** What was said until now has been understood: it wakes nobody any more. */
+  forget(): void {
+    this.#watch.restart();
+  }
+
+  /**
    * Reads until the source ends or the signal aborts.
    * @throws what the source, the detector or the spotter throws
    */
@@ -107,6 +138,8 @@ export class WakeEar {
         const probability = await this.#detect(frame);
         if (signal.aborted) break;
         this.#heard.push(frame);
+        for (const queue of this.#listeners) queue.push(frame);
+        this.#parts.onFrame?.(probability);
         if (this.#tap !== null) this.#tap.push(frame);
         else this.#watch.push(probability);
         failure.signal.throwIfAborted();
@@ -114,11 +147,15 @@ export class WakeEar {
     } finally {
       this.#watch.restart();
       this.#tap?.end();
+      for (const queue of this.#listeners) queue.end();
     }
   }
 
   async #detect(frame: Float32Array): Promise<number> {
-    const probability = await this.#parts.detector.probability(this.#gain.apply(frame));
+    const own = this.#parts.isEcho?.(frame) === true;
+    // What is left of the hub's own voice must not be brought up to anybody's.
+    const heard = await this.#parts.detector.probability(own ? SILENCE : this.#gain.apply(frame));
+    const probability = own ? 0 : heard;
     this.#known.set(frame, probability);
     return probability;
   }
@@ -131,6 +168,14 @@ export class WakeEar {
     // What comes next belongs to this wake, whether or not the dialog takes it.
     this.#watch.restart();
     this.#parts.onWake({ phrase, begin: stretch.begin, opening: { tokens, seconds, followed } });
+  }
+
+  async *#overheard(queue: FrameQueue, signal: AbortSignal): AsyncGenerator<Float32Array> {
+    try {
+      yield* queue.frames(signal);
+    } finally {
+      this.#listeners.delete(queue);
+    }
   }
 
   async *#tapped(

@@ -150,6 +150,9 @@ describe('stop words', () => {
     ['Turn it off', 'stop'],
     ['Snooze.', 'snooze'],
     ['five more minutes please', 'snooze'],
+    ['Thanks!', 'thanks'],
+    ['Thank you.', 'thanks'],
+    ['okay stop, thanks', 'stop'],
   ])('%s', (text, word) => {
     expect(stopWord(text)).toBe(word);
   });
@@ -161,6 +164,7 @@ describe('stop words', () => {
     'I said stop to her',
     'turn it on',
     'okay',
+    'thanks to the rain',
   ])('are not in "%s"', (text) => {
     expect(stopWord(text)).toBeNull();
   });

@@ -1,0 +1,303 @@
+/**
+ * What the echo canceller does for the ear, in simulated rooms, as a table for docs/echo.md:
+ *
+ *   npm run build && node scripts/echo.mjs [commands] [minutes]
+ *
+ * So many commands (default 24) are spoken over the hub's own replies at 0, 6 and 12 dB echo-to-speech, in the hub's own
+ * voice at 1.2 times its pace and, where it is installed, in three voices of eSpeak NG; and so many minutes (default 2) of
+ * replies are heard with nobody else there. Everything is counted in samples and frames: no clock, no sound card.
+ */
+
+import { openRecognizer } from '../dist/asr/open-recognizer.js';
+import { EchoCanceller } from '../dist/audio/echo/echo-canceller.js';
+import { FarEnd } from '../dist/audio/echo/far-end.js';
+import { maskedDetector } from '../dist/audio/echo/masked-detector.js';
+import {
+  convolve,
+  drifted,
+  impulseResponse,
+  ROOMS,
+  throughLoudspeaker,
+} from '../dist/audio/echo/simulated-room.js';
+import { findExecutable } from '../dist/audio/find-executable.js';
+import { random } from '../dist/audio/noise.js';
+import { concat } from '../dist/audio/pcm.js';
+import { resample } from '../dist/audio/resample.js';
+import { SileroVad } from '../dist/audio/vad.js';
+import { openVoice } from '../dist/audio/voice/voice.js';
+import { openHome } from '../dist/cli/home-option.js';
+import { WakeEar } from '../dist/hub/wake-ear.js';
+import { createUnderstanding } from '../dist/nlu/understanding.js';
+import { levelled } from '../dist/wake/gain.js';
+
+const RATE = 16_000;
+const FRAME = 512;
+/** The guard's head start, the canceller's own delay, and what a loudspeaker needs to fall silent. */
+const [HEAD_START, LATE, STOPS] = [1_024, 256, 800];
+const [RATIOS, NOISE, LOUD] = [[0, 6, 12], 0.0006, 0.1];
+const WANTED = Number(process.argv[2] ?? 24);
+const MINUTES = Number(process.argv[3] ?? 2);
+
+const REPLIES = [
+  'The kitchen light is on. The living room lamp is set to forty percent.',
+  'It is a quarter past seven in the evening. Your next alarm is tomorrow at six thirty.',
+  'I have set a timer for twelve minutes. The pasta timer has three minutes left.',
+  'The front door is locked and all windows in the bedroom are closed.',
+  'There are five things on your shopping list: milk, eggs, bread, butter and apples.',
+  'The computer in the office is on, and the desk lamp is off.',
+];
+const COMMANDS = [
+  'turn on the kitchen light',
+  'turn off all the lights in the kitchen',
+  'set a timer for five minutes',
+  'set the kitchen light to thirty percent',
+  'what time is it',
+  'cancel the timer',
+];
+
+const print = (line) => process.stdout.write(`${line}\n`);
+
+const spoken = async (voice, text) => {
+  const pieces = [];
+  for await (const piece of voice.speak(text)) pieces.push((await resample(piece)).samples);
+  return concat(pieces);
+};
+
+async function voices() {
+  const own = await openVoice({ cacheBytes: 0, worker: false, speed: 1.2 });
+  if (findExecutable('espeak-ng') === undefined) return [own];
+  const variants = ['en-us', 'en-gb+f3', 'en-us+m3'];
+  const others = variants.map((variant) =>
+    openVoice({ engine: 'espeak', cacheBytes: 0, espeak: { variant } }),
+  );
+  return [own, ...(await Promise.all(others))];
+}
+
+const rms = (samples) => Math.sqrt(samples.reduce((sum, s) => sum + s * s, 0) / samples.length);
+
+/** Of the frames within 20 dB of the loudest. */
+function activeRms(samples) {
+  const levels = [];
+  for (let at = 0; at + FRAME <= samples.length; at += FRAME)
+    levels.push(rms(samples.subarray(at, at + FRAME)));
+  const most = Math.max(...levels);
+  const active = levels.filter((level) => level > most / 10);
+  return Math.sqrt(active.reduce((sum, level) => sum + level * level, 0) / active.length);
+}
+
+const responses = new Map();
+function heardFrom(room, who) {
+  const key = `${room.name} ${who}`;
+  if (!responses.has(key)) responses.set(key, impulseResponse(room, room[who]));
+  return responses.get(key);
+}
+
+/** Replies one after another, each with its own delay of 45 to 85 ms in the sound card. */
+function playing(replies, seconds, seed) {
+  const next = random(seed);
+  const pieces = [];
+  for (let at = RATE / 2, turn = seed; at < (seconds - 1) * RATE; turn += 1) {
+    const samples = replies[turn % replies.length];
+    const fits = samples.subarray(0, Math.max(0, seconds * RATE - at - RATE / 2));
+    pieces.push({ from: at, samples: fits, delay: Math.round(720 + 640 * next()) });
+    at += fits.length + (turn % 2 === 0 ? 3_000 : 9_000);
+  }
+  return pieces;
+}
+
+/** @param stopped sample at which the hub was told to be silent */
+function scene(
+  room,
+  pieces,
+  length,
+  { near = null, at = 0, ratio = 0, ppm = 0, stopped = Infinity, seed = 1 },
+) {
+  const loud = new Float32Array(length);
+  for (const { from, samples, delay } of pieces) {
+    const end = Math.min(from + delay + samples.length, stopped + STOPS, length);
+    for (let n = from + delay; n < end; n++) loud[n] += samples[n - from - delay];
+  }
+  const echo = drifted(convolve(throughLoudspeaker(loud), heardFrom(room, 'loudspeaker')), ppm);
+  const echoGain =
+    LOUD /
+    activeRms(
+      convolve(
+        throughLoudspeaker(concat(pieces.map(({ samples }) => samples))),
+        heardFrom(room, 'loudspeaker'),
+      ),
+    );
+  const person = new Float32Array(length);
+  if (near !== null) {
+    const direct = convolve(concat([near, new Float32Array(RATE / 2)]), heardFrom(room, 'person'));
+    const gain = LOUD / activeRms(direct) / 10 ** (ratio / 20);
+    for (let n = 0; n < direct.length && at + n < length; n++) person[at + n] = gain * direct[n];
+  }
+  const next = random(seed);
+  const microphone = person.map((s, n) => s + echoGain * echo[n] + NOISE * 3.46 * (next() - 0.5));
+  return { microphone, person, pieces, stopped };
+}
+
+function clean({ microphone, pieces, stopped }) {
+  const far = new FarEnd();
+  const canceller = new EchoCanceller(far);
+  const waiting = [...pieces];
+  const frames = [];
+  for (let at = 0; at + FRAME <= microphone.length; at += FRAME) {
+    while (waiting.length > 0 && waiting[0].from < at + FRAME) {
+      const { from, samples } = waiting.shift();
+      if (from < stopped) far.put(from - HEAD_START, samples, stopped + STOPS);
+    }
+    frames.push(canceller.process(microphone.subarray(at, at + FRAME), at));
+  }
+  return {
+    frames,
+    samples: concat(frames.map(({ samples }) => samples)),
+    own: new Set(frames.filter(({ own }) => own).map(({ samples }) => samples)),
+  };
+}
+
+const vad = await SileroVad.load();
+/** Frame in which the hub would be told to be silent; Infinity: never. */
+async function pausedAt({ frames, own }, from) {
+  const detector = maskedDetector(vad, (frame) => own.has(frame));
+  detector.reset();
+  let run = 0;
+  for (const [index, { samples }] of frames.entries()) {
+    const speech = (await detector.probability(samples)) >= 0.5;
+    run = speech && index >= from ? run + 1 : 0;
+    if (run === 2) return index;
+  }
+  return Infinity;
+}
+
+/** dB, over what comes half a second and more after each piece was handed over. */
+function erle({ microphone, pieces }, { samples }) {
+  let [before, after] = [0, 0];
+  for (const { from, samples: played } of pieces.slice(1)) {
+    for (let n = from + RATE / 2; n < from + played.length; n++) {
+      before += microphone[n] ** 2;
+      after += (samples[n + LATE] ?? 0) ** 2;
+    }
+  }
+  return 10 * Math.log10(before / after);
+}
+
+const recognizer = await openRecognizer({ worker: false });
+await recognizer.setGrammar(createUnderstanding(await openHome(undefined)).grammar);
+const plain = (text) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9 ]/g, '')
+    .trim();
+const right = async (samples, text) => plain((await recognizer.command(levelled(samples))).text) === text;
+
+const hub = await openVoice({ cacheBytes: 0, worker: false });
+const replies = [];
+for (const reply of REPLIES) replies.push(await spoken(hub, reply));
+const clips = [];
+for (const [index, voice] of (await voices()).entries()) {
+  for (const text of COMMANDS)
+    clips.push({ text, voice: voice.name, index, samples: await spoken(voice, text) });
+  await voice.close();
+}
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+print('| room | echo, dB softer | with clocks 50 ppm apart |\n|---|---|---|');
+for (const room of ROOMS) {
+  const pieces = playing(replies, 16, 1);
+  const measured = [0, 50].map((ppm) => {
+    const made = scene(room, pieces, 16 * RATE, { ppm });
+    return erle(made, clean(made)).toFixed(0);
+  });
+  print(`| ${room.name} | ${measured[0]} | ${measured[1]} |`);
+}
+
+print(
+  '\n| echo over speech | commands | heard alone | as the microphone hears them | cleaned, the hub speaking on | cleaned, the hub falling silent | from first sound to the order to be silent, median and longest | not noticed |\n|---|---|---|---|---|---|---|---|',
+);
+for (const ratio of RATIOS) {
+  const count = { all: 0, alone: 0, raw: 0, on: 0, silent: 0, missed: 0 };
+  const waits = [];
+  for (let turn = 0; turn < WANTED; turn += 1) {
+    const clip = clips[(turn * 7) % clips.length];
+    const room = ROOMS[turn % ROOMS.length];
+    const at = 9 * RATE + 1_000 * turn;
+    const length = at + clip.samples.length + 2 * RATE;
+    const pieces = playing(replies, length / RATE, turn + 1);
+    const options = { near: clip.samples, at, ratio, seed: turn + 1 };
+    const made = scene(room, pieces, length, options);
+    const [from, to] = [at - 4_000, at + clip.samples.length + 6_000];
+    count.all += 1;
+    if (!(await right(made.person.slice(from, to), clip.text))) continue;
+    count.alone += 1;
+    const cleaned = clean(made);
+    if (await right(made.microphone.slice(from, to), clip.text)) count.raw += 1;
+    if (await right(cleaned.samples.slice(from, to), clip.text)) count.on += 1;
+    let onset = Math.floor(at / FRAME);
+    const loudest = Math.max(
+      ...Array.from({ length: 60 }, (_, n) =>
+        rms(made.person.subarray((onset + n) * FRAME, (onset + n + 1) * FRAME)),
+      ),
+    );
+    while (rms(made.person.subarray(onset * FRAME, (onset + 1) * FRAME)) < loudest / 10) onset += 1;
+    const paused = await pausedAt(cleaned, onset);
+    if (paused * FRAME > to) {
+      count.missed += 1;
+      if (await right(cleaned.samples.slice(from, to), clip.text)) count.silent += 1;
+      continue;
+    }
+    waits.push((paused + 1 - onset) * 32);
+    const silenced = clean(scene(room, pieces, length, { ...options, stopped: (paused + 1) * FRAME }));
+    if (await right(silenced.samples.slice(from, to), clip.text)) count.silent += 1;
+  }
+  print(
+    `| ${ratio} dB | ${count.all} | ${count.alone} | ${count.raw} | ${count.on} | ${count.silent} | ${median(waits)} and ${Math.max(...waits)} ms | ${count.missed} |`,
+  );
+}
+
+/** The hub talks to itself, with its wake phrase in what it says, and nothing but the sound to tell. */
+const heard = { seconds: 0, pauses: 0, wakes: 0, read: 0 };
+for (let minute = 0; minute < MINUTES; minute += 1) {
+  const room = ROOMS[minute % ROOMS.length];
+  const cleaned = clean(scene(room, playing(replies, 60, minute), 60 * RATE, { seed: minute + 1 }));
+  heard.seconds += 60;
+  let [run, speech] = [0, false];
+  const ear = new WakeEar({
+    detector: vad,
+    spotter: {
+      spot: (...all) => {
+        heard.read += 1;
+        return recognizer.wake.spot(...all);
+      },
+    },
+    wishes: [{ phrase: 'computer', sensitivity: 0.5 }],
+    isOwn: () => false,
+    isEcho: (frame) => cleaned.own.has(frame),
+    onWake: () => {
+      heard.wakes += 1;
+    },
+    onSentence: () => {},
+    onFrame: (probability) => {
+      run = probability >= 0.5 ? run + 1 : 0;
+      if (run === 2 && !speech) heard.pauses += 1;
+      speech = probability >= 0.35 && (speech || run >= 2);
+    },
+  });
+  await ear.run(
+    {
+      async *frames() {
+        for (const { samples } of cleaned.frames) {
+          yield samples;
+          await new Promise(setImmediate);
+        }
+      },
+    },
+    new AbortController().signal,
+  );
+}
+print(
+  `\nAlone for ${heard.seconds} s: ${heard.wakes} wakes, ${heard.pauses} false pauses, ${heard.read} stretches read.`,
+);
+await hub.close();
+await recognizer.close();
+await vad.close();
