@@ -12,7 +12,7 @@ const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
 /** Patience on a busy machine, ms. */
-const WAIT = 180_000;
+const WAIT = 150_000;
 /** As zigbee2mqtt tells of a bulb that nobody has named. */
 const BULB = {
   ieee_address: '0x00158d0001a2b3c4',
@@ -67,13 +67,17 @@ try {
   const sample = tab.locator('#samples button').nth(1);
   if (await sample.isVisible()) {
     await sample.click();
-    await tab.locator('[data-stage="decode"]').first().waitFor();
+    const heard = tab.locator('[data-stage="decode"]').first();
+    // A machine that is too busy to hear in real time shows the page without it.
+    await heard
+      .waitFor()
+      .catch(() => process.stderr.write('no spoken turn: the recording was not recognised in time\n'));
     await tab.getByText('Ready', { exact: true }).waitFor();
   }
   await tab.mouse.move(0, 0);
   await tab.waitForTimeout(1500);
-  // Without the footer; small enough not to slow the README down (< 200 kB).
-  const { y, height } = await tab.locator('main').boundingBox();
+  // Without what is folded up below, and the footer; small enough not to slow the README down (< 200 kB).
+  const { y, height } = await tab.locator('#rooms').boundingBox();
   const clip = { x: 0, y: 0, width: 1240, height: Math.ceil(y + height) + 16 };
   await tab.screenshot({ path: here('docs/page.png'), fullPage: true, clip });
 } finally {
