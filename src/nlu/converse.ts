@@ -9,7 +9,7 @@ import { findByName } from '../actions/names.js';
 import type { World } from '../actions/world.js';
 import type { Call, ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
-import { changedBy, setAnew, switchedAgain, tookBack } from './converse/afterwards.js';
+import { changedBy, ofTheTimer, setAnew, switchedAgain, tookBack } from './converse/afterwards.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
 import { isRefusal, isUnable, senseOf, type Trial, tryOut } from './converse/carry-out.js';
 import {
@@ -213,6 +213,7 @@ class Turn {
     if (anew !== null) return this.#tried(anew.map((call) => [call]));
     const after =
       tookBack(this.#text, this.#session, this.#world) ??
+      ofTheTimer(this.#text, this.#session) ??
       changedBy(this.#text, this.#session, this.#world) ??
       moreOrLess(this.#text, this.#session, this.#world) ??
       switchedAgain(this.#text, this.#session, this.#world);

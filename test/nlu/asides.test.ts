@@ -285,3 +285,54 @@ describe('what is told when it comes', () => {
     ]);
   });
 });
+
+describe('numbers', () => {
+  it.each<[string[], object]>([
+    [['turn on the hélice and set it to 75'], { helice: { speed: 75 } }],
+    [['turn on the chaudière at 17'], { bas: { target: 17 } }],
+    [
+      ['everything but the lustre and the spots off'],
+      expect.not.objectContaining({ spots: expect.anything() }),
+    ],
+  ])('%j', (sentences, changes) => {
+    expect(say(...sentences).changes).toEqual(changes);
+  });
+
+  it.each([
+    ['a count', 'all three lights on'],
+    ['half of an hour', 'lustre at half seven'],
+  ])('%s is no level', (_why, text) => {
+    expect(say(text).changes).not.toHaveProperty('lustre.brightness');
+    expect(say(text).changes).not.toHaveProperty('spots.brightness');
+  });
+
+  it('takes an hour after "on at" for a time', () => {
+    expect(say('turn on the chaudière at six, no, seven').calls).toMatchObject([
+      { do: 'set', state: 'on', when: { at: '2026-11-21T19:00:00' } },
+    ]);
+  });
+
+  it('asks the room for its own humidity', () => {
+    expect(say('if the bureau is above 70 percent turn on the four').calls).toMatchObject([
+      { when: { if: { attr: 'humidity', above: 70, devices: ['brume'] } } },
+    ]);
+  });
+});
+
+describe('of timers and alarms', () => {
+  it.each<[string[], object]>([
+    [['ten minute timer', 'pause it'], { do: 'timer', op: 'pause' }],
+    [['ten minute timer', 'pause it', 'resume it'], { do: 'timer', op: 'resume' }],
+    [['ten minute timer', 'make it twelve', 'stop it'], { do: 'timer', op: 'cancel' }],
+    [
+      ['set an alarm for six', 'and another for seven'],
+      { do: 'alarm', op: 'set', time: '2026-11-22T07:00:00' },
+    ],
+  ])('%j', (sentences, call) => {
+    expect(say(...sentences).calls).toMatchObject([call]);
+  });
+
+  it('hears a dash as a pause', () => {
+    expect(say('turn on the four - sorry, the lustre').changes).toEqual({ lustre: { on: true } });
+  });
+});

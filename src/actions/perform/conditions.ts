@@ -28,15 +28,39 @@ export function resolveCondition(condition: Condition, context: PerformContext):
   const options = found.type === 'ambiguous' ? found.options.flatMap(({ devices }) => devices) : null;
   const ids = found.type === 'devices' ? found.devices.map(({ id }) => id) : (options ?? []);
   const able = context.world.home.devices.filter(
-    (device) => ids.includes(device.id) && propertyRead(device, attr) !== null,
+    (device) => ids.includes(device.id) && measures(device, attr, context),
   );
+  const named =
+    target.name !== undefined ||
+    target.ids !== undefined ||
+    target.kind !== undefined ||
+    target.kinds !== undefined;
   const meant =
     Object.keys(target).length === 0
       ? measuringHere(able, context)
       : target.area === OUTSIDE
         ? measuringOutside(able, attr, context)
-        : able;
+        : named
+          ? able
+          : ofTheRoom(able);
   return meant.length === 0 ? null : { devices: meant.map(({ id }) => id), attr, ...test };
+}
+
+/** Few thermostats measure how humid it is. */
+function measures(device: Device, attr: string, { world }: PerformContext): boolean {
+  const property = propertyRead(device, attr);
+  if (property === null) return false;
+  return (
+    device.kind !== 'climate' ||
+    property !== 'humidity' ||
+    world.states.get(device.id)?.[property] !== undefined
+  );
+}
+
+/** How warm a room is its boiler does not tell. */
+function ofTheRoom(devices: readonly Device[]): readonly Device[] {
+  const rooms = devices.filter(({ kind }) => kind !== 'water_heater');
+  return rooms.length > 0 ? rooms : devices;
 }
 
 const OUTSIDE = 'outside';

@@ -79,10 +79,15 @@ type Made =
   | Extract<NonNullable<Session['undo']>['effects'][number], { type: 'timer' }>;
 
 /** The one timer, alarm or reminder that the last deed made; null where it did anything else. */
-function made({ undo }: Session): Made | null {
-  const [effect, ...more] = undo?.effects ?? [];
-  if (effect === undefined || more.length > 0 || !('op' in effect) || effect.op !== 'set') return null;
-  return effect.type === 'clock' || effect.type === 'timer' ? effect : null;
+export function made({ undo }: Session): Made | null {
+  const effects = undo?.effects ?? [];
+  const effect = effects.at(-1);
+  if (effect === undefined || !('op' in effect) || effect.op !== 'set') return null;
+  // One that was set anew took the place of another.
+  const others = effects
+    .slice(0, -1)
+    .every((one) => one.type === effect.type && 'op' in one && one.op === 'cancel');
+  return others && (effect.type === 'clock' || effect.type === 'timer') ? effect : null;
 }
 
 const CANCELS =
@@ -113,8 +118,9 @@ export function setAnew(
   const rest = text.slice(lead.length).trim();
   if (effect === null || lead === '' || rest === '') return null;
   if (effect.type === 'timer') {
-    const call = readAs(`set a timer for ${rest}`);
-    return isTimer(call) ? [UNDO, { ...call, ...labelled(effect.timer.label) }] : null;
+    // A bare number is of minutes.
+    const call = [`set a timer for ${rest} minutes`, `set a timer for ${rest}`].map(readAs).find(isTimer);
+    return call === undefined ? null : [UNDO, { ...call, ...labelled(effect.timer.label) }];
   }
   const { kind, label, repeat } = effect.entry;
   const call = readAs(
@@ -125,6 +131,32 @@ export function setAnew(
     UNDO,
     { ...call, ...labelled(label), ...(repeat === null ? {} : { repeat: call.repeat ?? repeat }) },
   ];
+}
+
+const TIMED =
+  /^(?:(?:and|now|please|okay|just) )*(pause|hold|freeze|resume|continue|unpause|stop|end) (?:it|that)(?: please| again| now)*$/;
+const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
+  pause: 'pause',
+  hold: 'pause',
+  freeze: 'pause',
+  resume: 'resume',
+  continue: 'resume',
+  unpause: 'resume',
+  stop: 'cancel',
+  end: 'cancel',
+};
+
+/** "Pause it", of the timer that was the last thing done. */
+export function ofTheTimer(text: string, { undo }: Session): Call | null {
+  const op = TIMER_OPS[TIMED.exec(normalWords(text).join(' '))?.[1] ?? ''];
+  const effect = undo?.effects.at(-1);
+  if (
+    op === undefined ||
+    effect?.type !== 'timer' ||
+    undo?.effects.some(({ type }) => type !== 'timer') === true
+  )
+    return null;
+  return { do: 'timer', op, target: { ids: [effect.timer.id] } };
 }
 
 const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });

@@ -10,6 +10,7 @@ import type { AdjustCall, Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
+import { made } from './afterwards.js';
 import { withBareValue } from './answer.js';
 import { isBare } from './interpret.js';
 
@@ -89,7 +90,7 @@ export function asContinuation(
   world: World,
 ): { readonly before: string; readonly whole: string } | null {
   const said = normalWords(text).join(' ');
-  if (!GOES_ON.test(said) || remembered(session, world.now) === null) return null;
+  if (!GOES_ON.test(said) || (remembered(session, world.now) === null && made(session) === null)) return null;
   const before = session.lastText ?? null;
   if (before === null) return null;
   const rest = text.replace(/^\s*(and|also|then|what about|how about)[\s,]+/i, '');

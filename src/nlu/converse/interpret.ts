@@ -1,5 +1,5 @@
 /** From a reading of the words to calls: each command's skill says what it means, with the calls before it at hand. */
-import type { Call, Target } from '../call.js';
+import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 
@@ -64,11 +64,23 @@ function ofTheSame(call: Call, before: Call | undefined): Call {
   // "Open the blinds a little, then stop": the blinds.
   if (call.do === 'control' && call.op === 'stop' && named !== undefined && isMoving(before))
     return { do: 'set', state: 'stop', target: { ref: 'last' } };
+  // "Turn on the hood and set it to 75": whatever level a hood has.
+  if (call.do === 'adjust' && isLevelOf(call, named?.kind))
+    return { ...call, attr: 'level', target: { ref: 'last' } };
   if (call.do !== 'adjust' || !isBare(call.target) || before?.do !== 'adjust' || named === undefined)
     return call;
   const { kind } = call.target;
   const fits = named.ref !== undefined || (named.kind === kind && (named.ids ?? named.name) !== undefined);
   return fits ? { ...call, target: { ref: 'last', kind } } : call;
+}
+
+/** A bare number for "it", read as a property of another kind of thing than "it" is. */
+function isLevelOf(call: AdjustCall, kind: string | undefined): boolean {
+  if (call.target?.ref !== 'last' || typeof call.value !== 'number') return false;
+  const { kind: read, kinds } = call.target;
+  return (
+    kind !== undefined && (read ?? kinds) !== undefined && read !== kind && kinds?.includes(kind) !== true
+  );
 }
 
 function isMoving(call: Call | undefined): boolean {

@@ -28,10 +28,11 @@ export type Repaired = string | null;
  * @returns the text as it was meant; the same text where nobody corrects himself
  */
 export function withoutCorrection(text: string, isCommand: (text: string) => boolean): Repaired {
-  let said = text;
+  let said = text.replace(/\s[-–—]+\s/g, ', ');
   for (let times = 0; times < MAX_TIMES; times += 1) {
     const once = withoutLast(said, isCommand);
-    if (once === null || once === said) return once;
+    if (once === null) return once;
+    if (once === said) return times === 0 ? text : said;
     said = once;
   }
   return said;

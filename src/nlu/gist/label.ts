@@ -133,6 +133,8 @@ function pieceAt(
   if (said === 'one' && !/^(?:percent|degrees?|per)$/.test(unit))
     return { length: 1, pieces: [{ type: 'small' }] };
   const number = numberAt(words, at);
+  // "All three lamps" are counted.
+  if (number !== null && number.length === 1 && isCounted(words, at + 1, names)) return null;
   if (number !== null) return number;
   // "Its intensity" is not "it's intensity".
   const next = lexiconAt(words, at + 1)?.pieces ?? [];
@@ -170,6 +172,14 @@ const TALK: ReadonlySet<string> = new Set(
     'hold hit pop slap click tap push press hey hello hi yo cheers thanks help now then again today order instead'
   ).split(' '),
 );
+
+/** The plural of a thing. */
+function isCounted(words: readonly string[], at: number, names: HouseNames): boolean {
+  const thing = nameAt(names, words, at) ?? lexiconAt(words, at);
+  if (thing?.pieces.some(({ type }) => type === 'thing') !== true) return false;
+  const last = words[at + thing.length - 1] ?? '';
+  return last !== singular(last);
+}
 
 /** "Which are still on" tells which are meant, not what shall be. */
 function descriptionAt(words: readonly string[], at: number): number {

@@ -34,6 +34,8 @@ export function gather(pieces: readonly Piece[]): Said | null {
   const times = of('time');
   const places = narrowest([...new Set(of('place').map(({ text }) => text))]);
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
+  // "At half seven" is no level.
+  if (numbers.length > 0 && levels.length > 0) return null;
   if (places.length > 1 && !has('and')) return null;
   // "On in the hall and off in the den" is two requests.
   const told = new Set(of('act').map(({ act }) => act));

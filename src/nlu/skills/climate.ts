@@ -13,6 +13,8 @@ function unitOf(match: Match): Pick<AdjustCall, 'unit'> {
   return unit === 'celsius' || unit === 'fahrenheit' || unit === 'degrees' ? { unit } : {};
 }
 
+const LAST_HOUR = 12;
+
 const setTarget: IntentSpec = {
   groups: [
     {
@@ -56,6 +58,9 @@ const setTarget: IntentSpec = {
   interpret: (match): Call[] => {
     const value = numberSlot(match, 'degrees');
     if (value === undefined) return [];
+    // "Turn the heater on at seven" is a time.
+    const hour = value <= LAST_HOUR && /\bat \S+$/i.test(match.text) && /\bon\b/i.test(match.text);
+    if (hour) return [];
     const target = targetOf(match, CLIMATE);
     return [
       {
@@ -141,8 +146,6 @@ const askTarget: IntentSpec = {
     { do: 'adjust', attr: 'target', target: { ...CLIMATE, ...targetOf(match, CLIMATE) } },
   ],
 };
-
-const LAST_HOUR = 12;
 
 const setMode: IntentSpec = {
   groups: [

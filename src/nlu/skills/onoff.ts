@@ -155,6 +155,8 @@ const setEverything: IntentSpec = {
         '(shut|power|close) {down:onoff} {everything} [<place>] [<except>]',
         '{everything} {onoff} [<place>] [<except>]',
         '{everything} [<place>] {onoff} [<except>]',
+        '{everything} [<place>] <except> {onoff}',
+        '(turn|switch|shut) {everything} [<place>] <except> {onoff}',
         '{activate:onoff} {everything} [<place>] [<except>]',
         '(make sure|see that) {everything} [<place>] is [turned|switched] {onoff} [<except>]',
       ],

@@ -132,6 +132,7 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
       },
     ],
   },
+  cond_share: { values: [{ in: '(percent|per cent) [humidity]', out: 'humidity' }] },
   under_the_sky: { values: [{ in: '(outside|outdoors|out there)', out: 'outside' }] },
   cond_number: { range: { from: -50, to: 5000, fractions: 'tenths' } },
   quantity: {
@@ -154,7 +155,7 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
   cond_the: '[the|my|our|a|an|this|that|any|any of the|one of the|some]',
   cond_is: '(is|are|gets|becomes|goes|turns|turns to|has been|remains|is still|are still)',
   cond_level:
-    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|percent|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
+    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
   cond_place: '(in|on|at) <cond_the> {area:cond_area}',
   condition:
     '(<cond_the> {name:cond_name} (<cond_is> {state}|{coming:state})' +
@@ -290,7 +291,9 @@ function level(slots: Slots): Condition | null {
   };
   const measure = slots['cond_measure']?.value;
   const name = slots['cond_name'];
-  const attr = isMeasure(measure) ? measure.attr : name === undefined ? 'temperature' : levelOf(name);
+  // "Above 70 percent" of a room is how humid it is.
+  const unnamed = slots['cond_share'] === undefined ? 'temperature' : 'humidity';
+  const attr = isMeasure(measure) ? measure.attr : name === undefined ? unnamed : levelOf(name);
   if (name !== undefined) return { target: { name: name.text, ids: idsOf(name) }, attr, ...side };
   const target = slots['under_the_sky'] === undefined ? place(slots) : { area: 'outside' };
   return { target, attr, ...side };
