@@ -81,13 +81,13 @@ export class Recorder {
   #heard({ turn, speaker, utterance, freely, secret }: HeardNews): void {
     const { result, seconds, waitMs } = utterance;
     const { watching, ambient } = this.#options;
-    const house = watching.phrases;
+    const from = watching.heardFrom(result);
+    const house = from?.house ?? watching.phrases;
     if (house === null) return;
     const { text, freeText, confidence, accepted, path, readings = [] } = result;
     const rejected = !accepted && !freely;
     const overheard = rejected && ambient && speaker.kind === 'microphone';
     const hidden = secret ? 'pin' : overheard ? 'overheard' : null;
-    const from = watching.heardFrom(result);
     const opening = from?.opening ?? null;
     const heard = {
       ...{ text, freeText, confidence, accepted, path, readings, seconds, freely, house },

@@ -4,7 +4,7 @@
  */
 import type { Home } from '../actions/home.js';
 import type { World } from '../actions/world.js';
-import type { CommandResult, RecognizeOptions, Recognizer } from '../asr/recognizer.js';
+import type { CommandResult, GrammarSource, RecognizeOptions, Recognizer } from '../asr/recognizer.js';
 import type { Understanding } from '../hub/grammar.js';
 import type { VerifyPin } from '../hub/openers.js';
 import type { Converse, Outcome, Session, Utterance } from '../nlu/conversation.js';
@@ -12,8 +12,11 @@ import type { Opening } from '../wake/port.js';
 
 /** What a recogniser's result was made of. */
 export interface HeardFrom {
-  readonly samples: Float32Array;
+  /** null: the phrases changed about then, and nobody knows under which it was heard. */
+  readonly samples: Float32Array | null;
   readonly opening: Opening | null;
+  /** The house whose phrases steered the recogniser. */
+  readonly house: Home | null;
 }
 
 /** What an outcome was made of. */
@@ -30,20 +33,38 @@ export interface UnderstoodFrom {
 export class Watching {
   /** The house whose phrases are understood now; null: none yet. */
   phrases: Home | null = null;
+  readonly #homes = new WeakMap<GrammarSource, Home>();
+  /** The recogniser has the phrases of this house: later than the conversation, as they take their time to compile. */
+  #steered: Home | 'unknown' | null = null;
+  #wanted: GrammarSource | null = null;
   readonly #heard = new WeakMap<CommandResult, HeardFrom>();
   /** By the memory that the outcome leaves: outcomes are copied on their way, their parts are not. */
   readonly #understood = new WeakMap<Session, UnderstoodFrom>();
   #pinRight: boolean | null = null;
 
   recognizer(recognizer: Recognizer): Recognizer {
-    const keep = (result: CommandResult, samples: Float32Array, opening: Opening | null): CommandResult => {
-      this.#heard.set(result, { samples, opening });
+    const keep = async (
+      work: () => Promise<CommandResult>,
+      samples: Float32Array,
+      opening: Opening | null,
+    ): Promise<CommandResult> => {
+      const before = this.#steered;
+      const result = await work();
+      // The first phrases are waited for; later ones come while something is heard.
+      const steered = before === null || before === this.#steered ? this.#steered : 'unknown';
+      const house = steered === 'unknown' ? null : steered;
+      this.#heard.set(result, { samples: house === null ? null : samples, opening, house });
       return result;
     };
     const { wake } = recognizer;
     return {
-      setGrammar: (grammar) => recognizer.setGrammar(grammar),
-      command: async (samples, options) => keep(await recognizer.command(samples, options), samples, null),
+      setGrammar: async (grammar) => {
+        this.#wanted = grammar;
+        await recognizer.setGrammar(grammar);
+        // Overtaken by newer ones, these may have arrived or not.
+        this.#steered = this.#wanted === grammar ? (this.#homes.get(grammar) ?? null) : 'unknown';
+      },
+      command: (samples, options) => keep(() => recognizer.command(samples, options), samples, null),
       transcribe: (samples, options) => recognizer.transcribe(samples, options),
       ...(wake === undefined
         ? {}
@@ -56,8 +77,8 @@ export class Watching {
                 speech: number,
                 options?: RecognizeOptions,
               ) => wake.spot(phrases, samples, speech, options),
-              commandAfter: async (opening: Opening, samples: Float32Array, options?: RecognizeOptions) =>
-                keep(await wake.commandAfter(opening, samples, options), samples, opening),
+              commandAfter: (opening: Opening, samples: Float32Array, options?: RecognizeOptions) =>
+                keep(() => wake.commandAfter(opening, samples, options), samples, opening),
             },
           }),
       close: () => recognizer.close(),
@@ -74,6 +95,7 @@ export class Watching {
 
   understanding(understanding: Understanding, home: Home): Understanding {
     this.phrases = home;
+    this.#homes.set(understanding.grammar, home);
     const converse: Converse = (world, session, utterance) => {
       this.#pinRight = null;
       const outcome = understanding.converse(world, session, utterance);

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { parseHome } from '../../src/actions/home-file.js';
+import type { CommandResult, Recognizer } from '../../src/asr/recognizer.js';
+import { createUnderstanding } from '../../src/nlu/understanding.js';
+import { Watching } from '../../src/records/watching.js';
+
+const homeOf = (name: string) =>
+  parseHome(`areas: []\ndevices: [{id: lamp, name: ${name}, kind: light}]\n`, 'home.yaml').home;
+
+const RESULT: CommandResult = {
+  ...{ text: 'lamp on', freeText: 'Lamp on.', confidence: 0.9, accepted: true },
+  path: 'free',
+  ms: { encode: 1, decode: 1 },
+};
+
+/** Takes the phrases and answers when it is told to. */
+function slowRecognizer(): Recognizer & { steer: () => void; answer: () => void } {
+  const gate = (): { wait: Promise<void>; open: () => void } => {
+    let open = (): void => {};
+    const wait = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    return { wait, open };
+  };
+  let steering = gate();
+  let hearing = gate();
+  return {
+    setGrammar: () => steering.wait,
+    command: async () => {
+      await hearing.wait;
+      return { ...RESULT };
+    },
+    transcribe: () => Promise.reject(new Error('not here')),
+    close: async () => {},
+    steer: () => {
+      steering.open();
+      steering = gate();
+    },
+    answer: () => {
+      hearing.open();
+      hearing = gate();
+    },
+  };
+}
+
+it('what was heard belongs to the house whose phrases the recogniser had, not to the one that is compiling', async () => {
+  const watching = new Watching();
+  const slow = slowRecognizer();
+  const recognizer = watching.recognizer(slow);
+  const [old, young] = [homeOf('Lamp'), homeOf('Lantern')];
+  const samples = Float32Array.from([0.5]);
+  const steer = async (home: typeof old): Promise<void> => {
+    const { grammar } = watching.understanding(createUnderstanding(home), home);
+    const steered = recognizer.setGrammar(grammar);
+    slow.steer();
+    await steered;
+  };
+  const heard = async (meanwhile: () => Promise<void> = async () => {}): Promise<CommandResult> => {
+    const result = recognizer.command(samples);
+    await meanwhile();
+    slow.answer();
+    return await result;
+  };
+
+  // The first phrases are waited for.
+  expect(watching.heardFrom(await heard(() => steer(old)))).toEqual({ samples, opening: null, house: old });
+  // The conversation has the new phrases already; the recogniser is still taking them in.
+  watching.understanding(createUnderstanding(young), young);
+  expect(watching.phrases).toBe(young);
+  expect(watching.heardFrom(await heard())).toEqual({ samples, opening: null, house: old });
+  // They arrive while something is heard: under which it was, nobody can tell, so it is not to be heard again.
+  expect(watching.heardFrom(await heard(() => steer(young)))).toMatchObject({ samples: null });
+  expect(watching.heardFrom(await heard())).toEqual({ samples, opening: null, house: young });
+});
