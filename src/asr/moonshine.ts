@@ -6,6 +6,7 @@ import { modelPath } from '../models.js';
 import { argmax, DecoderBuffers, Decoding, type FirstStep } from './decoding.js';
 import { Expectation } from './expectation.js';
 import { JointDecoding } from './joint-decoding.js';
+import { HeardLetters } from './letters/spoken-letters.js';
 import { Networks, type Sound } from './networks.js';
 import { END_TOKEN, Tokenizer } from './tokenizer.js';
 
@@ -19,6 +20,16 @@ export interface Encoded {
   readonly seconds: number;
   /** Tokens that the decoder is told it has written: what it reads comes after them. */
   readonly written: readonly number[];
+  /** Of all of the sound; made when they are first asked for. */
+  readonly letters: () => Promise<HeardLetters>;
+}
+
+export interface FreeReading {
+  readonly tokens: readonly number[];
+  /** Natural logarithm, the end among them. */
+  readonly logProbability: number;
+  /** Seconds after the place where the decoder looks for the end. */
+  readonly unheard: number;
 }
 
 interface Silence {
@@ -60,8 +71,14 @@ export class Moonshine {
   /** @param samples 16 kHz mono; padded with silence when shorter than 0.3 s */
   async encode(samples: Float32Array): Promise<Encoded> {
     const padded = samples.length >= MIN_SAMPLES ? samples : extend(samples, MIN_SAMPLES);
-    const first = await this.networks.begin(await this.networks.hear(padded));
-    return { first, seconds: padded.length / 16_000, written: [] };
+    const sound = await this.networks.hear(padded);
+    const first = await this.networks.begin(sound);
+    let spelt: Promise<HeardLetters> | undefined;
+    const letters = (): Promise<HeardLetters> => {
+      spelt ??= this.networks.spell(sound).then((posteriors) => new HeardLetters(posteriors));
+      return spelt;
+    };
+    return { first, seconds: padded.length / 16_000, written: [], letters };
   }
 
   /**
@@ -123,10 +140,7 @@ export class Moonshine {
   }
 
   /** Free greedy reading. */
-  async greedy(
-    encoded: Encoded,
-    signal?: AbortSignal,
-  ): Promise<{ tokens: number[]; logProbability: number }> {
+  async greedy(encoded: Encoded, signal?: AbortSignal): Promise<FreeReading> {
     const limit = Math.max(6, Math.ceil(encoded.seconds * TOKENS_PER_SECOND));
     const tokens: number[] = [];
     let logProbability = 0;
@@ -141,7 +155,8 @@ export class Moonshine {
       tokens.push(token);
       await decoding.step([0], [token]);
     }
-    return { tokens, logProbability };
+    const unheard = (1 - (decoding.positions[0] ?? 1)) * encoded.seconds;
+    return { tokens, logProbability, unheard };
   }
 
   close(): Promise<void> {

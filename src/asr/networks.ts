@@ -5,15 +5,22 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { modelPath } from '../models.js';
 import { type FirstStep, floats, invalid, PAST_CHANNELS, PAST_WIDTH } from './decoding.js';
+import { type LetterPosteriors, smoothed } from './letters/posteriors.js';
 import { START_TOKEN } from './tokenizer.js';
 
-/** What the decoder looks at in an utterance: keys and values of its frames, [1, 96, frames, 36]. */
-export type Sound = Tensor;
+/** What is made of an utterance once. */
+export interface Sound {
+  /** The encoder's frames, [1, frames, 288]. */
+  readonly hidden: Tensor;
+  /** What the decoder looks at: keys and values of the frames, [1, 96, frames, 36]. */
+  readonly cross: Tensor;
+}
 
 export class Networks {
   private constructor(
     private readonly encoder: InferenceSession,
     private readonly cross: InferenceSession,
+    private readonly speller: InferenceSession,
     readonly decoder: InferenceSession,
   ) {}
 
@@ -29,14 +36,14 @@ export class Networks {
       enableMemPattern: false,
       extra: { session: { intra_op: { allow_spinning: '0' } } },
     };
-    const [encoder, cross, decoder] = await Promise.all(
-      ['asr-encoder', 'asr-cross', 'asr-decoder'].map((id) =>
-        InferenceSession.create(modelPath(id), options),
-      ),
-    );
-    if (encoder === undefined || cross === undefined || decoder === undefined)
-      throw invalid('a network is missing');
-    return new Networks(encoder, cross, decoder);
+    const open = (id: string): Promise<InferenceSession> => InferenceSession.create(modelPath(id), options);
+    const [encoder, cross, speller, decoder] = await Promise.all([
+      open('asr-encoder'),
+      open('asr-cross'),
+      open('asr-letters'),
+      open('asr-decoder'),
+    ]);
+    return new Networks(encoder, cross, speller, decoder);
   }
 
   /** @param samples 16 kHz mono, at least 0.3 s */
@@ -49,7 +56,14 @@ export class Networks {
     if (hidden === undefined) throw invalid('the encoder has no output');
     const { cross } = await this.cross.run({ hidden });
     if (cross === undefined) throw invalid('the frames have no keys');
-    return cross;
+    return { hidden, cross };
+  }
+
+  /** Which letter is being said, frame by frame. */
+  async spell({ hidden }: Pick<Sound, 'hidden'>): Promise<LetterPosteriors> {
+    const { logs } = await this.speller.run({ hidden });
+    if (logs === undefined) throw invalid('the frames have no letters');
+    return { frames: logs.dims[1] ?? 0, logs: smoothed(floats(logs)) };
   }
 
   /** The start token, one hypothesis. */
@@ -63,12 +77,12 @@ export class Networks {
       position: floats(positions)[0] ?? 0,
       length: 1,
       past: floats(present),
-      cross: sound,
+      cross: sound.cross,
     };
   }
 
   /** Log-probabilities of what follows the start token and each of `tokens`, [tokens + 1] rows of [V], in one run. */
-  async read(sound: Sound, tokens: readonly number[]): Promise<Float32Array[]> {
+  async read(sound: Pick<Sound, 'cross'>, tokens: readonly number[]): Promise<Float32Array[]> {
     const ids = [START_TOKEN, ...tokens];
     const { log_probabilities: rows } = await this.#read(sound, ids, ['log_probabilities']);
     if (rows === undefined) throw invalid('the decoder has no output');
@@ -80,11 +94,12 @@ export class Networks {
   async close(): Promise<void> {
     await this.encoder.release();
     await this.cross.release();
+    await this.speller.release();
     await this.decoder.release();
   }
 
   async #read(
-    cross: Sound,
+    { cross }: Pick<Sound, 'cross'>,
     ids: readonly number[],
     outputs: readonly string[] = ['log_probabilities', 'peaks', 'positions', 'present'],
   ): Promise<InferenceSession.OnnxValueMapType> {

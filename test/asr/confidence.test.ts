@@ -11,6 +11,8 @@ const CLEAR: Evidence = {
   tokens: 7,
   cost: 1,
   seconds: 2,
+  unheard: 0.1,
+  misspelt: { nats: 8, letters: 21 },
 };
 
 describe('confidence', () => {
@@ -19,8 +21,10 @@ describe('confidence', () => {
   });
 
   it.each<[string, Partial<Evidence>]>([
-    ['the words are unlikely', { logProbability: -21, freeLogProbability: -20 }],
+    ['the words are unlikely', { logProbability: -27, freeLogProbability: -20 }],
     ['people hardly ever say so', { cost: 14 }],
+    ['the end is looked for in the middle of the speech', { unheard: 2.5, cost: 6, seconds: 4 }],
+    ['its letters are not the letters heard', { misspelt: { nats: 90, letters: 21 }, cost: 6 }],
     ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
   ])('falls below one half where %s', (_, change) => {
     expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(0.5);
@@ -42,6 +46,7 @@ describe('a reading that the decoder makes up', () => {
       logProbability: -11,
       freeLogProbability: -10,
       cost: 0,
+      misspelt: { nats: 40, letters: 17 },
     };
     expect(confidenceOf({ ...CLEAR, ...made, silentLogProbability: -13 })).toBeLessThan(0.5);
   });

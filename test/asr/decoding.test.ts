@@ -45,8 +45,8 @@ describe('a batch of hypotheses in the decoder', () => {
   });
 
   it('reads tokens at once as it would one by one, but for how numbers are rounded', async () => {
-    const rows = await networks.read(first.cross, []);
+    const rows = await networks.read(first, []);
     expect(rows).toEqual([first.row]);
-    expect(await networks.read(first.cross, TOKENS)).toHaveLength(TOKENS.length + 1);
+    expect(await networks.read(first, TOKENS)).toHaveLength(TOKENS.length + 1);
   });
 });

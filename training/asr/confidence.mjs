@@ -132,7 +132,7 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
   if (speech === undefined) continue;
   const encoded = await model.encode(speech);
   const free = await model.greedy(encoded);
-  const sure = async ({ tokens, logProbability, cost }) =>
+  const sure = async ({ tokens, logProbability, cost, unheard }) =>
     confidenceOf({
       text: model.tokenizer.decode(tokens),
       logProbability,
@@ -141,6 +141,8 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
       tokens: tokens.length + 1,
       cost,
       seconds: encoded.seconds,
+      unheard,
+      misspelt: (await encoded.letters()).misspelling(tokens, model.tokenizer),
     });
   let [best] = await beamSearch(model, graph, [encoded]);
   if (best === undefined) continue;
@@ -168,6 +170,9 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
     tokens: best.tokens.length + 1,
     cost: best.cost,
     unexplained: unexplained(heard, encoded.seconds),
+    unheard: best.unheard,
+    misspelt: (await encoded.letters()).misspelling(best.tokens, model.tokenizer),
+    seconds: encoded.seconds,
   };
   out.write(`${JSON.stringify(row)}\n`);
 }

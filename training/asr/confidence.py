@@ -11,7 +11,7 @@ import sys
 
 import numpy as np
 
-NAMES = ["ratio", "perToken", "cost", "unexplained", "heard"]
+NAMES = ["ratio", "perToken", "cost", "unexplained", "heard", "unheard", "misspelt"]
 RIDGE = 0.003
 STEPS = 6_000
 FOLDS = 5
@@ -28,6 +28,8 @@ def features(row):
         row["cost"],
         row["unexplained"],
         min(40.0, row["logProbability"] - row["silent"]),
+        max(0.0, min(3.0, row["unheard"]) - 0.3),
+        min(3.0, row["misspelt"]["nats"] / max(4, row["misspelt"]["letters"])),
     ]
 
 

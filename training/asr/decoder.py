@@ -76,7 +76,7 @@ class Graph:
 
     def times(self, x: str, weights: OrtWeights, outputs: list[str], name: str, bias: str | None = None) -> str:
         """x times several matrices side by side, x quantized as it comes."""
-        matrices = [weights.behind(output) for output in outputs]
+        matrices = [weights.quantized(weights.behind(output)) for output in outputs]
         wide = lambda pick, kind: np.concatenate([np.full(m.values.shape[1], pick(m), kind) for m in matrices])
         values = np.concatenate([m.values for m in matrices], axis=1)
         inputs = [
@@ -86,12 +86,12 @@ class Graph:
             self.weight(f"{name}.zero", wide(lambda m: m.zero - 128, np.int8)),
         ]
         if bias is not None:
-            inputs.append(self.weight(f"{name}.bias", weights.plain(bias)))
+            inputs.append(self.weight(f"{name}.bias", weights.get(bias)))
         return self.node("DynamicQuantizeMatMul", inputs, name, domain="com.microsoft")
 
     def normed(self, x: str, weights: OrtWeights, weight: str) -> str:
         name = weight.removesuffix(".weight_merged_0")
-        inputs = [x, self.weight(weight, weights.plain(weight))]
+        inputs = [x, self.weight(weight, weights.get(weight))]
         return self.node("LayerNormalization", inputs, name, axis=-1, epsilon=EPSILON)
 
     def model(self, name: str, inputs: list[onnx.ValueInfoProto], outputs: list[onnx.ValueInfoProto]) -> onnx.ModelProto:
@@ -117,7 +117,7 @@ def integers(name: str, shape: list[int | str]) -> onnx.ValueInfoProto:
 
 def decoder(weights: OrtWeights) -> onnx.ModelProto:
     g = Graph()
-    words = weights.behind("logits")
+    words = weights.quantized(weights.behind("logits"))
     table = weights.quantized("model.decoder.embed_tokens.weight_merged_0")
     if not (np.array_equal(table.values.T, words.values) and table[1:] == words[1:]):
         raise ValueError("the word table is not the last matrix: another model than the one this was written for")

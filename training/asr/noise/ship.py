@@ -1,0 +1,44 @@
+"""Puts a trained encoder and letter head into models/, with their scores in the manifest.
+
+    python3 training/asr/noise/ship.py OUT [name=score ...]
+
+OUT is what train.py wrote. The confidence must be fitted anew afterwards (training/README.md).
+"""
+
+import hashlib
+import json
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+import fetch  # noqa: E402
+
+FILES = {
+    "asr-encoder": ("encoder.ort", "MIT", "recogniser: sound to frames (Moonshine tiny, English, int8; fine-tuned on noise)"),
+    "asr-letters": ("letters.onnx", "Apache-2.0", "recogniser: which letter is being said, frame by frame"),
+}
+
+
+def main() -> None:
+    out, *pairs = sys.argv[1:]
+    scores = {name: float(value) for name, value in (pair.split("=") for pair in pairs)}
+    entries = fetch.load_entries()
+    for id_, (name, licence, use) in FILES.items():
+        data = (Path(out) / name).read_bytes()
+        fetch.write_atomically(fetch.MODELS / "asr" / name, data)
+        entries[id_] = {
+            "id": id_,
+            "path": f"asr/{name}",
+            "bytes": len(data),
+            "sha256": hashlib.sha256(data).hexdigest(),
+            "licence": licence,
+            "origin": {"command": "python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out OUT && python3 training/asr/noise/ship.py OUT"},
+            "use": use,
+            "scores": scores if id_ == "asr-encoder" else {},
+        }
+    manifest = {"version": fetch.MANIFEST_VERSION, "files": list(entries.values())}
+    fetch.write_atomically(fetch.MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
+
+
+if __name__ == "__main__":
+    main()
