@@ -185,7 +185,7 @@ describe('an utterance that begins with a wake phrase', () => {
           spot: () => Promise.reject(new Error('not here')),
           commandAfter: async (given: { readonly tokens: readonly number[] }, samples: Float32Array) => {
             expect(given.tokens).toEqual([17]);
-            const speaking = samples.filter((sample) => sample > 0.5).length / 512;
+            const speaking = samples.filter((sample) => Math.abs(sample) > 0.5).length / 512;
             after.push(speaking);
             return speaking > PHRASE ? heardAs('lamp off') : NOTHING;
           },

@@ -11,8 +11,9 @@ import type { Ear } from '../../src/hub/ear.js';
 import type { PhraseSpotter } from '../../src/wake/port.js';
 import type { Candidate } from '../../src/wake/spotter.js';
 
-/** A frame whose every sample is `level`; the fake detector takes that as its probability. */
-export const frame = (level: number): Float32Array => new Float32Array(FRAME_SAMPLES).fill(level);
+/** A frame of samples `level` and `-level` by turns (no offset); the fake detector takes the first as its probability. */
+export const frame = (level: number): Float32Array =>
+  Float32Array.from({ length: FRAME_SAMPLES }, (_, at) => (at % 2 === 0 ? level : -level));
 export const speech = (frames: number): Float32Array[] => Array.from({ length: frames }, () => frame(0.9));
 export const silence = (frames: number): Float32Array[] => Array.from({ length: frames }, () => frame(0));
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CommandResult } from '../../src/asr/recognizer.js';
 import { FrameQueue } from '../../src/audio/frame-queue.js';
 import { FRAME_SAMPLES } from '../../src/audio/ports.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
@@ -21,9 +22,13 @@ afterEach(async () => {
 });
 
 /** A hub in a room: what is said is told by the number of frames that it takes. */
-async function room(answer: (speechFrames: number) => StretchReading, openers: Partial<Openers> = {}) {
+async function room(
+  answer: (speechFrames: number) => StretchReading,
+  openers: Partial<Openers> = {},
+  command = (frames: number): CommandResult => heardAs(frames > 25 ? 'lamp off' : 'lamp on'),
+) {
   const microphone = new FrameQueue();
-  const plain = fakeEar((frames) => heardAs(frames > 25 ? 'lamp off' : 'lamp on'));
+  const plain = fakeEar(command);
   const after: number[] = [];
   const read: number[] = [];
   const recognizer: Openers['recognizer'] = async () => ({
@@ -65,6 +70,8 @@ async function room(answer: (speechFrames: number) => StretchReading, openers: P
   };
   return { ...hub, after, plain, say, hasRead };
 }
+
+const noCommand = (freeText: string): CommandResult => heardAs('lamp on', { accepted: false, freeText });
 
 const saying = (text: string, ...candidates: StretchReading['candidates']): StretchReading => ({
   text,
@@ -184,7 +191,11 @@ describe('while the hub speaks', () => {
   const computer = saying('', candidate());
 
   it('its own words do not wake it', async () => {
-    const hub = await room(() => computer, { sink: endless() });
+    const hub = await room(
+      () => computer,
+      { sink: endless() },
+      () => noCommand('the computer'),
+    );
     hub.hub.say('where is the computer');
     await hub.until('state', ({ state }) => state === 'speaking');
     hub.say(...silence(20), ...speech(25), ...silence(40));
@@ -206,7 +217,11 @@ describe('while the hub speaks', () => {
   });
 
   it('"stop" silences it, and is not answered', async () => {
-    const hub = await room(() => saying('Stop!'), { sink: endless() });
+    const hub = await room(
+      () => saying('Stop!'),
+      { sink: endless() },
+      () => noCommand('Stop!'),
+    );
     hub.hub.say('hello');
     await hub.until('state', ({ state }) => state === 'speaking');
     hub.say(...silence(20), ...speech(25), ...silence(40));
