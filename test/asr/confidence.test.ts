@@ -23,8 +23,8 @@ describe('confidence', () => {
   it.each<[string, Partial<Evidence>]>([
     ['the words are unlikely', { logProbability: -27, freeLogProbability: -20 }],
     ['people hardly ever say so', { cost: 14 }],
-    ['the end is looked for in the middle of the speech', { unheard: 2.5, cost: 6, seconds: 4 }],
-    ['its letters are not the letters heard', { misspelt: { nats: 90, letters: 21 }, cost: 6 }],
+    ['the end is looked for in the middle of the speech', { unheard: 2.5, cost: 8, seconds: 4 }],
+    ['its letters are not the letters heard', { misspelt: { nats: 90, letters: 21 }, cost: 8 }],
     ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
   ])('falls below one half where %s', (_, change) => {
     expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(0.5);
