@@ -10,8 +10,8 @@ import { SileroVad } from '../audio/vad.js';
 import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
 import { shippedProposer } from '../llm/shipped.js';
-import type { CallProposer } from '../llm/understand.js';
-import { openWorkerProposer } from '../llm/worker-proposer.js';
+import { type CallProposer, openProposer } from '../llm/understand.js';
+import { canUseThread, openWorkerProposer } from '../llm/worker-proposer.js';
 import { checkModels, type ModelReport } from '../models.js';
 import type { Skill } from '../nlu/skill.js';
 import { createUnderstanding } from '../nlu/understanding.js';
@@ -56,7 +56,8 @@ export const realOpeners: Openers = {
   understanding: (home, verifyPin, added) =>
     createUnderstanding(home, { verifyPin, skills: [...HUB_SKILLS, ...added] }),
   recognizer: (signal) => openRecognizer({ signal }),
-  proposer: () => shippedProposer(() => openWorkerProposer()),
+  // Beside the TypeScript sources there is no file for a thread.
+  proposer: () => shippedProposer(() => (canUseThread() ? openWorkerProposer() : openProposer())),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),
   voice: ({ voice }) =>

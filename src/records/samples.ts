@@ -8,9 +8,13 @@ const SCALE = 32_768;
 const PCM16 = 1;
 const FLOAT32 = 2;
 
+/** Minus zero is no 16-bit number. */
+const isWhole = (sample: number): boolean =>
+  Number.isInteger(sample * SCALE) && sample >= -1 && sample < 1 && !Object.is(sample, -0);
+
 /** First byte: the form; then little-endian numbers. */
 export function bytesOfSamples(samples: Float32Array): Buffer {
-  const whole = samples.every((sample) => Number.isInteger(sample * SCALE) && sample >= -1 && sample < 1);
+  const whole = samples.every(isWhole);
   const size = whole ? 2 : 4;
   const bytes = Buffer.alloc(1 + size * samples.length);
   bytes[0] = whole ? PCM16 : FLOAT32;

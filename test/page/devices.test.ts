@@ -99,7 +99,7 @@ describe.skipIf(noBrowser !== null)(
         await visit({}, true);
         await announce(BULB);
         await network.publishAsync('zigbee2mqtt/bridge/state', '{"state":"online"}', { retain: true });
-        await found().getByText('I found a light. What shall I call it?').waitFor();
+        await found().locator('.question').getByText('I found a light. What shall I call it?').waitFor();
         await say('what new devices are there');
         await tab.getByText('I found a light without a name. You can name it on the page.').waitFor();
         await found().getByLabel('Name').fill('Lamp');

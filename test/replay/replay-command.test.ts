@@ -95,7 +95,7 @@ describe('earshot replay', () => {
     expect(why[0]).toContain(`The answer: "${answers[0]}"`);
     expect(why[0]).toContain('Done again now, it comes out the same, to the last bit.');
     expect(why[2]).toContain(`It was not done at once, but asked: "${answers[2]}"`);
-    expect(why[4]).toContain('No phrase that this house knows fits the words');
+    expect(why[4]).toContain('No phrase');
     expect(await told([], { why: true })).toContain('florble');
   });
 

@@ -19,7 +19,7 @@ export interface Proposed {
 /** Sure enough to act: measured on held-out homes and out-of-scope sentences (training/llm/RESULTS.md). */
 export const ACTS_FROM = 0.9;
 /** Sure enough to ask "Did you mean ...?". */
-export const ASKS_FROM = 0.6;
+export const ASKS_FROM = 0.75;
 
 interface Around {
   readonly session: Session;
