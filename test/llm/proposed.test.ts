@@ -29,7 +29,7 @@ describe('what a model proposes', () => {
   });
 
   it('becomes a question where the model is less sure, carried out by yes', () => {
-    const asked = say(STRANGE, [LIGHT], 0.7);
+    const asked = say(STRANGE, [LIGHT], 0.8);
     expect(asked.effects).toEqual([]);
     expect(asked.ask).toMatch(/Did you mean: turn on the Kitchen Light\?/i);
     const yes = converse(world, asked.session, { text: 'yes' });
@@ -58,7 +58,7 @@ describe('what a model proposes', () => {
     expect(asked.effects).toEqual([]);
     expect(asked.ask).toMatch(/unlock/i);
     // Asked because of doubt, not because of the risk: the risk is asked about on its own.
-    const doubted = say(STRANGE, [unlock], 0.7);
+    const doubted = say(STRANGE, [unlock], 0.8);
     const yes = converse(world, doubted.session, { text: 'yes' });
     expect(yes.effects).toEqual([]);
     expect(yes.ask).toMatch(/unlock/i);
