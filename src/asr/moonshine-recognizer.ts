@@ -26,7 +26,8 @@ export const HOPELESS = 0.1;
 export const CLEAR = 0.97;
 /** What a phrase costs that only typed text offers. */
 const UNOFFERED = 3;
-const ACCEPT = 0.5;
+/** Of the development set's 400 right readings 2 lie between one half and this, of 4 others 3: what acts on its own must be surer. */
+const ACCEPT = 0.65;
 /** Set by eye: whoever says the wake phrase means the hub, so less is asked than of speech that may be meant for nobody. */
 const ACCEPT_AFTER_PHRASE = 0.25;
 
