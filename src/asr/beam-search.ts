@@ -108,8 +108,8 @@ export async function beamSearch(
     closed.sort((left, right) => right.score - left.score);
     closed.splice(BEST);
     const limit = (closed[0]?.score ?? Number.NEGATIVE_INFINITY) - GIVE_UP;
-    const unheard: Expected = (at, token) => model.expectation.of(expected.rows[at] ?? [], token);
-    const kept = extend(beam, next, length < OPENING_TOKENS ? unheard : undefined, width, limit);
+    const inSilence: Expected = (at, token) => model.expectation.of(expected.rows[at] ?? [], token);
+    const kept = extend(beam, next, length < OPENING_TOKENS ? inSilence : undefined, width, limit);
     if (kept.length === 0) break;
     const parents = kept.map(({ parent }) => parent);
     const tokens = kept.map(({ hypothesis }) => hypothesis.tokens.at(-1) ?? 0);

@@ -1,9 +1,6 @@
 /** What is done is what was said: another thing, another time or another value once was. Each by its cause, in a house of its own. */
 import { describe, expect, it } from 'vitest';
-import { applyEffects, diffWorld, startWorld } from '../../src/actions/apply-effects.js';
-import { parseHome } from '../../src/actions/home-file.js';
-import { newSession } from '../../src/nlu/converse/session.js';
-import { createUnderstanding } from '../../src/nlu/understanding.js';
+import { talkIn } from './talk-in.js';
 
 const HOUSE = `
 location: {latitude: 57, longitude: -4, timezone: Europe/London}
@@ -32,24 +29,8 @@ lists:
   - {id: shopping, name: Shopping List}
 `;
 
-const { home } = parseHome(HOUSE, 'as-said.yaml');
-const { converse } = createUnderstanding(home);
-
-/** What the last of the sentences, said in the snug at nine on a Saturday morning, comes to. */
-function say(...sentences: readonly string[]) {
-  let world = startWorld(home, '2026-11-21T09:00:00');
-  let session = newSession('snug');
-  let done = {};
-  let outcome = converse(world, session, { text: '' });
-  for (const text of sentences) {
-    outcome = converse(world, session, { text });
-    const after = applyEffects(world, outcome.effects);
-    done = diffWorld(world, after, outcome.effects);
-    world = after;
-    session = outcome.session;
-  }
-  return { ...outcome, changes: done };
-}
+const sayIn = talkIn(HOUSE, 'as-said.yaml');
+const say = (...sentences: readonly string[]) => sayIn('snug', ...sentences);
 
 describe('which thing', () => {
   it.each<[why: string, text: string]>([

@@ -1,9 +1,6 @@
 /** What is said of what was just done, and short forms that leave out what both know. In a house of its own. */
 import { describe, expect, it } from 'vitest';
-import { applyEffects, diffWorld, startWorld } from '../../src/actions/apply-effects.js';
-import { parseHome } from '../../src/actions/home-file.js';
-import { newSession } from '../../src/nlu/converse/session.js';
-import { createUnderstanding } from '../../src/nlu/understanding.js';
+import { talkIn } from './talk-in.js';
 
 const HOUSE = `
 location: {latitude: 45, longitude: 5, timezone: Europe/Paris}
@@ -44,24 +41,7 @@ calendars:
   - {id: agenda, name: Agenda, events: [{summary: Piano lesson, start: 2026-11-24T17:00, end: 2026-11-24T18:00, location: Rue Haute 3}]}
 `;
 
-const { home } = parseHome(HOUSE, 'asides.yaml');
-const { converse } = createUnderstanding(home);
-
-/** What the last of the sentences comes to, said at nine on a Saturday morning. */
-function sayIn(room: string, ...sentences: readonly string[]) {
-  let world = startWorld(home, '2026-11-21T09:00:00');
-  let session = newSession(room);
-  let done = {};
-  let outcome = converse(world, session, { text: '' });
-  for (const text of sentences) {
-    outcome = converse(world, session, { text });
-    const after = applyEffects(world, outcome.effects);
-    done = diffWorld(world, after, outcome.effects);
-    world = after;
-    session = outcome.session;
-  }
-  return { ...outcome, changes: done };
-}
+const sayIn = talkIn(HOUSE, 'asides.yaml');
 const say = (...sentences: readonly string[]) => sayIn('cuisine', ...sentences);
 
 describe('after something was done', () => {

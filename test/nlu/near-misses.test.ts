@@ -1,9 +1,6 @@
 /** Whole sentences of which the grammar once did something else than was said: each by its cause, in a house of its own. */
 import { describe, expect, it } from 'vitest';
-import { applyEffects, diffWorld, startWorld } from '../../src/actions/apply-effects.js';
-import { parseHome } from '../../src/actions/home-file.js';
-import { newSession } from '../../src/nlu/converse/session.js';
-import { createUnderstanding } from '../../src/nlu/understanding.js';
+import { talkIn } from './talk-in.js';
 
 const HOUSE = `
 location: {latitude: 52, longitude: 5, timezone: Europe/Amsterdam}
@@ -32,24 +29,8 @@ lists:
   - {id: wishes, name: Birthday List}
 `;
 
-const { home } = parseHome(HOUSE, 'near-misses.yaml');
-const { converse } = createUnderstanding(home);
-
-/** What the last of the sentences, said in the den, comes to. */
-function say(...sentences: readonly string[]) {
-  let world = startWorld(home, '2026-11-21T09:00:00');
-  let session = newSession('den');
-  let done = {};
-  let outcome = converse(world, session, { text: '' });
-  for (const text of sentences) {
-    outcome = converse(world, session, { text });
-    const after = applyEffects(world, outcome.effects);
-    done = diffWorld(world, after, outcome.effects);
-    world = after;
-    session = outcome.session;
-  }
-  return { ...outcome, changes: done };
-}
+const sayIn = talkIn(HOUSE, 'near-misses.yaml');
+const say = (...sentences: readonly string[]) => sayIn('den', ...sentences);
 
 describe('what is said of time', () => {
   it('takes hours after "for" as a length', () => {
