@@ -4,6 +4,7 @@ import { afterOpening } from './after-opening.js';
 import { type BeamResult, beamSearch } from './beam-search.js';
 import { Beginnings } from './beginnings.js';
 import { confidenceOf } from './confidence.js';
+import { freeConfidenceOf } from './free-confidence.js';
 import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
@@ -87,15 +88,17 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const free = await this.model.greedy(encoded, signal);
     const freeText = this.model.tokenizer.decode(free.tokens);
     const perToken = free.logProbability / (free.tokens.length + 1);
+    const freeConfidence = freeConfidenceOf({ ...free, tokenCount: free.tokens.length + 1 });
     const done = (
       part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'path' | 'readings'>,
     ): CommandResult => ({
       ...part,
       freeText,
+      freeConfidence,
       ms: { encode, decode: performance.now() - began - encode },
     });
     const graph = this.#graph;
-    if (graph === null) return nothing(freeText);
+    if (graph === null) return { ...nothing(freeText), freeConfidence };
     const judged = async ({ tokens, logProbability, unheard, cost }: Judged) => {
       const { tokenizer } = this.model;
       const text = tokenizer.decode(tokens);
@@ -142,7 +145,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
       }
       found = await search();
     }
-    if (found === null) return nothing(freeText);
+    if (found === null) return { ...nothing(freeText), freeConfidence };
     if (!isUsual && free.logProbability - found.logProbability > MARGIN) {
       const kept = await asHeard();
       if (kept !== null) return { ...kept, readings: found.readings };

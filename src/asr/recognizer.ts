@@ -26,6 +26,8 @@ export interface CommandResult {
   /** Calibrated probability (0-1) that the text is right and meant for this house. */
   readonly confidence: number;
   readonly accepted: boolean;
+  /** How surely the unconstrained transcript is what was said, 0-1; left out: nobody asked. */
+  readonly freeConfidence?: number;
   /** `free`: the free transcript parsed, no second search ran; `graph`: the constrained search; `none`: no speech. */
   readonly path: 'free' | 'graph' | 'none';
   /** What was heard so far is the beginning of something longer that the grammar knows; left out: it is not. */

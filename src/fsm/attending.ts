@@ -32,6 +32,7 @@ export const attending = dialogSetup.createStateConfig({
     },
     heard: [
       { guard: 'isCommand', target: 'understanding', actions: 'takeHeard' },
+      { guard: 'isWorthThought', target: 'understanding', actions: 'takeHeard' },
       { guard: 'owesAnswer', target: 'speaking', actions: 'sayNotHeard' },
       { target: 'idle' },
     ],

@@ -69,6 +69,9 @@ export const dialogSetup = setup({
     hasMicrophone: ({ context }) => context.hasMicrophone,
     asks: ({ context }) => context.asks,
     isCommand: ({ event }) => event.type === 'heard' && event.heard.kind === 'command',
+    /** Words that no command has, from somebody who addressed us: they may mean something all the same. */
+    isWorthThought: ({ context, event }) =>
+      event.type === 'heard' && event.heard.kind === 'loose' && context.addressed,
     /** Nothing understood from somebody who addressed us: a person waits for a word. Others get silence. */
     owesAnswer: ({ context, event }) =>
       event.type === 'heard' && event.heard.kind === 'rejected' && context.addressed,
@@ -87,9 +90,9 @@ export const dialogSetup = setup({
     ),
     takeHeard: assign(({ context, event }) => {
       if (event.type !== 'heard' || event.heard.kind === 'silence') return {};
-      const { text, confidence, ms, turn } = event.heard;
+      const { kind, text, confidence, ms, turn } = event.heard;
       const said: Said = { text, confidence, ms, turn, speaker: context.speaker };
-      return { said };
+      return { said: kind === 'loose' ? { ...said, loose: true } : said };
     }),
     takeAnnouncement: assign(({ event }) =>
       event.type === 'announce' ? { reply: event.text, asks: false, announcing: true } : {},

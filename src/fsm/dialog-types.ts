@@ -11,7 +11,8 @@ export type Speaker =
 /** What came of listening. A timeout (nobody spoke) is the machine's own finding and never looks like one of these. */
 export type Heard =
   | {
-      readonly kind: 'command' | 'rejected';
+      /** `loose`: no command of the grammar, but words that were heard well enough to think about. */
+      readonly kind: 'command' | 'loose' | 'rejected';
       /** The hub's number for this utterance and all that follows from it. */
       readonly turn: number;
       readonly text: string;
@@ -30,6 +31,8 @@ export interface Said {
   /** Where it came from listening; typed words get theirs when they are understood. */
   readonly turn?: number;
   readonly confidence?: number;
+  /** The recogniser's own words, outside the grammar: nothing is done on them without a question. */
+  readonly loose?: boolean;
   readonly ms?: Readonly<Record<string, number>>;
 }
 

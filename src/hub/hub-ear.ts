@@ -193,7 +193,7 @@ export class HubEar {
   /** False: it was nothing. */
   private say(utterance: Utterance, manner: 'at-once' | 'when-quiet'): boolean {
     const heard = this.parts.work().heard(utterance, ROOM);
-    if (heard.kind === 'rejected') return false;
+    if (heard.kind !== 'command') return false;
     const { text, turn, confidence, ms } = heard;
     this.parts.inbox().put({ type: 'said', said: { text, turn, confidence, ms, speaker: ROOM } }, manner);
     return true;

@@ -1,5 +1,6 @@
 /** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
 import { randomUUID } from 'node:crypto';
+import type { CommandResult } from '../asr/recognizer.js';
 import type { Meaning } from '../audio/segmenter.js';
 import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
@@ -40,6 +41,10 @@ export interface WorkParts {
   /** An announcement of the hub's own came to its end. */
   readonly announced?: (text: string, interrupted: boolean) => void;
 }
+
+/** Of the free transcript's confidence: below it, a question about the words would be a guess. */
+export const LOOSELY_FROM = 0.7;
+const FEWEST_WORDS = 2;
 
 export class HubWork implements DialogWork {
   readonly capture: DialogWork['capture'];
@@ -86,11 +91,13 @@ export class HubWork implements DialogWork {
       meaning: (command) => this.meaning(command, speaker),
     });
     if (utterance === null) return { kind: 'silence' };
-    if (utterance.result.path !== 'none') return this.heard(utterance, speaker, turn);
+    const { result } = utterance;
+    if (result.path !== 'none' || this.isWorthThought(result, speaker))
+      return this.heard(utterance, speaker, turn);
     // Nothing that this house can be told: whoever said it may want to know why nothing happened.
     const secret = this.asksForPin(speaker);
     if (utterance.result.freeText !== '')
-      this.parts.recorder?.heard({ turn, speaker, utterance, freely: false, secret });
+      this.parts.recorder?.heard({ turn, speaker, utterance, freely: false, loose: false, secret });
     return { kind: 'silence' };
   }
 
@@ -106,6 +113,7 @@ export class HubWork implements DialogWork {
     const ms: StageMs = { wait: waitMs, encode: result.ms.encode, decode: result.ms.decode };
     const { freeText, confidence, accepted } = result;
     const answer = !accepted && this.mayAnswerFreely(speaker);
+    const loose = !accepted && !answer && this.isWorthThought(result, speaker);
     const text = answer ? freeText : result.text;
     this.parts.events.emit({
       event: 'heard',
@@ -122,10 +130,15 @@ export class HubWork implements DialogWork {
       speaker,
       utterance,
       freely: answer,
+      loose,
       secret: this.asksForPin(speaker),
     });
-    const kind = accepted || answer ? 'command' : 'rejected';
-    return { kind, turn, text, freeText, confidence, seconds, ms };
+    if (accepted || answer) return { kind: 'command', turn, text, freeText, confidence, seconds, ms };
+    if (loose) {
+      const sure = result.freeConfidence ?? 0;
+      return { kind: 'loose', turn, text: freeText, freeText, confidence: sure, seconds, ms };
+    }
+    return { kind: 'rejected', turn, text, freeText, confidence, seconds, ms };
   }
 
   /**
@@ -135,6 +148,12 @@ export class HubWork implements DialogWork {
   private mayAnswerFreely(speaker: Speaker): boolean {
     const { pending } = this.parts.sessions.of(speaker);
     return pending !== null && (pending.kind !== 'confirm' || pending.pin === true);
+  }
+
+  /** A question is answered by what it offers or not at all; a word alone is too little to make a command of. */
+  private isWorthThought({ freeText, freeConfidence = 0 }: CommandResult, speaker: Speaker): boolean {
+    const { pending } = this.parts.sessions.of(speaker);
+    return pending === null && freeConfidence >= LOOSELY_FROM && freeText.split(/\s+/).length >= FEWEST_WORDS;
   }
 
   /** A PIN that is asked for is in no event, on no page and in no log. */
@@ -149,18 +168,18 @@ export class HubWork implements DialogWork {
 
   async understand(said: Said, signal: AbortSignal): Promise<Outcome> {
     const { events, sessions, world, converse, tick, proposer, onModelError } = this.parts;
-    const { text, speaker, confidence, turn = this.nextTurn() } = said;
+    const { text, speaker, confidence, loose, turn = this.nextTurn() } = said;
     this.current = { turn, speaker };
     tick();
     const say = this.shown(text, speaker);
-    const utterance = { text, ...(confidence === undefined ? {} : { confidence }) };
+    const utterance = {
+      text,
+      ...(confidence === undefined ? {} : { confidence }),
+      ...(loose === true ? { loose } : {}),
+    };
     const before = sessions.of(speaker);
-    const outcome =
-      proposer === null
-        ? converse()(world.snapshot(), before, utterance)
-        : await withModel(converse(), proposer, onModelError)(world.snapshot(), before, utterance, {
-            signal,
-          });
+    const think = withModel(converse(), proposer, onModelError);
+    const outcome = await think(world.snapshot(), before, utterance, { signal });
     sessions.keep(speaker, outcome.session);
     this.parts.recorder?.understood(turn, speaker, outcome);
     events.emit({

@@ -16,12 +16,12 @@ export type ConverseSlowly = (
  */
 export function withModel(
   converse: Converse,
-  proposer: CallProposer,
+  proposer: CallProposer | null,
   onError: (error: unknown) => void = () => {},
 ): ConverseSlowly {
   return async (world, session, utterance, { signal } = {}) => {
     const first = converse(world, session, utterance);
-    if (first.source !== 'none') return first;
+    if (first.source !== 'none' || proposer === null) return first;
     let proposed: Awaited<ReturnType<CallProposer['propose']>>;
     try {
       proposed = await proposer.propose(

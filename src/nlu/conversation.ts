@@ -68,6 +68,8 @@ export interface Utterance {
   readonly readings?: readonly Reading[];
   /** What the micro LLM makes of it: looked at only where the grammar has nothing to say. */
   readonly proposed?: Proposed;
+  /** Heard without the grammar's help: what the grammar makes of it is no surer than `confidence`. */
+  readonly loose?: boolean;
 }
 
 export interface Outcome {

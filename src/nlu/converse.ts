@@ -29,7 +29,7 @@ import {
   ofTheLast,
 } from './converse/follow-up.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
-import { concludeProposed } from './converse/proposed.js';
+import { asking, concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutCorrection } from './converse/repair.js';
 import { withoutSlips } from './converse/slips.js';
@@ -131,6 +131,10 @@ class Turn {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
     }
+    // The recogniser had these words for no command of the house: they are asked about, not done.
+    if (this.#utterance.loose === true && taken.trial.effects.length > 0) {
+      return { ...asking(taken.trial, taken.commands.flat(), this.#around(session)), source: 'grammar' };
+    }
     // What goes on from a sentence leaves that sentence for the next to go on from.
     const text = follow === null ? this.#text : (session.lastText ?? this.#text);
     return conclude(taken.trial, this.#around(session), { confirmed: null, text });
@@ -144,8 +148,10 @@ class Turn {
 
   /** What the micro LLM made of a text that no phrase covers; asked beforehand, by whoever has one. */
   #proposed(session: Session): Conclusion | null {
-    const { proposed } = this.#utterance;
-    return proposed === undefined ? null : concludeProposed(proposed, this.#around(session), this.#text);
+    const { proposed, loose, confidence = 1 } = this.#utterance;
+    if (proposed === undefined) return null;
+    const sure = loose === true ? proposed.confidence * confidence : proposed.confidence;
+    return concludeProposed({ ...proposed, confidence: sure }, this.#around(session), this.#text);
   }
 
   #around(session: Session): { session: Session; world: World; room: string | null } {
@@ -192,6 +198,7 @@ class Turn {
       room: this.#room,
       roomName: this.#world.home.areas.find(({ id }) => id === this.#room)?.name ?? null,
       units: this.#world.home.units,
+      said: this.#text,
       previous: [],
     });
     const [only, ...more] = commands ?? [];

@@ -154,6 +154,7 @@ const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
         text: TEXT,
         confidence: CONFIDENCE.nullable(),
         proposed: z.object({ calls: CALLS, confidence: CONFIDENCE }).nullable(),
+        loose: z.literal(true).optional(),
       })
       .nullable(),
     pin: z.object({ set: z.boolean(), right: z.boolean().nullable() }),

@@ -51,6 +51,8 @@ export interface SaidRecord {
   readonly confidence: number | null;
   /** The micro LLM's proposal, where it was asked. */
   readonly proposed: Proposed | null;
+  /** The recogniser's free words, outside the grammar. */
+  readonly loose?: true;
 }
 
 export interface DecisionRecord {

@@ -6,7 +6,7 @@
 import type { Speaker } from '../fsm/dialog-types.js';
 import type { Utterance } from '../hub/ear.js';
 import type { HubEvent } from '../hub/events.js';
-import type { Outcome } from '../nlu/conversation.js';
+import type { Outcome, Utterance as Words } from '../nlu/conversation.js';
 import type { Skill } from '../nlu/skill.js';
 import { asksForPin, SOME_PIN, withoutPin, withoutWords } from './hiding.js';
 import { idAt } from './names.js';
@@ -32,6 +32,8 @@ export interface HeardNews {
   readonly utterance: Utterance;
   /** Taken for the answer to our question although it is no command. */
   readonly freely: boolean;
+  /** Words outside the grammar, kept to be thought about where the hub was addressed. */
+  readonly loose: boolean;
   /** We asked for the PIN. */
   readonly secret: boolean;
 }
@@ -78,15 +80,16 @@ export class Recorder {
     for (const turn of [...this.#open.keys()]) this.#end(turn);
   }
 
-  #heard({ turn, speaker, utterance, freely, secret }: HeardNews): void {
+  #heard({ turn, speaker, utterance, freely, loose, secret }: HeardNews): void {
     const { result, seconds, waitMs } = utterance;
     const { watching, ambient } = this.#options;
     const from = watching.heardFrom(result);
     const house = from?.house ?? watching.phrases;
     if (house === null) return;
     const { text, freeText, confidence, accepted, path, readings = [] } = result;
-    const rejected = !accepted && !freely;
-    const overheard = rejected && ambient && speaker.kind === 'microphone';
+    const isTalk = ambient && speaker.kind === 'microphone';
+    const rejected = !accepted && !freely && (!loose || isTalk);
+    const overheard = rejected && isTalk;
     const hidden = secret ? 'pin' : overheard ? 'overheard' : null;
     const opening = from?.opening ?? null;
     const heard = {
@@ -130,7 +133,12 @@ export class Recorder {
         agenda,
         session: this.#secrets.has(session.lastText ?? '') ? { ...session, lastText: SOME_PIN } : session,
       },
-      said: { text, confidence: utterance.confidence ?? null, proposed: utterance.proposed ?? null },
+      said: {
+        text,
+        confidence: utterance.confidence ?? null,
+        proposed: utterance.proposed ?? null,
+        ...looseOf(utterance),
+      },
       pin: { set: this.#options.pinSet, right: pinRight },
       decided: { source, calls, effects, ask, reply, confidence },
       ms: { ...before.ms, understand: outcome.ms.total },
@@ -214,4 +222,8 @@ export class Recorder {
 
 function sourceOf({ kind }: Speaker): RecordSource {
   return kind === 'browser' ? 'page' : kind;
+}
+
+function looseOf({ loose }: Words): { loose?: true } {
+  return loose === true ? { loose } : {};
 }

@@ -180,10 +180,11 @@ function utteranceOf(
   heard: CommandResult | null,
 ): Utterance | null {
   if (said === null || before === null) return null;
-  if (heard !== null && !heard.accepted && then?.freely !== true) return null;
+  const loose = said.loose === true && heard?.accepted !== true;
+  if (heard !== null && !heard.accepted && then?.freely !== true && !loose) return null;
   const text = heard === null ? said.text : heard.accepted ? heard.text : heard.freeText;
-  const confidence = heard?.confidence ?? said.confidence;
-  return { text, ...(confidence === null ? {} : { confidence }) };
+  const confidence = (loose ? heard?.freeConfidence : heard?.confidence) ?? said.confidence;
+  return { text, ...(confidence === null ? {} : { confidence }), ...(loose ? { loose } : {}) };
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): T {

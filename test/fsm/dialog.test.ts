@@ -77,6 +77,21 @@ describe('a button held to talk', () => {
   });
 });
 
+it('thinks about words outside the grammar only where it was addressed', async () => {
+  const loose = { ...command, kind: 'loose', text: 'it is dark in here' } as const;
+  const asked = bench();
+  asked.dialog.send({ type: 'wake', phrase: 'hey earshot' });
+  asked.listen[0]!.resolve(loose);
+  await settle();
+  expect(asked.understand[0]!.input).toMatchObject({ text: 'it is dark in here', loose: true });
+  const overheard = bench();
+  overheard.dialog.send({ type: 'wake', phrase: null });
+  overheard.listen[0]!.resolve(loose);
+  await settle();
+  expect(overheard.understand).toEqual([]);
+  expect(overheard.dialog.step.state).toBe('idle');
+});
+
 it('stays silent on rejected speech that nobody addressed to it', async () => {
   const { dialog, listen, speak } = bench();
   dialog.send({ type: 'wake', phrase: null });

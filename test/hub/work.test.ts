@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandResult } from '../../src/asr/recognizer.js';
 import { type HubEvent, HubEvents } from '../../src/hub/events.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
 import { Mouth } from '../../src/hub/mouth.js';
@@ -12,13 +13,13 @@ import { fakeEar, heardAs, never, sourceOf, speech } from './fakes.js';
 const speaker = { kind: 'browser', id: 'b' } as const;
 const controls = { signal: never(), finish: never(), onSpeechStart: () => {}, onSpeechEnd: () => {} };
 
-function work(pending: Pending | null, accepted: boolean) {
+function work(pending: Pending | null, accepted: boolean, free: Partial<CommandResult> = {}) {
   const told: HubEvent[] = [];
   const events = new HubEvents();
   events.on((event) => told.push(event));
   const sessions = new Sessions();
   sessions.keep(speaker, { ...newSession(), pending });
-  const ear = fakeEar(() => heardAs('graph words', { freeText: '4711', accepted }));
+  const ear = fakeEar(() => heardAs('graph words', { freeText: '4711', accepted, ...free }));
   return {
     told,
     work: new HubWork({
@@ -68,6 +69,25 @@ describe('an answer that no command has', () => {
     expect(await work(null, false).work.listen({ speaker, answering: false }, controls)).toMatchObject({
       kind: 'rejected',
     });
+  });
+});
+
+describe('words that no command has', () => {
+  const free = (freeText: string, freeConfidence: number, pending: Pending | null = null) =>
+    work(pending, false, { freeText, freeConfidence }).work.listen({ speaker, answering: false }, controls);
+
+  it('are thought about where they were heard well', async () => {
+    expect(await free('it is too dark in here', 0.9)).toMatchObject({
+      kind: 'loose',
+      text: 'it is too dark in here',
+      confidence: 0.9,
+    });
+  });
+
+  it('are not where they were not, where there is one alone, or where a question waits for its answer', async () => {
+    expect(await free('it is too dark in here', 0.4)).toMatchObject({ kind: 'rejected' });
+    expect(await free('Oh.', 0.95)).toMatchObject({ kind: 'rejected' });
+    expect(await free('it is too dark in here', 0.9, confirm)).toMatchObject({ kind: 'rejected' });
   });
 });
 

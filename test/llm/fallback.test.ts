@@ -47,6 +47,34 @@ describe('the model behind the grammar', () => {
     expect(outcome.effects).toHaveLength(1);
   });
 
+  it('is less sure of words that the recogniser is not sure of: it asks', async () => {
+    const ask = withModel(
+      converse,
+      proposer(async () => LIGHT),
+    );
+    const text = 'the cooking corner would like to glow';
+    const outcome = await ask(world, session, { text, confidence: 0.85, loose: true });
+    expect(outcome.effects).toEqual([]);
+    expect(outcome.ask).toMatch(/^Did you mean/);
+    const yes = converse(world, outcome.session, { text: 'yes' });
+    expect(yes.effects).toHaveLength(1);
+    const poorly = await ask(world, session, { text, confidence: 0.5, loose: true });
+    expect(poorly).toMatchObject({ source: 'none', effects: [] });
+  });
+
+  it('leaves the grammar to ask about what it was not steered to hear', async () => {
+    const ask = withModel(
+      converse,
+      proposer(async () => null),
+    );
+    const text = 'turn on the garden light';
+    const outcome = await ask(world, session, { text, confidence: 0.8, loose: true });
+    expect(outcome).toMatchObject({ source: 'grammar', effects: [] });
+    expect(outcome.ask).toMatch(/^Did you mean/);
+    const told = await ask(world, session, { text: 'what time is it', confidence: 0.8, loose: true });
+    expect(told).toMatchObject({ source: 'grammar', ask: null });
+  });
+
   it('costs nothing but its answer where it fails', async () => {
     const errors: unknown[] = [];
     const ask = withModel(

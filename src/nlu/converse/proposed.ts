@@ -9,6 +9,7 @@ import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
 import { type Conclusion, conclude } from './conclude.js';
+import { isOnlyTalk } from './talk.js';
 
 export interface Proposed {
   readonly calls: readonly Call[];
@@ -34,6 +35,7 @@ export function concludeProposed(
   text: string,
 ): Conclusion | null {
   if (calls.length === 0 || confidence < ASKS_FROM || isTalk(calls)) return null;
+  if (isOnlyTalk(text, calls)) return null;
   const { session, world, room } = around;
   const trial = tryOut(
     calls.map((call) => [call]),
@@ -64,7 +66,8 @@ function isHarmless({ effects, question }: Trial): boolean {
   return effects.length === 0 && question === null;
 }
 
-function asking(trial: Trial, calls: readonly Call[], { session, world }: Around): Conclusion {
+/** "Did you mean ...?": nothing is done before the answer. */
+export function asking(trial: Trial, calls: readonly Call[], { session, world }: Around): Conclusion {
   const meant = describeCalls(
     trial.parts.flatMap((part) => part.calls).filter((call) => call.do !== 'none'),
     world.home,
