@@ -18,6 +18,7 @@ import { misheard } from './generate/noise.mjs';
 import { grammarOf, loadProduct, piecesOf } from './generate/product.mjs';
 import { dice } from './generate/random.mjs';
 import { clinc, deviceActions, hwu, piles, snips } from './generate/real.mjs';
+import { joined, varied } from './generate/varied.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const { values: options } = parseArgs({
@@ -128,6 +129,25 @@ function* all() {
   yield* drawn(random, product, { homes: Number(options.homes) });
 }
 
+/** What was written for each house so far, for several requests in a breath. */
+const writtenAt = new Map();
+
+/** More examples of a hand-written one: other names, other numbers, several at once. */
+function* more(example) {
+  for (let time = 0; time < 3; time += 1) {
+    const other = varied(example, random);
+    if (other !== null) yield other;
+  }
+  const key = `${example.row.home} ${example.room}`;
+  const before = writtenAt.get(key) ?? [];
+  writtenAt.set(key, [...before, example]);
+  for (let time = 0; time < 2 && before.length > 3; time += 1) {
+    const others = random.some(before, random.pick([1, 1, 2]));
+    const whole = joined(random.shuffle([...others, example]), random);
+    if (whole !== null) yield random.chance(0.5) ? (varied(whole, random) ?? whole) : whole;
+  }
+}
+
 let last = '';
 for (const found of all()) {
   const origin = found.source.split(':')[0];
@@ -144,6 +164,9 @@ for (const found of all()) {
     // Real words are few: each again as a recogniser hears it, and in another room.
     add({ ...example, say: misheard(example.say, random) }, false);
   }
+  if (origin === 'written' && !held)
+    for (const other of more(example))
+      add(random.chance(0.3) ? { ...other, say: misheard(other.say, random) } : other, false);
   const absent = random.chance(/^(?:template|piles|device)/.test(origin) ? 0.12 : 0.04)
     ? without(example)
     : null;

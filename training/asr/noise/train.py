@@ -1,6 +1,6 @@
 """Makes the recogniser's encoder hard against noise, and trains the letter head on it.
 
-    python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out DIR [--steps 800] [--resume]
+    python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out DIR [--steps 800] [--resume | --begin checkpoint.pt]
 
 The encoder hears speech in rooms and noise; behind it the fetched decoder, which is not changed, must expect at every token of the
 transcript what it expects of the clean sound (soft labels of teacher.py), and the transcript itself. The letter head learns from the same
@@ -138,14 +138,21 @@ def main() -> None:
     options.add_argument("--teacher", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--steps", type=int, default=800)
-    options.add_argument("--resume", action="store_true")
+    options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--resume", action="store_true", help="go on where OUT/checkpoint.pt stopped")
+    options.add_argument("--begin", type=Path, help="a finished run's checkpoint.pt to train further, with a schedule of its own")
     args = options.parse_args()
     torch.manual_seed(SEED)
+    torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     checkpoint = args.out / "checkpoint.pt"
     student = encoder.load(OrtWeights(fetch.DOWNLOADS / "moonshine" / "encoder.ort")).train()
     read = decoder.load(OrtWeights(fetch.DOWNLOADS / "moonshine" / "decoder.ort"))
     head = letters.LetterHead().train()
+    if args.begin:
+        saved = torch.load(args.begin, weights_only=True)
+        student.load_state_dict(saved["mean"], strict=False)
+        head.load_state_dict(saved["head"])
     groups = [{"params": list(student.parameters()), "base": RATE}, {"params": list(head.parameters()), "base": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, lr=RATE, betas=(0.9, 0.98), weight_decay=0.0)
     mean = {name: value.detach().clone() for name, value in student.named_parameters()}

@@ -1,7 +1,7 @@
 /** Random houses: rooms and things named as people of many countries name them, absurd names, two kitchens, bare flats. */
 import { device, home } from '../../nlu/homes.mjs';
 
-const ROOMS = (
+export const ROOMS = (
   'Kitchen,Living Room,Bedroom,Bathroom,Office,Hall,Hallway,Dining Room,Garage,Garden,Attic,Basement,Study,Nursery,Guest Room,Laundry Room,Master Bedroom,' +
   'Kids Room,Playroom,Pantry,Porch,Patio,Balcony,Terrace,Conservatory,Utility Room,Den,Workshop,Library,Gym,Sauna,Music Room,Landing,Cellar,Loft,Foyer,Entrance,' +
   'Corridor,Shed,Greenhouse,Mudroom,Sunroom,Lounge,Family Room,Toilet,Cloakroom,Storage Room,Media Room,Game Room,Front Yard,Back Yard,Driveway,Pool,Studio,Upstairs Hall,' +
@@ -25,7 +25,7 @@ const OUTSIDE = /garden|yard|patio|porch|balcony|terrace|driveway|pool/i;
 
 const words = (text) => text.split(',');
 /** Per kind: [names, class, abilities' share]. `%` is the room's name. */
-const THINGS = {
+export const THINGS = {
   light: words(
     'Lamp,Light,Ceiling Light,Ceiling Lamp,Floor Lamp,Desk Lamp,Bedside Lamp,Reading Lamp,Night Light,Spotlights,Chandelier,Pendant,LED Strip,String Lights,Fairy Lights,Wall Light,Table Lamp,Corner Lamp,Mirror Light,Sink Light,' +
       'Counter Lights,Island Light,Downlights,Accent Light,Standing Lamp,Lava Lamp,Moon Lamp,Hue Go,Nanoleaf,Lightstrip,Uplighter,Lantern,Floodlight,% Light,% Lamp,% Ceiling Light,% Spots,Left Lamp,Right Lamp,Big Lamp,Little Lamp,Grandpa,Blinky,The Sun,Cactus Lamp,Stehlampe,Deckenlampe,Lampada,Candeeiro,Taklampa,Lampe de Chevet,Disco Ball,Tree Lights,Stair Lights,Path Lights,Step Light,Cabinet Light,Closet Light',

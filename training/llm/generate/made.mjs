@@ -53,7 +53,7 @@ const ABSENT =
   'sauna,aquarium,chandelier,disco ball,jacuzzi,greenhouse lamp,wine cooler,elevator,tesla,laminator,popcorn machine,lava lamp,treadmill,bidet,telescope,wood stove,pizza oven,hovercraft,ice maker,doorbell,bread maker,sewing machine,dishwasher,microwave,hair dryer,lighthouse,chicken coop,wave pool'.split(
     ',',
   );
-const NUMBERS = [
+export const NUMBERS = [
   'ten',
   'fifteen',
   'twenty',
@@ -75,7 +75,7 @@ const NUMBERS = [
   '85',
   '100',
 ];
-const VALUES = {
+export const VALUES = {
   ten: 10,
   fifteen: 15,
   twenty: 20,
