@@ -105,6 +105,8 @@ export interface InterpretContext {
   /** What that area is called. */
   readonly roomName?: string | null;
   readonly units: 'metric' | 'imperial';
+  /** The whole sentence with what is around the command, where it is known ("let's" is left out of a match). */
+  readonly said?: string;
   /** Calls of the command before, in the same sentence (continuations) . */
   readonly previous: readonly Call[];
 }

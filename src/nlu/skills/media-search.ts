@@ -2,12 +2,13 @@
 import type { Home } from '../../actions/home.js';
 import type { Call } from '../call.js';
 import type { IntentSpec } from '../skill.js';
+import { isGame } from './games.js';
 import { MEDIA } from './media-words.js';
-import { numberSlot, targetOf, textSlot } from './target.js';
+import { hasPlace, numberSlot, targetOf, textSlot } from './target.js';
 
 /** Things that "play" does not mean here. */
 const NOT_MEDIA =
-  /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|games?|chess|quiz|trivia|tic tac toe|hangman|role|along|dumb|dead)\b|\bto my\b|\bplaylist with\b/i;
+  /^(the )?(previous|next|last|following) |\b(about|meetings?|schedules?|emails?|messages?|appointments?|role|along|dumb|dead)\b|\bto my\b|\bplaylist with\b/i;
 
 /** What is put on but not played. */
 const PUT_ON =
@@ -15,6 +16,9 @@ const PUT_ON =
 /** "Music on the church speaker", where there is none; "the moon rise, the lamp can go"; a voicemail: nothing to look for. */
 const NO_TITLE =
   /\bon (?:the|my|our) (?:\w+ )*(?:speakers?|tv|radio|stereo|player|soundbar)$|\bvoicemails?\b|,\s*(?:no|wait|sorry|shoot|damn|oops)\b|[,;].*\b(?:can|could|is|are|turn|switch|please|i|it|we)\b/i;
+
+/** A game is played, not put on or listened to. */
+const PLAYS = /^(?:start )?play/i;
 
 /** A television alone has no music to search: "play the Beatles" is for a house with a speaker or a player. */
 const plays = ({ devices }: Home): boolean =>
@@ -41,11 +45,15 @@ export const search: IntentSpec = {
     // Where only a television plays, whoever types it means that; in noise "play" and any words are heard too easily.
     { needs: (home) => !plays(home), textOnly: true, weight: -1, sentences: SEARCHES },
   ],
-  interpret: (match): Call[] => {
+  interpret: (match, { said }): Call[] => {
     const query = textSlot(match, 'query');
     if (query === undefined || NOT_MEDIA.test(query) || NO_TITLE.test(query)) return [];
     if (PUT_ON.test(match.text)) return [];
     const target = targetOf(match, MEDIA);
+    const named = target.ids !== undefined || match.slots.group !== undefined || hasPlace(match);
+    const titled = match.slots.kind !== undefined;
+    if (PLAYS.test(match.text) && !titled && isGame(query, said ?? match.text, named))
+      return [{ do: 'none', reason: 'out_of_scope' }];
     const percent = numberSlot(match, 'percent');
     return [
       { do: 'media', op: 'play', query, target },

@@ -1,0 +1,78 @@
+/**
+ * Sentences that tell and ask for nothing: "I love pizza", "we had a lantern like that in the scouts". The phrases have no
+ * words for them; the micro LLM, which is asked next, finds a device in them and something to do with it. A hint ("it is
+ * dark in here", "the tea is getting cold") is no such sentence, nor is a wish ("I like it warmer").
+ */
+
+import type { Call } from '../call.js';
+import { isGame } from '../skills/games.js';
+
+const OPENING =
+  '^(?:(?:oh|ah|well|so|and|but|yeah|yes|no|hey|you know|i think|i guess|i mean|honestly|actually) )*';
+/** One who tells, or what is told of: a pronoun, "my sister", "the old tv", "pizza". */
+const SUBJECT =
+  '(?:i|we|you|he|she|they|it|that|this|these|those|there|everyone|everybody|(?:the|my|our|your|his|her|their|this|that|these|those|a|an|some|all) (?:\\w+ ){0,2}?\\w+|\\w+)';
+const ADVERBS =
+  '(?:(?:really|just|absolutely|kinda|kind of|do|also|always|still|all|both|only|never|once|already|so|totally|actually|simply) )*';
+
+/** What was. "Were" needs its subject: alone it may be a "we're". */
+const PAST = new RegExp(
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:had|was|were|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found)\\b`,
+);
+const TASTE = new RegExp(`${OPENING}${SUBJECT} ${ADVERBS}(?:likes?|loves?|adores?|enjoys?|miss(?:es)?)\\b`);
+const OWNS = new RegExp(
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:has|have|owns?|got) (?:an?|the same|one|two|some)\\b`,
+);
+/** An opinion. */
+const PRAISE = new RegExp(
+  `${OPENING}(?:${SUBJECT}|\\w+ \\w+) (?:is|are|s|re|looks?|sounds?|smells?|tastes?) ${ADVERBS}(?:very |pretty |quite |such |a |an |the |my |our |too )*(?:nice|lovely|great|good|beautiful|cute|ugly|expensive|cheap|fun|funny|interesting|boring|amazing|awesome|wonderful|delicious|tasty|favou?rite|fantastic|useful|popular|famous|clever|silly|stupid|perfect|best)\\b`,
+);
+const LIKEWISE = /\b(?:like|as) (?:that|this|those|these|it|mine|yours|ours)\b|\bthe same\b/;
+
+/**
+ * Words that ask for a change, however they are wrapped. What is past may hold them ("we had the lights on"); a taste
+ * with one is a wish.
+ */
+const CHANGE =
+  /\b(?:on|off|up|down|to|more|less|please|when|if|with|at|now|\w+er|dim\w*|bright\w*|warm\w*|cool\w*|cold|hot|dark|open\w*|close\w*|shut|lock\w*|\d+)\b/;
+
+const MAX_CHARACTERS = 400;
+
+/** Whether the sentence tells and asks for nothing. */
+export function isTold(text: string): boolean {
+  if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text)) return false;
+  const said = plain(text);
+  if (ASKS.test(said)) return false;
+  if (PAST.test(said)) return true;
+  if (PRAISE.test(said)) return !NEEDS.test(said);
+  if (OWNS.test(said)) return LIKEWISE.test(said);
+  return TASTE.test(said) && !CHANGE.test(said);
+}
+
+/** Whether what the model proposes is only talk to the house: a story, or a game to be played. */
+export function isOnlyTalk(text: string, calls: readonly Call[]): boolean {
+  return isTold(text) || calls.some((call) => isGameCall(call, text));
+}
+
+function isGameCall(call: Call, text: string): boolean {
+  if (call.do !== 'media' || call.query === undefined || !/\bplay/i.test(text)) return false;
+  const { target } = call;
+  const named = target?.ids !== undefined || target?.area !== undefined;
+  // A model copies what it takes for the title, and leaves "with me" out.
+  const [, whole = call.query] = /\bplay(?:ing)? (.+)$/i.exec(text) ?? [];
+  return isGame(call.query, text, named) || isGame(whole, text, named);
+}
+
+/** A question, an order or a request is in it somewhere. */
+const ASKS =
+  /^(?:(?:hey|so|and|but|well|please|okay|oh) )*(?:is|are|was|were|did|do|does|has|have|had|can|could|would|will|should|what|who|when|where|which|why|how|turn|switch|set|put|make|play|open|close|lock|unlock|start|stop|let|lets|give|get|tell|show|add|remind|wake|dim|id|im|ill|ive|its|theres|thats)\b|\b(?:can|could|would|will) you\b|\bplease\b|\b(?:so|then|and) (?:turn|switch|set|put|make|open|close|lock|unlock|dim|play|start|stop)\b/;
+/** "It is best to ...", "the lamp is nice but too bright". */
+const NEEDS = /\b(?:but|too|to|needs?|wants?|should|if|when)\b/;
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
