@@ -8,6 +8,7 @@ import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
 import { type Config, DEFAULT_CONFIG, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
 import { readBroker } from './config-broker.js';
+import { readModels } from './config-models.js';
 import { readPage } from './config-page.js';
 import { inRange, mapOf } from './config-reading.js';
 import { readRecordings, readRecords } from './config-records.js';
@@ -94,7 +95,7 @@ function readConfig(reader: Reader, folder: string): Config {
       engine: reader.oneOf(voice.get('engine'), 'voice engine', VOICE_ENGINES) ?? defaults.voice.engine,
       speed: inRange(reader, voice.get('speed'), 'voice speed', 0.5, 2) ?? defaults.voice.speed,
     },
-    models: path(root.get('models'), 'models'),
+    ...readModels(reader, root.get('models'), path),
     updates: readUpdates(reader, root.get('updates')),
     plugins: path(root.get('plugins'), 'plugins'),
     pinFile: path(root.get('pin_file'), 'pin_file'),

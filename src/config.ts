@@ -88,6 +88,8 @@ export interface Config {
   readonly voice: { readonly engine: VoiceEngine; readonly speed: number };
   /** Folder of the models; null: the one that came with Earshot. */
   readonly models: string | null;
+  /** Small talk by a language model (docs/replies.md): the one in this folder; null: the one that came with Earshot. */
+  readonly replies: { readonly enabled: boolean; readonly model: string | null };
   /** Where other models are offered to this hub, as retained messages of its own broker; null: nowhere. */
   readonly updates: { readonly topic: string | null };
   /** Folder of plugin files and custom_sentences folders; null: none. */
@@ -132,6 +134,7 @@ export const DEFAULT_CONFIG: Config = {
   broker: { kind: 'embedded', port: 0, topic: 'earshot', announce: false, discovery: [USUAL_PREFIX] },
   voice: { engine: 'neural', speed: 1 },
   models: null,
+  replies: { enabled: false, model: null },
   updates: { topic: null },
   plugins: null,
   pinFile: null,

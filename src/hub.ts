@@ -34,6 +34,7 @@ import {
   untilSilent,
 } from './hub/wiring.js';
 import { HubWork } from './hub/work.js';
+import type { Replier } from './llm/replies/replier.js';
 import type { CallProposer } from './llm/understand.js';
 import type { Page } from './page/server.js';
 import { withAnswers } from './plugins/answer.js';
@@ -121,6 +122,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
     converse: () => grammar.converse,
     proposer: openModel(context),
     onModelError: (error) => health.fail('llm', error),
+    replier: openReplier(context),
     tick: () => ticker.tick(),
     ear: ({ kind }) => (kind === 'microphone' ? (live.current?.ear ?? speech.roomEar) : speech.talkEar),
     source: (speaker, answering) =>
@@ -211,6 +213,17 @@ function openModel({ openers, closers, health }: HubContext): CallProposer | nul
       return proposal;
     },
   };
+}
+
+/** In the background: the first small talk may come minutes later. */
+function openReplier({ openers, closers, config, health, signal }: HubContext): Replier | null {
+  const replier = openers.replier(config);
+  if (replier === null) return null;
+  closers.add('replies', () => replier.close());
+  replier.open(signal).catch((error: unknown) => {
+    if (!signal.aborted) health.fail('llm', error);
+  });
+  return replier;
 }
 
 /** In the background: models take as long as the house. A hub that is closed meanwhile waits for what it must close. */

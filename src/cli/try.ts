@@ -6,7 +6,11 @@ import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
 import type { Home } from '../actions/home.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { openThreadedLm } from '../llm/causal/worker-causal-lm.js';
 import { withModel } from '../llm/fallback.js';
+import { lateReplier } from '../llm/replies/open-replier.js';
+import type { Replier } from '../llm/replies/replier.js';
+import { withReplies } from '../llm/replies/with-replies.js';
 import { shippedProposer } from '../llm/shipped.js';
 import { type CallProposer, openProposer } from '../llm/understand.js';
 import { createUnderstanding, type Understanding } from '../nlu/understanding.js';
@@ -22,8 +26,8 @@ interface TryFlags extends SkillFlags {
   readonly home?: string;
   readonly json?: boolean;
   readonly test?: string;
-  /** False: `--no-llm`. */
-  readonly llm?: boolean;
+  /** False: `--no-llm`. A path: a language model that makes small talk. */
+  readonly llm?: boolean | string;
 }
 
 /** What is understood, and who carries out what plugins understand (null: nobody). */
@@ -31,6 +35,8 @@ export interface Understood extends Pick<Understanding, 'converse'> {
   readonly act: Act | null;
   /** Asked where the grammar has nothing to say; null: nobody. */
   readonly proposer?: CallProposer | null;
+  /** Makes small talk; null: nobody. */
+  readonly replier?: Replier | null;
 }
 
 export function registerTry(program: Command): void {
@@ -40,6 +46,7 @@ export function registerTry(program: Command): void {
     .option('--home <file>', 'the house (home.yaml); default: the bundled example house');
   addSkillOptions(command)
     .option('--json', 'one JSON object per line on stdout')
+    .option('--llm <path>', 'a language model that makes small talk (docs/replies.md)')
     .option('--no-llm', 'the grammar alone')
     .option('--test <file>', 'run phrase tests (YAML) instead of reading stdin; exit 1 if one fails')
     .action(async (_flags: TryFlags, command: Command) => {
@@ -60,6 +67,7 @@ async function converseOn(home: Home, flags: TryFlags, skills: OpenSkills): Prom
   // The model knows the built-in skills: where they are left out it has no business.
   const alone = flags.llm === false || flags.onlySentences === true;
   const proposer = alone ? null : shippedProposer(openProposer);
+  const replier = typeof flags.llm === 'string' ? lateReplier(flags.llm, openThreadedLm) : null;
   const understood: Understood = {
     get converse() {
       return skills.converse;
@@ -68,10 +76,13 @@ async function converseOn(home: Home, flags: TryFlags, skills: OpenSkills): Prom
       return skills.act;
     },
     proposer,
+    replier,
   };
   try {
+    await replier?.open();
     await runTry(home, flags.json === true, process.stdin, process.stdout, understood);
   } finally {
+    await replier?.close();
     await proposer?.close();
   }
 }
@@ -154,13 +165,17 @@ async function answer(
   simulation: Simulation,
   text: string,
   home: Home,
-  { act, proposer = null, converse }: Understood,
+  { act, proposer = null, replier = null, converse }: Understood,
 ): Promise<TryRow | TryError> {
   try {
     const line = parseLine(text, home);
-    if (act === null && proposer === null) return simulation.answer(line);
-    if (proposer === null) return await simulation.answerWith(line, act);
-    return await simulation.answerWith(line, act, withModel(converse, proposer, tell));
+    if (act === null && proposer === null && replier === null) return simulation.answer(line);
+    const slowly = withModel(converse, proposer, tell);
+    return await simulation.answerWith(
+      line,
+      act,
+      replier === null ? slowly : withReplies(slowly, replier, tell),
+    );
   } catch (error) {
     const code = error instanceof EarshotError ? error.code : 'INTERNAL';
     return { error: { code, message: messageOf(error) } };

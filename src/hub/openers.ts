@@ -9,6 +9,8 @@ import type { FrameSource, Voice } from '../audio/ports.js';
 import { SileroVad } from '../audio/vad.js';
 import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
+import { openThreadedLm } from '../llm/causal/worker-causal-lm.js';
+import { type LateReplier, lateReplier } from '../llm/replies/open-replier.js';
 import { shippedProposer } from '../llm/shipped.js';
 import { type CallProposer, openProposer } from '../llm/understand.js';
 import { canUseThread, openWorkerProposer } from '../llm/worker-proposer.js';
@@ -33,6 +35,8 @@ export interface Openers {
   store(folder: string | null): Promise<OpenedStore>;
   /** What is asked where the grammar has nothing to say; null: nothing. */
   proposer(): CallProposer | null;
+  /** Who makes small talk; null: nobody, as the settings want it. */
+  replier(config: Config): LateReplier | null;
   models(signal: AbortSignal): Promise<ModelReport>;
   /** @param state folder where the names lie that people gave devices; null: they are forgotten with the hub */
   house(home: Home, config: Config, signal: AbortSignal, state: string | null): Promise<LiveHouse>;
@@ -58,6 +62,7 @@ export const realOpeners: Openers = {
   recognizer: (signal) => openRecognizer({ signal }),
   // Beside the TypeScript sources there is no file for a thread.
   proposer: () => shippedProposer(() => (canUseThread() ? openWorkerProposer() : openProposer())),
+  replier: ({ replies }) => (replies.enabled ? lateReplier(replies.model, openThreadedLm) : null),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),
   voice: ({ voice }) =>

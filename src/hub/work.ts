@@ -6,6 +6,8 @@ import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
 import { withModel } from '../llm/fallback.js';
+import type { Replier, Talk } from '../llm/replies/replier.js';
+import { talkOf } from '../llm/replies/with-replies.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
 import type { Recorder } from '../records/recorder.js';
@@ -27,6 +29,8 @@ export interface WorkParts {
   readonly converse: () => Converse;
   /** Asked where the grammar has nothing to say; null: nobody. */
   readonly proposer: CallProposer | null;
+  /** Makes small talk; null: nobody. */
+  readonly replier?: Replier | null;
   /** The model failed: its answer is lost, the hub goes on. */
   readonly onModelError: (error: unknown) => void;
   /** Lets come due what is due: called before a sentence is understood and after it was carried out. */
@@ -53,6 +57,8 @@ export class HubWork implements DialogWork {
   private readonly run = randomUUID();
   private turns = 0;
   private actMs: number | null = null;
+  /** What is still written of the reply of this turn. */
+  private rest: { readonly turn: number; readonly sentences: Talk['rest'] } | null = null;
   private current: { readonly turn: number; readonly speaker: Speaker } = {
     turn: 0,
     speaker: { kind: 'microphone' },
@@ -179,9 +185,11 @@ export class HubWork implements DialogWork {
     };
     const before = sessions.of(speaker);
     const think = withModel(converse(), proposer, onModelError);
-    const outcome = await think(world.snapshot(), before, utterance, { signal });
+    const decided = await think(world.snapshot(), before, utterance, { signal });
+    // What is recorded can be done again; what a model says beyond it decides nothing.
+    this.parts.recorder?.understood(turn, speaker, decided);
+    const outcome = await this.talked(decided, text, turn, signal);
     sessions.keep(speaker, outcome.session);
-    this.parts.recorder?.understood(turn, speaker, outcome);
     events.emit({
       event: 'understood',
       turn,
@@ -194,6 +202,23 @@ export class HubWork implements DialogWork {
       ms: { understand: outcome.ms.total },
     });
     return outcome;
+  }
+
+  /** The same outcome, unless it is small talk and somebody has a word for it. */
+  private async talked(decided: Outcome, text: string, turn: number, signal: AbortSignal): Promise<Outcome> {
+    const { replier = null, world, onModelError } = this.parts;
+    this.rest = null;
+    if (replier === null) return decided;
+    try {
+      const talk = await talkOf(decided, { text, world: world.snapshot() }, replier, signal);
+      if (talk === null) return decided;
+      this.rest = { turn, sentences: talk.rest };
+      return talk.outcome;
+    } catch (error) {
+      signal.throwIfAborted();
+      onModelError(error);
+      return decided;
+    }
   }
 
   async act(outcome: Outcome, signal: AbortSignal): Promise<Acted> {
@@ -222,8 +247,36 @@ export class HubWork implements DialogWork {
     this.actMs = null;
     events.emit({ event: 'reply', turn, text, ask: asks ? text : null, ms });
     const { interrupted, firstSoundMs } = await mouth.say(text, to, signal);
-    events.emit({ event: 'spoken', turn, interrupted, ms: firstSoundMs });
+    const stopped = interrupted || !(await this.sayRest(turn, text, to, signal));
+    events.emit({ event: 'spoken', turn, interrupted: stopped, ms: firstSoundMs });
     if (to === null) this.parts.announced?.(text, interrupted);
+  }
+
+  /** Says what was written since the first sentence began to sound. False: it was interrupted. */
+  private async sayRest(
+    turn: number,
+    first: string,
+    to: Speaker | null,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { rest } = this;
+    this.rest = null;
+    if (rest === null || to === null || rest.turn !== turn) return true;
+    const { events, mouth, sessions, onModelError } = this.parts;
+    const said = [first];
+    try {
+      for await (const text of rest.sentences) {
+        if (signal.aborted) return false;
+        said.push(text);
+        sessions.keep(to, { ...sessions.of(to), lastReply: said.join(' ') });
+        events.emit({ event: 'reply', turn, text, ask: null, ms: {} });
+        if ((await mouth.say(text, to, signal)).interrupted) return false;
+      }
+    } catch (error) {
+      if (signal.aborted) return false;
+      onModelError(error);
+    }
+    return true;
   }
 }
 

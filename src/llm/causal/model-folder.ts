@@ -93,6 +93,7 @@ function graphOf(path: string): string {
   throw new EarshotError(
     'LLM_MISSING',
     `${path} holds no language model: give the folder with model.onnx and tokenizer.json, or the path of its .onnx file (docs/replies.md).`,
+    { usage: true },
   );
 }
 

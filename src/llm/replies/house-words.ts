@@ -1,0 +1,23 @@
+/** Words that speak of the house: what is said with them is no small talk, and no model's talk may hold them. */
+import type { Home } from '../../actions/home.js';
+import { singular } from '../../actions/names.js';
+import { normalWords } from '../../nlu/normalize.js';
+import { KINDS_OF_WORD } from '../kind-words.js';
+
+/** Whether a text speaks of a kind of device, or names something of this house. */
+export function speaksOfHouse(text: string, home: Pick<Home, 'devices' | 'areas'>): boolean {
+  const words = normalWords(text);
+  if (words.map(singular).some(isKindWord)) return true;
+  const said = ` ${words.join(' ')} `;
+  return [...home.devices, ...home.areas].some(({ name, aliases }) =>
+    [name, ...aliases].some((called) => {
+      const phrase = normalWords(called).join(' ');
+      return phrase !== '' && said.includes(` ${phrase} `);
+    }),
+  );
+}
+
+/** People are talked about without meaning the sensor that knows where they are. */
+function isKindWord(word: string): boolean {
+  return (KINDS_OF_WORD.get(word) ?? []).some((kind) => kind !== 'person');
+}
