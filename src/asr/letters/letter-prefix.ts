@@ -1,47 +1,59 @@
 /**
- * How likely a text's letters are in the letter head's posteriors, letter by letter as a search writes them: the prefix
- * score of connectionist temporal classification (Graves 2008, "Supervised Sequence Labelling", 7.5; Watanabe et al. 2017,
- * "Hybrid CTC/Attention Architecture for End-to-End Speech Recognition"). The decoder may lose its place in noise, drop
- * a sentence's tail or say it twice; this has to account for every frame.
+ * How likely a text's letters are in the letter head's posteriors: the forward variables of connectionist temporal
+ * classification (Graves 2008, "Supervised Sequence Labelling", 7.3), letter by letter, so that readings share what they
+ * begin with. The decoder may lose its place in noise, drop a sentence's tail or say it twice; this has to account for
+ * every frame. Only the frames are gone through in which the
+ * prefix can end (`REACH`): a letter costs microseconds however long the utterance is.
  */
 import { ALPHABET, BLANK, type LetterPosteriors } from './posteriors.js';
 
 const NEVER = -1e30;
+/** Nats below the prefix's likeliest frame. */
+const REACH = 20;
 
 export class LetterPrefix {
-  /** Natural logarithm of how likely the letters begin with these. */
-  readonly begins: number;
   readonly #nexts = new Map<number, LetterPrefix>();
 
   private constructor(
     private readonly posteriors: LetterPosteriors,
     private readonly last: number,
-    /** By frame: these letters so far and no other, the last frame a letter, or a blank. */
+    /** The first frame in which these letters can be over. */
+    private readonly from: number,
+    /** From that frame on: these letters so far and no other, the frame a letter, or a blank. */
     private readonly letter: Float32Array,
     private readonly blank: Float32Array,
-    begins: number,
     /** Letters so far. */
     readonly length: number,
-  ) {
-    this.begins = begins;
-  }
+  ) {}
 
-  /** No letter yet. */
+  /** No letter yet. @param posteriors relative to each frame's likeliest letter (`relative`) */
   static start(posteriors: LetterPosteriors): LetterPrefix {
     const { frames, logs } = posteriors;
-    const blank = new Float32Array(frames);
+    const blank: number[] = [];
     let sum = 0;
-    for (let frame = 0; frame < frames; frame += 1) {
+    for (let frame = 0; frame < frames && sum > -REACH; frame += 1) {
       sum += logs[frame * ALPHABET.length + BLANK] ?? NEVER;
-      blank[frame] = sum;
+      blank.push(sum);
     }
-    return new LetterPrefix(posteriors, BLANK, new Float32Array(frames).fill(NEVER), blank, 0, 0);
+    return new LetterPrefix(
+      posteriors,
+      BLANK,
+      0,
+      new Float32Array(blank.length).fill(NEVER),
+      Float32Array.from(blank),
+      0,
+    );
   }
 
   /** Natural logarithm of how likely these are all the letters. */
   get ends(): number {
+    const { frames, logs } = this.posteriors;
     const last = this.letter.length - 1;
-    return logAdd(this.letter[last] ?? NEVER, this.blank[last] ?? NEVER);
+    let sum = logAdd(this.letter[last] ?? NEVER, this.blank[last] ?? NEVER);
+    // What the rest would have to be.
+    for (let frame = this.from + last + 1; frame < frames; frame += 1)
+      sum += logs[frame * ALPHABET.length + BLANK] ?? NEVER;
+    return sum;
   }
 
   /** With these letters behind; others than the alphabet's are passed over. */
@@ -65,31 +77,47 @@ export class LetterPrefix {
   #made(id: number): LetterPrefix {
     const { frames, logs } = this.posteriors;
     const width = ALPHABET.length;
-    const letter = new Float32Array(frames);
-    const blank = new Float32Array(frames);
     const isFirst = this.last === BLANK;
+    const from = isFirst ? 0 : this.from + 1;
+    const until = this.from + this.letter.length;
+    const letter: number[] = [];
+    const blank: number[] = [];
     let letterBefore = NEVER;
     let blankBefore = NEVER;
-    let begins = NEVER;
-    for (let frame = 0; frame < frames; frame += 1) {
+    let most = NEVER;
+    for (let frame = from; frame < frames; frame += 1) {
       const hit = logs[frame * width + id] ?? NEVER;
       const rest = logs[frame * width + BLANK] ?? NEVER;
       let ready = NEVER;
-      if (frame === 0) {
-        if (isFirst) ready = 0;
-      } else {
-        ready = this.blank[frame - 1] ?? NEVER;
+      if (frame === 0) ready = 0;
+      else if (frame - 1 < until) {
+        ready = this.blank[frame - 1 - this.from] ?? NEVER;
         // The same letter twice needs a blank between.
-        if (id !== this.last) ready = logAdd(ready, this.letter[frame - 1] ?? NEVER);
+        if (id !== this.last) ready = logAdd(ready, this.letter[frame - 1 - this.from] ?? NEVER);
       }
-      begins = logAdd(begins, ready + hit);
       const nextBlank = logAdd(blankBefore, letterBefore) + rest;
       letterBefore = logAdd(letterBefore, ready) + hit;
       blankBefore = nextBlank;
-      letter[frame] = letterBefore;
-      blank[frame] = blankBefore;
+      letter.push(letterBefore);
+      blank.push(blankBefore);
+      const here = Math.max(letterBefore, blankBefore);
+      if (here > most) most = here;
+      if (frame >= until && here < most - REACH) break;
     }
-    return new LetterPrefix(this.posteriors, id, letter, blank, begins, this.length + 1);
+    let first = 0;
+    while (
+      first < letter.length - 1 &&
+      Math.max(letter[first] ?? NEVER, blank[first] ?? NEVER) < most - REACH
+    )
+      first += 1;
+    return new LetterPrefix(
+      this.posteriors,
+      id,
+      from + first,
+      Float32Array.from(letter.slice(first)),
+      Float32Array.from(blank.slice(first)),
+      this.length + 1,
+    );
   }
 }
 

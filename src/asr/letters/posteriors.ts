@@ -21,16 +21,15 @@ export function smoothed(logs: Float32Array): Float32Array {
   return logs;
 }
 
-/** Natural logarithm of the likeliest path: of what the letters are by themselves, whatever anybody can be told. */
-export function bestPath({ frames, logs }: LetterPosteriors): number {
-  let sum = 0;
+/**
+ * In place: each frame against its likeliest letter, so that prefixes which end in different frames can be compared. The
+ * likeliest path through all frames then has 0, whatever anybody can be told.
+ */
+export function relative({ frames, logs }: LetterPosteriors): LetterPosteriors {
   for (let frame = 0; frame < frames; frame += 1) {
-    let most = Number.NEGATIVE_INFINITY;
-    for (let letter = 0; letter < ALPHABET.length; letter += 1) {
-      const value = logs[frame * ALPHABET.length + letter] ?? most;
-      if (value > most) most = value;
-    }
-    sum += most;
+    const row = logs.subarray(frame * ALPHABET.length, (frame + 1) * ALPHABET.length);
+    const most = Math.max(...row);
+    for (let letter = 0; letter < row.length; letter += 1) row[letter] = (row[letter] ?? most) - most;
   }
-  return sum;
+  return { frames, logs };
 }

@@ -2,7 +2,7 @@
 import { cardinalWords, ORDINAL_WORDS } from '../../nlu/number-words.js';
 import type { Tokenizer } from '../tokenizer.js';
 import { LetterPrefix } from './letter-prefix.js';
-import { bestPath, type LetterPosteriors } from './posteriors.js';
+import { type LetterPosteriors, relative } from './posteriors.js';
 
 const LETTERS_ONLY = /^[\p{L}'’-]*$/u;
 /** Heard as nothing, unless digits stand before them ("7:30", "21.5"). */
@@ -18,11 +18,6 @@ export class SpokenLetters {
 
   static start(prefix: LetterPrefix): SpokenLetters {
     return new SpokenLetters(prefix, '', prefix);
-  }
-
-  /** Natural logarithm of how likely the letters begin like this. */
-  get begins(): number {
-    return this.here.begins;
   }
 
   get length(): number {
@@ -64,18 +59,18 @@ export interface Misspelling {
 
 /** What an utterance's letters say of its readings. */
 export class HeardLetters {
-  readonly #start: SpokenLetters;
-  readonly #best: number;
+  /** Before the first of them. */
+  readonly start: SpokenLetters;
 
+  /** @param posteriors changed in place */
   constructor(posteriors: LetterPosteriors) {
-    this.#start = SpokenLetters.start(LetterPrefix.start(posteriors));
-    this.#best = bestPath(posteriors);
+    this.start = SpokenLetters.start(LetterPrefix.start(relative(posteriors)));
   }
 
   misspelling(tokens: readonly number[], tokenizer: Pick<Tokenizer, 'piece'>): Misspelling {
-    let letters = this.#start;
+    let letters = this.start;
     for (const token of tokens) letters = letters.after(tokenizer.piece(token));
-    return { nats: this.#best - letters.ends, letters: letters.length };
+    return { nats: -letters.ends, letters: letters.length };
   }
 }
 
