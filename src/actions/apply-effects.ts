@@ -4,6 +4,7 @@
  */
 import { devicesById } from './devices-by-id.js';
 import type { DeviceState, Home } from './home.js';
+import { lookup } from './lookup.js';
 import { applyEffect } from './simulated-device.js';
 import type { Agenda, ClockEntry, Effect, LocalTime, ScheduledCalls, TodoItem, World } from './world.js';
 
@@ -74,7 +75,11 @@ function applyOne(agenda: Agenda, effect: Effect): Agenda {
       return { ...agenda, scheduled, nextId: after(agenda, entry.id) };
     }
     case 'list': {
-      const items = changeList(agenda.lists[effect.list] ?? [], effect);
+      if (effect.deleted === true) {
+        const { [effect.list]: _, ...lists } = agenda.lists;
+        return { ...agenda, lists };
+      }
+      const items = changeList(lookup(agenda.lists, effect.list) ?? [], effect);
       return { ...agenda, lists: { ...agenda.lists, [effect.list]: items } };
     }
     default:

@@ -46,6 +46,9 @@ export interface ListChange {
   readonly added?: readonly string[];
   readonly removed?: readonly string[];
   readonly completed?: readonly string[];
+  /** The list itself was started or given up. */
+  readonly created?: true;
+  readonly deleted?: true;
 }
 
 /** Device properties by device id, and the agenda's keys where they apply (no device may be called so). */
@@ -106,6 +109,7 @@ function diffState(before: DeviceState, after: DeviceState): Record<string, Prop
 
 function listChanges(effects: readonly Effect[]): Record<string, ListChange> | null {
   const lists = new Map<string, Record<'added' | 'removed' | 'completed', string[]>>();
+  const made = new Map<string, Pick<ListChange, 'created' | 'deleted'>>();
   for (const effect of effects) {
     if (effect.type !== 'list') continue;
     const change = lists.get(effect.list) ?? { added: [], removed: [], completed: [] };
@@ -113,10 +117,14 @@ function listChanges(effects: readonly Effect[]): Record<string, ListChange> | n
     change.removed.push(...(effect.removed ?? []));
     change.completed.push(...(effect.completed ?? []));
     lists.set(effect.list, change);
+    if (effect.created === true) made.set(effect.list, { created: true });
+    if (effect.deleted === true) made.set(effect.list, { deleted: true });
   }
-  const shown = [...lists].flatMap(([id, change]) => {
-    const parts = Object.entries(change).filter(([, texts]) => texts.length > 0);
-    return parts.length === 0 ? [] : [[id, Object.fromEntries(parts)] as const];
+  const shown = [...lists].flatMap(([id, texts]) => {
+    const parts = Object.entries(texts).filter(([, some]) => some.length > 0);
+    const list = made.get(id) ?? {};
+    const change = { ...list, ...Object.fromEntries(parts) };
+    return Object.keys(change).length === 0 ? [] : [[id, change] as const];
   });
   return shown.length === 0 ? null : Object.fromEntries(shown);
 }

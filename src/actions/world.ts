@@ -122,6 +122,11 @@ export type Effect =
       readonly added?: readonly string[];
       readonly removed?: readonly string[];
       readonly completed?: readonly string[];
+      /** The list itself is new, or goes with all that is on it. */
+      readonly created?: boolean;
+      readonly deleted?: boolean;
+      /** Of what is removed with its list: what was ticked off already. */
+      readonly ticked?: readonly string[];
     }
   | { readonly type: 'schedule'; readonly op: 'set' | 'cancel' | 'fired'; readonly entry: ScheduledCalls }
   | { readonly type: 'announce'; readonly message: string; readonly areas: readonly string[] }

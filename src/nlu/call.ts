@@ -153,13 +153,15 @@ export interface ClockCall extends Base {
 
 export interface ListCall extends Base {
   readonly do: 'list';
-  readonly op: 'add' | 'remove' | 'complete' | 'query' | 'clear';
+  readonly op: 'add' | 'remove' | 'complete' | 'query' | 'clear' | 'create' | 'delete';
   /** List id; left out: the only list, or the shopping list. */
   readonly list?: string;
-  /** A list's name as said that is none of this home's: the executor says so. */
+  /** A list's name as said: one that was started by voice, one to be started, or none, and the executor says so. */
   readonly listName?: string;
-  /** A new list is wanted. */
-  readonly create?: boolean;
+  /** On whichever list it is: "remove milk from all lists". */
+  readonly every?: boolean;
+  /** To be deleted with what is on it: that was asked. */
+  readonly sure?: boolean;
   /** Which lists there are, not what is on one. */
   readonly which?: boolean;
   readonly items?: readonly string[];

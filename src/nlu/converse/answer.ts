@@ -204,7 +204,7 @@ export function withBareValue(
   return { ...rest, attr: read.attr, value: read.value, ...unit };
 }
 
-const FREE_TEXT = new Set(['message', 'items', 'label', 'query']);
+const FREE_TEXT = new Set(['message', 'items', 'label', 'query', 'listName']);
 
 function answerMissing(
   pending: Extract<Pending, { kind: 'missing' }>,

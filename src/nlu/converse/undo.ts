@@ -75,20 +75,28 @@ function inverse(effect: Effect, undo: Undo, world: World): Effect[] {
       if (effect.op === 'fired') return [];
       return [{ type: 'schedule', op: effect.op === 'set' ? 'cancel' : 'set', entry: effect.entry }];
     case 'list':
-      return [inverseList(effect)];
+      return inverseList(effect);
     default:
       return [];
   }
 }
 
-function inverseList(effect: Extract<Effect, { type: 'list' }>): Effect {
+function inverseList(effect: Extract<Effect, { type: 'list' }>): Effect[] {
+  const { list } = effect;
+  if (effect.created === true) return [{ type: 'list', list, deleted: true, removed: effect.added ?? [] }];
+  if (effect.deleted === true) {
+    const back: Effect = { type: 'list', list, created: true, added: effect.removed ?? [] };
+    return effect.ticked === undefined ? [back] : [back, { type: 'list', list, completed: effect.ticked }];
+  }
   // What was ticked off comes back as open: taken away and put on again.
   const removed = [...(effect.added ?? []), ...(effect.completed ?? [])];
   const added = [...(effect.removed ?? []), ...(effect.completed ?? [])];
-  return {
-    type: 'list',
-    list: effect.list,
-    ...(added.length > 0 ? { added } : {}),
-    ...(removed.length > 0 ? { removed } : {}),
-  };
+  return [
+    {
+      type: 'list',
+      list,
+      ...(added.length > 0 ? { added } : {}),
+      ...(removed.length > 0 ? { removed } : {}),
+    },
+  ];
 }

@@ -43,6 +43,11 @@ export const remove: IntentSpec = {
       textOnly: true,
     },
     {
+      sentences: ['<removing> {list_item:item} <off> <every_list>'],
+      slots: { every: true },
+      textOnly: true,
+    },
+    {
       sentences: ['<removing> {list_item:item} <off> <other>'],
       textOnly: true,
       weight: -1,

@@ -15,6 +15,9 @@ const COMPLETING =
 export const LIST_RULES: Readonly<Record<string, string>> = {
   the: '[the|my|our|that|this|a|your|todays]',
   list: LIST,
+  every_list:
+    '((all|any|each|every 1|both) [of] [the|my|our|these|those] lists|(every|any|each|whichever|any other) list)',
+  discarding: '(delete|remove|trash|cancel|scrap|discard|drop|get rid of|throw out|throw away|ditch)',
   other: '[the|my|our|a] {list_name} list',
   on: '(to|on|onto|in|into|on to|at|for|from)',
   off: '(off|from|of|off of|from off|out of|on|in|away from)',

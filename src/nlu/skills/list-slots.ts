@@ -35,8 +35,23 @@ export function badNewName(match: Match): boolean {
   return (
     name !== undefined &&
     (name.split(/\s+/).length > 6 ||
-      /^(?:the )?following$|\b(?:play|contacts?|calendar|timer|alarm|all|who|which|that)\b/i.test(name))
+      /^(?:the )?following$|\b(?:play|contacts?|calendar|timer|alarm|all|who|which|that|on|onto|my)\b|\bto (?:my|the|our|an?)\b/i.test(
+        name,
+      ))
   );
+}
+
+/** "Open my list": to see it. */
+export function shows({ text }: Match): boolean {
+  return /^(?:open|bring up|i want (?:my|the|our|that))\b/i.test(text);
+}
+
+/** A list that goes, or what is on it. "All my lists" are not emptied in one breath. */
+export function emptied(match: Match, op: 'clear' | 'delete'): ListCall[] {
+  if (badName(match)) return [];
+  const place = where(match);
+  const several = /\blists\b/i.test(match.text) && place.list === undefined && place.listName === undefined;
+  return [{ do: 'list', op, ...place, ...(several ? { which: true } : {}) }];
 }
 
 /** A list's name is a word or three, not the rest of a sentence. */
@@ -54,6 +69,7 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const place = where(match);
   if (badName(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
+  const every = match.slots['every']?.value === true ? { every: true } : {};
   if (said === undefined) return [{ do: 'list', op, ...place }];
   // "We ran out of bread, order more": wants a shop, not a list; songs go to playlists.
   if (op === 'add' && ELSEWHERE.test(said)) return [];
@@ -73,7 +89,7 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
     // "add an item to the list": the list is known, the item is asked for.
     return loose || op !== 'add' || !OPEN_ITEM.test(said) ? [] : [{ do: 'list', op, ...place }];
   }
-  return [{ do: 'list', op, ...place, items }];
+  return [{ do: 'list', op, ...place, ...every, items }];
 }
 
 /** "Milk" as a recogniser may write it; names with capitals inside ("iPhone", "WD-40") stay. */

@@ -3,7 +3,7 @@ import { defineSkill } from '../skill.js';
 import { add, more } from './list-add.js';
 import { complete, remove } from './list-remove.js';
 import { LIST_LISTS, LIST_RULES } from './list-rules.js';
-import { badName, badNewName, itemCall, where } from './list-slots.js';
+import { badNewName, emptied, itemCall, shows, where } from './list-slots.js';
 
 export const lists = defineSkill({
   id: 'lists',
@@ -22,12 +22,36 @@ export const lists = defineSkill({
             '<creating> <the> [new] {list_name} (list|checklist)',
             '(new|fresh|blank|another) list [please]',
             '<the> [new] list to be created [by tomorrow]',
+            '(new|another) list (called|named) {list_name}',
+            '(make|create) a (catalogue|catalog|checklist|list) [called {list_name}]',
           ],
           weight: -0.5,
         },
       ],
       interpret: (match) =>
-        badNewName(match) ? [] : [{ do: 'list', op: 'add', create: true, ...where(match) }],
+        badNewName(match) || shows(match) ? [] : [{ do: 'list', op: 'create', ...where(match) }],
+    },
+    discard: {
+      groups: [
+        {
+          sentences: [
+            '<discarding> [all of] <list> [completely]',
+            'throw away <list>',
+            '(remove|delete) <list> from my [set of|active] lists',
+            '(i dont need|i dont want) <list> [any more|anymore] [delete it]',
+          ],
+        },
+        {
+          sentences: [
+            '<discarding> <other> [please|for me|completely]',
+            '<discarding> [the|my] list (of|for|called|named) {list_name}',
+            '<discarding> the list {list_name}',
+          ],
+          textOnly: true,
+          weight: -2,
+        },
+      ],
+      interpret: (match) => emptied(match, 'delete'),
     },
     remove,
     complete,
@@ -68,6 +92,16 @@ export const lists = defineSkill({
           ],
         },
         {
+          sentences: ['(is|are) [there] {list_item:item} [already] (on|in) <every_list>'],
+          slots: { every: true },
+          textOnly: true,
+        },
+        {
+          sentences: ['(is|are) [there] {list_item:item} [already] (on|in) <other>'],
+          textOnly: true,
+          weight: -1,
+        },
+        {
           sentences: [
             '[<asking>] [to me] [what|which|how many|what all|what kind of|all] [are] [the names of|the titles of|the name of|names of] [all] [of] [the|my|our] [open|current|saved|different|available|to do] (lists|list) [that] (do i have|i have|have i|are there|there are|available|are available|i currently have|have i got|that are available|are open|exist|do you have|i have available|i have created|are there|ive got|i have saved) [saved|now|right now|available|open|made|please|so far]',
             '(what|which) are [all] [of] (my|our|the) [current|saved|open] lists [so far|please|i have|i have available]',
@@ -102,15 +136,14 @@ export const lists = defineSkill({
       groups: [
         {
           sentences: [
-            '(clear|empty|wipe|reset|clean|erase|flush|nuke|delete|remove|trash|purge|cancel|blank|blank out) [out|off] [all|everything|all of|everything on] <list> [completely]',
+            '(clear|empty|wipe|reset|clean|erase|flush|nuke|purge|blank|blank out) [out|off] [all|everything|all of|everything on] <list> [completely]',
+            '(delete|remove|trash|cancel) (all|everything|all of|everything on) <list> [completely]',
             '(clear|delete|remove|erase|take|wipe|nuke|drop|scratch) [out|off] (everything|all|all items|all the items|all of the items|every item|all things|all the things|all tasks|all of it|the items|all entries) [off] (off|from|on|in|of|off of) <list>',
             '(make sure|i want|get) <list> [is] [completely] (cleared|clear|empty|emptied|cleaned out)',
             '(start|begin) <list> (over|again|from scratch)',
-            'throw away <list>',
             'make <list> (blank|empty)',
             'find <list> and (delete|clear|empty) it',
-            '(i dont need|i dont want) <list> [any more|anymore] [delete it|clear it]',
-            '(remove|delete) <list> from my [set of|active] lists',
+            '(i dont need|i dont want) <list> [any more|anymore] clear it',
             '(delete|clear) <list> (from last month|in my notes|from today|for this weekend|for today)',
             '(im|i am|i have|ive) (done|finished) with <list>',
             '(just|hurry up and just|so just) (clear|erase|empty) [everything] [from] <list>',
@@ -118,15 +151,14 @@ export const lists = defineSkill({
         },
         {
           sentences: [
-            '<removing> <other> [please|for me|completely]',
-            '<removing> [the|my] list (of|for|called|named) {list_name}',
-            '<removing> the list {list_name}',
+            '(clear|empty|wipe|erase) [out] <other> [please|for me|completely]',
+            '(clear|empty|wipe|erase) [out] [the|my] list (of|for|called|named) {list_name}',
           ],
           textOnly: true,
           weight: -2,
         },
       ],
-      interpret: (match) => (badName(match) ? [] : [{ do: 'list', op: 'clear', ...where(match) }]),
+      interpret: (match) => emptied(match, 'clear'),
     },
   },
   tests: [

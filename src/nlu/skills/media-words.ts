@@ -22,7 +22,8 @@ export const PLAYER_WORDS = groupsOf([
 export const MEDIA_RULES = {
   ...SHARED_RULES,
   /** "on the TV", "in the kitchen", "on the kitchen speaker": the player, after the command. */
-  on_player: '((on|in|at|from|of|for|to|through|over|with|using|via) (<group_at>|<thing_at>)|<its_own>|<place>)',
+  on_player:
+    '((on|in|at|from|of|for|to|through|over|with|using|via) (<group_at>|<thing_at>)|<its_own>|<place>)',
   /** What sounds without being one of the house's players: none is named then. */
   its_own:
     '(on|of|in|from|for|to|through) [the|my|our|this|your|that] [current|playing|smart] (phone|device|devices|computer|laptop|tablet|ipad|system|app|spotify|itunes|pandora|youtube|music|song|track|video|podcast|playlist|headphones|assistant|room speakers)',
