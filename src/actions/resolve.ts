@@ -44,6 +44,8 @@ export interface Wants {
   readonly tells?: string;
   /** All of several elsewhere in the house, rather than a question which: they can all answer. */
   readonly many?: boolean;
+  /** Classes that the word covers beside its own: of doors, garage doors and gates are asked too. */
+  readonly also?: readonly string[];
   /** No place said means the whole house: "which lights are on?" */
   readonly everywhere?: boolean;
 }
@@ -156,7 +158,7 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   const fits = (all: readonly Device[]): Device[] => {
     const single = all.filter(({ members }) => members === undefined);
     const devices = wants.fits === undefined ? single : single.filter(wants.fits);
-    if (!how) return plainFans(ofTargetKind(devices, target), target);
+    if (!how) return plainFans(ofTargetKind(devices, target, wants.also), target);
     const first = bare === undefined ? [] : devices.filter((device) => anyKind(device, bare));
     if (first.length > 0) return first;
     const kinds = wants.kinds;
@@ -204,10 +206,11 @@ function anyKind(device: Device, kinds: readonly string[]): boolean {
   return kinds.some((kind) => isOfKind(device, kind));
 }
 
-function ofTargetKind(devices: readonly Device[], target: Target): Device[] {
+function ofTargetKind(devices: readonly Device[], target: Target, also: readonly string[] = []): Device[] {
   const kinds = [...(target.kind === undefined ? [] : [target.kind]), ...(target.kinds ?? [])];
   const fitting = kinds.length === 0 ? [...devices] : devices.filter((device) => anyKind(device, kinds));
-  return target.class === undefined ? fitting : ofClass(fitting, target.class);
+  if (target.class === undefined) return fitting;
+  return [...new Set([target.class, ...also].flatMap((one) => ofClass(fitting, one)))];
 }
 
 /** The heating is what heats the house; a pool's heater is meant where it is named, or nothing else is there. */

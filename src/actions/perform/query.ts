@@ -10,6 +10,7 @@ import { nearestPlayer } from '../players.js';
 import { meets, propertyRead, type StateTest } from '../readings.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import { sensorWords } from '../sensor-words.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';
@@ -90,9 +91,19 @@ function tellsNow(device: Device, attr: string, context: PerformContext): boolea
 function wantsOf(call: QueryCall, context: PerformContext): Wants {
   const kinds = lookup(MEASURING, call.attr);
   const able = (device: Device): boolean => tellsNow(device, call.attr, context);
+  const said = call.test?.is;
+  // "Is anything open?" is not asked of a dishwasher that runs.
+  const opens = (device: Device): boolean =>
+    device.kind !== 'binary_sensor' ||
+    device.deviceClass === null ||
+    sensorWords(device.deviceClass).some((words) => words.includes(String(said)));
+  const free = call.target?.class === undefined && call.target?.kind === undefined;
+  const opening = free && (said === 'open' || said === 'closed');
   return {
     able,
-    fits: able,
+    fits: opening ? (device) => able(device) && opens(device) : able,
+    // Of doors that stand open those of the garage and the garden are the ones to know of.
+    ...(call.agg !== undefined && call.target?.class === 'door' ? { also: ['garage', 'gate'] } : {}),
     tells: call.attr.replaceAll('_', ' '),
     many: true,
     ...(kinds === undefined ? {} : { kinds }),

@@ -124,10 +124,12 @@ const groups: IntentSpec = {
         '(any|some) [of <the>] <asked> {state} [<place>]',
         `(is|are) there [any|a] {state} <asked> [<place>]`,
         'do (i|we) have any {state} <asked> [<place>]',
-        '(do (i|we) have|have (i|we) got|did (i|we) leave) (any|some|the) [of <the>] <asked> {state} [<place>]',
+        '(do (i|we) have|have (i|we) got|did (i|we) leave) (any|some|the|a) [of <the>] <asked> {state} [<place>]',
         `<tell_if> (there <is> any|any [of <the>]) <asked> ${NOW} [<is>] {state} [<place>]`,
         `is <the> <asked> [<place>] ${NOW} {state} [<place>] ${NOW}`,
         `(is|are) (anything|something|any thing|any things|any device|any devices) {state} [<place>]`,
+        '(is|are) (anything|something) [still] left {state} [<place>]',
+        '(did|have) (i|we|anyone|anybody|somebody) (leave|left) (anything|something) {state} [<place>]',
       ],
     },
     {
@@ -147,6 +149,8 @@ const groups: IntentSpec = {
         `(which|what) (thing|things|device|devices) (is|are) ${NOW} {state} [<place>]`,
         `(whats|what is) ${NOW} {state} [<place>] ${NOW}`,
         '(which|what) [of <the>] <asked> [<place>] {state} [<place>]',
+        'what (did|have) (i|we) (leave|left) {state} [<place>]',
+        '(whats|what is|what has been) [still] left {state} [<place>]',
       ],
     },
     {
