@@ -4,9 +4,13 @@ import { singular } from '../../actions/names.js';
 import { normalWords } from '../../nlu/normalize.js';
 import { KINDS_OF_WORD } from '../kind-words.js';
 
+/** What the voice is asked about, or says that it is: no device. Nor is what sounds good a sound. */
+const SELF =
+  /\b(?:(?:that|it|this|you) sounds?|computer program|(?:an?|no) (?:\w+ )?(?:robot|machine|program))s?\b/gi;
+
 /** Whether a text speaks of a kind of device, or names something of this house. */
 export function speaksOfHouse(text: string, home: Pick<Home, 'devices' | 'areas'>): boolean {
-  const words = normalWords(text);
+  const words = normalWords(text.replace(SELF, ' '));
   if (words.map(singular).some(isKindWord)) return true;
   const said = ` ${words.join(' ')} `;
   return [...home.devices, ...home.areas].some(({ name, aliases }) =>

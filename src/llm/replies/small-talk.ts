@@ -16,7 +16,7 @@ const SERIOUS =
   /\b(?:suicid\w*|kill\w*|die|dying|dead|death|hurt\w*|pain|bleed\w*|blood|doctor|ambulance|police|emergency|fire|smoke|gas|poison\w*|medicine|pills?|drugs?|pregnan\w*|cancer|sick|ill|fever|abus\w*|rape\w*|sex\w*|nazi\w*|weapon|gun|bomb|afraid|scared|help me|lawyer|vote|election|president|god|religion)\b/;
 
 const GREETING =
-  /^(?:(?:oh|well|hey|hi|hello|okay) )*(?:hello|hi|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|good ?bye|bye(?: bye)?|see you\b.*|welcome back|nice to (?:meet|see) you|how(?:'s| is| are) (?:you|it going|things|your day|life)\b.*|how do you do|how have you been|how was your (?:day|night|weekend|morning)|what'?s (?:up|new)|i'?m (?:home|back)|long time no see|sleep well|sweet dreams|have a (?:nice|good|great) .*|take care)(?: (?:there|everyone|earshot|my friend|again|today|buddy))*$/;
+  /^(?:(?:oh|well|hey|hi|hello|okay|there|so|and) )*(?:hello|hi|hey|howdy|greetings|good (?:morning|afternoon|evening|day)|good ?bye|bye(?: bye)?|see you\b.*|welcome back|nice to (?:meet|see) you|how(?:'s| is| are) (?:you|it going|things|your day|life)\b.*|how do you do|how have you been|how was your (?:day|night|weekend|morning)|what'?s (?:up|new)|i'?m (?:home|back)|long time no see|sleep well|sweet dreams|have a (?:nice|good|great) .*|take care)(?: (?:there|everyone|earshot|my friend|again|today|buddy))*$/;
 const THANKS =
   /\b(?:thank you|thanks|cheers|well done|good (?:job|work|boy|girl)|nice work|you'?re welcome|sorry about|i'?m sorry|i apologi[sz]e|never ?mind|congratulations|happy (?:birthday|new year|easter|thanksgiving|halloween)|merry christmas|bless you)\b/;
 const ABOUT_YOU =

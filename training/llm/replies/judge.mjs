@@ -26,11 +26,15 @@ for (const asked of turns) {
   const faults = [];
   const started = performance.now();
   const told = talk || flags.includes('--every');
-  const answer = told ? await replier.talk(asked, home, { onFault: (said, fault) => faults.push(`${fault}: ${said}`) }) : null;
+  const answer = told
+    ? await replier.talk(asked, home, { onFault: (said, fault) => faults.push(`${fault}: ${said}`) })
+    : null;
   const said = answer === null ? [] : [answer.first];
   if (answer !== null) for await (const sentence of answer.rest) said.push(sentence);
   const reply = said.length === 0 ? null : said.join(' ');
   const ms = answer === null ? null : Math.round(answer.ms);
-  console.log(JSON.stringify({ asked, talk, reply, faults, ms, s: Math.round(performance.now() - started) / 1000 }));
+  console.log(
+    JSON.stringify({ asked, talk, reply, faults, ms, s: Math.round(performance.now() - started) / 1000 }),
+  );
 }
 await replier.close();
