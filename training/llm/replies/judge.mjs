@@ -33,8 +33,8 @@ for (const asked of turns) {
   if (answer !== null) for await (const sentence of answer.rest) said.push(sentence);
   const reply = said.length === 0 ? null : said.join(' ');
   const ms = answer === null ? null : Math.round(answer.ms);
-  console.log(
-    JSON.stringify({ asked, talk, reply, faults, ms, s: Math.round(performance.now() - started) / 1000 }),
+  process.stdout.write(
+    `${JSON.stringify({ asked, talk, reply, faults, ms, s: Math.round(performance.now() - started) / 1000 })}\n`,
   );
 }
 await replier.close();

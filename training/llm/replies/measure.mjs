@@ -36,6 +36,13 @@ function sum(numbers) {
   return a + b + c + d + e + f + g + h;
 }
 
+function answered(worker) {
+  return new Promise((done) => {
+    worker.once('message', done);
+    worker.postMessage('go');
+  });
+}
+
 async function readBytesPerSecond(threads) {
   const buffer = new SharedArrayBuffer(BUFFER_BYTES);
   new Float64Array(buffer).fill(1);
@@ -47,12 +54,7 @@ async function readBytesPerSecond(threads) {
         workerData: { buffer, from: index * share, to: (index + 1) * share },
       }),
   );
-  const pass = () =>
-    Promise.all(
-      workers.map(
-        (worker) => new Promise((done) => (worker.once('message', done), worker.postMessage('go'))),
-      ),
-    );
+  const pass = () => Promise.all(workers.map((worker) => answered(worker)));
   let best = 0;
   for (let run = 0; run < 6; run += 1) {
     const started = performance.now();
@@ -115,8 +117,8 @@ async function measure() {
   const weights = size(files.filter((name) => name.includes('.data')));
   const speed = await readBytesPerSecond(threads);
   const rounded = (value, digits = 1) => Number(value.toFixed(digits));
-  console.log(
-    JSON.stringify({
+  process.stdout.write(
+    `${JSON.stringify({
       threads,
       mb: rounded(size(files) / 1e6),
       load_ms: Math.round(loaded),
@@ -128,6 +130,6 @@ async function measure() {
       read_gb_per_s: rounded(speed / 1e9),
       limit_tokens_per_s: rounded(speed / weights),
       share_of_limit: rounded(best / (speed / weights), 2),
-    }),
+    })}\n`,
   );
 }
