@@ -177,6 +177,10 @@ export interface InfoCall extends Base {
   /** conversion: the unit; time: the time zone of another place (IANA name). */
   readonly to?: string;
   readonly day?: DayExpression;
+  /** date: how many of these lie between today and that day. */
+  readonly count?: 'days' | 'weeks';
+  /** date: whether today is that day. */
+  readonly check?: boolean;
 }
 
 export interface AnnounceCall extends Base {

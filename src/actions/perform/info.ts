@@ -14,6 +14,7 @@ import {
   weekdayOf,
 } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import type { LocalTime } from '../world.js';
 import { evaluate, sayNumber } from './arithmetic.js';
 import { helpReply } from './help-examples.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
@@ -57,6 +58,12 @@ function aboutDay(call: InfoCall, context: PerformContext): Performance {
   const { now } = context.world;
   const date = call.day === undefined ? dateOf(now) : resolveDay(call.day, now);
   const shown: ResolvedCall = { do: 'info', topic: call.topic, date };
+  if (call.count !== undefined) return countdown(date, call.count, now);
+  if (call.check === true) {
+    const same = daysBetween(now, date) === 0;
+    const today = dateOf(now);
+    return done({ ...shown, date: today }, [], `${same ? 'Yes' : 'No'}, it is ${sayFullDate(today)}.`);
+  }
   const weekday = capital(WEEKDAY_NAMES[weekdayOf(date)]);
   if (daysBetween(now, date) === 0) {
     const today = call.topic === 'weekday' ? `It is ${weekday}.` : `It is ${sayFullDate(date)}.`;
@@ -68,6 +75,21 @@ function aboutDay(call: InfoCall, context: PerformContext): Performance {
   const told = capital(day) === weekday ? full.replace(`${weekday}, `, '') : full;
   if (call.topic === 'date') return done(shown, [], `${capital(day)} is ${told}.`);
   return done(shown, [], `${day === 'tomorrow' ? 'Tomorrow' : sayDate(date, now)} is a ${weekday}.`);
+}
+
+function countdown(date: string, unit: 'days' | 'weeks', now: LocalTime): Performance {
+  const days = daysBetween(now, date);
+  const shown = { do: 'info', topic: 'date', date, days };
+  const day = sayFullDate(date);
+  if (days === 0) return done(shown, [], `That is today, ${day}.`);
+  const weeks = Math.floor(Math.abs(days) / 7);
+  const rest = Math.abs(days) - weeks * 7;
+  const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+  const plain = unit === 'days' || weeks === 0;
+  const parts = plain
+    ? count(Math.abs(days), 'day')
+    : `${count(weeks, 'week')}${rest === 0 ? '' : ` and ${count(rest, 'day')}`}`;
+  return done(shown, [], days < 0 ? `${day} was ${parts} ago.` : `${capital(parts)} until ${day}.`);
 }
 
 function math(call: InfoCall): Performance {

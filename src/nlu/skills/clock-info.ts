@@ -10,6 +10,18 @@ const ahead = durationPhrases();
 const ASK =
   '(whats|what is|what was|tell me|give me|do you know|do you have|let me know|say|show me|i want to know|i need to know|id like to know|i would like to know|could i have|can i have|can i get|may i know|i need|check|read|whats the|could you tell me|can you tell me|would you tell me|would you let me know|please provide|provide|i would like to get|i need information on|share|please share|i would like to have|i am needing to know|would you mind telling me|look up)';
 
+/** Days with a name that are the same date every year, everywhere they are kept. */
+const FEASTS: readonly (readonly [words: string, month: number, day: number])[] = [
+  ['(new years|new years day|new year)', 1, 1],
+  ['(valentines|valentines day)', 2, 14],
+  ['(saint patricks day|st patricks day)', 3, 17],
+  ['halloween', 10, 31],
+  ['christmas eve', 12, 24],
+  ['(christmas|christmas day|xmas)', 12, 25],
+  ['boxing day', 12, 26],
+  ['new years eve', 12, 31],
+];
+
 export const clockInfo = defineSkill({
   id: 'clock-info',
   summary: 'The time, the date and the day of the week',
@@ -19,6 +31,8 @@ export const clockInfo = defineSkill({
     ask: ASK,
     there:
       '[in|at|over in|for|over at|on|to] [the] {zone:zone} [{region:region}] [standard|daylight] [time|time zone|timezone|right now|now]',
+    dated:
+      '({month} [the] ({day_ordinal:dom}|{day_number:dom}) [{day_year:year}]|{day_ordinal:dom} [of] {month} [{day_year:year}]|the {day_ordinal:dom})',
     now: '[now|right now|at the moment|currently|here|today|just now|at present|at this moment|exactly|again]',
     will_be:
       '(is|will it be|it will be|it is|its|will be|would it be|it would be|are we|was it|is it|do we have|will we have)',
@@ -35,6 +49,13 @@ export const clockInfo = defineSkill({
         },
       ],
     },
+    count_unit: {
+      values: [
+        { in: '(days|sleeps|nights)', out: 'days' },
+        { in: 'weeks', out: 'weeks' },
+      ],
+    },
+    feast: { values: FEASTS.map(([words, month, day]) => ({ in: words, out: { day: { month, day } } })) },
     tomorrows: {
       values: [
         { in: 'tomorrows', out: { day: { in: 1 } } },
@@ -121,6 +142,45 @@ export const clockInfo = defineSkill({
             'when is {day_weekday:day}',
             'what date does {day_weekday:day} fall on',
           ],
+        },
+      ],
+      interpret: (match) => infoOn(match, 'date'),
+    },
+    countdown: {
+      groups: [
+        {
+          sentences: [
+            'how many {count_unit:unit} (is it|is there|are there|are left|left|are we|do we have|do i have|remain|to go|) [left] (until|till|til|to|before) [the] (<day>|{feast:day})',
+            'how (long|far) [away] (is it|is there|do we have) (until|till|til|to|before) {feast:day}',
+            'how (long|far) [away] (until|till|til) {feast:day}',
+            'how (long|far) away is {feast:day}',
+          ],
+          textOnly: true,
+        },
+      ],
+      interpret: (match) => {
+        const said = readDay(match.slots);
+        const count = match.slots['unit']?.value === 'weeks' ? 'weeks' : 'days';
+        return said === null ? [] : [{ do: 'info', topic: 'date', day: said.day, count }];
+      },
+    },
+    today: {
+      groups: [
+        {
+          sentences: ['(is|isnt) (today|it) [today] [the] <dated> [today]'],
+          textOnly: true,
+        },
+      ],
+      interpret: (match) => {
+        const said = readDay(match.slots);
+        return said === null ? [] : [{ do: 'info', topic: 'date', day: said.day, check: true }];
+      },
+    },
+    feast: {
+      groups: [
+        {
+          sentences: ['(when is|(what|which) (day|date) is) {feast:day} [this year]'],
+          textOnly: true,
         },
       ],
       interpret: (match) => infoOn(match, 'date'),
