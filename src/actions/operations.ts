@@ -90,8 +90,9 @@ export function isActive(device: Device, state: DeviceState): boolean {
 export function operate(device: Device, state: DeviceState, wanted: SetState): Operated | null {
   const plain = wanted === 'toggle' ? (isActive(device, state) ? opposite(device) : forward(device)) : wanted;
   if (device.kind === 'climate') return switchClimate(device, state, plain);
-  // Already playing or paused is already on: turning it on must not stop the music.
-  if (device.kind === 'media' && plain === 'on' && isActive(device, state)) return { set: {} };
+  // What plays or waits is on already, and turning it on must not stop the music; what is paused is to go on.
+  if (device.kind === 'media' && plain === 'on' && isActive(device, state))
+    return { set: state['playback'] === 'paused' ? { playback: 'playing' } : {} };
   return TABLE[device.kind]?.[plain] ?? null;
 }
 

@@ -57,6 +57,11 @@ export function saySet(outcome: SetOutcome, context: PerformContext): string {
   const names = sayDevices(able, context);
   if (ran) return `${vary(context, `OK, ${names}.`, `${capital(names)} it is.`)}${rest}`;
   if (outcome.sweep) return `${sayEverything(able, state, context)}${rest}`;
+  if (effects.every((effect) => effect.type === 'device' && effect.set['playback'] === 'playing'))
+    return `Resumed ${sayDevices(
+      able.filter(({ id }) => changed.has(id)),
+      context,
+    )}.${rest}`;
   const [only] = able;
   if (able.length === 1 && only !== undefined) return `${sayOne(only, state, context)}${rest}`;
   return `${verb(able, state)} ${names}.${rest}`;
