@@ -119,12 +119,21 @@ function isWord(device: Device, state: DeviceState, name: string, word: string):
     if (said === 'off' || off.some((candidate) => plain(candidate) === said)) return value === false;
     return false;
   }
+  if (
+    device.kind === 'weather' &&
+    name === 'condition' &&
+    lookup(FALLING, said)?.test(String(value)) === true
+  )
+    return true;
   if (device.kind === 'person') return isLocation(typeof value === 'string' ? value : '', said);
   if (typeof value === 'string' && plain(value) === said) return true;
   if (device.kind === 'sensor') return wordsFor(value).includes(said);
   const known = stateWords(device, state);
   return known.includes(said);
 }
+
+/** It rains in more than one way (Home Assistant's conditions). */
+const FALLING: Readonly<Record<string, RegExp>> = { rainy: /rain|pouring/i, snowy: /snow/i };
 
 const AT_WORK = ['on', 'running', 'active', 'working', 'in use', 'busy'];
 const AT_REST = [

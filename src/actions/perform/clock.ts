@@ -63,6 +63,9 @@ function setEntry(call: ClockCall, context: PerformContext): Performance {
   if (call.do === 'reminder' && call.label === undefined) {
     return asked({ kind: 'missing', call, field: 'label', at: world.now }, 'What should I remind you of?');
   }
+  // Not at a time but with a state: withWhen makes it wait for that, and it is said when it comes.
+  if (call.do === 'reminder' && call.when !== undefined && 'once' in call.when)
+    return done(shown(call), [], '');
   const hourly = /FREQ=(HOURLY|MINUTELY)/.test(call.repeat ?? '');
   if (call.time === undefined && call.duration === undefined && !hourly) {
     const question = call.do === 'alarm' ? 'For what time?' : 'When should I remind you?';

@@ -40,6 +40,7 @@ function describeCall(call: ResolvedCall, home: Home): string {
   if (call.do === 'set') return `${STATES[String(call['state'])] ?? 'change'} ${things}`;
   if (call.do === 'run' || call.do === 'media') return `${OPS[String(call['op'])] ?? 'use'} ${things}`;
   if (call.do === 'announce') return `announce "${String(call['message'])}"`;
+  if (call.do === 'reminder') return `remind you of "${String(call['label'])}"`;
   if (call.do !== 'adjust') return 'do that';
   const attr = String(call['attr']).replaceAll('_', ' ');
   const value = call['value'];

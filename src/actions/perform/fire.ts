@@ -81,10 +81,17 @@ export function fire(due: Due, world: World): Step {
       at,
       label: null,
       calls: entry.calls,
-      says: `As you asked: ${describeCalls(entry.calls, world.home)}.`,
+      says: sayDue(entry, world),
     },
     rings: false,
   };
+}
+
+function sayDue({ calls }: ScheduledCalls, { home }: World): string {
+  const [only] = calls;
+  return only?.do === 'reminder' && calls.length === 1
+    ? `Reminder: ${String(only['label'])}.`
+    : `As you asked: ${describeCalls(calls, home)}.`;
 }
 
 /** The same for what came due while the house was away. */

@@ -116,6 +116,9 @@ function fillClock(call: Extract<Call, { do: 'alarm' | 'reminder' }>, start: Whe
     return repeat !== undefined && call.repeat === undefined ? [{ ...call, repeat }] : null;
   }
   if ('delay' in start) return [{ ...call, duration: start.delay }];
+  // "Remind me to hang it out when the washing machine is done."
+  if ('once' in start && call.do === 'reminder' && call.label !== undefined)
+    return [{ ...call, when: start }];
   if (!('at' in start)) return null;
   return [{ ...call, time: start.at, ...(start.repeat === undefined ? {} : { repeat: start.repeat }) }];
 }

@@ -99,6 +99,12 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
       { in: '(its|it is) not dark [outside|out] [yet]', out: 'up' },
     ],
   },
+  falling: {
+    values: [
+      { in: '(it rains|its raining|it is raining|it (starts|begins) (raining|to rain))', out: 'rainy' },
+      { in: '(it snows|its snowing|it is snowing|it (starts|begins) (snowing|to snow))', out: 'snowy' },
+    ],
+  },
   more_than: {
     values: [
       {
@@ -164,6 +170,7 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|{people} {presence}' +
     '|{people_are:people} {where_they_are:presence}' +
     '|{sky}' +
+    '|{falling}' +
     '|(there is|theres|someone detects|you (detect|see|notice|sense)) [a|any|some] {motion} [detected] [<cond_place>]' +
     '|{motion} is detected [<cond_place>]' +
     '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
@@ -181,6 +188,8 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
 export function conditionOf(slots: Slots, _context: InterpretContext): Condition | null {
   const sky = slots['sky']?.value;
   if (sky === 'up' || sky === 'down') return { target: {}, attr: 'sun', is: sky };
+  const falling = slots['falling']?.value;
+  if (typeof falling === 'string') return { target: { kind: 'weather' }, attr: 'condition', is: falling };
   const motion = slots['motion']?.value;
   if (typeof motion === 'string') {
     return { target: { kind: 'binary_sensor', class: motion, ...place(slots) }, attr: 'on', is: true };
@@ -207,7 +216,9 @@ const AT_LEAST = /^(?:at least|at most|up to|down to|is up to)$/i;
 
 /** Does the condition tell of a change that may come ("opens", "drops below"), not of how things are ("is open")? */
 export function tellsChange(slots: Slots): boolean {
-  const { state, presence, moves, exceeds, sky, side } = slots;
+  const { state, presence, moves, exceeds, sky, side, falling } = slots;
+  if (falling !== undefined)
+    return !/ing$/i.test(falling.text) || /\b(?:starts|begins)\b/i.test(falling.text);
   if (state !== undefined && COMING.some(([, coming]) => coming === state.value)) return !IS.test(state.text);
   if (presence !== undefined) return /^(?:come|get|arrive|leave|go)s?\b/i.test(presence.text);
   if (/\b(?:gets|becomes)\b/i.test(sky?.text ?? '')) return true;
