@@ -296,7 +296,10 @@ class Turn {
     switch (answer.type) {
       case 'do': {
         const { trial } = this.#tried(answer.calls.map((call) => [call]));
-        return conclude(trial, around, { confirmed: answer.confirmed, text: this.#text });
+        // A PIN is not kept: nothing goes on from it.
+        const secret = answer.confirmed?.level === 'pin';
+        const text = secret ? (session.lastText ?? null) : this.#text;
+        return conclude(trial, around, { confirmed: answer.confirmed, text });
       }
       case 'declined':
         return decline(around, answer.op);

@@ -6,7 +6,7 @@ import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';
-import { askConfirm, askPin, refuseRisk, sayDeed } from '../reply/risk.js';
+import { askConfirm, askPin, refuseRisk, sayDeed, sayPlan } from '../reply/risk.js';
 import { vary } from '../reply/wording.js';
 import type { Consent } from './answer.js';
 import { isRefusal, type Trial } from './carry-out.js';
@@ -26,7 +26,8 @@ const FAILURES_BEFORE_HELP = 2;
 export function conclude(
   trial: Trial,
   around: Around,
-  how: { readonly confirmed: Consent | null; readonly text: string },
+  /** `text`: what the next sentence may go on from. */
+  how: { readonly confirmed: Consent | null; readonly text: string | null },
 ): Conclusion {
   const { session, world, room } = around;
   if (trial.question !== null) return asking(trial.question.pending, trial.question.text, around);
@@ -88,8 +89,9 @@ function askFirst(
   calls: readonly Call[],
   around: Around,
 ): Conclusion {
-  const deed = sayDeed(verdict, effects, contextOf(around));
-  const later = effects.some(({ type }) => type === 'schedule');
+  const plan = sayPlan(effects, contextOf(around));
+  const deed = plan ?? sayDeed(verdict, effects, contextOf(around));
+  const later = plan === null && effects.some(({ type }) => type === 'schedule');
   const pin = verdict.level === 'pin';
   const pending: Pending = {
     kind: 'confirm',

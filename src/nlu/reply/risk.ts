@@ -1,9 +1,11 @@
 /** What is asked, or refused, before something risky: always by name, always saying what would happen. */
 import { effectsOf } from '../../actions/effects-of.js';
 import type { Device, DeviceState } from '../../actions/home.js';
+import { describeCalls } from '../../actions/perform/describe-calls.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
-import type { Verdict } from '../../actions/policy.js';
-import type { Effect } from '../../actions/world.js';
+import { judge, type Verdict } from '../../actions/policy.js';
+import type { Effect, LocalTime, ScheduledCalls } from '../../actions/world.js';
+import { sayClock, sayMoment, sayRepeat } from '../time.js';
 import { capital, join, sayDevice } from './wording.js';
 
 /** "unlock the Front Door and open the Garage Door" */
@@ -21,6 +23,33 @@ export function sayDeed(verdict: Verdict, effects: readonly Effect[], context: P
     deeds.set(verb, [...(deeds.get(verb) ?? []), device]);
   }
   return join([...deeds].map(([verb, devices]) => verb.replace('%', join(devices.map(sayDevice), 'and', 4))));
+}
+
+/**
+ * "unlock the Front Door in ten minutes and lock the Front Door at 11 AM": all that one yes sets going, where it is more
+ * than one thing and some of it comes later; null where it is not.
+ */
+export function sayPlan(effects: readonly Effect[], context: PerformContext): string | null {
+  const { home, now } = context.world;
+  const planned = effects.flatMap((effect) =>
+    effect.type === 'schedule' && effect.op === 'set' ? [effect.entry] : [],
+  );
+  const at = judge(
+    effects.filter(({ type }) => type !== 'schedule'),
+    context.world,
+    context.room,
+  );
+  const first = at.devices.length === 0 ? [] : [`${sayDeed(at, effects, context)} now`];
+  if (planned.length === 0 || first.length + planned.length < 2) return null;
+  const later = planned.map((entry) => `${describeCalls(entry.calls, home)} ${sayComing(entry, now)}`);
+  return join([...first, ...later], 'and', MAX_PLANNED);
+}
+
+const MAX_PLANNED = 6;
+
+function sayComing({ at, repeat }: ScheduledCalls, now: LocalTime): string {
+  if (at === null) return 'when that happens';
+  return repeat === null ? sayMoment(at, now) : `${sayRepeat(repeat)} at ${sayClock(at)}`;
 }
 
 /** The `%` stands for the devices. */
