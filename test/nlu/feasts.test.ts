@@ -20,9 +20,28 @@ describe('a day that is not today', () => {
     ['is it november 21st', 'Yes, it is Saturday, 21 November'],
     ['is today the twenty first', 'Yes, it is'],
     ['when is halloween', '31 October'],
+    ['how many days are left in the year', '40 days until'],
+    ['is tomorrow tuesday', 'Tomorrow is a Sunday'],
   ])('%s', (text, reply) => {
     const outcome = sayIn('nook', text);
     expect(outcome.reply).toContain(reply);
     expect(outcome.changes).toEqual({});
+  });
+});
+
+describe('the time in a country', () => {
+  it.each([
+    ['what time is it in kenya', 'Africa/Nairobi'],
+    ['what time is it in cuba', 'America/Havana'],
+    ['what time is it in china', 'Asia/Shanghai'],
+  ])('is that of its zone: %s', (text, to) => {
+    expect(sayIn('nook', text).calls).toMatchObject([{ do: 'info', topic: 'time', to }]);
+  });
+
+  it.each([
+    'what time is it in the united states',
+    "what's the time in indonesia",
+  ])('is asked for by city where it has several: %s', (text) => {
+    expect(sayIn('nook', text).reply).toMatch(/more than one time/);
   });
 });

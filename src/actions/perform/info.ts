@@ -21,7 +21,7 @@ import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
 import { agreeOunces, convert, findUnit, type Unit } from './units.js';
 import { weatherOf } from './weather.js';
-import { timeThere, ZONES } from './zones.js';
+import { SEVERAL, timeThere, ZONES } from './zones.js';
 
 export const performInfo: Perform<InfoCall> = (call, context) => {
   const { now } = context.world;
@@ -47,6 +47,8 @@ export const performInfo: Perform<InfoCall> = (call, context) => {
 /** @param id an IANA zone name */
 function timeElsewhere(id: string, context: PerformContext): Performance {
   const { home, now } = context.world;
+  if (id === SEVERAL)
+    return refused('ambiguous', 'There is more than one time there: ask for one of its cities.');
   if (!ZONES.some((zone) => zone.id === id)) return refused('unsupported', 'I do not know the time there.');
   const there = timeThere(id, now, home.location?.timezone ?? null);
   const day = sayDay(there, now);

@@ -1,4 +1,4 @@
-/** Places and their time zones, from the time zone data that Node carries: no network, no table of ours to go stale. */
+/** Places and their time zones, from the time zone and country data that Node carries: no network, no table of ours to go stale. */
 import { addSeconds, secondsBetween, wallTime } from '../../nlu/time.js';
 import type { LocalTime } from '../world.js';
 
@@ -88,7 +88,77 @@ const CITIES: readonly Zone[] = Intl.supportedValuesOf('timeZone').flatMap((id) 
     : [];
 });
 
-export const ZONES: readonly Zone[] = [...NAMED, ...CITIES];
+/** Region codes are two of the letters from A. */
+const A = 65;
+const LETTERS = 26;
+
+/** A country with several times. */
+export const SEVERAL = 'several';
+
+/** Countries by the names that Node carries for them, with their zones: Kenya is Nairobi's, Indonesia has several. */
+const COUNTRIES = countries(new Set([...taken, ...CITIES.map(({ words }) => words.slice(1, -1))]));
+
+export const ZONES: readonly Zone[] = [
+  ...NAMED,
+  ...CITIES,
+  ...COUNTRIES.flatMap(({ words, zones: [only, ...more] }) =>
+    only !== undefined && more.length === 0 ? [zone(only, words)] : [],
+  ),
+];
+
+/** Words for the countries in which it is not the same time everywhere. */
+export const MANY_ZONES: readonly string[] = [
+  '(america|usa|u s a|us|the states)',
+  ...COUNTRIES.filter(({ zones }) => zones.length > 1).map(({ words }) => words),
+];
+
+interface Country {
+  readonly words: string;
+  readonly zones: readonly string[];
+}
+
+/** @param known words that already stand for a zone: "georgia" is taken to be the state, "singapore" the city */
+function countries(known: ReadonlySet<string>): readonly Country[] {
+  const names = new Intl.DisplayNames(['en'], { type: 'region' });
+  const found = new Map<string, Country>();
+  for (let first = A; first < A + LETTERS; first += 1) {
+    for (let second = A; second < A + LETTERS; second += 1) {
+      const code = String.fromCharCode(first, second);
+      const name = names.of(code);
+      if (name === undefined || name === code) continue;
+      const words = spokenName(name);
+      if (known.has(words) || found.has(words)) continue;
+      const zones = zonesOf(code);
+      if (zones.length > 0) found.set(words, { words, zones });
+    }
+  }
+  return [...found.values()];
+}
+
+/** "Côte d’Ivoire" is "cote divoire", "Antigua & Barbuda" is "antigua and barbuda". */
+function spokenName(name: string): string {
+  return name
+    .replace(/\(.*\)/, '')
+    .normalize('NFD')
+    .replace(/\p{M}|['’.]/gu, '')
+    .replaceAll('&', 'and')
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim()
+    .toLowerCase();
+}
+
+/** The zones of a region: a property in older engines, a method in newer ones, and in neither's types yet. */
+function zonesOf(code: string): readonly string[] {
+  const locale: unknown = new Intl.Locale(`und-${code}`);
+  if (typeof locale !== 'object' || locale === null) return [];
+  const told: unknown =
+    'getTimeZones' in locale && typeof locale.getTimeZones === 'function'
+      ? locale.getTimeZones()
+      : 'timeZones' in locale
+        ? locale.timeZones
+        : [];
+  return Array.isArray(told) ? told.filter((zoneId) => typeof zoneId === 'string') : [];
+}
 
 /** The wall clock there, when it is `now` in the house. */
 export function timeThere(zoneId: string, now: LocalTime, home: string | null): LocalTime {

@@ -1,5 +1,5 @@
 /** What time, date or weekday it is, today or on another day. */
-import { ZONES } from '../../actions/perform/zones.js';
+import { MANY_ZONES, SEVERAL, ZONES } from '../../actions/perform/zones.js';
 import type { InfoCall } from '../call.js';
 import { defineSkill, type Match } from '../skill.js';
 import { dayPhrases, durationPhrases, readDay, readDuration } from '../time.js';
@@ -22,6 +22,8 @@ const FEASTS: readonly (readonly [words: string, month: number, day: number])[] 
   ['new years eve', 12, 31],
 ];
 
+const YEAR_END = { day: { month: 12, day: 31 } } as const;
+
 export const clockInfo = defineSkill({
   id: 'clock-info',
   summary: 'The time, the date and the day of the week',
@@ -40,6 +42,7 @@ export const clockInfo = defineSkill({
   lists: {
     ...days.lists,
     ...ahead.lists,
+    many_zones: { values: MANY_ZONES.map((words) => ({ in: words, out: SEVERAL })) },
     zone: { values: ZONES.map(({ id, words }) => ({ in: words, out: id })) },
     region: {
       values: [
@@ -97,6 +100,8 @@ export const clockInfo = defineSkill({
             '<there> (<ask> [me] the [current] time|what time is it|what is the time|whats the [current] time|what is the current time) <now>',
             '(what is|whats|<ask>) the [current] {zone:zone} time <now>',
             'what is the current {zone:zone} time',
+            '<ask> [me] [what] time (it is|is it) (in|over in) [the] {many_zones:zone} <now>',
+            '(what time is it|whats the time|what is the time|[current] time) (in|over in) [the] {many_zones:zone} <now>',
           ],
           // Four hundred places are for text; the recogniser's own graph has the house to hear.
           textOnly: true,
@@ -157,9 +162,17 @@ export const clockInfo = defineSkill({
           ],
           textOnly: true,
         },
+        {
+          sentences: [
+            'how many {count_unit:unit} (are|do we have|have we) [left|got left] (in|of|until the end of) (the|this) year',
+            'how many {count_unit:unit} left (in|of) (the|this) year',
+          ],
+          slots: { year_end: true },
+          textOnly: true,
+        },
       ],
       interpret: (match) => {
-        const said = readDay(match.slots);
+        const said = match.slots['year_end'] === undefined ? readDay(match.slots) : YEAR_END;
         const count = match.slots['unit']?.value === 'weeks' ? 'weeks' : 'days';
         return said === null ? [] : [{ do: 'info', topic: 'date', day: said.day, count }];
       },
@@ -202,7 +215,7 @@ export const clockInfo = defineSkill({
             '(what|which) (day|weekday|day of the week) (is|will be|was) <on_day>',
             '<ask> [me] (what|which) (day|weekday|day of the week) <on_day> (is|falls on|will be)',
             '(what|which) (day|weekday) <will_be> (in <duration>|<duration> (from now|from today))',
-            'is <on_day> a (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend)',
+            'is <on_day> [a] (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend)',
             'on (what|which) day (is|does|will) <day> [fall|be|fall on]',
           ],
         },
