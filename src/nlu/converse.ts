@@ -42,6 +42,8 @@ import type { Reading } from './skill.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
 const MAX_READINGS = 12;
+/** Readings looked at for those: many say the same in words of which a skill then makes nothing. */
+const MAX_LOOKED_AT = 40;
 
 export interface ConverseOptions extends Interpreter {
   /** The grammar's readings of a text, best first. */
@@ -178,12 +180,15 @@ class Turn {
     let best: Understood | null = null;
     let sense = -1;
     const unable = new Set<string>();
-    for (const reading of readings.slice(0, MAX_READINGS)) {
+    let tries = 0;
+    for (const reading of readings.slice(0, MAX_LOOKED_AT)) {
+      if (tries === MAX_READINGS) break;
       // "The exhaust fan" has no speed: no other fan is meant by its name.
       if (saidAs('group', reading).some((words) => unable.has(words))) continue;
       const all = this.#interpret(reading);
       const commands = all?.slice(skip) ?? [];
       if (commands.length === 0) continue;
+      tries += 1;
       const trial = tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room);
       const found = isIdle(commands) ? 0.5 : isVain(reading, trial) ? 1 : senseOf(trial);
       if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);

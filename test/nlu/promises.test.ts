@@ -31,6 +31,12 @@ describe('a reminder that waits for a state', () => {
     ]);
   });
 
+  it('waits for it, said first', () => {
+    expect(say('remind me when the mangle is done to hang out the sheets').calls).toMatchObject([
+      { do: 'reminder', label: 'hang out the sheets', when: { once: { devices: ['mangle'] } } },
+    ]);
+  });
+
   it('is said when it comes, once', () => {
     const { home } = parseHome(HOUSE, 'promises.yaml');
     const { converse } = createUnderstanding(home);
@@ -110,5 +116,15 @@ describe('a player that is paused', () => {
 
   it('is left alone while it plays', () => {
     expect(say('turn on the screen', 'turn on the screen').reply).toMatch(/already on/);
+  });
+});
+
+describe('an hour', () => {
+  it('is no percentage: "open ... at ten"', () => {
+    expect(say('close the louvre at ten and open it at eleven').calls).toMatchObject([
+      { do: 'set', state: 'close', when: { at: '2026-11-21T10:00:00' } },
+      { do: 'set', when: { at: '2026-11-21T11:00:00' } },
+    ]);
+    expect(say('open the louvre at ten percent').changes).toEqual({ louvre: { position: 10 } });
   });
 });

@@ -102,9 +102,13 @@ function openPart(match: Match): number | undefined {
     : 100 - part;
 }
 
+const OPENED_AT = /^(?:open|close|shut|raise|lower|lift)\b.*\bat\b/i;
+
 const position = (match: Match): Call[] => {
   const said = levelOf(match) ?? openPart(match);
   if (said === undefined) return [];
+  // "Open it at ten" is a time of day, as "by five" is.
+  if (said <= LAST_HOUR && OPENED_AT.test(match.text) && !/(?:percent|%)/i.test(match.text)) return [];
   const attr = match.slots.tilt === undefined ? 'position' : 'tilt';
   return [{ do: 'adjust', attr, value: said, unit: 'percent', target: targetOf(match, ANY) }];
 };

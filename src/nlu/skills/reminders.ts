@@ -1,6 +1,6 @@
 /** Reminders: "remind me to call mum at five", "don't let me forget the bins on Thursday", "what are my reminders". */
 import type { ClockCall } from '../call.js';
-import { defineSkill, type Match } from '../skill.js';
+import { defineSkill, type InterpretContext, type Match } from '../skill.js';
 import {
   clockPhrases,
   durationPhrases,
@@ -12,6 +12,7 @@ import {
 } from '../time.js';
 import { withRepeat } from './clock-slots.js';
 import { textSlot } from './target.js';
+import { CONDITION_LISTS, CONDITION_RULES, conditionOf } from './when-condition.js';
 
 const time = clockPhrases();
 const length = durationPhrases('after_');
@@ -35,6 +36,7 @@ export const reminders = defineSkill({
     ...time.rules,
     ...length.rules,
     ...repeat.rules,
+    ...CONDITION_RULES,
     remind: REMIND,
     forget: FORGET,
     setting: SETTING,
@@ -57,6 +59,7 @@ export const reminders = defineSkill({
     ...time.lists,
     ...length.lists,
     ...repeat.lists,
+    ...CONDITION_LISTS,
     reminder_text: { wildcard: true },
   },
   intents: {
@@ -83,6 +86,13 @@ export const reminders = defineSkill({
             '(remind me|remind us) <when> {reminder_text:label}',
           ],
           weight: -2.5,
+        },
+        {
+          sentences: [
+            '(remind me|remind us) (when|once|as soon as) <condition> (to|that|of|about) {reminder_text:label}',
+          ],
+          slots: { waits: true },
+          textOnly: true,
         },
         {
           sentences: [
@@ -246,8 +256,13 @@ const EMPTY_LABEL =
 /** Questions to memory rather than requests: "remind me what the capital is", "tell me about black holes". */
 const QUESTION = /^(?:(?:again|just|once more|please) )*(?:what|who|when|where|why|how|which|if|whether)\b/i;
 
-function interpretSet(match: Match): ClockCall[] {
+function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   const { label } = labelOf(match);
+  if (match.slots['waits']?.value === true) {
+    const once = conditionOf(match.slots, context);
+    if (once === null || label === undefined || EMPTY_LABEL.test(label)) return [];
+    return [{ do: 'reminder', op: 'set', label, when: { once } }];
+  }
   if (label !== undefined && QUESTION.test(label)) return [];
   // "Tell me to ..." sets a reminder; "tell me about ..." and "tell me that ..." only ask.
   if (
