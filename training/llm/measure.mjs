@@ -117,8 +117,8 @@ const MORE = {
   alarm_set: (call) => call.do === 'alarm' && call.op === 'set',
   alarm_query: (call) => call.do === 'alarm' && call.op === 'query',
   alarm_remove: (call) => call.do === 'alarm' && call.op === 'cancel',
-  lists_createoradd: (call) => call.do === 'list' && call.op === 'add',
-  lists_remove: (call) => call.do === 'list' && ['remove', 'clear', 'complete'].includes(call.op),
+  lists_createoradd: (call) => call.do === 'list' && ['add', 'create'].includes(call.op),
+  lists_remove: (call) => call.do === 'list' && ['remove', 'clear', 'complete', 'delete'].includes(call.op),
   lists_query: (call) => call.do === 'list' && call.op === 'query',
   datetime_query: (call) => call.do === 'info' && ['time', 'date', 'weekday'].includes(call.topic),
 };

@@ -184,7 +184,10 @@ export function plainHome(rooms = [], plugs = []) {
     ],
     areas,
     devices,
-    lists: [{ id: 'shopping', name: 'Shopping List' }],
+    lists: [
+      { id: 'shopping', name: 'Shopping List' },
+      { id: 'todo', name: 'To-Do List', aliases: ['tasks'] },
+    ],
   });
 }
 
