@@ -55,6 +55,8 @@ describe('what counts as small talk', () => {
     'do you ever get lonely?',
     'I had a terrible day at work',
     'good morning earshot',
+    "what's your favorite color?",
+    'do you like music',
   ])('is: %s', (text) => {
     expect(isSmallTalk(text, home)).toBe(true);
   });
@@ -91,6 +93,8 @@ describe('the guard', () => {
     'Calm and cheerful, thank you for asking.',
     'That sounds hard, and you deserve kindness.',
     'No, only a computer program with a friendly voice.',
+    'Why did the scarecrow win a prize? He was outstanding in his field.',
+    'What do you call a fake noodle? An impasta!',
     'I am glad to hear that!',
     'Sleep well.',
   ])('lets pass: %s', (sentence) => {
@@ -115,6 +119,7 @@ describe('the guard', () => {
     ['I come from OpenAI, my friend.', 'person'],
     ['Sunday is a good day for pancakes.', 'fact'],
     ['How can we be friends?', 'question'],
+    ['Are you well? That is good.', 'question'],
     ['and then', 'shape'],
     ['See https://example.org.', 'shape'],
     ['Hello 😀!', 'shape'],

@@ -22,7 +22,7 @@ export type Fault =
   | 'repeats';
 
 /** Letters of Latin script and the marks that are spoken by pauses; it must come to its end. */
-const SHAPE = /^[\p{Script=Latin}\p{M} ,.'’;:!"“”–—-]+[.!]["”]?$/u;
+const SHAPE = /^[\p{Script=Latin}\p{M} ,.'’;:!?"“”–—-]+[.!]["”]?$/u;
 const NUMBER =
   /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|percent|half past|o'clock)\b/;
 /** An act told, offered or promised, by the voice or for it. */
@@ -51,7 +51,7 @@ export function faultOf(
   },
 ): Fault | null {
   const said = sentence.toLowerCase().replaceAll('’', "'");
-  if (said.includes('?')) return 'question';
+  if (asksSomebody(said)) return 'question';
   const words = normalWords(sentence);
   if (NUMBER.test(said)) return 'digits';
   if (
@@ -67,6 +67,15 @@ export function faultOf(
   if (FACT.test(said)) return 'fact';
   if (speaksOfHouse(sentence, home)) return 'house';
   return repeats(words, normalWords(asked), before) ? 'repeats' : null;
+}
+
+/** A question that waits for an answer, for nobody listens for it; that of a riddle is answered in the same breath. */
+function asksSomebody(said: string): boolean {
+  const questions = said.match(/[^.!?]*\?/g) ?? [];
+  return (
+    /\?["”]?$/.test(said) ||
+    questions.some((one) => /\byour?\b/.test(one) && !/\byou (?:call|get)\b/.test(one))
+  );
 }
 
 /** The same three words twice, a sentence again, or the question given back. */

@@ -4,9 +4,9 @@ import { singular } from '../../actions/names.js';
 import { normalWords } from '../../nlu/normalize.js';
 import { KINDS_OF_WORD } from '../kind-words.js';
 
-/** What the voice is asked about, or says that it is: no device. Nor is what sounds good a sound. */
+/** What the voice is asked about, or says that it is: no device. Nor is what sounds good a sound, or a taste a thing. */
 const SELF =
-  /\b(?:(?:that|it|this|you) sounds?|computer program|(?:an?|no) (?:\w+ )?(?:robot|machine|program))s?\b/gi;
+  /\b(?:(?:that|it|this|you) sounds?|favou?rite \w+|do you (?:like|love|enjoy) \w+|computer program|(?:an?|no) (?:\w+ )?(?:robot|machine|program))s?\b/gi;
 
 /** Whether a text speaks of a kind of device, or names something of this house. */
 export function speaksOfHouse(text: string, home: Pick<Home, 'devices' | 'areas'>): boolean {

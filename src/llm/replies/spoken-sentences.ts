@@ -15,5 +15,6 @@ export async function* spokenSentences(
   if (tidy(text) !== '') yield tidy(text);
 }
 
-const END = /[.!?…]+["”')]*(?=\s)\s/;
+/** A question goes on into what answers it. */
+const END = /[.!…]+["”')]*\s/;
 const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
