@@ -214,8 +214,10 @@ describe('lists', () => {
       reply: 'Caviar is not on the shopping list.',
     });
     expect(run(testWorld(), { do: 'list', op: 'add', items: ['x'], listName: 'wish' }).last).toMatchObject({
-      calls: [{ do: 'none', reason: 'no_device' }],
-      reply: 'There is no wish list here. There are Shopping List and To-do.',
+      calls: [],
+      effects: [],
+      pending: { kind: 'confirm' },
+      reply: 'There is no wish list. Shall I start one?',
     });
   });
 
