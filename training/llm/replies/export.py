@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import torch
 
 import source as given
 from calibration import TEXT
@@ -47,7 +48,8 @@ def importance(source: given.Source) -> dict[str, np.ndarray]:
     model = Reference(source.shape, source.weights)
     model.watch = True
     for text in TEXT:
-        model.logits(reader.encode(text).ids)
+        with torch.no_grad():
+            model.logits(reader.encode(text).ids)
     return {name: (total / model.seen).numpy() for name, total in model.squares.items()}
 
 
@@ -68,6 +70,7 @@ def main() -> int:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--wheels", type=Path)
     parser.add_argument("--kind", choices=KINDS, default="int4-head8")
+    parser.add_argument("--tuned", type=Path, help="weights of tune.py in the place of the fetched ones")
     parser.add_argument("--plain", action="store_true", help="quantize without looking at what goes into the matrices")
     parser.add_argument("--all-tokens", action="store_true", help="logits of all tokens (for check.py)")
     options = parser.parse_args()
@@ -76,6 +79,8 @@ def main() -> int:
     except (fetch.FetchError, OSError, ImportError) as error:
         print(f"export: {error}", file=sys.stderr)
         return 1
+    if options.tuned:
+        source = source._replace(weights=source.weights | dict(np.load(options.tuned)))
     costs = {} if options.plain or options.kind == "int8" else importance(source)
     if options.kind == "int4-head8":
         source = most_useful(source, KEPT_TOKENS)

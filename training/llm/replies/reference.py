@@ -27,9 +27,8 @@ class Reference:
     def normed(self, x: torch.Tensor, name: str) -> torch.Tensor:
         return x * torch.rsqrt(x.square().mean(-1, keepdim=True) + self.shape.epsilon) * self.weights[name]
 
-    @torch.no_grad()
     def logits(self, ids: list[int]) -> torch.Tensor:
-        """[T, vocabulary] of one text."""
+        """[T, vocabulary] of one text; learns where its weights ask for it."""
         s = self.shape
         x = self.weights["embed"][torch.tensor(ids)]
         cos, sin = (torch.from_numpy(table[: len(ids)]) for table in turns(s, len(ids)))
