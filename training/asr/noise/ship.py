@@ -13,6 +13,11 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import fetch  # noqa: E402
 
+COMMAND = (
+    "python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out FIRST --steps 1000"
+    " && python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out OUT --begin FIRST/checkpoint.pt --steps 1600"
+    " && python3 training/asr/noise/ship.py OUT"
+)
 FILES = {
     "asr-encoder": ("encoder.ort", "MIT", "recogniser: sound to frames (Moonshine tiny, English, int8; fine-tuned on noise)"),
     "asr-letters": ("letters.onnx", "Apache-2.0", "recogniser: which letter is being said, frame by frame"),
@@ -32,7 +37,7 @@ def main() -> None:
             "bytes": len(data),
             "sha256": hashlib.sha256(data).hexdigest(),
             "licence": licence,
-            "origin": {"command": "python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out OUT && python3 training/asr/noise/ship.py OUT"},
+            "origin": {"command": COMMAND},
             "use": use,
             "scores": scores if id_ == "asr-encoder" else {},
         }
