@@ -21,7 +21,7 @@ import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
 import { agreeOunces, convert, findUnit, type Unit } from './units.js';
 import { weatherOf } from './weather.js';
-import { SEVERAL, timeThere, ZONES } from './zones.js';
+import { timeThere, zonesAt } from './zones.js';
 
 export const performInfo: Perform<InfoCall> = (call, context) => {
   const { now } = context.world;
@@ -44,12 +44,13 @@ export const performInfo: Perform<InfoCall> = (call, context) => {
   }
 };
 
-/** @param id an IANA zone name */
-function timeElsewhere(id: string, context: PerformContext): Performance {
+/** @param place an IANA zone name or a region's code */
+function timeElsewhere(place: string, context: PerformContext): Performance {
   const { home, now } = context.world;
-  if (id === SEVERAL)
+  const [id, ...more] = zonesAt(place);
+  if (id === undefined) return refused('unsupported', 'I do not know the time there.');
+  if (more.length > 0)
     return refused('ambiguous', 'There is more than one time there: ask for one of its cities.');
-  if (!ZONES.some((zone) => zone.id === id)) return refused('unsupported', 'I do not know the time there.');
   const there = timeThere(id, now, home.location?.timezone ?? null);
   const day = sayDay(there, now);
   const shown = { do: 'info', topic: 'time', to: id, time: clockOf(there) };

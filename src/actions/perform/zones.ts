@@ -88,51 +88,34 @@ const CITIES: readonly Zone[] = Intl.supportedValuesOf('timeZone').flatMap((id) 
     : [];
 });
 
-/** Region codes are two of the letters from A. */
-const A = 65;
-const LETTERS = 26;
+/** Countries by the names that Node carries for them; `id` is the region's code, whose zones are looked up when they are asked for. */
+const COUNTRIES: readonly Zone[] = countries(
+  new Set([...taken, ...CITIES.map(({ words }) => words.slice(1, -1))]),
+);
 
-/** A country with several times. */
-export const SEVERAL = 'several';
-
-/** Countries by the names that Node carries for them, with their zones: Kenya is Nairobi's, Indonesia has several. */
-const COUNTRIES = countries(new Set([...taken, ...CITIES.map(({ words }) => words.slice(1, -1))]));
-
-export const ZONES: readonly Zone[] = [
-  ...NAMED,
-  ...CITIES,
-  ...COUNTRIES.flatMap(({ words, zones: [only, ...more] }) =>
-    only !== undefined && more.length === 0 ? [zone(only, words)] : [],
-  ),
-];
-
-/** Words for the countries in which it is not the same time everywhere. */
-export const MANY_ZONES: readonly string[] = [
-  '(america|usa|u s a|us|the states)',
-  ...COUNTRIES.filter(({ zones }) => zones.length > 1).map(({ words }) => words),
-];
-
-interface Country {
-  readonly words: string;
-  readonly zones: readonly string[];
-}
+export const ZONES: readonly Zone[] = [...NAMED, ...CITIES, ...COUNTRIES];
 
 /** @param known words that already stand for a zone: "georgia" is taken to be the state, "singapore" the city */
-function countries(known: ReadonlySet<string>): readonly Country[] {
+function countries(known: ReadonlySet<string>): readonly Zone[] {
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const names = new Intl.DisplayNames(['en'], { type: 'region' });
-  const found = new Map<string, Country>();
-  for (let first = A; first < A + LETTERS; first += 1) {
-    for (let second = A; second < A + LETTERS; second += 1) {
-      const code = String.fromCharCode(first, second);
-      const name = names.of(code);
-      if (name === undefined || name === code) continue;
-      const words = spokenName(name);
-      if (known.has(words) || found.has(words)) continue;
-      const zones = zonesOf(code);
-      if (zones.length > 0) found.set(words, { words, zones });
-    }
+  const found = new Map([['america', zone('US', 'america|usa|the states')]]);
+  for (const code of letters.flatMap((first) => letters.map((second) => first + second))) {
+    const name = names.of(code);
+    if (name === undefined || name === code) continue;
+    const words = spokenName(name);
+    if (!known.has(words) && !found.has(words)) found.set(words, zone(code, words));
   }
   return [...found.values()];
+}
+
+/**
+ * The zones of a place in `ZONES`: one, several of a wide country, or none where Node knows no such place.
+ * @param id an IANA name or a region's code
+ */
+export function zonesAt(id: string): readonly string[] {
+  if (!ZONES.some((known) => known.id === id)) return [];
+  return /^[A-Z]{2}$/.test(id) ? zonesOf(id) : [id];
 }
 
 /** "Côte d’Ivoire" is "cote divoire", "Antigua & Barbuda" is "antigua and barbuda". */

@@ -1,5 +1,5 @@
 /** What time, date or weekday it is, today or on another day. */
-import { MANY_ZONES, SEVERAL, ZONES } from '../../actions/perform/zones.js';
+import { ZONES } from '../../actions/perform/zones.js';
 import type { InfoCall } from '../call.js';
 import { defineSkill, type Match } from '../skill.js';
 import { dayPhrases, durationPhrases, readDay, readDuration } from '../time.js';
@@ -42,7 +42,6 @@ export const clockInfo = defineSkill({
   lists: {
     ...days.lists,
     ...ahead.lists,
-    many_zones: { values: MANY_ZONES.map((words) => ({ in: words, out: SEVERAL })) },
     zone: { values: ZONES.map(({ id, words }) => ({ in: words, out: id })) },
     region: {
       values: [
@@ -100,8 +99,6 @@ export const clockInfo = defineSkill({
             '<there> (<ask> [me] the [current] time|what time is it|what is the time|whats the [current] time|what is the current time) <now>',
             '(what is|whats|<ask>) the [current] {zone:zone} time <now>',
             'what is the current {zone:zone} time',
-            '<ask> [me] [what] time (it is|is it) (in|over in) [the] {many_zones:zone} <now>',
-            '(what time is it|whats the time|what is the time|[current] time) (in|over in) [the] {many_zones:zone} <now>',
           ],
           // Four hundred places are for text; the recogniser's own graph has the house to hear.
           textOnly: true,
