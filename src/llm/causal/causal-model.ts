@@ -5,7 +5,7 @@ import { EarshotError, messageOf } from '../../errors.js';
 import { ChatText } from './chat-text.js';
 import { type GraphLayout, layoutOf } from './graph-layout.js';
 import { fromHalves } from './half-floats.js';
-import { createCache, type KeyValueCache } from './key-value-cache.js';
+import { KeyValueCache } from './key-value-cache.js';
 import { invalid, readModelFolder } from './model-folder.js';
 
 export interface CausalOptions {
@@ -47,7 +47,7 @@ export class CausalModel {
       const layout = layoutOf(session, folder.config);
       const most = folder.config.max_position_embeddings ?? USUAL_CONTEXT;
       const context = Math.min(options.context ?? USUAL_CONTEXT, most);
-      const cache = createCache(layout.cache, folder.sharesBuffer, context);
+      const cache = new KeyValueCache(layout.cache, context);
       return new CausalModel(text, cache, { session, layout });
     } catch (error) {
       await session.release();
@@ -67,10 +67,7 @@ export class CausalModel {
     const layout = this.#layout;
     let results: InferenceSession.ReturnType;
     try {
-      results = await this.#session.run(feedsOf(layout, ids, cache), {
-        [layout.logits]: null,
-        ...cache.fetches(),
-      });
+      results = await this.#session.run(feedsOf(layout, ids, cache), [layout.logits, ...cache.fetches()]);
     } catch (cause) {
       throw invalid('the model', messageOf(cause), cause);
     }

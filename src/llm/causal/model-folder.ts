@@ -33,9 +33,6 @@ const CONFIG = z.object({
   head_dim: count,
 });
 const GENERATION = z.object({ eos_token_id: ids });
-const GENAI = z.object({
-  search: z.object({ past_present_share_buffer: z.boolean().optional() }).optional(),
-});
 const named = z.array(z.object({ name: z.string(), template: z.string().max(MOST_TEMPLATE) })).max(16);
 const token = z.union([z.string(), z.object({ content: z.string() })]).nullish();
 const TOKENIZER_CONFIG = z.looseObject({
@@ -53,8 +50,6 @@ export interface ModelFolder {
   readonly config: ModelConfig;
   /** Tokens that end an answer. */
   readonly ends: readonly number[];
-  /** The graph takes one buffer as past and present (onnxruntime-genai's setting). */
-  readonly sharesBuffer: boolean;
   readonly tokenizer: z.infer<typeof TOKENIZER>;
   readonly tokenizerConfig: TokenizerConfig;
   readonly chatTemplate: string;
@@ -71,14 +66,12 @@ export function readModelFolder(path: string): ModelFolder {
   const folder = isFile(join(beside, 'tokenizer.json')) ? beside : dirname(beside);
   const config = read(join(folder, 'config.json'), CONFIG, {});
   const generation = read(join(folder, 'generation_config.json'), GENERATION, {});
-  const genai = read(join(folder, 'genai_config.json'), GENAI, {});
   const tokenizerConfig = read(join(folder, 'tokenizer_config.json'), TOKENIZER_CONFIG, {});
   const tokenizer = read(join(folder, 'tokenizer.json'), TOKENIZER);
   return {
     graph,
     config,
     ends: [...new Set([config.eos_token_id, generation.eos_token_id].flatMap((id) => id ?? []))],
-    sharesBuffer: genai.search?.past_present_share_buffer === true,
     tokenizer,
     tokenizerConfig,
     chatTemplate: templateOf(folder, tokenizerConfig),

@@ -2,8 +2,7 @@
 
 input_ids int64 [1, T], attention_mask int64 [1, P+T] (all ones), past_key_values.{layer}.{key,value} float32 [1, key heads, S, head]
 -> logits float32 [1, 1, V] of the last token (all tokens where asked for), present.{layer}.{key,value}: the names of Optimum's and
-transformers.js' exports. The cache may be a buffer of S > P rows that is past and present at once (past_present_share_buffer of
-onnxruntime-genai): then a step copies nothing. Attention: GroupQueryAttention (Ainslie et al. 2023), rotary positions inside.
+transformers.js' exports. S = P. Attention: GroupQueryAttention (Ainslie et al. 2023), rotary positions inside.
 """
 
 from __future__ import annotations
@@ -116,7 +115,6 @@ def causal_lm(shape: Shape, norms: dict[str, np.ndarray], blocks: dict[str, Bloc
         normed = g.node("Slice", [normed, last, end, one], "last token")
     g.times(normed, "embed", blocks["embed"], "logits")
     sequence = "T" if all_tokens else 1
-    past = ["1", shape.key_heads, "past_sequence_length", shape.head]
     values = lambda prefix, length: [
         helper.make_tensor_value_info(f"{prefix}.{layer}.{part}", FLOAT, [1, shape.key_heads, length, shape.head])
         for layer in range(shape.layers)
@@ -125,7 +123,6 @@ def causal_lm(shape: Shape, norms: dict[str, np.ndarray], blocks: dict[str, Bloc
     inputs = [helper.make_tensor_value_info("input_ids", INT64, [1, "T"]), helper.make_tensor_value_info("attention_mask", INT64, [1, "total_sequence_length"])]
     vocabulary = blocks["embed"].packed.shape[0]
     outputs = [helper.make_tensor_value_info("logits", FLOAT, [1, sequence, vocabulary])]
-    del past
     graph = helper.make_graph(g.nodes, "causal_lm", inputs + values("past_key_values", "past_sequence_length"), outputs + values("present", "present_sequence_length"), g.weights)
     opsets = [helper.make_opsetid("", 18), helper.make_opsetid(MS, 1)]
     return helper.make_model(graph, opset_imports=opsets, ir_version=9, producer_name="earshot")

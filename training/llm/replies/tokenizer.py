@@ -71,8 +71,6 @@ def write(source: Source, folder: Path, context: int) -> list[Path]:
             "head_dim": shape.head,
         },
         "generation_config.json": {"eos_token_id": [end, source.tokens.index("<|endoftext|>")]},
-        # The one setting of onnxruntime-genai's file that our runner reads.
-        "genai_config.json": {"search": {"past_present_share_buffer": True}},
     }
     for name, content in files.items():
         (folder / name).write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n")
