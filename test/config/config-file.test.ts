@@ -65,6 +65,7 @@ recordings: {days: 1}
       }),
       voice: { engine: 'espeak', speed: 1.2 },
       models: '/etc/earshot/models',
+      replies: { enabled: false, model: null },
       updates: { topic: 'house/models' },
       plugins: '/etc/earshot/my/plugins',
       pinFile: '/run/credentials/pin',

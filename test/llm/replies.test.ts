@@ -189,7 +189,7 @@ describe('a conversation with replies', () => {
   const say = async (text: string, lm: CausalLm, errors: unknown[] = []) => {
     const session = { ...newSession('living_room'), failures: 1 };
     const slowly = withReplies(
-      async (...asked) => converse(...asked),
+      async (house, before, utterance) => converse(house, before, utterance),
       createReplier(lm),
       (error) => errors.push(error),
     );
