@@ -9,6 +9,7 @@ import { EarshotError } from '../../errors.js';
 import { type CausalLm, closed, openCausalLm } from './causal-lm.js';
 import type { CausalOptions } from './causal-model.js';
 import type { Piece } from './generate.js';
+import { readModelFolder } from './model-folder.js';
 import { PieceQueue } from './piece-queue.js';
 import type { FromThread, ThreadData, ThreadQuestion, ToThread } from './protocol.js';
 
@@ -16,8 +17,11 @@ import type { FromThread, ThreadData, ThreadQuestion, ToThread } from './protoco
 const THREAD_FILE = fileURLToPath(new URL('./thread.js', import.meta.url));
 
 /** In a thread where there is one, else here. @throws {EarshotError} what loading the model throws */
-export const openThreadedLm = (path: string, options: CausalOptions = {}): Promise<CausalLm> =>
-  existsSync(THREAD_FILE) ? openWorkerLm(path, options) : openCausalLm(path, options);
+export async function openThreadedLm(path: string, options: CausalOptions = {}): Promise<CausalLm> {
+  // What is missing is said before a thread is started for it.
+  readModelFolder(path);
+  return await (existsSync(THREAD_FILE) ? openWorkerLm(path, options) : openCausalLm(path, options));
+}
 
 /** @throws {EarshotError} LLM_MISSING, LLM_INVALID, LLM_UNSUPPORTED */
 export async function openWorkerLm(
