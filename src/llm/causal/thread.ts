@@ -62,7 +62,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   post({ type: 'ready' });
 }
 
-const told = (error: unknown): { code: string; message: string } => ({
-  code: error instanceof EarshotError ? error.code : 'LLM_INVALID',
-  message: messageOf(error),
-});
+/** Hoisted: the thread serves before this module has been read to its end. */
+function told(error: unknown): { code: string; message: string } {
+  return { code: error instanceof EarshotError ? error.code : 'LLM_INVALID', message: messageOf(error) };
+}
