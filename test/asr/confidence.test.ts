@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { confidenceOf, type Evidence } from '../../src/asr/confidence.js';
+import { ACCEPT, confidenceOf, type Evidence } from '../../src/asr/confidence.js';
 import { syllables, unexplained } from '../../src/asr/duration.js';
 import { Moonshine } from '../../src/asr/moonshine.js';
 
@@ -26,8 +26,8 @@ describe('confidence', () => {
     ['the end is looked for in the middle of the speech', { unheard: 2.5, cost: 8, seconds: 4 }],
     ['its letters are not the letters heard', { misspelt: { nats: 90, letters: 21 }, cost: 8 }],
     ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
-  ])('falls below one half where %s', (_, change) => {
-    expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(0.5);
+  ])('is too little to act on where %s', (_, change) => {
+    expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(ACCEPT);
   });
 
   it('falls with what another reading is likelier', () => {
