@@ -255,49 +255,64 @@ for (const ratio of RATIOS) {
   );
 }
 
-/** The hub talks to itself, with its wake phrase in what it says, and nothing but the sound to tell. */
-const heard = { seconds: 0, pauses: 0, wakes: 0, read: 0 };
-for (let minute = 0; minute < MINUTES; minute += 1) {
-  const room = ROOMS[minute % ROOMS.length];
-  const cleaned = clean(scene(room, playing(replies, 60, minute), 60 * RATE, { seed: minute + 1 }));
-  heard.seconds += 60;
-  let [run, speech] = [0, false];
-  const ear = new WakeEar({
-    detector: vad,
-    spotter: {
-      spot: (...all) => {
-        heard.read += 1;
-        return recognizer.wake.spot(...all);
+const PHRASE = 'computer';
+const isHostile = (_, at) => REPLIES[at].toLowerCase().includes(PHRASE);
+await alone(
+  'replies as they are',
+  replies.filter((...one) => !isHostile(...one)),
+  MINUTES,
+);
+await alone(
+  'its wake phrase in all that it says, and nothing but the sound to tell',
+  replies.filter(isHostile),
+  Math.ceil(MINUTES / 10),
+);
+
+/** The hub talks, and nobody else is there; the guard by the reply's text (own-speech.ts) is off. */
+async function alone(what, own, minutes) {
+  const heard = { seconds: 0, pauses: 0, wakes: 0, read: 0 };
+  for (let minute = 0; minute < minutes; minute += 1) {
+    const room = ROOMS[minute % ROOMS.length];
+    const cleaned = clean(scene(room, playing(own, 60, minute), 60 * RATE, { seed: minute + 1 }));
+    heard.seconds += 60;
+    let [run, speech] = [0, false];
+    const ear = new WakeEar({
+      detector: vad,
+      spotter: {
+        spot: (...all) => {
+          heard.read += 1;
+          return recognizer.wake.spot(...all);
+        },
       },
-    },
-    wishes: [{ phrase: 'computer', sensitivity: 0.5 }],
-    isOwn: () => false,
-    isEcho: (frame) => cleaned.own.has(frame),
-    onWake: () => {
-      heard.wakes += 1;
-    },
-    onSentence: () => {},
-    onFrame: (probability) => {
-      run = probability >= 0.5 ? run + 1 : 0;
-      if (run === 2 && !speech) heard.pauses += 1;
-      speech = probability >= 0.35 && (speech || run >= 2);
-    },
-  });
-  await ear.run(
-    {
-      async *frames() {
-        for (const { samples } of cleaned.frames) {
-          yield samples;
-          await new Promise(setImmediate);
-        }
+      wishes: [{ phrase: PHRASE, sensitivity: 0.5 }],
+      isOwn: () => false,
+      isEcho: (frame) => cleaned.own.has(frame),
+      onWake: () => {
+        heard.wakes += 1;
       },
-    },
-    new AbortController().signal,
+      onSentence: () => {},
+      onFrame: (probability) => {
+        run = probability >= 0.5 ? run + 1 : 0;
+        if (run === 2 && !speech) heard.pauses += 1;
+        speech = probability >= 0.35 && (speech || run >= 2);
+      },
+    });
+    await ear.run(
+      {
+        async *frames() {
+          for (const { samples } of cleaned.frames) {
+            yield samples;
+            await new Promise(setImmediate);
+          }
+        },
+      },
+      new AbortController().signal,
+    );
+  }
+  print(
+    `\nAlone for ${heard.seconds} s, ${what}: ${heard.wakes} wakes, ${heard.pauses} false pauses, ${heard.read} stretches read.`,
   );
 }
-print(
-  `\nAlone for ${heard.seconds} s: ${heard.wakes} wakes, ${heard.pauses} false pauses, ${heard.read} stretches read.`,
-);
 await hub.close();
 await recognizer.close();
 await vad.close();
