@@ -32,13 +32,15 @@ const SENTENCES = [
   'set a lasagna timer for ten minutes',
   "put ammunition and gouda on bob's errands",
   'remind me to call petunia at five pm',
+  'start a new list called divorce lawyers',
+  'add alimony to my divorce lawyers list',
   'unlock the vault door',
   'yes',
   'my password is swordfish 9157 eight',
 ];
 /** What somebody may not learn, whatever its case. */
 const SECRETS =
-  /\b(bobs?|grotto|mancave|atelier|zoe|zoë|easel|vault|jukebox|ode|petunia|errands|ammunition|gouda|lasagna|swordfish|9157|52\.5|13\.3)\b|bob's/i;
+  /\b(bobs?|grotto|mancave|atelier|zoe|zoë|easel|vault|jukebox|ode|petunia|errands|ammunition|gouda|lasagna|swordfish|9157|52\.5|13\.3)\b|bob's|divorce|lawyer|alimony/i;
 
 let state: string;
 let report: string;
@@ -68,7 +70,7 @@ describe('a redacted report', () => {
   });
 
   it('keeps the shape of what was said', () => {
-    expect(rows[9]?.['say']).toMatch(/^my [a-z]+ is [a-z]+ 0000 zero$/);
+    expect(rows[11]?.['say']).toMatch(/^my [a-z]+ is [a-z]+ 0000 zero$/);
     expect(rows[0]?.['say']).toMatch(/^turn on the [a-z]+ light$/);
     expect(rows[3]?.['say']).toMatch(/^set the [a-z]+ light to thirty percent$/);
     expect(rows[4]?.['say']).toMatch(/^set a [a-z]+ timer for ten minutes$/);
@@ -77,7 +79,9 @@ describe('a redacted report', () => {
   it('still comes out the same when it is replayed, where the words themselves did not decide', async () => {
     expect(rows).toHaveLength(SENTENCES.length);
     const same = rows.filter(({ decision }) => decision === 'same').map(({ say }) => say);
-    expect(same.length, JSON.stringify(rows.map(({ say, stage }) => [say, stage]))).toBeGreaterThanOrEqual(8);
+    expect(same.length, JSON.stringify(rows.map(({ say, stage }) => [say, stage]))).toBeGreaterThanOrEqual(
+      10,
+    );
     let out = '';
     await runReplay([join(state, 'report.json')], { json: true, words: true }, (text) => {
       out += text;

@@ -16,6 +16,8 @@ const FREE: ReadonlySet<string> = new Set([
   'completed',
   'argument',
   'slots',
+  // Started by voice, its id is its name.
+  'list',
   'title',
 ]);
 
@@ -43,6 +45,7 @@ export function privateWords(houses: Iterable<Home>, records: readonly Utterance
   for (const { before, decided, said } of records) {
     const agenda = before?.agenda;
     for (const state of Object.values(before?.states ?? {})) takeValues(state, take);
+    Object.keys(agenda?.lists ?? {}).forEach(take);
     for (const part of [agenda, before?.session, decided?.calls, decided?.effects, said?.proposed])
       freeTexts(part, take);
   }

@@ -96,10 +96,15 @@ function walk(value: unknown, how: Walk, key = ''): unknown {
   const sort = KEYED[key];
   return Object.fromEntries(
     Object.entries(value).map(([name, part]) => [
-      sort === undefined ? name : how.names.id(name, sort),
+      sort === undefined ? name : keyOf(name, sort, how),
       walk(part, how, sort === undefined ? name : ''),
     ]),
   );
+}
+
+/** The id of a list that was started by voice is made of its words: theirs are replaced, and it is made the same way again. */
+function keyOf(id: string, sort: string, { names }: Walk): string {
+  return names.knownId(id) ?? (sort === 'list' ? names.text(id) : names.id(id, sort));
 }
 
 function redactText(text: string, { names, numbers }: Walk): string {
