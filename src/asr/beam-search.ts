@@ -36,10 +36,7 @@ const TOKEN_BONUS = 1;
  */
 const LANGUAGE_MODEL_WEIGHT = 0.5;
 const OPENING_TOKENS = 3;
-/**
- * Of the letters' log-probability, by which the readings found are ranked in the end. In the search itself it finds a little more,
- * and costs seconds in speech that is no command.
- */
+/** Of the letters' log-probability, by which the readings found are ranked in the end; in the search itself it finds no more. */
 const LETTERS_WEIGHT = 0.4;
 /** Nats below the best: an open hypothesis is given up beside a closed one, or beside another open one. */
 const GIVE_UP = 6;

@@ -4,7 +4,6 @@ import { afterOpening } from './after-opening.js';
 import { type BeamResult, beamSearch } from './beam-search.js';
 import { Beginnings } from './beginnings.js';
 import { ACCEPT, confidenceOf } from './confidence.js';
-import { freeConfidenceOf } from './free-confidence.js';
 import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { TokenGraph } from './token-graph.js';
@@ -86,7 +85,8 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const free = await this.model.greedy(encoded, signal);
     const freeText = this.model.tokenizer.decode(free.tokens);
     const perToken = free.logProbability / (free.tokens.length + 1);
-    const freeConfidence = freeConfidenceOf({ ...free, tokenCount: free.tokens.length + 1 });
+    // The geometric mean of the tokens' probabilities: the decoder is trained to mean what it says.
+    const freeConfidence = Math.min(1, Math.exp(perToken));
     const done = (
       part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'path' | 'readings'>,
     ): CommandResult => ({

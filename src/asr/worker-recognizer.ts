@@ -7,6 +7,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../errors.js';
+import { KeptThread } from '../kept-thread.js';
 import { createReader } from '../nlu/matcher/read.js';
 import type { Opening, PhraseSpotter } from '../wake/port.js';
 import { compileGraphAside } from './compile-graph.js';
@@ -36,17 +37,38 @@ export async function openWorkerRecognizer(file = WORKER_FILE): Promise<Recogniz
 
 class WorkerRecognizer implements Recognizer {
   readonly #waiting = new Map<number, Waiting>();
+  readonly #thread: KeptThread<Worker, FromWorker>;
   #lastId = 0;
-  #thread: Promise<Worker> | null = null;
-  #closing: Promise<void> | null = null;
   #grammar: GrammarSource | null = null;
   /** The graph is on its way to a thread that has none yet: commands wait for it. */
   #steering: Promise<void> | null = null;
 
-  constructor(private readonly file: string) {}
+  constructor(file: string) {
+    this.#thread = new KeptThread({
+      start: () => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } }),
+      take: (message: FromWorker, worker) => {
+        if (message.type === 'ready') return worker;
+        if (message.type === 'failed') return new EarshotError(message.code, message.message);
+        if (message.type === 'read') this.#read(worker, message);
+        else this.#waiting.get(message.id)?.resolve(message);
+        return null;
+      },
+      onLost: (error) => {
+        for (const { reject } of this.#waiting.values()) reject(error);
+      },
+      onStart: (ready) => {
+        if (this.#grammar === null) return;
+        // Replaces one that died: it has to learn the house anew.
+        const grammar = this.#grammar;
+        this.#steering = ready.then(() => this.#steer(grammar)).catch(() => {});
+      },
+      died,
+      closed,
+    });
+  }
 
   async open(): Promise<void> {
-    await this.#running();
+    await this.#thread.running();
   }
 
   async setGrammar(grammar: GrammarSource): Promise<void> {
@@ -85,12 +107,11 @@ class WorkerRecognizer implements Recognizer {
   };
 
   close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
+    return this.#thread.close();
   }
 
   async #command(samples: Float32Array, signal?: AbortSignal, opening?: Opening): Promise<CommandResult> {
-    await this.#running();
+    await this.#thread.running();
     await this.#steering;
     const request: Request = { type: 'command', samples, ...(opening === undefined ? {} : { opening }) };
     const answer = await this.#ask(request, signal);
@@ -106,7 +127,7 @@ class WorkerRecognizer implements Recognizer {
 
   async #ask(request: Request, signal?: AbortSignal, moved: ArrayBuffer[] = []): Promise<Answer> {
     signal?.throwIfAborted();
-    const worker = await this.#running();
+    const worker = await this.#thread.running();
     signal?.throwIfAborted();
     this.#lastId += 1;
     const id = this.#lastId;
@@ -128,45 +149,6 @@ class WorkerRecognizer implements Recognizer {
     }
   }
 
-  async #running(): Promise<Worker> {
-    if (this.#closing !== null) throw closed();
-    this.#thread ??= this.#start();
-    return await this.#thread;
-  }
-
-  #start(): Promise<Worker> {
-    const worker = new Worker(this.file, { resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } });
-    const started = new Promise<Worker>((resolve, reject) => {
-      const lose = (cause?: unknown): void => {
-        const died =
-          this.#closing === null
-            ? new EarshotError(
-                'ASR_WORKER_DIED',
-                'The recogniser stopped by itself; the next sentence starts it again.',
-                { cause },
-              )
-            : closed();
-        if (this.#thread === started) this.#thread = null;
-        reject(died);
-        for (const { reject: fail } of this.#waiting.values()) fail(died);
-      };
-      worker.on('message', (message: FromWorker) => {
-        if (message.type === 'ready') resolve(worker);
-        else if (message.type === 'failed') reject(new EarshotError(message.code, message.message));
-        else if (message.type === 'read') this.#read(worker, message);
-        else this.#waiting.get(message.id)?.resolve(message);
-      });
-      worker.on('error', lose);
-      worker.on('exit', () => lose());
-    });
-    // Replaces one that died: it has to learn the house anew.
-    if (this.#grammar !== null) {
-      const grammar = this.#grammar;
-      this.#steering = started.then(() => this.#steer(grammar)).catch(() => {});
-    }
-    return started;
-  }
-
   #read(worker: Worker, { ask, text }: Extract<FromWorker, { type: 'read' }>): void {
     let reading: string | null = null;
     try {
@@ -174,14 +156,6 @@ class WorkerRecognizer implements Recognizer {
     } finally {
       worker.postMessage({ type: 'reading', ask, text: reading } satisfies ToWorker);
     }
-  }
-
-  async #close(): Promise<void> {
-    const worker = await this.#thread?.catch(() => null);
-    if (worker == null) return;
-    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-    worker.postMessage({ type: 'close' } satisfies ToWorker);
-    await ended;
   }
 }
 
@@ -192,3 +166,12 @@ function unexpected(answer: Answer): EarshotError {
 }
 
 const closed = (): EarshotError => new EarshotError('ASR_CLOSED', 'The recogniser is closed already.');
+
+const died = (cause: unknown): EarshotError =>
+  new EarshotError(
+    'ASR_WORKER_DIED',
+    'The recogniser stopped by itself; the next sentence starts it again.',
+    {
+      cause,
+    },
+  );

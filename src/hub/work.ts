@@ -102,7 +102,7 @@ export class HubWork implements DialogWork {
       return this.heard(utterance, speaker, turn);
     // Nothing that this house can be told: whoever said it may want to know why nothing happened.
     const secret = this.asksForPin(speaker);
-    if (utterance.result.freeText !== '')
+    if (result.freeText !== '')
       this.parts.recorder?.heard({ turn, speaker, utterance, freely: false, loose: false, secret });
     return { kind: 'silence' };
   }
@@ -139,12 +139,9 @@ export class HubWork implements DialogWork {
       loose,
       secret: this.asksForPin(speaker),
     });
-    if (accepted || answer) return { kind: 'command', turn, text, freeText, confidence, seconds, ms };
-    if (loose) {
-      const sure = result.freeConfidence ?? 0;
-      return { kind: 'loose', turn, text: freeText, freeText, confidence: sure, seconds, ms };
-    }
-    return { kind: 'rejected', turn, text, freeText, confidence, seconds, ms };
+    const heard = { turn, text, freeText, confidence, seconds, ms };
+    if (loose) return { ...heard, kind: 'loose', text: freeText, confidence: result.freeConfidence ?? 0 };
+    return { ...heard, kind: accepted || answer ? 'command' : 'rejected' };
   }
 
   /**

@@ -4,12 +4,12 @@ import { EarshotError, messageOf } from '../errors.js';
 import { CallModel } from './call-model.js';
 import { decode } from './decode.js';
 import type { FromThread, ToThread } from './proposer-protocol.js';
+import { serveInTurn } from './serve-in-turn.js';
 
 if (parentPort) await serve(parentPort);
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const post = (message: FromThread): void => port.postMessage(message);
-  const running = new Map<number, AbortController>();
   let model: CallModel;
   try {
     model = await CallModel.load(typeof workerData === 'string' ? workerData : undefined);
@@ -19,9 +19,6 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
     port.close();
     return;
   }
-  // Two answers at once would share the cores, and neither would be sooner.
-  let last: Promise<void> = Promise.resolve();
-
   const answer = async (
     { id, problem, prompt }: Extract<ToThread, { type: 'ask' }>,
     signal: AbortSignal,
@@ -32,21 +29,9 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
       post({ type: 'answer', id, decoded });
     } catch (error) {
       if (!signal.aborted) post({ type: 'error', id, message: messageOf(error) });
-    } finally {
-      running.delete(id);
     }
   };
 
-  port.on('message', (message: ToThread) => {
-    if (message.type === 'abort') running.get(message.id)?.abort();
-    else if (message.type === 'ask') {
-      const controller = new AbortController();
-      running.set(message.id, controller);
-      last = last.then(() => answer(message, controller.signal));
-    } else {
-      for (const controller of running.values()) controller.abort();
-      last = last.then(() => model.close()).then(() => port.close());
-    }
-  });
+  serveInTurn(port, answer, () => model.close());
   post({ type: 'ready', pieces: model.pieces, calibration: model.calibration });
 }

@@ -7,11 +7,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../errors.js';
+import { KeptThread } from '../kept-thread.js';
 import type { Decoded } from './decode.js';
 import type { Problem } from './problem.js';
 import { keptIn, type Prompt, promptOf } from './prompt.js';
 import type { FromThread, ToThread } from './proposer-protocol.js';
 import { problemOf } from './state-problem.js';
+import { closed, threadDied } from './thread-errors.js';
 import { type CallProposer, confidenceOf } from './understand.js';
 import { createWordpiece, type Wordpiece } from './wordpiece.js';
 
@@ -43,22 +45,38 @@ export async function openWorkerProposer(folder?: string, file = THREAD_FILE): P
 
 class WorkerProposer implements CallProposer {
   readonly #waiting = new Map<number, Waiting>();
+  readonly #thread: KeptThread<Running, FromThread>;
   #lastId = 0;
-  #thread: Promise<Running> | null = null;
-  #closing: Promise<void> | null = null;
 
-  constructor(
-    private readonly file: string,
-    private readonly folder: string | undefined,
-  ) {}
+  constructor(file: string, workerData: string | undefined) {
+    this.#thread = new KeptThread({
+      start: () => new Worker(file, { workerData }),
+      take: (message: FromThread, worker) => {
+        if (message.type === 'ready') {
+          const { pieces, calibration } = message;
+          return { worker, wordpiece: createWordpiece(pieces), calibration };
+        }
+        if (message.type === 'failed') return new EarshotError(message.code, message.message);
+        const waiting = this.#waiting.get(message.id);
+        if (message.type === 'answer') waiting?.resolve(message.decoded);
+        else waiting?.reject(new EarshotError('LLM_UNUSABLE', message.message));
+        return null;
+      },
+      onLost: (error) => {
+        for (const { reject } of this.#waiting.values()) reject(error);
+      },
+      died: threadDied,
+      closed,
+    });
+  }
 
   async open(): Promise<void> {
-    await this.#running();
+    await this.#thread.running();
   }
 
   readonly propose: CallProposer['propose'] = async (sentence, world, session, { signal } = {}) => {
     const started = performance.now();
-    const { worker, wordpiece, calibration } = await this.#running();
+    const { worker, wordpiece, calibration } = await this.#thread.running();
     const problem = problemOf(sentence, world, session);
     if (problem === null) return null;
     const prompt = promptOf(problem, wordpiece);
@@ -69,10 +87,7 @@ class WorkerProposer implements CallProposer {
     return { calls, confidence, logProbability, weakest, ms: performance.now() - started };
   };
 
-  readonly close: CallProposer['close'] = () => {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  };
+  readonly close: CallProposer['close'] = () => this.#thread.close();
 
   async #ask(
     worker: Worker,
@@ -99,50 +114,4 @@ class WorkerProposer implements CallProposer {
       signal?.removeEventListener('abort', onAbort);
     }
   }
-
-  async #running(): Promise<Running> {
-    if (this.#closing !== null) throw closed();
-    this.#thread ??= this.#start();
-    return await this.#thread;
-  }
-
-  #start(): Promise<Running> {
-    const worker = new Worker(this.file, { workerData: this.folder });
-    const started = new Promise<Running>((resolve, reject) => {
-      const lose = (cause?: unknown): void => {
-        const died =
-          this.#closing === null
-            ? new EarshotError(
-                'LLM_THREAD_DIED',
-                'The language model stopped by itself; the next sentence starts it again.',
-                { cause },
-              )
-            : closed();
-        if (this.#thread === started) this.#thread = null;
-        reject(died);
-        for (const { reject: fail } of this.#waiting.values()) fail(died);
-      };
-      worker.on('message', (message: FromThread) => {
-        if (message.type === 'ready') {
-          const { pieces, calibration } = message;
-          resolve({ worker, wordpiece: createWordpiece(pieces), calibration });
-        } else if (message.type === 'failed') reject(new EarshotError(message.code, message.message));
-        else if (message.type === 'answer') this.#waiting.get(message.id)?.resolve(message.decoded);
-        else this.#waiting.get(message.id)?.reject(new EarshotError('LLM_UNUSABLE', message.message));
-      });
-      worker.on('error', lose);
-      worker.on('exit', () => lose());
-    });
-    return started;
-  }
-
-  async #close(): Promise<void> {
-    const running = await this.#thread?.catch(() => null);
-    if (running == null) return;
-    const ended = new Promise<void>((resolve) => running.worker.once('exit', () => resolve()));
-    running.worker.postMessage({ type: 'close' } satisfies ToThread);
-    await ended;
-  }
 }
-
-const closed = (): EarshotError => new EarshotError('LLM_CLOSED', 'The language model is closed already.');

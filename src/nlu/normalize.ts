@@ -123,6 +123,15 @@ export function tokenize(text: string): Token[] {
   return joinNumbers(raw);
 }
 
+/** A text's words as they are written, in lower case, without apostrophes and marks: for patterns of words. */
+export function bareWords(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
 /** Words of a text in normal form. */
 export function normalWords(text: string): string[] {
   return tokenize(text).map((token) => token.norm);

@@ -1,5 +1,5 @@
 /** The port that the rest of Earshot sees of a language model, and its implementation on this thread (tools, tests). */
-import { EarshotError } from '../../errors.js';
+import { closed } from '../thread-errors.js';
 import { CausalModel, type CausalOptions } from './causal-model.js';
 import { type Constraint, oneOf } from './constraint.js';
 import { generate, type Piece, SavedStart } from './generate.js';
@@ -66,6 +66,3 @@ function constraintOf({ text }: CausalModel, choices: readonly string[] | null):
     end,
   );
 }
-
-export const closed = (): EarshotError =>
-  new EarshotError('LLM_CLOSED', 'The language model is closed already.');

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { EarshotError, messageOf } from '../../errors.js';
+import { serveInTurn } from '../serve-in-turn.js';
 import { answering } from './causal-lm.js';
 import { CausalModel } from './causal-model.js';
 import type { FromThread, ToThread } from './protocol.js';
@@ -16,7 +17,6 @@ if (parentPort) await serve(parentPort);
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const post = (message: FromThread): void => port.postMessage(message);
-  const running = new Map<number, AbortController>();
   let model: CausalModel;
   try {
     const { path, ...options } = DATA.parse(workerData);
@@ -27,9 +27,6 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
     return;
   }
   const ask = answering(model);
-  // Two answers at once would share the memory's bandwidth, and neither would be sooner.
-  let last: Promise<void> = Promise.resolve();
-
   const answer = async (
     { id, question }: Extract<ToThread, { type: 'ask' }>,
     signal: AbortSignal,
@@ -43,22 +40,10 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
       post({ type: 'end', id });
     } catch (error) {
       if (!signal.aborted) post({ type: 'error', id, ...told(error) });
-    } finally {
-      running.delete(id);
     }
   };
 
-  port.on('message', (message: ToThread) => {
-    if (message.type === 'abort') running.get(message.id)?.abort();
-    else if (message.type === 'ask') {
-      const controller = new AbortController();
-      running.set(message.id, controller);
-      last = last.then(() => answer(message, controller.signal));
-    } else {
-      for (const controller of running.values()) controller.abort();
-      last = last.then(() => model.close()).then(() => port.close());
-    }
-  });
+  serveInTurn(port, answer, () => model.close());
   post({ type: 'ready' });
 }
 

@@ -6,7 +6,9 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../../errors.js';
-import { type CausalLm, closed, openCausalLm } from './causal-lm.js';
+import { KeptThread } from '../../kept-thread.js';
+import { closed, threadDied } from '../thread-errors.js';
+import { type CausalLm, openCausalLm } from './causal-lm.js';
 import type { CausalOptions } from './causal-model.js';
 import type { Piece } from './generate.js';
 import { readModelFolder } from './model-folder.js';
@@ -36,24 +38,38 @@ export async function openWorkerLm(
 
 class WorkerLm implements CausalLm {
   readonly #waiting = new Map<number, PieceQueue>();
+  readonly #thread: KeptThread<Worker, FromThread>;
   #lastId = 0;
-  #thread: Promise<Worker> | null = null;
-  #closing: Promise<void> | null = null;
 
-  constructor(
-    private readonly file: string,
-    private readonly data: ThreadData,
-  ) {}
+  constructor(file: string, workerData: ThreadData) {
+    this.#thread = new KeptThread({
+      start: () => new Worker(file, { workerData }),
+      take: (message: FromThread, worker) => {
+        if (message.type === 'ready') return worker;
+        if (message.type === 'failed') return new EarshotError(message.code, message.message);
+        const pieces = this.#waiting.get(message.id);
+        if (message.type === 'piece') pieces?.put(message.piece);
+        else if (message.type === 'end') pieces?.end();
+        else pieces?.fail(new EarshotError(message.code, message.message), true);
+        return null;
+      },
+      onLost: (error) => {
+        for (const pieces of this.#waiting.values()) pieces.fail(error);
+      },
+      died: threadDied,
+      closed,
+    });
+  }
 
   async open(): Promise<void> {
-    await this.#running();
+    await this.#thread.running();
   }
 
   async *ask(
     question: ThreadQuestion,
     { signal }: { readonly signal?: AbortSignal } = {},
   ): AsyncGenerator<Piece, void, void> {
-    const worker = await this.#running();
+    const worker = await this.#thread.running();
     signal?.throwIfAborted();
     this.#lastId += 1;
     const id = this.#lastId;
@@ -72,50 +88,6 @@ class WorkerLm implements CausalLm {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  }
-
-  async #running(): Promise<Worker> {
-    if (this.#closing !== null) throw closed();
-    this.#thread ??= this.#start();
-    return await this.#thread;
-  }
-
-  #start(): Promise<Worker> {
-    const worker = new Worker(this.file, { workerData: this.data });
-    const started = new Promise<Worker>((resolve, reject) => {
-      const lose = (cause?: unknown): void => {
-        const died = this.#closing === null ? threadDied(cause) : closed();
-        if (this.#thread === started) this.#thread = null;
-        reject(died);
-        for (const pieces of this.#waiting.values()) pieces.fail(died);
-      };
-      worker.on('message', (message: FromThread) => {
-        if (message.type === 'ready') resolve(worker);
-        else if (message.type === 'failed') reject(new EarshotError(message.code, message.message));
-        else if (message.type === 'piece') this.#waiting.get(message.id)?.put(message.piece);
-        else if (message.type === 'end') this.#waiting.get(message.id)?.end();
-        else this.#waiting.get(message.id)?.fail(new EarshotError(message.code, message.message), true);
-      });
-      worker.on('error', lose);
-      worker.on('exit', () => lose());
-    });
-    return started;
-  }
-
-  async #close(): Promise<void> {
-    const worker = await this.#thread?.catch(() => null);
-    if (worker == null) return;
-    const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
-    worker.postMessage({ type: 'close' } satisfies ToThread);
-    await ended;
+    return this.#thread.close();
   }
 }
-
-const threadDied = (cause: unknown): EarshotError =>
-  new EarshotError(
-    'LLM_THREAD_DIED',
-    'The language model stopped by itself; the next sentence starts it again.',
-    { cause },
-  );

@@ -5,6 +5,8 @@
  * than half understood).
  */
 
+import { bareWords } from '../normalize.js';
+
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
   /^(?:(?:way |much |so )?too \w+ |(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:(?:im|ive|id|ill|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
@@ -53,17 +55,17 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
   }
   for (const match of text.matchAll(CAUSE)) {
     const reason = text.slice(match.index + match[0].length);
-    if (match.index > 0 && !isBinding(plain(reason)) && words(reason) <= MAX_WORDS)
+    if (match.index > 0 && !isBinding(bareWords(reason)) && words(reason) <= MAX_WORDS)
       found.push(text.slice(0, match.index));
   }
-  return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(plain(rest)));
+  return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)));
 }
 
 /** "..., so soft" goes on telling. */
 const REMARK = /^(?:so|too|how|very|really|such) \w+$/;
 
 function isReason(lead: string): boolean {
-  const said = plain(lead);
+  const said = bareWords(lead);
   if (words(lead) < 2 || words(lead) > MAX_WORDS) return false;
   if (ORDER.test(said)) return false;
   return (STATEMENT.test(`${said} `) || LACK.test(said)) && VERBS.test(said) && !isBinding(said);
@@ -115,14 +117,6 @@ const MAX_NAME = 4;
 const FRAME =
   /^(?:the|my|our|your|a|an|this|that|these|those|its|it's|in|on|at|of|to|and|is|are|too|so|very)$/i;
 
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
-
 function words(text: string): number {
-  return plain(text).split(' ').filter(Boolean).length;
+  return bareWords(text).split(' ').filter(Boolean).length;
 }

@@ -5,6 +5,7 @@
  */
 
 import type { Call } from '../call.js';
+import { bareWords } from '../normalize.js';
 import { isGame } from '../skills/games.js';
 
 const OPENING =
@@ -41,7 +42,7 @@ const MAX_CHARACTERS = 400;
 /** Whether the sentence tells and asks for nothing. */
 export function isTold(text: string): boolean {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text)) return false;
-  const said = plain(text);
+  const said = bareWords(text);
   if (ASKS.test(said)) return false;
   if (PAST.test(said)) return true;
   if (PRAISE.test(said)) return !NEEDS.test(said);
@@ -68,11 +69,3 @@ const ASKS =
   /^(?:(?:hey|so|and|but|well|please|okay|oh) )*(?:is|are|was|were|did|do|does|has|have|had|can|could|would|will|should|what|who|when|where|which|why|how|turn|switch|set|put|make|play|open|close|lock|unlock|start|stop|let|lets|give|get|tell|show|add|remind|wake|dim|id|im|ill|ive|its|theres|thats)\b|\b(?:can|could|would|will) you\b|\bplease\b|\b(?:so|then|and) (?:turn|switch|set|put|make|open|close|lock|unlock|dim|play|start|stop)\b/;
 /** "It is best to ...", "the lamp is nice but too bright". */
 const NEEDS = /\b(?:but|too|to|needs?|wants?|should|if|when)\b/;
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}

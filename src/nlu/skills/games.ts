@@ -5,6 +5,8 @@
  * for music, all are games); and last, the game is known by name.
  */
 
+import { bareWords } from '../normalize.js';
+
 /** What players play, and the kinds of it: of these nobody means a game. */
 const MEDIA_WORDS = new Set(
   (
@@ -50,7 +52,7 @@ const MAX_NAME = 4;
  * @param named whether a player or a room is named as well: golf "on the TV" is for watching
  */
 export function isGame(query: string, said: string, named: boolean): boolean {
-  const wanted = plain(query);
+  const wanted = bareWords(query);
   if (/\bgames?$/.test(wanted.replace(COMPANION, '').replace(TOGETHER, ''))) return true;
   if (OF_A.test(wanted)) return true;
   if (wanted.split(' ').some((word) => MEDIA_WORDS.has(word) || MEDIA_WORDS.has(word.replace(/s$/, ''))))
@@ -59,7 +61,7 @@ export function isGame(query: string, said: string, named: boolean): boolean {
   const joined = COMPANION.test(wanted) && alone.split(' ').length <= MAX_NAME;
   if (joined && !COMPANY_VERBS.has(alone.split(' ')[0] ?? '')) return true;
   if (named) return false;
-  return isJoint(plain(said), wanted) || KNOWN_GAMES.has(alone);
+  return isJoint(bareWords(said), wanted) || KNOWN_GAMES.has(alone);
 }
 
 const TOGETHER = / (?:together|again|now|today|tonight|please)$/;
@@ -72,12 +74,4 @@ function isJoint(said: string, wanted: string): boolean {
 
 function escaped(text: string): string {
   return text.replace(/[^\p{L}\p{N} ]/gu, '\\$&');
-}
-
-function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 }
