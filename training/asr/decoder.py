@@ -23,7 +23,6 @@ Architecture: Jeffries et al. 2024, "Moonshine: Speech Recognition for Live Tran
 from __future__ import annotations
 
 import hashlib
-import json
 import sys
 from pathlib import Path
 
@@ -281,7 +280,7 @@ def main() -> int:
     print(f"log-probabilities differ from the fetched decoder's by {apart:.1e} at most")
     if apart > 1e-3:
         return 1
-    fetch.write_atomically(fetch.MANIFEST, (json.dumps({"version": fetch.MANIFEST_VERSION, "files": list(entries.values())}, indent=2) + "\n").encode())
+    fetch.write_manifest(entries)
     return 0
 
 

@@ -6,8 +6,6 @@ Reads measured.txt beside the graphs (make.sh writes it). A model is shipped whe
 1 % of the sentences that ask for nothing (RESULTS.md); whoever runs this has looked.
 """
 
-import hashlib
-import json
 import re
 import sys
 from pathlib import Path
@@ -15,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import fetch  # noqa: E402
 
+COMMAND = "training/llm/make.sh DATA WORK && python3 training/llm/ship.py WORK/export/int8"
 FILES = {
     "calls-encoder.onnx": ("llm-calls-encoder", "model for calls: reads the sentence, the candidates and the values (MiniLM-L6 fine-tuned, int8)"),
     "calls-decoder.onnx": ("llm-calls-decoder", "model for calls: writes symbols and points at what was read, a step at a time (int8)"),
@@ -35,22 +34,9 @@ def main() -> int:
     if not scores:
         print("ship: measured.txt has no figures: run measure.mjs first", file=sys.stderr)
         return 1
-    entries = fetch.load_entries()
     for name, (id_, use) in FILES.items():
-        data = (export / name).read_bytes()
-        fetch.write_atomically(fetch.MODELS / "llm" / name, data)
-        entries[id_] = {
-            "id": id_,
-            "path": f"llm/{name}",
-            "bytes": len(data),
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "licence": "Apache-2.0",
-            "origin": {"command": "training/llm/make.sh DATA WORK && python3 training/llm/ship.py WORK/export/int8"},
-            "use": use,
-            "scores": scores if id_ == "llm-calls-encoder" else {},
-        }
-    manifest = {"version": fetch.MANIFEST_VERSION, "files": list(entries.values())}
-    fetch.write_atomically(fetch.MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
+        scored = scores if id_ == "llm-calls-encoder" else {}
+        fetch.ship(export / name, f"llm/{name}", {"id": id_, "licence": "Apache-2.0", "origin": {"command": COMMAND}, "use": use, "scores": scored})
     return 0
 
 

@@ -5,8 +5,6 @@
 OUT is what train.py wrote. The confidence must be fitted anew afterwards (training/README.md).
 """
 
-import hashlib
-import json
 import sys
 from pathlib import Path
 
@@ -27,22 +25,9 @@ FILES = {
 def main() -> None:
     out, *pairs = sys.argv[1:]
     scores = {name: float(value) for name, value in (pair.split("=") for pair in pairs)}
-    entries = fetch.load_entries()
     for id_, (name, licence, use) in FILES.items():
-        data = (Path(out) / name).read_bytes()
-        fetch.write_atomically(fetch.MODELS / "asr" / name, data)
-        entries[id_] = {
-            "id": id_,
-            "path": f"asr/{name}",
-            "bytes": len(data),
-            "sha256": hashlib.sha256(data).hexdigest(),
-            "licence": licence,
-            "origin": {"command": COMMAND},
-            "use": use,
-            "scores": scores if id_ == "asr-encoder" else {},
-        }
-    manifest = {"version": fetch.MANIFEST_VERSION, "files": list(entries.values())}
-    fetch.write_atomically(fetch.MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
+        entry = {"id": id_, "licence": licence, "origin": {"command": COMMAND}, "use": use, "scores": scores if id_ == "asr-encoder" else {}}
+        fetch.ship(Path(out) / name, f"asr/{name}", entry)
 
 
 if __name__ == "__main__":
