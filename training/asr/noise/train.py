@@ -1,6 +1,6 @@
 """Makes the recogniser's encoder hard against noise, and trains the letter head on it.
 
-    python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out DIR [--steps 800] [--resume | --begin checkpoint.pt]
+    python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out DIR [--steps 800] [--resume | --begin checkpoint.pt --seed 8]
 
 The encoder hears speech in rooms and noise; behind it the fetched decoder, which is not changed, must expect at every token of the
 transcript what it expects of the clean sound (soft labels of teacher.py), and the transcript itself. The letter head learns from the same
@@ -31,7 +31,8 @@ from torch.nn import functional as F
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import fetch  # noqa: E402
 
-SEED = 7
+# The held-out sounds are the same in every round.
+JUDGED_SEED = 7
 SECONDS_A_STEP = 40
 RATE, HEAD_RATE, WARM_UP = 1.2e-4, 6e-4, 100
 LEAST_RATE = 0.03
@@ -94,14 +95,14 @@ def losses(student, read, head, batch: Batch) -> torch.Tensor:
     return torch.stack([soft, hard, letters.loss(head, hidden.float(), batch.letters), right])
 
 
-def batches(rows: list[dict], spoiler: sound.Spoiler, first: int, steps: int):
+def batches(rows: list[dict], spoiler: sound.Spoiler, first: int, steps: int, seed: int):
     """Made ahead in a thread; what a step sees depends on its number only."""
     ready: queue.Queue = queue.Queue(maxsize=6)
 
     def make() -> None:
         step, epoch = 0, 0
         while step < steps:
-            rng = np.random.default_rng((SEED, epoch))
+            rng = np.random.default_rng((seed, epoch))
             lengths = [len(row["samples"]) + rng.uniform(0, 6_000) for row in rows]
             groups, group = [], []
             for at in np.argsort(lengths):
@@ -111,7 +112,7 @@ def batches(rows: list[dict], spoiler: sound.Spoiler, first: int, steps: int):
                 group.append(rows[at])
             for at in rng.permutation(len(groups)):
                 if first <= step < steps:
-                    ready.put(Batch(groups[at], np.random.default_rng((SEED, step, 1)), spoiler))
+                    ready.put(Batch(groups[at], np.random.default_rng((seed, step, 1)), spoiler))
                 step += 1
             epoch += 1
         ready.put(None)
@@ -139,10 +140,11 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--steps", type=int, default=800)
     options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--seed", type=int, default=7, help="of what the steps hear: another one for each round that begins where one ended")
     options.add_argument("--resume", action="store_true", help="go on where OUT/checkpoint.pt stopped")
     options.add_argument("--begin", type=Path, help="a finished run's checkpoint.pt to train further, with a schedule of its own")
     args = options.parse_args()
-    torch.manual_seed(SEED)
+    torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
     checkpoint = args.out / "checkpoint.pt"
@@ -171,7 +173,7 @@ def main() -> None:
     noise, noise_held_out = sound.recorded_noise(args.data)
     spoiler = sound.Spoiler(noise, [row["samples"] for row in training if row["set"].startswith("common")])
     judged = sorted(held_out, key=lambda row: len(row["samples"]))[:: max(1, len(held_out) // 96)]
-    rng, judge = np.random.default_rng(SEED), sound.Spoiler(noise_held_out, [row["samples"] for row in held_out])
+    rng, judge = np.random.default_rng(JUDGED_SEED), sound.Spoiler(noise_held_out, [row["samples"] for row in held_out])
     parts = [judged[at : at + 12] for at in range(0, len(judged), 12)]
     held = {"noisy": [Batch(part, rng, judge) for part in parts], "clean": [Batch(part, rng, None) for part in parts]}
 
@@ -187,7 +189,7 @@ def main() -> None:
         export(mean, head, args.out)
 
     report(first)
-    for step, batch in enumerate(batches(training, spoiler, first, args.steps), first):
+    for step, batch in enumerate(batches(training, spoiler, first, args.steps, args.seed), first):
         falling = 0.5 + 0.5 * math.cos(math.pi * step / args.steps)
         for group in optimizer.param_groups:
             group["lr"] = group["base"] * min(1, (step + 1) / WARM_UP) * max(LEAST_RATE, falling)
