@@ -140,12 +140,13 @@ function* more(example) {
   }
   const key = `${example.row.home} ${example.room}`;
   const before = writtenAt.get(key) ?? [];
-  writtenAt.set(key, [...before, example]);
   for (let time = 0; time < 2 && before.length > 3; time += 1) {
     const others = random.some(before, random.pick([1, 1, 2]));
     const whole = joined(random.shuffle([...others, example]), random);
     if (whole !== null) yield random.chance(0.5) ? (varied(whole, random) ?? whole) : whole;
   }
+  before.push(example);
+  writtenAt.set(key, before);
 }
 
 let last = '';

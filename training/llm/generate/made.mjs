@@ -89,7 +89,7 @@ export const VALUES = {
   eighty: 80,
   ninety: 90,
 };
-const DEGREES = [
+export const DEGREES = [
   ['nineteen', 19],
   ['twenty', 20],
   ['twenty one', 21],

@@ -5,7 +5,7 @@
  */
 
 import { ROOMS, THINGS } from './homes.mjs';
-import { NUMBERS, VALUES } from './made.mjs';
+import { DEGREES, NUMBERS, VALUES } from './made.mjs';
 
 const GIVEN =
   'Marigold,Otto,Nimbus,Hetty,Bumble,Saffron,Captain,Juniper,Old Faithful,Pixel,Luna,Basil,Thunder,Olive,Gizmo,Willow,Tango,Maple,Cosmo,Freya,Biscuit,Jasper,Poppy,Zephyr,Mochi,Rusty,Indigo,Clover,Bertie,Sahara,Ember,Yuki,Rosa,Pepe,Anansi,Noor,Mango,Fjord,Banjo,Lotus'.split(
@@ -76,27 +76,35 @@ export function varied(example, random) {
     changed = true;
   }
   for (const call of calls) {
-    const word = Object.keys(VALUES).find((one) => VALUES[one] === call.value);
-    const pattern =
-      word === undefined
-        ? null
-        : new RegExp(
-            `(?<![\\w-])${word}(?! (?:${Object.keys(VALUES).join('|')}|one|two|three|four|five|six|seven|eight|nine|point|and a half|past|to|o'clock|minutes?|hours?|seconds?|degrees)\\b|[\\w-])`,
-            'gi',
-          );
-    if (
-      pattern === null ||
-      !/^(?:brightness|position|volume|speed)$/.test(call.attr) ||
-      say.match(pattern)?.length !== 1
-    )
-      continue;
+    const others = NUMBERS_OF[call.attr] ?? {};
+    const word = Object.keys(others).find((one) => others[one] === call.value && number(one).test(say));
+    if (word === undefined || say.match(number(word)).length !== 1) continue;
     if (calls.filter(({ value }) => value === call.value).length > 1) continue;
-    const to = random.pick(NUMBERS.filter((one) => VALUES[one] !== undefined && VALUES[one] !== 15));
-    say = say.replace(pattern, to);
-    calls = calls.map((one) => (one === call ? { ...one, value: VALUES[to] } : one));
+    const to = random.pick(Object.keys(others));
+    say = say.replace(number(word), to);
+    calls = calls.map((one) => (one === call ? { ...one, value: others[to] } : one));
     changed = true;
   }
   return changed ? { ...example, home, say, calls, source: 'varied' } : null;
+}
+
+const LEVELS = Object.fromEntries(NUMBERS.map((word) => [word, VALUES[word] ?? Number(word)]));
+const NUMBERS_OF = {
+  brightness: LEVELS,
+  position: LEVELS,
+  volume: LEVELS,
+  speed: LEVELS,
+  target: Object.fromEntries(DEGREES),
+};
+const DIGIT =
+  "one|two|three|four|five|six|seven|eight|nine|point|and a half|past|to|o'clock|minutes?|hours?|seconds?";
+
+/** The number as it is said, where it is no part of another one, of a time or of a length of time. */
+function number(word) {
+  return new RegExp(
+    `(?<![\\w-])${escaped(word)}(?! (?:${Object.keys(VALUES).join('|')}|${DIGIT})\\b|[\\w-]|[.:]\\d)`,
+    'gi',
+  );
 }
 
 /** Several requests of one house in a breath; null where they do not go together. */
