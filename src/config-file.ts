@@ -7,6 +7,7 @@ import { dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
 import { type Config, DEFAULT_CONFIG, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
+import { readAdaptation } from './config-adaptation.js';
 import { readBroker } from './config-broker.js';
 import { readModels } from './config-models.js';
 import { readPage } from './config-page.js';
@@ -32,6 +33,7 @@ const KEYS = [
   'page',
   'records',
   'recordings',
+  'adaptation',
 ] as const;
 /** Longer phrases are never said; more of them only wake by mistake. */
 const MAX_PHRASES = 8;
@@ -104,6 +106,7 @@ function readConfig(reader: Reader, folder: string): Config {
     page: readPage(reader, root.get('page'), path),
     records: readRecords(reader, root.get('records'), path),
     recordings: readRecordings(reader, root.get('recordings')),
+    adaptation: readAdaptation(reader, root.get('adaptation')),
   };
 }
 

@@ -125,6 +125,8 @@ export interface Config {
   };
   /** Whether the sound of an utterance is kept with its record, and for how many days. */
   readonly recordings: { readonly enabled: boolean; readonly days: number };
+  /** Whether other names are learnt from corrections (docs/adaptation.md), and from which hour of the night on. */
+  readonly adaptation: { readonly enabled: boolean; readonly hour: number };
 }
 
 export const DEFAULT_CONFIG: Config = {
@@ -152,6 +154,7 @@ export const DEFAULT_CONFIG: Config = {
   },
   records: { enabled: true, count: 1_000, days: 30, megabytes: 64, keyFile: null, keyCredential: null },
   recordings: { enabled: false, days: 7 },
+  adaptation: { enabled: false, hour: 3 },
 };
 
 /** How much longer than usual to wait for somebody to begin speaking or answering. */

@@ -4,6 +4,7 @@
  * the first two the recogniser and the loudspeaker.
  */
 
+import { beginAdaptation, openAdaptation } from './adapt/hub-adaptation.js';
 import { EchoGuard } from './audio/echo/echo-guard.js';
 import { collectGarbage } from './collect-garbage.js';
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
@@ -71,7 +72,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
 }
 
 async function assemble(opened: HubContext): Promise<Hub> {
-  const { recorder, context } = openHubRecords(opened);
+  const { recorder, context: recorded } = openHubRecords(opened);
+  const { adaptation, context } = await openAdaptation(recorded);
   const startedAt = performance.now();
   const { config, events, health, closers, openers, signal } = context;
   const verifyPin = config.pinFile === null ? null : await loadPin(config.pinFile, signal);
@@ -119,6 +121,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
     sessions,
     mouth,
     recorder,
+    adaptation,
     converse: () => grammar.converse,
     proposer: openModel(context),
     onModelError: (error) => health.fail('llm', error),
@@ -156,6 +159,12 @@ async function assemble(opened: HubContext): Promise<Hub> {
   closers.add('dialog', () => dialog.stop());
   agenda.start();
   followHouse(context, house, grammar, ticker);
+  beginAdaptation(adaptation, context, {
+    grammar,
+    world,
+    changed: () => grammar.changed(house.home),
+    plugins: () => plugins?.skills ?? [],
+  });
   announceHub(context, { house, dialog, mouth, world });
   plugins = await openHubPlugins(context, {
     house,

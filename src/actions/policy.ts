@@ -66,6 +66,11 @@ export interface Verdict {
 /** From harmless to forbidden. */
 export const STRICTNESS: readonly Risk[] = ['none', 'inside', 'confirm', 'pin', 'never'];
 
+/** Whether anything that can be done with it is, or may become, a risk: what is learnt by itself is never about it. */
+export function bearsRisk(device: Device): boolean {
+  return device.risk !== null || (GUARDS[device.kind]?.level(device) ?? 'none') !== 'none';
+}
+
 /** The risk of carrying out these effects, said from this room. Scheduled calls count as what they will do. */
 export function judge(effects: readonly Effect[], world: World, room: string | null): Verdict {
   let level: Risk = 'none';

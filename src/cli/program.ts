@@ -8,6 +8,7 @@ import { registerDevices } from './devices.js';
 import { registerDoctor } from './doctor.js';
 import { registerHear } from './hear.js';
 import { registerInstall } from './install.js';
+import { registerLearned } from './learned.js';
 import { registerModels } from './models.js';
 import { registerPlugins } from './plugins.js';
 import { registerReplay } from './replay.js';
@@ -50,6 +51,7 @@ export function createProgram(): Command {
     registerBench,
     registerPlugins,
     registerReplay,
+    registerLearned,
   ];
   for (const register of registers) register(program);
   // Commander copies these settings only to commands made after they were set, and not to those added ready-made.

@@ -10,11 +10,11 @@ export class Sessions {
   private readonly sessions = new Map<string, Session>();
 
   of(speaker: Speaker): Session {
-    return this.sessions.get(keyOf(speaker)) ?? newSession();
+    return this.sessions.get(speakerKey(speaker)) ?? newSession();
   }
 
   keep(speaker: Speaker, session: Session): void {
-    const key = keyOf(speaker);
+    const key = speakerKey(speaker);
     this.sessions.delete(key);
     this.sessions.set(key, session);
     const [oldest] = this.sessions.keys();
@@ -29,6 +29,6 @@ export class Sessions {
 }
 
 /** A browser that types, talks or clicks is one speaker; so is the hub's own room. */
-function keyOf(speaker: Speaker): string {
+export function speakerKey(speaker: Speaker): string {
   return 'id' in speaker && speaker.id !== undefined ? speaker.id : 'hub';
 }

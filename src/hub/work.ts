@@ -1,5 +1,6 @@
 /** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
 import { randomUUID } from 'node:crypto';
+import type { Adaptation } from '../adapt/adaptation.js';
 import type { CommandResult } from '../asr/recognizer.js';
 import type { Meaning } from '../audio/segmenter.js';
 import { EarshotError } from '../errors.js';
@@ -18,7 +19,7 @@ import type { HubWorld } from './hub-world.js';
 import type { CarriedOut } from './live-house.js';
 import { meaningOf } from './meaning.js';
 import type { Mouth } from './mouth.js';
-import type { Sessions } from './sessions.js';
+import { type Sessions, speakerKey } from './sessions.js';
 
 export interface WorkParts {
   readonly events: HubEvents;
@@ -42,6 +43,8 @@ export interface WorkParts {
   readonly capture: DialogWork['capture'];
   /** Keeps what each utterance was and became; null: nobody does. */
   readonly recorder?: Recorder | null;
+  /** Learns from corrections; null: nobody does. */
+  readonly adaptation?: Pick<Adaptation, 'turn'> | null;
   /** An announcement of the hub's own came to its end. */
   readonly announced?: (text: string, interrupted: boolean) => void;
 }
@@ -182,9 +185,12 @@ export class HubWork implements DialogWork {
     };
     const before = sessions.of(speaker);
     const think = withModel(converse(), proposer, onModelError);
-    const decided = await think(world.snapshot(), before, utterance, { signal });
+    const snapshot = world.snapshot();
+    const decided = await think(snapshot, before, utterance, { signal });
     // What is recorded can be done again; what a model says beyond it decides nothing.
     this.parts.recorder?.understood(turn, speaker, decided);
+    const about = { text, before, world: snapshot, outcome: decided };
+    this.parts.adaptation?.turn({ speaker: speakerKey(speaker), ...about });
     const outcome = await this.talked(decided, text, turn, signal);
     sessions.keep(speaker, outcome.session);
     events.emit({

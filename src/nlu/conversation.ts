@@ -33,6 +33,8 @@ export interface Session {
   readonly turns?: number;
   /** The last command as said, so that "and the bedroom too" can go on from it. */
   readonly lastText?: string | null;
+  /** The last sentence, where it came to nothing: "I meant the hall light" says it again with that name. */
+  readonly unmet?: { readonly text: string; readonly at: string } | null;
 }
 
 export type Pending =

@@ -28,6 +28,7 @@ import {
   moreOrLess,
   ofTheLast,
 } from './converse/follow-up.js';
+import { saidInstead, unmetAfter } from './converse/instead.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { asking, concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
@@ -69,13 +70,19 @@ export function createConverse(options: ConverseOptions): Converse {
     const asked = new Turn(options, world, turn, meant, readings);
     // Taken back, and nobody knows for what: the words before must not be done.
     const conclusion = text === null ? asked.unsaid() : asked.run();
-    return outcome(conclusion, utterance, { total: performance.now() - started, grammar: grammarMs });
+    const about = { text: utterance.text, before: session, now: world.now };
+    const kept = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
+    return outcome(kept, utterance, { total: performance.now() - started, grammar: grammarMs });
   };
 }
 
 /** Is something to be done or told, beyond a yes or no to what was said? */
 function isCommand(readings: readonly Reading[]): boolean {
   return readings.some(({ commands }) => commands.some(({ skill }) => skill !== 'control'));
+}
+
+function keptUnmet({ unmet: _, ...session }: Session, unmet: Session['unmet']): Session {
+  return unmet == null ? session : { ...session, unmet };
 }
 
 function outcome(conclusion: Conclusion, utterance: Utterance, ms: Outcome['ms']): Outcome {
@@ -221,6 +228,9 @@ class Turn {
 
   /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
   #goesOn(): Understood | null {
+    const instead = saidInstead(this.#text, this.#session, this.#world);
+    const meant = this.#firstOf(instead, (call) => isRequest(call) || isQuestion(call));
+    if (meant !== null) return meant;
     const anew = setAnew(this.#text, this.#session, (said) => this.#readAs(said));
     if (anew !== null) return this.#tried(anew.map((call) => [call]));
     const after =

@@ -114,6 +114,7 @@ const SESSION = z.object({
   failures: z.number(),
   turns: z.number().optional(),
   lastText: z.string().nullish(),
+  unmet: z.object({ text: TEXT, at: TIME }).nullish(),
 });
 const CONFIDENCE = z.number();
 

@@ -155,7 +155,7 @@ export class Replayer {
     const { said, before } = stored.record;
     const { proposer } = this.#parts;
     const proposed =
-      proposer === null || before === null
+      proposer === null || before === null || said?.proposed?.learned === true
         ? (said?.proposed ?? null)
         : await proposer.propose(utterance.text, await this.world(stored, before), before.session);
     const outcome = proposed === null ? first : await this.understand(stored, { ...utterance, proposed });

@@ -41,17 +41,17 @@ export function schemaVersion(sql: Sql): number {
 }
 
 /** @throws EarshotError STATE_TOO_NEW for a file of a later Earshot: it is left alone, not set aside */
-export function migrate(sql: Sql): void {
+export function migrate(sql: Sql, migrations: readonly string[] = MIGRATIONS): void {
   const version = schemaVersion(sql);
-  if (version > SCHEMA_VERSION) {
+  if (version > migrations.length) {
     throw new EarshotError(
       'STATE_TOO_NEW',
-      `The state file was written by a newer Earshot (its version ${version}, ours ${SCHEMA_VERSION}): update Earshot, or name another folder with --state.`,
+      `The state file was written by a newer Earshot (its version ${version}, ours ${migrations.length}): update Earshot, or name another folder with --state.`,
     );
   }
-  for (let next = version; next < SCHEMA_VERSION; next += 1) {
+  for (let next = version; next < migrations.length; next += 1) {
     inTransaction(sql, () => {
-      sql.exec(MIGRATIONS[next] ?? '');
+      sql.exec(migrations[next] ?? '');
       sql.exec(`PRAGMA user_version = ${next + 1}`);
     });
   }

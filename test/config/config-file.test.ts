@@ -49,6 +49,7 @@ patience: long
 page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
 records: {count: 50, days: 2, megabytes: 5, key_file: secrets/records}
 recordings: {days: 1}
+adaptation: {hour: 2}
 `,
       '/etc/earshot/config.yaml',
     );
@@ -81,6 +82,7 @@ recordings: {days: 1}
         keyCredential: null,
       },
       recordings: { enabled: true, days: 1 },
+      adaptation: { enabled: true, hour: 2 },
     });
   });
 

@@ -15,6 +15,8 @@ export interface Proposed {
   readonly calls: readonly Call[];
   /** 0-1, calibrated. */
   readonly confidence: number;
+  /** Not the model's: people of this house taught it (docs/adaptation.md). */
+  readonly learned?: true;
 }
 
 /** Sure enough to act: measured on held-out homes and out-of-scope sentences (training/llm/RESULTS.md). */
