@@ -4,6 +4,7 @@
  * the first two the recogniser and the loudspeaker.
  */
 
+import { withOwnLists } from './actions/own-lists.js';
 import { beginAdaptation, openAdaptation } from './adapt/hub-adaptation.js';
 import { EchoGuard } from './audio/echo/echo-guard.js';
 import { collectGarbage } from './collect-garbage.js';
@@ -15,6 +16,7 @@ import { Grammar } from './hub/grammar.js';
 import type { HubEar } from './hub/hub-ear.js';
 import { answerNewDevices } from './hub/hub-skills.js';
 import { Inbox } from './hub/inbox.js';
+import { listNames } from './hub/list-names.js';
 import { openLiveEar } from './hub/live-ear.js';
 import { Mouth } from './hub/mouth.js';
 import { notifyManager } from './hub/notify-hub.js';
@@ -98,13 +100,17 @@ async function assemble(opened: HubContext): Promise<Hub> {
     loudspeaker: () => speech.loudspeaker,
     browsers: (id) => (page !== null && page.clients > 0 ? page.sink(id) : null),
   });
+  let listsChanged = (): void => {};
   const agenda = await openAgenda(context, house, {
     inbox: () => inbox,
     mouth: () => mouth,
     applyToHub: (effects) => applyToHub(effects, mouth, inbox),
     due: (calls) => plugins?.due(calls),
+    changed: () => listsChanged(),
   });
   const { world, ticker, ringer } = agenda;
+  listsChanged = listNames(() => world.snapshot(), grammar);
+  listsChanged();
   let wakeChanged = (): void => {};
   const { live, wake } = await openLiveEar(context, speech, {
     inbox: () => inbox,
@@ -158,11 +164,11 @@ async function assemble(opened: HubContext): Promise<Hub> {
   const inbox: Inbox = new Inbox(dialog);
   closers.add('dialog', () => dialog.stop());
   agenda.start();
-  followHouse(context, house, grammar, ticker);
+  followHouse(context, house, grammar, agenda);
   beginAdaptation(adaptation, context, {
     grammar,
     world,
-    changed: () => grammar.changed(house.home),
+    changed: () => grammar.changed(withOwnLists(world.snapshot())),
     plugins: () => plugins?.skills ?? [],
   });
   announceHub(context, { house, dialog, mouth, world });
@@ -170,7 +176,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
     house,
     world,
     say: (text) => agenda.announcements.put(text),
-    changed: () => grammar.changed(house.home),
+    changed: () => grammar.changed(withOwnLists(world.snapshot())),
   });
 
   page = await openPageIfPossible(context, live.current !== null, () =>

@@ -3,7 +3,7 @@
  * alone, under an id made of their name, and are as durable as what is on them.
  */
 import { normalWords } from '../nlu/normalize.js';
-import type { ListDefinition } from './home.js';
+import type { Home, ListDefinition } from './home.js';
 import { lookup } from './lookup.js';
 import type { TodoItem, World } from './world.js';
 
@@ -13,7 +13,13 @@ export const MAX_LISTS = 60;
 export function listsOf({ home, agenda }: Pick<World, 'home' | 'agenda'>): readonly ListDefinition[] {
   const known = new Set(home.lists.map(({ id }) => id));
   const own = Object.keys(agenda.lists).filter((id) => !known.has(id));
-  return own.length === 0 ? home.lists : [...home.lists, ...own.map(defined)];
+  return own.length === 0 ? home.lists : [...home.lists, ...own.map((id) => defined(id, home))];
+}
+
+/** The house as it is spoken of: with the lists of its people beside its own. The same object where there are none. */
+export function withOwnLists(world: Pick<World, 'home' | 'agenda'>): Home {
+  const lists = listsOf(world);
+  return lists === world.home.lists ? world.home : { ...world.home, lists };
 }
 
 /** Started by voice: it can be given up so, too. */
@@ -32,10 +38,17 @@ export function newListId(name: string): string {
   return (['the', 'a', 'my', 'our'].includes(words[0] ?? '') ? words.slice(1) : words).join('_');
 }
 
-function defined(id: string): ListDefinition {
+/**
+ * One word alone is more often something else ("stop", "lights"), and so is what a thing of the house is called: such a list
+ * is asked for as one ("the stop list").
+ */
+function defined(id: string, { devices, areas }: Home): ListDefinition {
   const name = id
     .split('_')
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join(' ');
-  return { id, name: `${name} List`, aliases: [name], items: [] };
+  const taken = [...devices, ...areas].some((one) =>
+    [one.name, ...one.aliases].some((own) => normalWords(own).join('_') === id),
+  );
+  return { id, name: `${name} List`, aliases: id.includes('_') && !taken ? [name] : [], items: [] };
 }

@@ -26,6 +26,8 @@ export interface AgendaLinks {
   readonly applyToHub: (effects: readonly Effect[]) => void;
   /** The calls of a delayed command, now that it is due. */
   readonly due: (calls: readonly ResolvedCall[]) => void;
+  /** After every change of what is planned and listed. */
+  readonly changed: () => void;
 }
 
 export interface HubAgenda {
@@ -61,7 +63,10 @@ export async function openAgenda(
       onStore(failure);
       if (failure !== null) announcements.put(FORGETFUL);
     },
-    onAgenda: () => ringer.look(),
+    onAgenda: () => {
+      ringer.look();
+      links.changed();
+    },
   });
   const lost = problem ?? (store.bad.length === 0 ? null : unreadable(store.bad, store.name));
   if (lost !== null) health.fail('store', lost);

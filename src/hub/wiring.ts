@@ -1,17 +1,18 @@
 /** The small connections between the hub's parts. */
+import { withOwnLists } from '../actions/own-lists.js';
 import type { Effect } from '../actions/world.js';
 import { type Config, PATIENCE_FACTOR } from '../config.js';
 import { messageOf } from '../errors.js';
 import { DEFAULT_TIMING, type DialogNews, type Timing } from '../fsm/dialog-types.js';
 import type { Dialog } from '../fsm/start-dialog.js';
 import type { Page } from '../page/server.js';
-import type { AgendaTicker } from './agenda-ticker.js';
 import type { HubContext } from './context.js';
 import type { HubEvents } from './events.js';
 import type { Grammar } from './grammar.js';
 import type { Inbox } from './inbox.js';
 import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
+import type { HubAgenda } from './open-agenda.js';
 
 export async function openHouse({
   home,
@@ -40,7 +41,7 @@ export function followHouse(
   context: HubContext,
   house: LiveHouse,
   grammar: Grammar,
-  ticker: AgendaTicker,
+  { ticker, world }: Pick<HubAgenda, 'ticker' | 'world'>,
 ): void {
   const { events, closers } = context;
   const stop = house.onChange((change) => {
@@ -55,7 +56,7 @@ export function followHouse(
       case 'home': {
         const { devices, areas } = house.home;
         events.emit({ event: 'home', devices: devices.length, areas: areas.length });
-        grammar.changed(house.home);
+        grammar.changed(withOwnLists(world.snapshot()));
         break;
       }
     }

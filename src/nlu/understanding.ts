@@ -1,11 +1,13 @@
 /** A house as something to talk to: its grammar compiled once, and the conversation over it. */
 import type { Home } from '../actions/home.js';
+import { withOwnLists } from '../actions/own-lists.js';
+import type { World } from '../actions/world.js';
 import type { GrammarSource } from '../asr/recognizer.js';
 import type { Converse } from './conversation.js';
 import { createConverse } from './converse.js';
 import { grammarSource } from './grammar-source.js';
 import { createReader } from './matcher/read.js';
-import type { Skill } from './skill.js';
+import type { Reading, Skill } from './skill.js';
 import { SKILLS } from './skills/index.js';
 import { attachWhen } from './skills/when.js';
 
@@ -26,11 +28,44 @@ export function createUnderstanding(home: Home, options: UnderstandingOptions = 
   const skills = options.skills ?? SKILLS;
   const grammar = grammarSource(home, skills);
   const { verifyPin } = options;
+  const reader = new Reader(home, skills, grammar);
   const converse = createConverse({
-    read: createReader(grammar),
+    read: (text) => reader.read(text),
     skills: new Map(skills.map((skill) => [skill.id, skill])),
     withWhen: attachWhen,
     ...(verifyPin == null ? {} : { verifyPin }),
   });
-  return { converse, grammar };
+  return {
+    converse: (world, session, utterance) => {
+      reader.follow(world);
+      return converse(world, session, utterance);
+    },
+    grammar,
+  };
+}
+
+/** Reads text by the phrases of the house, with the names of the lists that there are at the moment. */
+class Reader {
+  read: (text: string) => readonly Reading[];
+  readonly #skills: readonly Skill[];
+  #lists: string;
+
+  constructor(home: Home, skills: readonly Skill[], grammar: GrammarSource) {
+    this.read = createReader(grammar);
+    this.#skills = skills;
+    this.#lists = namesOf(home);
+  }
+
+  /** Made anew where a list has been started or given up since: rare, and then the name is understood at once. */
+  follow(world: World): void {
+    const home = withOwnLists(world);
+    const lists = namesOf(home);
+    if (lists === this.#lists) return;
+    this.#lists = lists;
+    this.read = createReader(grammarSource(home, this.#skills));
+  }
+}
+
+function namesOf({ lists }: Home): string {
+  return lists.map(({ id }) => id).join(' ');
 }

@@ -56,14 +56,24 @@ export function splitItems(text: string, task = false): string[] {
   const cleaned = text.trim().replace(/[.!?]+$/, '');
   const commas = cleaned.split(/\s*[,;]\s*(?:and\s+|plus\s+)?/i).filter((part) => part !== '');
   const parts = task
-    ? commas.flatMap((part) => (commas.length > 1 || THINGS.test(part) ? splitAnd(part) : [part]))
+    ? commas.flatMap((part) =>
+        commas.length > 1 || THINGS.test(part) || areThings(part) ? splitAnd(part) : [part],
+      )
     : commas.flatMap(splitAnd);
   const items = (task ? parts : parts.flatMap(splitRun)).map(withoutArticle).filter((item) => item !== '');
   return [...new Set(items)];
 }
 
+/** "Balloons and cups", "gloves and a scarf": each is a plural or has an article, so that no verb goes with both. */
+function areThings(text: string): boolean {
+  const parts = splitAnd(text);
+  return parts.length > 1 && parts.every((part) => THING.test(part));
+}
+
+const THING = /^(?:(?:an?|some|\d+)\s+(?:\S+\s+)?\S+|\p{L}{3,}(?<!s)s)$/iu;
+
 function splitAnd(text: string): string[] {
-  const pieces = text.split(/\s+(?:and(?:\s+also)?|plus|as well as|&)\s+/i);
+  const pieces = text.split(/\s+(?:and(?:\s+also)?|plus|as well as|&|['’]?n['’]?)\s+/i);
   const out: string[] = [];
   for (const piece of pieces) {
     const last = out.at(-1);
