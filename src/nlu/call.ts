@@ -179,6 +179,8 @@ export interface InfoCall extends Base {
   readonly day?: DayExpression;
   /** date: how many of these lie between today and that day. */
   readonly count?: 'days' | 'weeks';
+  /** time: when the sun does that today, or on `day`. */
+  readonly sun?: 'sunrise' | 'sunset';
   /** date: whether today is that day. */
   readonly check?: boolean;
 }
@@ -186,6 +188,8 @@ export interface InfoCall extends Base {
 export interface AnnounceCall extends Base {
   readonly do: 'announce';
   readonly message: string;
+  /** The message is that what was waited for has come. */
+  readonly notice?: boolean;
 }
 
 export const CONTROL_OPS = [

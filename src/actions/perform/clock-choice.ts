@@ -89,15 +89,18 @@ function readsAs(clock: string, said: string, meridiem: 'am' | 'pm' | undefined)
 }
 
 function byLabel(entries: readonly ClockEntry[], said: string): ClockEntry[] {
+  return entries.filter(({ label }) => sameLabel(label ?? '', said));
+}
+
+/** All of the words that were said are in the label. */
+export function sameLabel(label: string, said: string): boolean {
   const words = (text: string): string[] =>
     normalWords(text).filter(
       (word) => !['the', 'my', 'our', 'a', 'an', 'to', 'alarm', 'reminder'].includes(word),
     );
   const wanted = words(said);
-  return entries.filter(({ label }) => {
-    const own = new Set(words(label ?? ''));
-    return wanted.length > 0 && wanted.every((word) => own.has(word));
-  });
+  const own = new Set(words(label));
+  return wanted.length > 0 && wanted.every((word) => own.has(word));
 }
 
 /** "7 AM tomorrow", "7 AM every weekday". */

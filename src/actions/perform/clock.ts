@@ -19,6 +19,7 @@ import type { ClockEntry, Effect, LocalTime } from '../world.js';
 import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './clock-choice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, told } from './performance.js';
+import { sayWaiting, type WaitingReminder, waitingReminders } from './waiting-reminders.js';
 
 /** The nine minutes that clockwork made the custom. */
 export const SNOOZE_SECONDS = 9 * 60;
@@ -111,10 +112,22 @@ function setReply(call: ClockCall, entry: ClockEntry, now: LocalTime): string {
   return entry.kind === 'reminder' ? `Reminder ${set}: ${entry.label ?? ''}.` : `${label} ${set}.`;
 }
 
+/** More are counted, not listened to. */
+const LISTED = 4;
+
 function queryEntries(call: ClockCall, context: PerformContext): Performance {
-  const { now } = context.world;
+  const { now, home } = context.world;
   const entries = fittingEntries(call, context);
+  const waiting = waitingReminders(call, context);
   const noun = call.do;
+  if (waiting.length > 0) {
+    const all = [
+      ...entries.map((entry) => `${entry.label ?? ''}, ${sayWhen(entry, now)}`),
+      ...waiting.map((one) => `${one.label}, ${sayWaiting(one, home)}`),
+    ];
+    const many = all.length === 1 ? 'one reminder' : `${all.length} reminders`;
+    return told(shown(call), `You have ${many}: ${all.slice(0, LISTED).join('; ')}.`);
+  }
   if (entries.length === 0) {
     const any = call.time === undefined && call.label === undefined && call.repeat === undefined;
     return told(shown(call), any ? `You have no ${noun}s set.` : `You have no such ${noun}.`);
@@ -144,7 +157,9 @@ function queryEntries(call: ClockCall, context: PerformContext): Performance {
 function changeEntries(call: ClockCall, context: PerformContext): Performance {
   const { now } = context.world;
   const fitting = fittingEntries(call, context);
+  const waiting = call.op === 'cancel' ? waitingReminders(call, context) : [];
   const noun = call.do;
+  if (waiting.length > 0) return cancelWaiting(call, fitting, waiting, context);
   if (fitting.length === 0) {
     const none = liveEntries(context.world.agenda.clock, now).every(({ kind }) => kind !== noun);
     return told(shown(call), none ? `There is no ${noun} set.` : `I find no such ${noun}.`);
@@ -183,6 +198,35 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
     return done(shown(call), [{ type: 'clock', op: 'cancel', entry }], `Cancelled the ${named}.`);
   }
   return told(shown(call), `I cannot do that with ${noun === 'alarm' ? 'an alarm' : 'a reminder'}.`);
+}
+
+/** Among those that are to go are some that wait for the house. */
+function cancelWaiting(
+  call: ClockCall,
+  fitting: readonly ClockEntry[],
+  waiting: readonly WaitingReminder[],
+  { world }: PerformContext,
+): Performance {
+  const effects = [
+    ...fitting.map((entry): Effect => ({ type: 'clock', op: 'cancel', entry })),
+    ...waiting.map(({ entry }): Effect => ({ type: 'schedule', op: 'cancel', entry })),
+  ];
+  const [first] = waiting;
+  if (effects.length === 1)
+    return done(shown(call), effects, `Cancelled the reminder: ${first?.label ?? ''}.`);
+  if (call.all === true) return done(shown(call), effects, `Cancelled ${effects.length} reminders.`);
+  const options = [
+    ...entryOptions(fitting, world.now),
+    ...waiting.map((one) => ({
+      devices: [one.entry.id],
+      label: `${capital(one.label)} ${sayWaiting(one, world.home)}`,
+    })),
+  ].slice(0, 3);
+  const question = `Which one: ${joinAnd(
+    options.map(({ label }) => label),
+    'or',
+  )}?`;
+  return asked({ kind: 'choose', call, rest: [], options, at: world.now }, question);
 }
 
 function day(entry: ClockEntry, now: LocalTime): string {

@@ -1,5 +1,6 @@
 /** Facts: the time, the date, sums, units, the weather as the house's own devices know it, and what can be said. */
 import type { InfoCall } from '../../nlu/call.js';
+import type { SunEvent } from '../../nlu/time/sun.js';
 import {
   capital,
   clockOf,
@@ -10,6 +11,7 @@ import {
   sayDate,
   sayDay,
   sayFullDate,
+  sunTime,
   WEEKDAY_NAMES,
   weekdayOf,
 } from '../../nlu/time.js';
@@ -28,6 +30,7 @@ export const performInfo: Perform<InfoCall> = (call, context) => {
   const shown: ResolvedCall = { do: 'info', topic: call.topic };
   switch (call.topic) {
     case 'time':
+      if (call.sun !== undefined) return timeOfSun(call.sun, call, context);
       if (call.to !== undefined) return timeElsewhere(call.to, context);
       return done({ ...shown, time: clockOf(now) }, [], `It is ${sayClock(now)}.`);
     case 'date':
@@ -43,6 +46,24 @@ export const performInfo: Perform<InfoCall> = (call, context) => {
       return done(shown, [], helpReply(context));
   }
 };
+
+/** Today's, whether it has been or not; or that of the day that was asked for. */
+function timeOfSun(sun: SunEvent, { day }: InfoCall, { world }: PerformContext): Performance {
+  const { home, now } = world;
+  const date = day === undefined ? dateOf(now) : resolveDay(day, now);
+  const time = sunTime(sun, date, home);
+  if (time === null) return refused('unsupported', 'I cannot tell when the sun does that here.');
+  const said = dateOf(time) === dateOf(now) ? '' : ` ${sayDay(time, now)}`;
+  const tense = sun === 'sunset' ? (time < now ? 'set' : 'sets') : time < now ? 'rose' : 'rises';
+  const shown = {
+    do: 'info',
+    topic: 'time',
+    sun,
+    time: clockOf(time),
+    ...(day === undefined ? {} : { date }),
+  };
+  return done(shown, [], `The sun ${tense} at ${sayClock(time)}${said}.`);
+}
 
 /** @param place an IANA zone name or a region's code */
 function timeElsewhere(place: string, context: PerformContext): Performance {

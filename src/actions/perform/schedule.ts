@@ -3,6 +3,7 @@
  * checked while somebody can still be asked; `withWhen` then turns what it would do into something to come.
  */
 import type { Call, When } from '../../nlu/call.js';
+import { sayCondition } from '../../nlu/reply/condition.js';
 import { sayDevices } from '../../nlu/reply/wording.js';
 import { addDays, dateOf, daysBetween } from '../../nlu/time/local-time.js';
 import {
@@ -56,13 +57,15 @@ export function withWhen(
     ...performed,
     calls: performed.calls.map((resolved): ResolvedCall => ({ ...resolved, when: shown })),
     effects: [{ type: 'schedule', op: 'set', entry }],
-    reply: `Okay, I will ${deed(call, performed, context)} ${sayWhen(when, entry, world.now)}.`,
+    reply: `Okay, I will ${deed(call, performed, context)} ${sayWhen(when, entry, world)}.`,
   };
 }
 
 /** What goes back to how it was is told as that, where it was not all the same. */
 function deed(call: Call, { calls, devices }: Performance, context: PerformContext): string {
   const { home } = context.world;
+  // "Let me know when the dryer is done": what is told is what is waited for.
+  if (call.do === 'announce' && call.notice === true) return 'tell you';
   if (call.do !== 'adjust' || call.back !== true || calls.length === 1) return describeCalls(calls, home);
   return `put ${sayDevices(
     home.devices.filter(({ id }) => devices.includes(id)),
@@ -142,8 +145,13 @@ function shownWhen(when: Exclude<When, { if: unknown }>, entry: ScheduledCalls):
   return entry.repeat === null ? { at } : { at, repeat: entry.repeat };
 }
 
-function sayWhen(when: Exclude<When, { if: unknown }>, entry: ScheduledCalls, now: LocalTime): string {
+function sayWhen(
+  when: Exclude<When, { if: unknown }>,
+  entry: ScheduledCalls,
+  { home, now }: Pick<World, 'home' | 'now'>,
+): string {
   if ('delay' in when) return `in ${sayDuration(when.delay)}`;
+  if (entry.once !== null) return `when ${sayCondition(entry.once, home)}`;
   if ('once' in when || entry.at === null) return 'when that happens';
   const sun = 'sun' in when.at ? `${sayOffset(when.at.offset ?? 0)}${when.at.sun}` : null;
   if (entry.repeat !== null) return `${sayRepeat(entry.repeat)} at ${sun ?? sayClock(entry.at)}`;

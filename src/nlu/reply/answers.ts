@@ -41,6 +41,8 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
     return `${name} ${is} ${sayState(device, state)}`;
   }
   if (value === undefined || value === null) return `I don't know the ${sayAttr(device, attr)} of ${name}`;
+  if (device.kind === 'weather' && property === 'humidity')
+    return `the humidity${placeName(device) || ' outside'} is ${sayValue(live, property, value)}`;
   if (device.kind === 'weather' && property !== 'temperature')
     return `it is ${sayState(device, state)}${placeName(device)}`;
   if (
@@ -72,7 +74,7 @@ const placeName = (device: Device): string =>
   /weather|forecast|outside|home/i.test(device.name) ? '' : ` in ${device.name}`;
 
 /** The tested state as an adjective: "on", "open", "above 20 degrees". */
-function sayTest(call: QueryCall, device: Device): string {
+export function sayTest(call: Pick<QueryCall, 'attr' | 'test'>, device: Device): string {
   const test = call.test ?? {};
   const property = propertyRead(device, call.attr) ?? call.attr;
   if (test.above !== undefined) return `above ${sayValue(device, property, test.above)}`;
@@ -103,7 +105,8 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
     if (fitting.length === 0) return `No, no ${nounFor(considered)[0]}${where} is ${test}.`;
     return `Yes, ${names(fitting)} ${isAre(fitting)} ${test}.`;
   }
-  if (unfit.length === 0) return `Yes, all ${considered.length} ${plural}${where} are ${test}.`;
+  if (unfit.length === 0)
+    return `Yes, ${considered.length === 2 ? 'both' : `all ${considered.length}`} ${plural}${where} are ${test}.`;
   if (fitting.length === 0)
     return `No, ${considered.length === 2 ? 'neither' : 'none'} of the ${plural}${where} is ${test}.`;
   if (call.agg === 'all') return `No, ${names(unfit)} ${isAre(unfit)} not ${test}.`;

@@ -5,7 +5,7 @@ import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
 
 /** The condition in words, as it will be when it has come. */
-function noticeOf({ when }: Match): Call[] {
+function noticeOf({ when }: Match, said: string | undefined): Call[] {
   if (when?.intent !== 'once' && when?.intent !== 'if') return [];
   const text = (slot: string): string | undefined => when.slots[slot]?.text.toLowerCase();
   const thing = when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure');
@@ -13,9 +13,16 @@ function noticeOf({ when }: Match): Call[] {
   const level = text('level');
   if (thing === undefined || (state === undefined && level === undefined)) return [];
   const verb = /^(?:\w+(?:es|s)|is|are|has|have)\b/.test(state ?? '') ? '' : 'is ';
+  // "Goes off" is what an alarm does, not how it is.
+  if (state === 'off' && /\bgoes off\b/i.test(said ?? ''))
+    return [{ do: 'announce', notice: true, message: `The ${thing.replace(/^the /i, '')} has gone off` }];
   const told = state === undefined ? `is ${text('side') ?? 'at'} ${level}` : `${verb}${state}`;
-  return [{ do: 'announce', message: `The ${thing.replace(/^the /i, '')} ${told}` }];
+  return [{ do: 'announce', notice: true, message: `The ${thing.replace(/^the /i, '')} ${told}` }];
 }
+
+/** A message of its own: "dinner is ready", "we leave in ten minutes"; not "about the party", "a story", "what I said". */
+const STATED =
+  /^(?!(?:about|of|a|an|what|why|how|who|where|when|if|whether|not|to)\b).*\b(?:is|are|was|will|can|has|have|need|needs|should|must|leave|leaving|its|it's|we're|were|i'm|im|i'll|we'll|they're|there's|theres|dinner's|lunch's|breakfast's|time's|[a-z]+'s)\b/i;
 
 const say: IntentSpec = {
   groups: [
@@ -33,6 +40,16 @@ const say: IntentSpec = {
       ],
     },
     {
+      // "Tell everyone dinner is ready": what is told says so by its verb.
+      slots: { stated: true },
+      textOnly: true,
+      weight: -1,
+      sentences: [
+        '(tell|let) (everyone|everybody|the [whole] (house|family)|the kids|the children|them all) [know] {message}',
+        'tell <the> {area} {message}',
+      ],
+    },
+    {
       // "Let me know when the washer is done": what comes true is what is said.
       slots: { notice: true },
       sentences: [
@@ -40,10 +57,11 @@ const say: IntentSpec = {
       ],
     },
   ],
-  interpret: (match): Call[] => {
-    if (match.slots.notice !== undefined) return noticeOf(match);
+  interpret: (match, { said }): Call[] => {
+    if (match.slots.notice !== undefined) return noticeOf(match, said);
     const message = textSlot(match, 'message');
     if (message === undefined) return [];
+    if (match.slots.stated !== undefined && !STATED.test(message)) return [];
     return [{ do: 'announce', message, ...(hasPlace(match) ? { target: targetOf(match) } : {}) }];
   },
 };

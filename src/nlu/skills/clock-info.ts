@@ -3,6 +3,7 @@ import { ZONES } from '../../actions/perform/zones.js';
 import type { InfoCall } from '../call.js';
 import { defineSkill, type Match } from '../skill.js';
 import { dayPhrases, durationPhrases, readDay, readDuration } from '../time.js';
+import { sunTimes } from './sun-times.js';
 
 const days = dayPhrases();
 const ahead = durationPhrases();
@@ -225,6 +226,7 @@ export const clockInfo = defineSkill({
       ],
       interpret: (match) => infoOn(match, 'weekday'),
     },
+    sun: sunTimes,
   },
   tests: [
     { say: "what's the time", calls: [{ do: 'info', topic: 'time' }] },
@@ -236,6 +238,11 @@ export const clockInfo = defineSkill({
     { say: 'what is the date tomorrow', calls: [{ do: 'info', topic: 'date', day: { in: 1 } }] },
     { say: 'what date will it be in 4 days', calls: [{ do: 'info', topic: 'date', day: { in: 4 } }] },
     { say: 'what day is it', calls: [{ do: 'info', topic: 'weekday' }] },
+    { say: 'when does the sun set', calls: [{ do: 'info', topic: 'time', sun: 'sunset' }] },
+    {
+      say: 'what time is sunrise tomorrow',
+      calls: [{ do: 'info', topic: 'time', sun: 'sunrise', day: { in: 1 } }],
+    },
     {
       say: 'what day is the 3rd of may',
       calls: [{ do: 'info', topic: 'weekday', day: { month: 5, day: 3 } }],

@@ -174,6 +174,7 @@ export const reminders = defineSkill({
       ],
       interpret: (match) => {
         const said = readTime(match.slots);
+        if (/^(?:the|my|our|that|this|next|last)$/i.test(labelOf(match).label ?? '')) return [];
         return [
           {
             do: 'reminder',
@@ -256,6 +257,14 @@ const EMPTY_LABEL =
 /** Questions to memory rather than requests: "remind me what the capital is", "tell me about black holes". */
 const QUESTION = /^(?:(?:again|just|once more|please) )*(?:what|who|when|where|why|how|which|if|whether)\b/i;
 
+/** Words of when and how often, with something after them: they were meant for the reminder. */
+const REPEATS =
+  /\b(?:every|each) (?:day|morning|evening|night|afternoon|weekday|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s? (?:and|or)\b/i;
+
+/** "Take my pills at nine in the morning and six": the first of two times has stayed with the words. */
+const TWICE =
+  /\bat (?:\S+ ){0,3}?(?:\S+ (?:in the |at )?(?:morning|evening|afternoon|night|am|pm|o['’]?clock)|noon|midnight) and (?:at )?(?:half|quarter|noon|midnight|\d|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve)/i;
+
 function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   const { label } = labelOf(match);
   if (match.slots['waits']?.value === true) {
@@ -263,6 +272,9 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
     if (once === null || label === undefined || EMPTY_LABEL.test(label)) return [];
     return [{ do: 'reminder', op: 'set', label, when: { once } }];
   }
+  // "At eight every morning and eight every evening": two times, and neither belongs to what is to be done.
+  if (label !== undefined && (/\b(?:and|or)$/i.test(label) || REPEATS.test(label) || TWICE.test(label)))
+    return [];
   if (label !== undefined && QUESTION.test(label)) return [];
   // "Tell me to ..." sets a reminder; "tell me about ..." and "tell me that ..." only ask.
   if (
@@ -272,7 +284,8 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
     return [];
   const given = label === undefined || EMPTY_LABEL.test(label) ? {} : { label };
   const call = { do: 'reminder', op: 'set', ...given, ...moment(match.slots) } as const;
-  if (/^\W*tell me\b/i.test(match.text) && call.time === undefined && call.duration === undefined) return [];
+  const timed = call.time !== undefined || call.duration !== undefined || match.when?.intent === 'once';
+  if (/^\W*tell me\b/i.test(match.text) && !timed) return [];
   return [call];
 }
 

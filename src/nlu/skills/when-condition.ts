@@ -219,6 +219,9 @@ export function tellsChange(slots: Slots): boolean {
   const { state, presence, moves, exceeds, sky, side, falling } = slots;
   if (falling !== undefined)
     return !/ing$/i.test(falling.text) || /\b(?:starts|begins)\b/i.test(falling.text);
+  const name = slots['cond_name'];
+  if (state !== undefined && name !== undefined && isStateWord(state.value) && alarms(name, state.value))
+    return true;
   if (state !== undefined && COMING.some(([, coming]) => coming === state.value)) return !IS.test(state.text);
   if (presence !== undefined) return /^(?:come|get|arrive|leave|go)s?\b/i.test(presence.text);
   if (/\b(?:gets|becomes)\b/i.test(sky?.text ?? '')) return true;
@@ -261,6 +264,22 @@ function place(slots: Slots): Target {
   return typeof area === 'string' ? { area } : {};
 }
 
+const WARNERS: ReadonlySet<unknown> = new Set([
+  'smoke',
+  'gas',
+  'moisture',
+  'carbon_monoxide',
+  'safety',
+  'tamper',
+  'problem',
+  'heat',
+]);
+
+/** A leak sensor that "goes off" gives the alarm; nobody turns one off. */
+function alarms(name: SlotMatch, { word }: StateWord): boolean {
+  return word === 'off' && name.items.every(({ context }) => WARNERS.has(context?.class));
+}
+
 /** Of several devices of one name, those the word can be said of: the contact of "front door", not its lock. */
 function namedState(name: SlotMatch, state: StateWord): Condition | null {
   const fitting = name.items.filter((item) => {
@@ -274,6 +293,7 @@ function namedState(name: SlotMatch, state: StateWord): Condition | null {
   const best = (state.word === 'open' || state.word === 'closed') && doors.length > 0 ? doors : fitting;
   const meant = best.length > 0 ? { ...name, items: best } : name;
   const [kind = ''] = kindsOf(meant);
+  if (alarms(meant, state)) return { target: { name: meant.text, ids: idsOf(meant) }, attr: 'on', is: true };
   const question = askOf(kind, state) ?? { attr: 'state', test: { is: state.word } };
   if (question.test === undefined) return null;
   return { target: { name: meant.text, ids: idsOf(meant) }, attr: question.attr, ...question.test };
