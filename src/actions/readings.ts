@@ -69,7 +69,9 @@ export function propertyRead(device: Device, attr: string): string | null {
           ? null
           : 'battery';
     }
-    return 'on';
+    // A dryer that says whether it runs tells nothing of the power it takes.
+    const classes = lookup(CLASS_WORDS, attr);
+    return classes === undefined || classes.includes(device.deviceClass ?? '') ? 'on' : null;
   }
   if (attr === 'state') return spec.main;
   // "Temperature" is an everyday word for what a device aims at, and a humidifier does not aim at warmth.

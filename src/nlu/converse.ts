@@ -13,6 +13,7 @@ import { changedBy, ofTheTimer, setAnew, switchedAgain, tookBack } from './conve
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
 import { isRefusal, isUnable, senseOf, type Trial, tryOut } from './converse/carry-out.js';
 import {
+  acknowledge,
   type Conclusion,
   conclude,
   decline,
@@ -20,16 +21,20 @@ import {
   repeatLast,
   wrongPin,
 } from './converse/conclude.js';
+import { courtesyFor } from './converse/courtesy.js';
 import {
+  alsoListed,
   asContinuation,
   asCorrection,
   askedOn,
   correctedValue,
   moreOrLess,
   ofTheLast,
+  waitingForIt,
 } from './converse/follow-up.js';
 import { saidInstead, unmetAfter } from './converse/instead.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
+import { inOtherWords } from './converse/other-words.js';
 import { asking, concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutCorrection } from './converse/repair.js';
@@ -152,6 +157,8 @@ class Turn {
   /** The words say nothing that could be done: an open question is dropped. */
   unsaid(): Conclusion {
     const session = { ...this.#session, pending: null };
+    const courtesy = courtesyFor(this.#text);
+    if (courtesy !== null) return acknowledge(this.#around(session), courtesy);
     return this.#proposed(session) ?? notUnderstood(session, this.#world, this.#room);
   }
 
@@ -187,17 +194,22 @@ class Turn {
     let best: Understood | null = null;
     let sense = -1;
     const unable = new Set<string>();
+    const nowhere = new Set<string>();
     let tries = 0;
     for (const reading of readings.slice(0, MAX_LOOKED_AT)) {
       if (tries === MAX_READINGS) break;
       // "The exhaust fan" has no speed: no other fan is meant by its name.
       if (saidAs('group', reading).some((words) => unable.has(words))) continue;
+      // "Lullabies in the bedroom", where nothing plays: no lullaby is called so, and no other room is meant.
+      if (saidAs('query', reading).some((words) => [...nowhere].some((place) => words.endsWith(` ${place}`))))
+        continue;
       const all = this.#interpret(reading);
       const commands = all?.slice(skip) ?? [];
       if (commands.length === 0) continue;
       tries += 1;
       const trial = tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room);
       const found = isIdle(commands) ? 0.5 : isVain(reading, trial) ? 1 : senseOf(trial);
+      if (senseOf(trial) === 0) for (const words of saidAs('area', reading)) nowhere.add(words);
       if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
       if (found > sense) [best, sense] = [{ commands, trial }, found];
       if (sense === 2) break;
@@ -261,6 +273,14 @@ class Turn {
   #better(understood: Understood | null): Understood | null {
     if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
     const { home } = this.#world;
+    const otherwise = [
+      inOtherWords(this.#text),
+      waitingForIt(this.#text, this.#session, this.#world),
+      alsoListed(this.#text, this.#session, this.#world),
+    ];
+    const plain = understood === null ? otherwise.filter((text) => text !== null) : [];
+    const told = this.#firstOf(plain, () => true);
+    if (told !== null) return told;
     const reasoned = withoutReason(this.#text, (said) => findByName(home, said, home.devices).length > 0);
     // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
     const unable = this.#firstUnable(reasoned);
@@ -337,8 +357,8 @@ class Turn {
   }
 }
 
-/** The words that stand for a device, or for a kind of them. */
-function saidAs(slot: 'name' | 'group', { commands }: Reading): string[] {
+/** The words that stand for a device, for a kind of them, for a place, or for what is to be played. */
+function saidAs(slot: 'name' | 'group' | 'area' | 'query', { commands }: Reading): string[] {
   return commands.flatMap(({ slots }) => {
     const text = slots[slot]?.text;
     return text === undefined ? [] : [normalWords(text).join(' ')];

@@ -140,8 +140,9 @@ interface Place {
   readonly aliases: readonly string[];
 }
 
-/** A "Front Door Sensor" tells of the front door. */
+/** A "Front Door Sensor" tells of the front door, and the lock called "Front Door" is the front door lock. */
 function watched({ kind }: Device, name: string): string[] {
+  if (kind === 'lock' && /\b(?:door|gate)$/i.test(name)) return [`${name} lock`];
   const thing =
     kind === 'binary_sensor'
       ? /^(.+\S) (?:contact |magnet )?(?:sensor|contact|magnet)$/i.exec(name)?.[1]

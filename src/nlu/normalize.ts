@@ -51,6 +51,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['aluminium', 'aluminum'],
   ['tonite', 'tonight'],
   ['thru', 'through'],
+  ['bday', 'birthday'],
 ]);
 
 /** Two words that are often written as one; names and templates are taken apart in the same way. */

@@ -38,6 +38,10 @@ describe('gistOf', () => {
     ['could the thermostat go down two degrees', 'turn the temperature down by 2 degrees'],
     ['skip past this song to the next one', 'next song'],
     ['turn off the lights that are still on in the living room', 'turn off the lights in the living room'],
+    ['could the bedroom blinds be shut at ten mate', 'close the bedroom blinds at 10'],
+    ['kindly have the desk lamp turned off at eleven dear', 'turn off the desk lamp at 11'],
+    ['get the bedroom blinds down to ten dear', 'set the bedroom blinds to 10 percent'],
+    ['would somebody shut the bedroom blinds at 10 percent', 'set the bedroom blinds to 10 percent'],
     ['lock every door in the house', 'lock all the door in the house'],
   ])('%s', (said, plain) => {
     expect(gistOf(said, home)).toEqual([plain]);
@@ -52,6 +56,8 @@ describe('gistOf', () => {
     'if it rains turn off the kitchen light',
     'turn on the kitchen light unless I am out',
     'turn the kitchen light on and off',
+    'turn the kitchen light on and the other one off',
+    'dim the kitchen light and the others',
     'turn on the zebra in the kitchen',
     'turn on the kitchen light and the zebra',
     'is the kitchen light on?',

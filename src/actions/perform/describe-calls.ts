@@ -44,6 +44,7 @@ function describeCall(call: ResolvedCall, home: Home): string {
   if (call.do !== 'adjust') return 'do that';
   const attr = String(call['attr']).replaceAll('_', ' ');
   const value = call['value'];
+  if (attr === 'muted') return `${value === true ? 'mute' : 'unmute'} ${things}`;
   if (typeof value === 'boolean') return `switch ${attr} ${value ? 'on' : 'off'} for ${things}`;
   const noun = attr === 'target' ? 'temperature' : attr;
   const device = home.devices.find(({ id }) => call.devices?.includes(id) === true);

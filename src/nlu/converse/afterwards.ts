@@ -91,7 +91,7 @@ export function made({ undo }: Session): Made | null {
 }
 
 const CANCELS =
-  /^(?:(?:no|actually|wait|sorry|please|just|oh) )*(?:cancel|delete|remove|scrap) (?:that|it|that one)(?: again)?(?: please)?$/;
+  /^(?:(?:no|nah|actually|wait|sorry|please|just|oh|on second thoughts?) )*(?:(?:cancel|delete|remove|scrap|forget|drop) (?:that|it|that one)(?: again)?|dont (?:bother|do that)(?: after all)?|leave it(?: after all)?)(?: please)?$|^(?:(?:actually|wait|on second thoughts?|oh) )+never mind(?: that| it)?$/;
 const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** "Cancel that", of an alarm or timer just set, or of something just put off. */
@@ -105,7 +105,7 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
 }
 
 const ANEW =
-  /^(?:(?:no|nope|actually|sorry|wait|oops|i (?:meant|mean|said))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that)\b(?: (?:to|for|at))?\s+)?/i;
+  /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that)\b(?: (?:to|for|at))?\s+)?/i;
 
 /** "Make it six", after an alarm was set for seven: that one, at six. */
 export function setAnew(

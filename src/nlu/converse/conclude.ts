@@ -11,6 +11,7 @@ import { vary } from '../reply/wording.js';
 import type { Consent } from './answer.js';
 import { isRefusal, type Trial } from './carry-out.js';
 import { remember, undoable } from './session.js';
+import { UNDONE } from './undo.js';
 
 export type Conclusion = Omit<Outcome, 'ms' | 'confidence'>;
 
@@ -56,22 +57,24 @@ export function conclude(
     return askFirst(verdict, effects, again, around);
   }
   const refused = calls.length > 0 && calls.every((call) => call.do === 'none');
-  const reply = [...new Set(replies.filter((text) => text !== ''))].join(' ');
+  // "Make it six": the new alarm says what there is now.
+  const said = replies.filter((text) => text !== '' && (text !== UNDONE || replies.length === 1));
+  const reply = [...new Set(said)].join(' ');
   const undone = calls.some((call) => call.do === 'control' && call['op'] === 'undo');
   const failures = refused ? session.failures + 1 : 0;
-  const said = refused && failures >= FAILURES_BEFORE_HELP ? `${reply} ${offerHelp(context)}` : reply;
+  const offered = refused && failures >= FAILURES_BEFORE_HELP ? `${reply} ${offerHelp(context)}` : reply;
   return {
     source: 'grammar',
     calls: refused ? calls.slice(0, 1) : calls,
     effects,
-    reply: said,
+    reply: offered,
     ask: null,
     session: {
       ...session,
       pending: null,
       last: refused ? session.last : remember(session, trial.commands, world),
       undo: undone && trial.commands.length === 1 ? null : undoable(session, effects, world),
-      lastReply: said,
+      lastReply: offered,
       lastText: refused || undone ? (session.lastText ?? null) : how.text,
       failures,
     },
@@ -144,6 +147,11 @@ function quiet({ session }: Around, calls: readonly ResolvedCall[], reply: strin
     ask: null,
     session: { ...session, pending: null, lastReply: reply, failures: 0 },
   };
+}
+
+/** A courtesy is answered by one; nothing was asked for, so nothing failed. */
+export function acknowledge(around: Around, reply: string): Conclusion {
+  return { ...quiet(around, [], reply), source: 'none' };
 }
 
 /** Nothing the grammar knows. An open question stays open, and is asked again. */

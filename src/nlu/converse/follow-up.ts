@@ -4,6 +4,7 @@
  */
 import { isOfKind } from '../../actions/groups.js';
 import { findByName } from '../../actions/names.js';
+import { listsOf } from '../../actions/own-lists.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
@@ -37,19 +38,35 @@ function levelled(said: string, last: Session['last']): Call | null {
 /** "Three degrees colder", said of nothing, just after something else was made so: the same thing again. */
 export function ofTheLast(call: Call, session: Session, world: World): Call {
   const last = remembered(session, world.now);
+  if (last !== null && isOfPlayer(last, world)) {
+    const target = { ref: 'last', kind: 'media' } as const;
+    if (call.do === 'media' && call.op !== 'play' && isBare(call.target)) return { ...call, target };
+    if (call.do === 'control' && (call.op === 'louder' || call.op === 'quieter'))
+      return { do: 'adjust', attr: 'volume', delta: { some: call.op === 'louder' ? 1 : -1 }, target };
+  }
   if (call.do !== 'adjust' || call.delta === undefined || !isBare(call.target) || last === null) return call;
   const before = last.calls.at(-1);
   if (before === undefined || secondsBetween(last.at, world.now) > MOMENT) return call;
   // "Lamp on." "Dimmer."
   const { kind } = call.target;
   const named = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  // "Lamp purple." "Brighter."
   const begun =
-    before.do === 'set' &&
-    before.state === 'on' &&
+    ((before.do === 'set' && before.state === 'on') || before.do === 'adjust' || before.do === 'media') &&
     named.length > 0 &&
     named.every((one) => isOfKind(one, kind));
   if (!begun && (before.do !== 'adjust' || before.attr !== call.attr)) return call;
   return { ...call, target: { ref: 'last', kind: call.target.kind } };
+}
+
+/** "Play something calm on the cloud speaker." "Pause." */
+function isOfPlayer(last: NonNullable<Session['last']>, world: World): boolean {
+  const named = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  return (
+    secondsBetween(last.at, world.now) <= MOMENT &&
+    named.length > 0 &&
+    named.every(({ kind }) => kind === 'media')
+  );
 }
 
 /** Seconds; later, "warmer" may be said of wherever one is by then. */
@@ -97,6 +114,38 @@ export function asContinuation(
   return { before, whole: `${before.replace(/[.!?,\s]+$/, '')} and ${rest}` };
 }
 
+const WAITS_FOR_IT =
+  /\b((?:when|once|as soon as|until|till|if) )(?:it|they|that)(?:['’]?s|['’]re| is| are| has| have)?(?= (?:done|finished|ready|over|complete|stopped|off|on|open|closed|locked|unlocked|back|home|gone|finishes|stops|ends|opens|closes)\b)/i;
+
+/** "Let me know when it's finished", after "is the dryer running": when the dryer is. */
+export function waitingForIt(text: string, session: Session, world: World): string | null {
+  const last = remembered(session, world.now);
+  const [only, ...more] = last?.devices ?? [];
+  const device = more.length > 0 ? undefined : world.home.devices.find(({ id }) => id === only);
+  const match = WAITS_FOR_IT.exec(text);
+  if (device === undefined || match === null) return null;
+  const after = text.slice(match.index + match[0].length);
+  const verb = /^ (?:finishes|stops|ends|opens|closes)\b/i.test(after) ? '' : ' is';
+  return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;
+}
+
+const ONE_MORE =
+  /^(?:(?:oh|yes|yeah|okay|then)[\s,]+)*((?:and|also|plus)[\s,]+)?(.+?)((?:[\s,]+(?:too|as well|also))*)(?:[\s,]+please)?[.!]?$/i;
+
+/** "And wipes as well", after something was put on a list: on that list. */
+export function alsoListed(text: string, { undo }: Session, world: World): string | null {
+  const last = undo?.effects.at(-1);
+  if (last?.type !== 'list' || last.added === undefined) return null;
+  const list = listsOf(world).find(({ id }) => id === last.list);
+  const [, lead, item = '', tail = ''] = ONE_MORE.exec(text.trim()) ?? [];
+  if (list === undefined || (lead === undefined && tail === '') || normalWords(item).length > MAX_ITEM)
+    return null;
+  return `add ${item} to the ${/list$/i.test(list.name) ? list.name : `${list.name} list`}`;
+}
+
+/** Words; more of them are no thing to buy. */
+const MAX_ITEM = 6;
+
 const ASKED_ON = /^(?:and )?(where|when|who) (?:is|are) (?:it|that|they)(?: (?:at|with|on))?$/;
 const ASKS = { where: 'where', when: 'when', who: 'who' } as const;
 
@@ -128,7 +177,7 @@ export function correctedValue(
 }
 
 const CORRECTS =
-  /^(?:(?:no|nope|sorry|oops|wait|actually|not that one|wrong one|i (?:meant|mean|said|wanted))\b[\s,.]*)+/i;
+  /^(?:(?:no|nope|nah|sorry|oops|wait|actually|not that one|wrong one|i (?:meant|mean|said|wanted))\b[\s,.]*)+/i;
 
 /** "No, the left one", "I meant the hall": undo the last command, and do it to what was meant. */
 export function asCorrection(text: string, session: Session, world: World): readonly Call[] | null {

@@ -23,6 +23,8 @@ export function interpret(
   context: InterpretContext,
 ): readonly Command[] | null {
   const commands: Command[] = [];
+  const matches: Match[] = [];
+  const untimedCalls: Command[] = [];
   let previous = context.previous;
   for (const match of askedFor(reading)) {
     if (match.group.alone === true && !isAll(match, reading)) return null;
@@ -35,12 +37,37 @@ export function interpret(
     if (endsMessage(match, said, reading)) return null;
     const timed = match.when === null ? calls : interpreter.withWhen(calls, match, here);
     if (timed.length === 0) return null;
+    if (sharesTime(match)) {
+      // "Turn off the lamp and the fan in ten minutes": both, and what came before them in the same breath.
+      for (let at = commands.length - 1; at >= 0; at -= 1) {
+        const [before, untimed] = [matches[at], untimedCalls[at]];
+        if (before === undefined || untimed === undefined || before.when !== null) break;
+        const both = interpreter.withWhen(untimed, match, here);
+        if (both.length === 0) return null;
+        commands[at] = both;
+        if (!isAlso(before)) break;
+      }
+    }
+    matches.push(match);
+    untimedCalls.push(calls);
     commands.push(
       match.group.continuation === true ? timed.map((call) => repeated(call, commands.at(-1))) : timed,
     );
     previous = calls;
   }
   return commands.length === 0 ? null : commands;
+}
+
+/** Another thing of which the same is asked, without a verb of its own. */
+function isAlso({ skill, intent }: Match): boolean {
+  return skill === 'follow' && intent === 'also';
+}
+
+/** "And the fan too, in ten minutes" is of the fan alone. */
+function sharesTime(match: Match): boolean {
+  return (
+    isAlso(match) && match.when !== null && !/\b(?:too|also|as well|same|likewise|then)\b/i.test(match.text)
+  );
 }
 
 /** "Tell everyone that we leave in ten minutes": the message ends so, it is not said then. */

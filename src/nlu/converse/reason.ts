@@ -9,10 +9,10 @@ import { bareWords } from '../normalize.js';
 
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
-  /^(?:(?:way |much |so )?too \w+ |(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:(?:im|ive|id|ill|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
+  /^(?:(?:way |much |so )?too \w+ |(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:[a-z]{3,}s (?:(?:still|already|fast|just|now) )?(?:trying|sleeping|asleep|working|studying|reading|resting|napping|coming) |(?:im|ive|id|ill|hes|shes|theyre|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
 /** A statement may end with its verb: "my eyes hurt". */
 const VERBS =
-  /\b(?:too|im|ive|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|looks?)\b/;
+  /\b(?:too|im|ive|hes|shes|theyre|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|asleep|trying|working|studying|resting|napping|looks?)\b/;
 /** "I can't see" is a reason too, though it says "not". */
 const LACK =
   /\b(?:i|we) (?:cant|can not|cannot|can hardly|can barely|couldnt|dont|do not) (?:see|hear|read|sleep|like|need|want|find)\b|\bisnt\b|\bis not\b/;
@@ -31,6 +31,8 @@ const VERB =
 /** A lead that asks for something itself is no reason: "let the vacuum stop where she is". */
 const ORDER =
   /^(?:(?:please|just|now|so|okay|hey) )*(?:let|lets|turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|unlock|mute|shut|vacuum|brew|activate|bring|give|get|play|pause|add|remove|remind|wake|tell|show|keep|leave|take|send)\b/;
+/** Before an order that is asked for. */
+const ASKED = /^(?:(?:hey|so|okay|please) )*(?:can|could|would|will) (?:you|we) (?:please |just )?/;
 /** After these a reason follows. */
 const CAUSE =
   /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
@@ -58,6 +60,16 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
     if (match.index > 0 && !isBinding(bareWords(reason)) && words(reason) <= MAX_WORDS)
       found.push(text.slice(0, match.index));
   }
+  for (const match of text.matchAll(STOP)) {
+    const reason = text.slice(match.index + match[0].length);
+    const command = text.slice(0, match.index);
+    if (
+      ORDER.test(bareWords(command).replace(ASKED, '')) &&
+      isReason(reason) &&
+      !/\d/.test(bareWords(reason))
+    )
+      found.push(command);
+  }
   return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)));
 }
 
@@ -77,7 +89,7 @@ function isBinding(said: string): boolean {
 
 /** What the reason is about: "the plug is on", "I left the plug on", "these lights are". */
 const SUBJECT =
-  /^(?:(?:i|we) (?:(?:think|believe|guess|reckon) (?:i|we) )?(?:left|have|see) )?((?:the|my|our|this|these|(?!(?:it|that|what|there|here|he|she|who|let)['’]s)[\w-]+['’]s) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?)\b/i;
+  /^(?:(?:i|we) (?:(?:think|believe|guess|reckon) (?:i|we) )?(?:left|have|see) )?((?:the|my|our|this|these|(?!(?:it|that|what|there|here|he|she|who|let)['’]s)[\w-]+['’]s) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?|running|going|playing|unlocked|up|down)\b/i;
 
 /** Perhaps a name: "hall lamp is", "Rover has". */
 const BARE = /^((?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:is|are|has|have|looks?|keeps?)\b/i;

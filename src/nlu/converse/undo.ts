@@ -9,6 +9,9 @@ import { isAre, sayDevices } from '../reply/wording.js';
 
 type Undo = NonNullable<Session['undo']>;
 
+/** The reply where no device is as before: a timer, an alarm, a list. */
+export const UNDONE = 'Undone.';
+
 export function performUndo(context: PerformContext): Performance {
   const { session, world } = context;
   const base = { pending: null, areas: [] as string[] };
@@ -29,7 +32,7 @@ export function performUndo(context: PerformContext): Performance {
   }
   const devices = world.home.devices.filter(({ id }) => ids.includes(id));
   const reply =
-    devices.length > 0 ? `Undone: ${sayDevices(devices, context)} ${isAre(devices)} as before.` : 'Undone.';
+    devices.length > 0 ? `Undone: ${sayDevices(devices, context)} ${isAre(devices)} as before.` : UNDONE;
   return { ...base, calls: [call], effects, reply, devices: ids };
 }
 

@@ -120,7 +120,7 @@ export const ACTS: readonly Entry[] = [
   ...act(
     'dock',
     `dock, go home, back to base, back to its base, return to base, to the charger, back to the charger, back to its dock,
-    to its dock, charging station, go back home, to its base, to the dock, back home`,
+    to its dock, charging station, go back home, to its base, to the dock, back home, go back to home, go to home, back to home`,
   ),
   ...weak(
     'change',

@@ -133,6 +133,9 @@ function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): strin
   // "That alarm, ten more minutes" is no new one.
   if (parts.has('more')) return time === '' ? [] : [`add ${bare(time)} to the ${topic}`];
   const a = topic === 'alarm' ? 'set an alarm' : 'set a timer';
+  // "Timer ten" is of minutes.
+  if (topic === 'timer' && /^\d+$/.test(bare(time)) && !/^at\b/.test(time))
+    return [`${a} for ${bare(time)} minutes`];
   if (time !== '') return [`${a} ${time}`, `${a} for ${bare(time)}`, `${a} at ${bare(time)}`];
   return parts.has('make') ? [a] : [];
 }

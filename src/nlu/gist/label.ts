@@ -16,6 +16,8 @@ const MAX_WORDS = 24;
 /** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither. */
 const MISSED =
   /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+/** Another thing than the one that is named, or than the one before: only the conversation knows which. */
+const OTHERS = /\b(?:the|both|all) others?\b(?! (?:color|song|track|tune|channel|station|way|direction)s?\b)/;
 /** "The light turned on" tells; "have the light turned on" asks. */
 const DONE =
   /^(?!.*\b(?:want|need|like|love|prefer|rather|have|get|be|should|must|keep|make|let|leave|see|please|could|can|if)\b.*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b).*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b/;
@@ -49,7 +51,7 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   // "Will it be warmer?" wants to know; "will you" asks for it.
   if (/^(?:will|would|might|shall)$/.test(words[0] ?? '') && !ASKED.has(words[1] ?? '')) return null;
   const said = heard.join(' ');
-  if (MISSED.test(said) || DONE.test(said)) return null;
+  if (MISSED.test(said) || DONE.test(said) || OTHERS.test(said)) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
     if (nameAt(names, words, at) === null && (namesUnknown(words, at) || namesAnother(names, words, at)))

@@ -65,6 +65,8 @@ export type Piece =
       readonly by: boolean;
       /** Said as where it shall go: "to 40", "at 40". */
       readonly to: boolean;
+      /** Said after "at", as hours are, too. */
+      readonly at?: boolean;
     }
   /** "Full", "half": percent. */
   | { readonly type: 'level'; readonly percent: number }

@@ -28,10 +28,12 @@ export function gather(pieces: readonly Piece[]): Said | null {
   const of = <T extends Piece['type']>(type: T): Of<T>[] =>
     pieces.filter((piece): piece is Of<T> => piece.type === type);
   const has = (type: Piece['type']): boolean => pieces.some((piece) => piece.type === type);
-  const numbers = of('number');
+  const deeds = new Set(of('act').flatMap(({ act, weak }) => (weak === true ? [] : [act])));
+  const hours = of('number').filter((number) => isHour(number, deeds));
+  const numbers = of('number').filter((number) => !hours.includes(number));
   const colors = [...new Set(of('color').map(({ text }) => text))];
   const levels = [...new Set(of('level').map(({ percent }) => percent))];
-  const times = of('time');
+  const times = [...of('time'), ...hours.map(({ text }) => ({ text: `at ${text}` }))];
   const places = narrowest([...new Set(of('place').map(({ text }) => text))]);
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
   // "At half seven" is no level.
@@ -63,6 +65,22 @@ export function gather(pieces: readonly Piece[]): Said | null {
     described: has('quality') && !has('too'),
     valued,
   };
+}
+
+/** What is done whole, and no level: "close the awning at ten" is for ten o'clock. */
+const WHOLE: ReadonlySet<Act> = new Set(['on', 'off', 'open', 'close', 'lock', 'clean', 'brew', 'dock']);
+const LAST_HOUR = 12;
+
+function isHour({ text, unit, at }: Of<'number'>, deeds: ReadonlySet<Act>): boolean {
+  const hour = Number(text);
+  return (
+    at === true &&
+    unit === null &&
+    Number.isInteger(hour) &&
+    hour >= 1 &&
+    hour <= LAST_HOUR &&
+    [...WHOLE].some((act) => deeds.has(act))
+  );
 }
 
 function actsOf(pieces: readonly Piece[], tooMuch: boolean, otherwise: boolean): Act[] {

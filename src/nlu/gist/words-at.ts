@@ -78,7 +78,7 @@ export function numberAt(words: readonly string[], at: number): Found | null {
     after === 'by' ||
     more.test(next) ||
     (/^(?:percent|degrees?)$/.test(next) && more.test(words[at + 2] ?? ''));
-  const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after) };
+  const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after), at: after === 'at' };
   const details = lexiconAt(words, at + 1)?.pieces.filter(({ type }) => type === 'detail') ?? [];
   if (details.length > 0) return { length: 1, pieces: details };
   if (next === 'percent' || next === 'percents')

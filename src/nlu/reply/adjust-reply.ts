@@ -54,6 +54,7 @@ export function sayAdjusted(
   const what = same ? said : 'the limit';
   if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.`;
   const off = one && isHeld(first, context) ? ` It is off, though.` : '';
+  if (attr === 'tilt') return `${capital(names)} ${is} tilted to ${what}.`;
   return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${is} set to ${what}.`)}${off}`;
 }
 

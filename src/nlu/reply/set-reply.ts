@@ -36,6 +36,8 @@ const IS: Readonly<Record<PlainState, string>> = {
   lock: 'locked',
   unlock: 'unlocked',
 };
+/** What is said of a lamp, said of a blind. */
+const CLOSED: Readonly<Partial<Record<PlainState, PlainState>>> = { on: 'open', off: 'close' };
 const INFINITIVE: Readonly<Record<SetState, string>> = {
   on: 'be turned on',
   off: 'be turned off',
@@ -112,7 +114,9 @@ function sayOne(device: Device, state: PlainState, context: PerformContext): str
 
 function sayAlready(devices: readonly Device[], state: PlainState, context: PerformContext): string {
   const [only] = devices;
-  const is = state === 'stop' ? 'not moving' : `already ${IS[state]}`;
+  // "Turn the garage off" closes it.
+  const covered = devices.every(({ kind }) => kind === 'cover' || kind === 'valve');
+  const is = state === 'stop' ? 'not moving' : `already ${IS[covered ? (CLOSED[state] ?? state) : state]}`;
   if (devices.length === 1 && only !== undefined) {
     return `${capital(sayDevice(only))} ${isAre([only])} ${is}.`;
   }

@@ -113,6 +113,13 @@ export const calendar = defineSkill({
         },
         {
           sentences: [
+            '(how long|how many (days|weeks|sleeps|hours)) [is it|have we got|do we have|is there|are there] [left|to go] (until|till|to|before) <the> {calendar_about:about}',
+          ],
+          textOnly: true,
+          weight: -2,
+        },
+        {
+          sentences: [
             '(when|what time|at what time) (is|are|does) <the> [next] <event> [start|begin|scheduled] [<span>]',
             '(when|what time) do (i|we) have [my|our|a|the] [next] <event> [<span>]',
           ],

@@ -206,13 +206,15 @@ export const control = defineSkill({
       '(silent|quiet) mode off',
       '(turn|switch) off (silent|quiet) mode',
     ]),
-    // What rings has been heard; the music may play on.
-    heard: op('cancel', ['(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]']),
+    // What rings has been heard, or nothing more is wanted; the music may play on.
+    heard: op('cancel', [
+      '(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]',
+      '(that|this) (will|would) be all',
+      '(thats|that is) all [for now]',
+    ]),
     stop: op('stop', [
       'stop [it|that|this|now|right there|stop|stop stop|please stop|talking now]',
       '(i want|i would like|id like|i like|i need) you [to] [just] stop [it|that]',
-      '(that|this) (will|would) be all',
-      '(thats|that is) all [for now]',
       '(shut up|shush|hush|zip it|quiet|silence|be quiet|quiet now|be silent|shh|enough|thats enough|that is enough|halt|cease|give it a rest|knock it off|cut it out|quit it) [now|already]',
       '(no|okay|alright|thanks|thank you|right) stop [it|that|now]',
       '(thats enough|that is enough|thats all|that is all|enough) [just] stop [it|that]',

@@ -12,7 +12,7 @@ import {
   shouldBe,
   wordsOf,
 } from './shared-rules.js';
-import { numberSlot, targetOf } from './target.js';
+import { kindsOf, numberSlot, targetOf } from './target.js';
 import { deltaOf, levelOf } from './values.js';
 
 const cover = (deviceClass: string): Target => ({ kind: 'cover', class: deviceClass });
@@ -85,7 +85,10 @@ const move: IntentSpec = {
         /\b(?:sun|sunlight|sunshine|daylight)\b/i.test(match.text) ? SUN_BLOCKERS : ANY,
         'state',
       )(match, context);
-    const state = /^(toggle|cycle)/i.test(match.text) ? 'toggle' : 'stop';
+    // Water that stops is shut off.
+    const water =
+      match.slots.name !== undefined && kindsOf(match.slots.name).every((kind) => kind === 'valve');
+    const state = /^(toggle|cycle)/i.test(match.text) ? 'toggle' : water ? 'close' : 'stop';
     return [{ do: 'set', state, target: targetOf(match, ANY) }];
   },
 };
@@ -170,10 +173,19 @@ const change: IntentSpec = {
       ]),
       rules: { by: '(by {percent:by} [percent]|[just|only] {few}|by {few})' },
     },
+    {
+      slots: { more: true },
+      textOnly: true,
+      sentences: anywhere([
+        '[make|put|have|leave|bring|get] <target> [just] [{few}] (more|further) {state}',
+        '{open:state} <target> [just] [{few}] (more|further)',
+      ]),
+    },
   ],
   interpret: (match): Call[] => {
     // Without an amount it is the whole way: the other intent's.
-    if (match.slots.by === undefined && match.slots.few === undefined) return [];
+    if (match.slots.by === undefined && match.slots.few === undefined && match.slots.more === undefined)
+      return [];
     // "Close it by five" is a time of day.
     const by = numberSlot(match, 'by');
     if (by !== undefined && by <= LAST_HOUR && !/\b(?:percent|%)/i.test(match.text)) return [];

@@ -2,7 +2,7 @@
  * Talk about games: "play golf with me", "let's play some pong". No player is asked for anything then. What tells a game
  * from music, in this order: the words name a game as such, or what players play; somebody is to join in; the speaker
  * and the hub are to play together ("let's": of the "let's play ..." in hwu-nlu-eval and slurp-devel without a word
- * for music, all are games); and last, the game is known by name.
+ * for music, all are games, and none of those has an article as bands have); and last, the game is known by name.
  */
 
 import { bareWords } from '../normalize.js';
@@ -61,10 +61,15 @@ export function isGame(query: string, said: string, named: boolean): boolean {
   const joined = COMPANION.test(wanted) && alone.split(' ').length <= MAX_NAME;
   if (joined && !COMPANY_VERBS.has(alone.split(' ')[0] ?? '')) return true;
   if (named) return false;
-  return isJoint(bareWords(said), wanted) || KNOWN_GAMES.has(alone);
+  return (isJoint(bareWords(said), wanted) && !isBand(wanted)) || KNOWN_GAMES.has(alone);
 }
 
 const TOGETHER = / (?:together|again|now|today|tonight|please)$/;
+
+/** "The Beatles", "something by Björk": bands have an article, games have none. */
+function isBand(wanted: string): boolean {
+  return /^(?:some(?:thing)? (?:of|from) )?the (?!same\b)\S/.test(wanted);
+}
 
 /** "Let's play ...": both are to. */
 function isJoint(said: string, wanted: string): boolean {

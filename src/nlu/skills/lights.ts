@@ -106,6 +106,16 @@ const setLights: IntentSpec = {
       sentences: ['off <group_at>'],
     },
     {
+      // "Kitchen and hallway lights on".
+      textOnly: true,
+      rules: { rooms: "<the> {area}['s] and <the> {area:area2}['s] {group}" },
+      sentences: [
+        '<rooms> {onoff}',
+        '(turn|switch|put) {onoff} [both|all] <rooms>',
+        '(turn|switch|put) [both|all] <rooms> {onoff}',
+      ],
+    },
+    {
       slots: { onoff: 'off' },
       weight: 1,
       textOnly: true,
@@ -144,8 +154,10 @@ const setLights: IntentSpec = {
     if (what === undefined) return setStates({ kind: 'light' })(match, context);
     if (!isName(what)) return [];
     const state = stringSlot(match, 'onoff');
+    // "Bunk lights" are all that are called so, "bunk light" is one of them.
+    const name = `${what} ${/\b(?:lights|lamps)\b/i.test(match.text) ? 'lights' : 'light'}`;
     return isSetState(state)
-      ? [{ do: 'set', state, target: { ...targetOf(match, { kind: 'light' }), name: `${what} light` } }]
+      ? [{ do: 'set', state, target: { ...targetOf(match, { kind: 'light' }), name } }]
       : [];
   },
 };

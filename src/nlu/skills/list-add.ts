@@ -86,6 +86,13 @@ export const add: IntentSpec = {
       weight: -2,
     },
     {
+      // "Add crisps to shopping": nothing else is called so.
+      sentences: ['(add|put|stick|pop|chuck) {list_item:item} (to|on|onto) [the|my] {short:list_name}'],
+      lists: { short: { values: [{ in: '(shopping|groceries|to do|todo|chores)', out: 'short' }] } },
+      textOnly: true,
+      weight: -0.5,
+    },
+    {
       sentences: ['<adding> {list_item:item} <on> <other>'],
       textOnly: true,
       weight: -1,

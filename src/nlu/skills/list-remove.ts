@@ -84,6 +84,7 @@ export const complete: IntentSpec = {
       textOnly: true,
       weight: -2,
     },
+    { sentences: ['(cross|scratch|strike) (off|out) {list_item:item}'], textOnly: true, weight: -1 },
     {
       sentences: ['<completing> {list_item:item} [off] (from|on|off|in) <other>'],
       textOnly: true,

@@ -17,7 +17,7 @@ export function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
 
 /** Words that stand for something said before, or for nothing: no item of that name was meant. */
 const EMPTY_ITEM =
-  /^(?:it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|(?:it|that|them|those) (?:off|out|down)|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
+  /^(?:it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|(?:it|that|them|those) (?:off|out|down)|(?:off|out) .*|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
 
 /** "add an item to the list": wanted, but not named yet. */
 const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:items|things|stuff)|stuff)$/i;

@@ -46,6 +46,13 @@ const set: IntentSpec = {
     { sentences: ['(open|open up) <thing_at>'], slots: { state: 'unlock' }, weight: -1 },
     { sentences: ['(close|shut) <the> lock (of|on|to) <target>'], slots: { state: 'lock' } },
     {
+      // A door that tells whether it is open, and no more.
+      textOnly: true,
+      weight: -3,
+      lists: { other: namesOf('binary_sensor', 'cover') },
+      sentences: ['{lock:state} <the> {other:name}'],
+    },
+    {
       textOnly: true,
       sentences: [...shouldBe('(<target>|everything|<the> (house|home|place))', '[all] {locked:state}')],
     },

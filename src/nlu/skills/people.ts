@@ -31,6 +31,7 @@ const at: IntentSpec = {
         '(tell me|check|do you know) (if|whether) <thing> is {zone}',
       ],
     },
+    { textOnly: true, sentences: ['(is|are) <thing> (in|around|here|back) [right now|now|yet]'] },
     {
       slots: { zone: 'not_home' },
       sentences: ['(has|have|did) <thing> (left|leave|gone out|go out) [the house|home|yet]'],

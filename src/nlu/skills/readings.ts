@@ -4,8 +4,9 @@ import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../ski
 import { isMeasure, MEASURES, type Measure } from './measures.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { QUESTION_GROUPS } from './state-groups.js';
-import { kindsOf, targetOf } from './target.js';
+import { kindsOf, targetOf, textSlot } from './target.js';
 import { TITLES } from './titles.js';
+import { isDeviceName } from './unknown-names.js';
 
 /** Of several devices of one name, those that measure it. */
 function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
@@ -62,6 +63,22 @@ const value: IntentSpec = {
         '<what_is> (it|the temperature) like <place>',
       ],
     },
+    {
+      // A "Fridge Temperature" tells how cold the fridge is.
+      slots: { measure: 'temperature' },
+      lists: { measured: { wildcard: true } },
+      weight: -3,
+      textOnly: true,
+      sentences: ['how (warm|hot|cold|cool|chilly) is <the> {measured} [now|right now]'],
+    },
+    {
+      slots: { measure: 'power' },
+      textOnly: true,
+      sentences: [
+        'how much (power|electricity) (are we|am i|is the (house|home|flat)|is (everything|all of it)) (using|consuming|drawing|burning) [now|right now|at the moment|just now]',
+        'how much (power|electricity) (do we|does the (house|home|flat)) (use|need|draw) [now|right now|at the moment|just now]',
+      ],
+    },
     { slots: { measure: 'humidity' }, sentences: ['how (humid|damp|dry) is (it [<place>]|<the> {area})'] },
     {
       slots: { measure: 'battery' },
@@ -110,6 +127,11 @@ const value: IntentSpec = {
   interpret: (match): Call[] => {
     const measure = measureOf(match);
     if (measure === null) return [];
+    const measured = textSlot(match, 'measured');
+    if (measured !== undefined)
+      return isDeviceName(measured)
+        ? [{ do: 'query', attr: 'temperature', target: { name: `${measured} temperature` } }]
+        : [];
     if (match.slots.name !== undefined) return readNamed(match, measure);
     if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
     const fallback: Target =

@@ -1,6 +1,7 @@
 /** Questions about states: "is the door locked", "which lights are on", "how many windows are open upstairs". */
 import type { Call, QueryCall, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../skill.js';
+import { lowBatteries } from './low-batteries.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { DETECTED_THINGS, QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
@@ -244,7 +245,7 @@ export const sensors = defineSkill({
     detected: DETECTED_THINGS,
     state: STATE_WORDS,
   },
-  intents: { named, groups, detected },
+  intents: { named, groups, detected, lowBatteries },
   tests: [
     {
       say: 'which lights are on',

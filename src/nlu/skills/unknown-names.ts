@@ -8,9 +8,12 @@ const NO_NAME =
 const NO_DEVICE =
   /\b(?:lights?|lamps?|everything|volume|sound|music|temperature|heat|brightness|colou?rs?|alarms?|timers?|reminders?|notifications?|mode|charm|spot|left|right|it|them|that|this|up|down|left|brain|power|blue|red|green|yellow|white|purple|pink|orange)\b/i;
 
+/** A verb that the grammar has not got is no part of a name: "pop the lamp", "stick the heater". */
+const VERB = /^(?:pop|stick|bung|chuck|whack|flick|slap|get|have|make|let|give|leave|keep)\s/i;
+
 /** May these words be what a light is called? */
 export function isName(words: string): boolean {
-  return words.split(/\s+/).length <= MAX_WORDS && !NO_NAME.test(words);
+  return words.split(/\s+/).length <= MAX_WORDS && !NO_NAME.test(words) && !VERB.test(words);
 }
 
 /** May these words be what any device is called? */

@@ -1,0 +1,81 @@
+/**
+ * Sentences put together in another way than the grammar's: word order and prepositions that speakers of other languages
+ * bring along ("is open the garage", "during ten minutes", "more fast"), colloquial verbs ("pop the lamp on"), two things
+ * asked at once. Each is told in the plain order with nothing left out, so that whatever it then means was said.
+ */
+
+type Rewrite = readonly [said: RegExp, plain: string];
+
+const STATE = '(?:open|opened|closed|shut|locked|unlocked|on|off)';
+const CLOCK =
+  '(?:half |quarter )?(?:past |to )?[\\w:.]+(?: thirty| fifteen| forty five)?(?: (?:am|pm|o.?clock))?(?: (?:every|each|in the) \\w+)?';
+
+const REWRITES: readonly Rewrite[] = [
+  [/\bshould (like|love)\b/gi, 'would $1'],
+  [/\bi want that you\b/gi, 'i want you to'],
+  [/\b(i (?:would like|want|need)|i'?d like) that (.+?) (?:is|are|be) /gi, '$1 $2 to be '],
+  [/\b(any|some|every|no)body\b/gi, '$1one'],
+  [/^which (?:hour|time)\b/gi, 'what time'],
+  [/\b(?:it|there) is too much light\b/gi, 'it is too bright'],
+  [/\bneed my (umbrella)\b/gi, 'need an $1'],
+  [/\bout (on|in) (?=the\b)/gi, '$1 '],
+  [
+    /\b(when|once|as soon as|if|until|till) (\w+) (?:leaves|has left|goes out|heads out)(?: the house| home)?\b/gi,
+    '$1 $2 is away',
+  ],
+  [
+    /\b(when|once|as soon as|if|until|till) (\w+) (?:arrives|comes home|comes back|gets back|gets in)(?: home)?\b/gi,
+    '$1 $2 is home',
+  ],
+  [/\b(?:what|how)(?: is|'s|s) the weather doing\b/gi, 'how is the weather'],
+  [/\bi(?:'m| am) finding it\b/gi, 'i am'],
+  [/\b(?:wanna)\b/gi, 'want to'],
+  [/^(?:brb|gtg|omg|ugh|right|quick)[\s,]+/gi, ''],
+  [/(?<=\w )n(?= \w)/gi, 'and'],
+  [
+    /\bduring (?=(?:the next )?(?:\d|an?\b|one|two|three|four|five|six|ten|twelve|fifteen|twenty|thirty|forty|half))/gi,
+    'for ',
+  ],
+  [/\bat (\w+) hours\b/gi, "at $1 o'clock"],
+  [/\b(?:until|till) (?:the )?half(?: way)?$/gi, 'halfway'],
+  [new RegExp(`^(is|are) (${STATE}) ((?:the|my|our) .+?)(\\?)?$`, 'gi'), '$1 $3 $2$4'],
+  [/\bhow many degrees (?:it is|there are|has it|do we have)\b/gi, 'how many degrees is it'],
+  [/^how(?: is|'s|s) (the .+? (?:of|in|on) .+)$/gi, 'what is $1'],
+  [/^((?:the )?(?:temperature|humidity|battery)\b.*?) how much (?:is|does it have)$/gi, 'what is $1'],
+  [/\bhow much time (?:rests|remains)\b/gi, 'how much time is left'],
+  [/\bmore strong\b/gi, 'brighter'],
+  [/\bmore (bright|dark|loud|quiet|warm|cold|fast|slow|high|low|soft)\b/gi, '$1er'],
+  [/\b(?:pop|stick|bung|chuck|whack) (?=(?:the|my|our|that|this|on|off)\b.*\b(?:on|off)\b)/gi, 'put '],
+  [
+    /\b(leave|keep|have|put|open) (.+?) open (a crack|ajar|a little|a bit|half ?way|half)$/gi,
+    '$1 $2 $3 open',
+  ],
+  [
+    /^(?:it|that)(?:['’]?s| is) (?:still )?not (warm|cool|bright|dark|loud|quiet) enough(?: yet| now| for me)?$/gi,
+    'make it $1er',
+  ],
+  [/\block all$/gi, 'lock everything'],
+  [/\bswitch (the .+?) over to\b/gi, 'switch $1 to'],
+  [/\b((?:the )?\S+) (preset|source|mode|input) to (\S+)$/gi, '$1 to $3 $2'],
+  [
+    new RegExp(
+      `^(is|are) (all |any )?(?:of )?(?:the |my |our )?(\\w+s) (and|or) (?:the )?(\\w+s) (${STATE})(\\?)?$`,
+      'gi',
+    ),
+    '$1 $2the $3 $6 and $1 $2the $5 $6$7',
+  ],
+  [
+    new RegExp(`^(.*\\bremind (?:me|us) (?:to|of|about) .+?) at (${CLOCK}) and (?:at )?(${CLOCK})$`, 'gi'),
+    '$1 at $2 and $1 at $3',
+  ],
+];
+
+const MAX_CHARACTERS = 200;
+
+/** The sentence in the grammar's order; null where it has that already. */
+export function inOtherWords(text: string): string | null {
+  if (text.length > MAX_CHARACTERS) return null;
+  const plain = text.trim().replace(/[.!]+$/, '');
+  const told = REWRITES.reduce((said, [from, to]) => said.replace(from, to), plain).trim();
+  return told === plain || told === '' ? null : told;
+}
