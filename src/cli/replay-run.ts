@@ -1,5 +1,6 @@
 /** `earshot replay`, `--why` and `--redact`: records done again with this installation's parts. */
 import type { Config } from '../config.js';
+import { HUB_SKILLS } from '../hub/hub-skills.js';
 import { shippedProposer } from '../llm/shipped.js';
 import { openProposer } from '../llm/understand.js';
 import { SKILLS } from '../nlu/skills/index.js';
@@ -75,7 +76,9 @@ async function withReplayer<T>(
     folder === undefined
       ? null
       : await OpenSkills.open({ plugins: folder }, await openHome(config.home ?? undefined));
-  const skills = open?.skills ?? SKILLS;
+  // As the hub has them (src/hub/openers.ts): its own beside those for every house, then the plugins'.
+  const plugins = open?.skills.slice(SKILLS.length) ?? [];
+  const skills = [...HUB_SKILLS, ...plugins];
   const proposer = shippedProposer(openProposer);
   const hear = async () => {
     // onnxruntime and the models load only where something is to be heard.
@@ -83,7 +86,7 @@ async function withReplayer<T>(
     return await openRecognizer();
   };
   const replayer = new Replayer({ skills, proposer, recognizer: flags.words === true ? null : hear });
-  const now = versionsHere(flags.config === undefined ? null : config, skills.slice(SKILLS.length));
+  const now = versionsHere(flags.config === undefined ? null : config, plugins);
   try {
     return await use(replayer, now);
   } finally {
