@@ -1,4 +1,5 @@
 /** How much one address may ask for, before anything else looks at it. The clock is given. */
+import { isIPv6 } from 'node:net';
 import { Allowance, type Rate } from './limits.js';
 
 /** Addresses remembered; with more, the longest unseen begins anew. */
@@ -14,11 +15,34 @@ export class Visitors {
 
   /** False: this address is over its rate. */
   allow(address: string): boolean {
-    const known = this.allowances.get(address) ?? new Allowance(this.rate, this.nowMs);
-    this.allowances.delete(address);
-    this.allowances.set(address, known);
+    const visitor = visitorAt(address);
+    const known = this.allowances.get(visitor) ?? new Allowance(this.rate, this.nowMs);
+    this.allowances.delete(visitor);
+    this.allowances.set(visitor, known);
     const [oldest] = this.allowances.keys();
     if (this.allowances.size > KEPT && oldest !== undefined) this.allowances.delete(oldest);
     return known.take();
   }
+}
+
+/**
+ * Whoever has one address of an IPv6 network can take 2^64 of them and guess the token with each: the network is one
+ * visitor, of link-local addresses, too. An IPv4 address in IPv6's clothes (`::ffff:192.0.2.7`, on a socket for both) is itself.
+ */
+function visitorAt(address: string): string {
+  const inside = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (inside !== undefined) return inside;
+  if (!isIPv6(address)) return address;
+  return `${firstWords(address, 4).join(':')}::/64`;
+}
+
+/** The first of the eight numbers of an IPv6 address, without leading zeros. */
+function firstWords(address: string, count: number): string[] {
+  const [head = '', tail] = address.split('%', 1).join('').split('::', 2);
+  const words = (text: string): string[] => (text === '' ? [] : text.split(':'));
+  const [before, after] = [words(head), words(tail ?? '')];
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  return [...before, ...Array.from({ length: gap }, () => '0'), ...after]
+    .slice(0, count)
+    .map((word) => Number.parseInt(word, 16).toString(16));
 }

@@ -213,7 +213,7 @@ it('an embedded or local broker needs no address, and a name that could break a 
 it('a page for the network lets its browsers in, and one for this machine nobody', () => {
   const address = (address: string, family: 'IPv4' | 'IPv6', internal = false) => ({
     address,
-    netmask: '255.255.252.0',
+    netmask: family === 'IPv4' ? '255.255.252.0' : 'ffff:ffff:ffff:ffff::',
     mac: '',
     cidr: null,
     ...(family === 'IPv4' ? { family } : { family, scopeid: 0 }),
@@ -222,7 +222,7 @@ it('a page for the network lets its browsers in, and one for this machine nobody
   const interfaces = {
     lo: [address('127.0.0.1', 'IPv4', true)],
     eth0: [address('192.168.7.23', 'IPv4'), address('fe80::1', 'IPv6')],
-    wlan0: [address('10.1.2.3', 'IPv4')],
+    wlan0: [address('10.1.2.3', 'IPv4'), address('2001:db8:1:2:3:4:5:6', 'IPv6'), address('fd00::7', 'IPv6')],
   };
   const at = (host: string, enabled = true): string[] =>
     pageNetworks({ ...DEFAULT_CONFIG, page: { ...DEFAULT_CONFIG.page, host, enabled } }, interfaces);
@@ -230,6 +230,11 @@ it('a page for the network lets its browsers in, and one for this machine nobody
   expect(at('0.0.0.0', false)).toEqual([]);
   expect(at('0.0.0.0')).toEqual(['10.1.0.0/22', '192.168.4.0/22', 'link-local']);
   expect(at('10.1.2.3')).toEqual(['10.1.0.0/22', 'link-local']);
+  const both = ['10.1.0.0/22', '192.168.4.0/22', '2001:db8:1:2::/64', 'fd00::/64', 'link-local'];
+  expect(at('::')).toEqual(both);
+  expect(at('hub.lan')).toEqual(both);
+  expect(at('2001:DB8:1:2:3:4:5:6')).toEqual(['2001:db8:1:2::/64', 'link-local']);
+  expect(at('fd00:0::7')).toEqual(['fd00::/64', 'link-local']);
   expect(networkDropIn({ addresses: [], names: [], unknown: [] }, at('10.1.2.3'))).toContain(
     '[Service]\nIPAddressAllow=10.1.0.0/22\nIPAddressAllow=link-local\n',
   );
