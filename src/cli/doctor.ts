@@ -11,9 +11,11 @@ import { checkClock } from './doctor-clock.js';
 import { checkDevice } from './doctor-device.js';
 import { checkMicrophone } from './doctor-microphone.js';
 import { checkPermissions } from './doctor-permissions.js';
+import { checkSlots } from './doctor-slots.js';
 import { checkPlayback, checkRecorder } from './doctor-sound.js';
 import { checkDisk, checkState } from './doctor-state.js';
 import { checkWake } from './doctor-wake.js';
+import { checkProfile } from './models-profiles.js';
 
 /** One JSON line of `earshot doctor --json`. */
 export interface Check {
@@ -76,6 +78,7 @@ function checksOf(config: Config, file: string | null, input: string | undefined
     checkShipped,
     checkRecorder,
     checkPlayback,
+    () => checkProfile(config),
     () => checkWake(config.wakePhrases),
     () => checkDisk(),
     () => (config.microphone.enabled ? checkDevice(config) : null),
@@ -85,6 +88,7 @@ function checksOf(config: Config, file: string | null, input: string | undefined
     () => checkReach(config),
     checkClock,
     () => checkState(stateOf(config, file)),
+    () => checkSlots(config, stateOf(config, file)),
   ];
 }
 
