@@ -29,7 +29,12 @@ const modelEntrySchema = z.object({
   scores: z.record(z.string(), z.union([z.number(), z.string()])),
 });
 
-const manifestSchema = z.object({ version: z.literal(1), files: z.array(modelEntrySchema) });
+const manifestSchema = z.object({
+  version: z.literal(1),
+  /** Of these models as a whole, what updates compare (src/update/accept.ts): `write_manifest` in training/fetch.py raises it. */
+  release: z.int().min(1).max(2_147_483_647).optional(),
+  files: z.array(modelEntrySchema),
+});
 
 export type ModelEntry = z.infer<typeof modelEntrySchema>;
 export type Manifest = z.infer<typeof manifestSchema>;

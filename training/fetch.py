@@ -96,7 +96,12 @@ def load_entries() -> dict[str, dict]:
 
 
 def write_manifest(entries: dict[str, dict]) -> None:
-    manifest = {"version": MANIFEST_VERSION, "files": list(entries.values())}
+    before = json.loads(MANIFEST.read_text()) if MANIFEST.exists() else {}
+    shas = {entry["id"]: entry["sha256"] for entry in before.get("files", [])}
+    changed = shas != {id: entry["sha256"] for id, entry in entries.items()}
+    # What updates compare: other files are another release.
+    release = before.get("release", 0) + (1 if changed or "release" not in before else 0)
+    manifest = {"version": MANIFEST_VERSION, "release": release, "files": list(entries.values())}
     write_atomically(MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
 
 

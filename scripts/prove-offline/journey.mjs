@@ -1,6 +1,6 @@
 /** What a newcomer does with Earshot, step by step; each step is a process of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -41,12 +41,12 @@ export async function* takeJourney({ install, say }) {
 
     yield runHub(earshot, at, 'the hub: hear, act over MQTT, speak', null);
 
-    const release = 1;
+    const release = nextModels(root, at('new-models'));
     const bundle = at('new.earshot-models');
     const steps = [
       ['models', 'keygen', at('maker')],
       ['models', 'trust', at('maker.pub'), '--state', at('state')],
-      ['models', 'bundle', '--release', String(release), '--key', at('maker.key'), '--out', bundle],
+      ['models', 'bundle', '--from', at('new-models'), '--key', at('maker.key'), '--out', bundle],
       ['models', 'update', bundle, '--state', at('state')],
     ];
     let done = { ok: true, stdout: '', last: '' };
@@ -77,6 +77,16 @@ function installFromCache(run, into) {
     ? installed.stdout.trim().split('\n').at(-1)
     : `${installed.last} (run \`npm ci\` once with a network: it fills the cache)`;
   return { step, ok: installed.ok, detail };
+}
+
+/** The same models as the next release. @returns its number */
+function nextModels(root, folder) {
+  cpSync(join(root, 'models'), folder, { recursive: true });
+  const file = join(folder, 'manifest.json');
+  const manifest = JSON.parse(readFileSync(file, 'utf8'));
+  const release = (manifest.release ?? 0) + 1;
+  writeFileSync(file, JSON.stringify({ ...manifest, release }));
+  return release;
 }
 
 /** @param release of the models it must use; null: those that came with it */

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { EarshotError, messageOf } from '../errors.js';
-import { modelsRoot } from '../models.js';
+import { loadManifest, modelsRoot } from '../models.js';
 import { BUNDLE_SUFFIX, bodyBytes } from '../update/bundle-format.js';
 import { formatPublicKey } from '../update/minisign.js';
 import { formatSecretKey, makeSecretKey, parseSecretKey } from '../update/secret-key.js';
@@ -12,7 +12,7 @@ import { version } from '../version.js';
 interface BundleFlags {
   readonly from?: string;
   readonly base?: string;
-  readonly release: number;
+  readonly release?: number;
   readonly name?: string;
   readonly needs?: string;
   readonly key: string;
@@ -37,7 +37,11 @@ export function registerModelsBundle(models: Command): void {
   models
     .command('bundle')
     .description('pack a models folder into one signed file')
-    .requiredOption('--release <number>', 'higher than every release before', parseRelease)
+    .option(
+      '--release <number>',
+      "higher than every release before; default: that of the models' manifest",
+      parseRelease,
+    )
     .requiredOption('--key <file>', 'the secret key (of `earshot models keygen`, or of `minisign -G -W`)')
     .option('--from <folder>', 'the models; default: those that came with Earshot')
     .option('--base <folder>', 'models that every hub has: files that are the same there are left out')
@@ -47,12 +51,14 @@ export function registerModelsBundle(models: Command): void {
     .option('--json', 'one JSON object on stdout')
     .action(async (_flags: BundleFlags, command: Command) => {
       const flags = command.optsWithGlobals<BundleFlags>();
-      const out = flags.out ?? `${flags.release}${BUNDLE_SUFFIX}`;
+      const from = flags.from ?? modelsRoot();
+      const release = flags.release ?? releaseOf(from);
+      const out = flags.out ?? `${release}${BUNDLE_SUFFIX}`;
       const header = await writeBundle(out, {
-        from: flags.from ?? modelsRoot(),
+        from,
         ...(flags.base === undefined ? {} : { base: flags.base }),
-        release: flags.release,
-        name: flags.name ?? String(flags.release),
+        release,
+        name: flags.name ?? String(release),
         needs: flags.needs ?? version().replace(/-.*/, ''),
         made: new Date(),
         key: parseSecretKey(await readText(flags.key)),
@@ -89,6 +95,17 @@ async function readText(file: string): Promise<string> {
       usage: true,
     });
   });
+}
+
+/** @throws EarshotError UPDATE_RELEASE_MISSING (usage), and what `loadManifest` throws */
+function releaseOf(models: string): number {
+  const { release } = loadManifest(models);
+  if (release !== undefined) return release;
+  throw new EarshotError(
+    'UPDATE_RELEASE_MISSING',
+    `The manifest in ${models} has no "release": write one there, or name it with --release.`,
+    { usage: true },
+  );
 }
 
 function parseRelease(text: string): number {

@@ -58,7 +58,9 @@ async function checkSlot(
     if (found !== file.sha256) throw invalid(`${file.path} did not arrive on the disk as it was sent`);
   }
   const signed = new Map(header.files.map((file) => [file.path, file]));
-  const entries = loadManifest(slot).files;
+  const { release, files: entries } = loadManifest(slot);
+  if (release !== undefined && release !== header.release)
+    throw invalid(`it is signed as release ${header.release}, and its manifest says release ${release}`);
   const missing = needed.find((id) => !entries.some((entry) => entry.id === id));
   if (missing !== undefined) throw invalid(`it lacks ${missing}, which this Earshot needs`);
   for (const entry of entries) {

@@ -4,7 +4,14 @@ import { createReadStream } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { loadManifest } from '../models.js';
-import { type BundleFile, type BundleHeader, CHUNK_BYTES, formatHead, parseHeader } from './bundle-format.js';
+import {
+  type BundleFile,
+  type BundleHeader,
+  CHUNK_BYTES,
+  formatHead,
+  invalid,
+  parseHeader,
+} from './bundle-format.js';
 import { type SecretKey, signMessage } from './minisign.js';
 import { sha256File } from './sha256-file.js';
 
@@ -28,7 +35,11 @@ export interface BundleOptions {
  */
 export async function writeBundle(out: string, options: BundleOptions): Promise<BundleHeader> {
   const { from, base, release, name, needs, made, key, chunkBytes = CHUNK_BYTES } = options;
-  loadManifest(from);
+  const stated = loadManifest(from).release;
+  if (stated !== undefined && stated !== release)
+    throw invalid(
+      `the models are release ${stated} by their manifest, and not ${release}: raise "release" in ${join(from, 'manifest.json')}`,
+    );
   const files = await filesOf(from, base);
   const body = files.filter(({ packed }) => packed).map(({ path }) => join(from, path));
   const chunks = await chunkHashes(body, chunkBytes);

@@ -34,6 +34,10 @@ describe('the shipped models', () => {
     expect(report.good.map((entry) => entry.id)).toContain('asr-encoder');
   });
 
+  it('have a number, which updates compare', () => {
+    expect(loadManifest().release).toBeGreaterThanOrEqual(1);
+  });
+
   it('each have a licence, an origin and a use', () => {
     for (const file of loadManifest().files) {
       expect(file.licence).toMatch(/^(MIT|Apache-2\.0)$/);

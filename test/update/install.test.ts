@@ -3,9 +3,10 @@ import { appendFile, chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkModels } from '../../src/models.js';
+import { bodyBytes, formatHead } from '../../src/update/bundle-format.js';
 import { realDisk } from '../../src/update/disk.js';
 import { withUpdateLock } from '../../src/update/lock.js';
-import { formatPublicKey } from '../../src/update/minisign.js';
+import { formatPublicKey, signMessage } from '../../src/update/minisign.js';
 import { failTrial, forgiveStart, keepTrial, rollBack } from '../../src/update/settle-trial.js';
 import { readSlots } from '../../src/update/slot-file.js';
 import { MAX_STARTS } from '../../src/update/start.js';
@@ -131,6 +132,21 @@ describe('an update', () => {
     const made = new Date(0);
     await writeBundle(out, { from, release: 1, name: 'x', needs: '0.0.1', made, key: hub.key });
     await expect(hub.install(out)).rejects.toEqual(coded('UPDATE_BUNDLE_INVALID'));
+  });
+
+  it('has the number of its manifest, or is neither made nor taken', async () => {
+    const from = join(hub.temp, 'models-2');
+    await writeModels(from, contentsOf(2), 2);
+    const out = join(hub.temp, 'numbered.earshot-models');
+    const rest = { from, name: 'x', needs: '0.0.1', made: new Date(0), key: hub.key };
+    await expect(writeBundle(out, { ...rest, release: 3 })).rejects.toThrow(/are release 2 by their manifest/);
+    const header = await writeBundle(out, { ...rest, release: 2 });
+    const body = (await readFile(out)).subarray(-bodyBytes(header));
+    const other = Buffer.from(JSON.stringify({ ...header, release: 3 }));
+    const lying = join(hub.temp, 'misnumbered.earshot-models');
+    await writeFile(lying, Buffer.concat([formatHead(other, signMessage(other, hub.key, 'x')), body]));
+    await expect(hub.install(lying)).rejects.toThrow(/signed as release 3.* says release 2/);
+    expect((await hub.install(out)).info.release).toBe(2);
   });
 
   it('goes on one at a time', async () => {
