@@ -1,5 +1,6 @@
 /** The hub's own settings: the types behind config.yaml and their defaults. The house itself is home.yaml. */
 import { USUAL_PREFIX } from './actions/discovery/homeassistant/prefix.js';
+import type { ProfileName } from './profiles/profile.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 
 export const RECORDERS = ['auto', 'arecord', 'sox', 'rec'] as const;
@@ -88,6 +89,8 @@ export interface Config {
   readonly voice: { readonly engine: VoiceEngine; readonly speed: number };
   /** Folder of the models; null: the one that came with Earshot. */
   readonly models: string | null;
+  /** What is loaded and how hard the hub tries (docs/profiles.md); null: the machine decides. */
+  readonly profile: ProfileName | null;
   /** Small talk by a language model (docs/replies.md): the one in this folder; null: the one that came with Earshot. */
   readonly replies: { readonly enabled: boolean; readonly model: string | null };
   /** Where other models are offered to this hub, as retained messages of its own broker; null: nowhere. */
@@ -136,6 +139,7 @@ export const DEFAULT_CONFIG: Config = {
   broker: { kind: 'embedded', port: 0, topic: 'earshot', announce: false, discovery: [USUAL_PREFIX] },
   voice: { engine: 'neural', speed: 1 },
   models: null,
+  profile: null,
   replies: { enabled: false, model: null },
   updates: { topic: null },
   plugins: null,

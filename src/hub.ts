@@ -41,6 +41,8 @@ import type { Replier } from './llm/replies/replier.js';
 import type { CallProposer } from './llm/understand.js';
 import type { Page } from './page/server.js';
 import { withAnswers } from './plugins/answer.js';
+import { machineFacts } from './profiles/machine.js';
+import { pickProfile } from './profiles/pick.js';
 import { openHubRecords } from './records/hub-records.js';
 
 export type { HubOptions } from './hub/context.js';
@@ -64,7 +66,7 @@ export interface Hub {
  * @example const hub = await startHub({config: DEFAULT_CONFIG, home}); hub.say('turn on the lamp'); await hub.close();
  */
 export async function startHub(options: HubOptions): Promise<Hub> {
-  const context = createContext(options);
+  const context = createContext(options, pickProfile(await machineFacts(), options.config.profile));
   try {
     return await assemble(context);
   } catch (error) {

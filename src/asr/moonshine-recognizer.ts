@@ -6,6 +6,7 @@ import { Beginnings } from './beginnings.js';
 import { ACCEPT, confidenceOf } from './confidence.js';
 import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
+import { type RecognizerSettings, USUAL } from './settings.js';
 import { TokenGraph } from './token-graph.js';
 import { otherViews } from './views.js';
 import type { Node } from './word-graph.js';
@@ -40,7 +41,10 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
   #beginnings: Beginnings | null = null;
   #read: ReadText = async () => null;
 
-  constructor(private readonly model: Moonshine) {}
+  constructor(
+    private readonly model: Moonshine,
+    private readonly settings: Pick<RecognizerSettings, 'beam' | 'secondLook'> = USUAL,
+  ) {}
 
   /** @param graph where a sentence begins */
   steer(graph: Node, read: ReadText): void {
@@ -122,7 +126,8 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const isUsual = freeCost <= STRANGE || !Number.isFinite(freeCost);
     const heard = isUsual ? await asHeard() : null;
     if (heard !== null) return heard;
-    const options = signal === undefined ? {} : { signal };
+    const { beam, secondLook } = this.settings;
+    const options = { beam, ...(signal === undefined ? {} : { signal }) };
     const views: [Encoded, ...Encoded[]] = [encoded];
     const search = async () => {
       const all = await beamSearch(this.model, graph, views, options);
@@ -136,7 +141,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     };
     let found = await search();
     const sure = found?.verdict.confidence ?? 0;
-    if (sure >= HOPELESS && sure < CLEAR) {
+    if (secondLook && sure >= HOPELESS && sure < CLEAR) {
       for (const samplesOfView of otherViews(samples)) {
         const view = await hear(samplesOfView);
         if (view !== null) views.push(view);

@@ -55,9 +55,9 @@ export class Moonshine {
   }
 
   /** @throws EarshotError ASR_LOAD_FAILED, MODEL_MISSING */
-  static async load(): Promise<Moonshine> {
+  static async load(threads?: number): Promise<Moonshine> {
     try {
-      return new Moonshine(await Networks.load(), Tokenizer.load(modelPath('asr-tokenizer')));
+      return new Moonshine(await Networks.load(threads), Tokenizer.load(modelPath('asr-tokenizer')));
     } catch (cause) {
       if (cause instanceof EarshotError) throw cause;
       throw new EarshotError(

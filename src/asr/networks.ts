@@ -6,6 +6,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { modelPath } from '../models.js';
 import { type FirstStep, floats, invalid, PAST_CHANNELS, PAST_WIDTH } from './decoding.js';
 import { type LetterPosteriors, smoothed } from './letters/posteriors.js';
+import { USUAL } from './settings.js';
 import { START_TOKEN } from './tokenizer.js';
 
 /** What is made of an utterance once. */
@@ -25,11 +26,11 @@ export class Networks {
   ) {}
 
   /** @throws what onnxruntime throws, EarshotError MODEL_MISSING */
-  static async load(): Promise<Networks> {
+  static async load(threads = USUAL.threads): Promise<Networks> {
     const options: InferenceSession.SessionOptions = {
       executionMode: 'sequential',
       interOpNumThreads: 1,
-      intraOpNumThreads: 2,
+      intraOpNumThreads: threads,
       graphOptimizationLevel: 'all',
       // An arena keeps what the longest utterance needed, and is no faster here.
       enableCpuMemArena: false,

@@ -7,26 +7,29 @@ import { MoonshineRecognizer, type ReadText } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
 import type { Recognizer } from './recognizer.js';
 import { RequestQueue } from './request-queue.js';
+import { type RecognizerSettings, USUAL } from './settings.js';
 import { canUseWorker, openWorkerRecognizer } from './worker-recognizer.js';
 
 export interface OpenRecognizerOptions {
   readonly signal?: AbortSignal;
   /** Default: wherever the thread's compiled entry exists. */
   readonly worker?: boolean;
+  readonly settings?: RecognizerSettings;
 }
 
 /** @throws EarshotError ASR_LOAD_FAILED, MODEL_MISSING */
 export async function openRecognizer({
   signal,
   worker = canUseWorker(),
+  settings = USUAL,
 }: OpenRecognizerOptions = {}): Promise<Recognizer> {
   signal?.throwIfAborted();
-  return worker ? await openWorkerRecognizer() : await openHere();
+  return worker ? await openWorkerRecognizer(settings) : await openHere(settings);
 }
 
-async function openHere(): Promise<Recognizer> {
-  const model = await Moonshine.load();
-  const moonshine = new MoonshineRecognizer(model);
+async function openHere(settings: RecognizerSettings): Promise<Recognizer> {
+  const model = await Moonshine.load(settings.threads);
+  const moonshine = new MoonshineRecognizer(model, settings);
   const spotting = new Spotting(model);
   const queue = new RequestQueue();
   return {

@@ -2,7 +2,7 @@
  * Entry of the recogniser's thread; speaks `worker-protocol.ts` with `worker-recognizer.ts` and nobody else. Requests run
  * one after another (two searches at once would share the decoder's buffers, and neither would be faster), commands first.
  */
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { Spotting } from '../wake/spotting.js';
@@ -11,6 +11,7 @@ import { Moonshine } from './moonshine.js';
 import { MoonshineRecognizer } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
 import { GivesWay, RequestQueue } from './request-queue.js';
+import { SETTINGS } from './settings.js';
 import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
 
 /** Nobody has spoken for so long: time to tidy up. */
@@ -21,6 +22,7 @@ const WARM_UP = new Float32Array(16_000);
 if (parentPort) await serve(parentPort);
 
 async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
+  const settings = SETTINGS.parse(workerData);
   const post = (message: FromWorker): void => port.postMessage(message);
   const running = new Map<number, AbortController>();
   const asked = new Map<number, (text: string | null) => void>();
@@ -31,13 +33,13 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   let graph: GraphData | null = null;
   let idle: NodeJS.Timeout | undefined;
   try {
-    model = await Moonshine.load();
+    model = await Moonshine.load(settings.threads);
   } catch (error) {
     post({ type: 'failed', ...described(error) });
     port.close();
     return;
   }
-  const recognizer = new MoonshineRecognizer(model);
+  const recognizer = new MoonshineRecognizer(model, settings);
   const spotting = new Spotting(model);
 
   /** The house's phrases are read where they are compiled already. */

@@ -13,6 +13,7 @@ import type { Opening, PhraseSpotter } from '../wake/port.js';
 import { compileGraphAside } from './compile-graph.js';
 import { buffersOf } from './graph-data.js';
 import type { CommandResult, GrammarSource, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
+import { type RecognizerSettings, USUAL } from './settings.js';
 import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
 
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
@@ -29,8 +30,8 @@ interface Waiting {
 }
 
 /** @throws {EarshotError} what loading the models throws, by its code */
-export async function openWorkerRecognizer(file = WORKER_FILE): Promise<Recognizer> {
-  const recognizer = new WorkerRecognizer(file);
+export async function openWorkerRecognizer(settings = USUAL, file = WORKER_FILE): Promise<Recognizer> {
+  const recognizer = new WorkerRecognizer(file, settings);
   await recognizer.open();
   return recognizer;
 }
@@ -43,9 +44,13 @@ class WorkerRecognizer implements Recognizer {
   /** The graph is on its way to a thread that has none yet: commands wait for it. */
   #steering: Promise<void> | null = null;
 
-  constructor(file: string) {
+  constructor(file: string, settings: RecognizerSettings) {
     this.#thread = new KeptThread({
-      start: () => new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB } }),
+      start: () =>
+        new Worker(file, {
+          workerData: settings,
+          resourceLimits: { maxYoungGenerationSizeMb: NURSERY_MB },
+        }),
       take: (message: FromWorker, worker) => {
         if (message.type === 'ready') return worker;
         if (message.type === 'failed') return new EarshotError(message.code, message.message);

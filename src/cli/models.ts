@@ -4,6 +4,7 @@ import { checkModels, loadManifest, type ModelEntry } from '../models.js';
 import { registerModelsBundle } from './models-bundle.js';
 import { registerModelsCheck } from './models-check.js';
 import { registerModelsFleet } from './models-fleet.js';
+import { registerModelsProfiles } from './models-profiles.js';
 import { registerModelUpdates } from './models-update.js';
 
 /** One JSON line of `earshot models --json`. */
@@ -33,6 +34,7 @@ export function registerModels(program: Command): void {
     });
   registerModelUpdates(models);
   registerModelsCheck(models);
+  registerModelsProfiles(models);
   registerModelsBundle(models);
   registerModelsFleet(models);
 }

@@ -2,10 +2,11 @@
 import type { Home } from '../actions/home.js';
 import type { Config } from '../config.js';
 import { createLog, type Logger } from '../log.js';
+import type { Picked } from '../profiles/pick.js';
 import { Closers } from './closers.js';
 import { HubEvents, type HubListener } from './events.js';
 import { Health } from './health.js';
-import { type Openers, realOpeners } from './openers.js';
+import { type Openers, openersFor, realOpeners } from './openers.js';
 
 export interface HubOptions {
   readonly config: Config;
@@ -28,6 +29,8 @@ export interface HubContext {
   readonly health: Health;
   readonly closers: Closers;
   readonly openers: Openers;
+  /** How hard this machine tries; null: nobody asked it. */
+  readonly picked: Picked | null;
   /** Aborts when the hub closes, or is told to while it starts. */
   readonly signal: AbortSignal;
   readonly log: Logger;
@@ -35,7 +38,7 @@ export interface HubContext {
   close(): Promise<void>;
 }
 
-export function createContext(options: HubOptions): HubContext {
+export function createContext(options: HubOptions, picked: Picked | null = null): HubContext {
   const log = createLog('hub');
   const events = new HubEvents((error) => log.error({ error }, 'a listener failed'));
   if (options.onEvent) events.on(options.onEvent);
@@ -49,7 +52,8 @@ export function createContext(options: HubOptions): HubContext {
     events,
     health: new Health(events),
     closers,
-    openers: { ...realOpeners, ...options.openers },
+    picked,
+    openers: { ...(picked === null ? realOpeners : openersFor(picked.profile)), ...options.openers },
     signal: options.signal ? AbortSignal.any([options.signal, stop.signal]) : stop.signal,
     log,
     close: () => {

@@ -17,6 +17,7 @@ import { canUseThread, openWorkerProposer } from '../llm/worker-proposer.js';
 import { checkModels, type ModelReport } from '../models.js';
 import type { Skill } from '../nlu/skill.js';
 import { createUnderstanding } from '../nlu/understanding.js';
+import type { Profile } from '../profiles/profile.js';
 import { type OpenedStore, openStore } from '../store/open-store.js';
 import type { Understanding } from './grammar.js';
 import { HUB_SKILLS } from './hub-skills.js';
@@ -54,14 +55,35 @@ export interface Openers {
   microphone(options: MicrophoneOptions): FrameSource;
 }
 
+/** As a machine's profile wants them: what it leaves out is not opened. */
+export function openersFor(profile: Profile): Openers {
+  const { recognizer: settings, calls, replies, voice: engine } = profile;
+  return {
+    ...realOpeners,
+    recognizer: (signal) => openRecognizer({ signal, settings }),
+    proposer: () => (calls === null ? null : openCalls(calls.keptMinutes * 60_000)),
+    replier: ({ replies: wish }) =>
+      wish.enabled && replies !== null
+        ? lateReplier(wish.model, (path) => openThreadedLm(path, { threads: replies.threads }))
+        : null,
+    voice: (config) =>
+      realOpeners.voice(
+        engine === 'espeak' ? { ...config, voice: { ...config.voice, engine: 'espeak' } } : config,
+      ),
+  };
+}
+
+/** Beside the TypeScript sources there is no file for a thread. */
+const openCalls = (idleMs?: number): CallProposer | null =>
+  shippedProposer(() => (canUseThread() ? openWorkerProposer() : openProposer()), idleMs);
+
 export const realOpeners: Openers = {
   store: openStore,
   house: openMqttHouse,
   understanding: (home, verifyPin, added) =>
     createUnderstanding(home, { verifyPin, skills: [...HUB_SKILLS, ...added] }),
   recognizer: (signal) => openRecognizer({ signal }),
-  // Beside the TypeScript sources there is no file for a thread.
-  proposer: () => shippedProposer(() => (canUseThread() ? openWorkerProposer() : openProposer())),
+  proposer: () => openCalls(),
   replier: ({ replies }) => (replies.enabled ? lateReplier(replies.model, openThreadedLm) : null),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),

@@ -6,6 +6,7 @@ import type { Recognizer } from '../asr/recognizer.js';
 import type { AudioSink, Voice } from '../audio/ports.js';
 import { type Config, PATIENCE_FACTOR, PATIENCE_SILENCE_MS } from '../config.js';
 import { EarshotError } from '../errors.js';
+import { describePicked } from '../profiles/pick.js';
 import type { HubContext } from './context.js';
 import type { Ear } from './ear.js';
 import type { Grammar } from './grammar.js';
@@ -59,11 +60,11 @@ export async function openSpeech(context: HubContext): Promise<Speech> {
 }
 
 /** Ids of models that must not be used. */
-async function checkModels({ health, openers, signal }: HubContext): Promise<readonly string[]> {
+async function checkModels({ health, openers, signal, picked }: HubContext): Promise<readonly string[]> {
   const report = await health.attempt(
     'models',
     () => openers.models(signal),
-    ({ good }) => `${good.length} files`,
+    ({ good }) => `${good.length} files${picked === null ? '' : `; ${describePicked(picked)}`}`,
   );
   for (const { error } of report?.problems ?? []) health.fail('models', error);
   // Without a manifest nothing is known to be sound.

@@ -18,7 +18,7 @@ const grammar = (sentence: string): GrammarSource => ({
 
 let open: Recognizer | null = null;
 const start = async (): Promise<Recognizer> => {
-  open = await openWorkerRecognizer(STUB);
+  open = await openWorkerRecognizer(undefined, STUB);
   return open;
 };
 afterEach(async () => {
@@ -88,6 +88,6 @@ describe('the recogniser in its thread', () => {
   });
 
   it('says why it does not start', async () => {
-    await expect(openWorkerRecognizer(`${STUB}.missing`)).rejects.toMatchObject({ code: 'ASR_WORKER_DIED' });
+    await expect(openWorkerRecognizer(undefined, `${STUB}.missing`)).rejects.toMatchObject({ code: 'ASR_WORKER_DIED' });
   });
 });

@@ -66,6 +66,7 @@ adaptation: {hour: 2}
       }),
       voice: { engine: 'espeak', speed: 1.2 },
       models: '/etc/earshot/models',
+      profile: null,
       replies: { enabled: false, model: null },
       updates: { topic: 'house/models' },
       plugins: '/etc/earshot/my/plugins',

@@ -57,6 +57,9 @@ function welcome(ready: Extract<HubEvent, { event: 'ready' }>, { color, typing }
   const rows: [string, string][] = [];
   if (ready.page !== null) rows.push(['page', bold(ready.page)]);
   rows.push(['house', `${ready.home.devices} devices in ${ready.home.areas} rooms, ${ready.broker}`]);
+  // The profile is worth a line; the rest of what is said of the models is not, when they are well.
+  const profile = ready.parts.find(({ part }) => part === 'models')?.message.split('; ')[1];
+  if (profile !== undefined) rows.push(['models', profile]);
   for (const health of ready.parts)
     if (SHOWN.includes(health.part)) rows.push([health.part, partText(health)]);
   const lines = rows.map(([name, text]) => `  ${dim(name.padEnd(11))} ${text}`);
