@@ -139,7 +139,9 @@ describe('an update', () => {
     await writeModels(from, contentsOf(2), 2);
     const out = join(hub.temp, 'numbered.earshot-models');
     const rest = { from, name: 'x', needs: '0.0.1', made: new Date(0), key: hub.key };
-    await expect(writeBundle(out, { ...rest, release: 3 })).rejects.toThrow(/are release 2 by their manifest/);
+    await expect(writeBundle(out, { ...rest, release: 3 })).rejects.toThrow(
+      /are release 2 by their manifest/,
+    );
     const header = await writeBundle(out, { ...rest, release: 2 });
     const body = (await readFile(out)).subarray(-bodyBytes(header));
     const other = Buffer.from(JSON.stringify({ ...header, release: 3 }));
