@@ -201,7 +201,7 @@ class Turn {
       // "The exhaust fan" has no speed: no other fan is meant by its name.
       if (saidAs('group', reading).some((words) => unable.has(words))) continue;
       // "Lullabies in the bedroom", where nothing plays: no lullaby is called so, and no other room is meant.
-      if (saidAs('query', reading).some((words) => [...nowhere].some((place) => words.endsWith(` ${place}`))))
+      if (saidAs('query', reading).some((words) => [...nowhere].some((place) => endsThere(words, place))))
         continue;
       const all = this.#interpret(reading);
       const commands = all?.slice(skip) ?? [];
@@ -355,6 +355,13 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
+}
+
+/** "... in the bedroom"; "The Office" alone is a title. */
+function endsThere(words: string, place: string): boolean {
+  return ['in', 'on', 'at', 'to', 'for'].some((word) =>
+    ['', 'the ', 'my ', 'our '].some((the) => words.endsWith(` ${word} ${the}${place}`)),
+  );
 }
 
 /** The words that stand for a device, for a kind of them, for a place, or for what is to be played. */

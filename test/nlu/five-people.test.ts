@@ -57,6 +57,7 @@ describe('nothing is done that was not said', () => {
     const { calls, changes } = say('saloon', 'play some lullabies in the cabin');
     expect(changes).toEqual({});
     expect(calls).toMatchObject([{ do: 'none', reason: 'no_device' }]);
+    expect(say('saloon', 'play the cabin').calls).toMatchObject([{ do: 'media', query: 'the cabin' }]);
   });
 
   it('takes a bare number for a timer as minutes', () => {

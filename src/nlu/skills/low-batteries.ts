@@ -12,6 +12,7 @@ export const lowBatteries: IntentSpec = {
   groups: [
     {
       textOnly: true,
+      weight: -3,
       slots: { agg: 'which' },
       sentences: [
         `(which|what) [of the|of my|of our] ${THINGS} ${LOW} [soon|now]`,
@@ -20,6 +21,7 @@ export const lowBatteries: IntentSpec = {
     },
     {
       textOnly: true,
+      weight: -3,
       slots: { agg: 'any' },
       sentences: [
         `(do|does|are|is) (any|any of the|some of the) ${THINGS} ${LOW} [soon|now]`,
