@@ -16,7 +16,6 @@ import { checkPlayback, checkRecorder } from './doctor-sound.js';
 import { checkDisk, checkState } from './doctor-state.js';
 import { checkWake } from './doctor-wake.js';
 import { checkProfile } from './models-profiles.js';
-import { checkProfile } from './models-profiles.js';
 
 /** One JSON line of `earshot doctor --json`. */
 export interface Check {
@@ -79,7 +78,6 @@ function checksOf(config: Config, file: string | null, input: string | undefined
     checkShipped,
     checkRecorder,
     checkPlayback,
-    () => checkProfile(config),
     () => checkProfile(config),
     () => checkWake(config.wakePhrases),
     () => checkDisk(),
