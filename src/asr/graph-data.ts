@@ -35,6 +35,12 @@ export const FINAL = 1;
 export const OPENING = 2;
 export const HUB = 4;
 
+/** A part of a node or a trie that is new and not packed must not compile. */
+type Unpacked =
+  | Exclude<keyof Node, 'id' | 'words' | 'free' | 'lists' | 'wild' | 'final' | 'opening' | 'hub'>
+  | Exclude<keyof Trie, 'id' | 'children' | 'cost'>;
+({}) satisfies Record<Unpacked, never>;
+
 export function packGraph(root: Node): GraphData {
   const nodes = new Numbers<Node>();
   const tries = new Numbers<Trie>();
@@ -46,26 +52,24 @@ export function packGraph(root: Node): GraphData {
     new RowsMaker(),
     new RowsMaker(),
   ];
+  const perNode = [words, free, lists, wild];
   const [freeCosts, flags, childCosts]: [number[], number[], number[]] = [[], [], []];
   nodes.of(root);
   for (const node of nodes.all) {
-    // Named one by one: a part that is new and not packed must not compile.
-    const { id: _, words: arcs, free: ways, lists: names, wild: any, final, opening, hub, ...rest } = node;
-    rest satisfies Record<string, never>;
-    for (const { word, to } of arcs) words.add(vocabulary.of(word), nodes.of(to));
+    const { words: arcs, free: ways, lists: names, wild: any, final, opening, hub } = node;
+    for (const { word, to } of arcs) words.pair(vocabulary.of(word), nodes.of(to));
     for (const { to, cost } of ways) {
       free.add(nodes.of(to));
       freeCosts.push(cost);
     }
-    for (const { root: trie, to } of names) lists.add(tries.of(trie), nodes.of(to));
+    for (const { root: trie, to } of names) lists.pair(tries.of(trie), nodes.of(to));
     for (const to of any) wild.add(nodes.of(to));
-    for (const rows of [words, free, lists, wild]) rows.end();
+    for (const rows of perNode) rows.end();
     flags.push((final ? FINAL : 0) | (opening ? OPENING : 0) | (hub ? HUB : 0));
   }
   for (const trie of tries.all) {
-    const { id: _, children: arcs, cost, ...rest } = trie;
-    rest satisfies Record<string, never>;
-    for (const [word, child] of arcs) children.add(vocabulary.of(word), tries.of(child));
+    const { children: arcs, cost } = trie;
+    for (const [word, child] of arcs) children.pair(vocabulary.of(word), tries.of(child));
     children.end();
     childCosts.push(cost);
   }
@@ -73,12 +77,12 @@ export function packGraph(root: Node): GraphData {
     vocabulary: vocabulary.all,
     words: words.rows,
     free: free.rows,
-    freeCosts: Float64Array.from(freeCosts),
+    freeCosts: new Float64Array(freeCosts),
     lists: lists.rows,
     wild: wild.rows,
-    flags: Uint8Array.from(flags),
+    flags: new Uint8Array(flags),
     children: children.rows,
-    childCosts: Float64Array.from(childCosts),
+    childCosts: new Float64Array(childCosts),
   };
 }
 
@@ -126,8 +130,12 @@ class RowsMaker {
   readonly #starts = [0];
   readonly #values: number[] = [];
 
-  add(...values: number[]): void {
-    this.#values.push(...values);
+  add(value: number): void {
+    this.#values.push(value);
+  }
+
+  pair(first: number, second: number): void {
+    this.#values.push(first, second);
   }
 
   /** What is added from here on belongs to the next. */
@@ -136,6 +144,6 @@ class RowsMaker {
   }
 
   get rows(): Rows {
-    return { starts: Uint32Array.from(this.#starts), values: Uint32Array.from(this.#values) };
+    return { starts: new Uint32Array(this.#starts), values: new Uint32Array(this.#values) };
   }
 }

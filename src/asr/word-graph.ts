@@ -12,17 +12,27 @@ import type { GrammarSource } from './recognizer.js';
 
 export interface Node {
   readonly id: number;
-  readonly words: { readonly word: string; readonly to: Node }[];
+  readonly words: readonly { readonly word: string; readonly to: Node }[];
   /** Reached without a word, at a cost in nats: how much rarer this is than the way without it. */
-  readonly free: { readonly to: Node; readonly cost: number }[];
-  readonly lists: { readonly root: Trie; readonly to: Node }[];
+  readonly free: readonly Way[];
+  readonly lists: readonly { readonly root: Trie; readonly to: Node }[];
   /** Any words from here, at least one, then `to`. */
-  readonly wild: Node[];
+  readonly wild: readonly Node[];
   final: boolean;
   /** A command begins here: free words may not be its first, or anything at all would be heard as one. */
   opening: boolean;
   /** Many ways lead here and many lead on: kept as one place in every state, not copied into each way. */
   hub: boolean;
+}
+
+interface Way {
+  readonly to: Node;
+  readonly cost: number;
+}
+
+/** A place from which ways are still being laid. */
+interface Open extends Node {
+  readonly free: Way[];
 }
 
 export interface Trie {
@@ -87,11 +97,17 @@ export function buildWordGraph(
   return new Builder(weights, new NumberAgreement(source), trace).build(compileGroups(source));
 }
 
+/** Most nodes have one kind of way on: the others share this, which saves half a million arrays. */
+const NONE: readonly never[] = [];
+
 class Builder {
   #nodes = 0;
   #tries = 0;
-  readonly #memo = new Map<string, Node>();
-  readonly #expressionIds = new Map<object, number>();
+  /** What has been made, by what it says and the number of the node behind it: numbers are quicker keys than texts. */
+  readonly #words = new Map<string, Map<number, Node>>();
+  readonly #lists = new Map<List, Map<number, Node>>();
+  readonly #possessives = new Map<List, Map<number, Node>>();
+  readonly #choices = new Map<string, Node>();
   readonly #tryOf = new Map<List, Map<boolean, Trie>>();
   readonly #ranges = new RangeTries(() => this.#emptyTrie());
   readonly #choiceCosts = new Map<Choice, readonly number[]>();
@@ -104,22 +120,22 @@ class Builder {
   ) {}
 
   build(groups: readonly Group[]): Node {
-    const final = this.#node();
+    const final = this.#open();
     final.final = true;
-    const after = this.#node();
+    const after = this.#open();
     link(after, final);
     for (const phrase of AFTER) link(after, this.#phrase(phrase, final), COST.after);
     const times = groups.filter(({ group }) => group.skill === 'when' && group.textOnly !== true);
     const commands = groups.filter(({ group }) => group.skill !== 'when' && group.textOnly !== true);
     after.hub = true;
-    const start = this.#node();
-    const next = this.#node();
-    const tail = this.#node();
+    const start = this.#open();
+    const next = this.#open();
+    const tail = this.#open();
     tail.hub = true;
     link(tail, after);
     for (const time of times) this.#sentences(time, after, tail);
     for (const join of JOINS) link(tail, this.#phrase(join, next), COST.join);
-    const body = this.#node();
+    const body = this.#open();
     body.opening = true;
     body.hub = true;
     next.hub = true;
@@ -135,18 +151,23 @@ class Builder {
     return start;
   }
 
-  #node(): Node {
+  #node(ways: Partial<Pick<Node, 'words' | 'free' | 'lists' | 'wild'>>): Node {
     this.#nodes += 1;
     return {
       id: this.#nodes,
-      words: [],
-      free: [],
-      lists: [],
-      wild: [],
+      words: ways.words ?? NONE,
+      free: ways.free ?? NONE,
+      lists: ways.lists ?? NONE,
+      wild: ways.wild ?? NONE,
       final: false,
       opening: false,
       hub: false,
     };
+  }
+
+  #open(): Open {
+    const free: Way[] = [];
+    return { ...this.#node({}), free };
   }
 
   #phrase(phrase: string, to: Node): Node {
@@ -154,19 +175,10 @@ class Builder {
   }
 
   #word(word: string, to: Node): Node {
-    return this.#once(`w ${word} ${to.id}`, (node) => node.words.push({ word, to }));
+    return once(inner(this.#words, word), to.id, () => this.#node({ words: [{ word, to }] }));
   }
 
-  #once(key: string, fill: (node: Node) => void): Node {
-    const known = this.#memo.get(key);
-    if (known !== undefined) return known;
-    const node = this.#node();
-    this.#memo.set(key, node);
-    fill(node);
-    return node;
-  }
-
-  #sentences({ group, sentences, scope }: Group, to: Node, from: Node, extra = 0): void {
+  #sentences({ group, sentences, scope }: Group, to: Node, from: Open, extra = 0): void {
     const answers = group.skill === 'control' && (group.intent === 'yes' || group.intent === 'no');
     const cost =
       extra + Math.max(0, -(group.weight ?? 0)) + (RARE[group.skill] ?? 0) + (answers ? COST.answer : 0);
@@ -193,10 +205,14 @@ class Builder {
         );
       case 'list': {
         const list = scope.list(expression.list);
-        return this.#once(`l ${this.#idOf(list)} ${expression.possessive} ${to.id}`, (node) => {
-          if (list.type === 'wildcard') node.wild.push(to);
-          else node.lists.push({ root: this.#trie(list, expression.possessive), to });
-        });
+        const { possessive } = expression;
+        return once(inner(possessive ? this.#possessives : this.#lists, list), to.id, () =>
+          this.#node(
+            list.type === 'wildcard'
+              ? { wild: [to] }
+              : { lists: [{ root: this.#trie(list, possessive), to }] },
+          ),
+        );
       }
     }
   }
@@ -205,12 +221,11 @@ class Builder {
   #choice(expression: Choice, targets: readonly Node[]): Node {
     const [only] = targets;
     if (only !== undefined && targets.every((target) => target === only)) return only;
-    return this.#once(`c ${targets.map(({ id }) => id).join()}`, (node) => {
-      this.trace?.choices.set(node, this.#keyOf(expression));
+    return once(this.#choices, targets.map(({ id }) => id).join(), () => {
       const costs = this.#costs(expression);
-      targets.forEach((target, rank) => {
-        link(node, target, costs[rank]);
-      });
+      const node = this.#node({ free: targets.map((to, rank) => ({ to, cost: costs[rank] ?? 0 })) });
+      this.trace?.choices.set(node, this.#keyOf(expression));
+      return node;
     });
   }
 
@@ -229,12 +244,6 @@ class Builder {
     const key = this.#choiceKeys.get(expression) ?? choiceKey(expression);
     this.#choiceKeys.set(expression, key);
     return key;
-  }
-
-  #idOf(object: object): number {
-    const id = this.#expressionIds.get(object) ?? this.#expressionIds.size;
-    this.#expressionIds.set(object, id);
-    return id;
   }
 
   #emptyTrie(): Trie {
@@ -282,6 +291,22 @@ class Builder {
   }
 }
 
-function link(from: Node, to: Node, cost = 0): void {
+function link(from: Open, to: Node, cost = 0): void {
   from.free.push({ to, cost });
+}
+
+function once<K>(known: Map<K, Node>, key: K, make: () => Node): Node {
+  const had = known.get(key);
+  if (had !== undefined) return had;
+  const made = make();
+  known.set(key, made);
+  return made;
+}
+
+function inner<K>(maps: Map<K, Map<number, Node>>, key: K): Map<number, Node> {
+  const had = maps.get(key);
+  if (had !== undefined) return had;
+  const made = new Map<number, Node>();
+  maps.set(key, made);
+  return made;
 }

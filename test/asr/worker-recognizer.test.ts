@@ -88,6 +88,8 @@ describe('the recogniser in its thread', () => {
   });
 
   it('says why it does not start', async () => {
-    await expect(openWorkerRecognizer(undefined, `${STUB}.missing`)).rejects.toMatchObject({ code: 'ASR_WORKER_DIED' });
+    await expect(openWorkerRecognizer(undefined, `${STUB}.missing`)).rejects.toMatchObject({
+      code: 'ASR_WORKER_DIED',
+    });
   });
 });
