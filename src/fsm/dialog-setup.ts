@@ -90,8 +90,9 @@ export const dialogSetup = setup({
     ),
     takeHeard: assign(({ context, event }) => {
       if (event.type !== 'heard' || event.heard.kind === 'silence') return {};
-      const { kind, text, confidence, ms, turn } = event.heard;
-      const said: Said = { text, confidence, ms, turn, speaker: context.speaker };
+      const { kind, text, confidence, ranked, ms, turn } = event.heard;
+      const others = ranked === undefined ? {} : { ranked };
+      const said: Said = { text, confidence, ms, turn, speaker: context.speaker, ...others };
       return { said: kind === 'loose' ? { ...said, loose: true } : said };
     }),
     takeAnnouncement: assign(({ event }) =>

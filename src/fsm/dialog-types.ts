@@ -1,5 +1,5 @@
 /** What the dialog machine speaks: its events, its memory, and the shape of the actors that do the work outside. */
-import type { Outcome } from '../nlu/conversation.js';
+import type { Outcome, Utterance } from '../nlu/conversation.js';
 
 /** Who is talking: the hub's own microphone, a browser (by connection), a recording, or the keyboard. */
 export type Speaker =
@@ -18,6 +18,8 @@ export type Heard =
       readonly text: string;
       readonly freeText: string;
       readonly confidence: number;
+      /** What else it may have been (nlu/conversation.ts). */
+      readonly ranked?: Utterance['ranked'];
       /** Length of the speech. */
       readonly seconds: number;
       readonly ms: Readonly<Record<string, number>>;
@@ -33,6 +35,7 @@ export interface Said {
   readonly confidence?: number;
   /** The recogniser's own words, outside the grammar: nothing is done on them without a question. */
   readonly loose?: boolean;
+  readonly ranked?: Utterance['ranked'];
   readonly ms?: Readonly<Record<string, number>>;
 }
 

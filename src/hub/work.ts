@@ -11,6 +11,7 @@ import type { Replier, Talk } from '../llm/replies/replier.js';
 import { talkOf } from '../llm/replies/with-replies.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
+import { rankedOf } from '../nlu/converse/contested.js';
 import type { Recorder } from '../records/recorder.js';
 import { agendaEvent } from './agenda-events.js';
 import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear.js';
@@ -144,7 +145,8 @@ export class HubWork implements DialogWork {
     });
     const heard = { turn, text, freeText, confidence, seconds, ms };
     if (loose) return { ...heard, kind: 'loose', text: freeText, confidence: result.freeConfidence ?? 0 };
-    return { ...heard, kind: accepted || answer ? 'command' : 'rejected' };
+    const others = accepted && !answer ? rankedOf(result) : {};
+    return { ...heard, ...others, kind: accepted || answer ? 'command' : 'rejected' };
   }
 
   /**
@@ -174,7 +176,7 @@ export class HubWork implements DialogWork {
 
   async understand(said: Said, signal: AbortSignal): Promise<Outcome> {
     const { events, sessions, world, converse, tick, proposer, onModelError } = this.parts;
-    const { text, speaker, confidence, loose, turn = this.nextTurn() } = said;
+    const { text, speaker, confidence, loose, ranked, turn = this.nextTurn() } = said;
     this.current = { turn, speaker };
     tick();
     const say = this.shown(text, speaker);
@@ -182,6 +184,7 @@ export class HubWork implements DialogWork {
       text,
       ...(confidence === undefined ? {} : { confidence }),
       ...(loose === true ? { loose } : {}),
+      ...(ranked === undefined ? {} : { ranked }),
     };
     const before = sessions.of(speaker);
     const think = withModel(converse(), proposer, onModelError);

@@ -3,6 +3,7 @@ import type { PropertyValue } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { ClockEntry, Effect, Timer, World } from '../actions/world.js';
 import type { Call } from './call.js';
+import type { RankedText } from './converse/contested.js';
 import type { Proposed } from './converse/proposed.js';
 import type { Reading } from './skill.js';
 
@@ -72,6 +73,8 @@ export interface Utterance {
   readonly proposed?: Proposed;
   /** Heard without the grammar's help: what the grammar makes of it is no surer than `confidence`. */
   readonly loose?: boolean;
+  /** All that the recogniser's search found, `text` among it; left out: it looked for nothing else, or it was typed. */
+  readonly ranked?: readonly RankedText[];
 }
 
 export interface Outcome {

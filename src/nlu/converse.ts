@@ -21,6 +21,7 @@ import {
   repeatLast,
   wrongPin,
 } from './converse/conclude.js';
+import { isContested } from './converse/contested.js';
 import { courtesyFor } from './converse/courtesy.js';
 import {
   alsoListed,
@@ -145,13 +146,24 @@ class Turn {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
     }
-    // The recogniser had these words for no command of the house: they are asked about, not done.
-    if (this.#utterance.loose === true && taken.trial.effects.length > 0) {
+    // What may have been heard wrongly is asked about, not done.
+    if (taken.trial.effects.length > 0 && this.#isDoubtful(taken)) {
       return { ...asking(taken.trial, taken.commands.flat(), this.#around(session)), source: 'grammar' };
     }
     // What goes on from a sentence leaves that sentence for the next to go on from.
     const text = follow === null ? this.#text : (session.lastText ?? this.#text);
     return conclude(taken.trial, this.#around(session), { confirmed: null, text });
+  }
+
+  /** The recogniser had these words for no command of the house, or others nearly as well. */
+  #isDoubtful(taken: Understood): boolean {
+    const { loose, ranked } = this.#utterance;
+    if (loose === true) return true;
+    return isContested(this.#text, ranked ?? [], (text) => {
+      const meant = text === this.#text ? taken : this.#firstSensible(this.#options.read(text));
+      if (meant === null || (meant !== taken && senseOf(meant.trial) === 0)) return null;
+      return JSON.stringify(meant.trial.parts.flatMap(({ calls }) => calls));
+    });
   }
 
   /** The words say nothing that could be done: an open question is dropped. */

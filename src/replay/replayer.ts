@@ -7,6 +7,7 @@ import type { World } from '../actions/world.js';
 import type { CommandResult, Recognizer } from '../asr/recognizer.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Outcome, Utterance } from '../nlu/conversation.js';
+import { rankedOf } from '../nlu/converse/contested.js';
 import type { Proposed } from '../nlu/converse/proposed.js';
 import type { Skill } from '../nlu/skill.js';
 import { createUnderstanding, type Understanding } from '../nlu/understanding.js';
@@ -184,7 +185,9 @@ function utteranceOf(
   if (heard !== null && !heard.accepted && then?.freely !== true && !loose) return null;
   const text = heard === null ? said.text : heard.accepted ? heard.text : heard.freeText;
   const confidence = (loose ? heard?.freeConfidence : heard?.confidence) ?? said.confidence;
-  return { text, ...(confidence === null ? {} : { confidence }), ...(loose ? { loose } : {}) };
+  const result = heard ?? then;
+  const ranked = result?.accepted === true ? rankedOf(result) : {};
+  return { text, ...(confidence === null ? {} : { confidence }), ...(loose ? { loose } : {}), ...ranked };
 }
 
 function keep<T>(map: Map<string, T>, key: string, value: T): T {

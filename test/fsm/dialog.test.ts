@@ -77,6 +77,18 @@ describe('a button held to talk', () => {
   });
 });
 
+it('hands on what else may have been said', async () => {
+  const { dialog, listen, understand } = bench();
+  dialog.send({ type: 'wake', phrase: 'hey earshot' });
+  const ranked = [
+    { text: 'lamp on', score: 2 },
+    { text: 'lamp off', score: 1.9 },
+  ];
+  listen[0]!.resolve({ ...command, ranked });
+  await settle();
+  expect(understand[0]!.input).toMatchObject({ ranked });
+});
+
 it('thinks about words outside the grammar only where it was addressed', async () => {
   const loose = { ...command, kind: 'loose', text: 'it is dark in here' } as const;
   const asked = bench();

@@ -91,6 +91,21 @@ describe('words that no command has', () => {
   });
 });
 
+describe('what was heard as two things', () => {
+  const readings = [
+    { text: 'lamp on', score: 2 },
+    { text: 'lamp off', score: 1.9 },
+  ];
+  const heard = (accepted: boolean, path: CommandResult['path']) =>
+    work(null, accepted, { readings, path }).work.listen({ speaker, answering: false }, controls);
+
+  it('goes on with both, where it is a command that was searched for', async () => {
+    expect(await heard(true, 'graph')).toMatchObject({ kind: 'command', ranked: readings });
+    expect(await heard(true, 'free')).not.toHaveProperty('ranked');
+    expect(await heard(false, 'graph')).not.toHaveProperty('ranked');
+  });
+});
+
 describe('what the house would make of a command', () => {
   const meaning = (command: string, pending: Pending | null = null) =>
     work(pending, true).work.meaning(command, speaker);
