@@ -8,6 +8,7 @@
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { dice } from '../training/llm/generate/random.mjs';
 import { begin, homesIn, product } from '../training/llm/house.mjs';
 import { readRows } from '../training/llm/rows.mjs';
 
@@ -34,19 +35,11 @@ const { mayBeMeant } = await load('adapt/learnable.js');
 const { withLessons } = await load('adapt/learned-house.js');
 const { decisionDifference } = await load('replay/stages.js');
 
-let seed = SEED;
-/** Mulberry32. */
-const random = () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-const pick = (all) => all[Math.floor(random() * all.length)];
+const random = dice(SEED);
 /** One letter heard as another. */
 const misheard = (word) => {
-  const at = 1 + Math.floor(random() * (word.length - 1));
-  return `${word.slice(0, at)}${pick([...'aeioubdgklmnprst'])}${word.slice(at + 1)}`;
+  const at = 1 + random.below(word.length - 1);
+  return `${word.slice(0, at)}${random.pick([...'aeioubdgklmnprst'])}${word.slice(at + 1)}`;
 };
 
 const files = readdirSync(join(DATA, 'utterances')).map((name) => join(DATA, 'utterances', name));
@@ -119,7 +112,7 @@ for (const name of names) {
       calls[0].devices[0] === device.id
     );
   });
-  const taught = NICKNAMES.filter(() => random() < 0.5)
+  const taught = NICKNAMES.filter(() => random.chance(0.5))
     .slice(0, Math.min(USED, can.length))
     .map((word, at) => ({ word, device: can[(at * 7) % can.length] }));
   if (taught.length === 0) continue;

@@ -10,6 +10,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { decodeFile } from '../dist/audio/decode-file.js';
+import { writeWav } from '../dist/audio/encode-wav.js';
+import { concat } from '../dist/audio/pcm.js';
+import { SAMPLE_RATE_HZ } from '../dist/audio/ports.js';
+import { kilobytes } from '../dist/bench/process-memory.js';
 
 const EARSHOT = fileURLToPath(new URL('../bin/earshot', import.meta.url));
 const PROFILES = process.argv.slice(2);
@@ -25,29 +30,24 @@ const REST_MS = 20_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'earshot-profiles-'));
 const wav = join(folder, 'said.wav');
-writeFileSync(wav, spoken());
+await writeWav(wav, await spoken());
 
-/** The sentences as one WAV file, each followed by two seconds of silence, which ends a command. */
-function spoken() {
-  const parts = SAID.flatMap((text, at) => {
+/** The sentences in a row, each followed by two seconds of silence, which ends a command. */
+async function spoken() {
+  const parts = [];
+  for (const [at, text] of SAID.entries()) {
     const file = join(folder, `${at}.wav`);
     spawnSync(EARSHOT, ['say', text, '--out', file]);
-    const bytes = readFileSync(file);
-    return [bytes.subarray(bytes.indexOf('data') + 8), Buffer.alloc(2 * bytes.readUInt32LE(28))];
-  });
-  const header = Buffer.from(readFileSync(join(folder, '0.wav')));
-  const data = Buffer.concat(parts);
-  const start = header.indexOf('data');
-  header.writeUInt32LE(data.length, start + 4);
-  header.writeUInt32LE(data.length + start, 4);
-  return Buffer.concat([header.subarray(0, start + 8), data]);
+    const { samples } = await decodeFile(file);
+    parts.push(samples, new Float32Array(2 * SAMPLE_RATE_HZ));
+  }
+  return { samples: concat(parts), sampleRateHz: SAMPLE_RATE_HZ };
 }
 
 /** MB of /proc/PID/status; 0: there is no such process any more. */
 function memory(pid, key) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return (Number(new RegExp(`^${key}:\\s+(\\d+) kB`, 'm').exec(status)?.[1]) * 1.024) / 1000;
+    return (kilobytes(readFileSync(`/proc/${pid}/status`, 'utf8'), key) ?? 0) / 1000;
   } catch {
     return 0;
   }
@@ -75,7 +75,7 @@ async function hub(profile, input) {
   let most = 0;
   child.stdout.on('data', (data) => {
     text += data;
-    most = Math.max(most, memory(child.pid, 'VmHWM') || 0);
+    most = Math.max(most, memory(child.pid, 'VmHWM'));
   });
   const over = new Promise((resolve) => child.on('exit', resolve));
   while (!text.includes('"event":"ready"') && child.exitCode === null) await sleep(100);
@@ -87,7 +87,7 @@ async function hub(profile, input) {
     return { rest };
   }
   const watch = setInterval(() => {
-    most = Math.max(most, memory(child.pid, 'VmHWM') || 0);
+    most = Math.max(most, memory(child.pid, 'VmHWM'));
   }, 100);
   await over;
   clearInterval(watch);

@@ -43,6 +43,11 @@ export interface LoadedConfig {
   readonly warnings: readonly string[];
 }
 
+/** The settings of a file, or what holds where there is none. @throws what `loadConfig` throws */
+export async function configAt(file: string | null): Promise<Config> {
+  return file === null ? DEFAULT_CONFIG : (await loadConfig(file)).config;
+}
+
 /** @throws EarshotError CONFIG_FILE_MISSING or CONFIG_FILE_INVALID, both usage errors. */
 export async function loadConfig(file: string, signal?: AbortSignal): Promise<LoadedConfig> {
   let source: string;

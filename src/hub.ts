@@ -166,11 +166,12 @@ async function assemble(opened: HubContext): Promise<Hub> {
   const inbox: Inbox = new Inbox(dialog);
   closers.add('dialog', () => dialog.stop());
   agenda.start();
-  followHouse(context, house, grammar, agenda);
+  const renamed = (): void => grammar.changed(withOwnLists(world.snapshot()));
+  followHouse(context, house, renamed, agenda.ticker);
   beginAdaptation(adaptation, context, {
     grammar,
     world,
-    changed: () => grammar.changed(withOwnLists(world.snapshot())),
+    changed: renamed,
     plugins: () => plugins?.skills ?? [],
   });
   announceHub(context, { house, dialog, mouth, world });
@@ -178,7 +179,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
     house,
     world,
     say: (text) => agenda.announcements.put(text),
-    changed: () => grammar.changed(withOwnLists(world.snapshot())),
+    changed: renamed,
   });
 
   page = await openPageIfPossible(context, live.current !== null, () =>

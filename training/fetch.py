@@ -105,12 +105,16 @@ def write_manifest(entries: dict[str, dict]) -> None:
     write_atomically(MANIFEST, (json.dumps(manifest, indent=2) + "\n").encode())
 
 
-def ship(source: Path, path: str, entry: dict) -> None:
-    """Puts a file of our own training into models/ at `path`; `entry` has its id, licence, origin, use and scores."""
-    data = source.read_bytes()
-    write_atomically(MODELS / path, data)
-    measured = {"path": path, "bytes": len(data), "sha256": sha256_of(data)}
-    write_manifest(load_entries() | {entry["id"]: {"id": entry["id"]} | measured | entry})
+def ship(folder: Path, subfolder: str, entries: list[dict]) -> None:
+    """Puts files of our own training into models/SUBFOLDER, as one release; an entry has its id, file, licence, origin, use and scores."""
+    shipped = {}
+    for entry in entries:
+        name = entry["file"]
+        data = (folder / name).read_bytes()
+        write_atomically(MODELS / subfolder / name, data)
+        measured = {"path": f"{subfolder}/{name}", "bytes": len(data), "sha256": sha256_of(data)}
+        shipped[entry["id"]] = {"id": entry["id"]} | measured | {key: value for key, value in entry.items() if key not in ("id", "file")}
+    write_manifest(load_entries() | shipped)
 
 
 def fetch(wheels: Path | None) -> None:

@@ -22,6 +22,11 @@ export function withOwnLists(world: Pick<World, 'home' | 'agenda'>): Home {
   return lists === world.home.lists ? world.home : { ...world.home, lists };
 }
 
+/** Which lists there are, as one text: another one where a list was begun or given up. */
+export function listsKey({ lists }: Pick<Home, 'lists'>): string {
+  return lists.map(({ id }) => id).join(' ');
+}
+
 /** Started by voice: it can be given up so, too. */
 export function isOwn(id: string, { home }: Pick<World, 'home'>): boolean {
   return !home.lists.some((list) => list.id === id);

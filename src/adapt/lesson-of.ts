@@ -13,7 +13,7 @@ import { normalWords } from '../nlu/normalize.js';
 import { canonical } from '../replay/stages.js';
 import { isFreeName, isFreeSentence } from './learnable.js';
 import { type Lesson, MEANT, type Meant } from './lesson.js';
-import type { Pair } from './pairs.js';
+import { devicesOf, type Pair } from './pairs.js';
 
 export interface Around {
   readonly world: World;
@@ -48,7 +48,7 @@ export async function lessonOf(
   // Other words for the same thing prove little about a whole sentence.
   if (!explicit) return null;
   const sentence = normalWords(said).join(' ');
-  const devices = [...new Set(calls.flatMap(({ devices: ids = [] }) => ids))];
+  const devices = devicesOf(calls);
   const plain = plainCalls(calls);
   if (plain === null || !isFreeSentence(world.home, sentence, devices) || isTold(said)) return null;
   return converse(world, newSession(room), { text: said }).source === 'none'

@@ -5,7 +5,7 @@
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { World } from '../actions/world.js';
 import type { Outcome, Session } from '../nlu/conversation.js';
-import { CORRECTING } from '../nlu/converse/instead.js';
+import { CORRECTING, cameToNothing } from '../nlu/converse/instead.js';
 import { secondsBetween } from '../nlu/time.js';
 
 export interface Turn {
@@ -103,8 +103,7 @@ function nextAttempt({ text, outcome, world }: Turn, attempt: Attempt | null): A
     const lives = attempt !== null && ['question', 'guessed', 'rejected'].includes(attempt.came);
     return lives && isTakenBack(calls) ? { ...attempt, at: world.now, came: 'rejected' } : null;
   }
-  const nothing = source === 'none' || (calls.length > 0 && calls.every(isUnknown));
-  if (nothing) {
+  if (cameToNothing(outcome)) {
     // "No, the flor lamp" was not understood either: it is still about the sentence before.
     return attempt !== null && CORRECTING.test(text) ? attempt : { ...here, came: 'nothing' };
   }
@@ -119,8 +118,6 @@ export const isTakenBack = (calls: readonly ResolvedCall[]): boolean =>
 
 const TAKES_BACK = new Set(['no', 'cancel', 'nevermind', 'stop', 'undo']);
 
-const isUnknown = (call: ResolvedCall): boolean => call.do === 'none' && call['reason'] === 'no_device';
-
 /** Something was done or told: a thing that is on already is not turned on, and was meant all the same. */
 function isDone({ source, calls, ask }: Outcome): boolean {
   return source !== 'none' && ask === null && calls.some((call) => (call.devices?.length ?? 0) > 0);
@@ -131,7 +128,7 @@ function isFresh({ at, came }: Attempt, now: string): boolean {
   return age >= 0 && age <= (came === 'question' ? ANSWERED_WITHIN : CORRECTED_WITHIN);
 }
 
-const devicesOf = (calls: readonly ResolvedCall[]): string[] => [
+export const devicesOf = (calls: readonly ResolvedCall[]): string[] => [
   ...new Set(calls.flatMap(({ devices = [] }) => devices)),
 ];
 

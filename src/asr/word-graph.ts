@@ -175,7 +175,7 @@ class Builder {
   }
 
   #word(word: string, to: Node): Node {
-    return once(inner(this.#words, word), to.id, () => this.#node({ words: [{ word, to }] }));
+    return once(once(this.#words, word, noNodes), to.id, () => this.#node({ words: [{ word, to }] }));
   }
 
   #sentences({ group, sentences, scope }: Group, to: Node, from: Open, extra = 0): void {
@@ -206,7 +206,7 @@ class Builder {
       case 'list': {
         const list = scope.list(expression.list);
         const { possessive } = expression;
-        return once(inner(possessive ? this.#possessives : this.#lists, list), to.id, () =>
+        return once(once(possessive ? this.#possessives : this.#lists, list, noNodes), to.id, () =>
           this.#node(
             list.type === 'wildcard'
               ? { wild: [to] }
@@ -295,7 +295,7 @@ function link(from: Open, to: Node, cost = 0): void {
   from.free.push({ to, cost });
 }
 
-function once<K>(known: Map<K, Node>, key: K, make: () => Node): Node {
+function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const had = known.get(key);
   if (had !== undefined) return had;
   const made = make();
@@ -303,10 +303,4 @@ function once<K>(known: Map<K, Node>, key: K, make: () => Node): Node {
   return made;
 }
 
-function inner<K>(maps: Map<K, Map<number, Node>>, key: K): Map<number, Node> {
-  const had = maps.get(key);
-  if (had !== undefined) return had;
-  const made = new Map<number, Node>();
-  maps.set(key, made);
-  return made;
-}
+const noNodes = (): Map<number, Node> => new Map();

@@ -1,7 +1,6 @@
 /** `earshot backup FILE`: settings and state in one file. */
 import type { Command } from 'commander';
-import { DEFAULT_CONFIG } from '../config.js';
-import { loadConfig } from '../config-file.js';
+import { configAt } from '../config-file.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { collect } from '../install/backup.js';
 import { packBackup } from '../install/backup-format.js';
@@ -44,7 +43,7 @@ export async function backUp(file: string, flags: BackupFlags): Promise<void> {
       },
     );
   const config = await configFile(flags.config);
-  const settings = config === null ? DEFAULT_CONFIG : (await loadConfig(config)).config;
+  const settings = await configAt(config);
   const state = stateOf(settings, config, flags.state);
   const { files, leftOut } = await collect({ config, state, secrets: flags.secrets === true }).catch(notRead);
   if (files.length === 0)

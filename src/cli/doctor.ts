@@ -1,7 +1,7 @@
 /** `earshot doctor`: what is missing on this machine, and the command that mends it. */
 import type { Command } from 'commander';
-import { type Config, DEFAULT_CONFIG } from '../config.js';
-import { loadConfig } from '../config-file.js';
+import type { Config } from '../config.js';
+import { configAt } from '../config-file.js';
 import { messageOf } from '../errors.js';
 import { PLACES } from '../install/layout.js';
 import { configFile, stateOf } from '../install/own-places.js';
@@ -54,7 +54,7 @@ export function registerDoctor(program: Command): void {
     .action(async (_flags: DoctorFlags, command: Command) => {
       const flags = command.optsWithGlobals<DoctorFlags>();
       const file = await configFile(flags.config);
-      const config = file === null ? DEFAULT_CONFIG : (await loadConfig(file)).config;
+      const config = await configAt(file);
       if (config.models !== null) process.env['EARSHOT_MODELS'] = config.models;
       let failed = false;
       for (const run of checksOf(config, file, flags.input)) {

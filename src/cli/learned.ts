@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { callsOf, type KeptLesson } from '../adapt/lesson.js';
-import { DEFAULT_CONFIG } from '../config.js';
-import { loadConfig } from '../config-file.js';
+import { configAt } from '../config-file.js';
 import { EarshotError } from '../errors.js';
 import { configFile, stateOf } from '../install/own-places.js';
 import { LESSON_FILE, type LessonStore, openLessons } from '../store/lesson-store.js';
@@ -63,7 +62,7 @@ export async function runLearned(flags: LearnedFlags, print: (text: string) => v
 
 async function folderOf({ state, config }: LearnedFlags): Promise<string | null> {
   const file = await configFile(config);
-  const settings = file === null ? DEFAULT_CONFIG : (await loadConfig(file)).config;
+  const settings = await configAt(file);
   return stateOf(settings, file, state);
 }
 

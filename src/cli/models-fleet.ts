@@ -4,8 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { brokerOptions } from '../actions/mqtt/credentials.js';
 import { MqttHouse, whenConnected } from '../actions/mqtt-house.js';
-import { type Config, DEFAULT_CONFIG, externalBroker } from '../config.js';
-import { loadConfig } from '../config-file.js';
+import { externalBroker } from '../config.js';
+import { configAt } from '../config-file.js';
 import { EarshotError } from '../errors.js';
 import { DEFAULT_TOPIC, type HubReport, hubTopic, offerTopic, readHubReport } from '../update/channel.js';
 import { updateError } from '../update/errors.js';
@@ -102,7 +102,7 @@ async function withHouse(
   { mqtt, config: file, topic }: FleetFlags,
   use: (house: MqttHouse, topic: string) => Promise<void>,
 ): Promise<void> {
-  const config: Config = file === undefined ? DEFAULT_CONFIG : (await loadConfig(file)).config;
+  const config = await configAt(file ?? null);
   const { broker } = config;
   if (mqtt === undefined && broker.kind === 'embedded') {
     throw new EarshotError(

@@ -1,7 +1,7 @@
 /** `earshot models profiles`: what each class of machine loads, how hard it tries, and which this machine takes. */
 import type { Command } from 'commander';
-import { type Config, DEFAULT_CONFIG } from '../config.js';
-import { loadConfig } from '../config-file.js';
+import type { Config } from '../config.js';
+import { configAt } from '../config-file.js';
 import { configFile } from '../install/own-places.js';
 import { type MachineFacts, machineFacts } from '../profiles/machine.js';
 import { describePicked, misfit, pickProfile } from '../profiles/pick.js';
@@ -56,7 +56,7 @@ export function registerModelsProfiles(models: Command): void {
     .action(async (_flags: ProfilesFlags, command: Command) => {
       const flags = command.optsWithGlobals<ProfilesFlags>();
       const file = await configFile(flags.config);
-      const config = file === null ? DEFAULT_CONFIG : (await loadConfig(file)).config;
+      const config = await configAt(file);
       const machine = await machineFacts();
       for (const row of profileRows(machine, config.profile))
         process.stdout.write(flags.json ? `${JSON.stringify(row)}\n` : human(row));

@@ -2,7 +2,7 @@
  * The names of lists that people start by talking are phrases of the house like those of its devices: the recogniser learns
  * a name when its list is started, and forgets it when the list is given up.
  */
-import { withOwnLists } from '../actions/own-lists.js';
+import { listsKey, withOwnLists } from '../actions/own-lists.js';
 import type { World } from '../actions/world.js';
 import type { Grammar } from './grammar.js';
 
@@ -11,16 +11,12 @@ import type { Grammar } from './grammar.js';
  * @returns to be called after every change of the agenda; most of them are about no list, and cost nothing
  */
 export function listNames(snapshot: () => World, grammar: Pick<Grammar, 'changed'>): () => void {
-  let known = names({ lists: snapshot().home.lists });
+  let known = listsKey(snapshot().home);
   return () => {
     const home = withOwnLists(snapshot());
-    const now = names(home);
+    const now = listsKey(home);
     if (now === known) return;
     known = now;
     grammar.changed(home);
   };
-}
-
-function names({ lists }: Pick<World['home'], 'lists'>): string {
-  return lists.map(({ id }) => id).join(' ');
 }

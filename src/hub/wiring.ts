@@ -1,5 +1,4 @@
 /** The small connections between the hub's parts. */
-import { withOwnLists } from '../actions/own-lists.js';
 import type { Effect } from '../actions/world.js';
 import { type Config, PATIENCE_FACTOR } from '../config.js';
 import { messageOf } from '../errors.js';
@@ -8,7 +7,6 @@ import type { Dialog } from '../fsm/start-dialog.js';
 import type { Page } from '../page/server.js';
 import type { HubContext } from './context.js';
 import type { HubEvents } from './events.js';
-import type { Grammar } from './grammar.js';
 import type { Inbox } from './inbox.js';
 import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
@@ -36,12 +34,15 @@ export async function openHouse({
   return house;
 }
 
-/** Changes of the house: told, looked at by what waits for them, and learnt by the recogniser. */
+/**
+ * Changes of the house: told, looked at by what waits for them, and learnt by the recogniser.
+ * @param renamed the names of the house may be others
+ */
 export function followHouse(
   context: HubContext,
   house: LiveHouse,
-  grammar: Grammar,
-  { ticker, world }: Pick<HubAgenda, 'ticker' | 'world'>,
+  renamed: () => void,
+  ticker: HubAgenda['ticker'],
 ): void {
   const { events, closers } = context;
   const stop = house.onChange((change) => {
@@ -56,7 +57,7 @@ export function followHouse(
       case 'home': {
         const { devices, areas } = house.home;
         events.emit({ event: 'home', devices: devices.length, areas: areas.length });
-        grammar.changed(withOwnLists(world.snapshot()));
+        renamed();
         break;
       }
     }

@@ -2,6 +2,7 @@
 import { isIPv4, isIPv6 } from 'node:net';
 import { type NetworkInterfaceInfo, networkInterfaces } from 'node:os';
 import { type Config, isLoopback } from '../config.js';
+import { bytesOf } from '../ip-address.js';
 
 type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
 
@@ -33,20 +34,6 @@ function networkOf(address: string, netmask: string): string {
   const base = bytesOf(address).map((byte, index) => byte & (mask[index] ?? 0));
   const bits = mask.reduce((sum, byte) => sum + byte.toString(2).replaceAll('0', '').length, 0);
   return `${isIPv4(address) ? base.join('.') : wordsText(base)}/${bits}`;
-}
-
-/** The 4 or 16 bytes of an address. */
-function bytesOf(address: string): number[] {
-  if (isIPv4(address)) return address.split('.').map(Number);
-  // As URLs write it: no leading zeros, no IPv4 at its end; what `::` stands for is filled in.
-  const plain = new URL(`http://[${address.split('%', 1).join('')}]/`).hostname.slice(1, -1);
-  const [head = '', tail] = plain.split('::', 2);
-  const words = (text: string): string[] => (text === '' ? [] : text.split(':'));
-  const [before, after] = [words(head), words(tail ?? '')];
-  const gap = Array.from({ length: 8 - before.length - after.length }, () => '0');
-  return [...before, ...gap, ...after]
-    .map((word) => Number.parseInt(word, 16))
-    .flatMap((word) => [word >> 8, word & 255]);
 }
 
 /** `2001:db8:1::` for 16 bytes. */

@@ -1,6 +1,6 @@
 /** A house as something to talk to: its grammar compiled once, and the conversation over it. */
 import type { Home } from '../actions/home.js';
-import { withOwnLists } from '../actions/own-lists.js';
+import { listsKey, withOwnLists } from '../actions/own-lists.js';
 import type { World } from '../actions/world.js';
 import type { GrammarSource } from '../asr/recognizer.js';
 import type { Converse } from './conversation.js';
@@ -53,19 +53,15 @@ class Reader {
   constructor(home: Home, skills: readonly Skill[], grammar: GrammarSource) {
     this.read = createReader(grammar);
     this.#skills = skills;
-    this.#lists = namesOf(home);
+    this.#lists = listsKey(home);
   }
 
   /** Made anew where a list has been started or given up since: rare, and then the name is understood at once. */
   follow(world: World): void {
     const home = withOwnLists(world);
-    const lists = namesOf(home);
+    const lists = listsKey(home);
     if (lists === this.#lists) return;
     this.#lists = lists;
     this.read = createReader(grammarSource(home, this.#skills));
   }
-}
-
-function namesOf({ lists }: Home): string {
-  return lists.map(({ id }) => id).join(' ');
 }

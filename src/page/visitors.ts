@@ -1,5 +1,6 @@
 /** How much one address may ask for, before anything else looks at it. The clock is given. */
 import { isIPv6 } from 'node:net';
+import { ipv6Words } from '../ip-address.js';
 import { Allowance, type Rate } from './limits.js';
 
 /** Addresses remembered; with more, the longest unseen begins anew. */
@@ -33,16 +34,6 @@ function visitorAt(address: string): string {
   const inside = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (inside !== undefined) return inside;
   if (!isIPv6(address)) return address;
-  return `${firstWords(address, 4).join(':')}::/64`;
-}
-
-/** The first of the eight numbers of an IPv6 address, without leading zeros. */
-function firstWords(address: string, count: number): string[] {
-  const [head = '', tail] = address.split('%', 1).join('').split('::', 2);
-  const words = (text: string): string[] => (text === '' ? [] : text.split(':'));
-  const [before, after] = [words(head), words(tail ?? '')];
-  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
-  return [...before, ...Array.from({ length: gap }, () => '0'), ...after]
-    .slice(0, count)
-    .map((word) => Number.parseInt(word, 16).toString(16));
+  const network = ipv6Words(address).slice(0, 4);
+  return `${network.map((word) => word.toString(16)).join(':')}::/64`;
 }

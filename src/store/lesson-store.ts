@@ -21,7 +21,7 @@ import { messageOf } from '../errors.js';
 import { secondsBetween } from '../nlu/time.js';
 import { canonical } from '../replay/stages.js';
 import { migrate } from './schema.js';
-import { inTransaction, openSql, type Sql } from './sql.js';
+import { inTransaction, isDamaged, openSql, type Sql } from './sql.js';
 
 export const LESSON_FILE = 'learned.db';
 
@@ -137,13 +137,6 @@ export class LessonStore {
     return known;
   }
 
-  /** Forgets all. @returns how many there were */
-  forgetAll(): number {
-    const { length } = this.all();
-    this.#sql.run('DELETE FROM lesson');
-    return length;
-  }
-
   /** Forgets what is too old or too much. @param at local time */
   age(at: string): void {
     for (const { id, state, last, used } of this.all()) {
@@ -204,15 +197,12 @@ export async function openLessons(folder: string | null): Promise<OpenedLessons>
   try {
     return { store: await openFile(file), problem: null };
   } catch (error) {
-    if (!/SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error))) throw error;
+    if (!isDamaged(error)) throw error;
     await rename(file, `${file}.broken`);
     const problem = `${file} was broken (${messageOf(error)}) and is now ${file}.broken; what was learnt starts empty`;
     return { store: await openFile(file), problem };
   }
 }
-
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : '';
 
 async function openFile(file: string): Promise<LessonStore> {
   const sql = await openSql(file);

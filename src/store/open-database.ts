@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
 import { EarshotError, messageOf } from '../errors.js';
 import { backupOf, changesIn, mendEntries, restoreBackup } from './backup.js';
 import { migrate } from './schema.js';
-import { openSql, type Sql, sqliteCode } from './sql.js';
+import { isDamaged, openSql, type Sql, sqliteCode } from './sql.js';
 
 export interface OpenedDatabase {
   readonly sql: Sql;
@@ -172,7 +172,7 @@ function checkIntegrity(sql: Sql): void {
 }
 
 function isBroken(error: unknown): boolean {
-  return error instanceof BrokenDatabase || ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(sqliteCode(error));
+  return error instanceof BrokenDatabase || isDamaged(error);
 }
 
 /** The log belongs to the file: left behind, it would be played into the new one. */

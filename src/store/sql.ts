@@ -97,3 +97,7 @@ export function sqliteCode(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return /^SQLITE_[A-Z]+/.exec(code)?.[0] ?? '';
 }
+
+/** What is in the file is no database, or no sound one. */
+export const isDamaged = (error: unknown): boolean =>
+  ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].includes(sqliteCode(error));

@@ -34,9 +34,12 @@ def main() -> int:
     if not scores:
         print("ship: measured.txt has no figures: run measure.mjs first", file=sys.stderr)
         return 1
-    for name, (id_, use) in FILES.items():
-        scored = scores if id_ == "llm-calls-encoder" else {}
-        fetch.ship(export / name, f"llm/{name}", {"id": id_, "licence": "Apache-2.0", "origin": {"command": COMMAND}, "use": use, "scores": scored})
+    scored = {"llm-calls-encoder": scores}
+    entries = [
+        {"id": id_, "file": name, "licence": "Apache-2.0", "origin": {"command": COMMAND}, "use": use, "scores": scored.get(id_, {})}
+        for name, (id_, use) in FILES.items()
+    ]
+    fetch.ship(export, "llm", entries)
     return 0
 
 

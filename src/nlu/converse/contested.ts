@@ -38,12 +38,14 @@ export function isContested(
   const best = Math.max(...readings.map(({ score }) => score));
   const near = readings.filter(({ score }) => score > best - NEAR);
   if (near.length < 2) return false;
+  // The search finds many a text more than once, spelt otherwise.
+  const shares = new Map<string, number>();
+  for (const { text, score } of near) shares.set(text, (shares.get(text) ?? 0) + Math.exp(score - best));
   const meant = meaningOf(said);
   let [same, all] = [0, 0];
-  for (const { text, score } of near) {
+  for (const [text, share] of shares) {
     const meaning = text === said ? meant : meaningOf(text);
     if (meaning === null) continue;
-    const share = Math.exp(score - best);
     all += share;
     if (meaning === meant) same += share;
   }

@@ -68,15 +68,19 @@ export function saidInstead(text: string, { unmet }: Session, { home, now }: Wor
 
 /** What the session keeps of a sentence that came to nothing; a PIN is never kept. */
 export function unmetAfter(
-  { source, calls }: Pick<Outcome, 'source' | 'calls'>,
+  outcome: Pick<Outcome, 'source' | 'calls'>,
   { text, before, now }: { readonly text: string; readonly before: Session; readonly now: string },
 ): Session['unmet'] {
   const { pending, unmet } = before;
   if (pending?.kind === 'confirm' && pending.pin === true) return null;
-  const nothing = source === 'none' || (calls.length > 0 && calls.every(isUnknown));
-  if (!nothing) return null;
+  if (!cameToNothing(outcome)) return null;
   // A correction that was not understood either: the next one is about the same sentence.
   return CORRECTING.test(text) && unmet != null && isFresh(unmet.at, now) ? unmet : { text, at: now };
+}
+
+/** Not understood, or about nothing that the house has. */
+export function cameToNothing({ source, calls }: Pick<Outcome, 'source' | 'calls'>): boolean {
+  return source === 'none' || (calls.length > 0 && calls.every(isUnknown));
 }
 
 const isUnknown = (call: Outcome['calls'][number]): boolean =>

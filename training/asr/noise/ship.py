@@ -25,9 +25,12 @@ FILES = {
 def main() -> None:
     out, *pairs = sys.argv[1:]
     scores = {name: float(value) for name, value in (pair.split("=") for pair in pairs)}
-    for id_, (name, licence, use) in FILES.items():
-        entry = {"id": id_, "licence": licence, "origin": {"command": COMMAND}, "use": use, "scores": scores if id_ == "asr-encoder" else {}}
-        fetch.ship(Path(out) / name, f"asr/{name}", entry)
+    scored = {"asr-encoder": scores}
+    entries = [
+        {"id": id_, "file": name, "licence": licence, "origin": {"command": COMMAND}, "use": use, "scores": scored.get(id_, {})}
+        for id_, (name, licence, use) in FILES.items()
+    ]
+    fetch.ship(Path(out), "asr", entries)
 
 
 if __name__ == "__main__":
