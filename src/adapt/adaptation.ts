@@ -190,10 +190,8 @@ export class Adaptation {
   #noteUse({ text, outcome, world }: Turn): void {
     if (this.#applied.length === 0 || outcome.effects.length === 0) return;
     for (const lesson of this.#applied)
-      if (isIn(lesson.said, text) && lesson.used?.slice(0, 10) !== world.now.slice(0, 10)) {
-        this.#parts.store.used(lesson, world.now);
+      if (isIn(lesson.said, text) && this.#parts.store.used(lesson, world.now))
         this.#applied = this.#parts.store.applied();
-      }
   }
 
   /** "No, the desk lamp", after a learnt name: it was learnt wrongly, or means something else by now. */

@@ -124,10 +124,11 @@ export class LessonStore {
     return ends;
   }
 
-  /** @param at local time; written once a day */
-  used({ id, used }: KeptLesson, at: string): void {
-    if (used?.slice(0, 10) !== at.slice(0, 10))
-      this.#sql.run('UPDATE lesson SET used = ? WHERE id = ?', at, id);
+  /** @param at local time; written once a day. False: it was noted today. */
+  used({ id, used }: KeptLesson, at: string): boolean {
+    if (used?.slice(0, 10) === at.slice(0, 10)) return false;
+    this.#sql.run('UPDATE lesson SET used = ? WHERE id = ?', at, id);
+    return true;
   }
 
   /** Forgets one. False: there is none with this id. */

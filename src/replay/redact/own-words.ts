@@ -4,9 +4,9 @@
  */
 import { KINDS } from '../../actions/home.js';
 import { KIND_TABLE, OPERATIONS } from '../../actions/kinds.js';
+import { HUB_SKILLS } from '../../hub/hub-skills.js';
 import { KINDS_OF_WORD } from '../../llm/kind-words.js';
 import { cardinalWords, ORDINAL_WORDS } from '../../nlu/number-words.js';
-import { SKILLS } from '../../nlu/skills/index.js';
 import { AFTER, BEFORE, FILLERS, JOINS } from '../../nlu/template/carriers.js';
 import { foldedWords } from './fold.js';
 
@@ -36,7 +36,7 @@ let phraseWords: ReadonlySet<string> | null = null;
 /** Words of the built-in phrases, folded. */
 export function ownWords(): ReadonlySet<string> {
   if (phraseWords !== null) return phraseWords;
-  const templates = SKILLS.flatMap((skill) => [
+  const templates = HUB_SKILLS.flatMap((skill) => [
     ...Object.values(skill.rules ?? {}),
     ...Object.values(skill.intents).flatMap(({ groups }) =>
       groups.flatMap(({ sentences, rules }) => [...sentences, ...Object.values(rules ?? {})]),
