@@ -85,7 +85,12 @@ export interface Match {
   readonly group: PhraseGroup;
   readonly slots: Readonly<Record<string, SlotMatch>>;
   /** Slots of the time or condition said around the command ("in ten minutes"), for skills/when.ts. */
-  readonly when: { readonly intent: string; readonly slots: Readonly<Record<string, SlotMatch>> } | null;
+  readonly when: {
+    readonly intent: string;
+    readonly slots: Readonly<Record<string, SlotMatch>>;
+    /** Said before the command: what follows in the same breath may be meant then too. */
+    readonly leads?: true;
+  } | null;
   /** The words of this command as said. */
   readonly text: string;
 }

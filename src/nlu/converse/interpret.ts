@@ -2,6 +2,7 @@
 import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
+import { Breath, onTheSameDay, onTheSameMorning } from './shared-time.js';
 
 /** The calls of one command of a sentence. */
 export type Command = readonly Call[];
@@ -25,6 +26,7 @@ export function interpret(
   const commands: Command[] = [];
   const matches: Match[] = [];
   const untimedCalls: Command[] = [];
+  const breath = new Breath(reading.text);
   let previous = context.previous;
   for (const match of askedFor(reading)) {
     if (match.group.alone === true && !isAll(match, reading)) return null;
@@ -35,7 +37,10 @@ export function interpret(
     if (said.length === 0) return null;
     const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
     if (endsMessage(match, said, reading)) return null;
-    const timed = match.when === null ? calls : interpreter.withWhen(calls, match, here);
+    if (breath.hangsOn(match, calls, previous)) return null;
+    const shared = breath.timeFor(match, calls);
+    const when = shared ?? match.when;
+    const timed = when === null ? calls : interpreter.withWhen(calls, { ...match, when }, here);
     if (timed.length === 0) return null;
     if (sharesTime(match)) {
       // "Turn off the lamp and the fan in ten minutes": both, and what came before them in the same breath.
@@ -50,9 +55,10 @@ export function interpret(
     }
     matches.push(match);
     untimedCalls.push(calls);
-    commands.push(
-      match.group.continuation === true ? timed.map((call) => repeated(call, commands.at(-1))) : timed,
-    );
+    const anew =
+      match.group.continuation === true ? timed.map((call) => repeated(call, commands.at(-1))) : timed;
+    const before = commands.at(-1);
+    commands.push(anew.map((call) => onTheSameMorning(onTheSameDay(call, before), before)));
     previous = calls;
   }
   return commands.length === 0 ? null : commands;

@@ -26,6 +26,8 @@ interface Phrase {
 interface Command {
   readonly phrase: Phrase;
   readonly time: Phrase | null;
+  /** The time stands before the phrase. */
+  readonly leads: boolean;
   readonly end: number;
   readonly score: number;
 }
@@ -102,9 +104,9 @@ export class Sentence {
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const found: Command[] = [];
-    const add = (phrase: Phrase, time: Phrase | null, end: number): void => {
+    const add = (phrase: Phrase, time: Phrase | null, end: number, leads = false): void => {
       const score = time === null ? phrase.score : phrase.score + time.score;
-      found.push({ phrase, time, score, end: this.#around.after(end) });
+      found.push({ phrase, time, leads, score, end: this.#around.after(end) });
     };
     const begins = this.#around.begins(at);
     for (const begin of begins) {
@@ -117,7 +119,7 @@ export class Sentence {
     for (const begin of begins) {
       for (const time of this.#timePhrases(begin)) {
         for (const start of this.#around.begins(time.found.end)) {
-          for (const phrase of this.#commandPhrases(start, first)) add(phrase, time, phrase.found.end);
+          for (const phrase of this.#commandPhrases(start, first)) add(phrase, time, phrase.found.end, true);
         }
       }
     }
@@ -169,7 +171,11 @@ export class Sentence {
       when:
         time === null
           ? null
-          : { intent: time.of.group.intent, slots: slotsOf(time.of.slots, time.found.slots) },
+          : {
+              intent: time.of.group.intent,
+              slots: slotsOf(time.of.slots, time.found.slots),
+              ...(command.leads ? { leads: true as const } : {}),
+            },
       text: this.#chart.said(at, found.end),
     };
     this.#given.set(command, match);

@@ -90,7 +90,7 @@ class Sentence {
     }
     for (const time of begins.flatMap((begin) => this.#matches(this.#times, begin))) {
       for (const command of this.#begins(time.end).flatMap((begin) => this.#matches(groups, begin))) {
-        found.push(withTime(command, time, command.end));
+        found.push(withTime(command, time, command.end, true));
       }
     }
     const trimmed = found.map((command) => ({ ...command, end: this.#skip(command.end, AFTER) }));
@@ -149,8 +149,9 @@ class Sentence {
   }
 }
 
-function withTime(command: Command, time: Command, end: number): Command {
-  const when = { intent: time.match.intent, slots: time.match.slots };
+function withTime(command: Command, time: Command, end: number, leads = false): Command {
+  const { intent, slots } = time.match;
+  const when = { intent, slots, ...(leads ? { leads: true as const } : {}) };
   return { match: { ...command.match, when }, end, score: command.score + time.score };
 }
 

@@ -1,0 +1,113 @@
+/**
+ * A time or condition said once for several commands: "when the sun goes down lower the shutters and dim the lamp", "every
+ * weekday at six, heater on and kettle on". What stands before the first of them is of all that follow in the same breath.
+ */
+import type { Call, TimeExpression, When } from '../call.js';
+import type { Match } from '../skill.js';
+
+type SaidWhen = NonNullable<Match['when']>;
+
+/** "For now" says no time. */
+const SHARED: ReadonlySet<string> = new Set(['at', 'repeat', 'delay', 'if', 'once', 'lasting']);
+/** What is done to the house can wait; a question or a list is of the moment in which it is said. */
+const WAITS: ReadonlySet<string> = new Set([
+  'set',
+  'adjust',
+  'media',
+  'run',
+  'announce',
+  'alarm',
+  'reminder',
+]);
+const AT_ONCE = /^[\s,]*(?:right |straight )?(?:now|away|immediately|at once|this (?:minute|instant))\b/i;
+
+/** Where each command of a sentence stands in it. */
+export class Breath {
+  readonly #text: string;
+  #from = 0;
+  #shared: SaidWhen | null = null;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /**
+   * "Is Rui home, then dim the lamp": a condition in the form of a question. What comes of the answer nobody knows yet, so
+   * that nothing of it may be done at once.
+   */
+  hangsOn(match: Match, calls: readonly Call[], before: readonly Call[]): boolean {
+    const begin = this.#text.indexOf(match.text, this.#from);
+    const between = this.#text.slice(this.#from, Math.max(begin, this.#from));
+    const asked =
+      before.at(-1)?.do === 'query' && before.some((call) => call.do === 'query' && call.test !== undefined);
+    return asked && /\bthen\b/i.test(between) && calls.some(({ do: does }) => WAITS.has(does));
+  }
+
+  /** The time of an earlier command that is meant for this one too; null where it has its own, or none was said. */
+  timeFor(match: Match, calls: readonly Call[]): SaidWhen | null {
+    const begin = Math.max(this.#text.indexOf(match.text, this.#from), this.#from);
+    const between = this.#text.slice(this.#from, begin);
+    const end = begin + match.text.length;
+    this.#from = end;
+    // "At six, heater on. Kettle off."
+    if (/[.;!?]\s/.test(between)) this.#shared = null;
+    if (match.when !== null) {
+      this.#shared = match.when.leads === true && SHARED.has(match.when.intent) ? match.when : null;
+      return null;
+    }
+    if (this.#shared === null || AT_ONCE.test(this.#text.slice(end)) || calls.some(isOwn)) return null;
+    return this.#shared;
+  }
+}
+
+function isOwn(call: Call): boolean {
+  return !WAITS.has(call.do) || call.when !== undefined;
+}
+
+/** A later time within two hours on the clock is of the same half of the day. */
+const NEAR_HOURS = 2;
+/** An alarm without am or pm is for the morning at these hours. */
+const WAKING = { from: 4, to: 11 } as const;
+
+/** "Wake me at six, and the coffee at ten past": whoever is woken in the morning wants his coffee then. */
+export function onTheSameMorning(call: Call, before: readonly Call[] | undefined): Call {
+  const alarm = before?.find(({ do: does }) => does === 'alarm');
+  const at = alarm?.do === 'alarm' ? alarm.time : undefined;
+  if (at === undefined || !('clock' in at) || at.meridiem === 'pm') return call;
+  const hour = Number(at.clock.slice(0, 2));
+  if (hour < WAKING.from || hour > WAKING.to) return call;
+  const inTheMorning = (time: Clock): Clock =>
+    time.meridiem === undefined && Math.abs(hourOf(time.clock) - hour) <= NEAR_HOURS
+      ? { ...time, meridiem: 'am' }
+      : time;
+  if (call.do === 'reminder' && call.time !== undefined && 'clock' in call.time)
+    return { ...call, time: inTheMorning(call.time) };
+  return isClock(call.when) ? { ...call, when: { ...call.when, at: inTheMorning(call.when.at) } } : call;
+}
+
+/** "At half past seven tomorrow, and the kettle at eight": the day is said once. */
+export function onTheSameDay(call: Call, before: readonly Call[] | undefined): Call {
+  const first = before?.find(({ when }) => when !== undefined)?.when;
+  const { when } = call;
+  if (!isClock(when) || !isClock(first) || when.repeat !== undefined || first.repeat !== undefined)
+    return call;
+  if (when.at.day !== undefined || first.at.day === undefined) return call;
+  const near = Math.abs(hourOf(when.at.clock) - hourOf(first.at.clock)) <= NEAR_HOURS;
+  const half =
+    when.at.meridiem === undefined && first.at.meridiem !== undefined && near
+      ? { meridiem: first.at.meridiem }
+      : {};
+  return { ...call, when: { at: { ...when.at, ...half, day: first.at.day } } };
+}
+
+type At = Extract<When, { readonly at: unknown }>;
+type Clock = Extract<TimeExpression, { readonly clock: string }>;
+
+function isClock(when: When | undefined): when is At & { readonly at: Clock } {
+  return when !== undefined && 'at' in when && 'clock' in when.at;
+}
+
+/** On a dial of twelve. */
+function hourOf(clock: string): number {
+  return Number(clock.slice(0, 2)) % 12;
+}

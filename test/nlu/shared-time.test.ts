@@ -1,0 +1,86 @@
+/** A time said once for several commands. In a house of its own. */
+import { describe, expect, it } from 'vitest';
+import { talkIn } from './talk-in.js';
+
+const HOUSE = `
+location: {latitude: 64, longitude: -21, timezone: Atlantic/Reykjavik}
+areas:
+  - {id: stofa, name: Stofa}
+devices:
+  - {id: ofn, name: Ofn, area: stofa, kind: switch, state: {on: false}}
+  - {id: kanna, name: Kanna, area: stofa, kind: switch, state: {on: false}}
+  - {id: krona, name: Króna, area: stofa, kind: light, can: [brightness], state: {on: true, brightness: 80}}
+  - {id: tjold, name: Tjöld, area: stofa, kind: cover, class: curtain, can: [position], state: {position: 100}}
+  - {id: jon, name: Jón, kind: person, state: {location: home}}
+`;
+
+const say = (text: string) => talkIn(HOUSE, 'shared-time.yaml')('stofa', text);
+
+/** What is put off until when, and what is done at once. */
+function plan(text: string): { later: (readonly [string, unknown])[]; now: string[] } {
+  const { effects, calls } = say(text);
+  const later = calls.flatMap((call): [string, unknown][] =>
+    call['when'] === undefined ? [] : [[String(call['devices']), call['when']]],
+  );
+  const now = effects.flatMap((effect) => (effect.type === 'device' ? [effect.device] : []));
+  return { later, now };
+}
+
+describe('a time before several commands', () => {
+  it.each<[string, unknown]>([
+    ['at six in the evening turn on the ofn and the krona to ten', { at: '2026-11-21T18:00:00' }],
+    ['in ten minutes turn on the ofn and dim the krona to ten', { delay: 600 }],
+    [
+      'every weekday at ten past six, ofn on and krona off',
+      { at: '2026-11-23T06:10:00', repeat: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' },
+    ],
+    [
+      'when Jón is away turn on the ofn and switch off the krona',
+      { once: { devices: ['jon'], attr: 'location', is: 'not_home' } },
+    ],
+  ])('%s', (text, when) => {
+    expect(plan(text)).toEqual({
+      later: [
+        ['ofn', when],
+        ['krona', when],
+      ],
+      now: [],
+    });
+  });
+
+  it('is not of what is said to be done now', () => {
+    expect(plan('in ten minutes turn off the krona and turn on the ofn now')).toEqual({
+      later: [['krona', { delay: 600 }]],
+      now: ['ofn'],
+    });
+  });
+
+  it('is not of the next sentence', () => {
+    expect(plan('At noon turn on the ofn. Turn off the krona.').now).toEqual(['krona']);
+  });
+
+  it('is not of what is asked', () => {
+    const { calls } = say('at noon turn on the ofn and is the krona on');
+    expect(calls).toMatchObject([
+      { do: 'set', when: { at: '2026-11-21T12:00:00' } },
+      { do: 'query', devices: ['krona'] },
+    ]);
+  });
+
+  it('gives its day to a later time', () => {
+    expect(plan('tjöld open at half past seven tomorrow and the ofn on at eight').later).toEqual([
+      ['tjold', { at: '2026-11-22T07:30:00' }],
+      ['ofn', { at: '2026-11-22T08:00:00' }],
+    ]);
+  });
+
+  it('is in the morning where somebody is woken then', () => {
+    expect(plan('wake me at six and turn on the kanna at ten past six').later).toEqual([
+      ['kanna', { at: '2026-11-22T06:10:00' }],
+    ]);
+  });
+});
+
+it('does not do what hangs on an answer', () => {
+  expect(say('is Jón home, then turn off the krona').effects).toEqual([]);
+});
