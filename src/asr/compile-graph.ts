@@ -10,10 +10,15 @@ import { modelPath } from '../models.js';
 import { type GraphData, packGraph } from './graph-data.js';
 import { PhraseWeights } from './phrase-weights.js';
 import type { GrammarSource } from './recognizer.js';
+import { inHouse } from './skeleton.js';
+import { readSkeleton } from './skeleton-file.js';
 import { buildWordGraph } from './word-graph.js';
 
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
 const WORKER_FILE = fileURLToPath(new URL('./graph-compiler.js', import.meta.url));
+
+/** Made with the build; there is none when the TypeScript sources run directly. */
+const SKELETON_FILE = fileURLToPath(new URL('./phrases.skeleton', import.meta.url));
 
 /** Most of what it makes lives to its end: a small nursery would copy it again and again. */
 const NURSERY_MB = 48;
@@ -24,9 +29,17 @@ export type FromCompiler =
 
 /** @throws EarshotError TEMPLATE_INVALID */
 export function compileGraph(grammar: GrammarSource): GraphData {
-  // Phrases for typed text only are not offered to the ear.
-  const spoken = { ...grammar, groups: grammar.groups.filter(({ textOnly }) => textOnly !== true) };
-  return packGraph(buildWordGraph(spoken, PhraseWeights.load(modelPath('asr-phrases'))));
+  const file = modelPath('asr-phrases');
+  const weights = PhraseWeights.load(file);
+  const spoken = spokenOf(grammar);
+  const skeleton = readSkeleton(SKELETON_FILE, file);
+  const made = skeleton === null ? null : inHouse(skeleton, spoken, weights);
+  return made ?? packGraph(buildWordGraph(spoken, weights));
+}
+
+/** Without the phrases for typed text only: they are not offered to the ear. */
+export function spokenOf(grammar: GrammarSource): GrammarSource {
+  return { ...grammar, groups: grammar.groups.filter(({ textOnly }) => textOnly !== true) };
 }
 
 /** @throws EarshotError TEMPLATE_INVALID, ASR_WORKER_DIED */

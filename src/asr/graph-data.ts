@@ -2,7 +2,7 @@
  * The word graph as flat arrays: what one thread compiles and another one searches. A house's graph is some 160,000
  * nodes, 85 MB as objects and 6 MB like this; arrays move between threads without a copy.
  */
-import type { Node, Trie } from './word-graph.js';
+import type { Node, Trie, Way } from './word-graph.js';
 
 /** Lists of different lengths end to end: those of `id` are [starts[id], starts[id + 1]). */
 export interface Rows {
@@ -41,49 +41,57 @@ type Unpacked =
   | Exclude<keyof Trie, 'id' | 'children' | 'cost'>;
 ({}) satisfies Record<Unpacked, never>;
 
-export function packGraph(root: Node): GraphData {
+/** Told of what is packed: which way is which of `free.values`, which trie has which number. */
+export interface Packing {
+  way(way: Way, at: number): void;
+  trie(trie: Trie, id: number): void;
+}
+
+export function packGraph(root: Node, told?: Packing): GraphData {
   const nodes = new Numbers<Node>();
   const tries = new Numbers<Trie>();
   const vocabulary = new Vocabulary();
-  const [words, free, lists, wild, children] = [
-    new RowsMaker(),
-    new RowsMaker(),
-    new RowsMaker(),
-    new RowsMaker(),
-    new RowsMaker(),
-  ];
+  const [words, free, lists, wild] = [new RowsMaker(), new RowsMaker(), new RowsMaker(), new RowsMaker()];
   const perNode = [words, free, lists, wild];
-  const [freeCosts, flags, childCosts]: [number[], number[], number[]] = [[], [], []];
+  const [freeCosts, flags]: [number[], number[]] = [[], []];
   nodes.of(root);
   for (const node of nodes.all) {
     const { words: arcs, free: ways, lists: names, wild: any, final, opening, hub } = node;
     for (const { word, to } of arcs) words.pair(vocabulary.of(word), nodes.of(to));
-    for (const { to, cost } of ways) {
-      free.add(nodes.of(to));
-      freeCosts.push(cost);
+    for (const way of ways) {
+      told?.way(way, freeCosts.length);
+      free.add(nodes.of(way.to));
+      freeCosts.push(way.cost);
     }
     for (const { root: trie, to } of names) lists.pair(tries.of(trie), nodes.of(to));
     for (const to of any) wild.add(nodes.of(to));
     for (const rows of perNode) rows.end();
     flags.push((final ? FINAL : 0) | (opening ? OPENING : 0) | (hub ? HUB : 0));
   }
-  for (const trie of tries.all) {
-    const { children: arcs, cost } = trie;
-    for (const [word, child] of arcs) children.pair(vocabulary.of(word), tries.of(child));
-    children.end();
-    childCosts.push(cost);
-  }
+  if (told !== undefined) for (const [id, trie] of tries.all.entries()) told.trie(trie, id);
   return {
-    vocabulary: vocabulary.all,
+    ...packTries(tries, vocabulary),
     words: words.rows,
     free: free.rows,
     freeCosts: new Float64Array(freeCosts),
     lists: lists.rows,
     wild: wild.rows,
     flags: new Uint8Array(flags),
-    children: children.rows,
-    childCosts: new Float64Array(childCosts),
   };
+}
+
+export type Names = Pick<GraphData, 'vocabulary' | 'children' | 'childCosts'>;
+
+/** @param tries their roots; what hangs on them is added @param vocabulary added to @param first number of the first trie */
+export function packTries(tries: Numbers<Trie>, vocabulary: Vocabulary, first = 0): Names {
+  const children = new RowsMaker();
+  const childCosts: number[] = [];
+  for (const { children: arcs, cost } of tries.all) {
+    for (const [word, child] of arcs) children.pair(vocabulary.of(word), first + tries.of(child));
+    children.end();
+    childCosts.push(cost);
+  }
+  return { vocabulary: vocabulary.all, children: children.rows, childCosts: new Float64Array(childCosts) };
 }
 
 /** What a message with this graph may move instead of copying. */
@@ -95,11 +103,12 @@ export function buffersOf(data: GraphData): ArrayBuffer[] {
     data.flags,
     data.childCosts,
   ];
-  return arrays.map(({ buffer }) => buffer);
+  // What was read from a file has one for several.
+  return [...new Set(arrays.map(({ buffer }) => buffer))];
 }
 
 /** Things numbered in the order in which they are met; `all` can be gone through while it grows. */
-class Numbers<T extends { readonly id: number }> {
+export class Numbers<T extends { readonly id: number }> {
   readonly all: T[] = [];
   /** By the thing's own number: one more than ours. */
   readonly #ours: number[] = [];
@@ -114,9 +123,14 @@ class Numbers<T extends { readonly id: number }> {
   }
 }
 
-class Vocabulary {
-  readonly all: string[] = [];
-  readonly #ids = new Map<string, number>();
+export class Vocabulary {
+  readonly all: string[];
+  readonly #ids: Map<string, number>;
+
+  constructor(words: readonly string[] = []) {
+    this.all = [...words];
+    this.#ids = new Map(words.map((word, id) => [word, id]));
+  }
 
   of(word: string): number {
     const known = this.#ids.get(word);
@@ -126,7 +140,7 @@ class Vocabulary {
   }
 }
 
-class RowsMaker {
+export class RowsMaker {
   readonly #starts = [0];
   readonly #values: number[] = [];
 

@@ -37,7 +37,17 @@ export class NumberAgreement {
   }
 
   costs(alternatives: readonly Expression[]): readonly number[] {
-    const words = alternatives.map((item) => (item.type === 'word' ? item.text : ''));
-    return words.map((word) => (this.#singulars.has(word) && words.includes(`${word}s`) ? COST : 0));
+    return nounsOf(alternatives).map((noun) => (noun === null ? 0 : this.cost(noun)));
   }
+
+  /** Of a singular whose plural could have been said. */
+  cost(noun: string): number {
+    return this.#singulars.has(noun) ? COST : 0;
+  }
+}
+
+/** For each alternative the noun that it says in the singular where another says its plural; null for most. */
+export function nounsOf(alternatives: readonly Expression[]): readonly (string | null)[] {
+  const words = alternatives.map((item) => (item.type === 'word' ? item.text : ''));
+  return words.map((word) => (word !== '' && words.includes(`${word}s`) ? word : null));
 }

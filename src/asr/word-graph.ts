@@ -3,11 +3,12 @@
  * tries that many places share; a position in one is (trie node, where to go on).
  */
 
-import { compileGroups, type Group, type List, type Scope } from '../nlu/reference/lexicon.js';
+import { compileGroups, type Group, type List } from '../nlu/reference/lexicon.js';
 import type { Expression } from '../nlu/template/expression.js';
+import { type Choice, ChoiceCosts } from './choice-costs.js';
+import { ListTries } from './list-tries.js';
 import { NumberAgreement } from './number-agreement.js';
-import { choiceKey, PhraseWeights, sentenceKey } from './phrase-weights.js';
-import { insert, RangeTries } from './range-tries.js';
+import { PhraseWeights, sentenceKey } from './phrase-weights.js';
 import type { GrammarSource } from './recognizer.js';
 
 export interface Node {
@@ -25,7 +26,7 @@ export interface Node {
   hub: boolean;
 }
 
-interface Way {
+export interface Way {
   readonly to: Node;
   readonly cost: number;
 }
@@ -42,16 +43,15 @@ export interface Trie {
   cost: number;
 }
 
-/** For counting which ways people take: the keys of the graph's choices and sentences. */
+/** What somebody else wants to know of how a graph came about. */
 export interface Trace {
-  readonly choices: Map<Node, string>;
-  /** By the node of the whole sentence. */
-  readonly sentences: Map<Node, { readonly skill: string; readonly key: string }>;
+  /** A choice became this node. */
+  choice?(node: Node, key: string, choice: Choice): void;
+  /** A group's sentence is this node, and this the way to it. */
+  sentence?(node: Node, key: string, group: Group, way: Way): void;
+  /** A group names a list here. @returns the trie to put in its place, if it has one of its own */
+  list?(list: List, name: string, possessive: boolean, group: Group, empty: () => Trie): Trie | null;
 }
-
-type Choice = Extract<Expression, { type: 'choice' }>;
-
-const MAX_SPELLINGS = 200;
 
 /**
  * Fewer than typed text may have (nlu/template/carriers.ts), with what each costs in nats: hesitations are what noise before a
@@ -94,7 +94,9 @@ export function buildWordGraph(
   weights: PhraseWeights = new PhraseWeights(),
   trace?: Trace,
 ): Node {
-  return new Builder(weights, new NumberAgreement(source), trace).build(compileGroups(source));
+  return new Builder(weights, new ChoiceCosts(weights, new NumberAgreement(source)), trace).build(
+    compileGroups(source),
+  );
 }
 
 /** Most nodes have one kind of way on: the others share this, which saves half a million arrays. */
@@ -102,22 +104,20 @@ const NONE: readonly never[] = [];
 
 class Builder {
   #nodes = 0;
-  #tries = 0;
   /** What has been made, by what it says and the number of the node behind it: numbers are quicker keys than texts. */
   readonly #words = new Map<string, Map<number, Node>>();
   readonly #lists = new Map<List, Map<number, Node>>();
   readonly #possessives = new Map<List, Map<number, Node>>();
   readonly #choices = new Map<string, Node>();
-  readonly #tryOf = new Map<List, Map<boolean, Trie>>();
-  readonly #ranges = new RangeTries(() => this.#emptyTrie());
-  readonly #choiceCosts = new Map<Choice, readonly number[]>();
-  readonly #choiceKeys = new Map<Expression, string>();
+  readonly #tries: ListTries;
 
   constructor(
     private readonly weights: PhraseWeights,
-    private readonly agreement: NumberAgreement,
+    private readonly costs: ChoiceCosts,
     private readonly trace: Trace | undefined,
-  ) {}
+  ) {
+    this.#tries = new ListTries(costs);
+  }
 
   build(groups: readonly Group[]): Node {
     const final = this.#open();
@@ -178,39 +178,41 @@ class Builder {
     return once(once(this.#words, word, noNodes), to.id, () => this.#node({ words: [{ word, to }] }));
   }
 
-  #sentences({ group, sentences, scope }: Group, to: Node, from: Open, extra = 0): void {
+  #sentences(whole: Group, to: Node, from: Open, extra = 0): void {
+    const { group, sentences } = whole;
     const answers = group.skill === 'control' && (group.intent === 'yes' || group.intent === 'no');
     const cost =
       extra + Math.max(0, -(group.weight ?? 0)) + (RARE[group.skill] ?? 0) + (answers ? COST.answer : 0);
     for (const { expression } of sentences) {
       const key = sentenceKey(group.intent, expression);
-      const sentence = this.#expression(expression, to, scope);
-      this.trace?.sentences.set(sentence, { skill: group.skill, key });
-      link(from, sentence, cost + this.weights.sentence(group.skill, key));
+      const sentence = this.#expression(expression, to, whole);
+      const way = link(from, sentence, cost + this.weights.sentence(group.skill, key));
+      this.trace?.sentence?.(sentence, key, whole, way);
     }
   }
 
-  #expression(expression: Expression, to: Node, scope: Scope): Node {
+  #expression(expression: Expression, to: Node, group: Group): Node {
     switch (expression.type) {
       case 'word':
         return this.#word(expression.text, to);
       case 'sequence':
-        return expression.items.reduceRight((next, item) => this.#expression(item, next, scope), to);
+        return expression.items.reduceRight((next, item) => this.#expression(item, next, group), to);
       case 'rule':
-        return this.#expression(scope.rule(expression.rule), to, scope);
+        return this.#expression(group.scope.rule(expression.rule), to, group);
       case 'choice':
         return this.#choice(
           expression,
-          expression.items.map((item) => this.#expression(item, to, scope)),
+          expression.items.map((item) => this.#expression(item, to, group)),
         );
       case 'list': {
-        const list = scope.list(expression.list);
-        const { possessive } = expression;
+        const { list: name, possessive } = expression;
+        const list = group.scope.list(name);
+        const own = this.trace?.list?.(list, name, possessive, group, () => this.#tries.empty()) ?? null;
         return once(once(possessive ? this.#possessives : this.#lists, list, noNodes), to.id, () =>
           this.#node(
             list.type === 'wildcard'
               ? { wild: [to] }
-              : { lists: [{ root: this.#trie(list, possessive), to }] },
+              : { lists: [{ root: own ?? this.#tries.of(list, possessive), to }] },
           ),
         );
       }
@@ -222,77 +224,18 @@ class Builder {
     const [only] = targets;
     if (only !== undefined && targets.every((target) => target === only)) return only;
     return once(this.#choices, targets.map(({ id }) => id).join(), () => {
-      const costs = this.#costs(expression);
+      const costs = this.costs.of(expression);
       const node = this.#node({ free: targets.map((to, rank) => ({ to, cost: costs[rank] ?? 0 })) });
-      this.trace?.choices.set(node, this.#keyOf(expression));
+      this.trace?.choice?.(node, this.costs.key(expression), expression);
       return node;
     });
   }
-
-  #costs(expression: Choice): readonly number[] {
-    const known = this.#choiceCosts.get(expression);
-    if (known !== undefined) return known;
-    const { items } = expression;
-    const agreement = this.agreement.costs(items);
-    const costs = this.weights.choice(this.#keyOf(expression), items.length);
-    const all = costs.map((cost, rank) => cost + (agreement[rank] ?? 0));
-    this.#choiceCosts.set(expression, all);
-    return all;
-  }
-
-  #keyOf(expression: Expression): string {
-    const key = this.#choiceKeys.get(expression) ?? choiceKey(expression);
-    this.#choiceKeys.set(expression, key);
-    return key;
-  }
-
-  #emptyTrie(): Trie {
-    this.#tries += 1;
-    return { id: this.#tries, children: new Map(), cost: Number.POSITIVE_INFINITY };
-  }
-
-  #trie(list: Exclude<List, { type: 'wildcard' }>, possessive: boolean): Trie {
-    if (list.type === 'range') return this.#ranges.of(list.range);
-    const kept = this.#tryOf.get(list) ?? new Map<boolean, Trie>();
-    this.#tryOf.set(list, kept);
-    const known = kept.get(possessive);
-    if (known !== undefined) return known;
-    const root = this.#emptyTrie();
-    for (const { expression } of list.items) {
-      for (const { text, cost } of this.#spell(expression))
-        insert(root, possessive ? `${text}'s` : text, cost, () => this.#emptyTrie());
-    }
-    kept.set(possessive, root);
-    return root;
-  }
-
-  /** Every wording of a list's item, with what the rarer ones cost. */
-  #spell(expression: Expression): { readonly text: string; readonly cost: number }[] {
-    if (expression.type === 'word') return [{ text: expression.text, cost: 0 }];
-    if (expression.type === 'choice') {
-      const costs = this.#costs(expression);
-      return expression.items.flatMap((item, rank) =>
-        this.#spell(item).map(({ text, cost }) => ({ text, cost: cost + (costs[rank] ?? 0) })),
-      );
-    }
-    if (expression.type !== 'sequence') return [];
-    return expression.items
-      .reduce<{ text: string; cost: number }[]>(
-        (heads, item) =>
-          heads.flatMap((head) =>
-            this.#spell(item).map((tail) => ({
-              text: `${head.text} ${tail.text}`,
-              cost: head.cost + tail.cost,
-            })),
-          ),
-        [{ text: '', cost: 0 }],
-      )
-      .slice(0, MAX_SPELLINGS);
-  }
 }
 
-function link(from: Open, to: Node, cost = 0): void {
-  from.free.push({ to, cost });
+function link(from: Open, to: Node, cost = 0): Way {
+  const way = { to, cost };
+  from.free.push(way);
+  return way;
 }
 
 function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {

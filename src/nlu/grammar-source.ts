@@ -8,11 +8,12 @@ import { nameWords } from '../actions/names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import type { ListItem, ListSource, Skill } from './skill.js';
 
-export function grammarSource(home: Home, skills: readonly Skill[]): GrammarSource {
+/** @param every also phrases for devices that the house has not got */
+export function grammarSource(home: Home, skills: readonly Skill[], every = false): GrammarSource {
   const groups = skills.flatMap((skill) =>
     Object.entries(skill.intents).flatMap(([intent, { groups: own }]) =>
       own
-        .filter(({ needs }) => needs === undefined || needs(home))
+        .filter(({ needs }) => every || needs === undefined || needs(home))
         .map(
           ({ needs: _, ...group }): GrammarGroup => ({
             ...group,

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buffersOf, packGraph } from '../../src/asr/graph-data.js';
 import { openGraph } from '../../src/asr/packed-graph.js';
 import type { GrammarSource } from '../../src/asr/recognizer.js';
-import { buildWordGraph, type Node, type Trie } from '../../src/asr/word-graph.js';
+import { buildWordGraph, type Node } from '../../src/asr/word-graph.js';
+import { described } from './described-graph.js';
 
 const GRAMMAR: GrammarSource = {
   groups: [
@@ -24,29 +25,6 @@ const GRAMMAR: GrammarSource = {
     text: { wildcard: true },
   },
 };
-
-/** Everything that can be reached, with nodes and tries named by the order in which they are met. */
-function described(root: Node): unknown[] {
-  const nodes = [root];
-  const tries: Trie[] = [];
-  const named = <T>(all: T[], thing: T): number => {
-    if (!all.includes(thing)) all.push(thing);
-    return all.indexOf(thing);
-  };
-  const shown: unknown[] = [];
-  for (const { words, free, lists, wild, final, opening, hub } of nodes) {
-    shown.push({
-      words: words.map(({ word, to }) => [word, named(nodes, to)]),
-      free: free.map(({ to, cost }) => [named(nodes, to), cost]),
-      lists: lists.map(({ root: trie, to }) => [named(tries, trie), named(nodes, to)]),
-      wild: wild.map((to) => named(nodes, to)),
-      flags: { final, opening, hub },
-    });
-  }
-  for (const { children, cost } of tries)
-    shown.push({ cost, children: [...children].map(([word, child]) => [word, named(tries, child)]) });
-  return shown;
-}
 
 describe('a packed word graph', () => {
   it('is the graph that was packed', () => {

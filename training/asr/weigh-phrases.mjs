@@ -46,7 +46,12 @@ const print = (line) => process.stdout.write(`${line}\n`);
 const counts = { choices: {}, sentences: {} };
 
 function counter(home) {
-  const trace = { choices: new Map(), sentences: new Map() };
+  const trace = {
+    choices: new Map(),
+    sentences: new Map(),
+    choice: (node, key) => trace.choices.set(node, key),
+    sentence: (node, key, { group }) => trace.sentences.set(node, { skill: group.skill, key }),
+  };
   const source = grammarSource(home, SKILLS);
   const spoken = { ...source, groups: source.groups.filter(({ textOnly }) => textOnly !== true) };
   const start = buildWordGraph(spoken, new PhraseWeights(), trace);
