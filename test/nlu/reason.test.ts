@@ -31,6 +31,36 @@ describe('withoutReason', () => {
     expect(withoutReason(said)).toEqual([]);
   });
 
+  it.each([
+    ['my feet are cold, the blanket please, and dim the lamp', 'blanket'],
+    ['I am going to bed, so the big lamp off, and close the blinds', 'big lamp'],
+    ['for the film I need the spots at thirty, please close the blinds', 'thirty'],
+    ['at sunset I want two things, close the blinds', 'sunset'],
+    ['a gale is coming, awning in, close the window', 'awning'],
+    ['could she have just ten percent, turn on the lamp', 'ten percent'],
+    ['we have guests, so please nobody start the vacuum', 'nobody'],
+    ['the lamp off as soon as it is twenty one degrees', 'twenty one'],
+  ])('leaves out no part that asks for something, or says when: %s', (said, part) => {
+    const kept = withoutReason(said, (name) => name === 'blanket');
+    expect(kept.filter((text) => !text.includes(part))).toEqual([]);
+  });
+
+  it.each([
+    'set the heater to fifty five, I have been overruled, fifty two',
+    'turn on the fan, it is smoky, and eight minutes for the bread',
+  ])('leaves out no value that was said last: %s', (said) => {
+    expect(withoutReason(said)).toEqual([]);
+  });
+
+  it.each([
+    ["the watchman's off, nobody else is coming, so lock the door", 'lock the door'],
+    ['might I have a look at the snow, open the curtains', 'open the curtains'],
+    ["door's bolted, teeth are brushed, turn off the lights", 'turn off the lights'],
+    ["close the blinds since the floodlight's right on us", 'close the blinds'],
+  ])('%s', (said, command) => {
+    expect(withoutReason(said)).toContain(command);
+  });
+
   it('keeps what a command depends on', () => {
     expect(withoutReason('turn on the heating because it is cold but not before six')).toEqual([]);
   });

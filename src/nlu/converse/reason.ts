@@ -5,7 +5,8 @@
  * than half understood).
  */
 
-import { bareWords } from '../normalize.js';
+import { bareWords, normalWords } from '../normalize.js';
+import { holdsRequest } from './left-out.js';
 
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
@@ -27,7 +28,7 @@ const TURN =
 const STOP = /[,.;!]\s+/g;
 /** Verbs of commands; before them no word that makes them part of the statement ("I want to turn", "the kids turn"). */
 const VERB =
-  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
+  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|nobody|noone|anyone|anybody|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
 /** A lead that asks for something itself is no reason: "let the vacuum stop where she is". */
 const ORDER =
   /^(?:(?:please|just|now|so|okay|hey) )*(?:let|lets|turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|unlock|mute|shut|vacuum|brew|activate|bring|give|get|play|pause|add|remove|remind|wake|tell|show|keep|leave|take|send)\b/;
@@ -35,7 +36,7 @@ const ORDER =
 const ASKED = /^(?:(?:hey|so|okay|please) )*(?:can|could|would|will) (?:you|we) (?:please |just )?/;
 /** After these a reason follows. */
 const CAUSE =
-  /[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
+  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */
@@ -49,6 +50,7 @@ const MAX_CHARACTERS = 400;
 export function withoutReason(text: string, isThing: (said: string) => boolean = () => false): string[] {
   if (text.length > MAX_CHARACTERS) return [];
   const found: string[] = [];
+  const isReason = (said: string): boolean => tells(said) && !holdsRequest(said, isThing);
   for (const boundary of [TURN, STOP, VERB]) {
     for (const match of text.matchAll(boundary)) {
       const lead = text.slice(0, match.index);
@@ -57,7 +59,12 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
   }
   for (const match of text.matchAll(CAUSE)) {
     const reason = text.slice(match.index + match[0].length);
-    if (match.index > 0 && !isBinding(bareWords(reason)) && words(reason) <= MAX_WORDS)
+    if (
+      match.index > 0 &&
+      !isBinding(bareWords(reason)) &&
+      words(reason) <= MAX_WORDS &&
+      !holdsRequest(reason, isThing)
+    )
       found.push(text.slice(0, match.index));
   }
   for (const match of text.matchAll(STOP)) {
@@ -66,17 +73,17 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
     if (
       ORDER.test(bareWords(command).replace(ASKED, '')) &&
       isReason(reason) &&
-      !/\d/.test(bareWords(reason))
+      !/\d/.test(normalWords(reason).join(' '))
     )
       found.push(command);
   }
   return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)));
 }
 
-/** "..., so soft" goes on telling. */
-const REMARK = /^(?:so|too|how|very|really|such) \w+$/;
+/** "..., so soft" goes on telling, and "he's a gas, that one" asks for no one. */
+const REMARK = /^(?:so|too|how|very|really|such) \w+$|^(?:that|this) (?:one|lot)$/;
 
-function isReason(lead: string): boolean {
+function tells(lead: string): boolean {
   const said = bareWords(lead);
   if (words(lead) < 2 || words(lead) > MAX_WORDS) return false;
   if (ORDER.test(said)) return false;

@@ -15,7 +15,7 @@ const SMALL: ReadonlySet<string> = new Set(
 
 /** A sentence with one of these is left as it is: what is left out might turn it round. A question stays one. */
 const WHOLE =
-  /^(?:is|are|am|can it|could it)\b|\b(?:if|when|unless|until|not|dont|doesnt|didnt|wont|cant|never|no|why|how|what|who|where|which|did|do|does|was|were|had|has|have|he|she|they|said|would|should)\b/;
+  /^(?:is|are|am|can it|could it)\b|\b(?:if|when|unless|until|not|dont|doesnt|didnt|wont|cant|never|nobody|noone|no|why|how|what|who|where|which|did|do|does|was|were|had|has|have|he|she|they|said|would|should)\b/;
 
 const VERBS = [
   ...[

@@ -1,0 +1,59 @@
+/**
+ * What may be left out of a sentence as the reason for it, and what may not: a part that asks for something itself ("my feet
+ * are cold, the blanket please, and the telly lower"), or says when. Half of a request done, and nobody told of the other
+ * half, is worse than a sentence that was not understood.
+ */
+import { bareWords, normalWords } from '../normalize.js';
+
+const CLAUSE = /\s*[,;.!]\s+|\s+so\s+(?!that\b)/i;
+/** "Oh it's Sunday", "and it is cold". */
+const LEAD = /^(?:(?:oh|ah|and|so|but|well|hey|hi|hello|okay|because|cause|since|as|now|please) )+/;
+
+/** Somebody is or does something, or is said to have. */
+const TELLS =
+  /^(?:i|we|he|she|they|you|it|somebody|someone|everybody|everyone|nobody|people|there)\b|\b(?:im|ive|id|ill|hes|shes|theyre|its|thats|theres|heres|were|weve|youre|is|are|am|was|has|have|had|isnt|arent|wasnt|hasnt|cant|cannot|couldnt|dont|hurts?|needs?|wants?|looks?|feels?|keeps?|seems?|smells?|gets?|got|came|comes|goes|went|left|made|love|hate|like|see|hear)\b/;
+/** "The chaukidar's off", "kickoff's in ten", "Declan'll have a stroke"; "Rui's lamp" is only his. */
+const CONTRACTED =
+  /\w['’](?:re|ll|ve|d) \w|\w['’]s (?:been|still|already|right|just|not|over|in|out|on|off|up|down|done|ready|back|here|home|asleep|awake|late|early|full|empty|open|shut|\w+ed|\w+ing)\b/i;
+
+/** "Could she have ten percent", "might we have the lamps out". */
+const MODAL = /^(?:can|could|would|will|may|might|shall)\b/;
+/** "I need the spots at thirty", but "I need to sleep". */
+const WANTED = /(?<!\bdo )\b(?:i|we) (?:need|want|would like|fancy)\b(?! to\b)|\b(?:id|wed) like\b(?! to\b)/;
+const TIMED =
+  /^(?:at|by|in|from|after|around|about) (?:\d|sun|dusk|dawn|noon|mid|half|quarter|an? (?:hour|minute|half|quarter|couple|few)|the (?:morning|evening|afternoon))/;
+/** How a thing is to be, with no verb: "heater up two", "awning in". */
+const STATE =
+  /\b(?:on|off|up|down|open|shut|closed|lower|lowered|higher|warmer|cooler|brighter|dimmer|louder|quieter|drawn|muted|locked)\b|\b(?:in|out|half|full|low|high)$/;
+const KINDS =
+  /\b(?:lights?|lamps?|heater|heating|radiator|blinds?|curtains?|shutters?|drapes|fan|tv|telly|radio|music|alarm|timer|volume|ac|aircon)\b/;
+const OBJECT = /^\w+ (?:it|them|that|those) (?:to|on|off|up|down|at|for)\b/;
+const MAX_NAME = 4;
+
+/**
+ * @param isThing whether the house has something that is called so
+ */
+export function holdsRequest(text: string, isThing: (said: string) => boolean): boolean {
+  return text.split(CLAUSE).some((clause) => isAsked(clause, isThing));
+}
+
+function isAsked(clause: string, isThing: (said: string) => boolean): boolean {
+  const said = bareWords(clause).replace(LEAD, '');
+  const words = normalWords(clause).join(' ').replace(LEAD, '');
+  if (TIMED.test(words)) return true;
+  const valued = /\d/.test(words);
+  if (MODAL.test(said)) return valued || STATE.test(said) || KINDS.test(said);
+  if (WANTED.test(said)) return valued || KINDS.test(said);
+  if (TELLS.test(said) || CONTRACTED.test(clause)) return false;
+  return valued || STATE.test(said) || OBJECT.test(said) || names(said, isThing);
+}
+
+function names(said: string, isThing: (said: string) => boolean): boolean {
+  if (KINDS.test(said)) return true;
+  const words = said.split(' ').filter((word) => word !== '');
+  return words.some((_, at) =>
+    Array.from({ length: Math.min(MAX_NAME, words.length - at) }, (_one, index) => index + 1).some((length) =>
+      isThing(words.slice(at, at + length).join(' ')),
+    ),
+  );
+}
