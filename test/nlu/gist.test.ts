@@ -43,6 +43,9 @@ describe('gistOf', () => {
     ['get the bedroom blinds down to ten dear', 'set the bedroom blinds to 10 percent'],
     ['would somebody shut the bedroom blinds at 10 percent', 'set the bedroom blinds to 10 percent'],
     ['lock every door in the house', 'lock all the door in the house'],
+    ['the bedroom blinds all the way down', 'close the bedroom blinds'],
+    ['fade the desk lamp to orange', 'make the desk lamp orange'],
+    ['pull the plug on the kitchen light', 'turn off the kitchen light'],
   ])('%s', (said, plain) => {
     expect(gistOf(said, home)).toEqual([plain]);
   });
@@ -57,6 +60,15 @@ describe('gistOf', () => {
     'turn on the kitchen light unless I am out',
     'turn the kitchen light on and off',
     'turn the kitchen light on and the other one off',
+    'leave the kitchen light, every other lamp goes off',
+    "the kitchen light's on and it's broad day",
+    "the kitchen light's been on since breakfast",
+    'crank the kitchen light all the way',
+    'another ten on the kitchen light',
+    'every morning at seven the bedroom blinds go up',
+    'thermostat down two degrees, the heater up one',
+    'close the kitchen light and the desk lamp, and the bathroom fan you open',
+    'stop telling me to switch the lights off',
     'dim the kitchen light and the others',
     'turn on the zebra in the kitchen',
     'turn on the kitchen light and the zebra',

@@ -40,7 +40,7 @@ export const ACTS: readonly Entry[] = [
     `off, turn off, switch off, turned off, switched off, power off, powered off, power down, shut off, shut down, deactivate,
     deactivated, deactive, inactivate, disable, disabled, kill, cut, cut off, stop, stops, stopped, end, halt, quit, cease,
     extinguish, douse, unplug, disconnect, disengage, inactive, finish, terminate, unlit, get rid of, lights out, put out,
-    turn out, go out, blow out, no more, no need for, no need of, not needed, not need,
+    turn out, go out, blow out, pull the plug, pull the plug on, no more, no need for, no need of, not needed, not need,
     stop powering, stop using, had enough of, enough, not be active, kill off, shut it off`,
   ),
   ...act(

@@ -19,11 +19,12 @@ const MAX_CHARACTERS = 240;
 export function gistOf(text: string, home: Home): string[] {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text.replace(POLITE, ''))) return [];
   // "For an hour, then off": what comes after is not what lasts.
-  if (THEN.test(text)) return [];
+  if (THEN.test(text) || TOLD.test(text) || FULL.test(text)) return [];
   const names = houseNames(home);
-  const whole = plain(text, names);
+  const said = text.replace(FADE, 'set ');
+  const whole = plain(said, names);
   if (whole !== null) return [whole];
-  const parts = text.split(JOIN).filter((part) => part.trim() !== '');
+  const parts = said.split(JOIN).filter((part) => part.trim() !== '');
   if (parts.length < 2 || parts.length > MAX_PARTS) return [];
   const told = together(parts.map((part) => label(part, names)));
   return told === null ? [] : [told.join(' and ')];
@@ -35,22 +36,40 @@ function together(parts: readonly (readonly Piece[] | null)[]): string[] | null 
   for (const [at, part] of parts.entries()) {
     if (part === null) return null;
     // What is done, and to what value: "the lamp and the spots down to thirty" are both at thirty.
-    const beside = [parts[at + 1], parts[at - 1]].find((other) =>
+    const doing = [parts[at + 1], parts[at - 1]].filter((other) =>
       (other ?? []).some(({ type }) => DEEDS.has(type)),
     );
+    const [beside] = doing;
     const shared = (beside ?? []).filter(({ type }) => DEEDS.has(type) || VALUES.has(type));
     const named = part.every(
       ({ type }) => type === 'thing' || type === 'place' || type === 'small' || type === 'all',
     );
-    const plain = tell(part) ?? (named ? tell([...part, ...shared]) : null);
-    if (plain === null) return null;
+    const own = tell(part);
+    // "Close the TV and the lamp, and the fan you open": which of the two is the lamp's?
+    if (own === null && new Set(doing.map((other) => deedsOf(other ?? []))).size > 1) return null;
+    const plain = own ?? (named ? tell([...part, ...shared]) : null);
+    // "Stove down one degree, the radiator up one": after the stove, "it" is no radiator.
+    if (plain === null || (/^make it\b/.test(plain) && told.some((one) => WARMTH.test(one)))) return null;
     told.push(plain);
   }
   return told;
 }
 
+const WARMTH = /\b(?:degrees|warmer|cooler)\b/;
+
+function deedsOf(part: readonly Piece[]): string {
+  return part.flatMap((piece) => (piece.type === 'act' ? [piece.act] : [])).join(' ');
+}
+
 const DEEDS: ReadonlySet<Piece['type']> = new Set(['act', 'wish']);
 const VALUES: ReadonlySet<Piece['type']> = new Set(['number', 'level', 'color', 'size', 'time']);
+/** "The lamp's on and it's broad day", "the stove's been on all night" tell. */
+const TOLD =
+  /(?<!\b(?:it|that|let|what|there|here|he|she|who|where|how))['’]s (?:been|still|on|off|open|closed|shut|locked|unlocked|running|going)\b/i;
+/** "Crank the lamps all the way": up or down is in the verb, and nobody knows how far. */
+const FULL = /\b(?:crank|turn|whack|bang|pump|jack|ramp|dial)\b.*\ball the way[\s.!]*$/i;
+/** "Fade the lamp to orange" makes it no dimmer. */
+const FADE = /\bfade (?=.+\bto \p{L}+[\s.!]*$)/iu;
 const THEN = /\b(?:for|in|after)\b.*\bthen\b/i;
 const MAX_PARTS = 4;
 const JOIN = /\s*(?:,|;|\.(?=\s))\s*(?:and |then |and then |also )*|\s+(?:and then|and also|and|then)\s+/i;

@@ -13,11 +13,12 @@ import { type Found, lexiconAt, namesUnknown, numberAt, stands } from './words-a
 
 const MAX_WORDS = 24;
 
-/** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither. */
+/** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither, "stop telling me to" forbids. */
 const MISSED =
-  /\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+  /\bstop (?:telling|asking|reminding|nagging)\b|\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
 /** Another thing than the one that is named, or than the one before: only the conversation knows which. */
-const OTHERS = /\b(?:the|both|all) others?\b(?! (?:color|song|track|tune|channel|station|way|direction)s?\b)/;
+const OTHERS =
+  /\b(?:the|both|all|every|each|any) others?\b(?! (?:color|song|track|tune|channel|station|way|direction)s?\b)/;
 /** "The light turned on" tells; "have the light turned on" asks. */
 const DONE =
   /^(?!.*\b(?:want|need|like|love|prefer|rather|have|get|be|should|must|keep|make|let|leave|see|please|could|can|if)\b.*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b).*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b/;

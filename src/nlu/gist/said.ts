@@ -34,6 +34,9 @@ export function gather(pieces: readonly Piece[]): Said | null {
   const colors = [...new Set(of('color').map(({ text }) => text))];
   const levels = [...new Set(of('level').map(({ percent }) => percent))];
   const times = [...of('time'), ...hours.map(({ text }) => ({ text: `at ${text}` }))];
+  // "Every morning at seven" is one time, that only the grammar can read.
+  if (of('time').some(({ text }) => PART.test(text)) && numbers.some((number) => mayBeHour(number)))
+    return null;
   const places = narrowest([...new Set(of('place').map(({ text }) => text))]);
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
   // "At half seven" is no level.
@@ -71,16 +74,16 @@ export function gather(pieces: readonly Piece[]): Said | null {
 const WHOLE: ReadonlySet<Act> = new Set(['on', 'off', 'open', 'close', 'lock', 'clean', 'brew', 'dock']);
 const LAST_HOUR = 12;
 
-function isHour({ text, unit, at }: Of<'number'>, deeds: ReadonlySet<Act>): boolean {
+/** A day, or a part of it. */
+const PART = /^(?:every|tomorrow|tonight|this)\b/i;
+
+function isHour(number: Of<'number'>, deeds: ReadonlySet<Act>): boolean {
+  return mayBeHour(number) && [...WHOLE].some((act) => deeds.has(act));
+}
+
+function mayBeHour({ text, unit, at }: Of<'number'>): boolean {
   const hour = Number(text);
-  return (
-    at === true &&
-    unit === null &&
-    Number.isInteger(hour) &&
-    hour >= 1 &&
-    hour <= LAST_HOUR &&
-    [...WHOLE].some((act) => deeds.has(act))
-  );
+  return at === true && unit === null && Number.isInteger(hour) && hour >= 1 && hour <= LAST_HOUR;
 }
 
 function actsOf(pieces: readonly Piece[], tooMuch: boolean, otherwise: boolean): Act[] {

@@ -64,7 +64,7 @@ export const SMALL_PHRASES = phrases(`
 /** With one of these a sentence may tell, ask, forbid, or make it depend; nothing of it is done. */
 export const BINDING = words(`
   if when whenever unless until till before after except but without or nor either neither whether
-  not dont doesnt didnt wont cant cannot couldnt wouldnt shouldnt isnt arent wasnt werent never no none nothing nobody
+  not dont doesnt didnt wont cant cannot couldnt wouldnt shouldnt isnt arent wasnt werent never no none nothing nobody noone
   why how what whats who whos whose where wheres was were did does has hasnt havent hadnt used said says told thought
   he she they him her his hers someone somebody anyone everybody people
   yesterday ago always usually sometimes often forgot forget forgets remember wish wonder imagine suppose

@@ -38,6 +38,8 @@ export function valueSentence({ thing, name, property }: About, said: Said, plac
   if (thing === 'player' && number !== null && number.unit === null && !number.to && property === null)
     return null;
   if (thing === 'player') return `set the volume of ${name}${place} to ${value} percent`;
+  // "All the way down."
+  if (thing === 'cover' && number === null && level === 1) return `close ${name}${place}`;
   if (thing === 'fan' || thing === 'cover') return `set ${name}${place} to ${value} percent`;
   return heated && number !== null && number.unit === null
     ? `set ${warmed({ thing, name, property })}${place} to ${value} degrees`

@@ -76,6 +76,7 @@ export function numberAt(words: readonly string[], at: number): Found | null {
   const after = words.slice(0, at).findLast((word) => !VAGUELY.has(word)) ?? '';
   const by =
     after === 'by' ||
+    after === 'another' ||
     more.test(next) ||
     (/^(?:percent|degrees?)$/.test(next) && more.test(words[at + 2] ?? ''));
   const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after), at: after === 'at' };
