@@ -143,7 +143,7 @@ function byDelta(
   const range = rangeOf(attr, ability);
   const floor = attr === 'brightness' || attr === 'speed' ? Math.max(range.min, 1) : range.min;
   if (off && delta < 0) return { ok: true, attr, delta, set: {}, limit: 'min' };
-  const exact = toStep(from + delta, ability);
+  const exact = moved(from, delta, ability);
   const value = Math.min(range.max, Math.max(floor, exact));
   const lowest =
     attr === 'speed' && value < from && value <= floor ? Math.min(from, firstSpeed(ability)) : value;
@@ -155,6 +155,14 @@ function byDelta(
     ...(exact > range.max || (exact === range.max && from === range.max) ? { limit: 'max' as const } : {}),
     ...(exact < floor ? { limit: 'min' as const } : {}),
   };
+}
+
+/** By less than the device's step is by one step: "a tiny bit cooler" must not leave a stove of five-degree steps as it is. */
+function moved(from: number, delta: number, ability: Ability): number {
+  const exact = toStep(from + delta, ability);
+  const { step } = ability;
+  if (step === undefined || Math.abs(delta) >= step || (exact - from) * delta > 0) return exact;
+  return toStep(from + Math.sign(delta) * step, ability);
 }
 
 const firstSpeed = (ability: Ability): number =>
