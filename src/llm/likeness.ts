@@ -15,11 +15,24 @@ const FOLDS: readonly (readonly [RegExp, string])[] = [
   [/g/g, 'k'],
 ];
 
+/** The same words come again and again: those of the house with every sentence. */
+const MAX_SOUNDS = 20_000;
+const sounds = new Map<string, string>();
+
 /** The consonants as heard, with a vowel at the beginning as `a`: "blinds" and "plains" are `plnts`, `plns`. */
 export function soundOf(word: string): string {
-  let folded = word;
-  for (const [pattern, to] of FOLDS) folded = folded.replace(pattern, to);
-  return `${/^[aeiouy]/.test(folded) ? 'a' : ''}${folded.replace(/[aeiouyh]/g, '')}`.replace(/(.)\1+/g, '$1');
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
+  if (sounds.size >= MAX_SOUNDS) sounds.clear();
+  const sound = foldedTo(word);
+  sounds.set(word, sound);
+  return sound;
+}
+
+function foldedTo(word: string): string {
+  let text = word;
+  for (const [pattern, to] of FOLDS) text = text.replace(pattern, to);
+  return `${/^[aeiouy]/.test(text) ? 'a' : ''}${text.replace(/[aeiouyh]/g, '')}`.replace(/(.)\1+/g, '$1');
 }
 
 /** 1 the same; down to 0 for nothing in common. Both words in normal form. */
