@@ -36,10 +36,13 @@ import {
 import { saidInstead, unmetAfter } from './converse/instead.js';
 import { type Command, type Interpreter, interpret } from './converse/interpret.js';
 import { inOtherWords } from './converse/other-words.js';
+import { ownValueCall, unmetValues } from './converse/own-values.js';
 import { asking, concludeProposed } from './converse/proposed.js';
 import { withoutReason } from './converse/reason.js';
 import { withoutCorrection } from './converse/repair.js';
 import { withoutSlips } from './converse/slips.js';
+import { mayBeMore } from './converse/soft-refusal.js';
+import { asQuestion } from './converse/tag-question.js';
 import { agendaGist } from './gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from './gist/filters.js';
 import { gistOf } from './gist/gist.js';
@@ -137,11 +140,17 @@ class Turn {
     }
     const session = { ...this.#session, pending: null };
     const control = this.#control();
-    const understood = this.#understood();
+    const questions = asQuestion(this.#text);
+    const asked = this.#firstOf(questions, isQuestion);
+    const understood = asked ?? this.#understood();
     const follow =
-      this.#goesOn() ?? (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
-    const taken = follow ?? this.#better(understood) ?? understood;
-    if (taken === null) return this.unsaid();
+      asked ??
+      this.#goesOn() ??
+      (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
+    const meant = follow ?? this.#better(understood) ?? understood;
+    const taken = meant === null ? null : this.#withOwnValues(meant);
+    // "The hob is off, right?" asks, even where nobody can answer.
+    if (taken === null || (asked === null && questions.length > 0 && !isAsking(taken))) return this.unsaid();
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
@@ -152,7 +161,26 @@ class Turn {
     }
     // What goes on from a sentence leaves that sentence for the next to go on from.
     const text = follow === null ? this.#text : (session.lastText ?? this.#text);
-    return conclude(taken.trial, this.#around(session), { confirmed: null, text });
+    const done = conclude(taken.trial, this.#around(session), { confirmed: null, text });
+    if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;
+    return this.#proposed(session) ?? { ...done, source: 'none', calls: [] };
+  }
+
+  /** Where a device is put to something of its own, that and nothing else; null where the grammar cannot say how. */
+  #withOwnValues(understood: Understood): Understood | null {
+    if (isAsking(understood)) return understood;
+    const { home } = this.#world;
+    const calls = understood.commands.flat();
+    const ids = new Set([
+      ...calls.flatMap(({ target }) => target?.ids ?? []),
+      ...understood.trial.parts.flatMap(({ devices }) => devices),
+    ]);
+    const devices = home.devices.filter(({ id }) => ids.has(id));
+    const unmet = unmetValues(this.#text, devices, calls);
+    if (unmet.length === 0) return understood;
+    const call = ownValueCall(this.#text, unmet, home);
+    const own = call === null ? null : this.#tried([[call]]);
+    return own !== null && senseOf(own.trial) === 2 ? own : null;
   }
 
   /** The recogniser had these words for no command of the house, or others nearly as well. */
@@ -367,6 +395,11 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
+}
+
+/** Nothing is to be done. */
+function isAsking({ commands }: Understood): boolean {
+  return commands.flat().every((call) => isQuestion(call) || call.do === 'none' || call.do === 'control');
 }
 
 /** "... in the bedroom"; "The Office" alone is a title. */

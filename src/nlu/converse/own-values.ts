@@ -1,0 +1,101 @@
+/**
+ * What a device itself can be put to, by its own word: the preset "boost", the mode "eco", the source "Vinyl". Where the
+ * words put it to one of them, nothing else may be made of them: "boost the radiator" is no degree warmer.
+ */
+import type { Device, Home } from '../../actions/home.js';
+import { findByName } from '../../actions/names.js';
+import type { Call } from '../call.js';
+import { bareWords, normalWords } from '../normalize.js';
+
+/** Values that are everyday words for what the grammar does by itself. */
+const COMMON: ReadonlySet<string> = new Set(
+  'on off none auto heat cool dry heat cool fan only low medium high normal min max up down left right tv radio music open closed forward reverse'.split(
+    ' ',
+  ),
+);
+
+interface OwnValue {
+  readonly device: Device;
+  readonly property: string;
+  readonly value: string;
+  /** In normal form. */
+  readonly said: string;
+}
+
+/** Before a value that is asked for, and after it. */
+const BEFORE =
+  '(?:^|, |(?:on|onto|to|in|into|for|its|their|a|an|the|put|set|play|use|back|please|and|then|mode|preset|source|input) )';
+const AFTER =
+  '(?= ?,| (?:on|mode|modes|preset|setting|source|input|station|channel|program|it|please|now|for|in|from|the)\\b|$)';
+
+/** The values of these devices that the words put something to, and the calls do not. */
+export function unmetValues(
+  text: string,
+  devices: readonly Device[],
+  calls: readonly Call[],
+): readonly OwnValue[] {
+  const said = phrased(text);
+  const used = new Set(
+    calls.flatMap((call) => (call.do === 'adjust' ? [String(call.value).toLowerCase()] : [])),
+  );
+  return devices
+    .flatMap(valuesOf)
+    .filter(({ value, said: words }) => !used.has(value.toLowerCase()) && asks(said, words));
+}
+
+function asks(said: string, words: string): boolean {
+  return new RegExp(`${BEFORE}${words}${AFTER}`).test(said) && !/\bgo(?:ing)? to (?:sleep|bed)\b/.test(said);
+}
+
+/** Words in normal form, with the pauses between them. */
+function phrased(text: string): string {
+  return text
+    .split(/[,;.!?]+/)
+    .map((part) => normalWords(part).join(' '))
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+const known = new WeakMap<Device, readonly OwnValue[]>();
+
+function valuesOf(device: Device): readonly OwnValue[] {
+  const before = known.get(device);
+  if (before !== undefined) return before;
+  const names = [device.name, ...device.aliases].map((name) => normalWords(name).join(' '));
+  const values = Object.entries(device.abilities)
+    .flatMap(([property, { values: own = [] }]) =>
+      own.map((value) => ({
+        device,
+        property,
+        value,
+        said: normalWords(value.replaceAll('_', ' ')).join(' '),
+      })),
+    )
+    .filter(({ said }) => /^[\p{L}\p{N} ]+$/u.test(said) && !COMMON.has(said) && !names.includes(said));
+  known.set(device, values);
+  return values;
+}
+
+/** Words beside the name and the value that say no more than "put it so". */
+const PLAIN: ReadonlySet<string> = new Set(
+  (
+    'the a an my our its it on onto to in into for up back put set switch turn change give make get have mode preset setting source input ' +
+    'please now and then i want would like you can could should go just okay hey'
+  ).split(' '),
+);
+const KINDS =
+  /^(?:radiator|heater|heating|thermostat|ac|aircon|boiler|tv|speaker|stereo|radio|fan|humidifier|dehumidifier|purifier)$/;
+
+/** The call that puts the one device to its one value, where the words say nothing else. */
+export function ownValueCall(text: string, unmet: readonly OwnValue[], home: Home): Call | null {
+  const [only, ...more] = unmet;
+  if (only === undefined || more.length > 0) return null;
+  const { device, property, value, said } = only;
+  const rest = ` ${bareWords(phrased(text))} `.replace(` ${said} `, ' ').trim();
+  const named = rest.split(' ').filter((word) => word !== '' && !PLAIN.has(word));
+  const name = named.join(' ');
+  const found = findByName(home, name, home.devices);
+  const isMeant = KINDS.test(name) || (found.length === 1 && found[0]?.id === device.id);
+  if (named.length === 0 || !isMeant) return null;
+  return { do: 'adjust', attr: property, value, target: { ids: [device.id] } };
+}

@@ -1,0 +1,100 @@
+/**
+ * A refusal that may be no more than words that the grammar does not know: "where's Bernd got to" is no event of the calendar,
+ * but Bernd is somebody here; "the moo lamp" is nothing, but there is a moon lamp. The reply stays what it is; only whoever
+ * understands more words than the grammar is asked first.
+ */
+import type { Home } from '../../actions/home.js';
+import { singular } from '../../actions/names.js';
+import { bareWords, normalWords } from '../normalize.js';
+import type { Trial } from './carry-out.js';
+
+export function mayBeMore(text: string, trial: Trial, home: Home): boolean {
+  if (trial.effects.length > 0 || trial.question !== null) return false;
+  const reasons = new Set(
+    trial.parts.flatMap(({ calls }) => calls.flatMap((call) => (call.do === 'none' ? [call['reason']] : []))),
+  );
+  if (reasons.has('out_of_scope')) return mentions(text, home);
+  return reasons.has('no_device') && soundsLikeAName(text, home);
+}
+
+/** Words of events that say nothing of which it is. */
+const VAGUE: ReadonlySet<string> = new Set(
+  'with from this that next last time appointment meeting event call visit home house room party night morning evening'.split(
+    ' ',
+  ),
+);
+const MIN_LETTERS = 4;
+
+/** Somebody who lives here, something that is here, or something of the calendar. */
+function mentions(text: string, home: Home): boolean {
+  const said = ` ${normalWords(text.replace(/['’]s\b/g, ''))
+    .map(singular)
+    .join(' ')} `;
+  const named = (name: string): boolean => {
+    const words = normalWords(name).map(singular).join(' ');
+    return words !== '' && said.includes(` ${words} `);
+  };
+  const things = home.devices.some(({ name, aliases }) => [name, ...aliases].some(named));
+  return (
+    things ||
+    home.calendars.some(({ events }) =>
+      events.some(({ summary }) =>
+        normalWords(summary.replace(/['’]s\b/g, '')).some(
+          (word) => word.length >= MIN_LETTERS && !VAGUE.has(word) && named(word),
+        ),
+      ),
+    )
+  );
+}
+
+/** Letters of ten that may be other than a name's: "bug sapper"; and of each of its words. */
+const SHARE = 0.3;
+const WORD_SHARE = 0.5;
+const MAX_WORDS = 4;
+
+/** Some words in a row that are nearly a device's name. One that is whole is known, and what is meant is another's. */
+function soundsLikeAName(text: string, home: Home): boolean {
+  const said = bareWords(text).split(' ').filter(Boolean);
+  if (said.length > 3 * MAX_WORDS) return false;
+  const spans = said.flatMap((_, at) =>
+    Array.from({ length: Math.min(MAX_WORDS, said.length - at) }, (_one, index) =>
+      said.slice(at, at + index + 1),
+    ),
+  );
+  return home.devices.some(({ name, aliases }) =>
+    [name, ...aliases].some((one) => {
+      const words = bareWords(one).split(' ');
+      return words.join('').length > MIN_LETTERS && spans.some((span) => isNearName(span, words));
+    }),
+  );
+}
+
+/** "Moo lamp" to "moon lamp", "down lights" to "downlights"; "Macsen's fan" is not nearly his lamp. */
+function isNearName(span: readonly string[], name: readonly string[]): boolean {
+  const letters = name.join('');
+  if (
+    span.join(' ') === name.join(' ') ||
+    !isNear(span.join(''), letters, Math.floor(letters.length * SHARE))
+  )
+    return false;
+  if (span.length !== name.length) return true;
+  return span.every((word, at) => {
+    const other = name[at] ?? '';
+    return isNear(word, other, Math.floor(other.length * WORD_SHARE));
+  });
+}
+
+/** At most so many letters more, less or other (Levenshtein). */
+function isNear(a: string, b: string, slips: number): boolean {
+  if (Math.abs(a.length - b.length) > slips) return false;
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [at, letter] of [...a].entries()) {
+    const next = [at + 1];
+    for (const [to, other] of [...b].entries())
+      next.push(
+        Math.min((next[to] ?? 0) + 1, (row[to + 1] ?? 0) + 1, (row[to] ?? 0) + (letter === other ? 0 : 1)),
+      );
+    row = next;
+  }
+  return (row[b.length] ?? slips + 1) <= slips;
+}

@@ -1,0 +1,47 @@
+/**
+ * Questions in the form of a statement: "main door locked, right", "the valve's closed, isn't it", "dehumidifier on?", "have
+ * the shutters been closed", "any heating running at all". Told in a question's order, so that nothing is locked or closed
+ * where somebody only wants to know.
+ */
+import { bareWords } from '../normalize.js';
+
+const STATE =
+  '(?:on|off|open|opened|closed|shut|locked|unlocked|running|armed|disarmed|muted|playing|charging|lit|plugged in)';
+/** "..., right", "..., isn't it?" */
+const TAG =
+  /\s*,\s*(?:right|correct|yeah|yes|no|eh|innit|(?:is|are|has|have)(?:n['’]?t)? (?:it|they))\s*\??\s*$|\s+(?:right|correct|innit|(?:is|are)n['’]?t (?:it|they))\s*\??\s*$/i;
+const LEADS = /^(?:(?:and|so|but|hey|okay|oh|just checking|well)[\s,]+)+/i;
+const COURTESY = /\b(?:please|thanks|thank you|cheers)\b/i;
+/** "Lock the door, right?" asks for it. */
+const ORDERS =
+  /^(?:turn|switch|put|set|make|get|have|let|lets|leave|keep|open|close|shut|lock|unlock|start|stop|play|pause|mute|dim|can|could|would|will|shall|may|might|is|are|am|was|were|do|does|did|has|what|whats|which|who|whos|where|wheres|when|why|how|hows|if|no|not|i|im|we|were|lights?|everything|all)\b/;
+
+const STATED = new RegExp(
+  `^(?<name>(?:the |my |our )?[\\p{L}\\p{N}'’ -]+?),?(?:['’]s| is| are|['’]re)? (?:(?:still|already|all|now) )*(?<state>${STATE})(?: (?:now|already|then|still))*$`,
+  'iu',
+);
+const PERFECT = new RegExp(
+  `^(?:has|have) (?<name>(?!(?:i|you|we|they|he|she|it|somebody|someone|anyone)\\b)[\\p{L}\\p{N}'’ -]+?) been (?:left )?(?<state>${STATE})\\??$`,
+  'iu',
+);
+const ANY = new RegExp(`^(?<name>any [\\p{L}\\p{N}'’ -]+?) (?<state>${STATE})(?: at all| now)?\\??$`, 'iu');
+
+const MAX_CHARACTERS = 120;
+
+/** The question that the words are; nothing where they are none, or are one already. */
+export function asQuestion(text: string): readonly string[] {
+  if (text.length > MAX_CHARACTERS || COURTESY.test(text)) return [];
+  const whole = text
+    .trim()
+    .replace(/[.!]+$/, '')
+    .replace(LEADS, '');
+  const asked = PERFECT.exec(whole) ?? ANY.exec(whole) ?? stated(whole);
+  const { name = '', state = '' } = asked?.groups ?? {};
+  return name === '' ? [] : [`is ${name} ${state}`, `are ${name} ${state}`];
+}
+
+function stated(whole: string): RegExpExecArray | null {
+  const body = whole.replace(TAG, '').replace(/\s*\?$/, '');
+  if (body === whole || ORDERS.test(bareWords(body))) return null;
+  return STATED.exec(body);
+}
