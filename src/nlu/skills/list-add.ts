@@ -121,6 +121,7 @@ export const more: IntentSpec = {
       sentences: [
         '<adding> {list_item:item} [too|also|as well|instead|(to|on|onto) (it|there|the same list|that list)]',
         '<adding> {list_item:item} <on> <list> instead',
+        'put on {list_item:item}',
       ],
       continuation: true,
       slots: { op: 'add' },

@@ -3,6 +3,7 @@ import { splitItems } from '../../actions/perform/list-items.js';
 import type { ListCall } from '../call.js';
 import type { Match } from '../skill.js';
 import { isGoods } from './goods.js';
+import { isPlausible } from './list-plausible.js';
 import { stringSlot, textSlot } from './target.js';
 
 /** The list that was named; `shopping` where the sentence implies it. */
@@ -85,6 +86,7 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const named = place.list ?? place.listName;
   const task = named !== undefined && !/shop|grocer|market|food/i.test(named);
   const items = splitItems(said, task).map(lower);
+  if (op === 'add' && !items.every((item) => isPlausible(item, task))) return [];
   if (items.length === 0 || items.some((item) => EMPTY_ITEM.test(item))) {
     // "add an item to the list": the list is known, the item is asked for.
     return loose || op !== 'add' || !OPEN_ITEM.test(said) ? [] : [{ do: 'list', op, ...place }];

@@ -45,10 +45,12 @@ export const search: IntentSpec = {
     // Where only a television plays, whoever types it means that; in noise "play" and any words are heard too easily.
     { needs: (home) => !plays(home), textOnly: true, weight: -1, sentences: SEARCHES },
   ],
-  interpret: (match, { said }): Call[] => {
+  interpret: (match, { said, previous }): Call[] => {
     const query = textSlot(match, 'query');
     if (query === undefined || NOT_MEDIA.test(query) || NO_TITLE.test(query)) return [];
     if (PUT_ON.test(match.text)) return [];
+    // "Take the tea off the list and put on a loaf."
+    if (previous.at(-1)?.do === 'list' && /^put on\b/i.test(match.text)) return [];
     const target = targetOf(match, MEDIA);
     const named = target.ids !== undefined || match.slots.group !== undefined || hasPlace(match);
     const titled = match.slots.kind !== undefined;

@@ -1,0 +1,24 @@
+/**
+ * Whether words may stand on a list. Free words take anything: a colour for a lamp, a correction, another verb of writing, a
+ * whole second sentence. An item that is none of these is left to whoever understands the sentence.
+ */
+
+/** "Chuck those", "scribble dunny paper": what is done with the item. */
+const WRITING =
+  /^(?:scribble|whack|bung|jot|write|put|add|remove) \w{3,}|^(?:chuck|stick|pop|note|throw|shove|tack|take|cross|mark) (?:that|those|them|it|these)\b/i;
+/** "Beans, no, rice"; "put rice, not rice, put rava". */
+const CORRECTING = /^(?:no|not|nope|sorry|wait|actually|i mean|or rather|oops)\b/i;
+/** "Another five minutes", "ten degrees": time for something, no thing. */
+const AMOUNT = /^(?:(?:another|an?|\w+) )?(?:\w+ )?(?:more )?(?:seconds?|minutes?|hours?|degrees?|percent)$/i;
+/** A second sentence: "they're there already", "how is it called". */
+const SENTENCE =
+  /\b(?:they|he|she|we|you|i|it)['’](?:re|s|ve|ll|m|d)\b|^(?:how|what|where|when|who|why|which) (?:is|are|was|do|does|else)\b/i;
+/** "The lava lamp on orange", "the prayer lamp on": a thing of the house that is to be something. */
+const PUT =
+  /\b(?:lamp|lights?|light|bulb|fan|heater|heating|radiator|blinds?|curtains?|tv|telly|speaker|shutters?) (?:on|off|to|at|up|down|in)\b|\b(?:on|to) (?:red|orange|yellow|green|blue|purple|pink|white|violet|turquoise)$/i;
+
+/** @param task of a list of things to do, whose items are verbs with what they are about */
+export function isPlausible(item: string, task: boolean): boolean {
+  const never = task ? [CORRECTING, AMOUNT, SENTENCE] : [CORRECTING, AMOUNT, SENTENCE, WRITING, PUT];
+  return !never.some((pattern) => pattern.test(item.trim()));
+}
