@@ -81,6 +81,34 @@ describe('a time before several commands', () => {
   });
 });
 
+describe('once something is over', () => {
+  it('says its end only once', () => {
+    const { calls } = say('ofn on for ten minutes, then ofn off');
+    expect(calls).toMatchObject([
+      { do: 'set', state: 'on', devices: ['ofn'] },
+      { do: 'set', state: 'off', devices: ['ofn'], when: { delay: 600 } },
+    ]);
+  });
+
+  it('is when the next is done', () => {
+    expect(plan('turn on the ofn for ten minutes and after that the krona to thirty')).toEqual({
+      later: [
+        ['ofn', { delay: 600 }],
+        ['krona', { delay: 600 }],
+      ],
+      now: ['ofn'],
+    });
+  });
+});
+
+it('sets two reminders at two times', () => {
+  const { calls } = say('remind me at noon about the curd and at four about the fees');
+  expect(calls).toMatchObject([
+    { do: 'reminder', label: 'the curd', time: '2026-11-21T12:00:00' },
+    { do: 'reminder', label: 'the fees', time: '2026-11-21T16:00:00' },
+  ]);
+});
+
 it('does not do what hangs on an answer', () => {
   expect(say('is Jón home, then turn off the krona').effects).toEqual([]);
 });

@@ -2,7 +2,7 @@
 import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
-import { Breath, onTheSameDay, onTheSameMorning } from './shared-time.js';
+import { afterwards, Breath, onTheSameDay, onTheSameMorning } from './shared-time.js';
 
 /** The calls of one command of a sentence. */
 export type Command = readonly Call[];
@@ -38,7 +38,15 @@ export function interpret(
     const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
     if (endsMessage(match, said, reading)) return null;
     if (breath.hangsOn(match, calls, previous)) return null;
+    const after = breath.isAfterwards(match) ? afterwards(calls, commands.at(-1)) : null;
     const shared = breath.timeFor(match, calls);
+    if (after !== null) {
+      matches.push(match);
+      untimedCalls.push(calls);
+      commands.push(after);
+      previous = calls;
+      continue;
+    }
     const when = shared ?? match.when;
     const timed = when === null ? calls : interpreter.withWhen(calls, { ...match, when }, here);
     if (timed.length === 0) return null;

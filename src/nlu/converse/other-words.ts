@@ -64,6 +64,7 @@ const REWRITES: readonly Rewrite[] = [
     ),
     '$1 $2the $3 $6 and $1 $2the $5 $6$7',
   ],
+  [/^((?:.*\b)?remind (?:me|us)\b.+?),? and (at .+? (?:to|about) .+)$/gi, '$1 and remind me $2'],
   [
     new RegExp(`^(.*\\bremind (?:me|us) (?:to|of|about) .+?) at (${CLOCK}) and (?:at )?(${CLOCK})$`, 'gi'),
     '$1 at $2 and $1 at $3',

@@ -26,6 +26,7 @@ export class Breath {
   readonly #text: string;
   #from = 0;
   #shared: SaidWhen | null = null;
+  #lasts = false;
 
   constructor(text: string) {
     this.#text = text;
@@ -36,19 +37,22 @@ export class Breath {
    * that nothing of it may be done at once.
    */
   hangsOn(match: Match, calls: readonly Call[], before: readonly Call[]): boolean {
-    const begin = this.#text.indexOf(match.text, this.#from);
-    const between = this.#text.slice(this.#from, Math.max(begin, this.#from));
     const asked =
       before.at(-1)?.do === 'query' && before.some((call) => call.do === 'query' && call.test !== undefined);
-    return asked && /\bthen\b/i.test(between) && calls.some(({ do: does }) => WAITS.has(does));
+    return asked && THEN.test(this.#before(match)) && calls.some(({ do: does }) => WAITS.has(does));
+  }
+
+  /** "For an hour, then": once that is over. */
+  isAfterwards(match: Match): boolean {
+    return this.#lasts && match.when === null && THEN.test(this.#before(match));
   }
 
   /** The time of an earlier command that is meant for this one too; null where it has its own, or none was said. */
   timeFor(match: Match, calls: readonly Call[]): SaidWhen | null {
-    const begin = Math.max(this.#text.indexOf(match.text, this.#from), this.#from);
-    const between = this.#text.slice(this.#from, begin);
-    const end = begin + match.text.length;
+    const between = this.#before(match);
+    const end = this.#from + between.length + match.text.length;
     this.#from = end;
+    this.#lasts = match.when?.intent === 'lasting';
     // "At six, heater on. Kettle off."
     if (/[.;!?]\s/.test(between)) this.#shared = null;
     if (match.when !== null) {
@@ -58,6 +62,37 @@ export class Breath {
     if (this.#shared === null || AT_ONCE.test(this.#text.slice(end)) || calls.some(isOwn)) return null;
     return this.#shared;
   }
+
+  /** What stands between the last command and this one. */
+  #before({ text }: Match): string {
+    return this.#text.slice(this.#from, Math.max(this.#text.indexOf(text, this.#from), this.#from));
+  }
+}
+
+const THEN = /\b(?:then|after that|afterwards)\b/i;
+
+/**
+ * What is done once something that lasts is over: "AC for ninety minutes, then the fan", "mute it for a minute, then
+ * unmute", of which the end says nothing new.
+ *
+ * @returns null where nothing lasts
+ */
+export function afterwards(
+  calls: readonly Call[],
+  before: readonly Call[] | undefined,
+): readonly Call[] | null {
+  const end = before?.at(-1);
+  const when = end?.when;
+  if (before === undefined || before.length < 2 || end === undefined || when === undefined) return null;
+  if (calls.some(isOwn)) return null;
+  return calls.flatMap((call) => (isSame(call, end) ? [] : [{ ...call, when }]));
+}
+
+function isSame(call: Call, end: Call): boolean {
+  const deed = ({ target: _target, when: _when, ...rest }: Call): string => JSON.stringify(rest);
+  const keys = Object.keys(call.target ?? {});
+  const vague = keys.every((key) => key === 'kind' || key === 'kinds' || key === 'ref');
+  return deed(call) === deed(end) && (vague || JSON.stringify(call.target) === JSON.stringify(end.target));
 }
 
 function isOwn(call: Call): boolean {

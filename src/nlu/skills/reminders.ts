@@ -265,6 +265,12 @@ const REPEATS =
 const TWICE =
   /\bat (?:\S+ ){0,3}?(?:\S+ (?:in the |at )?(?:morning|evening|afternoon|night|am|pm|o['’]?clock)|noon|midnight) and (?:at )?(?:half|quarter|noon|midnight|\d|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve)/i;
 
+/** "... and at four about the fees": another reminder. */
+const SECOND =
+  /\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
+/** "Or better half past five": a time, and another label than this. */
+const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
+
 function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   const { label } = labelOf(match);
   if (match.slots['waits']?.value === true) {
@@ -275,7 +281,7 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   // "At eight every morning and eight every evening": two times, and neither belongs to what is to be done.
   if (label !== undefined && (/\b(?:and|or)$/i.test(label) || REPEATS.test(label) || TWICE.test(label)))
     return [];
-  if (label !== undefined && QUESTION.test(label)) return [];
+  if (label !== undefined && (QUESTION.test(label) || SECOND.test(label) || CORRECTED.test(label))) return [];
   // "Tell me to ..." sets a reminder; "tell me about ..." and "tell me that ..." only ask.
   if (
     /^\W*(?:tell|alert|notify) me (?!to\b|in\b|at\b|on\b|after\b)/i.test(match.text) &&
