@@ -28,6 +28,10 @@ const TURNS =
 const LEVELLED =
   /^(?:please )?(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
 
+/** "Up a bit", after the blinds were moved. */
+const UP_DOWN =
+  /^(?:(?:hmm|and|now|just|please|a|bit|little) )*(up|down)(?: (?:a bit|a little|a touch|a tad|some)(?: more)?| more)(?: please)?$/;
+
 /** "Bring it down to nineteen": whatever level the thing has. */
 function levelled(said: string, last: Session['last']): Call | null {
   const value = LEVELLED.exec(said)?.[1];
@@ -77,7 +81,10 @@ export function moreOrLess(text: string, session: Session, world: World): Call |
   const last = remembered(session, world.now);
   const level = levelled(normalWords(text).join(' '), last);
   if (level !== null) return level;
-  const turned = TURNS.exec(normalWords(text).join(' '))?.[1];
+  const words = normalWords(text).join(' ');
+  const turned =
+    TURNS.exec(words)?.[1] ??
+    (last?.calls.some(({ do: does }) => does === 'adjust') === true ? UP_DOWN.exec(words)?.[1] : undefined);
   if (turned !== undefined && last !== null && last.devices.length > 0) {
     const delta = { some: turned === 'up' ? 1 : -1, ...sizeOf(text) } as const;
     return { do: 'adjust', attr: 'level', delta, target: { ref: 'last' } };
