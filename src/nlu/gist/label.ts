@@ -200,7 +200,8 @@ function nameAt(names: HouseNames, words: readonly string[], at: number): Found 
     .get(first)
     ?.find(({ words: said }) => said.every((word, index) => word === singular(words[at + index] ?? '')));
   if (name === undefined) return null;
-  const [only] = name.words.length === 1 ? name.words : [];
+  // "Cans" may be lamps, "can" never.
+  const only = name.words.length === 1 ? words[at] : undefined;
   return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, pieces: [name.piece] };
 }
 

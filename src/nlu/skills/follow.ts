@@ -105,6 +105,10 @@ const value: IntentSpec = {
       return [];
     }
     if (amount === undefined || call.do !== 'adjust' || typeof call.value !== 'number') return [];
+    // "Strip forty, radio fifteen": a radio has no brightness, but a level.
+    const { kind } = call.target ?? {};
+    if (target.kind !== undefined && kind !== undefined && target.kind !== kind)
+      return [{ do: 'adjust', attr: 'level', value: amount, target }];
     return [{ ...call, value: amount, target }];
   },
 };

@@ -37,6 +37,8 @@ const NO_NAME =
 /** A wildcard that swallowed a clause is no name. */
 function isName(label: string | undefined): boolean {
   if (label === undefined) return true;
+  // "Eight minutes on the clock, a timer".
+  if (/,|^(?:on|more)\b|\b(?:no|put)\b/i.test(label)) return false;
   return label.split(/\s+/).length <= 4 && !NO_NAME.test(label.replace(/['’]/g, ''));
 }
 

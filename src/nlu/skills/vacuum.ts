@@ -101,6 +101,8 @@ const run: IntentSpec = {
       sentences: [
         '(send|return|bring|direct|take|call|get|order|put|tell) <robot> [to go|go] (home|back|to <its> <base>|back to <its> <base>|on <its> <base>|back on <its> <base>|back home|to dock)',
         '(dock|recharge|charge|park) <robot>',
+        '<thing> home',
+        'robot home',
         '<robot> (go|return) (home|back|to <its> <base>|back to <its> <base>)',
         '(return|go) [back] to <its> <base>',
         '(tell|have|make|let|ask) <robot> [to] (go|return) (home|back|to <its> <base>|back to <its> <base>)',
