@@ -3,7 +3,7 @@
  * but Bernd is somebody here; "the moo lamp" is nothing, but there is a moon lamp. The reply stays what it is; only whoever
  * understands more words than the grammar is asked first.
  */
-import type { Home } from '../../actions/home.js';
+import type { Home, Kind } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
 import { bareWords, normalWords } from '../normalize.js';
 import type { Trial } from './carry-out.js';
@@ -47,6 +47,12 @@ function mentions(text: string, home: Home): boolean {
   );
 }
 
+/** What is read, and never told to do something. */
+const READ: ReadonlySet<Kind> = new Set<Kind>(['weather', 'sensor', 'binary_sensor', 'person']);
+/** No name begins or ends with these. */
+const FRAME =
+  /^(?:the|my|our|your|a|an|this|that|in|on|at|of|to|for|and|off|up|down|is|are|it|please|turn|switch|put|set|open|close|lock|unlock)$/;
+
 /** Letters of ten that may be other than a name's: "bug sapper"; and of each of its words. */
 const SHARE = 0.3;
 const WORD_SHARE = 0.5;
@@ -56,22 +62,27 @@ const MAX_WORDS = 4;
 function soundsLikeAName(text: string, home: Home): boolean {
   const said = bareWords(text).split(' ').filter(Boolean);
   if (said.length > 3 * MAX_WORDS) return false;
-  const spans = said.flatMap((_, at) =>
-    Array.from({ length: Math.min(MAX_WORDS, said.length - at) }, (_one, index) =>
-      said.slice(at, at + index + 1),
-    ),
-  );
-  return home.devices.some(({ name, aliases }) =>
-    [name, ...aliases].some((one) => {
-      const words = bareWords(one).split(' ');
-      return words.join('').length > MIN_LETTERS && spans.some((span) => isNearName(span, words));
-    }),
+  const spans = said
+    .flatMap((_, at) =>
+      Array.from({ length: Math.min(MAX_WORDS, said.length - at) }, (_one, index) =>
+        said.slice(at, at + index + 1).map(singular),
+      ),
+    )
+    .filter((span) => !FRAME.test(span[0] ?? '') && !FRAME.test(span.at(-1) ?? ''));
+  return home.devices.some(
+    ({ name, aliases, kind }) =>
+      !READ.has(kind) &&
+      [name, ...aliases].some((one) => {
+        const words = bareWords(one).split(' ').map(singular);
+        return words.join('').length > MIN_LETTERS && spans.some((span) => isNearName(span, words));
+      }),
   );
 }
 
 /** "Moo lamp" to "moon lamp", "down lights" to "downlights"; "Macsen's fan" is not nearly his lamp. */
 function isNearName(span: readonly string[], name: readonly string[]): boolean {
   const letters = name.join('');
+  if (span[0]?.[0] !== name[0]?.[0]) return false;
   if (
     span.join(' ') === name.join(' ') ||
     !isNear(span.join(''), letters, Math.floor(letters.length * SHARE))
@@ -80,7 +91,7 @@ function isNearName(span: readonly string[], name: readonly string[]): boolean {
   if (span.length !== name.length) return true;
   return span.every((word, at) => {
     const other = name[at] ?? '';
-    return isNear(word, other, Math.floor(other.length * WORD_SHARE));
+    return word[0] === other[0] && isNear(word, other, Math.floor(other.length * WORD_SHARE));
   });
 }
 
