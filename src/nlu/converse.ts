@@ -150,7 +150,8 @@ class Turn {
     const meant = follow ?? this.#better(understood) ?? understood;
     const taken = meant === null ? null : this.#withOwnValues(meant);
     // "The hob is off, right?" asks, even where nobody can answer.
-    if (taken === null || (asked === null && questions.length > 0 && !isAsking(taken))) return this.unsaid();
+    if (taken === null || isHalfMeant(taken) || (asked === null && questions.length > 0 && !isAsking(taken)))
+      return this.unsaid();
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
       if (talk !== null) return talk;
@@ -395,6 +396,16 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
+}
+
+/** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. */
+function isHalfMeant({ trial }: Understood): boolean {
+  return (
+    trial.effects.length > 0 &&
+    trial.parts.some(({ calls }) =>
+      calls.some((call) => call.do === 'none' && call['reason'] === 'out_of_scope'),
+    )
+  );
 }
 
 /** Nothing is to be done. */

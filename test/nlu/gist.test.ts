@@ -64,6 +64,8 @@ describe('gistOf', () => {
     "the kitchen light's on and it's broad day",
     "the kitchen light's been on since breakfast",
     'crank the kitchen light all the way',
+    'the bathroom fan stops turning in half an hour',
+    "the kitchen light's brighter since the new bulb",
     'another ten on the kitchen light',
     'every morning at seven the bedroom blinds go up',
     'thermostat down two degrees, the heater up one',

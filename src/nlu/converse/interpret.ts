@@ -2,6 +2,7 @@
 import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
+import { isTold } from '../told.js';
 import { afterwards, Breath, onTheSameDay, onTheSameMorning } from './shared-time.js';
 
 /** The calls of one command of a sentence. */
@@ -37,6 +38,8 @@ export function interpret(
     if (said.length === 0) return null;
     const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
     if (endsMessage(match, said, reading)) return null;
+    // "Heat off, the window's open": that is why.
+    if (isTold(match.text) && said.every(({ do: does }) => does === 'set')) return null;
     if (breath.hangsOn(match, calls, previous)) return null;
     const after = breath.isAfterwards(match) ? afterwards(calls, commands.at(-1)) : null;
     const shared = breath.timeFor(match, calls);

@@ -11,7 +11,7 @@ const LEAD = /^(?:(?:oh|ah|and|so|but|well|hey|hi|hello|okay|because|cause|since
 
 /** Somebody is or does something, or is said to have. */
 const TELLS =
-  /^(?:i|we|he|she|they|you|it|somebody|someone|everybody|everyone|nobody|people|there)\b|\b(?:im|ive|id|ill|hes|shes|theyre|its|thats|theres|heres|were|weve|youre|is|are|am|was|has|have|had|isnt|arent|wasnt|hasnt|cant|cannot|couldnt|dont|hurts?|needs?|wants?|looks?|feels?|keeps?|seems?|smells?|gets?|got|came|comes|goes|went|left|made|love|hate|like|see|hear)\b/;
+  /^(?:i|we|he|she|they|it|somebody|someone|everybody|everyone|nobody|people|there)\b|\b(?:im|ive|id|ill|hes|shes|theyre|its|thats|theres|heres|were|weve|youre|is|are|am|was|has|have|had|isnt|arent|wasnt|hasnt|cant|cannot|couldnt|dont|hurts?|needs?|wants?|looks?|feels?|keeps?|seems?|smells?|gets?|got|came|comes|goes|went|left|made|love|hate|like|see|hear)\b/;
 /** "The chaukidar's off", "kickoff's in ten", "Declan'll have a stroke"; "Rui's lamp" is only his. */
 const CONTRACTED =
   /\w['’](?:re|ll|ve|d) \w|\w['’]s (?:been|still|already|right|just|not|over|in|out|on|off|up|down|done|ready|back|here|home|asleep|awake|late|early|full|empty|open|shut|\w+ed|\w+ing)\b/i;

@@ -7,6 +7,7 @@
  * strictness turned round: words between the islands are not skipped but must be known.
  */
 import type { Home } from '../../actions/home.js';
+import { isTold } from '../told.js';
 import { type HouseNames, houseNames } from './house-names.js';
 import { label } from './label.js';
 import type { Piece } from './piece.js';
@@ -19,13 +20,14 @@ const MAX_CHARACTERS = 240;
 export function gistOf(text: string, home: Home): string[] {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text.replace(POLITE, ''))) return [];
   // "For an hour, then off": what comes after is not what lasts.
-  if (THEN.test(text) || TOLD.test(text) || FULL.test(text)) return [];
+  if (THEN.test(text) || isTold(text) || FULL.test(text)) return [];
   const names = houseNames(home);
   const said = text.replace(FADE, 'set ');
   const whole = plain(said, names);
   if (whole !== null) return [whole];
   const parts = said.split(JOIN).filter((part) => part.trim() !== '');
-  if (parts.length < 2 || parts.length > MAX_PARTS) return [];
+  if (parts.length < 2 || parts.length > MAX_PARTS || parts.some((part) => THERE.test(part.trim())))
+    return [];
   const told = together(parts.map((part) => label(part, names)));
   return told === null ? [] : [told.join(' and ')];
 }
@@ -63,9 +65,8 @@ function deedsOf(part: readonly Piece[]): string {
 
 const DEEDS: ReadonlySet<Piece['type']> = new Set(['act', 'wish']);
 const VALUES: ReadonlySet<Piece['type']> = new Set(['number', 'level', 'color', 'size', 'time']);
-/** "The lamp's on and it's broad day", "the stove's been on all night" tell. */
-const TOLD =
-  /(?<!\b(?:it|that|let|what|there|here|he|she|who|where|how))['’]s (?:been|still|on|off|open|closed|shut|locked|unlocked|running|going)\b/i;
+/** "There's rehearsal" tells, whatever scene is called so. */
+const THERE = /^(?:there|he|she|they|we)['’](?:s|re|ve)\b/i;
 /** "Crank the lamps all the way": up or down is in the verb, and nobody knows how far. */
 const FULL = /\b(?:crank|turn|whack|bang|pump|jack|ramp|dial)\b.*\ball the way[\s.!]*$/i;
 /** "Fade the lamp to orange" makes it no dimmer. */

@@ -15,7 +15,7 @@ const MAX_WORDS = 24;
 
 /** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither, "stop telling me to" forbids. */
 const MISSED =
-  /\bstop (?:telling|asking|reminding|nagging)\b|\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+  /\bstop (?:telling|asking|reminding|nagging)\b|\b(?:stops?|quit|no more|enough) (?:the )?(?:turning|rotating|oscillating|swivelling|swinging)\b|\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
 /** Another thing than the one that is named, or than the one before: only the conversation knows which. */
 const OTHERS =
   /\b(?:the|both|all|every|each|any) others?\b(?! (?:color|song|track|tune|channel|station|way|direction)s?\b)/;
@@ -62,6 +62,9 @@ export function label(text: string, names: HouseNames): Piece[] | null {
         ? phraseAt(SMALL_BY_WORD, words, 0, { type: 'small' })
         : pieceAt(text, tokens, words, at, names);
     if (found === null) {
+      // "For Daddy, radio off": what follows the comma is no purpose.
+      if (/[,;](?!\s*(?:please|thanks|thank you|dear|mate)\b)/i.test(text.slice(tokens[at]?.start)))
+        return null;
       const begun = pieces.flat().some(({ type }) => type === 'act' || type === 'thing');
       return begun && isPurpose(words, at) ? settle(pieces) : null;
     }
@@ -120,6 +123,8 @@ function pieceAt(
   names: HouseNames,
 ): Found | null {
   const word = words[at] ?? '';
+  // "Quiet too" is quiet as well.
+  if (word === 'too' && at > 0 && at === words.length - 1) return { length: 1, pieces: [{ type: 'small' }] };
   const described = descriptionAt(words, at);
   if (described > 0) return { length: described, pieces: [{ type: 'small' }] };
   const time = timeWords(words.slice(at));

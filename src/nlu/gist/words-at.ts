@@ -49,7 +49,9 @@ const MOVES: ReadonlySet<string> = new Set(
 );
 
 const VAGUELY: ReadonlySet<string> = new Set(
-  'like about around roughly approximately maybe say perhaps some somewhere nearly almost exactly'.split(' '),
+  'the like about around roughly approximately maybe say perhaps some somewhere nearly almost exactly'.split(
+    ' ',
+  ),
 );
 const COUNTED =
   /^(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|times|people|songs?|tracks?|euros?|dollars?|pounds?|watts?|meters?|kelvin|cups?)$/;
@@ -77,6 +79,7 @@ export function numberAt(words: readonly string[], at: number): Found | null {
   const by =
     after === 'by' ||
     after === 'another' ||
+    after === 'add' ||
     more.test(next) ||
     (/^(?:percent|degrees?)$/.test(next) && more.test(words[at + 2] ?? ''));
   const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after), at: after === 'at' };

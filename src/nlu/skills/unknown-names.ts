@@ -13,6 +13,8 @@ const VERB = /^(?:pop|stick|bung|chuck|whack|flick|slap|get|have|make|let|give|l
 
 /** May these words be what a light is called? */
 export function isName(words: string): boolean {
+  // "Tilt seventy, Darlene's lamp off" is two requests.
+  if (/[,;.!?]/.test(words)) return false;
   return words.split(/\s+/).length <= MAX_WORDS && !NO_NAME.test(words) && !VERB.test(words);
 }
 

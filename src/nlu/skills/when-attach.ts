@@ -88,6 +88,8 @@ function attach(call: Call, said: SaidWhen): readonly Call[] | null {
       if (call.op !== 'mute' && call.op !== 'unmute') return null;
       return timed(call, said);
     default:
+      // "Back in a sec" is whoever speaks.
+      if (call.do === 'media' && (call.op === 'next' || call.op === 'previous')) return null;
       return timed(call, said);
   }
 }
