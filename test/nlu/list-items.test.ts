@@ -55,6 +55,12 @@ it.each([
 ])('puts nothing on a list: %s', (said) => {
   expect(say(said).effects).toEqual([]);
 });
+it('leaves the words of putting and taking to the list', () => {
+  expect(say('put beans and rice on the shopping list and put tea on').calls).toMatchObject([
+    { items: ['beans', 'rice'] },
+    { items: ['tea'] },
+  ]);
+});
 it('still adds', () => {
   expect(say('put beans and rice on the shopping list').effects).not.toEqual([]);
 });

@@ -4,10 +4,11 @@
  */
 
 /** "Chuck those", "scribble dunny paper": what is done with the item. */
-const WRITING =
-  /^(?:scribble|whack|bung|jot|write|put|add|remove) \w{3,}|^(?:chuck|stick|pop|note|throw|shove|tack|take|cross|mark) (?:that|those|them|it|these)\b/i;
+const WRITING = /^(?:scribble|whack|bung|jot|write|put|add|remove) \w{3,}/i;
+const REFERRING =
+  /^(?:put|add|chuck|stick|pop|note|throw|shove|tack|take|cross|mark|bung|whack) (?:that|those|them|it|these)\b/i;
 /** "Beans, no, rice"; "put rice, not rice, put rava". */
-const CORRECTING = /^(?:no|not|nope|sorry|wait|actually|i mean|or rather|oops)\b/i;
+const CORRECTING = /^(?:no|not|nope|sorry|wait|actually|i mean|or rather|oops)\b|\bno (?:put|add|not)\b/i;
 /** "Another five minutes", "ten degrees": time for something, no thing. */
 const AMOUNT = /^(?:(?:another|an?|\w+) )?(?:\w+ )?(?:more )?(?:seconds?|minutes?|hours?|degrees?|percent)$/i;
 /** A second sentence: "they're there already", "how is it called". */
@@ -19,6 +20,6 @@ const PUT =
 
 /** @param task of a list of things to do, whose items are verbs with what they are about */
 export function isPlausible(item: string, task: boolean): boolean {
-  const never = task ? [CORRECTING, AMOUNT, SENTENCE] : [CORRECTING, AMOUNT, SENTENCE, WRITING, PUT];
+  const never = [CORRECTING, AMOUNT, SENTENCE, REFERRING, ...(task ? [] : [WRITING, PUT])];
   return !never.some((pattern) => pattern.test(item.trim()));
 }

@@ -65,8 +65,13 @@ export function badName(match: Match): boolean {
   );
 }
 
+const PUT_ON = /^(?:put|stick|chuck|whack|bung|pop)\b/i;
+
 export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
-  const said = textSlot(match, 'item')?.replace(/\s+(?:again|as well|once more)$/i, '');
+  const said = textSlot(match, 'item')
+    ?.replace(/\s+(?:again|as well|once more)$/i, '')
+    // "Take eggs off", "and put decaf on": the list's.
+    .replace(op === 'remove' ? /\s+off$/i : PUT_ON.test(match.text) ? /\s+on$/i : /$^/, '');
   const place = where(match);
   if (badName(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
