@@ -48,6 +48,14 @@ describe('a time before several commands', () => {
     });
   });
 
+  it('is as often after it, where the next has no verb of its own', () => {
+    const when = { at: '2026-11-21T21:30:00', repeat: 'FREQ=DAILY' };
+    expect(plan('turn off the ofn at nine thirty every night and the krona off').later).toEqual([
+      ['ofn', when],
+      ['krona', when],
+    ]);
+  });
+
   it('is not of what is said to be done now', () => {
     expect(plan('in ten minutes turn off the krona and turn on the ofn now')).toEqual({
       later: [['krona', { delay: 600 }]],

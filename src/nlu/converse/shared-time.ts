@@ -56,9 +56,12 @@ export class Breath {
     // "At six, heater on. Kettle off."
     if (/[.;!?]\s/.test(between)) this.#shared = null;
     if (match.when !== null) {
-      this.#shared = match.when.leads === true && SHARED.has(match.when.intent) ? match.when : null;
+      this.#shared = SHARED.has(match.when.intent) ? match.when : null;
       return null;
     }
+    // "Lock the door at nine every night and the stair light off": as often, where it has no verb of its own.
+    const trails = this.#shared !== null && this.#shared.leads !== true;
+    if (trails && (this.#shared?.intent !== 'repeat' || VERB.test(match.text))) return null;
     if (this.#shared === null || AT_ONCE.test(this.#text.slice(end)) || calls.some(isOwn)) return null;
     return this.#shared;
   }
@@ -69,6 +72,8 @@ export class Breath {
   }
 }
 
+const VERB =
+  /^(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|get|have|run|pause|mute|lower|raise|brighten|wake|remind|tell|announce|let|bring|send)\b/i;
 const THEN = /\b(?:then|after that|afterwards)\b/i;
 
 /**
