@@ -51,6 +51,9 @@ const also: IntentSpec = {
     const call = last(context);
     if (call === undefined || !CARRIED.has(call.do)) return [];
     const target = moved(call.target, match);
+    // "Good night, and the front door too": what a scene does to a door, nobody can say.
+    if (call.do === 'run' && call.op === 'activate' && match.slots.name !== undefined && !isScene(target))
+      return [];
     // "Clean the hall and the kitchen": what is cleaned is the call's own.
     if (call.do === 'run' && call.op === 'clean_area' && target.area !== undefined) {
       const { area, ...robot } = target;
@@ -59,6 +62,10 @@ const also: IntentSpec = {
     return [{ ...call, target }];
   },
 };
+
+function isScene({ kind, kinds }: Target): boolean {
+  return [kind, ...(kinds ?? [])].some((one) => one === 'scene' || one === 'script' || one === 'button');
+}
 
 const OPPOSITE: Readonly<Partial<Record<string, string>>> = {
   on: 'off',
