@@ -402,9 +402,7 @@ class Turn {
 function isHalfMeant({ trial }: Understood): boolean {
   return (
     trial.effects.length > 0 &&
-    trial.parts.some(({ calls }) =>
-      calls.some((call) => call.do === 'none' && call['reason'] === 'out_of_scope'),
-    )
+    trial.parts[0]?.calls.some((call) => call.do === 'none' && call['reason'] === 'out_of_scope') === true
   );
 }
 
