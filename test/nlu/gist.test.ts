@@ -45,6 +45,7 @@ describe('gistOf', () => {
     ['lock every door in the house', 'lock all the door in the house'],
     ['the bedroom blinds all the way down', 'close the bedroom blinds'],
     ['fade the desk lamp to orange', 'make the desk lamp orange'],
+    ['still too dim for the desk lamp', 'make the desk lamp brighter'],
     ['pull the plug on the kitchen light', 'turn off the kitchen light'],
   ])('%s', (said, plain) => {
     expect(gistOf(said, home)).toEqual([plain]);
@@ -64,6 +65,10 @@ describe('gistOf', () => {
     "the kitchen light's on and it's broad day",
     "the kitchen light's been on since breakfast",
     'crank the kitchen light all the way',
+    "we'll carry on with the film tomorrow",
+    'two degrees off the heating',
+    "oh that's a harsh lamp for an old woman",
+    "the desk lamp's a bit glaring",
     'the bathroom fan stops turning in half an hour',
     "the kitchen light's brighter since the new bulb",
     'another ten on the kitchen light',

@@ -15,7 +15,7 @@ const MAX_WORDS = 24;
 
 /** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither, "stop telling me to" forbids. */
 const MISSED =
-  /\bstop (?:telling|asking|reminding|nagging)\b|\b(?:stops?|quit|no more|enough) (?:the )?(?:turning|rotating|oscillating|swivelling|swinging)\b|\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+  /\b(?:hear|know|told|sure) that\b|\bstop (?:telling|asking|reminding|nagging)\b|\b(?:stops?|quit|no more|enough) (?:the )?(?:turning|rotating|oscillating|swivelling|swinging)\b|\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
 /** Another thing than the one that is named, or than the one before: only the conversation knows which. */
 const OTHERS =
   /\b(?:the|both|all|every|each|any) others?\b(?! (?:color|song|track|tune|channel|station|way|direction)s?\b)/;

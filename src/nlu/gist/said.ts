@@ -13,6 +13,8 @@ export interface Said {
   readonly size: string;
   readonly time: string | null;
   readonly all: boolean;
+  /** Some of it is joined by "and". */
+  readonly joined: boolean;
   readonly wished: boolean;
   /** By more than an adjective. */
   readonly stated: boolean;
@@ -62,6 +64,7 @@ export function gather(pieces: readonly Piece[]): Said | null {
     size: of('size').at(-1)?.text ?? '',
     time: times[0]?.text ?? null,
     all: has('all'),
+    joined: has('and'),
     wished: has('wish'),
     stated: has('act') || too || has('wish'),
     changed: pieces.some((piece) => piece.type === 'act' && piece.act === 'change'),

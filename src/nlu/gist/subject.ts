@@ -11,7 +11,7 @@ export interface About {
 }
 
 /** The one thing that all of the words name, with its property; null where they name several. */
-export function subject({ things, acts, all, places, color, changed, stated }: Said): About | null {
+export function subject({ things, acts, all, joined, places, color, changed, stated }: Said): About | null {
   if (things.length === 0) {
     if (color !== null && (places.length > 0 || changed) && acts.length === 0)
       return { thing: 'light', name: 'the lights', property: null };
@@ -34,6 +34,8 @@ export function subject({ things, acts, all, places, color, changed, stated }: S
   const [thing] = owners;
   if (owners.length !== 1 || thing === undefined) return null;
   const texts = [...new Set(things.filter((one) => one.thing === thing).map(({ text }) => text))];
+  // "The TV and the radio" are two.
+  if (joined && thing === 'player' && texts.length > 1) return null;
   // "The light of the desk lamp" is the desk lamp.
   const text = texts.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
   if (texts.some((one) => !one.split(' ').every((word) => isPart(word, text)))) return null;

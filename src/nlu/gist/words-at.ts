@@ -89,6 +89,8 @@ export function numberAt(words: readonly string[], at: number): Found | null {
     return { length: 2, pieces: [{ type: 'number', ...said, unit: 'percent' }] };
   if (next === 'per' && words[at + 2] === 'cent')
     return { length: 3, pieces: [{ type: 'number', ...said, unit: 'percent' }] };
+  // "Two degrees off the heating" is how much less.
+  if (/^degrees?$/.test(next) && words[at + 2] === 'off') return null;
   if (/^degrees?$/.test(next)) return { length: 2, pieces: [{ type: 'number', ...said, unit: 'degrees' }] };
   return { length: 1, pieces: [{ type: 'number', ...said, unit: null }] };
 }
