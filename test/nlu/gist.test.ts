@@ -67,6 +67,7 @@ describe('gistOf', () => {
     'crank the kitchen light all the way',
     "we'll carry on with the film tomorrow",
     'two degrees off the heating',
+    'kitchen light on for Daddy, desk lamp off for Mama, fan on for me, and so on for all',
     "oh that's a harsh lamp for an old woman",
     "the desk lamp's a bit glaring",
     'the bathroom fan stops turning in half an hour',

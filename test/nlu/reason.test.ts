@@ -55,6 +55,7 @@ describe('withoutReason', () => {
   it.each([
     ["the watchman's off, nobody else is coming, so lock the door", 'lock the door'],
     ['might I have a look at the snow, open the curtains', 'open the curtains'],
+    ["I'm done with the wok, nothing on the flame, so close the valve", 'close the valve'],
     ["door's bolted, teeth are brushed, turn off the lights", 'turn off the lights'],
     ["close the blinds since the floodlight's right on us", 'close the blinds'],
   ])('%s', (said, command) => {

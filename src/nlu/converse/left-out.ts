@@ -44,6 +44,9 @@ function isAsked(clause: string, isThing: (said: string) => boolean): boolean {
   const valued = /\d/.test(words);
   if (MODAL.test(said)) return valued || STATE.test(said) || KINDS.test(said);
   if (WANTED.test(said)) return valued || KINDS.test(said);
+  // "Nothing on the flame" tells; "for the night nurse" is whom it is for.
+  if (/^(?:nothing|nobody|none)\b/.test(said)) return false;
+  if (/^for\b/.test(said)) return valued || STATE.test(said) || KINDS.test(said);
   if (TELLS.test(said) || CONTRACTED.test(clause)) return false;
   return valued || STATE.test(said) || OBJECT.test(said) || names(said, isThing);
 }

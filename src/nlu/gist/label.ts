@@ -63,7 +63,11 @@ export function label(text: string, names: HouseNames): Piece[] | null {
         : pieceAt(text, tokens, words, at, names);
     if (found === null) {
       // "For Daddy, radio off": what follows the comma is no purpose.
-      if (/[,;](?!\s*(?:please|thanks|thank you|dear|mate)\b)/i.test(text.slice(tokens[at]?.start)))
+      const pause = tokens.findIndex(
+        ({ start }, next) => next > at && /[,;]/.test(text.slice(tokens[next - 1]?.end, start)),
+      );
+      const more = pause < 0 ? [] : words.map((_, next) => next).slice(pause);
+      if (more.some((next) => lexiconAt(words, next) !== null || nameAt(names, words, next) !== null))
         return null;
       const begun = pieces.flat().some(({ type }) => type === 'act' || type === 'thing');
       return begun && isPurpose(words, at) ? settle(pieces) : null;
