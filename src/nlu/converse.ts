@@ -2,16 +2,14 @@
  * The conversation as a pure function: what was said, in a house as it is, in a session as it stands, becomes calls,
  * effects and a reply. Shared by `try`, the hub and replay; when to listen and to speak is src/fsm's business.
  *
- * Order: an open question is answered or dropped; then the sentence is read on its own; then, if it says nothing on its
- * own, as following the one before. Of several readings the first that makes sense in this house is taken.
+ * Order: an open question is answered or dropped; then the sentence is read on its own (converse/sense.ts); then, if it says
+ * nothing on its own, as following the one before or in other words (converse/otherwise.ts).
  */
-import { findByName } from '../actions/names.js';
 import type { World } from '../actions/world.js';
-import type { Call, ControlOp } from './call.js';
+import type { ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
-import { changedBy, ofTheTimer, setAnew, switchedAgain, tookBack } from './converse/afterwards.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
-import { isRefusal, isUnable, senseOf, type Trial, tryOut } from './converse/carry-out.js';
+import { isRefusal, senseOf } from './converse/carry-out.js';
 import {
   acknowledge,
   type Conclusion,
@@ -23,48 +21,20 @@ import {
 } from './converse/conclude.js';
 import { isContested } from './converse/contested.js';
 import { courtesyFor } from './converse/courtesy.js';
-import {
-  alsoListed,
-  asContinuation,
-  asCorrection,
-  askedOn,
-  correctedValue,
-  moreOrLess,
-  ofTheLast,
-  waitingForIt,
-} from './converse/follow-up.js';
-import { saidInstead, unmetAfter } from './converse/instead.js';
-import { type Command, type Interpreter, interpret } from './converse/interpret.js';
-import { inOtherWords } from './converse/other-words.js';
+import { unmetAfter } from './converse/instead.js';
+import { continued, goesOn, otherwise, type Said } from './converse/otherwise.js';
 import { ownValueCall, unmetValues } from './converse/own-values.js';
 import { asking, concludeProposed } from './converse/proposed.js';
-import { withoutReason } from './converse/reason.js';
 import { withoutCorrection } from './converse/repair.js';
-import { withoutSlips } from './converse/slips.js';
+import { MAX_READINGS, type Reader, Sense, type Understood } from './converse/sense.js';
 import { mayBeMore } from './converse/soft-refusal.js';
 import { asQuestion } from './converse/tag-question.js';
-import { agendaGist } from './gist/agenda.js';
-import { isAgenda, isQuestion, isRequest } from './gist/filters.js';
-import { gistOf } from './gist/gist.js';
-import { plainQuestions } from './gist/question.js';
-import { normalWords } from './normalize.js';
+import { isQuestion } from './gist/filters.js';
 import type { Reading } from './skill.js';
 
-/** Readings tried before giving up: the right one is among the first few or nowhere. */
-const MAX_READINGS = 12;
-/** Readings looked at for those: many say the same in words of which a skill then makes nothing. */
-const MAX_LOOKED_AT = 40;
-
-export interface ConverseOptions extends Interpreter {
-  /** The grammar's readings of a text, best first. */
-  readonly read: (text: string) => readonly Reading[];
+export interface ConverseOptions extends Reader {
   /** Left out: no PIN is set, and what needs one is refused. */
   readonly verifyPin?: (pin: string) => boolean;
-}
-
-interface Understood {
-  readonly commands: readonly Command[];
-  readonly trial: Trial;
 }
 
 export function createConverse(options: ConverseOptions): Converse {
@@ -108,6 +78,7 @@ class Turn {
   readonly #text: string;
   readonly #readings: readonly Reading[];
   readonly #room: string | null;
+  readonly #sense: Sense;
   #best: Understood | null | undefined;
 
   constructor(
@@ -124,6 +95,11 @@ class Turn {
     this.#text = utterance.text;
     this.#readings = readings;
     this.#room = session.room ?? world.home.defaultRoom;
+    this.#sense = new Sense(options, world, session, this.#room, this.#text);
+  }
+
+  get #said(): Said {
+    return { text: this.#text, session: this.#session, world: this.#world, sense: this.#sense };
   }
 
   run(): Conclusion {
@@ -133,7 +109,7 @@ class Turn {
         world: this.#world,
         control: this.#control(),
         isCommand: () => this.#understood() !== null,
-        readAs: (sentence) => this.#readAs(sentence),
+        readAs: (sentence) => this.#sense.call(sentence),
         verifyPin: this.#options.verifyPin ?? null,
       });
       if (answer !== null) return this.#answered(answer);
@@ -141,13 +117,13 @@ class Turn {
     const session = { ...this.#session, pending: null };
     const control = this.#control();
     const questions = asQuestion(this.#text);
-    const asked = this.#firstOf(questions, isQuestion);
+    const asked = this.#sense.firstOf(questions, isQuestion);
     const understood = asked ?? this.#understood();
     const follow =
       asked ??
-      this.#goesOn() ??
-      (understood === null || senseOf(understood.trial) === 0 ? this.#continued() : null);
-    const meant = follow ?? this.#better(understood) ?? understood;
+      goesOn(this.#said) ??
+      (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
+    const meant = follow ?? otherwise(this.#said, understood) ?? understood;
     const taken = meant === null ? null : this.#withOwnValues(meant);
     // "The hob is off, right?" asks, even where nobody can answer.
     if (taken === null || isHalfMeant(taken) || (asked === null && questions.length > 0 && !isAsking(taken)))
@@ -180,7 +156,7 @@ class Turn {
     const unmet = unmetValues(this.#text, devices, calls);
     if (unmet.length === 0) return understood;
     const call = ownValueCall(this.#text, unmet, home);
-    const own = call === null ? null : this.#tried([[call]]);
+    const own = call === null ? null : this.#sense.tried([[call]]);
     return own !== null && senseOf(own.trial) === 2 ? own : null;
   }
 
@@ -189,7 +165,7 @@ class Turn {
     const { loose, ranked } = this.#utterance;
     if (loose === true) return true;
     return isContested(this.#text, ranked ?? [], (text) => {
-      const meant = text === this.#text ? taken : this.#firstSensible(this.#options.read(text));
+      const meant = text === this.#text ? taken : this.#sense.ofText(text);
       if (meant === null || (meant !== taken && senseOf(meant.trial) === 0)) return null;
       return JSON.stringify(meant.trial.parts.flatMap(({ calls }) => calls));
     });
@@ -218,152 +194,16 @@ class Turn {
   /** The control word that the text may be: an open question is answered by it even if it could mean more. */
   #control(): ControlOp | null {
     for (const reading of this.#readings.slice(0, MAX_READINGS)) {
-      const [call, ...more] = this.#interpret(reading)?.flat() ?? [];
+      const [call, ...more] = this.#sense.interpret(reading)?.flat() ?? [];
       if (more.length === 0 && call?.do === 'control') return call.op;
     }
     return null;
   }
 
-  /** The first reading that can be done here; else the first that can be done in part; else the first of all. */
   #understood(): Understood | null {
     if (this.#best !== undefined) return this.#best;
-    this.#best = this.#firstSensible(this.#readings);
+    this.#best = this.#sense.of(this.#readings);
     return this.#best;
-  }
-
-  #firstSensible(readings: readonly Reading[], skip = 0): Understood | null {
-    let best: Understood | null = null;
-    let sense = -1;
-    const unable = new Set<string>();
-    const nowhere = new Set<string>();
-    let tries = 0;
-    for (const reading of readings.slice(0, MAX_LOOKED_AT)) {
-      if (tries === MAX_READINGS) break;
-      // "The exhaust fan" has no speed: no other fan is meant by its name.
-      if (saidAs('group', reading).some((words) => unable.has(words))) continue;
-      // "Lullabies in the bedroom", where nothing plays: no lullaby is called so, and no other room is meant.
-      if (saidAs('query', reading).some((words) => [...nowhere].some((place) => endsThere(words, place))))
-        continue;
-      const all = this.#interpret(reading);
-      const commands = all?.slice(skip) ?? [];
-      if (commands.length === 0) continue;
-      tries += 1;
-      const trial = tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room);
-      const found = isIdle(commands) ? 0.5 : isVain(reading, trial) ? 1 : senseOf(trial);
-      if (senseOf(trial) === 0) for (const words of saidAs('area', reading)) nowhere.add(words);
-      if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
-      if (found > sense) [best, sense] = [{ commands, trial }, found];
-      if (sense === 2) break;
-    }
-    return best;
-  }
-
-  #interpret(reading: Reading): readonly Command[] | null {
-    const commands = interpret(reading, this.#options, {
-      room: this.#room,
-      roomName: this.#world.home.areas.find(({ id }) => id === this.#room)?.name ?? null,
-      units: this.#world.home.units,
-      said: this.#text,
-      previous: [],
-    });
-    const [only, ...more] = commands ?? [];
-    if (only === undefined || more.length > 0) return commands;
-    return [only.map((call) => ofTheLast(call, this.#session, this.#world))];
-  }
-
-  #readAs(sentence: string): Call | null {
-    for (const reading of this.#options.read(sentence).slice(0, MAX_READINGS)) {
-      const calls = this.#interpret(reading)?.flat() ?? [];
-      if (calls.length === 1) return calls[0] ?? null;
-    }
-    return null;
-  }
-
-  /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
-  #goesOn(): Understood | null {
-    const instead = saidInstead(this.#text, this.#session, this.#world);
-    const meant = this.#firstOf(instead, (call) => isRequest(call) || isQuestion(call));
-    if (meant !== null) return meant;
-    const anew = setAnew(this.#text, this.#session, (said) => this.#readAs(said));
-    if (anew !== null) return this.#tried(anew.map((call) => [call]));
-    const after =
-      tookBack(this.#text, this.#session, this.#world) ??
-      ofTheTimer(this.#text, this.#session) ??
-      changedBy(this.#text, this.#session, this.#world) ??
-      moreOrLess(this.#text, this.#session, this.#world) ??
-      switchedAgain(this.#text, this.#session, this.#world);
-    if (after !== null) return this.#tried([[after]]);
-    const asked = askedOn(this.#text, this.#session, (said) => this.#readAs(said));
-    if (asked !== null) return this.#tried([[asked]]);
-    const value = correctedValue(this.#text, this.#session, this.#world, (said) => this.#readAs(said));
-    if (value !== null) return this.#tried([[value]]);
-    const correction = asCorrection(this.#text, this.#session, this.#world);
-    return correction === null ? null : this.#tried(correction.map((call) => [call]));
-  }
-
-  /** "And the bedroom too", read as one sentence with the one before, of which only the rest is new. */
-  #continued(): Understood | null {
-    const joined = asContinuation(this.#text, this.#session, this.#world);
-    if (joined === null) return null;
-    const before = this.#firstSensible(this.#options.read(joined.before))?.commands.length ?? 1;
-    const found = this.#firstSensible(this.#options.read(joined.whole), before);
-    return found !== null && senseOf(found.trial) > 0 ? found : null;
-  }
-
-  /** Where nothing was understood, or nothing that makes sense here: what else the words may come to. */
-  #better(understood: Understood | null): Understood | null {
-    if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
-    const { home } = this.#world;
-    const otherwise = [
-      inOtherWords(this.#text),
-      waitingForIt(this.#text, this.#session, this.#world),
-      alsoListed(this.#text, this.#session, this.#world),
-    ];
-    const plain = understood === null ? otherwise.filter((text) => text !== null) : [];
-    const told = this.#firstOf(plain, () => true);
-    if (told !== null) return told;
-    const reasoned = withoutReason(this.#text, (said) => findByName(home, said, home.devices).length > 0);
-    // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
-    const unable = this.#firstUnable(reasoned);
-    if (unable !== null) return unable;
-    const gists = [this.#text, ...reasoned].flatMap((text) => gistOf(text, home));
-    // A slip is mended only where the words say nothing at all.
-    const slips = understood === null ? withoutSlips(this.#text) : [];
-    return (
-      this.#firstOf([...reasoned, ...gists], isRequest) ??
-      this.#firstOf(plainQuestions(this.#text), isQuestion) ??
-      this.#firstOf(
-        [...reasoned, ...[this.#text, ...reasoned].flatMap((text) => agendaGist(text, home))],
-        isAgenda,
-      ) ??
-      this.#firstOf(slips, isRequest)
-    );
-  }
-
-  /** The first of these sentences that says what it may, and can be done here. */
-  #firstOf(texts: readonly string[], may: (call: Call) => boolean): Understood | null {
-    for (const text of texts) {
-      const found = this.#firstSensible(this.#options.read(text));
-      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(may)) return found;
-    }
-    return null;
-  }
-
-  /** What the first of these sentences that is one asks of a thing that cannot do it; null where it can. */
-  #firstUnable(texts: readonly string[]): Understood | null {
-    for (const text of texts) {
-      const found = this.#firstSensible(this.#options.read(text));
-      if (found !== null && senseOf(found.trial) > 0) return null;
-      if (found !== null && isUnable(found.trial) && found.commands.flat().every(isRequest)) return found;
-    }
-    return null;
-  }
-
-  #tried(commands: readonly Command[]): Understood {
-    return {
-      commands,
-      trial: tryOut(commands, this.#world, { ...this.#session, pending: null }, this.#room),
-    };
   }
 
   #answered(answer: Answer): Conclusion {
@@ -371,7 +211,7 @@ class Turn {
     const around = this.#around(session);
     switch (answer.type) {
       case 'do': {
-        const { trial } = this.#tried(answer.calls.map((call) => [call]));
+        const { trial } = this.#sense.tried(answer.calls.map((call) => [call]));
         // A PIN is not kept: nothing goes on from it.
         const secret = answer.confirmed?.level === 'pin';
         const text = secret ? (session.lastText ?? null) : this.#text;
@@ -409,32 +249,4 @@ function isHalfMeant({ trial }: Understood): boolean {
 /** Nothing is to be done. */
 function isAsking({ commands }: Understood): boolean {
   return commands.flat().every((call) => isQuestion(call) || call.do === 'none' || call.do === 'control');
-}
-
-/** "... in the bedroom"; "The Office" alone is a title. */
-function endsThere(words: string, place: string): boolean {
-  return ['in', 'on', 'at', 'to', 'for'].some((word) =>
-    ['', 'the ', 'my ', 'our '].some((the) => words.endsWith(` ${word} ${the}${place}`)),
-  );
-}
-
-/** The words that stand for a device, for a kind of them, for a place, or for what is to be played. */
-function saidAs(slot: 'name' | 'group' | 'area' | 'query', { commands }: Reading): string[] {
-  return commands.flatMap(({ slots }) => {
-    const text = slots[slot]?.text;
-    return text === undefined ? [] : [normalWords(text).join(' ')];
-  });
-}
-
-/** "It's too dark", where the lights are on: the words may mean more than nothing. */
-function isVain({ commands }: Reading, trial: Trial): boolean {
-  return (
-    commands.every(({ skill }) => skill === 'indirect') && senseOf(trial) === 2 && trial.effects.length === 0
-  );
-}
-
-/** "Yes" and "no" to no question: anything else the words may mean is better. */
-function isIdle(commands: readonly Command[]): boolean {
-  const [call, ...more] = commands.flat();
-  return more.length === 0 && call?.do === 'control' && (call.op === 'yes' || call.op === 'no');
 }

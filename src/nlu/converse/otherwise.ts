@@ -1,0 +1,89 @@
+/** What a sentence comes to that is not plain by itself: it goes on from the one before, or says the same in other words. */
+import { findByName } from '../../actions/names.js';
+import type { World } from '../../actions/world.js';
+import type { Session } from '../conversation.js';
+import { agendaGist } from '../gist/agenda.js';
+import { isAgenda, isQuestion, isRequest } from '../gist/filters.js';
+import { gistOf } from '../gist/gist.js';
+import { plainQuestions } from '../gist/question.js';
+import { changedBy, ofTheTimer, setAnew, switchedAgain, tookBack } from './afterwards.js';
+import { isUnable, senseOf } from './carry-out.js';
+import {
+  alsoListed,
+  asContinuation,
+  asCorrection,
+  askedOn,
+  correctedValue,
+  moreOrLess,
+  waitingForIt,
+} from './follow-up.js';
+import { saidInstead } from './instead.js';
+import { inOtherWords } from './other-words.js';
+import { withoutReason } from './reason.js';
+import type { Sense, Understood } from './sense.js';
+import { withoutSlips } from './slips.js';
+
+/** A sentence, and all that it can be understood by. */
+export interface Said {
+  readonly text: string;
+  readonly session: Session;
+  readonly world: World;
+  readonly sense: Sense;
+}
+
+/** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
+export function goesOn({ text, session, world, sense }: Said): Understood | null {
+  const instead = saidInstead(text, session, world);
+  const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
+  if (meant !== null) return meant;
+  const anew = setAnew(text, session, (said) => sense.call(said));
+  if (anew !== null) return sense.tried(anew.map((call) => [call]));
+  const after =
+    tookBack(text, session, world) ??
+    ofTheTimer(text, session) ??
+    changedBy(text, session, world) ??
+    moreOrLess(text, session, world) ??
+    switchedAgain(text, session, world);
+  if (after !== null) return sense.tried([[after]]);
+  const asked = askedOn(text, session, (said) => sense.call(said));
+  if (asked !== null) return sense.tried([[asked]]);
+  const value = correctedValue(text, session, world, (said) => sense.call(said));
+  if (value !== null) return sense.tried([[value]]);
+  const correction = asCorrection(text, session, world);
+  return correction === null ? null : sense.tried(correction.map((call) => [call]));
+}
+
+/** "And the bedroom too", read as one sentence with the one before, of which only the rest is new. */
+export function continued({ text, session, world, sense }: Said): Understood | null {
+  const joined = asContinuation(text, session, world);
+  if (joined === null) return null;
+  const before = sense.ofText(joined.before)?.commands.length ?? 1;
+  const found = sense.ofText(joined.whole, before);
+  return found !== null && senseOf(found.trial) > 0 ? found : null;
+}
+
+/** Where nothing was understood, or nothing that makes sense here: what else the words may come to. */
+export function otherwise(
+  { text, session, world, sense }: Said,
+  understood: Understood | null,
+): Understood | null {
+  if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
+  const { home } = world;
+  const others = [inOtherWords(text), waitingForIt(text, session, world), alsoListed(text, session, world)];
+  const plain = understood === null ? others.filter((other) => other !== null) : [];
+  const told = sense.firstOf(plain, () => true);
+  if (told !== null) return told;
+  const reasoned = withoutReason(text, (said) => findByName(home, said, home.devices).length > 0);
+  // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
+  const unable = sense.firstUnable(reasoned);
+  if (unable !== null) return unable;
+  const gists = [text, ...reasoned].flatMap((one) => gistOf(one, home));
+  // A slip is mended only where the words say nothing at all.
+  const slips = understood === null ? withoutSlips(text) : [];
+  return (
+    sense.firstOf([...reasoned, ...gists], isRequest) ??
+    sense.firstOf(plainQuestions(text), isQuestion) ??
+    sense.firstOf([...reasoned, ...[text, ...reasoned].flatMap((one) => agendaGist(one, home))], isAgenda) ??
+    sense.firstOf(slips, isRequest)
+  );
+}

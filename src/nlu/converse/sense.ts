@@ -1,0 +1,148 @@
+/**
+ * Sentences tried in the house as it is: of several readings the first that makes sense here is taken, of several sentences
+ * that may be meant the first that can be done.
+ */
+import type { World } from '../../actions/world.js';
+import type { Call } from '../call.js';
+import type { Session } from '../conversation.js';
+import { isRequest } from '../gist/filters.js';
+import { normalWords } from '../normalize.js';
+import type { Reading } from '../skill.js';
+import { isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
+import { ofTheLast } from './follow-up.js';
+import { type Command, type Interpreter, interpret } from './interpret.js';
+
+/** Readings tried before giving up: the right one is among the first few or nowhere. */
+export const MAX_READINGS = 12;
+/** Readings looked at for those: many say the same in words of which a skill then makes nothing. */
+const MAX_LOOKED_AT = 40;
+
+export interface Reader extends Interpreter {
+  /** The grammar's readings of a text, best first. */
+  readonly read: (text: string) => readonly Reading[];
+}
+
+export interface Understood {
+  readonly commands: readonly Command[];
+  readonly trial: Trial;
+}
+
+export class Sense {
+  constructor(
+    private readonly reader: Reader,
+    private readonly world: World,
+    private readonly session: Session,
+    private readonly room: string | null,
+    /** What was really said, whatever sentence is tried for it. */
+    private readonly said: string,
+  ) {}
+
+  /** What the first sensible reading of a sentence means. @param skip commands of it that were done before */
+  ofText(text: string, skip = 0): Understood | null {
+    return this.of(this.reader.read(text), skip);
+  }
+
+  /** The first reading that can be done here; else the first that can be done in part; else the first of all. */
+  of(readings: readonly Reading[], skip = 0): Understood | null {
+    let best: Understood | null = null;
+    let sense = -1;
+    const unable = new Set<string>();
+    const nowhere = new Set<string>();
+    let tries = 0;
+    for (const reading of readings.slice(0, MAX_LOOKED_AT)) {
+      if (tries === MAX_READINGS) break;
+      // "The exhaust fan" has no speed: no other fan is meant by its name.
+      if (saidAs('group', reading).some((words) => unable.has(words))) continue;
+      // "Lullabies in the bedroom", where nothing plays: no lullaby is called so, and no other room is meant.
+      if (saidAs('query', reading).some((words) => [...nowhere].some((place) => endsThere(words, place))))
+        continue;
+      const all = this.interpret(reading);
+      const commands = all?.slice(skip) ?? [];
+      if (commands.length === 0) continue;
+      tries += 1;
+      const trial = tryOut(commands, this.world, { ...this.session, pending: null }, this.room);
+      const found = isIdle(commands) ? 0.5 : isVain(reading, trial) ? 1 : senseOf(trial);
+      if (senseOf(trial) === 0) for (const words of saidAs('area', reading)) nowhere.add(words);
+      if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
+      if (found > sense) [best, sense] = [{ commands, trial }, found];
+      if (sense === 2) break;
+    }
+    return best;
+  }
+
+  interpret(reading: Reading): readonly Command[] | null {
+    const commands = interpret(reading, this.reader, {
+      room: this.room,
+      roomName: this.world.home.areas.find(({ id }) => id === this.room)?.name ?? null,
+      units: this.world.home.units,
+      said: this.said,
+      previous: [],
+    });
+    const [only, ...more] = commands ?? [];
+    if (only === undefined || more.length > 0) return commands;
+    return [only.map((call) => ofTheLast(call, this.session, this.world))];
+  }
+
+  /** The one call that a sentence is; null where it is none, or several. */
+  call(sentence: string): Call | null {
+    for (const reading of this.reader.read(sentence).slice(0, MAX_READINGS)) {
+      const calls = this.interpret(reading)?.flat() ?? [];
+      if (calls.length === 1) return calls[0] ?? null;
+    }
+    return null;
+  }
+
+  /** The first of these sentences that says what it may, and can be done here. */
+  firstOf(texts: readonly string[], may: (call: Call) => boolean): Understood | null {
+    for (const text of texts) {
+      const found = this.ofText(text);
+      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(may)) return found;
+    }
+    return null;
+  }
+
+  /** What the first of these sentences that is one asks of a thing that cannot do it; null where it can. */
+  firstUnable(texts: readonly string[]): Understood | null {
+    for (const text of texts) {
+      const found = this.ofText(text);
+      if (found !== null && senseOf(found.trial) > 0) return null;
+      if (found !== null && isUnable(found.trial) && found.commands.flat().every(isRequest)) return found;
+    }
+    return null;
+  }
+
+  tried(commands: readonly Command[]): Understood {
+    return {
+      commands,
+      trial: tryOut(commands, this.world, { ...this.session, pending: null }, this.room),
+    };
+  }
+}
+
+/** "... in the bedroom"; "The Office" alone is a title. */
+function endsThere(words: string, place: string): boolean {
+  return ['in', 'on', 'at', 'to', 'for'].some((word) =>
+    ['', 'the ', 'my ', 'our '].some((the) => words.endsWith(` ${word} ${the}${place}`)),
+  );
+}
+
+/** The words that stand for a device, for a kind of them, for a place, or for what is to be played. */
+function saidAs(slot: 'name' | 'group' | 'area' | 'query', { commands }: Reading): string[] {
+  return commands.flatMap(({ slots }) => {
+    const text = slots[slot]?.text;
+    return text === undefined ? [] : [normalWords(text).join(' ')];
+  });
+}
+
+/** "It's too dark", where the lights are on: the words may mean more than nothing. */
+function isVain({ commands }: Reading, trial: Trial): boolean {
+  return (
+    commands.every(({ skill }) => skill === 'indirect') && senseOf(trial) === 2 && trial.effects.length === 0
+  );
+}
+
+/** "Yes" and "no" to no question: anything else the words may mean is better. */
+function isIdle(commands: readonly Command[]): boolean {
+  const [call, ...more] = commands.flat();
+  return more.length === 0 && call?.do === 'control' && (call.op === 'yes' || call.op === 'no');
+}
