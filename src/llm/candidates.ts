@@ -3,13 +3,14 @@
  * names and aliases (rare words count more), by room, by the words for a kind, by sound, by what was meant last;
  * what is in the speaker's room fills the rest, for sentences that name nothing.
  */
-import type { Device, Home } from '../actions/home.js';
+import type { Device, DeviceState, Home } from '../actions/home.js';
 import { nameWords, singular } from '../actions/names.js';
 import { normalWords } from '../nlu/normalize.js';
 import { KINDS_OF_WORD } from './kind-words.js';
 import { type Named, nameIndexOf } from './name-index.js';
 import { heardAs, nameScore } from './name-match.js';
 import type { Entity } from './problem.js';
+import { traitsOf } from './traits.js';
 
 export const MAX_CANDIDATES = 12;
 /** Of these, so many are there only because they are near. */
@@ -20,6 +21,8 @@ export interface Around {
   readonly room: string | null;
   /** Device and area ids of the last command, if it may still be meant. */
   readonly last: readonly string[];
+  /** By device id; a device that is not there is as its file says. */
+  readonly states: ReadonlyMap<string, DeviceState>;
 }
 
 /** The candidates, likeliest first, at most `MAX_CANDIDATES`. */
@@ -109,5 +112,6 @@ function entityOf(thing: Named, text: string, last: boolean, home: Home, around:
     place: held ? null : place,
     here: around.room !== null && (type === 'area' ? id === around.room : area === around.room),
     last,
+    traits: device === null ? [] : traitsOf(device, around.states.get(id) ?? device.state, text),
   };
 }

@@ -27,6 +27,8 @@ export interface Entity {
   readonly here: boolean;
   /** Meant by the last command. */
   readonly last: boolean;
+  /** Words for its state, class and abilities (traits.ts). */
+  readonly traits: readonly string[];
 }
 
 export type Unit = 'percent' | 'celsius' | 'fahrenheit' | 'kelvin' | 'degrees';

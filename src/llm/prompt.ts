@@ -3,7 +3,7 @@
  * it is. Marks are the vocabulary's unused pieces, so that no word can be mistaken for one. The decoder points at
  * encoder positions: a word's first piece, a candidate's or value's mark.
  *
- *   [CLS] kitchen lamp off [SEP] [ROOM] hall [LIGHT] lamp @ kitchen [LIGHT][HERE] lamp [NUMBER] ...  [SEP]
+ *   [CLS] kitchen lamp off [SEP] [ROOM] hall [NUMBER] ... [LIGHT] on dim lamp [PLACE] kitchen [LIGHT][HERE] off lamp [SEP]
  */
 import { KINDS } from '../actions/home.js';
 import type { Entity, Problem } from './problem.js';
@@ -20,7 +20,7 @@ export interface Prompt {
   readonly values: readonly number[];
 }
 
-export const MAX_PIECES = 160;
+export const MAX_PIECES = 192;
 
 const VALUE_TYPES = ['number', 'duration', 'time', 'day', 'repeat', 'color', 'word'] as const;
 /** In the order of the vocabulary's `[unused1]`, `[unused2]` ... */
@@ -72,6 +72,7 @@ function piecesOf(entity: Entity, mark: (name: string) => number, encode: Wordpi
     mark(entity.kind === null ? entity.type : `kind:${entity.kind}`),
     ...(entity.here ? [mark('here')] : []),
     ...(entity.last ? [mark('last')] : []),
+    ...entity.traits.flatMap(encode),
     ...encode(entity.text).slice(0, MAX_NAME),
     ...(entity.place === null || entity.here
       ? []

@@ -156,6 +156,6 @@ function listParts(op: string, problem: Problem, fields: Fields): Part[] {
   };
   return [
     entityPart('list', 'list', problem, (id) => (fields.list = id)),
-    ...(op === 'query' || op === 'clear' ? [] : [items]),
+    ...(op === 'clear' ? [] : [items]),
   ];
 }

@@ -58,4 +58,8 @@ export class SaidValues {
   day(day: DayExpression): Item {
     return this.#must((one) => one.type === 'day' && isDeepStrictEqual(one.day, day), JSON.stringify(day));
   }
+
+  saysDay(day: DayExpression): boolean {
+    return this.find((one) => one.type === 'day' && isDeepStrictEqual(one.day, day)) !== null;
+  }
 }

@@ -14,7 +14,7 @@ export const MAX_WORDS = 40;
 /** Null where the sentence is too long to be asked about. */
 export function problemOf(
   sentence: string,
-  world: Pick<World, 'home' | 'now'>,
+  world: Pick<World, 'home' | 'now' | 'states'>,
   session: Session,
 ): Problem | null {
   const { home } = world;
@@ -28,6 +28,7 @@ export function problemOf(
     words,
     entities: candidatesOf(sentence, home, {
       room,
+      states: world.states,
       last: last === null ? [] : [...last.devices.slice(0, MAX_LAST), ...last.areas.slice(0, 1)],
     }),
     values: valuesOf(words, home),

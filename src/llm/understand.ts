@@ -22,7 +22,7 @@ export interface CallProposer {
   /** Null where the sentence is no request that could be asked about. */
   readonly propose: (
     sentence: string,
-    world: Pick<World, 'home' | 'now'>,
+    world: Pick<World, 'home' | 'now' | 'states'>,
     session: Session,
     options?: { readonly signal?: AbortSignal },
   ) => Promise<Proposal | null>;

@@ -26,12 +26,21 @@ export function itemsOf(calls: readonly Call[], problem: Problem): Item[] | null
   }
 }
 
-/** Free texts compare in normal form: "two lemons" is copied as it was said, and was labelled "2 lemons". */
-function spoken(calls: readonly Call[]): unknown {
-  const text = (key: string, value: unknown): unknown =>
-    TEXTS.has(key) && value !== undefined ? [value].flat().map((one) => normalWords(String(one))) : value;
-  return JSON.parse(JSON.stringify(calls, text));
+/**
+ * Free texts compare in normal form: "two lemons" is copied as it was said, and was labelled "2 lemons". A day that is
+ * today says nothing: "at ten tonight" is ten in the evening.
+ */
+function spoken<T>(said: T): unknown {
+  const text = (key: string, value: unknown): unknown => {
+    if (key === 'day' && isToday(value)) return undefined;
+    return TEXTS.has(key) && value !== undefined
+      ? [value].flat().map((one) => normalWords(String(one)))
+      : value;
+  };
+  return JSON.parse(JSON.stringify(said, text));
 }
+
+const isToday = (day: unknown): boolean => isDeepStrictEqual(day, { in: 0 });
 
 const TEXTS: ReadonlySet<string> = new Set(['query', 'label', 'about', 'message', 'items']);
 
@@ -153,7 +162,8 @@ class Writer {
         for (const item of call.items ?? []) this.#text('item', item);
         return;
       case 'info':
-        if (call.day !== undefined) this.#put('day', this.#values.day(call.day));
+        if (call.day !== undefined && (!isToday(call.day) || this.#values.saysDay(call.day)))
+          this.#put('day', this.#values.day(call.day));
         return;
       case 'announce':
         this.#text('message', call.message);
@@ -192,7 +202,7 @@ class Writer {
 
   #moment(key: string, time: TimeExpression): void {
     const as = (wanted: TimeExpression): Item | null =>
-      this.#values.find((one) => one.type === 'time' && isDeepStrictEqual(one.time, wanted));
+      this.#values.find((one) => one.type === 'time' && isDeepStrictEqual(spoken(one.time), spoken(wanted)));
     const whole = as(time);
     if (whole !== null) {
       this.#put(key, whole);

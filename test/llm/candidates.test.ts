@@ -6,7 +6,7 @@ import { likeness, soundOf } from '../../src/llm/likeness.js';
 
 const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');
 const found = (say: string, room: string | null = null, last: readonly string[] = []): string[] =>
-  candidatesOf(say, home, { room, last }).map(({ id }) => id);
+  candidatesOf(say, home, { room, last, states: new Map() }).map(({ id }) => id);
 
 describe('candidates', () => {
   it('finds by name, alias, room and what a thing is for, the named first', () => {

@@ -4,7 +4,7 @@ import type { CallProposer, Proposal } from '../../src/llm/understand.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { HOME } from '../hub/fake-house.js';
 
-const WORLD = { home: HOME, now: '2026-11-21T09:00:00' };
+const WORLD = { home: HOME, now: '2026-11-21T09:00:00', states: new Map() };
 const PROPOSAL: Proposal = { calls: [], confidence: 1, logProbability: 0, weakest: 1, ms: 1 };
 
 function model() {

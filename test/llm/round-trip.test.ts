@@ -12,7 +12,7 @@ const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples
 const NOW = '2026-11-21T09:00:00';
 
 function problem(say: string, room: string | null = 'living_room') {
-  const found = problemOf(say, { home, now: NOW }, newSession(room));
+  const found = problemOf(say, { home, now: NOW, states: new Map() }, newSession(room));
   if (found === null) throw new Error(`no problem of "${say}"`);
   return found;
 }
@@ -75,6 +75,7 @@ const CASES: readonly (readonly [say: string, ...calls: readonly Call[]])[] = [
   ['nudge me about the bins in an hour', { do: 'reminder', op: 'set', duration: 3600, label: 'the bins' }],
   ['we are out of oat milk and eggs', { do: 'list', op: 'add', items: ['oat milk', 'eggs'] }],
   ["what's on the shopping list", { do: 'list', op: 'query', list: 'shopping' }],
+  ['do we still need eggs', { do: 'list', op: 'query', items: ['eggs'] }],
   ['umbrella tomorrow', { do: 'info', topic: 'weather', day: { in: 1 } }],
   ['tell them that supper is ready', { do: 'announce', message: 'supper is ready' }],
   ['hush', { do: 'control', op: 'quieter' }],
@@ -111,6 +112,19 @@ describe('calls as symbols and pointers', () => {
     const items = itemsOf(calls, given);
     expect(items).not.toBeNull();
     expect(callsOf(items ?? [], given)).toEqual(calls);
+  });
+
+  it('takes today for no day: "ten tonight" is ten in the evening', () => {
+    const given = problem('fairy lights off at ten tonight');
+    const off = { do: 'set', state: 'off', target: { kind: 'light' } } as const;
+    const items = itemsOf([{ ...off, when: { at: { clock: '10:00', meridiem: 'pm' } } }], given);
+    expect(items).not.toBeNull();
+    expect(callsOf(items ?? [], given)).toEqual([
+      { ...off, when: { at: { clock: '10:00', meridiem: 'pm', day: { in: 0 } } } },
+    ]);
+    const weather: Call = { do: 'info', topic: 'weather', day: { in: 0 } };
+    expect(itemsOf([weather], problem('is it fit for a walk'))).not.toBeNull();
+    expect(itemsOf([{ ...weather, day: { in: 1 } }], problem('is it fit for a walk'))).toBeNull();
   });
 
   it('has no way to say what was not said or is not there', () => {

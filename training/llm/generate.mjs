@@ -18,6 +18,7 @@ import { misheard } from './generate/noise.mjs';
 import { grammarOf, loadProduct, piecesOf } from './generate/product.mjs';
 import { dice } from './generate/random.mjs';
 import { clinc, deviceActions, hwu, piles, snips } from './generate/real.mjs';
+import { statesOf } from './generate/states.mjs';
 import { joined, varied } from './generate/varied.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -108,8 +109,12 @@ mkdirSync(options.out, { recursive: true });
 const rows = { train: [], dev: [] };
 const why = {};
 const counts = {};
+/** Templates say how things are, so that they must fit; sentences of the grammar are said whatever is so. */
+const LIKELY = { template: 0.9, follow: 0.7, hwu: 0.6, device: 0.6, piles: 0.6 };
 const add = (example, held) => {
-  const encoded = encode(example, why);
+  const likely = LIKELY[example.source.split(/[:-]/)[0]] ?? 0.5;
+  const states = example.states ?? statesOf(example, product.KIND_TABLE, random, likely);
+  const encoded = encode({ ...example, states }, why);
   if (encoded === null) return;
   const key = `${held ? 'dev' : 'train'} ${example.source.split(':')[0]}`;
   counts[key] = (counts[key] ?? 0) + 1;

@@ -24,7 +24,8 @@ mkdir -p "$work"
 if [ ! -e "$work/data/vocabulary.json" ]; then
   node "$here/generate.mjs" --data "$data" --dist "$dist" --pieces "$starts/vocab.txt" --out "$work/data"
 fi
-"$python" "$here/train.py" --data "$work/data" --minilm "$starts/model.safetensors" --out "$work/run" --epochs "$epochs" --threads "${THREADS:-2}" \
+# PROCESSES=2: two processes of one thread do more than one of two.
+"$python" ${PROCESSES:+-m torch.distributed.run --nproc-per-node "$PROCESSES" --} "$here/train.py" --data "$work/data" --minilm "$starts/model.safetensors" --out "$work/run" --epochs "$epochs" --threads "${THREADS:-2}" \
   --freeze 3 ${BEGIN:+--start "$BEGIN"} ${ROUND:-}
 "$python" "$here/export.py" --checkpoint "$work/run/latest.pt" --pieces "$starts/vocab.txt" --out "$work/export"
 for kind in fp32 int8 int4; do

@@ -40,7 +40,7 @@ function report(name, rows) {
 }
 
 function look(say, home, session, ids) {
-  const problem = problemOf(say, { home, now: NOW }, session);
+  const problem = problemOf(say, { home, now: NOW, states: new Map() }, session);
   const entities = problem?.entities ?? [];
   const had = new Set(entities.map(({ id }) => id));
   return {

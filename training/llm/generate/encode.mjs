@@ -19,12 +19,12 @@ export function encoder(product, pieces) {
   const wordpiece = createWordpiece(pieces);
   const symbol = new Map(SYMBOLS.map((name, index) => [name, index]));
   /** Null where the model could not say it; `why` counts the reasons. */
-  return ({ home, room, session, say, calls }, why = {}) => {
+  return ({ home, room, session, say, calls, states = new Map() }, why = {}) => {
     const miss = (reason) => {
       why[reason] = (why[reason] ?? 0) + 1;
       return null;
     };
-    const problem = problemOf(say, { home, now: NOW }, session ?? newSession(room));
+    const problem = problemOf(say, { home, now: NOW, states }, session ?? newSession(room));
     if (problem === null) return miss('length');
     const wanted = calls.map((call) => canonical(call, home));
     if (wanted.includes(null)) return miss('unknown name');

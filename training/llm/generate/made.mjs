@@ -359,6 +359,7 @@ export function* written(folder, product) {
           home: house.home,
           room: start.room,
           session: start.session,
+          states: start.world.states,
           say: row.say,
           calls,
           source: 'written',

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 const MODULES = [
   'actions/apply-effects.js',
   'actions/home-file.js',
+  'actions/kinds.js',
   'actions/names.js',
   'cli/try/line.js',
   'nlu/converse/carry-out.js',

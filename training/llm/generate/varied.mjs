@@ -139,5 +139,22 @@ export function joined(examples, random) {
     ' and also ',
     ', oh and ',
   ]);
-  return { ...first, say: lowered.join(between), calls, source: 'joined', row: undefined };
+  const states = inOneHouse(examples);
+  return { ...first, say: lowered.join(between), calls, states, source: 'joined', row: undefined };
+}
+
+/** As every part expects it: what a row itself says of the house goes before what its home's file says. */
+function inOneHouse(examples) {
+  const [first, ...others] = examples;
+  const states = new Map(first.states);
+  for (const other of others)
+    for (const { id, state } of other.home.devices) {
+      const own = other.states?.get(id);
+      if (
+        own !== undefined &&
+        Object.entries(own).some(([name, value]) => name in state && state[name] !== value)
+      )
+        states.set(id, own);
+    }
+  return states;
 }
