@@ -19,7 +19,7 @@ import { ListTries } from './list-tries.js';
 import { NumberAgreement, nounsOf } from './number-agreement.js';
 import type { PhraseWeights } from './phrase-weights.js';
 import type { GrammarGroup, GrammarSource } from './recognizer.js';
-import { buildWordGraph, type Trace, type Trie, type Way } from './word-graph.js';
+import { buildWordGraph, once, type Trace, type Trie, type Way } from './word-graph.js';
 
 /** A list whose items are the house's to say; `named`: by the groups that mean it, with what they call it. */
 interface Place {
@@ -222,12 +222,4 @@ function joined<T extends Uint32Array | Float64Array>(
   all.set(one);
   all.set(other, one.length);
   return all;
-}
-
-function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
-  const had = known.get(key);
-  if (had !== undefined) return had;
-  const made = make();
-  known.set(key, made);
-  return made;
 }

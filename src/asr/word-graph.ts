@@ -238,7 +238,8 @@ function link(from: Open, to: Node, cost = 0): Way {
   return way;
 }
 
-function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
+/** What is kept under the key, made where nothing is yet. */
+export function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {
   const had = known.get(key);
   if (had !== undefined) return had;
   const made = make();
