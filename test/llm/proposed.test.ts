@@ -28,6 +28,24 @@ describe('what a model proposes', () => {
     expect(outcome.calls).toEqual([{ do: 'set', state: 'off', devices: ['living_room_light'] }]);
   });
 
+  it('says in its question which way it would turn something', () => {
+    const dimmer = {
+      do: 'adjust',
+      attr: 'brightness',
+      delta: { some: -1 },
+      target: { ids: ['living_room_light'] },
+    } as const;
+    const bright = {
+      ...world,
+      states: new Map([...world.states, ['living_room_light', { on: true, brightness: 80 }]]),
+    };
+    const asked = converse(bright, newSession('living_room'), {
+      text: STRANGE,
+      proposed: { calls: [dimmer], confidence: 0.8 },
+    });
+    expect(asked.ask).toBe('Did you mean: turn down the brightness of the Living Room Light?');
+  });
+
   it('becomes a question where the model is less sure, carried out by yes', () => {
     const asked = say(STRANGE, [LIGHT], 0.8);
     expect(asked.effects).toEqual([]);

@@ -53,6 +53,12 @@ describe('whoever only asks', () => {
     expect(reply).toMatch(new RegExp(`^${answer}`));
   });
 
+  it('hears that a thing is closed, not at how many percent', () => {
+    const closed = talkIn(HOUSE.replace('position: 100', 'position: 0'), 'tag-question.yaml');
+    expect(closed('porch', "the toldo's closed, right").reply).toBe('Yes, the Toldo is closed.');
+    expect(closed('porch', 'is the toldo closed').reply).toBe('Yes, the Toldo is closed.');
+  });
+
   it('moves nothing where nobody can answer', () => {
     expect(say('cellar hatch closed, right').effects).toEqual([]);
   });

@@ -50,6 +50,9 @@ function describeCall(call: ResolvedCall, home: Home): string {
   const device = home.devices.find(({ id }) => call.devices?.includes(id) === true);
   if (device !== undefined && isValue(value))
     return `set the ${noun} of ${things} to ${sayValue(device, String(call['attr']), value)}`;
+  const delta = call['delta'];
+  if (typeof delta === 'number' && delta !== 0)
+    return `turn ${delta > 0 ? 'up' : 'down'} the ${noun} of ${things}`;
   return `change the ${noun} of ${things}`;
 }
 

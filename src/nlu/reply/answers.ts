@@ -82,6 +82,7 @@ export function sayTest(call: Pick<QueryCall, 'attr' | 'test'>, device: Device):
   const is = test.is;
   if (typeof is === 'boolean') return sayFlag(device, call.attr, is);
   if (device.kind === 'person') return sayState(device, { location: is ?? null });
+  if (property === 'position' && (is === 0 || is === 100)) return sayFlag(device, property, is === 100);
   return typeof is === 'number' ? sayValue(device, property, is) : String(is ?? 'so').replaceAll('_', ' ');
 }
 
