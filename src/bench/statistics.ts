@@ -1,5 +1,7 @@
 /** The statistics of the benches: pure functions on numbers and words. */
 
+import { edits } from '../edit-distance.js';
+
 /**
  * Value below which a share `p` (0-1) of the values lies, linear between the two nearest (R's type 7).
  * NaN without values.
@@ -40,16 +42,7 @@ export function wilson95(part: number, whole: number): readonly [number, number]
   return [Math.max(0, (100 * (middle - half)) / scale), Math.min(100, (100 * (middle + half)) / scale)];
 }
 
-/** Fewest insertions, deletions and substitutions of whole words that turn one sentence into the other (Levenshtein). */
+/** Fewest insertions, deletions and substitutions of whole words that turn one sentence into the other. */
 export function wordErrors(reference: readonly string[], heard: readonly string[]): number {
-  let row = Array.from({ length: heard.length + 1 }, (_, index) => index);
-  for (const [index, word] of reference.entries()) {
-    const next = [index + 1];
-    for (const [at, other] of heard.entries()) {
-      const replaced = (row[at] ?? 0) + (word === other ? 0 : 1);
-      next.push(Math.min(replaced, (row[at + 1] ?? 0) + 1, (next[at] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[heard.length] ?? 0;
+  return edits(reference, heard);
 }

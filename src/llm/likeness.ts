@@ -1,4 +1,5 @@
 /** How alike two words sound or are spelt: names are misheard ("candy arrow" for candeeiro) and half remembered. */
+import { edits } from '../edit-distance.js';
 
 /** Consonants that are easily taken for one another, folded. */
 const FOLDS: readonly (readonly [RegExp, string])[] = [
@@ -41,24 +42,14 @@ export function likeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length);
   if (shorter < 3) return 0;
   if (shorter >= 4 && (a.startsWith(b) || b.startsWith(a))) return 0.8;
-  const edits = distance(a, b);
-  if (shorter >= 4 && edits === 1) return 0.8;
-  if (shorter >= 7 && edits === 2) return 0.7;
+  const apart = distance(a, b);
+  if (shorter >= 4 && apart === 1) return 0.8;
+  if (shorter >= 7 && apart === 2) return 0.7;
   const sound = soundOf(a);
-  return sound.length >= 2 && sound === soundOf(b) && edits <= Math.ceil(shorter / 2) ? 0.6 : 0;
+  return sound.length >= 2 && sound === soundOf(b) && apart <= Math.ceil(shorter / 2) ? 0.6 : 0;
 }
 
-/** Fewest letters put in, left out or changed (Levenshtein 1966); 3 stands for more than 2. */
+/** In letters; 3 stands for more than 2. */
 function distance(a: string, b: string): number {
-  if (Math.abs(a.length - b.length) > 2) return 3;
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return Math.min(3, row[b.length] ?? 3);
+  return Math.abs(a.length - b.length) > 2 ? 3 : Math.min(3, edits(a, b));
 }

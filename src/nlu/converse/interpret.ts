@@ -43,11 +43,14 @@ export function interpret(
     if (breath.hangsOn(match, calls, previous)) return null;
     const after = breath.isAfterwards(match) ? afterwards(calls, commands.at(-1)) : null;
     const shared = breath.timeFor(match, calls);
-    if (after !== null) {
+    const keep = (command: Command): void => {
       matches.push(match);
       untimedCalls.push(calls);
-      commands.push(after);
+      commands.push(command);
       previous = calls;
+    };
+    if (after !== null) {
+      keep(after);
       continue;
     }
     const when = shared ?? match.when;
@@ -64,13 +67,9 @@ export function interpret(
         if (!isAlso(before)) break;
       }
     }
-    matches.push(match);
-    untimedCalls.push(calls);
-    const anew =
-      match.group.continuation === true ? timed.map((call) => repeated(call, commands.at(-1))) : timed;
     const before = commands.at(-1);
-    commands.push(anew.map((call) => onTheSameMorning(onTheSameDay(call, before), before)));
-    previous = calls;
+    const anew = match.group.continuation === true ? timed.map((call) => repeated(call, before)) : timed;
+    keep(anew.map((call) => onTheSameMorning(onTheSameDay(call, before), before)));
   }
   return commands.length === 0 ? null : commands;
 }

@@ -4,6 +4,7 @@
  * half, is worse than a sentence that was not understood.
  */
 import { bareWords, normalWords } from '../normalize.js';
+import { wordRuns } from '../word-runs.js';
 
 const CLAUSE = /\s*[,;.!]\s+|\s+so\s+(?!that\b)/i;
 /** "Oh it's Sunday", "and it is cold". */
@@ -54,9 +55,5 @@ function isAsked(clause: string, isThing: (said: string) => boolean): boolean {
 function names(said: string, isThing: (said: string) => boolean): boolean {
   if (KINDS.test(said)) return true;
   const words = said.split(' ').filter((word) => word !== '');
-  return words.some((_, at) =>
-    Array.from({ length: Math.min(MAX_NAME, words.length - at) }, (_one, index) => index + 1).some((length) =>
-      isThing(words.slice(at, at + length).join(' ')),
-    ),
-  );
+  return wordRuns(words, MAX_NAME).some((run) => isThing(run.join(' ')));
 }

@@ -9,7 +9,7 @@ import { bareWords, normalWords } from '../normalize.js';
 
 /** Values that are everyday words for what the grammar does by itself. */
 const COMMON: ReadonlySet<string> = new Set(
-  'on off none auto heat cool dry heat cool fan only low medium high normal min max up down left right tv radio music open closed forward reverse'.split(
+  'on off none auto heat cool dry fan only low medium high normal min max up down left right tv radio music open closed forward reverse'.split(
     ' ',
   ),
 );

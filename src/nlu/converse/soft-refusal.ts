@@ -5,7 +5,9 @@
  */
 import type { Home, Kind } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
+import { edits } from '../../edit-distance.js';
 import { bareWords, normalWords } from '../normalize.js';
+import { wordRuns } from '../word-runs.js';
 import type { Trial } from './carry-out.js';
 
 export function mayBeMore(text: string, trial: Trial, home: Home): boolean {
@@ -62,13 +64,9 @@ const MAX_WORDS = 4;
 function soundsLikeAName(text: string, home: Home): boolean {
   const said = bareWords(text).split(' ').filter(Boolean);
   if (said.length > 3 * MAX_WORDS) return false;
-  const spans = said
-    .flatMap((_, at) =>
-      Array.from({ length: Math.min(MAX_WORDS, said.length - at) }, (_one, index) =>
-        said.slice(at, at + index + 1).map(singular),
-      ),
-    )
-    .filter((span) => !FRAME.test(span[0] ?? '') && !FRAME.test(span.at(-1) ?? ''));
+  const spans = wordRuns(said.map(singular), MAX_WORDS).filter(
+    (span) => !FRAME.test(span[0] ?? '') && !FRAME.test(span.at(-1) ?? ''),
+  );
   return home.devices.some(
     ({ name, aliases, kind }) =>
       !READ.has(kind) &&
@@ -95,17 +93,7 @@ function isNearName(span: readonly string[], name: readonly string[]): boolean {
   });
 }
 
-/** At most so many letters more, less or other (Levenshtein). */
+/** At most so many letters more, less or other. */
 function isNear(a: string, b: string, slips: number): boolean {
-  if (Math.abs(a.length - b.length) > slips) return false;
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [at, letter] of [...a].entries()) {
-    const next = [at + 1];
-    for (const [to, other] of [...b].entries())
-      next.push(
-        Math.min((next[to] ?? 0) + 1, (row[to + 1] ?? 0) + 1, (row[to] ?? 0) + (letter === other ? 0 : 1)),
-      );
-    row = next;
-  }
-  return (row[b.length] ?? slips + 1) <= slips;
+  return Math.abs(a.length - b.length) <= slips && edits([...a], [...b]) <= slips;
 }
