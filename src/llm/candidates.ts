@@ -3,10 +3,10 @@
  * names and aliases (rare words count more), by room, by the words for a kind, by sound, by what was meant last;
  * what is in the speaker's room fills the rest, for sentences that name nothing.
  */
-import type { Device, DeviceState, Home } from '../actions/home.js';
+import type { DeviceState, Home, Kind } from '../actions/home.js';
 import { nameWords, singular } from '../actions/names.js';
 import { normalWords } from '../nlu/normalize.js';
-import { KINDS_OF_WORD } from './kind-words.js';
+import { HINTED_KINDS, KINDS_OF_WORD } from './kind-words.js';
 import { type Named, nameIndexOf } from './name-index.js';
 import { heardAs, nameScore } from './name-match.js';
 import type { Entity } from './problem.js';
@@ -15,6 +15,8 @@ import { traitsOf } from './traits.js';
 export const MAX_CANDIDATES = 12;
 /** Of these, so many are there only because they are near. */
 const MAX_NEAR = 6;
+/** And so many because a word hints at their kind. */
+const MAX_HINTED = 2;
 
 export interface Around {
   /** The speaker's area id. */
@@ -32,6 +34,7 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
   const alike = heardAs(said, index);
   const kinds = new Set(said.flatMap((word) => KINDS_OF_WORD.get(word) ?? []));
   const scored = index.things.map((thing) => ({ thing, ...nameScore(thing, alike, index) }));
+  const hinted = new Set(said.flatMap((word) => HINTED_KINDS.get(word) ?? []));
   const places = new Set(
     scored
       .filter(({ thing, score }) => thing.device === null && score >= SURE)
@@ -41,7 +44,11 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
           : [thing.id],
       ),
   );
-  const rarity = countsOf(home.devices.map(({ kind }) => kind));
+  const counts = countsOf([
+    ...home.devices.map(({ kind }) => kind),
+    ...home.calendars.map(() => 'calendar' as const),
+  ]);
+  const isFew = (kind: Kind | 'calendar'): boolean => (counts.get(kind) ?? 0) <= MAX_RARE;
   const ranked = scored
     .map(({ thing, score, text }) => {
       const { device } = thing;
@@ -59,7 +66,11 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
         score: named + (kind ? 0.4 : 0) + (near ? 0.5 : 0),
         near: near && (kind || FILLS.has(device?.kind ?? '')),
         // The only lock, one of two robots: meant wherever it is.
-        rare: kind && (rarity.get(device.kind) ?? 0) <= MAX_RARE,
+        rare: kind && isFew(device.kind),
+        hinted:
+          (device !== null || thing.type === 'calendar') &&
+          hinted.has(device?.kind ?? 'calendar') &&
+          isFew(device?.kind ?? 'calendar'),
       };
     })
     .sort((a, b) => b.score - a.score || b.named - a.named);
@@ -67,7 +78,10 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
   const filling = ranked
     .filter((one) => (one.near || one.rare) && !meant.includes(one))
     .slice(0, Math.max(0, Math.min(MAX_NEAR, MAX_CANDIDATES - meant.length)));
-  const chosen = [...meant, ...filling];
+  const hints = ranked
+    .filter((one) => one.hinted && !meant.includes(one) && !filling.includes(one))
+    .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - meant.length - filling.length)));
+  const chosen = [...meant, ...filling, ...hints];
   // "Clean up in here" is about the room itself.
   const own = ranked.find(({ thing }) => thing.type === 'area' && thing.id === around.room);
   if (own !== undefined && !chosen.includes(own) && chosen.length < MAX_CANDIDATES) chosen.push(own);
@@ -77,8 +91,8 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
 /** So many of a kind may be offered from other rooms. */
 const MAX_RARE = 2;
 
-function countsOf(kinds: readonly Device['kind'][]): ReadonlyMap<Device['kind'], number> {
-  const counts = new Map<Device['kind'], number>();
+function countsOf<K>(kinds: readonly K[]): ReadonlyMap<K, number> {
+  const counts = new Map<K, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   return counts;
 }
@@ -87,7 +101,7 @@ function countsOf(kinds: readonly Device['kind'][]): ReadonlyMap<Device['kind'],
 const WORTH = 0.25;
 /** And here it was said in full. */
 const SURE = 0.75;
-/** What a sentence that names nothing may mean: "it's so dark", "too loud", "I'm cold". */
+/** What a sentence that names nothing may mean: "it's so dark", "too loud", "I'm cold", "the air is so dry". */
 const FILLS: ReadonlySet<string> = new Set([
   'light',
   'media',
@@ -97,6 +111,9 @@ const FILLS: ReadonlySet<string> = new Set([
   'switch',
   'outlet',
   'vacuum',
+  'humidifier',
+  'valve',
+  'water_heater',
 ]);
 
 function entityOf(thing: Named, text: string, last: boolean, home: Home, around: Around): Entity {

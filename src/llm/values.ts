@@ -23,7 +23,8 @@ interface Found {
 }
 
 /** The values said, in the order of the sentence. */
-export function valuesOf(words: readonly Word[], home: Home): Value[] {
+export function valuesOf(said: readonly Word[], home: Home): Value[] {
+  const words = said.map((word) => ({ ...word, text: withoutIs(word.text) }));
   const norms = words.map(({ text }) => normalWords(text));
   const mayBe = norms.map((parts) =>
     parts.some((part) => VALUE_WORDS.has(part) || /\d/.test(part) || IN_NUMBERS.has(part)),
@@ -49,6 +50,9 @@ export function valuesOf(words: readonly Word[], home: Home): Value[] {
     .slice(0, MAX_VALUES)
     .map(({ value }) => value);
 }
+
+/** "Forty's ample", "eco's fine"; "that one's too bright" speaks of no number. */
+const withoutIs = (word: string): string => word.replace(/(?<!^one)['’]s$/i, '');
 
 /** "From seven till eleven": two times, not seven minutes before one. */
 function isRange({ type, text }: Value, before: string): boolean {

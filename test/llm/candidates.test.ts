@@ -30,6 +30,13 @@ describe('candidates', () => {
     expect(found('a little less of it', null, ['garden_light'])[0]).toBe('garden_light');
   });
 
+  it('brings in what a word hints at, wherever it is, where there is one', () => {
+    expect(found('my fingers are like icicles, I am freezing', 'garage')).toContain('thermostat');
+    expect(found('somebody let her in', 'bedroom')).toContain('front_door');
+    expect(found('crumbs everywhere', 'bedroom')).toContain('robot_vacuum');
+    expect(found('what is planned for Saturday', 'kitchen')).toContain('family');
+  });
+
   it('is never more than the model reads', () => {
     const everything = home.devices.map(({ name }) => name).join(' and ');
     expect(found(everything, 'kitchen')).toHaveLength(MAX_CANDIDATES);

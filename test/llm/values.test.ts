@@ -20,6 +20,7 @@ describe('values of a sentence', () => {
     ['every weekday please', { type: 'repeat', rule: 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR' }],
     ['the light blue one', { type: 'color', name: 'blue' }],
     ['put spotify on', { type: 'word', word: 'Spotify' }],
+    ["forty's ample", { type: 'number', number: 40, unit: null }],
     ['at nineteen and a half', { type: 'number', number: 19.5, unit: null }],
     ['minus two and a half degrees', { type: 'number', number: -2.5, unit: 'degrees' }],
     ['three thousand kelvin', { type: 'number', number: 3000, unit: 'kelvin' }],
@@ -49,6 +50,10 @@ describe('values of a sentence', () => {
 
   it('takes no part of a longer number for an hour', () => {
     expect(said('nineteen and a half')).toEqual([{ type: 'number', number: 19.5, unit: null }]);
+  });
+
+  it('reads no number in "that one\'s too bright"', () => {
+    expect(said("that one's too bright")).toEqual([]);
   });
 
   it('finds none where none was said, and few where a flood was', () => {
