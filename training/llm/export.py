@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from model import MARKS, WIDTH, CallModel, plain_attention
+from model import MARKS, WIDTH, CallModel, attend
 
 
 class EncoderGraph(nn.Module):
@@ -39,7 +39,7 @@ class EncoderGraph(nn.Module):
         x = encoder.norm(x)
         for layer in encoder.layers:
             q, k, v = layer.qkv(x).chunk(3, dim=-1)
-            x = layer.norm1(x + layer.out(plain_attention(q, k, v)))
+            x = layer.norm1(x + layer.out(attend(q, k, v)))
             x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
         memory = torch.stack([torch.stack(layer.memory(x)[0].chunk(2, dim=-1)) for layer in self.model.layers])
         return memory, self.model.pointed(x)[0], self.model.point_key(x)[0]
@@ -117,7 +117,7 @@ def main():
         "layers": saved["shape"]["layers"],
         "width": WIDTH,
         # Fitted by measure.mjs --calibrate; until then the probability itself.
-        "calibration": {"bias": 6, "slope": 1.5, "weakest": 1.5},
+        "calibration": {"choice": {"belief": 1}, "sure": {"bias": 6, "belief": 1.5, "weakest": 1.5}},
     }
     with torch.no_grad():
         export(model, out / "fp32")

@@ -3,6 +3,10 @@
  * Training data for the model for calls: random houses, sentences of many origins, labelled, as numbers.
  *
  *   npm run build && node training/llm/generate.mjs --data DIR --pieces vocab.txt --out DIR [--seed 1] [--homes 120] [--times 12]
+ *     [--part 1/2] [--only written] [--files REGEX]
+ *
+ * `--part K/N` makes the K-th of N parts, so that N processes share the work (their train.jsonl and dev.jsonl are put one after
+ * the other); `--only written` leaves out all but hand-written rows, `--files` takes only their files whose names match.
  *
  * Writes train.jsonl and dev.jsonl (`{x: pieces, y: symbols and positions, s: source}`; dev holds what is held out:
  * homes, phrasings, whole files) and vocabulary.json. `slurp-devel` and `ha-intents` are never read.
@@ -31,6 +35,9 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     homes: { type: 'string', default: '120' },
     times: { type: 'string', default: '12' },
+    part: { type: 'string', default: '1/1' },
+    only: { type: 'string' },
+    files: { type: 'string', default: '.' },
   },
 });
 if (options.out === undefined || options.pieces === undefined) {
@@ -39,7 +46,8 @@ if (options.out === undefined || options.pieces === undefined) {
 }
 const product = await loadProduct(options.dist);
 const encode = encoder(product, piecesOf(options.pieces));
-const random = dice(Number(options.seed));
+const [part, parts] = options.part.split('/').map(Number);
+const random = dice(parts * Number(options.seed) + part - 1);
 
 /** Houses whose grammar is compiled, for sentences that only the grammar can label. */
 const pool = Array.from({ length: 24 }, () => {
@@ -123,15 +131,28 @@ const add = (example, held) => {
   );
 };
 
+/** Of what is read from files, every n-th example is this part's. */
+function* shared(examples) {
+  let index = 0;
+  for (const example of examples) if (index++ % parts === part - 1) yield example;
+}
+
 function* all() {
-  yield* written(join(here, 'data'), product);
-  yield* templated(random, product, { times: Number(options.times) });
-  yield* deviceActions(options.data, random);
-  yield* piles(options.data, random);
-  yield* hwu(options.data, random);
-  yield* clinc(options.data, random);
-  yield* snips(options.data, random);
-  yield* drawn(random, product, { homes: Number(options.homes) });
+  const files = new RegExp(options.files);
+  // Whole files: sentences of a house are joined with each other.
+  yield* written(
+    join(here, 'data'),
+    product,
+    (file, index) => index % parts === part - 1 && files.test(file) && !file.startsWith('calibration'),
+  );
+  if (options.only === 'written') return;
+  yield* templated(random, product, { times: Math.ceil(Number(options.times) / parts) });
+  yield* shared(deviceActions(options.data, random));
+  yield* shared(piles(options.data, random));
+  yield* shared(hwu(options.data, random));
+  yield* shared(clinc(options.data, random));
+  yield* shared(snips(options.data, random));
+  yield* drawn(random, product, { homes: Math.ceil(Number(options.homes) / parts) });
 }
 
 /** What was written for each house so far, for several requests in a breath. */

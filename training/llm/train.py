@@ -27,7 +27,7 @@ WEIGHTS = {
     "varied": 0.4,
     "template": 0.5,
     "drawn": 0.5,
-    "hwu": 0.5,
+    "hwu": 0.8,
     "clinc": 0.4,
     "snips": 0.5,
     "device-actions": 0.25,
@@ -141,7 +141,7 @@ def main():
         {"params": [p for p in model.encoder.parameters() if p.requires_grad], "base": options.encoder_rate},
         {"params": [p for n, p in model.named_parameters() if not n.startswith("encoder.")], "base": options.rate},
     ]
-    optimizer = torch.optim.AdamW(groups, lr=1e-4, weight_decay=0.01, betas=(0.9, 0.98))
+    optimizer = torch.optim.AdamW(groups, lr=1e-4, weight_decay=0.01, betas=(0.9, 0.98), fused=True)
     total = int(options.epochs * math.ceil(len(drawn(rows, random.Random(0))) / options.batch))
     step, epoch = 0, 0
     latest = out / "latest.pt"

@@ -339,9 +339,10 @@ export function* drawn(random, product, { homes = 120, each = 150 } = {}) {
 }
 
 /** Rows written by hand (training/llm/data); homes of `held-out-*` files are for judging. */
-export function* written(folder, product) {
+export function* written(folder, product, takes = () => true) {
   const homeOf = homesIn(join(folder, 'homes'), product);
-  for (const file of readdirSync(join(folder, 'utterances')).filter((name) => name.endsWith('.yaml'))) {
+  const files = readdirSync(join(folder, 'utterances')).filter((name) => name.endsWith('.yaml'));
+  for (const file of files.filter(takes)) {
     let rows;
     try {
       rows = readRows(join(folder, 'utterances', file));
