@@ -73,6 +73,9 @@ const ALARM_WORDS: Readonly<Record<string, string>> = {
 
 /** The property the call means on this device, by its own name. */
 export function attrOf(device: Device, attr: string): string {
+  // What others call a preset is a boiler's mode: "boiler, eco".
+  if (attr === 'preset' && abilityOf(device, 'preset') === null && abilityOf(device, 'mode') !== null)
+    return 'mode';
   return attr === 'level' ? (LEVEL[device.kind] ?? attr) : canonicalProperty(device.kind, attr);
 }
 

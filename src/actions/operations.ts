@@ -108,9 +108,19 @@ function switchClimate(device: Device, state: DeviceState, wanted: PlainState): 
   if (wanted !== 'on') return null;
   if (isActive(device, state)) return { set: {} };
   const modes = abilityOf(device, 'mode')?.values ?? MODES_BY_USE;
-  const order = isCalledCooler(device) ? ['cool', ...MODES_BY_USE] : MODES_BY_USE;
+  const order = [...modesFor(state, modes), ...(isCalledCooler(device) ? ['cool'] : []), ...MODES_BY_USE];
   const mode = order.find((candidate) => modes.includes(candidate)) ?? modes.find((name) => name !== 'off');
   return mode === undefined ? null : { set: { mode } };
+}
+
+/** Both ways where it can; else the way from how it is to what is wanted. Nothing where neither is known. */
+function modesFor({ current, target }: DeviceState, modes: readonly string[]): string[] {
+  if (!modes.includes('heat') || !modes.includes('cool')) return [];
+  const way =
+    typeof current === 'number' && typeof target === 'number' && current !== target
+      ? [current < target ? 'heat' : 'cool']
+      : [];
+  return ['heat_cool', 'auto', ...way];
 }
 
 /** True where the device already is as it would be set. */

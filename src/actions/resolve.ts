@@ -76,11 +76,25 @@ export function resolve(said: Target, context: PlaceContext, wants: Wants = {}):
   const place = placeOf(target, context);
   if (place.type === 'forgotten') return { type: 'forgotten' };
   if (target.ref === 'last' || target.ref === 'other') return resolveRef(target, context, wants);
+  if (target.count !== undefined) return counted(target, target.count, context, wants);
   const named = target.ids !== undefined || target.name !== undefined;
   const found = named
     ? resolveName(target, place, context, wants)
     : resolveGroup(target, place, context, wants);
   return subtract(found, target, context);
+}
+
+/** "Both lamps": those of the room where they are two, else those of the house where they are; never two of three. */
+function counted(said: Target, count: number, context: PlaceContext, wants: Wants): Resolution {
+  const { count: _count, ...target } = said;
+  const placed = placeOf(target, context).type !== 'anywhere';
+  const { all: _all, ...some } = target;
+  const places = placed || context.room === null ? [target] : [{ ...some, area: 'here' }, target];
+  for (const place of places) {
+    const found = resolve(place, context, wants);
+    if (found.type === 'devices' && found.devices.length === count) return found;
+  }
+  return { type: 'none' };
 }
 
 /** Skills that read "the lights" as the room's say so; the rule for sets without a place is this file's. */

@@ -23,6 +23,8 @@ export interface Target {
   readonly class?: string;
   /** The whole set that fits, not one of it: "all the lights", "the lights". */
   readonly all?: boolean;
+  /** How many there must be: "both lamps" are two, of the room or else of the house. */
+  readonly count?: number;
   /** `area: here` was not said but taken for granted ("the blinds"): a wish for the speaker's room, not a condition. */
   readonly assumed?: boolean;
   /** Left out of the set: "everything except the hall". */

@@ -9,7 +9,7 @@ import type { World } from '../actions/world.js';
 import type { ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
-import { isRefusal, senseOf } from './converse/carry-out.js';
+import { isRefusal, senseOf, type Trial } from './converse/carry-out.js';
 import {
   acknowledge,
   type Conclusion,
@@ -126,7 +126,11 @@ class Turn {
     const meant = follow ?? otherwise(this.#said, understood) ?? understood;
     const taken = meant === null ? null : this.#withOwnValues(meant);
     // "The hob is off, right?" asks, even where nobody can answer.
-    if (taken === null || isHalfMeant(taken) || (asked === null && questions.length > 0 && !isAsking(taken)))
+    if (
+      taken === null ||
+      isHalfMeant(taken, this.#text) ||
+      (asked === null && questions.length > 0 && !isAsking(taken))
+    )
       return this.unsaid();
     if (control !== null && follow === null && taken.commands.length === 1) {
       const talk = this.#talk(control, session, taken);
@@ -238,13 +242,23 @@ class Turn {
   }
 }
 
-/** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. */
-function isHalfMeant({ trial }: Understood): boolean {
-  return (
-    trial.effects.length > 0 &&
-    trial.parts[0]?.calls.some((call) => call.do === 'none' && call['reason'] === 'out_of_scope') === true
-  );
+/** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. "Both lamps" are two. */
+function isHalfMeant({ trial, commands }: Understood, text: string): boolean {
+  const isNone = (part: Trial['parts'][number] | undefined, reason: string): boolean =>
+    part?.calls.some((call) => call.do === 'none' && call['reason'] === reason) === true;
+  const calls = commands.flat();
+  if (trial.parts.some((part, at) => isNone(part, 'no_device') && calls[at]?.target?.count !== undefined))
+    return true;
+  if (trial.effects.length === 0) return false;
+  if (isNone(trial.parts[0], 'out_of_scope')) return true;
+  // "Doors down, kettle on": without a verb nobody can be sure that the first are not here.
+  const found = (part: Trial['parts'][number]): boolean =>
+    !isNone(part, 'no_device') && !isNone(part, 'no_ability');
+  return !ORDERED.test(text) && !trial.parts.every(found);
 }
+
+const ORDERED =
+  /\b(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|get|run|pause|mute|lower|raise|brighten|wake|remind|tell|let|bring|send|kill|cut|add|give|have)\b/i;
 
 /** Nothing is to be done. */
 function isAsking({ commands }: Understood): boolean {

@@ -96,8 +96,12 @@ function splitRun(text: string): string[] {
   const plain = words
     .slice(0, -1)
     .every((word) => word.toLowerCase().endsWith('s') || CLEAR.has(word.toLowerCase()));
+  // "Garlic chips": two words may be one thing where the first flavours the second.
+  if (words.length === 2 && FLAVOURS.has(words[0]?.toLowerCase() ?? '')) return [text];
   return plain ? words : [text];
 }
+
+const FLAVOURS: ReadonlySet<string> = new Set(['garlic', 'cheese']);
 
 /** Singular words that hardly ever qualify the word after them. */
 const CLEAR = new Set([
@@ -113,6 +117,9 @@ const CLEAR = new Set([
   'garlic',
 ]);
 
+/** "The uh, a click spring", "also rice paper": begun again, or added. */
+const BEGUN = /^(?:(?:the\s+|an?\s+)?(?:uh|um|erm|er|hmm)[\s,]+)?(?:(?:and|also|then|plus)\s+(?=\S))?/i;
+
 export function withoutArticle(text: string): string {
-  return text.trim().replace(ARTICLE, '').trim();
+  return text.trim().replace(BEGUN, '').replace(ARTICLE, '').trim();
 }

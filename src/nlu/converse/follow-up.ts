@@ -5,6 +5,7 @@
 import { isOfKind } from '../../actions/groups.js';
 import { findByName } from '../../actions/names.js';
 import { listsOf } from '../../actions/own-lists.js';
+import { listNamed } from '../../actions/perform/list-finding.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
@@ -147,9 +148,30 @@ export function alsoListed(text: string, { undo }: Session, world: World): strin
   const [, lead, item = '', tail = ''] = ONE_MORE.exec(text.trim()) ?? [];
   if (list === undefined || (lead === undefined && tail === '') || normalWords(item).length > MAX_ITEM)
     return null;
+  // "And Globe to the bills": whatever list that is.
+  const [, other] = ELSEWHERE.exec(item) ?? [];
+  if (other !== undefined) return listNamed(listsOf(world), other) === undefined ? null : `add ${item}`;
   return `add ${item} to the ${/list$/i.test(list.name) ? list.name : `${list.name} list`}`;
 }
 
+const ON_IT = /\b(?:to|on|onto|from|off) (?:it|there|that list)[\s.!]*$/i;
+
+/** "Add milk to it", after a question about a list: that list. */
+export function onThatList(
+  text: string,
+  { lastText }: Session,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  if (lastText == null || !ON_IT.test(text)) return null;
+  const [before, call] = [readAs(lastText), readAs(text)];
+  if (before?.do !== 'list' || call?.do !== 'list' || call.list !== undefined || call.listName !== undefined)
+    return null;
+  if (before.list !== undefined) return { ...call, list: before.list };
+  return before.listName === undefined ? null : { ...call, listName: before.listName };
+}
+
+/** Another list than the last. */
+const ELSEWHERE = /\s(?:to|on|onto) (?:the|my|our) (.+)$/i;
 /** Words; more of them are no thing to buy. */
 const MAX_ITEM = 6;
 
@@ -167,6 +189,29 @@ export function askedOn(
   const call = readAs(session.lastText);
   if (call?.do !== 'query' || call.attr !== 'calendar' || call.about === undefined) return null;
   return { ...call, ask: ASKS[word as keyof typeof ASKS] };
+}
+
+const OF_DAY = /^(?:and|what about|how about|and what about|and how about)[\s,]+(?:for |on )?(.+?)[\s?.!]*$/i;
+const DAY =
+  /\b(?:today|tonight|now|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|this weekend)\b/i;
+
+/** "And tomorrow", after a question about the weather: the same, of that day. */
+export function askedOfDay(
+  text: string,
+  { lastText }: Session,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const day = OF_DAY.exec(text.trim())?.[1];
+  if (day === undefined || lastText == null || !DAY.test(day)) return null;
+  if (readAs(lastText)?.do !== 'info') return null;
+  const call = readAs(`what is the weather ${day}`);
+  const before = readAs(lastText);
+  return call?.do === 'info' &&
+    before?.do === 'info' &&
+    before.topic === 'weather' &&
+    call.topic === 'weather'
+    ? { ...before, ...('day' in call ? { day: call.day } : {}) }
+    : null;
 }
 
 /** "No, 50 percent": the same change, to the value that was meant. */

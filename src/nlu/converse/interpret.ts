@@ -36,6 +36,13 @@ export function interpret(
     const here = { ...context, previous };
     const said = spec.interpret(match, here);
     if (said.length === 0) return null;
+    // "Undo, undo", "good night, good night": said twice, meant once.
+    if (isRepeated(match, said, { match: matches.at(-1), said: untimedCalls.at(-1) })) continue;
+    // "Set it to thirty and reverse it": nobody sets a thing to take it back.
+    const done = commands.flat().some((call) => call.do !== 'control');
+    if (done && said.some((call) => call.do === 'control' && call.op === 'undo')) return null;
+    // "Timers, stop them all": them are no devices.
+    if (isOfNoDevice(said, previous.at(-1))) return null;
     const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
     if (endsMessage(match, said, reading)) return null;
     // "Heat off, the window's open": that is why.
@@ -51,6 +58,17 @@ export function interpret(
     };
     if (after !== null) {
       keep(after);
+      continue;
+    }
+    // "Could it be softer, the TV": the second only says which.
+    const named =
+      isAlso(match) &&
+      !/\b(?:too|also|as well|same|likewise|then)\b/i.test(match.text) &&
+      namesIt(calls, untimedCalls.at(-1), between(matches.at(-1), match, reading.text));
+    if (named) {
+      commands[commands.length - 1] = calls;
+      untimedCalls[untimedCalls.length - 1] = calls;
+      previous = calls;
       continue;
     }
     const when = shared ?? match.when;
@@ -74,9 +92,50 @@ export function interpret(
   return commands.length === 0 ? null : commands;
 }
 
+const ONCE: ReadonlySet<string> = new Set(['set', 'run', 'control', 'announce']);
+
+/** "Good night, good night" in the same words, "oh no, undo, undo" in nearly the same; "louder, louder" is twice as loud. */
+function isRepeated(
+  match: Match,
+  said: readonly Call[],
+  before: { readonly match: Match | undefined; readonly said: Command | undefined },
+): boolean {
+  if (match.when !== null || JSON.stringify(said) !== JSON.stringify(before.said)) return false;
+  const words = ({ text }: Match): string => normalWords(text).join(' ');
+  const same = before.match !== undefined && words(match) === words(before.match);
+  return said.every(
+    (call) =>
+      ONCE.has(call.do) &&
+      (same || call.do === 'control') &&
+      !(call.do === 'control' && (call.op === 'louder' || call.op === 'quieter')) &&
+      !(call.do === 'set' && call.state === 'toggle'),
+  );
+}
+
+const NO_DEVICE: ReadonlySet<string> = new Set(['timer', 'alarm', 'reminder', 'list']);
+
+function isOfNoDevice(said: readonly Call[], before: Call | undefined): boolean {
+  return (
+    before !== undefined &&
+    NO_DEVICE.has(before.do) &&
+    said.some((call) => (call.do === 'set' || call.do === 'adjust') && call.target?.ref === 'last')
+  );
+}
+
 /** Another thing of which the same is asked, without a verb of its own. */
 function isAlso({ skill, intent }: Match): boolean {
   return skill === 'follow' && intent === 'also';
+}
+
+/** One thing by its name, after a pause, for the "it" or the bare kind of thing before. */
+function namesIt(calls: readonly Call[], before: Command | undefined, pause: string): boolean {
+  const [call, ...more] = calls;
+  const [vague, ...others] = before ?? [];
+  if (call?.target?.ids === undefined || vague?.target === undefined || more.length + others.length > 0)
+    return false;
+  if (!/^\s*,\s*$/.test(pause) || vague.when !== undefined) return false;
+  const { target } = vague;
+  return isBare(target) ? target.kind === call.target.kind : target.ref === 'last';
 }
 
 /** "And the fan too, in ten minutes" is of the fan alone. */
@@ -167,6 +226,10 @@ function askedFor({ commands, text }: Reading): readonly Match[] {
   if (first.skill === 'indirect' && rest.every(({ skill }) => skill !== 'indirect')) {
     return /[,;.!]/.test(between(first, rest[0], text)) ? rest : commands;
   }
+  // "Blanket on, my feet are frozen."
+  if (last.skill === 'indirect' && commands.slice(0, -1).every(({ skill }) => skill !== 'indirect')) {
+    return /[,;.!]\s*$/.test(text.slice(0, text.lastIndexOf(last.text))) ? commands.slice(0, -1) : commands;
+  }
   if (last.skill === 'media' && last.intent === 'search') {
     return /[,;.!]\s*(?:i|we)\b(?: \w+){0,3}\s*$/i.test(text.slice(0, text.lastIndexOf(last.text))) ||
       (/^(?:i|we)\b/i.test(last.text) && /[,;.!]\s*$/.test(text.slice(0, text.lastIndexOf(last.text))))
@@ -176,7 +239,8 @@ function askedFor({ commands, text }: Reading): readonly Match[] {
   return commands;
 }
 
-function between(one: Match, next: Match | undefined, text: string): string {
+function between(one: Match | undefined, next: Match | undefined, text: string): string {
+  if (one === undefined) return '';
   const from = text.indexOf(one.text) + one.text.length;
   return text.slice(from, Math.max(from, next === undefined ? text.length : text.indexOf(next.text, from)));
 }

@@ -6,7 +6,7 @@
 import { bareWords, normalWords } from '../normalize.js';
 import { wordRuns } from '../word-runs.js';
 
-const CLAUSE = /\s*[,;.!]\s+|\s+so\s+(?!that\b)/i;
+const CLAUSE = /\s*[,;:.!]\s+|\s+so\s+(?!that\b)/i;
 /** "Oh it's Sunday", "and it is cold". */
 const LEAD = /^(?:(?:oh|ah|and|so|but|well|hey|hi|hello|okay|because|cause|since|as|now|please) )+/;
 
@@ -28,6 +28,9 @@ const STATE =
   /\b(?:on|off|up|down|open|shut|closed|lower|lowered|higher|warmer|cooler|brighter|dimmer|louder|quieter|drawn|muted|locked)\b|\b(?:in|out|half|full|low|high)$/;
 const KINDS =
   /\b(?:lights?|lamps?|heater|heating|radiator|blinds?|curtains?|shutters?|drapes|fan|tv|telly|radio|music|alarm|timer|volume|ac|aircon)\b/;
+/** "It's raining, and tell Alfie the match is off." */
+const ORDERS =
+  /^(?:tell|announce|remind (?:me|us|him|her|them) (?:to|at|about|of)|wake|add|turn|switch|dim|mute|unmute|pause|cancel) (?!(?:on|off|up|down|in|out|is|are|was)\b)\w|^(?:get|put) .+ (?:on|onto|off) (?:the|my|our)\b/;
 const OBJECT = /^\w+ (?:it|them|that|those) (?:to|on|off|up|down|at|for)\b/;
 const MAX_NAME = 4;
 
@@ -46,8 +49,10 @@ function isAsked(clause: string, isThing: (said: string) => boolean): boolean {
   if (MODAL.test(said)) return valued || STATE.test(said) || KINDS.test(said);
   if (WANTED.test(said)) return valued || KINDS.test(said);
   // "Nothing on the flame" tells; "for the night nurse" is whom it is for.
+  if (/^none of\b/.test(said)) return names(said, isThing);
   if (/^(?:nothing|nobody|none)\b/.test(said)) return false;
   if (/^for\b/.test(said)) return valued || STATE.test(said) || KINDS.test(said);
+  if (ORDERS.test(said)) return true;
   if (TELLS.test(said) || CONTRACTED.test(clause)) return false;
   return valued || STATE.test(said) || OBJECT.test(said) || names(said, isThing);
 }

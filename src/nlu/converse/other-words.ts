@@ -43,7 +43,7 @@ const REWRITES: readonly Rewrite[] = [
   [/^how(?: is|'s|s) (the .+? (?:of|in|on) .+)$/gi, 'what is $1'],
   [/^((?:the )?(?:temperature|humidity|battery)\b.*?) how much (?:is|does it have)$/gi, 'what is $1'],
   [/\bhow much time (?:rests|remains)\b/gi, 'how much time is left'],
-  [/\bmore strong\b/gi, 'brighter'],
+  [/\bmore strong\b/gi, 'stronger'],
   [/\bmore (bright|dark|loud|quiet|warm|cold|fast|slow|high|low|soft)\b/gi, '$1er'],
   [/\b(?:pop|stick|bung|chuck|whack) (?=(?:the|my|our|that|this|on|off)\b.*\b(?:on|off)\b)/gi, 'put '],
   [
@@ -54,6 +54,9 @@ const REWRITES: readonly Rewrite[] = [
     /^(?:it|that)(?:['’]?s| is) (?:still )?not (warm|cool|bright|dark|loud|quiet) enough(?: yet| now| for me)?$/gi,
     'make it $1er',
   ],
+  [/^(?:take|knock|shave|trim) (.+? (?:percent|degrees?)) (?:from|off(?: of)?) (.+)$/gi, 'lower $2 by $1'],
+  // "Off with it."
+  [/^(on|off) with (?=(?:it|them|that|the|my|our|all|every|both)\b)/gi, 'turn $1 '],
   [/\block all$/gi, 'lock everything'],
   [/\bswitch (the .+?) over to\b/gi, 'switch $1 to'],
   [/\b((?:the )?\S+) (preset|source|mode|input) to (\S+)$/gi, '$1 to $3 $2'],

@@ -8,13 +8,16 @@ import { gistOf } from '../gist/gist.js';
 import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, setAnew, switchedAgain, tookBack } from './afterwards.js';
 import { isUnable, senseOf } from './carry-out.js';
+import { comparedAgain, reversed } from './comparative.js';
 import {
   alsoListed,
   asContinuation,
   asCorrection,
+  askedOfDay,
   askedOn,
   correctedValue,
   moreOrLess,
+  onThatList,
   waitingForIt,
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
@@ -42,10 +45,15 @@ export function goesOn({ text, session, world, sense }: Said): Understood | null
     tookBack(text, session, world) ??
     ofTheTimer(text, session) ??
     changedBy(text, session, world) ??
+    comparedAgain(text, session, world) ??
+    reversed(text, session, world) ??
     moreOrLess(text, session, world) ??
     switchedAgain(text, session, world);
   if (after !== null) return sense.tried([[after]]);
-  const asked = askedOn(text, session, (said) => sense.call(said));
+  const asked =
+    askedOn(text, session, (said) => sense.call(said)) ??
+    askedOfDay(text, session, (said) => sense.call(said)) ??
+    onThatList(text, session, (said) => sense.call(said));
   if (asked !== null) return sense.tried([[asked]]);
   const value = correctedValue(text, session, world, (said) => sense.call(said));
   if (value !== null) return sense.tried([[value]]);

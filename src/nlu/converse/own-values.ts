@@ -24,7 +24,7 @@ interface OwnValue {
 
 /** Before a value that is asked for, and after it. */
 const BEFORE =
-  '(?:^|, |(?:on|onto|to|in|into|for|its|their|a|an|the|put|set|play|use|have|hear|want|back|please|and|then|mode|preset|source|input) )';
+  '(?:^|, |(?:on|onto|to|in|into|for|its|their|a|an|the|put|set|play|use|have|hear|want|it|them|back|please|and|then|mode|preset|source|input) )';
 const AFTER =
   '(?= ?,| (?:on|mode|modes|preset|setting|source|input|station|channel|program|it|please|now|for|in|from|the)\\b|$)';
 

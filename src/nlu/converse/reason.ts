@@ -5,7 +5,9 @@
  * than half understood).
  */
 
+import { COLOR_NAMES } from '../../actions/colors.js';
 import { bareWords, normalWords } from '../normalize.js';
+import { wordRuns } from '../word-runs.js';
 import { holdsRequest } from './left-out.js';
 
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
@@ -20,15 +22,15 @@ const LACK =
 
 /** Conditions, exceptions, refusals, reports of what others said and wishes about other people: never left out. */
 const BINDING =
-  /\b(?:if|when|whenever|once|unless|until|till|before|after|while|where|except|but|not|dont|doesnt|didnt|wont|cant|never|only|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
+  /\b(?:if|when|whenever|once|unless|until|till|before|after|while|where|except|but|not|dont|doesnt|didnt|wont|cant|never|only|provided|providing|assuming|whether|no need to|no point|no use|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
 
 /** After these words a command begins, whatever was said before. */
 const TURN =
-  /(?:^|[\s,.;!])(?:please|(?:so |then |and )?(?:please |just )?(?:can|could|would|will) (?:you|we|i)(?: please)?|so please|so)\s+/gi;
+  /(?:^|[\s,.;!])(?:please|(?:so |then |and )?(?:please |just )?(?:can|could|would|will) (?:you|we|i)(?: please)?|so please|so(?!\s+(?:bright|dark|dim|loud|quiet|noisy|cold|warm|hot|cool|stuffy|muggy|dry|damp|much|many|very|long|late|early|far|soon)\b))\s+/gi;
 const STOP = /[,.;!]\s+/g;
 /** Verbs of commands; before them no word that makes them part of the statement ("I want to turn", "the kids turn"). */
 const VERB =
-  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|nobody|noone|anyone|anybody|lets|let|people|kids|everyone|him|her|them|us|me)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
+  /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|nobody|noone|anyone|anybody|lets|let|people|kids|everyone|him|her|them|us|me|s|is|are|was|were|been|still|already|half|wide|no|only)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
 /** A lead that asks for something itself is no reason: "let the vacuum stop where she is". */
 const ORDER =
   /^(?:(?:please|just|now|so|okay|hey) )*(?:let|lets|turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|unlock|mute|shut|vacuum|brew|activate|bring|give|get|play|pause|add|remove|remind|wake|tell|show|keep|leave|take|send)\b/;
@@ -36,7 +38,7 @@ const ORDER =
 const ASKED = /^(?:(?:hey|so|okay|please) )*(?:can|could|would|will) (?:you|we) (?:please |just )?/;
 /** After these a reason follows. */
 const CAUSE =
-  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
+  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?!it was\b|they were\b|we were\b)(?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */
@@ -50,7 +52,8 @@ const MAX_CHARACTERS = 400;
 export function withoutReason(text: string, isThing: (said: string) => boolean = () => false): string[] {
   if (text.length > MAX_CHARACTERS) return [];
   const found: string[] = [];
-  const isReason = (said: string): boolean => tells(said) && !holdsRequest(said, isThing);
+  const isReason = (said: string): boolean =>
+    tells(said) && !holdsRequest(said, isThing) && (LACK.test(bareWords(said)) || !VALUED.test(said));
   for (const boundary of [TURN, STOP, VERB]) {
     for (const match of text.matchAll(boundary)) {
       const lead = text.slice(0, match.index);
@@ -80,6 +83,12 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
   return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)));
 }
 
+/** "Seven percent is enough", "I like it in purple": how the thing after it shall be. */
+const VALUED = new RegExp(
+  `(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty(?:[ -]\\w+)?)) ?(?:%|percent|per cent|kelvin) (?:is|are|would|will|should|ought)\\b|\\b(?:in|like|likes|love|loves|prefer|prefers|wants?) (?:a |some |the )?(?:${Object.keys(COLOR_NAMES).join('|')})\\b`,
+  'i',
+);
+
 /** "..., so soft" goes on telling, and "he's a gas, that one" asks for no one. */
 const REMARK = /^(?:so|too|how|very|really|such) \w+$|^(?:that|this) (?:one|lot)$/;
 
@@ -106,6 +115,9 @@ const OBJECT = /\b(?:wants?|needs?|would like) (?:a |an |some )?((?:[\w']+ ){0,2
 
 /** "The plug is on, turn it off": it is the plug. */
 function aboutIt(command: string, lead: string, isThing: (said: string) => boolean): string {
+  const way = WAY.exec(bareWords(command))?.[1];
+  const meant = way === undefined ? undefined : longestNamed(lead, isThing);
+  if (way !== undefined && meant !== undefined) return `make ${meant} ${way}`;
   const object = OBJECT.exec(lead.trim())?.[1];
   if (object !== undefined) return command.replace(/\b(?:one|some)$/i, object);
   const bare = BARE.exec(lead.trim())?.[1];
@@ -116,6 +128,18 @@ function aboutIt(command: string, lead: string, isThing: (said: string) => boole
   return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
     ? command
     : command.replace(/\b(?:its|their) (?=\w)/i, `${subject} `).replace(/\b(?:it|them)\b/i, subject);
+}
+
+/** A way to go and nothing else: "the extractor steals all my flour, gentler please" is said of the extractor. */
+const WAY =
+  /^(?:(?:make it|something|a bit|a little|much|just|please) )*(gentler|softer|lower|higher|warmer|cooler|colder|hotter|stronger|weaker|slower|faster)(?: please)?$/;
+
+function longestNamed(lead: string, isThing: (said: string) => boolean): string | undefined {
+  const said = lead.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => word !== '');
+  const [longest] = wordRuns(said, MAX_NAME)
+    .filter((run) => !FRAME.test(run[0] ?? '') && !FRAME.test(run.at(-1) ?? '') && isThing(run.join(' ')))
+    .sort((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : `the ${longest.join(' ')}`;
 }
 
 /** "It's raining on the kitchen louvres": the longest words of the reason that some thing of the house is called. */

@@ -79,6 +79,7 @@ export class Sense {
       previous: [],
     });
     const [only, ...more] = commands ?? [];
+    if (only?.some((call) => isIdleSnooze(call, reading.text, this.world)) === true) return null;
     if (only === undefined || more.length > 0) return commands;
     return [only.map((call) => ofTheLast(call, this.session, this.world))];
   }
@@ -139,6 +140,13 @@ function isVain({ commands }: Reading, trial: Trial): boolean {
   return (
     commands.every(({ skill }) => skill === 'indirect') && senseOf(trial) === 2 && trial.effects.length === 0
   );
+}
+
+/** "Seven minutes more", with nothing ringing: of a timer, if of anything. */
+function isIdleSnooze(call: Call, said: string, { agenda }: World): boolean {
+  if (call.do !== 'alarm' || call.op !== 'snooze' || /\b(?:snooze|sleep|rest|wake|remind)\b/i.test(said))
+    return false;
+  return ![...agenda.timers, ...agenda.clock].some(({ ringing }) => ringing);
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

@@ -89,7 +89,7 @@ const UNITS: Readonly<Record<string, string>> = {
 /** The plain sentences that a text may come to, likeliest first. */
 export function agendaGist(text: string, home: Home): string[] {
   const words = normalWords(text);
-  if (words.length < 2 || words.length > MAX_WORDS) return [];
+  if (words.length < 2 || words.length > MAX_WORDS || NO_CLOCK.test(words.join(' '))) return [];
   const { list, rest } = withoutList(words, home);
   const read = partsOf(rest);
   if (read === null) return [];
@@ -104,6 +104,9 @@ export function agendaGist(text: string, home: Home): string[] {
   const [topic] = topics;
   return topics.length === 1 && topic !== undefined ? tellAgenda(topic, parts, time) : [];
 }
+
+/** "That's on time": nobody asks what time it is. */
+const NO_CLOCK = /\b(?:on|in|about|of the|all the|some|no|good|bad|long|hard) times?\b/;
 
 function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): string[] {
   const asked = parts.has('ask') || parts.has('question');

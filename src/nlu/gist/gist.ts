@@ -10,6 +10,7 @@ import type { Home } from '../../actions/home.js';
 import { isTold } from '../told.js';
 import { type HouseNames, houseNames } from './house-names.js';
 import { label } from './label.js';
+import { isMisread } from './misread.js';
 import type { Piece } from './piece.js';
 import { tell } from './tell.js';
 
@@ -20,11 +21,14 @@ const MAX_CHARACTERS = 240;
 export function gistOf(text: string, home: Home): string[] {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text.replace(POLITE, ''))) return [];
   // "For an hour, then off": what comes after is not what lasts.
-  if (THEN.test(text) || isTold(text) || FULL.test(text) || PLAN.test(text) || GLARES.test(text)) return [];
+  if (THEN.test(text) || isTold(text) || isMisread(text)) return [];
   const names = houseNames(home);
-  const said = text.replace(FADE, 'set ').replace(/\btoo dim\b/i, 'too dark');
+  const said = text
+    .replace(FADE, 'set ')
+    .replace(/\btoo dim\b/i, 'too dark')
+    .replace(NO_MORE, '$1');
   const whole = plain(said, names);
-  if (whole !== null) return [whole];
+  if (whole !== null && !ALSO.test(said)) return [whole];
   const parts = said.split(JOIN).filter((part) => part.trim() !== '');
   if (parts.length < 2 || parts.length > MAX_PARTS || parts.some((part) => THERE.test(part.trim())))
     return [];
@@ -67,15 +71,12 @@ const DEEDS: ReadonlySet<Piece['type']> = new Set(['act', 'wish']);
 const VALUES: ReadonlySet<Piece['type']> = new Set(['number', 'level', 'color', 'size', 'time']);
 /** "There's rehearsal" tells, whatever scene is called so. */
 const THERE = /^(?:there|he|she|they|we)['’](?:s|re|ve)\b/i;
-/** "We'll carry on with the film tomorrow" is a plan; "I'll have the lights on" is a wish. */
-const PLAN = /^(?:we|i)(?:['’]ll| will) (?!have|need|take|want|go for|be needing)/i;
-/** "That's a harsh lamp", "the lamp's a bit glaring" complain, and nobody wants more of it. */
-const GLARES =
-  /\w['’]s (?:(?:a bit|a little|rather|quite|very|really|an?) )+(?:harsh|glaring|blinding|vivid|shiny|dull|gloomy|faint)\b/i;
-/** "Crank the lamps all the way": up or down is in the verb, and nobody knows how far. */
-const FULL = /\b(?:crank|turn|whack|bang|pump|jack|ramp|dial)\b.*\ball the way[\s.!]*$/i;
 /** "Fade the lamp to orange" makes it no dimmer. */
 const FADE = /\bfade (?=.+\bto \p{L}+[\s.!]*$)/iu;
+/** "Telly on, the radio too" is of two. */
+const ALSO = /,.*\b(?:too|also|as well)[\s.!]*$/i;
+/** "No more radio tonight" is from now on. */
+const NO_MORE = /\b(no more .+?) (?:tonight|today|this (?:morning|afternoon|evening))(?=[\s.!]*$)/i;
 const THEN = /\b(?:for|in|after)\b.*\bthen\b/i;
 const MAX_PARTS = 4;
 const JOIN = /\s*(?:,|;|\.(?=\s))\s*(?:and |then |and then |also )*|\s+(?:and then|and also|and|then)\s+/i;

@@ -39,9 +39,11 @@ const ASKED: ReadonlySet<string> = new Set(['you', 'somebody', 'someone', 'u', '
 /** Adverbs say how, not what. */
 const ADVERB = /^[a-z]{3,}ly$/;
 const NO_ADVERBS: ReadonlySet<string> = new Set(
-  'only hardly barely supply family july early apply reply partially partly daily weekly hourly nightly occasionally usually'.split(
-    ' ',
-  ),
+  (
+    'only hardly barely supply family july early apply reply partially partly daily weekly hourly nightly occasionally usually ' +
+    // How much is wanted.
+    'slowly gently faintly lightly dimly brightly warmly coolly'
+  ).split(' '),
 );
 
 export function label(text: string, names: HouseNames): Piece[] | null {
@@ -110,7 +112,8 @@ function verbs(words: readonly string[], names: HouseNames): string[] {
     ),
   );
   return words.map((word, at) => {
-    if (named.has(at) || SMALL.has(word) || LEXICON.has(word)) return word;
+    // Nor is the "even" of an evening.
+    if (named.has(at) || word === 'evening' || SMALL.has(word) || LEXICON.has(word)) return word;
     const stem = /^(.{2,}?)(?:ing|ed|s)$/.exec(word)?.[1] ?? '';
     return (
       [stem, `${stem}e`, stem.replace(/(.)\1$/, '$1')].find((verb) => SMALL.has(verb) || LEXICON.has(verb)) ??
@@ -129,6 +132,9 @@ function pieceAt(
   const word = words[at] ?? '';
   // "Quiet too" is quiet as well.
   if (word === 'too' && at > 0 && at === words.length - 1) return { length: 1, pieces: [{ type: 'small' }] };
+  // "The rail and the fan both": counted already; "both fans" are two, of how many?
+  if (word === 'both' && !startsThing(names, words, at + 1))
+    return { length: 1, pieces: [{ type: 'small' }] };
   const described = descriptionAt(words, at);
   if (described > 0) return { length: described, pieces: [{ type: 'small' }] };
   const time = timeWords(words.slice(at));
@@ -184,6 +190,12 @@ const TALK: ReadonlySet<string> = new Set(
     'hold hit pop slap click tap push press hey hello hi yo cheers thanks help now then again today order instead'
   ).split(' '),
 );
+
+function startsThing(names: HouseNames, words: readonly string[], at: number): boolean {
+  const next = /^(?:the|my|our|of)$/.test(words[at] ?? '') ? at + 1 : at;
+  const thing = nameAt(names, words, next) ?? lexiconAt(words, next);
+  return thing?.pieces.some(({ type }) => type === 'thing') === true;
+}
 
 /** The plural of a thing. */
 function isCounted(words: readonly string[], at: number, names: HouseNames): boolean {

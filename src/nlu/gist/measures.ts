@@ -40,7 +40,7 @@ export const MEASURES: readonly Entry[] = [
       text: 'a lot',
     }),
   ),
-  ...entries('all, all of, every, every single, each, both, everything, all the', () => ({ type: 'all' })),
+  ...entries('all, all of, every, every single, each, everything, all the', () => ({ type: 'all' })),
   ...entries(
     'too, still too, overly, way too, still way too, far too, much too, a bit too, a little too',
     () => ({ type: 'too' }),
@@ -51,6 +51,12 @@ export const MEASURES: readonly Entry[] = [
 ];
 
 export const COLOR_WORDS: readonly Entry[] = [
+  // Before the shades, of which each is its plain colour.
+  ...entries(
+    `light blue, dark blue, light green, dark green, sky blue, navy blue, hot pink, warm white, cool white, soft white, daylight,
+    candlelight, yellowish, bluish, reddish, greenish, purplish, pinkish, orangish`,
+    (text) => ({ type: 'color', text }),
+  ),
   ...COLORS.flatMap((color) => [
     ...entries(`${color}, ${SHADES.map((shade) => `${shade} ${color}`).join()}`, () => ({
       type: 'color',
@@ -59,9 +65,4 @@ export const COLOR_WORDS: readonly Entry[] = [
     // Away from a colour says nothing of where to.
     ...entries(`from ${color}`, () => ({ type: 'small' })),
   ]),
-  ...entries(
-    `light blue, dark blue, light green, dark green, sky blue, navy blue, hot pink, warm white, cool white, soft white, daylight,
-    candlelight, yellowish, bluish, reddish, greenish, purplish, pinkish, orangish`,
-    (text) => ({ type: 'color', text }),
-  ),
 ];

@@ -2,6 +2,9 @@
 import { BINDING, SMALL } from './small-words.js';
 
 const MAX_WORDS = 7;
+/** Things that are warmed, cooled or run for themselves: nobody heats the room for the fridge. */
+const MACHINES =
+  /^(?:fridge|refrigerator|freezer|chiller|oven|stove|hob|grill|kiln|boiler|tank|aquarium|pond|pool|tub|sauna|greenhouse|incubator|dishwasher|washer|dryer|washing|kettle|hood|pump|printer|charger)$/;
 const BEGINS: ReadonlySet<string> = new Set(['for', 'because', 'cause', 'since', 'as']);
 /** "So that I can see"; "so fast" is how. */
 const SO_WHO: ReadonlySet<string> = new Set([
@@ -27,8 +30,9 @@ const TIMES: ReadonlySet<string> = new Set(
 /** Are the words from here on, or from a "for" just before, only what it is wanted for? */
 export function isPurpose(words: readonly string[], at: number): boolean {
   const rest = words.slice(at);
-  if (rest.length > MAX_WORDS || rest.some((word) => BINDING.has(word) || /\d/.test(word) || TIMES.has(word)))
-    return false;
+  const binds = (word: string): boolean =>
+    BINDING.has(word) || /\d/.test(word) || TIMES.has(word) || MACHINES.test(word);
+  if (rest.length > MAX_WORDS || rest.some(binds)) return false;
   for (let begin = Math.max(1, at - 3); begin <= at; begin += 1) {
     const word = words[begin] ?? '';
     const begins = BEGINS.has(word) || (word === 'so' && SO_WHO.has(words[begin + 1] ?? ''));

@@ -37,7 +37,10 @@ export function gather(pieces: readonly Piece[]): Said | null {
   const levels = [...new Set(of('level').map(({ percent }) => percent))];
   const times = [...of('time'), ...hours.map(({ text }) => ({ text: `at ${text}` }))];
   // "Every morning at seven" is one time, that only the grammar can read.
-  if (of('time').some(({ text }) => PART.test(text)) && numbers.some((number) => mayBeHour(number)))
+  if (
+    of('time').some(({ text }) => PART.test(text)) &&
+    numbers.some((number) => mayBeHour(number) || (number.unit === null && !number.to))
+  )
     return null;
   const places = narrowest([...new Set(of('place').map(({ text }) => text))]);
   if (numbers.length > 1 || colors.length > 1 || levels.length > 1 || times.length > 1) return null;
@@ -46,7 +49,7 @@ export function gather(pieces: readonly Piece[]): Said | null {
   if (places.length > 1 && !has('and')) return null;
   // "On in the hall and off in the den" is two requests.
   const told = new Set(of('act').map(({ act }) => act));
-  if (places.length > 1 && told.has('on') && told.has('off')) return null;
+  if ((places.length > 1 || has('and')) && told.has('on') && told.has('off')) return null;
   // "The light is on" tells; "the light is too bright" and "the light should be on" ask.
   const reason = has('quality') && has('act');
   const too = has('too') || has('so');
@@ -78,7 +81,7 @@ const WHOLE: ReadonlySet<Act> = new Set(['on', 'off', 'open', 'close', 'lock', '
 const LAST_HOUR = 12;
 
 /** A day, or a part of it. */
-const PART = /^(?:every|tomorrow|tonight|this)\b/i;
+const PART = /^(?:every|each|tomorrow|tonight|this)\b/i;
 
 function isHour(number: Of<'number'>, deeds: ReadonlySet<Act>): boolean {
   return mayBeHour(number) && [...WHOLE].some((act) => deeds.has(act));

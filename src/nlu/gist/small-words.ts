@@ -83,7 +83,7 @@ export const WISHES = phrases(`
   we could do with, could do with, could use, i desire, i fancy, i feel like, i crave, im craving, i am craving, i could go for,
   i will have, ill have, i will need, ill need, ill take, i will take, i wanna, i gotta, i have to, i need to, i want to, wanna, want,
   need, can i, can we, could i, could we, may i, may we, might i, let me, let us, lets, give me, give us, gimme, get me, get us,
-  bring me, bring us, i think i want, should, must, needs, needs to, has to, have to, ought to, had better, better, in need of,
+  bring me, bring us, i think i want, should, must, needs, needs to, has to, have to, ought to, had better, better be, better get, in need of,
   would be nice, would be great, would be good, would be lovely, would be perfect, would be better, would be wonderful, will do,
   time for, its time for, it is time for, i demand, i expect, i am in the mood for, im in the mood for, in the mood for,
   i am dying for, im dying for, how about, what about, i would enjoy, i am ready for, im ready for, ready for

@@ -35,7 +35,8 @@ export function subject({ things, acts, all, joined, places, color, changed, sta
   if (owners.length !== 1 || thing === undefined) return null;
   const texts = [...new Set(things.filter((one) => one.thing === thing).map(({ text }) => text))];
   // "The TV and the radio" are two.
-  if (joined && thing === 'player' && texts.length > 1) return null;
+  const own = texts.filter((one) => !one.split(' ').every((word) => GENERIC.has(word.replace(/s$/, ''))));
+  if (joined && texts.length > 1 && (thing === 'player' || own.length > 1)) return null;
   // "The light of the desk lamp" is the desk lamp.
   const text = texts.reduce((longest, one) => (one.length > longest.length ? one : longest), '');
   if (texts.some((one) => !one.split(' ').every((word) => isPart(word, text)))) return null;

@@ -23,7 +23,7 @@ export function tell(pieces: readonly Piece[]): string | null {
 function sentence(about: About, said: Said): string | null {
   const { thing, property } = about;
   const place = said.places.map((where) => ` ${where}`).join(' and');
-  if (thing === 'coffee') return said.number === null ? coffeeSentence(said.acts) : null;
+  if (thing === 'coffee') return said.valued ? null : coffeeSentence(said.acts);
   if (said.valued) return valueSentence(about, said, place);
   const acts = leading(said.acts);
   const meanings = new Set(
@@ -42,6 +42,8 @@ function sentence(about: About, said: Said): string | null {
   if (said.acts.length === 0 && said.wished) return wishSentence(about, place);
   const [meaning] = meanings;
   if (meanings.size !== 1 || meaning === undefined) return null;
+  // "The hall needs a pass": whoever skips a song names it, or no place.
+  if ((meaning === 'next' || meaning === 'previous') && said.things.length === 0 && place !== '') return null;
   return plainly(meaning, about, place, said.size === '' ? '' : ` ${said.size}`);
 }
 

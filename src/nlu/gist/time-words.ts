@@ -14,7 +14,7 @@ const TIMES: readonly RegExp[] = [
   `(?:at|by|around|for) ${CLOCK}${PART}`,
   `until ${CLOCK}${PART}`,
   `(?:tomorrow|tonight|this (?:evening|afternoon|morning))(?: (?:morning|evening|afternoon|night))?(?: at (?:${CLOCK}|${HOUR})${PART})?`,
-  'every (?:day|morning|evening|night|weekday|weekend|hour)',
+  '(?:every|each) (?:day|morning|evening|night|weekday|weekend|hour)',
 ].map((pattern) => new RegExp(`^${pattern}(?= |$)`));
 
 /** How many of these words say a time, from the first on; 0 where they do not. */

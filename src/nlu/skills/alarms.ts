@@ -1,5 +1,6 @@
 /** Alarms: "wake me up at six", "set an alarm for 7:30 every weekday", "cancel my alarms", "when is my alarm". */
 import type { ClockCall } from '../call.js';
+import { normalWords } from '../normalize.js';
 import { defineSkill, type InterpretContext, type Match } from '../skill.js';
 import { readDay, readDuration, readRepeat, readTime } from '../time.js';
 import { ALARM_LISTS, ALARM_RULES } from './alarm-rules.js';
@@ -24,6 +25,7 @@ export const alarms = defineSkill({
             '(put|switch|turn|have|set) <the> <alarm> on <moment>',
             '<setting> <the> <alarm> [to go off|to ring|to sound] (in|after) <after_duration> [from now|time]',
             '<repeat> <the> <alarm> <at> <time>',
+            '<repeat> <at> <time> <the> <alarm>',
             '<clock_time> <alarm> [<on_day>]',
             'make sure <the> <alarm> is set <moment>',
             '<setting> <the> <alarm> (to|that will) (wake me|wake me up|get me up|go off|ring) <moment>',
@@ -240,12 +242,16 @@ function labelOf(match: Match): { label?: string } {
 
 /** Words of a sentence around a label, and other kinds of alarm: none of them makes a label. */
 const NO_LABEL =
-  /\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm|another|other|both|one|set|new|you|i|im|me|please|then|at|until|can|could|will|would|that|not|dont|system|it)\b/i;
+  /\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm|another|other|both|one|set|new|you|i|im|me|please|then|at|until|can|could|will|would|that|not|dont|system|it|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|every|each)\b/i;
 
 /** A wildcard that swallowed a clause is no label. */
 function isLabel(label: string | undefined): boolean {
   if (label === undefined) return true;
-  return label.split(/\s+/).length <= 6 && !NO_LABEL.test(label.replace(/['’]/g, '')) && !/\d/.test(label);
+  return (
+    label.split(/\s+/).length <= 6 &&
+    !NO_LABEL.test(label.replace(/['’]/g, '')) &&
+    !/\d/.test(normalWords(label).join(' '))
+  );
 }
 
 function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
@@ -256,7 +262,7 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   const waking = slot('waking') || /\b(?:wak|woken|awake|get (?:me |us )?(?:up|out))/i.test(match.text);
   const seconds = readDuration(match.slots, 'after_');
   if (seconds !== null) return [{ do: 'alarm', op: 'set', duration: seconds, ...label }];
-  const said = readTime(match.slots) ?? dayOnly(match);
+  const said = onDay(readTime(match.slots), match) ?? dayOnly(match);
   const call: ClockCall = {
     do: 'alarm',
     op: 'set',
@@ -266,6 +272,14 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   if (!slot('twice')) return [call];
   const first = readTime(match.slots, 'second_');
   return first === null ? [] : [{ do: 'alarm', op: 'set', ...withRepeat(first, null, waking) }, call];
+}
+
+/** "Get me up Tuesday at six." */
+function onDay(time: ReturnType<typeof readTime>, match: Match): ReturnType<typeof readTime> {
+  const said = readDay(match.slots, 'd_');
+  return time !== null && said !== null && 'clock' in time && time.day === undefined
+    ? { ...time, day: said.day }
+    : time;
 }
 
 /** "Wake me up tomorrow": the day is known, the time has to be asked for, unless its part was said. */

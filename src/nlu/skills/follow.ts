@@ -51,6 +51,7 @@ const also: IntentSpec = {
     const call = last(context);
     if (call === undefined || !CARRIED.has(call.do)) return [];
     const target = moved(call.target, match);
+    if (!mayShare(call, target)) return [];
     // "Good night, and the front door too": what a scene does to a door, nobody can say.
     if (call.do === 'run' && call.op === 'activate' && match.slots.name !== undefined && !isScene(target))
       return [];
@@ -62,6 +63,13 @@ const also: IntentSpec = {
     return [{ ...call, target }];
   },
 };
+
+/** "Lights out by nine, Zinhle" is said to Zinhle; "forward, the ceiling fan" is no next song of the fan's. */
+function mayShare(call: Call, { kind }: Target): boolean {
+  if (kind === undefined) return true;
+  if (call.do === 'media') return kind === 'media';
+  return kind !== 'person' || call.do === 'query';
+}
 
 function isScene({ kind, kinds }: Target): boolean {
   return [kind, ...(kinds ?? [])].some((one) => one === 'scene' || one === 'script' || one === 'button');

@@ -1,4 +1,5 @@
 /** Colour and white: "make the lights red", "set the lamp to warm white", "bedroom blue", "a bit warmer". */
+import { COLOR_NAMES } from '../../actions/colors.js';
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { COLOR_LIST, WHITES } from './colors.js';
@@ -19,10 +20,20 @@ const RULES = {
   to: '(to|as|in|on|into|to the|to be|the|to the color|the color|to color)',
 };
 
+/** "Light blue" has a name of its own, where the "light" is not the lamp's ("turn the desk light blue"). */
+function shaded(match: Match): string | undefined {
+  const color = stringSlot(match, 'color');
+  const lamp = (match.slots.name ?? match.slots.group)?.text ?? '';
+  const shade = new RegExp(`\\b(light|dark) ${color}\\b`, 'i').exec(match.text)?.[1]?.toLowerCase();
+  if (color === undefined || shade === undefined || (shade === 'light' && /\blight$/i.test(lamp)))
+    return color;
+  return Object.hasOwn(COLOR_NAMES, `${shade} ${color}`) ? `${shade} ${color}` : color;
+}
+
 /** The colour, and the brightness if one was said with it. */
 function colorCalls(match: Match): Call[] {
   const target = targetOf(match, LIGHT);
-  const color = stringSlot(match, 'color') ?? stringSlot(match, 'white');
+  const color = shaded(match) ?? stringSlot(match, 'white');
   const kelvin = numberSlot(match, 'kelvin');
   const calls: Call[] = [];
   if (color !== undefined) calls.push({ do: 'adjust', attr: 'color', value: color, target });

@@ -10,6 +10,7 @@ export const add: IntentSpec = {
         '<adding> <on> <list> {list_item:item}',
         '(i need to|i want to|i have to|we need to|i would like to|id like to|lets|we should|you should|i want you to|i need you to|id like you to|go ahead and|you can|please also) <adding> {list_item:item} [down] <on> <list>',
         '{list_item:item} (needs to|has to|must|should) (be|go) <on> <list>',
+        '{list_item:item} (belong|belongs) <on> <list>',
         '(make sure|see that) {list_item:item} (gets|is|are) added <on> <list>',
         '(make sure|be sure) (to <adding> {list_item:item}|{list_item:item} (is|are)) <on> <list>',
         '(i want|i need|i would like|id like|we need|we want) {list_item:item} [added] (to|on) <list>',
@@ -60,11 +61,17 @@ export const add: IntentSpec = {
       weight: -2.5,
     },
     {
+      sentences: ['(we|i) (dont have|havent got|have not got) any {list_item:item} [left]'],
+      slots: { shopping: true, goods: true },
+      weight: -2.5,
+    },
+    {
+      // "The eggs are out already, forget the countdown" is of the pan.
       sentences: [
-        '(we|i) (dont have|havent got|have not got) any {list_item:item} [left]',
         '(the|our) {list_item:item} (is|are|has|have) [all|nearly|almost|running|run] (out|gone|finished|empty|used up)',
       ],
       slots: { shopping: true, goods: true },
+      alone: true,
       weight: -2.5,
     },
     {

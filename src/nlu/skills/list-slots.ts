@@ -3,7 +3,7 @@ import { splitItems } from '../../actions/perform/list-items.js';
 import type { ListCall } from '../call.js';
 import type { Match } from '../skill.js';
 import { isGoods } from './goods.js';
-import { isPlausible } from './list-plausible.js';
+import { isOrder, isPlausible } from './list-plausible.js';
 import { stringSlot, textSlot } from './target.js';
 
 /** The list that was named; `shopping` where the sentence implies it. */
@@ -18,7 +18,7 @@ export function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
 
 /** Words that stand for something said before, or for nothing: no item of that name was meant. */
 const EMPTY_ITEM =
-  /^(?:it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|(?:it|that|them|those) (?:off|out|down)|(?:off|out) .*|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
+  /^(?:the|an?|some|my|our|uh|um|erm|er|hmm|(?:so )?nothing .*|so nothing|it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|(?:it|that|them|those) (?:off|out|down)|(?:off|out) .*|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
 
 /** "add an item to the list": wanted, but not named yet. */
 const OPEN_ITEM = /^(?:(?:an? )?(?:new )?(?:items?|things?)|something|some (?:items|things|stuff)|stuff)$/i;
@@ -29,6 +29,10 @@ const NO_SHOPPING =
 
 const ELSEWHERE =
   /\b(?:orders?|ordered|reorder|songs?|tunes?|tracks?|album)\b|^(?:everything|all the things|you to)\b|\bneed more\b/i;
+
+/** What people are out of without a shop in mind: "out of my shoes", "out of patience with that boy", "out of breath". */
+const LACKED =
+  /^(?:my|your|his|her|their|this|that|these|those|here|there|bed|town|work|luck|time|patience|breath|ideas?|words|energy|money|cash|excuses|options|office|control|order|hand|touch|sight|mind|way|reach|fashion|date|shape|practice|pocket|character|school|hospital|love|hope|sorts|step|tune|steam|puff|battery|power|charge|memory|space|room|fuel|gas|petrol|data|credit)\b|\bwith (?:that|this|him|her|them|you|the)\b/i;
 
 /** A new list may be named at more length: "a list of books to be ordered". */
 export function badNewName(match: Match): boolean {
@@ -65,13 +69,20 @@ export function badName(match: Match): boolean {
   );
 }
 
+/** What people call each other, after a pause. */
+const SAID_TO =
+  /\s*,\s*(?:dear|darling|mum|mom|mama|mummy|dad|daddy|papa|gran|granny|grandma|grandpa|grandad|granddad|nan|nana|nonna|nonno|oma|opa|abuela|abuelo|auntie|aunty|uncle|mate|lad|lass|love)[\s.!]*$/i;
+const TICKS = /^(?:tick|cross|check|strike|scratch|remove|delete|take)\b/i;
+const MOVES = /^\W*(?:move|transfer|copy|shift|swap)\b/i;
 const PUT_ON = /^(?:put|stick|chuck|whack|bung|pop)\b/i;
 
 export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const said = textSlot(match, 'item')
     ?.replace(/\s+(?:again|as well|once more)$/i, '')
     // "Take eggs off", "and put decaf on": the list's.
-    .replace(op === 'remove' ? /\s+off$/i : PUT_ON.test(match.text) ? /\s+on$/i : /$^/, '');
+    .replace(op === 'remove' ? /\s+off$/i : PUT_ON.test(match.text) ? /\s+on$/i : /$^/, '')
+    // "And the apricot jam, Opa" is said to Opa.
+    .replace(SAID_TO, '');
   const place = where(match);
   if (badName(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
@@ -81,6 +92,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (op === 'add' && ELSEWHERE.test(said)) return [];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
+  if (match.slots['shopping']?.value === true && /\bout of\b/i.test(match.text) && LACKED.test(said))
+    return [];
   if (loose && (NO_SHOPPING.test(said) || said.split(/\s+/).length > 5)) return [];
   // "A coat for the match" is no item: what is bought has no occasion.
   if (
@@ -92,6 +105,13 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const task = named !== undefined && !/shop|grocer|market|food/i.test(named);
   const items = splitItems(said, task).map(lower);
   if (op === 'add' && !items.every((item) => isPlausible(item, task))) return [];
+  // "Tick Meralco, and put PLDT on": a second order.
+  const ticks = op === 'remove' || op === 'complete' || TICKS.test(items[0] ?? '');
+  if (ticks && items.slice(1).some(isOrder)) return [];
+  // "If the level is low put gas on the list" asks for nothing.
+  if (op === 'query' && items.some((item) => /\b(?:put|add) (?:an?|the|some|more)\b/i.test(item))) return [];
+  // "Move milk to the other list" takes it off one.
+  if (op === 'add' && MOVES.test(match.text)) return [];
   if (items.length === 0 || items.some((item) => EMPTY_ITEM.test(item))) {
     // "add an item to the list": the list is known, the item is asked for.
     return loose || op !== 'add' || !OPEN_ITEM.test(said) ? [] : [{ do: 'list', op, ...place }];

@@ -268,6 +268,9 @@ const TWICE =
 /** "... and at four about the fees": another reminder. */
 const SECOND =
   /\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
+/** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
+const UNREAD =
+  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso at\b/i;
 /** "Or better half past five": a time, and another label than this. */
 const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
 
@@ -281,7 +284,11 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   // "At eight every morning and eight every evening": two times, and neither belongs to what is to be done.
   if (label !== undefined && (/\b(?:and|or)$/i.test(label) || REPEATS.test(label) || TWICE.test(label)))
     return [];
-  if (label !== undefined && (QUESTION.test(label) || SECOND.test(label) || CORRECTED.test(label))) return [];
+  if (
+    label !== undefined &&
+    (QUESTION.test(label) || SECOND.test(label) || UNREAD.test(label) || CORRECTED.test(label))
+  )
+    return [];
   // "Tell me to ..." sets a reminder; "tell me about ..." and "tell me that ..." only ask.
   if (
     /^\W*(?:tell|alert|notify) me (?!to\b|in\b|at\b|on\b|after\b)/i.test(match.text) &&

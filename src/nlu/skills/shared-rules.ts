@@ -65,10 +65,8 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     ['(toggle|flip)', 'toggle'],
   ]),
   quant: values([
-    [
-      '(all|all of|every|every single|every one of|every single one of|each|each of|each and every|both|both of)',
-      'all',
-    ],
+    ['(all|all of|every|every single|every one of|every single one of|each|each of|each and every)', 'all'],
+    ['(both|both of)', 'both'],
   ]),
   scope: values([
     ['(there|over there|in there)', 'there'],

@@ -52,7 +52,9 @@ function place(match: Match): Target {
   const floor = stringSlot(match, 'floor');
   if (floor !== undefined) return { floor };
   const scope = stringSlot(match, 'scope');
-  if (scope === 'here') return { area: 'here' };
+  // "Every light up here": of the floor.
+  const floors = match.slots.quant !== undefined && /^(?:up|down) here/i.test(match.slots.scope?.text ?? '');
+  if (scope === 'here') return floors ? { floor: 'here' } : { area: 'here' };
   if (scope === 'outside') return { area: 'outside' };
   if (scope === 'there') return { ref: 'there' };
   return {};
@@ -87,7 +89,8 @@ export function targetOf(match: Match, fallback: Target = {}): Target {
   const group = match.slots.group === undefined ? fallback : groupTarget(match);
   // "all the lights" and "the lights everywhere" are the house's; "the lights" alone is for resolve.ts: the room's.
   const all = match.slots.quant !== undefined || stringSlot(match, 'scope') === 'home';
-  return { ...group, ...(all ? { all } : {}), ...place(match), ...exceptions(match) };
+  const count = stringSlot(match, 'quant') === 'both' ? { count: 2 } : {};
+  return { ...group, ...(all ? { all } : {}), ...count, ...place(match), ...exceptions(match) };
 }
 
 function kindOnly(target: Target): Target {

@@ -25,9 +25,9 @@ export function pointed(match: Match, op: TimerCall['op']): TimerCall[] {
 function labelOf(match: Match): string | undefined {
   const label = textSlot(match, 'label')?.toLowerCase();
   // "A timer for an hour" has no name.
-  return label === undefined || /^(?:the|my|our|an?|another|new)$/.test(label)
+  return label === undefined || /^(?:the|my|our|an?|another|new|one more|1 more|second|further)$/.test(label)
     ? undefined
-    : label.replace(/^(?:the|my|our|an?)\s+/, '');
+    : label.replace(/^(?:the|my|our|an?|these|those|some)\s+/, '');
 }
 
 /** Words that belong to a sentence around a name, never to the name of a timer. */
@@ -49,6 +49,9 @@ export function amount(match: Match, op: 'add' | 'subtract'): TimerCall[] {
   )
     return [];
   const seconds = readDuration(match.slots);
+  // "Another, eight minutes": another timer.
+  if (seconds !== null && /\banother\s*,/i.test(match.text))
+    return [{ do: 'timer', op: 'set', duration: seconds }];
   const pointed = chosen(match);
   return seconds === null || !isName(pointed.label)
     ? []

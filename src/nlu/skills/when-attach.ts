@@ -1,5 +1,6 @@
 /** What was said of time or condition around a command, put on its calls. The phrases are when.ts's. */
 import type { Call, Target, When } from '../call.js';
+import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match } from '../skill.js';
 import { readDuration, readRepeat, readTime, type Slots } from '../time.js';
 import { withRepeat } from './clock-slots.js';
@@ -12,6 +13,8 @@ interface SaidWhen {
   readonly lasts: When | null;
   /** What the condition is about: "if the fan is on, turn it off". */
   readonly subject?: Target | null;
+  /** An hour of its own, not one that was taken for granted. */
+  readonly hasHour?: boolean;
   /** The state said to come after that: "for an hour, then off". */
   readonly then?: string;
 }
@@ -35,6 +38,7 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   if (match.when === null) return calls;
   const said = meaningOf(match.when, context);
   if (said === null || splitsLength(match)) return [];
+  if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
   const out: Call[] = [];
@@ -61,6 +65,39 @@ function splitsLength({ text, when }: Match): boolean {
   return /^an?$/i.test((hours ?? minutes)?.text ?? '');
 }
 
+/**
+ * "The telly at twenty two", "the radiator up to twenty two", "the lights, eight this evening": hours after twelve are said with
+ * more than "at" where the thing has a level, and a number before a part of the day is its hour.
+ */
+function mayBeLevel({ text, when }: Match, { said }: InterpretContext): boolean {
+  if (when === null) return false;
+  const { slots } = when;
+  const hour = slots['hour'] ?? slots['until_hour'];
+  const minutes = ['minute', 'past', 'to', 'part'].some(
+    (name) => slots[name] !== undefined || slots[`until_${name}`] !== undefined,
+  );
+  if (hour !== undefined) return !minutes && Number(hour.value) > 12 && !TWENTY_FOUR.test(said ?? text);
+  const named = slots['named'] ?? slots['day'];
+  return when.intent === 'at' && named !== undefined && /^\d+$/.test(normalWords(text).at(-1) ?? '');
+}
+
+const TWENTY_FOUR = /\b(?:hours|o['’]?clock|hundred)\b/i;
+const LEVELLED: ReadonlySet<string> = new Set([
+  'light',
+  'fan',
+  'media',
+  'climate',
+  'water_heater',
+  'humidifier',
+  'cover',
+]);
+
+function hasLevel(call: Call): boolean {
+  // Off is off, at whatever hour.
+  const may = call.do === 'adjust' || (call.do === 'set' && (call.state === 'on' || call.state === 'open'));
+  return may && LEVELLED.has(call.target?.kind ?? '');
+}
+
 /** Calls that may hold "for a while": the state stays until something else is said. */
 const VAGUE: ReadonlySet<string> = new Set(['set', 'adjust', 'media', 'run', 'control']);
 
@@ -74,7 +111,9 @@ function attach(call: Call, said: SaidWhen): readonly Call[] | null {
       return null;
     case 'alarm':
     case 'reminder':
-      return call.op === 'set' && lasts === null && start !== null ? fillClock(call, start) : null;
+      return call.op === 'set' && lasts === null && start !== null
+        ? fillClock(call, start, said.hasHour === true)
+        : null;
     case 'timer': {
       if (call.op !== 'set' || call.duration !== undefined || call.until !== undefined) return null;
       const delay = lasts ?? start;
@@ -111,10 +150,15 @@ function endsAs(end: Call, then: string | undefined): boolean {
 }
 
 /** "at seven, remind me to ...": the time around a reminder is the reminder's own. */
-function fillClock(call: Extract<Call, { do: 'alarm' | 'reminder' }>, start: When): readonly Call[] | null {
+function fillClock(
+  call: Extract<Call, { do: 'alarm' | 'reminder' }>,
+  start: When,
+  hasHour: boolean,
+): readonly Call[] | null {
   if (call.time !== undefined || call.duration !== undefined) {
-    // "wake me at six" + "every weekday"
+    // "wake me at six" + "every weekday"; two hours are one too many.
     const repeat = 'at' in start ? start.repeat : undefined;
+    if (repeat !== undefined && hasHour) return null;
     return repeat !== undefined && call.repeat === undefined ? [{ ...call, repeat }] : null;
   }
   if ('delay' in start) return [{ ...call, duration: start.delay }];
@@ -149,7 +193,7 @@ function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext
       // "every two hours" begins now; "every day" alone has no time: nine in the morning is as good as any.
       const hourly = /HOURLY|MINUTELY/.test(rule);
       const first = at ?? (hourly ? { day: { in: 0 } } : { clock: '09:00', meridiem: 'am' as const });
-      return { when: { at: first, repeat: rule }, lasts };
+      return { when: { at: first, repeat: rule }, lasts, hasHour: readTime(slots) !== null };
     }
     case 'lasting':
       // "Hold the film for a second": no length.

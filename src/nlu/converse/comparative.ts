@@ -1,0 +1,110 @@
+/**
+ * "Gentler", "no, colder", "just a shade down", "it has to go lower": a way to go, said of nothing, just after something was
+ * done. It is said of that, where the thing can go that way at all; what else it might mean elsewhere is nobody's wish.
+ */
+import type { Device, Kind } from '../../actions/home.js';
+import { abilityOf } from '../../actions/kinds.js';
+import { remembered } from '../../actions/place.js';
+import type { World } from '../../actions/world.js';
+import type { AdjustCall, Call } from '../call.js';
+import type { Session } from '../conversation.js';
+import { normalWords } from '../normalize.js';
+import { secondsBetween } from '../time.js';
+
+const WAYS: Readonly<Record<string, 1 | -1>> = {
+  ...Object.fromEntries(
+    'gentler softer weaker slower lower down quieter dimmer darker cooler colder'
+      .split(' ')
+      .map((word) => [word, -1]),
+  ),
+  ...Object.fromEntries(
+    'stronger harder faster higher up louder brighter warmer hotter'.split(' ').map((word) => [word, 1]),
+  ),
+};
+/** What may be said so of any device that has a level. */
+const ANY: ReadonlySet<string> = new Set(['lower', 'higher', 'up', 'down']);
+/** What is said of these kinds besides; what is said of one kind alone ("louder") the grammar reads by itself. */
+const OF_KIND: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
+  fan: new Set(['gentler', 'softer', 'weaker', 'slower', 'stronger', 'harder', 'faster', 'quieter']),
+  media: new Set(['gentler', 'softer', 'quieter', 'louder']),
+  light: new Set(['gentler', 'softer', 'weaker', 'dimmer', 'darker', 'brighter', 'stronger']),
+};
+const WARMTH: ReadonlySet<string> = new Set(['warmer', 'cooler', 'colder']);
+
+const LEAD =
+  '(?:(?:no|nope|hmm|and|now|just|even|still|please|okay|make it|it|that|this|has to|needs to|should|must|go|be|come|get) )*';
+const SIZE =
+  '((?:(?:a|just|the) )?(?:(?:tiny|little|wee) )?(?:bit|little|tad|touch|shade|notch|hair|smidge|much|lot|way|far|slightly|some) )?';
+const SAID = new RegExp(
+  `^${LEAD}${SIZE}(${Object.keys(WAYS).join('|')})( a (?:tiny )?(?:bit|little|tad|touch|shade|notch)| a lot| again| more| further)*(?: please)?$`,
+);
+/** Bare, "up" and "down" are for blinds and stairs; with a size they are for what was just set. */
+const PLAIN = /^(?:up|down)(?: please)?$/;
+const LITTLE = /\b(?:bit|little|tad|touch|shade|notch|hair|smidge|slightly)\b/;
+const LOT = /\b(?:much|lot|way|far)\b/;
+/** Seconds; later it may be said of anything. */
+const MOMENT = 60;
+
+/** The change of what was just done; null where nothing was, or it cannot go that way. */
+export function comparedAgain(text: string, session: Session, world: World): Call | null {
+  const last = remembered(session, world.now);
+  if (last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
+  const said = normalWords(lastClause(text)).join(' ');
+  const [, , way = ''] = SAID.exec(said) ?? [];
+  const sign = WAYS[way];
+  if (sign === undefined || PLAIN.test(said)) return null;
+  const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  const before = last.calls.findLast((call): call is AdjustCall => call.do === 'adjust');
+  const size = LITTLE.test(said) ? { size: 'few' as const } : LOT.test(said) ? { size: 'lot' as const } : {};
+  const changed = (attr: string, some: 1 | -1): Call => ({
+    do: 'adjust',
+    attr,
+    delta: { some, ...size },
+    target: { ref: 'last' },
+  });
+  // Of white light, warmer is fewer kelvin.
+  if (WARMTH.has(way))
+    return before?.attr === 'color_temp' && devices.every((one) => abilityOf(one, 'color_temp') !== null)
+      ? changed('color_temp', sign === 1 ? -1 : 1)
+      : null;
+  const fits = devices.length > 0 && devices.every((one) => mayGo(one, way));
+  return fits ? changed('level', sign) : null;
+}
+
+function mayGo(device: Device, way: string): boolean {
+  return (ANY.has(way) && LEVELS.has(device.kind)) || OF_KIND[device.kind]?.has(way) === true;
+}
+
+const LEVELS: ReadonlySet<Kind> = new Set<Kind>([
+  ...([
+    'light',
+    'fan',
+    'media',
+    'climate',
+    'water_heater',
+    'humidifier',
+    'number',
+    'cover',
+    'valve',
+  ] as const),
+]);
+
+/** "I'm still stuck to the sheets, it has to go lower": what comes last is what is wanted, where "it" is said in it. */
+function lastClause(text: string): string {
+  return /^.*[,;.!]\s*(?=(?:it|that|this)\b)/i.test(text)
+    ? text.replace(/^.*[,;.!]\s*(?=(?:it|that|this)\b)/i, '')
+    : text;
+}
+
+const REVERSES =
+  /^(?:(?:now|and|please|okay) )*(?:reverse (?:it|that|them)|(?:turn|switch|flip) (?:it|that|them) (?:round|around|the other way))(?: please)?$/;
+
+/** "Reverse it", after a fan that can turn the other way. */
+export function reversed(text: string, session: Session, world: World): Call | null {
+  const last = remembered(session, world.now);
+  if (last === null || !REVERSES.test(normalWords(text).join(' '))) return null;
+  const [fan, ...more] = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  if (fan === undefined || more.length > 0 || abilityOf(fan, 'direction') === null) return null;
+  const value = world.states.get(fan.id)?.['direction'] === 'reverse' ? 'forward' : 'reverse';
+  return { do: 'adjust', attr: 'direction', value, target: { ref: 'last' } };
+}

@@ -1,0 +1,34 @@
+/**
+ * Sentences whose words are all known and yet say something else than their sum: plans, complaints, amounts, values named in
+ * passing, and questions to somebody. Of these gist.ts makes nothing.
+ */
+
+const MISREAD: readonly RegExp[] = [
+  // "We'll carry on with the film tomorrow" is a plan; "I'll have the lights on" is a wish.
+  /^(?:we|i)(?:['’]ll| will) (?!have|need|take|want|go for|be needing)/i,
+  // "That's a harsh lamp", "the lamp's a bit glaring" complain, and nobody wants more of it.
+  /\w['’]s (?:(?:a bit|a little|rather|quite|very|really|an?) )+(?:harsh|glaring|blinding|vivid|shiny|dull|gloomy|faint)\b/i,
+  // "Crank the lamps all the way": up or down is in the verb, and nobody knows how far.
+  /\b(?:crank|turn|whack|bang|pump|jack|ramp|dial)\b.*\ball the way[\s.!]*$/i,
+  // "A tiny bit off the lamp", "ten percent off": how much less.
+  /\b(?:bit|little|touch|tad|shade|notch|fraction|smidge|percent|per cent|degrees?|some) off\b/i,
+  /\b(?:take|knock|shave|shed|trim|cut) .+ from\b/i,
+  // "Low would do", "quiet is enough": which of its settings, not which way it shall go.
+  /\b(?:low|high|quiet|soft|gentle|warm|cool|slow|fast|medium|bit|little|touch)(?: \w+['’]?s? \w+)? (?:(?:would|will) do|(?:is|are|would be|will be) (?:enough|plenty|fine))\b/i,
+  // "In this half light": dusk.
+  /\b(?:this|that|the) half[- ]light\b/i,
+  // "It, and the lamp": two things, of which one is only pointed at.
+  /\b(?:it|them|that|this|those),? and (?:the|my|our|his|her|their)\b/i,
+  // "Raise it by that", "that much": an amount that was said elsewhere.
+  /\bby (?:that|this|so) ?(?:much|many)?[\s.!]*$/i,
+  // "At your house do you keep the AC at twenty?"
+  /\bdo (?:you|they) (?:keep|have|leave|like|prefer|use|run|put|turn|set|sleep|open|close|want)\b(?! to\b)/i,
+  // "Something warmer": of a lamp as well as of a room.
+  /\bsomething (?:warmer|cooler|colder|softer)\b/i,
+  // "I want to hear more of the telly".
+  /\b(?:want|need|like|love) (?:to )?hear more\b/i,
+];
+
+export function isMisread(text: string): boolean {
+  return MISREAD.some((pattern) => pattern.test(text));
+}
