@@ -125,7 +125,7 @@ class Replays {
     const proposer: CallProposer = {
       propose: async (text, { home }) => {
         const proposed = sentenceMeans(text, home, lessons) ?? open.proposed;
-        return proposed === null ? null : { ...proposed, logProbability: 0, weakest: 1, ms: 0 };
+        return proposed === null ? null : { ...proposed, rivals: [], ms: 0 };
       },
       close: async () => {},
     };

@@ -90,7 +90,7 @@ function taught(model: CallProposer | null, adaptation: Adaptation): CallPropose
   return {
     propose: async (sentence, world, session, options) => {
       const known = adaptation.means(sentence, world.home);
-      if (known !== null) return { ...known, logProbability: 0, weakest: 1, ms: 0 };
+      if (known !== null) return { ...known, rivals: [], ms: 0 };
       const home = adaptation.learned(world.home);
       return (await model?.propose(sentence, { ...world, home }, session, options)) ?? null;
     },

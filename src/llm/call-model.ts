@@ -5,6 +5,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
 import { EarshotError } from '../errors.js';
 import { modelsRoot } from '../models.js';
+import { CALIBRATION, type Calibration } from './choose.js';
 import type { Scorer } from './decode.js';
 import { SYMBOLS } from './vocabulary.js';
 
@@ -13,10 +14,8 @@ const SETTINGS = z.object({
   symbols: z.array(z.string()),
   layers: z.int(),
   width: z.int(),
-  /** Confidence = 1 / (1 + exp(-(bias + slope * log probability + weakest * log of the weakest choice))). */
-  calibration: z.object({ bias: z.number(), slope: z.number(), weakest: z.number() }),
+  calibration: CALIBRATION,
 });
-export type Calibration = z.infer<typeof SETTINGS>['calibration'];
 
 const SESSION: InferenceSession.SessionOptions = {
   executionMode: 'sequential',
@@ -71,29 +70,28 @@ export class CallModel {
     );
   }
 
-  /** Reads the sentence once; the scorer then goes step by step. */
+  /** Reads the sentence once; the scorer then goes step by step, each step with the keys and values of those before it. */
   async start(ids: readonly number[]): Promise<Scorer> {
     const { memory, pointed, keys } = await this.#encoder.run({
       ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
     });
     if (memory === undefined || pointed === undefined || keys === undefined) throw unexpected();
-    let past: Tensor = new Tensor('float32', new Float32Array(0), [this.#layers, 2, 0, this.#width]);
-    let step = 0;
-    return async (previous) => {
-      const { logits, present } = await this.#decoder.run({
-        previous: new Tensor('int64', BigInt64Array.of(BigInt(previous)), [1]),
-        step: new Tensor('int64', BigInt64Array.of(BigInt(step)), [1]),
-        past,
-        memory,
-        pointed,
-        keys,
-      });
-      if (logits === undefined || present === undefined || !(logits.data instanceof Float32Array))
-        throw unexpected();
-      past = present;
-      step += 1;
-      return logits.data;
-    };
+    const scorer =
+      (step: number, past: Tensor): Scorer =>
+      async (previous) => {
+        const { logits, present } = await this.#decoder.run({
+          previous: new Tensor('int64', BigInt64Array.of(BigInt(previous)), [1]),
+          step: new Tensor('int64', BigInt64Array.of(BigInt(step)), [1]),
+          past,
+          memory,
+          pointed,
+          keys,
+        });
+        if (logits === undefined || present === undefined || !(logits.data instanceof Float32Array))
+          throw unexpected();
+        return { logits: logits.data, next: scorer(step + 1, present) };
+      };
+    return scorer(0, new Tensor('float32', new Float32Array(0), [this.#layers, 2, 0, this.#width]));
   }
 
   async close(): Promise<void> {

@@ -36,9 +36,11 @@ export function withModel(
       return first;
     }
     if (proposed === null) return first;
-    const second = converse(world, session, { ...utterance, proposed });
-    const confidence = second.source === 'llm' ? proposed.confidence : second.confidence;
-    const total = first.ms.total + proposed.ms + second.ms.total;
-    return { ...second, confidence, ms: { ...first.ms, total, llm: proposed.ms } };
+    // What it was chosen from stays here: it is no part of what was said and done, and of no record of it.
+    const { rivals: _rivals, ms, ...choice } = proposed;
+    const second = converse(world, session, { ...utterance, proposed: choice });
+    const confidence = second.source === 'llm' ? choice.confidence : second.confidence;
+    const total = first.ms.total + ms + second.ms.total;
+    return { ...second, confidence, ms: { ...first.ms, total, llm: ms } };
   };
 }

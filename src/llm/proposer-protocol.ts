@@ -1,4 +1,5 @@
 /** Messages between a proposer and its thread. `id` names one question. */
+import type { Calibration } from './choose.js';
 import type { Decoded } from './decode.js';
 import type { Problem } from './problem.js';
 import type { Prompt } from './prompt.js';
@@ -13,11 +14,5 @@ export type ToThread =
 export type FromThread =
   | { readonly type: 'ready'; readonly pieces: readonly string[]; readonly calibration: Calibration }
   | { readonly type: 'failed'; readonly code: string; readonly message: string }
-  | { readonly type: 'answer'; readonly id: number; readonly decoded: Decoded | null }
+  | { readonly type: 'answer'; readonly id: number; readonly answers: readonly Decoded[] }
   | { readonly type: 'error'; readonly id: number; readonly message: string };
-
-interface Calibration {
-  readonly bias: number;
-  readonly slope: number;
-  readonly weakest: number;
-}

@@ -25,8 +25,8 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   ): Promise<void> => {
     try {
       signal.throwIfAborted();
-      const decoded = await decode(problem, prompt, await model.start(prompt.ids), signal);
-      post({ type: 'answer', id, decoded });
+      const answers = await decode(problem, prompt, await model.start(prompt.ids), signal);
+      post({ type: 'answer', id, answers });
     } catch (error) {
       if (!signal.aborted) post({ type: 'error', id, message: messageOf(error) });
     }

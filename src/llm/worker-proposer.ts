@@ -8,13 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../errors.js';
 import { KeptThread } from '../kept-thread.js';
+import type { Calibration } from './choose.js';
 import type { Decoded } from './decode.js';
 import type { Problem } from './problem.js';
 import { keptIn, type Prompt, promptOf } from './prompt.js';
 import type { FromThread, ToThread } from './proposer-protocol.js';
 import { problemOf } from './state-problem.js';
 import { closed, threadDied } from './thread-errors.js';
-import { type CallProposer, confidenceOf } from './understand.js';
+import { type CallProposer, proposalOf } from './understand.js';
 import { createWordpiece, type Wordpiece } from './wordpiece.js';
 
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
@@ -23,14 +24,14 @@ const THREAD_FILE = fileURLToPath(new URL('./proposer-thread.js', import.meta.ur
 export const canUseThread = (file = THREAD_FILE): boolean => existsSync(file);
 
 interface Waiting {
-  readonly resolve: (decoded: Decoded | null) => void;
+  readonly resolve: (answers: readonly Decoded[]) => void;
   readonly reject: (error: unknown) => void;
 }
 
 interface Running {
   readonly worker: Worker;
   readonly wordpiece: Wordpiece;
-  readonly calibration: Parameters<typeof confidenceOf>[2];
+  readonly calibration: Calibration;
 }
 
 /**
@@ -58,7 +59,7 @@ class WorkerProposer implements CallProposer {
         }
         if (message.type === 'failed') return new EarshotError(message.code, message.message);
         const waiting = this.#waiting.get(message.id);
-        if (message.type === 'answer') waiting?.resolve(message.decoded);
+        if (message.type === 'answer') waiting?.resolve(message.answers);
         else waiting?.reject(new EarshotError('LLM_UNUSABLE', message.message));
         return null;
       },
@@ -80,11 +81,8 @@ class WorkerProposer implements CallProposer {
     const problem = problemOf(sentence, world, session);
     if (problem === null) return null;
     const prompt = promptOf(problem, wordpiece);
-    const decoded = await this.#ask(worker, keptIn(problem, prompt), prompt, signal);
-    if (decoded === null) return null;
-    const { calls, logProbability, weakest } = decoded;
-    const confidence = confidenceOf(logProbability, weakest, calibration);
-    return { calls, confidence, logProbability, weakest, ms: performance.now() - started };
+    const answers = await this.#ask(worker, keptIn(problem, prompt), prompt, signal);
+    return proposalOf(answers, { problem, world, session, calibration, started });
   };
 
   readonly close: CallProposer['close'] = () => this.#thread.close();
@@ -94,13 +92,13 @@ class WorkerProposer implements CallProposer {
     problem: Problem,
     prompt: Prompt,
     signal: AbortSignal | undefined,
-  ): Promise<Decoded | null> {
+  ): Promise<readonly Decoded[]> {
     signal?.throwIfAborted();
     this.#lastId += 1;
     const id = this.#lastId;
     let onAbort = (): void => {};
     try {
-      return await new Promise<Decoded | null>((resolve, reject) => {
+      return await new Promise<readonly Decoded[]>((resolve, reject) => {
         this.#waiting.set(id, { resolve, reject });
         onAbort = () => {
           worker.postMessage({ type: 'abort', id } satisfies ToThread);

@@ -24,7 +24,7 @@ import { courtesyFor } from './converse/courtesy.js';
 import { unmetAfter } from './converse/instead.js';
 import { continued, goesOn, otherwise, type Said } from './converse/otherwise.js';
 import { ownValueCall, unmetValues } from './converse/own-values.js';
-import { asking, concludeProposed } from './converse/proposed.js';
+import { asking, concludeProposed, HEARD_ACTS_FROM } from './converse/proposed.js';
 import { withoutCorrection } from './converse/repair.js';
 import { MAX_READINGS, type Reader, Sense, type Understood } from './converse/sense.js';
 import { mayBeMore } from './converse/soft-refusal.js';
@@ -187,8 +187,9 @@ class Turn {
   #proposed(session: Session): Conclusion | null {
     const { proposed, loose, confidence = 1 } = this.#utterance;
     if (proposed === undefined) return null;
-    const sure = loose === true ? proposed.confidence * confidence : proposed.confidence;
-    return concludeProposed({ ...proposed, confidence: sure }, this.#around(session), this.#text);
+    if (loose !== true) return concludeProposed(proposed, this.#around(session), this.#text);
+    const heard = { ...proposed, confidence: proposed.confidence * confidence };
+    return concludeProposed(heard, this.#around(session), this.#text, HEARD_ACTS_FROM);
   }
 
   #around(session: Session): { session: Session; world: World; room: string | null } {

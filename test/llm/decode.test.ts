@@ -28,11 +28,24 @@ function noise(seed: number): () => number {
   };
 }
 
-async function decoded(say: string, scorer: (classes: number) => Scorer): Promise<Decoded | null> {
+/** The same logits whatever was chosen before. */
+function scorerOf(logits: (step: number) => Float32Array, step = 0): Scorer {
+  return async () => ({ logits: logits(step), next: scorerOf(logits, step + 1) });
+}
+
+async function decoded(
+  say: string,
+  logits: (classes: number, step: number) => Float32Array,
+): Promise<readonly Decoded[]> {
   const problem = problemOf(say, world, newSession('living_room'));
   if (problem === null) throw new Error(say);
   const prompt = promptOf(problem, wordpiece);
-  return decode(keptIn(problem, prompt), prompt, scorer(SYMBOLS.length + prompt.ids.length));
+  const classes = SYMBOLS.length + prompt.ids.length;
+  return decode(
+    keptIn(problem, prompt),
+    prompt,
+    scorerOf((step) => logits(classes, step)),
+  );
 }
 
 const SENTENCES = [
@@ -50,22 +63,21 @@ describe('decoding', () => {
     let written = 0;
     for (let round = 0; round < 600; round += 1) {
       const say = SENTENCES[round % SENTENCES.length] ?? '';
-      const result = await decoded(
-        say,
-        (classes) => async () => Float32Array.from({ length: classes }, random),
-      );
-      if (result === null) continue;
-      written += 1;
-      for (const call of result.calls) {
+      const answers = await decoded(say, (classes) => Float32Array.from({ length: classes }, random));
+      if (answers.length > 0) written += 1;
+      for (const call of answers.flatMap(({ calls }) => calls)) {
         for (const id of call.target?.ids ?? []) expect(ids).toContain(id);
         const text = 'query' in call ? call.query : 'label' in call ? call.label : undefined;
         if (text !== undefined) expect(say).toContain(text);
       }
-      const { effects } = tryOut(
-        result.calls.map((call) => [call]),
-        world,
-        newSession('living_room'),
-        'living_room',
+      const effects = answers.flatMap(
+        ({ calls }) =>
+          tryOut(
+            calls.map((call) => [call]),
+            world,
+            newSession('living_room'),
+            'living_room',
+          ).effects,
       );
       for (const effect of effects) if (effect.type === 'device') expect(ids).toContain(effect.device);
     }
@@ -74,20 +86,46 @@ describe('decoding', () => {
 
   it('takes the likeliest of what may come, and says how much was believed', async () => {
     const wanted = ['set:on', 'kind:light', 'all', ';', '.'];
-    let step = 0;
-    const result = await decoded('all lights on', (classes) => async () => {
+    const [result, ...others] = await decoded('all lights on', (classes, step) => {
       const logits = new Float32Array(classes).fill(-20);
       logits[SYMBOLS.indexOf(wanted[step] ?? '')] = 0;
-      step += 1;
       return logits;
     });
+    expect(others).toEqual([]);
     expect(result?.items).toEqual(wanted);
     expect(result?.calls).toEqual([{ do: 'set', state: 'on', target: { kind: 'light', all: true } }]);
     expect(result?.logProbability).toBeCloseTo(0, 3);
   });
 
+  it('follows the branches that were not taken, likeliest first, each answer once', async () => {
+    const odds: readonly (readonly [string, number])[][] = [
+      [
+        ['set:on', 2],
+        ['set:off', 1.5],
+      ],
+      [['kind:light', 3]],
+      [
+        ['all', 2],
+        [';', 1],
+      ],
+    ];
+    const answers = await decoded('all lights on', (classes, step) => {
+      const logits = new Float32Array(classes).fill(-20);
+      const ends = [';', '.'].map((symbol) => [symbol, 0] as const);
+      for (const [symbol, logit] of odds[step] ?? ends) logits[SYMBOLS.indexOf(symbol)] = logit;
+      return logits;
+    });
+    const written = answers.map(({ items }) => items.join(' '));
+    expect(written.slice(0, 3)).toEqual([
+      'set:on kind:light all ; .',
+      'set:off kind:light all ; .',
+      'set:on kind:light ; .',
+    ]);
+    expect(new Set(written).size).toBe(written.length);
+  });
+
   it('trusts an answer less where the model wanted something else', async () => {
-    const result = await decoded('all lights on', (classes) => async () => {
+    const [result] = await decoded('all lights on', (classes) => {
       const logits = new Float32Array(classes);
       // A word of the sentence may never come first.
       logits[classes - 1] = 9;
@@ -101,7 +139,7 @@ describe('decoding', () => {
     const problem = problemOf('all lights on', world, newSession(null));
     if (problem === null) throw new Error('no problem');
     const prompt = promptOf(problem, wordpiece);
-    const scorer: Scorer = async () => new Float32Array(SYMBOLS.length + prompt.ids.length);
+    const scorer = scorerOf(() => new Float32Array(SYMBOLS.length + prompt.ids.length));
     await expect(decode(problem, prompt, scorer, AbortSignal.abort(new Error('enough')))).rejects.toThrow(
       'enough',
     );
@@ -114,10 +152,12 @@ describe('decoding', () => {
     const prompt = promptOf(problem, wordpiece);
     const kept = keptIn(problem, prompt);
     for (let round = 0; round < 50; round += 1) {
-      const result = await decode(kept, prompt, async () =>
-        Float32Array.from({ length: SYMBOLS.length + prompt.ids.length }, random),
+      const answers = await decode(
+        kept,
+        prompt,
+        scorerOf(() => Float32Array.from({ length: SYMBOLS.length + prompt.ids.length }, random)),
       );
-      if (result !== null) expect(callsOf(result.items, kept)).toEqual(result.calls);
+      for (const { items, calls } of answers) expect(callsOf(items, kept)).toEqual(calls);
     }
   });
 });

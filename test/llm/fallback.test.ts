@@ -14,8 +14,7 @@ const session = newSession('living_room');
 const LIGHT: Proposal = {
   calls: [{ do: 'set', state: 'on', target: { ids: ['kitchen_light'] } }],
   confidence: 0.97,
-  logProbability: -0.1,
-  weakest: 0.95,
+  rivals: [],
   ms: 30,
 };
 

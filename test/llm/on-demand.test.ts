@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
 import { onDemand } from '../../src/llm/on-demand.js';
 import type { CallProposer, Proposal } from '../../src/llm/understand.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { HOME } from '../hub/fake-house.js';
 
-const WORLD = { home: HOME, now: '2026-11-21T09:00:00', states: new Map() };
-const PROPOSAL: Proposal = { calls: [], confidence: 1, logProbability: 0, weakest: 1, ms: 1 };
+const WORLD = startWorld(HOME, '2026-11-21T09:00:00');
+const PROPOSAL: Proposal = { calls: [], confidence: 1, rivals: [], ms: 1 };
 
 function model() {
   const seen = { opened: 0, closed: 0 };

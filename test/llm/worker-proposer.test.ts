@@ -20,8 +20,8 @@ function thread(name: string, body: string): string {
   writeFileSync(
     file,
     `import { parentPort as port } from 'node:worker_threads';
-     const ready = { type: 'ready', pieces: ['[PAD]', '[UNK]', '[CLS]', '[SEP]'], calibration: { bias: 3, slope: 1, weakest: 0 } };
-     const decoded = { calls: [{ do: 'set', state: 'on', target: { kind: 'light' } }], items: [], logProbability: 0, weakest: 1 };
+     const ready = { type: 'ready', pieces: ['[PAD]', '[UNK]', '[CLS]', '[SEP]'], calibration: { choice: { belief: 1 }, sure: { bias: 3 } } };
+     const answers = [{ calls: [{ do: 'set', state: 'on', target: { kind: 'light' } }], items: [], logProbability: 0, weakest: 1 }];
      port.on('message', (message) => {
        if (message.type === 'close') { port.close(); return; }
        ${body}
@@ -43,7 +43,7 @@ describe('a proposer in a thread', () => {
   it('gives what the thread decodes, with a calibrated confidence', async () => {
     const file = thread(
       'good',
-      "if (message.type === 'ask') port.postMessage({ type: 'answer', id: message.id, decoded });",
+      "if (message.type === 'ask') port.postMessage({ type: 'answer', id: message.id, answers });",
     );
     await using(await openWorkerProposer(undefined, file), async (proposer) => {
       const proposal = await proposer.propose('bring on the light', world, session);
@@ -61,7 +61,7 @@ describe('a proposer in a thread', () => {
   it('fails the question of a thread that dies, and answers the next', async () => {
     const file = thread(
       'mortal',
-      "if (message.type === 'ask') { if (message.problem.sentence === 'die') process.exit(1); port.postMessage({ type: 'answer', id: message.id, decoded }); }",
+      "if (message.type === 'ask') { if (message.problem.sentence === 'die') process.exit(1); port.postMessage({ type: 'answer', id: message.id, answers }); }",
     );
     await using(await openWorkerProposer(undefined, file), async (proposer) => {
       await expect(proposer.propose('die', world, session)).rejects.toMatchObject({

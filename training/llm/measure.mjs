@@ -4,10 +4,11 @@
  *
  *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [--show N] [--limit N] [--calibrate]
  *
- * hwu: the held-out third; slurp: slurp-devel, scenarios iot, audio, alarm, lists, datetime (never trained on); actions: the
+ * hwu: the held-out third; slurp: slurp-devel, scenarios iot, audio, alarm, lists, datetime (never trained on), intents and whole frames; actions: the
  * held-out homes of device-actions-v2, right call, device and value; oos: clinc150's validation sentences that no house
- * does; written: the held-out homes of training/llm/data, end state. `--calibrate` fits the confidence on half of the rows (by the sentence's
- * hash) and writes it to the model's calls.json; figures are then of the other half.
+ * does; written: the held-out homes of training/llm/data, end state. `--calibrate` fits the choice and its confidence on the files
+ * `calibration-*` of training/llm/data, whose homes are trained on by nobody, and on half of the rows of hwu, actions and oos (by
+ * the sentence's hash), and writes them to the model's calls.json.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -17,6 +18,7 @@ import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { homesOfRows, plainHome } from '../nlu/homes.mjs';
 import { LABELS, NO_COMMAND, SAID_QUIETER } from '../nlu/hwu-labels.mjs';
 import { fitCalibration } from './calibrate.mjs';
+import { frameFits } from './frames.mjs';
 import { heldOut, heldOutHome, jsonl } from './generate/real.mjs';
 import { begin, carryOut, homesIn, plain, product } from './house.mjs';
 import { readRows } from './rows.mjs';
@@ -34,11 +36,16 @@ const { values: options, positionals } = parseArgs({
   },
 });
 const print = (line) => process.stdout.write(`${line}\n`);
-const wanted = new Set(positionals.length > 0 ? positionals : ['hwu', 'slurp', 'actions', 'oos', 'written']);
+const SETS = options.calibrate
+  ? ['hwu', 'actions', 'oos', 'calibration']
+  : ['hwu', 'slurp', 'actions', 'oos', 'written'];
+const wanted = new Set(positionals.length > 0 ? positionals : SETS);
 const earshot = await product(options.dist);
 const { pathToFileURL } = await import('node:url');
 const { resolve } = await import('node:path');
 const { openProposer } = await import(pathToFileURL(resolve(options.dist, 'llm/understand.js')).href);
+const { valuesOf } = await import(pathToFileURL(resolve(options.dist, 'llm/values.js')).href);
+const { wordsOf } = await import(pathToFileURL(resolve(options.dist, 'llm/problem.js')).href);
 const { ACTS_FROM, ASKS_FROM } = await import(
   pathToFileURL(resolve(options.dist, 'nlu/converse/proposed.js')).href
 );
@@ -49,7 +56,7 @@ const NOW = '2026-11-21T09:00:00';
 /** A row's half, by the sentence alone. */
 const half = (text) => createHash('sha256').update(text.toLowerCase()).digest()[1] % 2;
 
-/** For calibration and the table of thresholds: every proposal with whether it would have been right. */
+/** For calibration: what every sentence's proposal was chosen from, with what would have been right. */
 const proposals = [];
 const times = [];
 
@@ -76,17 +83,16 @@ async function measure(name, rows) {
       const done = carryOut(proposal.calls, row.start, row.say, earshot);
       const talk = proposal.calls.every((call) => call.do === 'none');
       right = row.judge({ ...done, source: talk ? 'none' : 'llm', meant: proposal.calls });
-      proposals.push({
-        right,
-        acts: done.effects.length > 0,
-        half: half(row.say),
-        logProbability: proposal.logProbability,
-        weakest: proposal.weakest,
-        talk,
-      });
       if (right && !talk) tally.whole += 1;
+      if (options.calibrate && (row.fits === true || half(row.say) === 0)) {
+        const rivals = proposal.rivals.map(({ calls, features }) => {
+          const carried = carryOut(calls, row.start, row.say, earshot);
+          const source = features.talk === 1 ? 'none' : 'llm';
+          return { features, right: row.judge({ ...carried, source, meant: calls }) };
+        });
+        proposals.push({ rivals });
+      }
     }
-    if (options.calibrate && half(row.say) === 0) continue;
     tally.total += 1;
     const a = row.judge(alone);
     const b = row.judge(both);
@@ -123,7 +129,8 @@ const MORE = {
   datetime_query: (call) => call.do === 'info' && ['time', 'date', 'weekday'].includes(call.topic),
 };
 
-function* requests(rows, labels) {
+/** `named`: the house also has the lamps and lists that the rows name. */
+function* requests(rows, labels, { named = false } = {}) {
   const known = rows.filter(({ intent }) => labels[intent] !== undefined);
   const values = (type, intents) =>
     known
@@ -131,17 +138,27 @@ function* requests(rows, labels) {
       .flatMap(({ slots }) =>
         slots.filter((slot) => slot.type === type).map(({ value }) => value.toLowerCase()),
       );
-  const house = houseOf(plainHome(values('house_place', /iot/), values('device_type', /wemo/)));
-  for (const { utterance, intent } of known) {
+  const things = named
+    ? {
+        lamps: values('device_type', /hue/).filter((name) => /lamps?$/.test(name) && name !== 'bedside lamp'),
+        lists: values('list_name', /lists/)
+          .filter((name) => !OWN_LISTS.test(name))
+          .map((name) => name.replace(/ list$/, '')),
+      }
+    : {};
+  const house = houseOf(plainHome(values('house_place', /iot/), values('device_type', /wemo/), things));
+  const read = (text) => valuesOf(wordsOf(text), house.home);
+  for (const row of known) {
+    const { utterance, intent } = row;
     const say = utterance.replace(/^(hey |hi |okay |ok )?(olly|alexa|siri|google|computer) /i, '');
     const label = labels[intent];
     yield {
       house,
       start: startOf(house, say, 'living_room'),
       say,
+      whole: (outcome) => frameFits(row, callsOf(outcome), house.home, read, NOW),
       judge(outcome) {
-        const calls =
-          outcome.calls.length > 0 ? outcome.calls : (pendingCalls(outcome) ?? outcome.meant ?? []);
+        const calls = callsOf(outcome);
         const fits = (wantedCall) => understood(outcome) && calls.some(wantedCall);
         return (
           fits(label) ||
@@ -152,6 +169,13 @@ function* requests(rows, labels) {
     };
   }
 }
+
+/** Other words for the lists that every house has, and no names of lists. */
+const OWN_LISTS = /grocer|shopping|to do|things|playlist|^list$/;
+
+/** What was done, or would be. */
+const callsOf = (outcome) =>
+  outcome.calls.length > 0 ? outcome.calls : (pendingCalls(outcome) ?? outcome.meant ?? []);
 
 /** What an open question is about. */
 function pendingCalls({ session }) {
@@ -176,6 +200,12 @@ if (wanted.has('slurp')) {
   const of = (scenario) => rows.filter((row) => row.scenario === scenario);
   for (const scenario of ['iot', 'audio', 'alarm', 'lists', 'datetime'])
     await measure(`slurp-devel, ${scenario}`, [...requests(of(scenario), { ...LABELS, ...MORE })]);
+  const all = ['iot', 'audio', 'alarm', 'lists', 'datetime'].flatMap(of);
+  const frames = [...requests(all, { ...LABELS, ...MORE }, { named: true })].map((row) => ({
+    ...row,
+    judge: (outcome) => row.judge(outcome) && row.whole(outcome),
+  }));
+  await measure('slurp-devel, the five, whole frames', frames);
   const others = rows.filter(({ scenario }) =>
     ['email', 'social', 'transport', 'takeaway', 'recommendation', 'news', 'qa', 'cooking'].includes(
       scenario,
@@ -294,11 +324,14 @@ function fitsAction(intent, call, numbers) {
   }
 }
 
-if (wanted.has('written')) {
+if (wanted.has('written')) await writtenRows('held-out', 'hand-written, held-out homes');
+if (wanted.has('calibration')) await writtenRows('calibration', 'hand-written, calibration');
+
+async function writtenRows(prefix, title) {
   const folder = join(here, 'data');
   const homeOf = homesIn(join(folder, 'homes'), earshot);
   const files = readdirSync(join(folder, 'utterances')).filter(
-    (name) => name.startsWith('held-out') && name.endsWith('.yaml'),
+    (name) => name.startsWith(prefix) && name.endsWith('.yaml'),
   );
   const rows = files.flatMap((file) => readRows(join(folder, 'utterances', file)));
   const made = rows.map((row) => {
@@ -343,15 +376,16 @@ if (wanted.has('written')) {
         );
       },
       asks: row.calls !== undefined,
+      fits: prefix === 'calibration',
     };
   });
   if (made.length > 0) {
     await measure(
-      'hand-written, held-out homes, requests',
+      `${title}, requests`,
       made.filter(({ asks }) => asks),
     );
     await measure(
-      'hand-written, held-out homes, not to be acted on',
+      `${title}, not to be acted on`,
       made.filter(({ asks }) => !asks),
     );
   }
@@ -364,7 +398,7 @@ if (times.length > 0)
   );
 print(`acts from ${ACTS_FROM}, asks from ${ASKS_FROM}`);
 if (options.calibrate && options.model !== undefined) {
-  const calibration = fitCalibration(proposals.filter((one) => one.half === 0));
+  const calibration = fitCalibration(proposals);
   const file = join(options.model, 'calls.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), calibration }));
   print(`calibration ${JSON.stringify(calibration)}; run again without --calibrate to measure with it`);

@@ -54,12 +54,13 @@ while (tally.decodes < count) {
     // Sometimes it insists on a few classes, as a broken model would.
     const stubborn = random.chance(0.3) ? random.below(classes) : -1;
     tally.decodes += 1;
-    const result = await decode(kept, prompt, async () => {
+    const score = async () => {
       for (let i = 0; i < classes; i += 1) logits[i] = random.below(1_000_000) / 100_000;
       if (stubborn >= 0) logits[stubborn] = 50;
-      return logits.subarray(0, classes);
-    });
-    if (result === null) continue;
+      return { logits: logits.subarray(0, classes), next: score };
+    };
+    const [result] = await decode(kept, prompt, score);
+    if (result === undefined) continue;
     tally.answered += 1;
     tally.calls += result.calls.length;
     const complain = (what) => {

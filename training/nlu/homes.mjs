@@ -138,7 +138,7 @@ const ROOMS = [
 ];
 
 /** A plain flat: every room a light and a plug; speakers, TV, vacuum, coffee machine. Nothing is named after the data. */
-export function plainHome(rooms = [], plugs = []) {
+export function plainHome(rooms = [], plugs = [], { lamps = [], lists = [] } = {}) {
   const areas = [...new Set([...ROOMS.map((name) => name.toLowerCase()), ...rooms])].map((name) => ({
     id: slug(name),
     name,
@@ -177,6 +177,8 @@ export function plainHome(rooms = [], plugs = []) {
   for (const name of new Set(plugs)) {
     devices.push(device({ id: `${slug(name)}_plug`, name, kind: 'outlet', area: 'office' }));
   }
+  for (const name of new Set(lamps))
+    devices.push(device({ id: slug(name), name, kind: 'light', area: 'bedroom' }));
   return home({
     floors: [
       { id: 'ground', name: 'Ground Floor', aliases: ['downstairs'] },
@@ -187,6 +189,7 @@ export function plainHome(rooms = [], plugs = []) {
     lists: [
       { id: 'shopping', name: 'Shopping List' },
       { id: 'todo', name: 'To-Do List', aliases: ['tasks'] },
+      ...[...new Set(lists)].map((name) => ({ id: slug(name), name: `${name} List` })),
     ],
   });
 }

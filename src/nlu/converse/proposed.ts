@@ -19,10 +19,16 @@ export interface Proposed {
   readonly learned?: true;
 }
 
-/** Sure enough to act: measured on held-out homes and out-of-scope sentences (training/llm/RESULTS.md). */
-export const ACTS_FROM = 0.9;
+/**
+ * Sure enough to act: of the requests of the calibration homes at most 3 % are then done wrongly (training/llm/RESULTS.md has the
+ * table). The confidence is of the very deed, so that two in three is less of a gamble than it sounds: most of what is not
+ * exactly right is nearly so, or changes nothing.
+ */
+export const ACTS_FROM = 0.65;
+/** The same where the words were heard without the grammar's help, and may be others. */
+export const HEARD_ACTS_FROM = 0.9;
 /** Sure enough to ask "Did you mean ...?". */
-export const ASKS_FROM = 0.75;
+export const ASKS_FROM = 0.5;
 
 interface Around {
   readonly session: Session;
@@ -35,6 +41,7 @@ export function concludeProposed(
   { calls, confidence }: Proposed,
   around: Around,
   text: string,
+  actsFrom = ACTS_FROM,
 ): Conclusion | null {
   if (calls.length === 0 || confidence < ASKS_FROM || isTalk(calls)) return null;
   if (isOnlyTalk(text, calls)) return null;
@@ -45,7 +52,7 @@ export function concludeProposed(
     { ...session, pending: null },
     room,
   );
-  const sure = confidence >= ACTS_FROM;
+  const sure = confidence >= actsFrom;
   // A refusal says why, but only of what was surely asked.
   if (senseOf(trial) === 0 && !sure) return null;
   if (sure || isHarmless(trial)) {

@@ -1,0 +1,94 @@
+/**
+ * What speaks for and against an answer of the model beside its probability: what of the sentence it leaves out, and what it
+ * would do in the house as it is.
+ */
+import { applyEffects } from '../actions/apply-effects.js';
+import { diffWorld } from '../actions/changes.js';
+import { nameWords, singular } from '../actions/names.js';
+import type { World } from '../actions/world.js';
+import type { Call } from '../nlu/call.js';
+import type { Session } from '../nlu/conversation.js';
+import { isRefusal, tryOut } from '../nlu/converse/carry-out.js';
+import { normalWords } from '../nlu/normalize.js';
+import type { Decoded } from './decode.js';
+import type { Problem } from './problem.js';
+
+/** In the order of a model's weights (calls.json); numbers of things, or 0 and 1. */
+export const EVIDENCE = [
+  /** Devices named in full that it has nothing to do with. */
+  'names',
+  /** Numbers, times and colours said that it does not use; and words that are values of this house's devices. */
+  'values',
+  'words',
+  /** It orders what is so already. */
+  'idle',
+  /** The house would refuse it. */
+  'refused',
+  /** It is about something elsewhere that nobody named. */
+  'far',
+  /** It asks how things are; it takes the sentence for talk. */
+  'query',
+  'talk',
+  'calls',
+] as const;
+export type Evidence = Readonly<Record<(typeof EVIDENCE)[number], number>>;
+
+export interface Tried {
+  readonly answer: Decoded;
+  readonly evidence: Evidence;
+  /** The same for answers that come to the same. */
+  readonly deed: string;
+}
+
+export function trying(problem: Problem, world: World, session: Session): (answer: Decoded) => Tried {
+  const room = session.room ?? world.home.defaultRoom;
+  const said = new Set(normalWords(problem.sentence).map(singular));
+  const named = new Set(
+    problem.entities
+      .filter(({ kind, text }) => kind !== null && nameWords(text).every((word) => said.has(word)))
+      .map(({ id }) => id),
+  );
+  const areaOf = new Map(world.home.devices.map(({ id, area }) => [id, area]));
+  return (answer) => {
+    const { calls, items } = answer;
+    const { commands, effects, question } = tryOut(
+      calls.map((call) => [call]),
+      world,
+      { ...session, pending: null },
+      room,
+    );
+    const parts = commands.flatMap(({ performances }) => performances);
+    const resolved = parts.flatMap((part) => part.calls);
+    const devices = new Set(resolved.flatMap((call) => call.devices ?? []));
+    const spoken = JSON.stringify(calls);
+    const used = new Set(
+      items.flatMap((item) => (typeof item !== 'string' && 'value' in item ? [item.value] : [])),
+    );
+    const unused = problem.values.filter((_, index) => !used.has(index));
+    const changes = diffWorld(world, applyEffects(world, effects), effects);
+    const still = Object.keys(changes).length === 0;
+    const talk = calls.every((call) => call.do === 'none');
+    const answered = resolved.filter(
+      (call) => call.do === 'query' || call.do === 'info' || call.do === 'none',
+    );
+    return {
+      answer,
+      deed: JSON.stringify([talk, changes, answered, question?.text ?? null]),
+      evidence: {
+        names: [...named].filter((id) => !devices.has(id) && !spoken.includes(`"${id}"`)).length,
+        values: unused.filter(({ type }) => type !== 'word').length,
+        words: unused.filter(({ type }) => type === 'word').length,
+        idle: Number(still && question === null && calls.some(isOrder)),
+        refused: Number(!talk && parts.some(isRefusal)),
+        far: Number([...devices].some((id) => !named.has(id) && areaOf.get(id) !== room)),
+        query: Number(calls.every((call) => call.do === 'query')),
+        talk: Number(talk),
+        calls: calls.length,
+      },
+    };
+  };
+}
+
+/** Something that is done now, and to be seen. */
+const isOrder = (call: Call): boolean =>
+  (call.do === 'set' || call.do === 'adjust') && !('when' in call && call.when !== undefined);

@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
+import { parseHome } from '../../src/actions/home-file.js';
+import { type Choice, choose, rivalsOf } from '../../src/llm/choose.js';
+import type { Decoded } from '../../src/llm/decode.js';
+import { problemOf } from '../../src/llm/state-problem.js';
+import type { Call } from '../../src/nlu/call.js';
+import { newSession } from '../../src/nlu/converse/session.js';
+
+const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');
+const world = startWorld(home, '2026-11-21T09:00:00');
+const session = newSession('bedroom');
+const NO_WEIGHTS = { belief: 0, share: 0 };
+const BELIEF = {
+  choice: { ...NO_WEIGHTS, belief: 1 },
+  sure: { ...NO_WEIGHTS, bias: 0, lead: 1, weakest: 0 },
+};
+
+const answer = (probability: number, ...calls: Call[]): Decoded => ({
+  calls,
+  items: [],
+  logProbability: Math.log(probability),
+  weakest: probability,
+});
+const light = (id: string, state: 'on' | 'off'): Call => ({ do: 'set', state, target: { ids: [id] } });
+
+function chosen(say: string, answers: readonly Decoded[], weights = {}): Choice | null {
+  const problem = problemOf(say, world, session);
+  if (problem === null) throw new Error(say);
+  const calibration = { ...BELIEF, choice: { ...BELIEF.choice, ...weights } };
+  return choose(rivalsOf(answers, problem, world, session), calibration);
+}
+
+describe('the choice among answers', () => {
+  it('adds up the answers that come to the same here', () => {
+    const room: Call = { do: 'set', state: 'on', target: { kind: 'light', area: 'bedroom' } };
+    const alone = answer(0.4, light('garden_light', 'on'));
+    const same = [answer(0.3, light('bedroom_light', 'on')), answer(0.25, room)];
+    expect(chosen('I cannot see a thing', [alone, ...same])?.calls).toEqual([light('bedroom_light', 'on')]);
+    expect(chosen('I cannot see a thing', [alone, same[0] ?? alone])?.calls).toEqual(alone.calls);
+  });
+
+  it('weighs what an answer would do in the house as it is', () => {
+    const answers = [answer(0.5, light('bedroom_light', 'off')), answer(0.4, light('bedroom_light', 'on'))];
+    expect(world.states.get('bedroom_light')?.['on']).toBe(false);
+    expect(chosen('the bedroom light', answers)?.calls).toEqual([light('bedroom_light', 'off')]);
+    expect(chosen('the bedroom light', answers, { idle: -1 })?.calls).toEqual([light('bedroom_light', 'on')]);
+  });
+
+  it('weighs what of the sentence is left out', () => {
+    const both = [light('bedroom_light', 'on'), light('garden_light', 'on')];
+    const answers = [answer(0.5, light('garden_light', 'on')), answer(0.4, ...both)];
+    const say = 'bedroom light and garden light';
+    expect(chosen(say, answers)?.calls).toHaveLength(1);
+    expect(chosen(say, answers, { names: -1 })?.calls).toEqual(both);
+    const level: Call = { do: 'adjust', attr: 'brightness', value: 50, target: { ids: ['bedroom_light'] } };
+    const levels = [
+      answer(0.5, light('bedroom_light', 'on')),
+      { ...answer(0.4, level), items: [{ value: 0 }] },
+    ];
+    expect(chosen('bedroom light at fifty', levels, { values: -1 })?.calls).toEqual([level]);
+  });
+
+  it('is surer the further the next is behind, and sure of nothing where there is nothing', () => {
+    const sure = chosen('light', [
+      answer(0.8, light('bedroom_light', 'on')),
+      answer(0.1, light('garden_light', 'on')),
+    ]);
+    const torn = chosen('light', [
+      answer(0.4, light('bedroom_light', 'on')),
+      answer(0.3, light('garden_light', 'on')),
+    ]);
+    expect(sure?.confidence).toBeGreaterThan(torn?.confidence ?? 1);
+    expect(chosen('light', [])).toBeNull();
+  });
+});
