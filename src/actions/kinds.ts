@@ -82,3 +82,16 @@ export function startState(kind: Kind): Record<string, PropertyValue> {
   }
   return state;
 }
+
+/** Kinds that can have more or less of what they do. */
+export const LEVELLED: ReadonlySet<string> = new Set<Kind>([
+  'light',
+  'fan',
+  'media',
+  'climate',
+  'water_heater',
+  'humidifier',
+  'number',
+  'cover',
+  'valve',
+]);

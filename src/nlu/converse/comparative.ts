@@ -3,7 +3,7 @@
  * done. It is said of that, where the thing can go that way at all; what else it might mean elsewhere is nobody's wish.
  */
 import type { Device, Kind } from '../../actions/home.js';
-import { abilityOf } from '../../actions/kinds.js';
+import { abilityOf, LEVELLED } from '../../actions/kinds.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
@@ -72,22 +72,8 @@ export function comparedAgain(text: string, session: Session, world: World): Cal
 }
 
 function mayGo(device: Device, way: string): boolean {
-  return (ANY.has(way) && LEVELS.has(device.kind)) || OF_KIND[device.kind]?.has(way) === true;
+  return (ANY.has(way) && LEVELLED.has(device.kind)) || OF_KIND[device.kind]?.has(way) === true;
 }
-
-const LEVELS: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'light',
-    'fan',
-    'media',
-    'climate',
-    'water_heater',
-    'humidifier',
-    'number',
-    'cover',
-    'valve',
-  ] as const),
-]);
 
 /** "I'm still stuck to the sheets, it has to go lower": what comes last is what is wanted, where "it" is said in it. */
 function lastClause(text: string): string {

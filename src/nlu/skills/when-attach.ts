@@ -1,4 +1,5 @@
 /** What was said of time or condition around a command, put on its calls. The phrases are when.ts's. */
+import { LEVELLED } from '../../actions/kinds.js';
 import type { Call, Target, When } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match } from '../skill.js';
@@ -82,19 +83,10 @@ function mayBeLevel({ text, when }: Match, { said }: InterpretContext): boolean 
 }
 
 const TWENTY_FOUR = /\b(?:hours|o['’]?clock|hundred)\b/i;
-const LEVELLED: ReadonlySet<string> = new Set([
-  'light',
-  'fan',
-  'media',
-  'climate',
-  'water_heater',
-  'humidifier',
-  'cover',
-]);
-
 function hasLevel(call: Call): boolean {
   // Off is off, at whatever hour.
   const may = call.do === 'adjust' || (call.do === 'set' && (call.state === 'on' || call.state === 'open'));
+
   return may && LEVELLED.has(call.target?.kind ?? '');
 }
 
