@@ -103,3 +103,21 @@ describe('what is told', () => {
     expect(proposed(text, LIGHT_UP).source).not.toBe('none');
   });
 });
+
+describe('a name that is also a drink', () => {
+  const KITCHEN = `
+areas: [{id: kitchen, name: Kitchen}]
+devices:
+  - {id: machine, name: Coffee Machine, area: kitchen, kind: outlet, state: {on: false}}
+  - {id: radio, name: Radio, area: kitchen, kind: media, can: [volume], state: {playback: playing, volume: 40}}
+`;
+  const inKitchen = talkIn(KITCHEN, 'drink.yaml');
+
+  it.each(['Joe', 'Joe, turn that down will you', 'Joe, are you there'])('brews nothing: %s', (text) => {
+    expect(inKitchen('kitchen', text).changes).not.toHaveProperty('machine');
+  });
+
+  it('brews a cup of joe', () => {
+    expect(inKitchen('kitchen', 'make me a cup of joe').changes).toEqual({ machine: { on: true } });
+  });
+});

@@ -61,7 +61,7 @@ export const THINGS: readonly Entry[] = [
   ...called(
     'coffee',
     'coffee',
-    `coffee, coffees, espresso, cappuccino, capuccino, latte, americano, macchiato, mocha, java, cup of joe, joe, caffeine,
+    `coffee, coffees, espresso, cappuccino, capuccino, latte, americano, macchiato, mocha, java, cup of joe, caffeine,
     flat white, cuppa, brew for me`,
   ),
   ...called(

@@ -119,7 +119,7 @@ export const appliances = defineSkill({
   rules: {
     ...SHARED_RULES,
     coffee:
-      '[<coffee_kind>] [<coffee_kind>] (coffee|coffees|espresso|cappuccino|capuccino|cappochino|latte|americano|cafe americano|cafe latte|macchiato|flat white|mocha|java|joe|ristretto) [with {milk} [and {milk:milk2}]]',
+      '[<coffee_kind>] [<coffee_kind>] (coffee|coffees|espresso|cappuccino|capuccino|cappochino|latte|americano|cafe americano|cafe latte|macchiato|flat white|mocha|java|cup of joe|ristretto) [with {milk} [and {milk:milk2}]]',
     coffee_kind:
       '(filter|black|strong|iced|cooled|creamy|milky|decaf|regular|strongest|fresh|freshly brewed|hot|nice|quick|good|morning|large|small|big|double|single|weak|white|sweet|delicious|lovely|proper)',
     machine:
