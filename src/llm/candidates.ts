@@ -55,6 +55,7 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
       const last = around.last.includes(thing.id);
       const near = device !== null && device.area !== null && device.area === around.room;
       const kind = device !== null && kinds.has(device.kind);
+      const sort = device?.kind ?? (thing.type === 'calendar' ? 'calendar' : null);
       const placed = device !== null && device.area !== null && places.has(device.area);
       const named = score + (last ? 2 : 0) + (placed ? (kind ? 1.2 : 0.3) : 0);
       // A kind alone means the group, which needs no candidate; with the room it may be one of them.
@@ -67,10 +68,7 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
         near: near && (kind || FILLS.has(device?.kind ?? '')),
         // The only lock, one of two robots: meant wherever it is.
         rare: kind && isFew(device.kind),
-        hinted:
-          (device !== null || thing.type === 'calendar') &&
-          hinted.has(device?.kind ?? 'calendar') &&
-          isFew(device?.kind ?? 'calendar'),
+        hinted: sort !== null && hinted.has(sort) && isFew(sort),
       };
     })
     .sort((a, b) => b.score - a.score || b.named - a.named);

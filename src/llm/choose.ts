@@ -71,21 +71,29 @@ export function rivalsOf(
 
 /** Null where there is no answer. */
 export function choose(rivals: readonly Rival[], { choice, sure }: Calibration): Choice | null {
-  const ranked = rivals
-    .map(({ calls, features }) => ({ calls, features, score: weigh(features, choice) }))
+  const best = strongest(rivals, choice);
+  if (best === null) return null;
+  return { calls: best.rival.calls, confidence: 1 / (1 + Math.exp(-weigh(best.features, sure))) };
+}
+
+/** The rival with most weight, and what its confidence is worked out from; null where there is none. */
+export function strongest<R extends Pick<Rival, 'features'>>(
+  rivals: readonly R[],
+  choice: Weights,
+): { readonly rival: R; readonly features: Weights } | null {
+  const [best, next] = rivals
+    .map((rival) => ({ rival, score: weigh(rival.features, choice) }))
     .toSorted((a, b) => b.score - a.score);
-  const [best, next] = ranked;
   if (best === undefined) return null;
   const lead = Math.min(MOST_LEAD, best.score - (next?.score ?? Number.NEGATIVE_INFINITY));
-  const logit = weigh({ ...best.features, bias: 1, lead }, sure);
-  return { calls: best.calls, confidence: 1 / (1 + Math.exp(-logit)) };
+  return { rival: best.rival, features: { ...best.rival.features, bias: 1, lead } };
 }
 
 /** Beyond this, and where there is no other answer, a larger lead says no more. */
-export const MOST_LEAD = 4;
+const MOST_LEAD = 4;
 
 const sumOf = (answers: readonly Decoded[]): number =>
   answers.reduce((sum, { logProbability }) => sum + Math.exp(logProbability), 0);
 
-const weigh = (features: Weights, weights: Weights): number =>
+export const weigh = (features: Weights, weights: Weights): number =>
   Object.entries(features).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);

@@ -31,7 +31,7 @@ const TABLE: Readonly<Partial<Record<Kind, string>>> = {
 
 /**
  * Words by which people hint at a kind without naming it. Too loose for names: they only bring in what the house has one or two
- * of, or what stands in the speaker's room. Found by how much oftener the written requests for a kind have them.
+ * of. Found by how much oftener the written requests for a kind have them.
  */
 const HINTS: Readonly<Partial<Record<Kind | 'calendar', string>>> = {
   light:

@@ -5,8 +5,11 @@
 
 const DECAY = 0.002;
 
-/** @param rows one a sentence: {rivals: [{features, right}]} as proposals have them, most believed first */
-export function fitCalibration(rows) {
+/**
+ * @param rows one a sentence: {rivals: [{features, right}]} as proposals have them, most believed first
+ * @param strongest @param weigh of src/llm/choose.ts: what is fitted is what chooses
+ */
+export function fitCalibration(rows, { strongest, weigh }) {
   const found = rows.filter(({ rivals }) => rivals.length > 0);
   const names = Object.keys(found[0]?.rivals[0].features ?? {}).filter((name) => name !== 'weakest');
   const choice = descend(names, { belief: 1 }, (weights, add) => {
@@ -23,11 +26,11 @@ export function fitCalibration(rows) {
     return used;
   });
   const chosen = found
-    .map(({ rivals }) => best(rivals, choice))
+    .map(({ rivals }) => strongest(rivals, choice))
     .filter(({ features }) => features.talk === 0);
   const sure = descend([...names, 'weakest', 'bias', 'lead'], { bias: 1, belief: 1 }, (weights, add) => {
-    for (const { features, right } of chosen)
-      add(features, 1 / (1 + Math.exp(-weigh(features, weights))) - (right ? 1 : 0));
+    for (const { features, rival } of chosen)
+      add(features, 1 / (1 + Math.exp(-weigh(features, weights))) - (rival.right ? 1 : 0));
     return chosen.length;
   });
   return { choice, sure };
@@ -35,17 +38,6 @@ export function fitCalibration(rows) {
 
 /** More certainty must never mean less trust. */
 const NEVER_NEGATIVE = new Set(['belief', 'share', 'lead', 'weakest']);
-/** As MOST_LEAD of src/llm/choose.ts. */
-const MOST_LEAD = 4;
-
-function best(rivals, choice) {
-  const ranked = rivals
-    .map((rival) => ({ ...rival, score: weigh(rival.features, choice) }))
-    .sort((a, b) => b.score - a.score);
-  const [first, next] = ranked;
-  const lead = Math.min(MOST_LEAD, first.score - (next?.score ?? Number.NEGATIVE_INFINITY));
-  return { ...first, features: { ...first.features, bias: 1, lead } };
-}
 
 /** `gradient(weights, add)` adds up the rows' gradients and says how many rows they were. */
 function descend(names, start, gradient, { rounds = 1500, rate = 0.2 } = {}) {
@@ -68,5 +60,3 @@ function descend(names, start, gradient, { rounds = 1500, rate = 0.2 } = {}) {
 }
 
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
-const weigh = (features, weights) =>
-  Object.entries(weights).reduce((all, [name, weight]) => all + weight * (features[name] ?? 0), 0);

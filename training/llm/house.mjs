@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
+/** Imports a module of the built product by its path in dist/. */
+export const loader = (dist) => (path) => import(pathToFileURL(resolve(dist, path)).href);
+
 /** The built product's modules that the training scripts need. */
 export async function product(dist = 'dist') {
-  const load = (path) => import(pathToFileURL(resolve(dist, path)).href);
   const modules = await Promise.all(
     [
       'actions/home-file.js',
@@ -16,7 +18,7 @@ export async function product(dist = 'dist') {
       'nlu/converse/conclude.js',
       'nlu/normalize.js',
       'cli/try/line.js',
-    ].map(load),
+    ].map(loader(dist)),
   );
   return Object.assign({}, ...modules);
 }

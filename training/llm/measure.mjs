@@ -20,7 +20,7 @@ import { LABELS, NO_COMMAND, SAID_QUIETER } from '../nlu/hwu-labels.mjs';
 import { fitCalibration } from './calibrate.mjs';
 import { frameFits } from './frames.mjs';
 import { heldOut, heldOutHome, jsonl } from './generate/real.mjs';
-import { begin, carryOut, homesIn, plain, product } from './house.mjs';
+import { begin, carryOut, homesIn, loader, plain, product } from './house.mjs';
 import { readRows } from './rows.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -41,14 +41,12 @@ const SETS = options.calibrate
   : ['hwu', 'slurp', 'actions', 'oos', 'written'];
 const wanted = new Set(positionals.length > 0 ? positionals : SETS);
 const earshot = await product(options.dist);
-const { pathToFileURL } = await import('node:url');
-const { resolve } = await import('node:path');
-const { openProposer } = await import(pathToFileURL(resolve(options.dist, 'llm/understand.js')).href);
-const { valuesOf } = await import(pathToFileURL(resolve(options.dist, 'llm/values.js')).href);
-const { wordsOf } = await import(pathToFileURL(resolve(options.dist, 'llm/problem.js')).href);
-const { ACTS_FROM, ASKS_FROM } = await import(
-  pathToFileURL(resolve(options.dist, 'nlu/converse/proposed.js')).href
-);
+const load = loader(options.dist);
+const { openProposer } = await load('llm/understand.js');
+const { strongest, weigh } = await load('llm/choose.js');
+const { valuesOf } = await load('llm/values.js');
+const { wordsOf } = await load('llm/problem.js');
+const { ACTS_FROM, ASKS_FROM } = await load('nlu/converse/proposed.js');
 /** Without --model: the grammar alone. */
 const proposer = options.model === undefined ? null : await openProposer(options.model);
 const shown = Number(options.show);
@@ -398,7 +396,7 @@ if (times.length > 0)
   );
 print(`acts from ${ACTS_FROM}, asks from ${ASKS_FROM}`);
 if (options.calibrate && options.model !== undefined) {
-  const calibration = fitCalibration(proposals);
+  const calibration = fitCalibration(proposals, { strongest, weigh });
   const file = join(options.model, 'calls.json');
   writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), calibration }));
   print(`calibration ${JSON.stringify(calibration)}; run again without --calibrate to measure with it`);

@@ -7,13 +7,12 @@
  * Random houses, sentences drawn from their grammar, random logits. Each answer's devices must be of the house and of a kind that
  * can be told so, its rooms of the house, its values and texts of the sentence; and trying it out must not throw.
  */
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { drawer } from './generate/draw.mjs';
 import { randomHome } from './generate/homes.mjs';
 import { grammarOf, loadProduct, NOW } from './generate/product.mjs';
 import { dice } from './generate/random.mjs';
+import { loader } from './house.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -23,7 +22,7 @@ const { values: options } = parseArgs({
   },
 });
 const product = await loadProduct(options.dist);
-const load = (path) => import(pathToFileURL(resolve(options.dist, path)).href);
+const load = loader(options.dist);
 const { decode } = await load('llm/decode.js');
 const { kindsFor, headOf } = await load('llm/heads.js');
 const random = dice(Number(options.seed));

@@ -8,12 +8,12 @@
  * sentence says something of it; ha: Home Assistant's tests on their test home, the named device and room.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { homeOfFixtures, homesOfRows } from '../nlu/homes.mjs';
 import { jsonl } from './generate/real.mjs';
-import { begin, homesIn, product } from './house.mjs';
+import { begin, homesIn, loader, product } from './house.mjs';
 import { readRows } from './rows.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -25,8 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 const earshot = await product(options.dist);
-const load = (path) => import(pathToFileURL(resolve(options.dist, path)).href);
-const { problemOf } = await load('llm/state-problem.js');
+const { problemOf } = await loader(options.dist)('llm/state-problem.js');
 const NOW = '2026-11-21T09:00:00';
 
 function report(name, rows) {

@@ -12,7 +12,7 @@ import {
   sayRepeat,
   secondsBetween,
 } from '../../nlu/time.js';
-import type { ClockEntry, LocalTime } from '../world.js';
+import type { Agenda, ClockEntry, LocalTime } from '../world.js';
 import type { PerformContext } from './perform.js';
 import { RING_LIMIT_SECONDS } from './timer-choice.js';
 
@@ -24,6 +24,11 @@ export function silent({ since: _since, delivered: _delivered, ...entry }: Clock
 /** Beyond the limit it has rung itself out. */
 export function rangOut({ ringing, since, time }: ClockEntry, now: LocalTime): boolean {
   return ringing && secondsBetween(since ?? time, now) > RING_LIMIT_SECONDS;
+}
+
+/** A timer, an alarm or a reminder. */
+export function isAnythingRinging({ timers, clock }: Agenda): boolean {
+  return [...timers, ...clock].some(({ ringing }) => ringing);
 }
 
 /** Alarms and reminders that are still to come or ring now. */

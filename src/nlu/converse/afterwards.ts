@@ -1,4 +1,5 @@
 /** What is said of what was just done, beyond more and less: "off again", "a degree less", "cancel that", "make it six". */
+import { isAnythingRinging } from '../../actions/perform/clock-choice.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call, ClockCall, SetState, TimerCall } from '../call.js';
@@ -97,7 +98,7 @@ const UNDO: Call = { do: 'control', op: 'undo' };
 /** "Cancel that", of an alarm or timer just set, or of something just put off. */
 export function tookBack(text: string, session: Session, { agenda }: World): Call | null {
   if (!CANCELS.test(normalWords(text).join(' '))) return null;
-  if ([...agenda.timers, ...agenda.clock].some(({ ringing }) => ringing)) return null;
+  if (isAnythingRinging(agenda)) return null;
   const effects = session.undo?.effects ?? [];
   const later =
     effects.length > 0 && effects.every((effect) => effect.type === 'schedule' && effect.op === 'set');

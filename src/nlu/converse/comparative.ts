@@ -77,9 +77,7 @@ function mayGo(device: Device, way: string): boolean {
 
 /** "I'm still stuck to the sheets, it has to go lower": what comes last is what is wanted, where "it" is said in it. */
 function lastClause(text: string): string {
-  return /^.*[,;.!]\s*(?=(?:it|that|this)\b)/i.test(text)
-    ? text.replace(/^.*[,;.!]\s*(?=(?:it|that|this)\b)/i, '')
-    : text;
+  return text.replace(/^.*[,;.!]\s*(?=(?:it|that|this)\b)/i, '');
 }
 
 const REVERSES =

@@ -203,15 +203,11 @@ export function askedOfDay(
 ): Call | null {
   const day = OF_DAY.exec(text.trim())?.[1];
   if (day === undefined || lastText == null || !DAY.test(day)) return null;
-  if (readAs(lastText)?.do !== 'info') return null;
-  const call = readAs(`what is the weather ${day}`);
   const before = readAs(lastText);
-  return call?.do === 'info' &&
-    before?.do === 'info' &&
-    before.topic === 'weather' &&
-    call.topic === 'weather'
-    ? { ...before, ...('day' in call ? { day: call.day } : {}) }
-    : null;
+  if (before?.do !== 'info' || before.topic !== 'weather') return null;
+  const call = readAs(`what is the weather ${day}`);
+  if (call?.do !== 'info' || call.topic !== 'weather') return null;
+  return { ...before, ...('day' in call ? { day: call.day } : {}) };
 }
 
 /** "No, 50 percent": the same change, to the value that was meant. */

@@ -1,6 +1,7 @@
 /** What a sentence comes to that is not plain by itself: it goes on from the one before, or says the same in other words. */
 import { findByName } from '../../actions/names.js';
 import type { World } from '../../actions/world.js';
+import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { agendaGist } from '../gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from '../gist/filters.js';
@@ -36,10 +37,11 @@ export interface Said {
 
 /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
 export function goesOn({ text, session, world, sense }: Said): Understood | null {
+  const readAs = (said: string): Call | null => sense.call(said);
   const instead = saidInstead(text, session, world);
   const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
   if (meant !== null) return meant;
-  const anew = setAnew(text, session, (said) => sense.call(said));
+  const anew = setAnew(text, session, readAs);
   if (anew !== null) return sense.tried(anew.map((call) => [call]));
   const after =
     tookBack(text, session, world) ??
@@ -51,11 +53,9 @@ export function goesOn({ text, session, world, sense }: Said): Understood | null
     switchedAgain(text, session, world);
   if (after !== null) return sense.tried([[after]]);
   const asked =
-    askedOn(text, session, (said) => sense.call(said)) ??
-    askedOfDay(text, session, (said) => sense.call(said)) ??
-    onThatList(text, session, (said) => sense.call(said));
+    askedOn(text, session, readAs) ?? askedOfDay(text, session, readAs) ?? onThatList(text, session, readAs);
   if (asked !== null) return sense.tried([[asked]]);
-  const value = correctedValue(text, session, world, (said) => sense.call(said));
+  const value = correctedValue(text, session, world, readAs);
   if (value !== null) return sense.tried([[value]]);
   const correction = asCorrection(text, session, world);
   return correction === null ? null : sense.tried(correction.map((call) => [call]));

@@ -116,14 +116,15 @@ const OBJECT = /\b(?:wants?|needs?|would like) (?:a |an |some )?((?:[\w']+ ){0,2
 /** "The plug is on, turn it off": it is the plug. */
 function aboutIt(command: string, lead: string, isThing: (said: string) => boolean): string {
   const way = WAY.exec(bareWords(command))?.[1];
-  const meant = way === undefined ? undefined : longestNamed(lead, isThing);
+  const meant = way === undefined ? undefined : longestOf(namesIn(lead, isThing, 1));
   if (way !== undefined && meant !== undefined) return `make ${meant} ${way}`;
   const object = OBJECT.exec(lead.trim())?.[1];
   if (object !== undefined) return command.replace(/\b(?:one|some)$/i, object);
   const bare = BARE.exec(lead.trim())?.[1];
   const subject =
     (bare !== undefined && isThing(bare) ? bare : undefined) ??
-    namedIn(lead, isThing) ??
+    // "It's raining on the kitchen louvres": of as long names the last.
+    longestOf(namesIn(lead, isThing, 2).toReversed()) ??
     SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
   return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
     ? command
@@ -134,25 +135,22 @@ function aboutIt(command: string, lead: string, isThing: (said: string) => boole
 const WAY =
   /^(?:(?:make it|something|a bit|a little|much|just|please) )*(gentler|softer|lower|higher|warmer|cooler|colder|hotter|stronger|weaker|slower|faster)(?: please)?$/;
 
-function longestNamed(lead: string, isThing: (said: string) => boolean): string | undefined {
-  const said = lead.split(/[^\p{L}\p{N}'’-]+/u).filter((word) => word !== '');
-  const [longest] = wordRuns(said, MAX_NAME)
-    .filter((run) => !FRAME.test(run[0] ?? '') && !FRAME.test(run.at(-1) ?? '') && isThing(run.join(' ')))
-    .sort((a, b) => b.length - a.length);
-  return longest === undefined ? undefined : `the ${longest.join(' ')}`;
+/** The runs of at least so many words in a reason that some thing of the house is called, in the order of the sentence. */
+function namesIn(lead: string, isThing: (said: string) => boolean, least: number): (readonly string[])[] {
+  const said = lead.split(/[^\p{L}\p{N}'’-]+/u).filter(Boolean);
+  return wordRuns(said, MAX_NAME).filter(
+    (run) =>
+      run.length >= least &&
+      !FRAME.test(run[0] ?? '') &&
+      !FRAME.test(run.at(-1) ?? '') &&
+      isThing(run.join(' ')),
+  );
 }
 
-/** "It's raining on the kitchen louvres": the longest words of the reason that some thing of the house is called. */
-function namedIn(lead: string, isThing: (said: string) => boolean): string | undefined {
-  const said = lead.split(/[^\p{L}\p{N}'’-]+/u).filter(Boolean);
-  for (let length = Math.min(MAX_NAME, said.length); length > 1; length -= 1) {
-    for (let at = said.length - length; at >= 0; at -= 1) {
-      const name = said.slice(at, at + length);
-      if (!FRAME.test(name[0] ?? '') && !FRAME.test(name.at(-1) ?? '') && isThing(name.join(' ')))
-        return `the ${name.join(' ')}`;
-    }
-  }
-  return undefined;
+/** The first of the longest. */
+function longestOf(names: readonly (readonly string[])[]): string | undefined {
+  const [longest] = names.toSorted((a, b) => b.length - a.length);
+  return longest === undefined ? undefined : `the ${longest.join(' ')}`;
 }
 
 const MAX_NAME = 4;

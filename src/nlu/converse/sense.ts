@@ -2,6 +2,7 @@
  * Sentences tried in the house as it is: of several readings the first that makes sense here is taken, of several sentences
  * that may be meant the first that can be done.
  */
+import { isAnythingRinging } from '../../actions/perform/clock-choice.js';
 import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
@@ -146,7 +147,7 @@ function isVain({ commands }: Reading, trial: Trial): boolean {
 function isIdleSnooze(call: Call, said: string, { agenda }: World): boolean {
   if (call.do !== 'alarm' || call.op !== 'snooze' || /\b(?:snooze|sleep|rest|wake|remind)\b/i.test(said))
     return false;
-  return ![...agenda.timers, ...agenda.clock].some(({ ringing }) => ringing);
+  return !isAnythingRinging(agenda);
 }
 
 /** "Yes" and "no" to no question: anything else the words may mean is better. */

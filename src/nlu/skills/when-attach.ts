@@ -83,10 +83,10 @@ function mayBeLevel({ text, when }: Match, { said }: InterpretContext): boolean 
 }
 
 const TWENTY_FOUR = /\b(?:hours|o['’]?clock|hundred)\b/i;
+
 function hasLevel(call: Call): boolean {
   // Off is off, at whatever hour.
   const may = call.do === 'adjust' || (call.do === 'set' && (call.state === 'on' || call.state === 'open'));
-
   return may && LEVELLED.has(call.target?.kind ?? '');
 }
 
