@@ -25,12 +25,17 @@ it('keeps the hour beside its days', () => {
 describe('is left to whoever understands it', () => {
   it.each([
     'Monday, Wednesday and Friday at half past five in the morning, alarm please',
-    'remind me on the first of every month to pay the rates',
     'remind me 10 minutes before the netball final',
     'remind me Monday at nine about the cardiologist, and Tuesday at five about flowers',
   ])('%s', (text) => {
     expect(say(text).source).toBe('none');
   });
+});
+
+it('reminds on a day of every month', () => {
+  expect(say('remind me on the first of every month to pay the rates').calls).toMatchObject([
+    { do: 'reminder', op: 'set', repeat: expect.stringMatching(/^FREQ=MONTHLY/) },
+  ]);
 });
 
 describe('of a timer that runs', () => {

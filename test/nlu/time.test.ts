@@ -107,6 +107,15 @@ describe('resolveDay', () => {
   });
 });
 
+describe('an hour that the clock does not show', () => {
+  it.each([
+    [{ clock: '24:30' }, 'FREQ=DAILY', '2026-11-22T00:30:00'],
+    [{ clock: '24:00', day: { in: 1 } }, 'FREQ=WEEKLY;BYDAY=MO,FR', '2026-11-23T00:00:00'],
+  ] as const)('%j is of the day after', (time, repeat, first) => {
+    expect(resolveRepeating(time, repeat, NOW, home)).toBe(first);
+  });
+});
+
 describe('repeats', () => {
   it('comes round by day, weekday, week, month and hour', () => {
     const monday = '2026-11-23T07:00:00';
@@ -119,6 +128,12 @@ describe('repeats', () => {
     ).toBe('2026-11-30T07:00:00');
     expect(nextOccurrence('FREQ=MONTHLY', '2026-01-31T07:00:00', '2026-01-31T07:00:00')).toBe(
       '2026-03-31T07:00:00',
+    );
+    const rent = 'FREQ=MONTHLY;BYMONTHDAY=1';
+    expect(nextOccurrence(rent, '2026-11-24T09:00:00', '2026-11-24T09:00:00')).toBe('2026-12-01T09:00:00');
+    expect(nextOccurrence(rent, '2026-12-01T09:00:00', '2026-12-01T09:00:00')).toBe('2027-01-01T09:00:00');
+    expect(nextOccurrence('FREQ=MONTHLY;BYMONTHDAY=-1', '2026-11-30T09:00:00', '2027-01-31T09:00:00')).toBe(
+      '2027-02-28T09:00:00',
     );
     expect(nextOccurrence('FREQ=YEARLY', '2024-02-29T07:00:00', '2024-02-29T07:00:00')).toBe(
       '2028-02-29T07:00:00',

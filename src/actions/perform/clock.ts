@@ -67,8 +67,9 @@ function setEntry(call: ClockCall, context: PerformContext): Performance {
   // Not at a time but with a state: withWhen makes it wait for that, and it is said when it comes.
   if (call.do === 'reminder' && call.when !== undefined && 'once' in call.when)
     return done(shown(call), [], '');
-  const hourly = /FREQ=(HOURLY|MINUTELY)/.test(call.repeat ?? '');
-  if (call.time === undefined && call.duration === undefined && !hourly) {
+  // "Every two hours", and a date, which needs no hour more than "tomorrow" does.
+  const placed = /FREQ=(?:HOURLY|MINUTELY)|BYMONTHDAY/.test(call.repeat ?? '');
+  if (call.time === undefined && call.duration === undefined && !placed) {
     const question = call.do === 'alarm' ? 'For what time?' : 'When should I remind you?';
     return asked({ kind: 'missing', call, field: 'time', at: world.now }, question);
   }

@@ -69,6 +69,10 @@ const REWRITES: readonly Rewrite[] = [
   ],
   [/^((?:.*\b)?remind (?:me|us)\b.+?),? and (at .+? (?:to|about) .+)$/gi, '$1 and remind me $2'],
   [
+    /^((?:.*\b)?remind (?:me|us)\b.+?\b(?:at|by|in|on|tomorrow|tonight)\b.*?),? and ((?:to|about) .+)$/gi,
+    '$1 and remind me $2',
+  ],
+  [
     new RegExp(`^(.*\\bremind (?:me|us) (?:to|of|about) .+?) at (${CLOCK}) and (?:at )?(${CLOCK})$`, 'gi'),
     '$1 at $2 and $1 at $3',
   ],

@@ -235,6 +235,10 @@ export const reminders = defineSkill({
         },
       ],
     },
+    {
+      say: 'remind me to pay the rent on the first of every month',
+      calls: [{ do: 'reminder', op: 'set', label: 'pay the rent', repeat: 'FREQ=MONTHLY;BYMONTHDAY=1' }],
+    },
     { say: 'remind me to feed the dog', calls: [{ do: 'reminder', op: 'set', label: 'feed the dog' }] },
     { say: 'what are my reminders', calls: [{ do: 'reminder', op: 'query' }] },
     { say: 'cancel all my reminders', calls: [{ do: 'reminder', op: 'cancel', all: true }] },
@@ -265,9 +269,9 @@ const REPEATS =
 const TWICE =
   /\bat (?:\S+ ){0,3}?(?:\S+ (?:in the |at )?(?:morning|evening|afternoon|night|am|pm|o['’]?clock)|noon|midnight) and (?:at )?(?:half|quarter|noon|midnight|\d|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve)/i;
 
-/** "... and at four about the fees": another reminder. */
+/** "... and at four about the fees", "at five and to take the bins out": another reminder. */
 const SECOND =
-  /\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
+  /\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
 /** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
 const UNREAD =
   /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso at\b/i;

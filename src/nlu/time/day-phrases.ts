@@ -38,9 +38,13 @@ const MONTHS = [
   'december|dec',
 ];
 
+/** "1st", "22nd". */
+export function ordinalDigits(day: number): string {
+  return `${day}${day >= 11 && day <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`;
+}
+
 function ordinal(day: number): string {
-  const suffix = day >= 11 && day <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th');
-  const spelled: string[] = [`${day}${suffix}`];
+  const spelled: string[] = [ordinalDigits(day)];
   const word = ORDINAL_WORDS[day - 1];
   if (word !== undefined) spelled.push(word);
   else if (day === 20) spelled.push('twentieth');
@@ -51,6 +55,12 @@ function ordinal(day: number): string {
 
 const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, i) => from + i);
+
+/** "First", "1st" to "thirty first". */
+export const ORDINAL_DAYS: readonly ListItem[] = range(1, 31).map((day) => ({
+  in: `(${ordinal(day)})`,
+  out: day,
+}));
 
 const relative: ListItem[] = [
   { in: 'today', out: { day: { in: 0 } } },
@@ -91,7 +101,7 @@ export function dayPhrases(prefix = ''): Phrases {
     lists: {
       day_relative: { values: relative },
       day_weekday: { values: weekdays },
-      day_ordinal: { values: range(1, 31).map((day) => ({ in: `(${ordinal(day)})`, out: day })) },
+      day_ordinal: { values: ORDINAL_DAYS },
       day_number: { range: { from: 1, to: 31 } },
       day_year: { range: { from: 2000, to: 2100 } },
       month: { values: MONTHS.map((names, index) => ({ in: `(${names})`, out: index + 1 })) },

@@ -1,10 +1,11 @@
 /**
  * Repeats: how they are said ("every weekday", "on Mondays and Fridays", "every other day"), as iCalendar RRULEs, and
- * when they come round again. Only the parts of RFC 5545 that people say: FREQ, INTERVAL and BYDAY.
+ * when they come round again. Only the parts of RFC 5545 that people say: FREQ, INTERVAL, BYDAY and
+ * BYMONTHDAY with one day (-1: the last).
  */
 import type { LocalTime } from '../../actions/world.js';
 import type { ListItem } from '../skill.js';
-import { type DayPart, WEEKDAY_NAMES } from './day-phrases.js';
+import { type DayPart, ORDINAL_DAYS, WEEKDAY_NAMES } from './day-phrases.js';
 import type { Phrases, Slots } from './duration.js';
 import {
   addDays,
@@ -74,7 +75,7 @@ const UNITS: readonly { readonly in: string; readonly out: string }[] = [
   { in: 'months', out: 'MONTHLY' },
 ];
 
-/** Rule `<repeat>`: "every day", "every weekday", "on mondays and fridays", "every two hours", "every friday evening". */
+/** Rule `<repeat>`: "every day", "every weekday", "on mondays and fridays", "every two hours", "on the first of every month". */
 export function repeatPhrases(prefix = ''): Phrases {
   const p = prefix;
   const more = (kind: string, slots: readonly string[]): string =>
@@ -84,6 +85,7 @@ export function repeatPhrases(prefix = ''): Phrases {
     rules: {
       [`${p}repeat`]:
         `({repeat_fixed:${p}repeat}|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
+        `|[on] the {month_day:${p}mday} [day] (of|in) (every|each|the) month|(every month|each month|monthly) on the {month_day:${p}mday} [day]` +
         `|[on] (every|each) {weekday_one:${p}wd1}${more('weekday_one', slots)} [{day_part:${p}rpart}]` +
         `|[on|every] {weekday_many:${p}wd1}${more('weekday_many', slots)} [{day_part:${p}rpart}])`,
     },
@@ -91,6 +93,7 @@ export function repeatPhrases(prefix = ''): Phrases {
       repeat_fixed: { values: fixed },
       repeat_count: { range: { from: 2, to: 90 } },
       repeat_unit: { values: UNITS },
+      month_day: { values: [...ORDINAL_DAYS, { in: 'last', out: -1 }] },
       weekday_one: { values: WEEK.map((day) => ({ in: WEEKDAY_NAMES[day], out: day })) },
       weekday_many: { values: WEEK.map((day) => ({ in: `${WEEKDAY_NAMES[day]}s`, out: day })) },
     },
@@ -105,6 +108,8 @@ export function readRepeat(slots: Slots, prefix = ''): SaidRepeat | null {
   const count = slots[`${prefix}every`]?.value;
   if (typeof unit === 'string' && typeof count === 'number')
     return { rule: `FREQ=${unit};INTERVAL=${count}` };
+  const monthDay = slots[`${prefix}mday`]?.value;
+  if (typeof monthDay === 'number') return { rule: `FREQ=MONTHLY;BYMONTHDAY=${monthDay}` };
   const days = ['wd1', 'wd2', 'wd3', 'wd4', 'wd5', 'wd6'].map((slot) => slots[`${prefix}${slot}`]?.value);
   const chosen = WEEK.filter((day) => days.includes(day));
   if (chosen.length === 0) return null;
@@ -119,6 +124,8 @@ interface Rule {
   readonly freq: string;
   readonly interval: number;
   readonly days: readonly Weekday[];
+  /** 1-31, or -1 for the last day of the month; null where the first occurrence tells. */
+  readonly monthDay: number | null;
 }
 
 export function parseRule(text: string): Rule {
@@ -129,6 +136,7 @@ export function parseRule(text: string): Rule {
     freq: parts.get('FREQ') ?? 'DAILY',
     interval: Number.isInteger(interval) && interval > 0 ? interval : 1,
     days: WEEKDAYS.filter((day) => days.includes(day)),
+    monthDay: parts.has('BYMONTHDAY') ? Number(parts.get('BYMONTHDAY')) : null,
   };
 }
 
@@ -172,12 +180,13 @@ function fits(rule: Rule, anchor: LocalTime, date: string): boolean {
 }
 
 function nextByMonth(rule: Rule, anchor: LocalTime, after: LocalTime, clock: string): LocalTime {
-  const [year = 1970, month = 1, day = 1] = dateOf(anchor).split('-').map(Number);
+  const [year = 1970, month = 1, first = 1] = dateOf(anchor).split('-').map(Number);
   const step = rule.freq === 'YEARLY' ? 12 * rule.interval : rule.interval;
   for (let count = 0; count < 1200; count += 1) {
     const index = month - 1 + count * step;
     const y = year + Math.floor(index / 12);
     const m = (index % 12) + 1;
+    const day = rule.monthDay === -1 ? lengthOf(y, m) : (rule.monthDay ?? first);
     // The 31st of a short month does not exist: RFC 5545 skips it.
     if (!isDate(y, m, day)) continue;
     const time = `${isoDate(y, m, day)}T${clock}`;
@@ -185,6 +194,9 @@ function nextByMonth(rule: Rule, anchor: LocalTime, after: LocalTime, clock: str
   }
   return anchor;
 }
+
+const lengthOf = (year: number, month: number): number =>
+  [31, 30, 29, 28].find((day) => isDate(year, month, day)) ?? 28;
 
 /** The rule of what comes so many days after each of these: off at two in the morning after every Saturday. */
 export function shiftedRule(rule: string, days: number): string {

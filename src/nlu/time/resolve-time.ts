@@ -91,7 +91,9 @@ function resolveClock(
   now: LocalTime,
   lean: 'next' | 'waking',
 ): LocalTime {
-  const [saidHour = 0, minute = 0] = expression.clock.split(':').map(Number);
+  const [hour = 0, minute = 0] = expression.clock.split(':').map(Number);
+  // "Half past twenty four" is half past midnight.
+  const saidHour = hour === 24 ? 0 : hour;
   const hours = possibleHours(saidHour, expression.meridiem);
   const today = dateOf(now);
   if (expression.day === undefined) {
@@ -149,10 +151,11 @@ export function resolveRepeating(
   if (first === null) return null;
   if ('clock' in said && said.day === undefined) {
     const anchor = addSeconds(first, -86_400);
-    return rule.days.length > 0 || anchor <= now
+    return rule.days.length > 0 || rule.monthDay !== null || anchor <= now
       ? nextOccurrence(repeat, fitAnchor(rule.days, anchor), now)
       : anchor;
   }
+  if (rule.monthDay !== null) return nextOccurrence(repeat, first, now);
   return rule.days.length > 0 && !rule.days.includes(weekdayOf(first))
     ? nextOccurrence(repeat, fitAnchor(rule.days, first), now)
     : first;

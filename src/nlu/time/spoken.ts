@@ -1,6 +1,6 @@
 /** Times and durations as a person would say them in a reply. The voice reads digits; no symbol needs guessing. */
 import type { LocalTime } from '../../actions/world.js';
-import { WEEKDAY_NAMES } from './day-phrases.js';
+import { ordinalDigits, WEEKDAY_NAMES } from './day-phrases.js';
 import { clockOf, dateOf, daysBetween, weekdayOf } from './local-time.js';
 import { parseRule } from './repeat.js';
 
@@ -75,9 +75,9 @@ export function sayMoment(time: LocalTime, now: LocalTime): string {
   return day === 'today' ? `at ${sayClock(time)}` : `at ${sayClock(time)} ${day}`;
 }
 
-/** "every day", "every weekday", "every Monday and Friday", "every 2 hours". */
+/** "every day", "every weekday", "every Monday and Friday", "every 2 hours", "on the 1st of every month". */
 export function sayRepeat(repeat: string): string {
-  const { freq, interval, days } = parseRule(repeat);
+  const { freq, interval, days, monthDay } = parseRule(repeat);
   const names = days.map((day) => capital(WEEKDAY_NAMES[day]));
   const week = [...days].sort().join();
   if (freq === 'WEEKLY' && interval === 1) {
@@ -96,6 +96,8 @@ export function sayRepeat(repeat: string): string {
     MINUTELY: 'minute',
   }[freq];
   if (unit === undefined) return 'again and again';
+  if (monthDay !== null && interval === 1)
+    return `on the ${monthDay === -1 ? 'last day' : ordinalDigits(monthDay)} of every month`;
   return interval === 1
     ? `every ${unit}`
     : interval === 2 && freq === 'DAILY'
