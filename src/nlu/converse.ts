@@ -6,7 +6,7 @@
  * nothing on its own, as following the one before or in other words (converse/otherwise.ts).
  */
 import type { World } from '../actions/world.js';
-import type { ControlOp } from './call.js';
+import type { Call, ControlOp } from './call.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
 import { isRefusal, senseOf, type Trial } from './converse/carry-out.js';
@@ -251,11 +251,25 @@ function isHalfMeant({ trial, commands }: Understood, text: string): boolean {
   if (trial.parts.some((part, at) => isNone(part, 'no_device') && calls[at]?.target?.count !== undefined))
     return true;
   if (trial.effects.length === 0) return false;
+  // "The drapes and the shutters" are two, where one thing here is taken for either.
+  if (isTwice(trial, calls)) return true;
   if (isNone(trial.parts[0], 'out_of_scope')) return true;
   // "Doors down, kettle on": without a verb nobody can be sure that the first are not here.
   const found = (part: Trial['parts'][number]): boolean =>
     !isNone(part, 'no_device') && !isNone(part, 'no_ability');
   return !ORDERED.test(text) && !trial.parts.every(found);
+}
+
+/** Two kinds of a thing that come to the same devices. */
+function isTwice({ parts }: Trial, calls: readonly Call[]): boolean {
+  const kinds = calls.flatMap(({ target }, at) => {
+    const [done] = parts[at]?.calls ?? [];
+    const named = target?.class !== undefined && target.ids === undefined && done?.devices !== undefined;
+    return named ? [{ class: target.class, on: `${calls[at]?.do} ${done.devices.join()}` }] : [];
+  });
+  return kinds.some((one, at) =>
+    kinds.some((other, index) => index < at && one.on === other.on && one.class !== other.class),
+  );
 }
 
 const ORDERED =

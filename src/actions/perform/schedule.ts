@@ -50,6 +50,7 @@ export function withWhen(
   if (performed.calls.every(isForNow)) return performed;
   if ('if' in when) return withIf(when, performed, context);
   const { world } = context;
+  if (isNow(when, world)) return performed;
   const entry = entryFor(when, performed, context, offset);
   if (typeof entry === 'string') return refused('unsupported', entry);
   const shown = shownWhen(when, entry);
@@ -59,6 +60,22 @@ export function withWhen(
     effects: [{ type: 'schedule', op: 'set', entry }],
     reply: `Okay, I will ${deed(call, performed, context)} ${sayWhen(when, entry, world)}.`,
   };
+}
+
+/** Hours of a part of the day; whoever says it then means now: "tonight I want a red moon", said at half past eight. */
+const PART_SPANS: Readonly<Record<string, readonly [from: number, to: number]>> = {
+  morning: [6, 12],
+  afternoon: [12, 18],
+  evening: [18, 24],
+  night: [18, 24],
+};
+
+function isNow(when: When, { now }: World): boolean {
+  if (!('at' in when) || when.repeat !== undefined || !('part' in when.at)) return false;
+  const { day, part } = when.at;
+  const [from, to] = PART_SPANS[part ?? ''] ?? [24, 24];
+  const hour = Number(now.slice(11, 13));
+  return 'in' in day && day.in === 0 && hour >= from && hour < to;
 }
 
 /** What goes back to how it was is told as that, where it was not all the same. */

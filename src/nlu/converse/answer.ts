@@ -196,7 +196,7 @@ export function withBareValue(
   readAs: AnswerContext['readAs'],
 ): AdjustCall | null {
   const carrier = lookup(ADJUSTMENTS, call.attr);
-  const bare = text.trim().replace(/^(?:to|at|make it|set it to)\s+/i, '');
+  const bare = text.trim().replace(/^(?:to|at|make (?:it|that)|set (?:it|that) to)\s+/i, '');
   const read = carrier === undefined ? null : readAs(carrier.replace('%', bare));
   if (read?.do !== 'adjust' || read.value === undefined) return null;
   const { delta: _delta, ...rest } = call;

@@ -3,7 +3,7 @@ import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { isTold } from '../told.js';
-import { afterwards, Breath, onTheSameDay, onTheSameMorning } from './shared-time.js';
+import { afterwards, Breath, onTheSameDay, onTheSameMorning, VERB } from './shared-time.js';
 
 /** The calls of one command of a sentence. */
 export type Command = readonly Call[];
@@ -48,6 +48,20 @@ export function interpret(
     // "Heat off, the window's open": that is why.
     if (isTold(match.text) && said.every(({ do: does }) => does === 'set')) return null;
     if (breath.hangsOn(match, calls, previous)) return null;
+    const gap = between(matches.at(-1), match, reading.text);
+    // "Lamp at seventy and no chandelier" wants none of that one.
+    if (match.group.continuation === true && /\bno\s*$/i.test(gap)) return null;
+    const valued = withValue(commands.at(-1), calls, match, gap);
+    if (valued !== null) {
+      commands[commands.length - 1] = valued;
+      untimedCalls[untimedCalls.length - 1] = valued;
+    }
+    // "Freeze it, freeze the telly": it is the telly.
+    if (isNamedNow(matches.at(-1), match, untimedCalls.at(-1), gap)) {
+      matches.pop();
+      commands.pop();
+      untimedCalls.pop();
+    }
     const after = breath.isAfterwards(match) ? afterwards(calls, commands.at(-1)) : null;
     const shared = breath.timeFor(match, calls);
     const keep = (command: Command): void => {
@@ -64,7 +78,7 @@ export function interpret(
     const named =
       isAlso(match) &&
       !/\b(?:too|also|as well|same|likewise|then)\b/i.test(match.text) &&
-      namesIt(calls, untimedCalls.at(-1), between(matches.at(-1), match, reading.text));
+      namesIt(calls, untimedCalls.at(-1), gap);
     if (named) {
       commands[commands.length - 1] = calls;
       untimedCalls[untimedCalls.length - 1] = calls;
@@ -125,6 +139,39 @@ function isOfNoDevice(said: readonly Call[], before: Call | undefined): boolean 
 /** Another thing of which the same is asked, without a verb of its own. */
 function isAlso({ skill, intent }: Match): boolean {
   return skill === 'follow' && intent === 'also';
+}
+
+/** "Set the hall fan and the den fan to thirty": the first, of which only its value was missing, is put to it too. */
+function withValue(
+  before: Command | undefined,
+  calls: Command,
+  { text }: Match,
+  gap: string,
+): Command | null {
+  const [open, ...others] = before ?? [];
+  const [call, ...more] = calls;
+  if (open?.do !== 'adjust' || call?.do !== 'adjust' || others.length + more.length > 0) return null;
+  if (open.value !== undefined || open.delta !== undefined || open.back === true) return null;
+  if (call.value === undefined || call.attr !== open.attr || VERB.test(text) || !/\band\b/i.test(gap))
+    return null;
+  return [{ ...open, value: call.value, ...(call.unit === undefined ? {} : { unit: call.unit }) }];
+}
+
+/** The same verb of "it" and then, after a pause, of what it is. */
+function isNamedNow(
+  before: Match | undefined,
+  match: Match,
+  said: Command | undefined,
+  pause: string,
+): boolean {
+  const [vague, ...more] = said ?? [];
+  const verb = /^\w+/.exec(match.text)?.[0].toLowerCase();
+  if (before === undefined || vague === undefined || more.length > 0 || verb === undefined) return false;
+  return (
+    new RegExp(`^${verb} (?:it|that|them|those)$`, 'i').test(before.text) &&
+    /^\s*,\s*$/.test(pause) &&
+    match.slots['name'] !== undefined
+  );
 }
 
 /** One thing by its name, after a pause, for the "it" or the bare kind of thing before. */

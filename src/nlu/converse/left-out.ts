@@ -44,7 +44,8 @@ export function holdsRequest(text: string, isThing: (said: string) => boolean): 
 function isAsked(clause: string, isThing: (said: string) => boolean): boolean {
   const said = bareWords(clause).replace(LEAD, '');
   const words = normalWords(clause).join(' ').replace(LEAD, '');
-  if (TIMED.test(words)) return true;
+  // "Put cartoons, I mean the news, on": whoever corrects himself asks for something.
+  if (TIMED.test(words) || /^i mean\b/.test(said)) return true;
   const valued = /\d/.test(words);
   if (MODAL.test(said)) return valued || STATE.test(said) || KINDS.test(said);
   if (WANTED.test(said)) return valued || KINDS.test(said);

@@ -40,7 +40,20 @@ export function unmetValues(
   );
   return devices
     .flatMap(valuesOf)
-    .filter(({ value, said: words }) => !used.has(value.toLowerCase()) && asks(said, words));
+    .filter(
+      ({ device, value, said: words }) =>
+        !used.has(value.toLowerCase()) && (asks(said, words) || isDone(said, words, device)),
+    );
+}
+
+/** "Boost Boris": the value as a verb. */
+function isDone(said: string, words: string, { name, aliases }: Device): boolean {
+  const names = [name, ...aliases].map((one) => normalWords(one).join(' '));
+  return names.some((one) =>
+    ['', 'the ', 'my ', 'our '].some((the) =>
+      ` ${said} `.replaceAll(',', ' ,').includes(` ${words} ${the}${one} `),
+    ),
+  );
 }
 
 function asks(said: string, words: string): boolean {

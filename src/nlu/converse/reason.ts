@@ -12,10 +12,10 @@ import { holdsRequest } from './left-out.js';
 
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
-  /^(?:(?:way |much |so )?too \w+ |(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:[a-z]{3,}s (?:(?:still|already|fast|just|now) )?(?:trying|sleeping|asleep|working|studying|reading|resting|napping|coming) |(?:im|ive|id|ill|hes|shes|theyre|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
+  /^(?:(?:way |much |so )?too \w+ |(?:hey|hi|hello|oh|okay|well|so|because|cause|since|as|now) )*(?:[a-z]{3,}s (?:(?:still|already|fast|just|now) )?(?:about to|trying|sleeping|asleep|working|studying|reading|resting|napping|coming) |(?:im|ive|id|ill|hes|shes|theyre|its|thats|theres|were|weve|youre|i|we|there) |(?:the|my|our|your|this|that|these|those|it|he|she|they|everyone|everybody|someone|somebody|nobody|people|guests?|company|dinner|bedtime|[a-z]+)(?: \w+){0,4} (?:is|are|has|have|hurts?|needs?|wants?|looks?|feels?|keeps?|coming|sleeping) )/;
 /** A statement may end with its verb: "my eyes hurt". */
 const VERBS =
-  /\b(?:too|im|ive|hes|shes|theyre|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|asleep|trying|working|studying|resting|napping|looks?)\b/;
+  /\b(?:too|im|ive|hes|shes|theyre|its|thats|theres|were|weve|youre|am|is|are|was|have|has|had|hurts?|needs?|wants?|feels?|like|love|hate|see|hear|read|sleep|got|get|spilled|left|made|going|coming|sleeping|asleep|trying|working|studying|resting|napping|looks?|about to)\b/;
 /** "I can't see" is a reason too, though it says "not". */
 const LACK =
   /\b(?:i|we) (?:cant|can not|cannot|can hardly|can barely|couldnt|dont|do not) (?:see|hear|read|sleep|like|need|want|find)\b|\bisnt\b|\bis not\b/;
@@ -38,7 +38,7 @@ const ORDER =
 const ASKED = /^(?:(?:hey|so|okay|please) )*(?:can|could|would|will) (?:you|we) (?:please |just )?/;
 /** After these a reason follows. */
 const CAUSE =
-  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?!it was\b|they were\b|we were\b)(?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
+  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?!it was\b|they were\b|we were\b)(?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b(?! own\b)|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */
@@ -57,7 +57,8 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
   for (const boundary of [TURN, STOP, VERB]) {
     for (const match of text.matchAll(boundary)) {
       const lead = text.slice(0, match.index);
-      if (isReason(lead)) found.push(aboutIt(text.slice(match.index + match[0].length), lead, isThing));
+      const command = text.slice(match.index + match[0].length);
+      if (isReason(lead) && !isWait(lead, command)) found.push(aboutIt(command, lead, isThing));
     }
   }
   for (const match of text.matchAll(CAUSE)) {
@@ -89,15 +90,28 @@ const VALUED = new RegExp(
   'i',
 );
 
-/** "..., so soft" goes on telling, and "he's a gas, that one" asks for no one. */
-const REMARK = /^(?:so|too|how|very|really|such) \w+$|^(?:that|this) (?:one|lot)$/;
+/** "..., so soft" goes on telling, "he's a gas, that one" asks for no one, and people lower their voices. */
+const REMARK =
+  /^(?:so|too|how|very|really|such) \w+$|^(?:that|this) (?:one|lot)$|^(?:lower|raise|keep) your voice|^(?:is|are) there (?:anything|something|any|anyone)$/;
 
 function tells(lead: string): boolean {
   const said = bareWords(lead);
   if (words(lead) < 2 || words(lead) > MAX_WORDS) return false;
-  if (ORDER.test(said)) return false;
+  if (ORDER.test(said) || (WHERE.test(said) && !BE.test(said))) return false;
   return (STATEMENT.test(`${said} `) || LACK.test(said)) && VERBS.test(said) && !isBinding(said);
 }
+
+/** "The sausages want ten minutes, then hood off": not before. */
+function isWait(lead: string, command: string): boolean {
+  return (
+    /^(?:and )?(?:then|after that|afterwards)\b/i.test(command) &&
+    /\b(?:seconds?|minutes?|hours?)\b/i.test(lead)
+  );
+}
+
+/** "In the sleeping room of my parents" says where, and nothing of how things are. */
+const WHERE = /^(?:in|on|at|inside|outside|under|over|near|by|behind|upstairs|downstairs)\b/;
+const BE = /\b(?:is|are|was|were|has|have|its|im|were|theres|gets?|got|cant|cannot|can|could)\b/;
 
 function isBinding(said: string): boolean {
   return BINDING.test(said.replace(LACK, ' '));
@@ -122,13 +136,29 @@ function aboutIt(command: string, lead: string, isThing: (said: string) => boole
   if (object !== undefined) return command.replace(/\b(?:one|some)$/i, object);
   const bare = BARE.exec(lead.trim())?.[1];
   const subject =
+    (/\b(?:them|those|both)\b/i.test(command) ? severalOf(lead, isThing) : undefined) ??
     (bare !== undefined && isThing(bare) ? bare : undefined) ??
     // "It's raining on the kitchen louvres": of as long names the last.
     longestOf(namesIn(lead, isThing, 2).toReversed()) ??
-    SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ');
+    SUBJECT.exec(lead.trim())?.[1]?.replace(/^these /i, 'the ') ??
+    // "The cilindro's dawdling": one word, but a name.
+    [...lead.matchAll(NAMED)].map(([, one = '']) => one).find(isThing);
   return subject === undefined || /\b(?:color|music|song|volume|house|day|time)\b/i.test(subject)
     ? command
     : command.replace(/\b(?:its|their) (?=\w)/i, `${subject} `).replace(/\b(?:it|them)\b/i, subject);
+}
+
+/** One word after an article. */
+const NAMED = /\b(?:the|my|our) ([\p{L}\p{N}-]+)(?=['’]s\b|\b)/giu;
+
+/** "The telly and the radio are babbling, finish them": both, where two are named side by side. */
+function severalOf(lead: string, isThing: (said: string) => boolean): string | undefined {
+  const [, one, other] =
+    /^(?:the |my |our )?((?:[\w'’-]+ ){0,2}[\w'’-]+) and (?:the |my |our )?((?:[\w'’-]+ ){0,2}?[\w'’-]+) (?:is|are|were|have|has)\b/i.exec(
+      lead.trim(),
+    ) ?? [];
+  if (one === undefined || other === undefined || !isThing(one) || !isThing(other)) return undefined;
+  return `the ${one} and the ${other}`;
 }
 
 /** A way to go and nothing else: "the extractor steals all my flour, gentler please" is said of the extractor. */

@@ -39,7 +39,12 @@ export class Breath {
   hangsOn(match: Match, calls: readonly Call[], before: readonly Call[]): boolean {
     const asked =
       before.at(-1)?.do === 'query' && before.some((call) => call.do === 'query' && call.test !== undefined);
-    return asked && THEN.test(this.#before(match)) && calls.some(({ do: does }) => WAITS.has(does));
+    // "Five more minutes, then lamp off": not before.
+    const last = before.at(-1);
+    const waits = last?.do === 'timer' && last.op === 'add';
+    return (
+      (asked || waits) && THEN.test(this.#before(match)) && calls.some(({ do: does }) => WAITS.has(does))
+    );
   }
 
   /** "For an hour, then": once that is over. */
@@ -72,7 +77,8 @@ export class Breath {
   }
 }
 
-const VERB =
+/** A command that begins so has a verb of its own. */
+export const VERB =
   /^(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|get|have|run|pause|mute|lower|raise|brighten|wake|remind|tell|announce|let|bring|send)\b/i;
 const THEN = /\b(?:then|after that|afterwards)\b/i;
 

@@ -96,10 +96,14 @@ const KNOWN: ReadonlySet<string> = new Set([
   'sight',
 ]);
 
+/** "Turn up the", "turn up the uh": what it is that was to follow, nobody knows. */
+const CUT_OFF = /\b(?:the|an?|my|our|your|his|their)(?:[\s,.]+(?:uh+|um+|er+m?|hm+))*[\s,.]*$/i;
+
 const MAX_WORDS = 14;
 
 /** The texts that may have been meant, each one slip away. */
 export function withoutSlips(text: string): string[] {
+  if (CUT_OFF.test(text)) return [];
   const words = text
     .replace(/['’]/g, '')
     .split(/[^\p{L}\p{N}%°]+/u)

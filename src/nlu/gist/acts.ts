@@ -70,12 +70,12 @@ export const ACTS: readonly Entry[] = [
   ),
   ...act(
     'louder',
-    'louder, more loud, more volume, more sound, some more volume, some more sound, speak up, less quiet, blast, raise your voice, yell, add volume, add some volume',
+    'louder, more loud, more volume, more sound, some more volume, some more sound, speak up, less quiet, blast, yell, add volume, add some volume',
   ),
   ...act(
     'quieter',
     `quieter, quieten, quieten down, quiet down, less loud, less volume, less noise, less sound, not so loud, more quiet,
-    hush down, more quietly, more softly, not as loud, not too loud, lower your voice`,
+    hush down, more quietly, more softly, not as loud, not too loud`,
   ),
   ...act(
     'warmer',
@@ -86,7 +86,7 @@ export const ACTS: readonly Entry[] = [
     'cooler, cool down, colder, less heat, less heating, less warm, less hot, cool off, more cool',
   ),
   ...act('open', 'open, opened, open up, unroll, wide open'),
-  ...act('close', 'close, closed, shut, close up, closing'),
+  ...act('close', 'close, closed, shut, close up, closing, button up, batten down'),
   ...act('lock', 'lock, locked, lock up, secure, bolt, locking'),
   ...act(
     'mute',
@@ -132,7 +132,9 @@ export const ACTS: readonly Entry[] = [
 
 export const QUALITIES: readonly Entry[] = [
   ...quality('brighter', 'dimmer', 'bright, shiny, brilliant, glaring, harsh, vivid'),
-  ...quality('dimmer', 'brighter', 'dark, dull, gloomy, faint, soft, darkish, dusky, mellow'),
+  // Dark is off; darker is less.
+  ...quality('off', 'brighter', 'dark'),
+  ...quality('dimmer', 'brighter', 'dull, gloomy, faint, soft, darkish, dusky, mellow'),
   ...quality('louder', 'quieter', 'loud, noisy, loudly, audible'),
   ...quality('quieter', 'louder', 'quiet, quietly, softly'),
   ...quality('warmer', 'cooler', 'warm, hot, boiling, cozy, cosy'),

@@ -89,7 +89,8 @@ const UNITS: Readonly<Record<string, string>> = {
 /** The plain sentences that a text may come to, likeliest first. */
 export function agendaGist(text: string, home: Home): string[] {
   const words = normalWords(text);
-  if (words.length < 2 || words.length > MAX_WORDS || NO_CLOCK.test(words.join(' '))) return [];
+  if (words.length < 2 || words.length > MAX_WORDS) return [];
+  if (NO_CLOCK.test(words.join(' ')) || TO_RING.test(words.join(' '))) return [];
   const { list, rest } = withoutList(words, home);
   const read = partsOf(rest);
   if (read === null) return [];
@@ -107,6 +108,9 @@ export function agendaGist(text: string, home: Home): string[] {
 
 /** "That's on time": nobody asks what time it is. */
 const NO_CLOCK = /\b(?:on|in|about|of the|all the|some|no|good|bad|long|hard) times?\b/;
+
+/** "The alarm is to go at seven", "see that I get up": asks for one rather than after it. */
+const TO_RING = /\b(?:is|are) to (?:go|ring|sound|wake|be)\b|\bsee (?:that|to it)\b/;
 
 function tellAgenda(topic: Topic, parts: ReadonlySet<Part>, time: string): string[] {
   const asked = parts.has('ask') || parts.has('question');

@@ -32,12 +32,33 @@ export function gistOf(text: string, home: Home): string[] {
   const parts = said.split(JOIN).filter((part) => part.trim() !== '');
   if (parts.length < 2 || parts.length > MAX_PARTS || parts.some((part) => THERE.test(part.trim())))
     return [];
-  const told = together(parts.map((part) => label(part, names)));
+  const alone = parts.map((part, at) => standsAlone(part, at, said));
+  const told = together(
+    parts.map((part) => label(part, names)),
+    alone,
+  );
   return told === null ? [] : [told.join(' and ')];
 }
 
-/** Each part told; one that only names a thing shares what is done with the part beside it: "the lamp and the fan on". */
-function together(parts: readonly (readonly Piece[] | null)[]): string[] | null {
+/**
+ * Does a part have a verb of its own, so that it shares none? "Close the blinds and let the awning be", "start the robot and
+ * hold the telly", "Rover go, telly paused"; but "keep the lamp and the fan on".
+ */
+function standsAlone(part: string, at: number, said: string): boolean {
+  if (/\bgo[\s.!]*$/i.test(part) || (at > 0 && VERB.test(part))) return true;
+  return HELD.test(part) && !/^\s+and\b/i.test(said.slice(said.indexOf(part) + part.length));
+}
+
+/** Verbs that say something, if not plainly enough to be an act. */
+const HELD = /^\W*(?:(?:please|just|then|you|can|could|would) )*(?:leave|let|keep|hold|spare|give|mind)\b/i;
+const VERB =
+  /^\W*(?:(?:please|just|then|you|can|could|would) )*(?:leave|let|keep|hold|spare|give|mind|set|put|take|bring|get|make|have|turn|switch|check|see|flick|hit|push|press)\b/i;
+
+/**
+ * Each part told; one that only names a thing shares what is done with the part beside it: "the lamp and the fan on".
+ * @param alone the parts that share nothing
+ */
+function together(parts: readonly (readonly Piece[] | null)[], alone: readonly boolean[]): string[] | null {
   const told: string[] = [];
   for (const [at, part] of parts.entries()) {
     if (part === null) return null;
@@ -47,12 +68,15 @@ function together(parts: readonly (readonly Piece[] | null)[]): string[] | null 
     );
     const [beside] = doing;
     const shared = (beside ?? []).filter(({ type }) => DEEDS.has(type) || VALUES.has(type));
-    const named = part.every(
-      ({ type }) => type === 'thing' || type === 'place' || type === 'small' || type === 'all',
-    );
+    const named =
+      alone[at] !== true &&
+      part.every(({ type }) => type === 'thing' || type === 'place' || type === 'small' || type === 'all');
     const own = tell(part);
-    // "Close the TV and the lamp, and the fan you open": which of the two is the lamp's?
-    if (own === null && new Set(doing.map((other) => deedsOf(other ?? []))).size > 1) return null;
+    // "Close the TV and the lamp, and the fan you open", "blinds shut, spots and lamp ten": which of the two is the middle one's?
+    const around = [parts[at + 1], parts[at - 1]].filter((other) =>
+      (other ?? []).some(({ type }) => DEEDS.has(type) || VALUES.has(type)),
+    );
+    if (own === null && new Set(around.map((other) => wantedOf(other ?? []))).size > 1) return null;
     const plain = own ?? (named ? tell([...part, ...shared]) : null);
     // "Stove down one degree, the radiator up one": after the stove, "it" is no radiator.
     if (plain === null || (/^make it\b/.test(plain) && told.some((one) => WARMTH.test(one)))) return null;
@@ -63,8 +87,10 @@ function together(parts: readonly (readonly Piece[] | null)[]): string[] | null 
 
 const WARMTH = /\b(?:degrees|warmer|cooler)\b/;
 
-function deedsOf(part: readonly Piece[]): string {
-  return part.flatMap((piece) => (piece.type === 'act' ? [piece.act] : [])).join(' ');
+/** What is done, else to what value. */
+function wantedOf(part: readonly Piece[]): string {
+  const deeds = part.flatMap((piece) => (piece.type === 'act' ? [piece.act] : []));
+  return deeds.length > 0 ? deeds.join(' ') : JSON.stringify(part.filter(({ type }) => VALUES.has(type)));
 }
 
 const DEEDS: ReadonlySet<Piece['type']> = new Set(['act', 'wish']);

@@ -72,7 +72,7 @@ export function label(text: string, names: HouseNames): Piece[] | null {
       if (more.some((next) => lexiconAt(words, next) !== null || nameAt(names, words, next) !== null))
         return null;
       const begun = pieces.flat().some(({ type }) => type === 'act' || type === 'thing');
-      return begun && isPurpose(words, at) ? settle(pieces) : null;
+      return begun && isPurpose(words, at) && !isOwned(names, words, at) ? settle(pieces) : null;
     }
     pieces.push(found.pieces);
     at += found.length;
@@ -130,6 +130,10 @@ function pieceAt(
   names: HouseNames,
 ): Found | null {
   const word = words[at] ?? '';
+  // "Give me more from the lamp", "more on the telly": of what, and which way?
+  if (word === 'more' && isVagueMore(words, at)) return null;
+  // "Track off", where the track lights are called so.
+  if (isPartOfAnother(names, words, at)) return null;
   // "Quiet too" is quiet as well.
   if (word === 'too' && at > 0 && at === words.length - 1) return { length: 1, pieces: [{ type: 'small' }] };
   // "The rail and the fan both": counted already; "both fans" are two, of how many?
@@ -159,8 +163,9 @@ function pieceAt(
   if (word === 'its' && next.some(({ type }) => type === 'thing'))
     return { length: 1, pieces: [{ type: 'small' }] };
   const longest = [
-    lexiconAt(words, at),
-    name,
+    // The house's own "flat" is one of its floors, not the home.
+    isPlace(name) ? name : lexiconAt(words, at),
+    isPlace(name) ? lexiconAt(words, at) : name,
     phraseAt(WISHES_BY_WORD, words, at, { type: 'wish' }),
     phraseAt(SMALL_BY_WORD, words, at, { type: 'small' }),
   ].reduce((best, one) => (one !== null && one.length > (best?.length ?? 0) ? one : best), null);
@@ -195,6 +200,33 @@ function startsThing(names: HouseNames, words: readonly string[], at: number): b
   const next = /^(?:the|my|our|of)$/.test(words[at] ?? '') ? at + 1 : at;
   const thing = nameAt(names, words, next) ?? lexiconAt(words, next);
   return thing?.pieces.some(({ type }) => type === 'thing') === true;
+}
+
+/** "More" beside no amount and no word that says what there shall be more of. */
+function isVagueMore(words: readonly string[], at: number): boolean {
+  if (lexiconAt(words, at) !== null || words[at + 1] === 'than') return false;
+  return !/^(?:\d+(?:\.\d+)?|percent|degrees?|once|any|no)$/.test(words[at - 1] ?? '');
+}
+
+function isPlace(found: Found | null): boolean {
+  return found?.pieces.some(({ type }) => type === 'place') === true;
+}
+
+/** A word for music with which the name of something else begins here. */
+function isPartOfAnother(names: HouseNames, words: readonly string[], at: number): boolean {
+  const isMusic = lexiconAt(words, at)?.pieces.some(
+    (piece) => piece.type === 'thing' && piece.thing === 'music',
+  );
+  if (isMusic !== true || nameAt(names, words, at) !== null) return false;
+  const others = names.get(singular(words[at] ?? '')) ?? [];
+  return others.some(
+    ({ piece }) => piece.type === 'thing' && piece.thing !== 'player' && piece.thing !== 'scene',
+  );
+}
+
+/** "For Katina", whose lamp is here: in her room. */
+function isOwned(names: HouseNames, words: readonly string[], at: number): boolean {
+  return words[at - 1] === 'for' && names.has(words[at] ?? '');
 }
 
 /** The plural of a thing. */

@@ -17,7 +17,7 @@ export const MEASURES: readonly Entry[] = [
   ),
   ...place(
     'in the house',
-    'house, home, apartment, flat, place, everywhere, all over the place, household, building, property',
+    'house, home, apartment, flat, the place, my place, our place, this place, whole place, entire place, everywhere, all over the place, household, building, property',
   ),
   ...place('outside', 'outside, outdoors, outdoor'),
   ...level(

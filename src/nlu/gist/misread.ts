@@ -25,6 +25,19 @@ const MISREAD: readonly RegExp[] = [
   /\bdo (?:you|they) (?:keep|have|leave|like|prefer|use|run|put|turn|set|sleep|open|close|want)\b(?! to\b)/i,
   // "Something warmer": of a lamp as well as of a room.
   /\bsomething (?:warmer|cooler|colder|softer)\b/i,
+  // "Kill it, chandelier with it": two things, of which one is only pointed at.
+  /\bwith (?:it|them|those)\b/i,
+  // "The family room one and ours": only the conversation knows which.
+  /\bones?,? and\b|\b(?:mine|ours|hers|theirs)\b/i,
+  // "Any light on upstairs" wants to know.
+  /^(?:(?:is|are) there )?any\b/i,
+  // "Tell me that the door's shut", "give me the percentage on the lamp": how it is.
+  /\btell (?:me|us) (?:that|if|whether)\b/i,
+  /\b(?:tell|give|show|read) (?:me|us) (?:the|its) (?:percentages?|levels?|values?|settings?|status|state)\b(?! (?:to|at)\b)/i,
+  // "Ease off with the cold" wants less of it.
+  /\b(?:off|down|less|lower|reduce|easy)\b.*\bthe (?:cold|chill|cool|dark|gloom)[\s.!]*$/i,
+  // "At quarter past Nana's telly": past nine.
+  /\b(?:half|quarter) (?:past|to) (?!\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|noon\b|midnight\b)/i,
   // "I want to hear more of the telly".
   /\b(?:want|need|like|love) (?:to )?hear more\b/i,
 ];

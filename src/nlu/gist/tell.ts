@@ -52,6 +52,9 @@ function leading(acts: readonly Act[]): readonly Act[] {
   for (const act of ['next', 'previous'] as const) {
     if (acts.includes(act) && acts.every((one) => one === act || SKIPPED.has(one))) return [act];
   }
+  // "No more cleaning, go to your dock."
+  if (acts.includes('dock') && acts.every((act) => act === 'dock' || act === 'clean' || act === 'off'))
+    return ['dock'];
   // "Enough cleaning."
   if (acts.includes('clean') && acts.includes('off')) return ['off'];
   return acts.length > 1 ? acts.filter((act) => act !== 'on') : acts;

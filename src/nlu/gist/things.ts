@@ -57,7 +57,7 @@ export const THINGS: readonly Entry[] = [
     `volume, volumes, sound, sounds, audio, loudness, noise, noise level, sound level, volume level, audio level, sound volume,
     music volume, volume control, speaker volume, volume button, media volume, audio volume, volume setting, voice, vocals, voice box, speaking voice, speak volume, speaking volume`,
   ),
-  ...called('speech', 'voice', 'speak, talk, speaking, talking, speech, respond, answer, reply'),
+  ...called('speech', 'voice', 'your voice, speak, talk, speaking, talking, speech, respond, answer, reply'),
   ...called(
     'coffee',
     'coffee',

@@ -10,6 +10,9 @@ export function valueSentence({ thing, name, property }: About, said: Said, plac
   if (color !== null) {
     if (!lit || number !== null || level !== null || said.acts.includes('off')) return null;
     const what = `make ${thing === 'light' ? name : 'the lights'}${place}`;
+    // "Cooler white" is no colour but a way to go.
+    const tone = (['warmer', 'cooler'] as const).find((way) => said.acts.includes(way));
+    if (color === 'white' && tone !== undefined) return said.described ? null : `${what} ${tone}`;
     // "Pink and dim" is both; the "bright" of "bright red" is the colour's.
     const ways = (['brighter', 'dimmer'] as const).filter(
       (way) => !said.described && said.acts.includes(way),

@@ -80,6 +80,7 @@ export function numberAt(words: readonly string[], at: number): Found | null {
     after === 'by' ||
     after === 'another' ||
     after === 'add' ||
+    after === 'more' ||
     more.test(next) ||
     (/^(?:percent|degrees?)$/.test(next) && more.test(words[at + 2] ?? ''));
   const said = { text, by, to: /^(?:to|at|on|level|volume|brightness)$/.test(after), at: after === 'at' };

@@ -250,6 +250,7 @@ function isLabel(label: string | undefined): boolean {
   return (
     label.split(/\s+/).length <= 6 &&
     !NO_LABEL.test(label.replace(/['’]/g, '')) &&
+    !/\b(?:the|an?)$/i.test(label) &&
     !/\d/.test(normalWords(label).join(' '))
   );
 }

@@ -5,7 +5,7 @@ import { changeBrightness } from './brightness-change.js';
 import { LIGHT_WORDS } from './lights.js';
 import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
-import { EXTREMES, LEVELS, levelOf } from './values.js';
+import { EXTREMES, isHour, LEVELS, levelOf } from './values.js';
 
 const RULES = {
   ...SHARED_RULES,
@@ -89,7 +89,7 @@ const setBrightness: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const value = levelOf(match) ?? impliedLevel(match.text);
-    if (value === undefined) return [];
+    if (value === undefined || isHour(value, match)) return [];
     const call: AdjustCall = {
       do: 'adjust',
       attr: 'brightness',

@@ -6,7 +6,7 @@ import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
 import { anywhere, becomes, onOffSentences } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
-import { deltaOf, signOf } from './values.js';
+import { deltaOf, isHour, signOf } from './values.js';
 
 function unitOf(match: Match): Pick<AdjustCall, 'unit'> {
   const unit = stringSlot(match, 'unit');
@@ -57,10 +57,7 @@ const setTarget: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const value = numberSlot(match, 'degrees');
-    if (value === undefined) return [];
-    // "Turn the heater on at seven" is a time.
-    const hour = value <= LAST_HOUR && /\bat \S+$/i.test(match.text) && /\bon\b/i.test(match.text);
-    if (hour) return [];
+    if (value === undefined || isHour(value, match)) return [];
     const target = targetOf(match, CLIMATE);
     return [
       {
@@ -122,6 +119,8 @@ const CHANGES: readonly string[] = [
 const change: IntentSpec = {
   groups: [{ sentences: CHANGES }, withReason(CHANGES, 'climate')],
   interpret: (match): Call[] => {
+    // "Heat the pool for two hours" is no degree more for so long.
+    if (match.when?.intent === 'lasting' && /^(?:heat|warm)\b/i.test(match.text)) return [];
     const heats = !/\b(a ?c|air ?con\w*|cooling)\b/i.test(match.text);
     const sign = signOf(match);
     // "Turn up the AC" asks for more cold.

@@ -80,6 +80,9 @@ const move: IntentSpec = {
   ],
   interpret: (match, context): readonly Call[] => {
     if (match.group.slots?.valves === true) return setStates({ kind: 'valve' }, 'state')(match, context);
+    // A room's blind is not its door.
+    if (match.group.slots?.scope !== undefined)
+      return setStates(cover(/gate$/i.test(match.text) ? 'gate' : 'garage'), 'state')(match, context);
     if (match.slots.state !== undefined)
       return setStates(
         /\b(?:sun|sunlight|sunshine|daylight)\b/i.test(match.text) ? SUN_BLOCKERS : ANY,

@@ -13,7 +13,7 @@ import {
   wordsOf,
 } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
-import { deltaOf, signOf } from './values.js';
+import { deltaOf, isHour, signOf } from './values.js';
 
 const FAN: Target = { kind: 'fan' };
 
@@ -61,6 +61,7 @@ const setSpeed: IntentSpec = {
   interpret: (match): Call[] => {
     // A fan knows better than we do which speed its "medium" is.
     const number = numberSlot(match, 'percent') ?? numberSlot(match, 'part');
+    if (number !== undefined && isHour(number, match)) return [];
     const value = stepOf(number, match.text) ?? stringSlot(match, 'level') ?? stringSlot(match, 'extreme');
     if (value === undefined) return [];
     const unit = typeof value === 'number' ? { unit: 'percent' as const } : {};

@@ -68,7 +68,14 @@ const also: IntentSpec = {
 function mayShare(call: Call, { kind }: Target): boolean {
   if (kind === undefined) return true;
   if (call.do === 'media') return kind === 'media';
+  // "Blinds shut, spots and floor lamp ten": no lamp is shut.
+  if (call.do === 'set' && isCovering(call.target?.kind) && (call.state === 'open' || call.state === 'close'))
+    return isCovering(kind) || kind === 'lock';
   return kind !== 'person' || call.do === 'query';
+}
+
+function isCovering(kind: string | undefined): boolean {
+  return kind === 'cover' || kind === 'valve';
 }
 
 function isScene({ kind, kinds }: Target): boolean {

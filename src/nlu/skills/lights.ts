@@ -77,6 +77,7 @@ const setLights: IntentSpec = {
       sentences: [
         '(light|light up|illuminate|lighten up|brighten up) <somewhere>',
         '(light|light up) <thing>',
+        'light <thing> up',
         '(light|illuminate) <somewhere> up',
         '<wish> (a|some) (light|lights|lighting) [on] [<place>]',
         '(light it up|light up|let there be light)',

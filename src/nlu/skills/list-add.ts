@@ -2,6 +2,8 @@
 import type { IntentSpec } from '../skill.js';
 import { itemCall } from './list-slots.js';
 
+const AT_ONCE = /\bneed\b.*\b(?:now|right away|immediately|at once)[\s.!]*$/i;
+
 export const add: IntentSpec = {
   groups: [
     {
@@ -118,7 +120,9 @@ export const add: IntentSpec = {
       slots: { open: true },
     },
   ],
-  interpret: (match) => itemCall(match, 'add'),
+  // "I need tea now": nobody means to buy it.
+  interpret: (match, { said }) =>
+    match.slots['goods']?.value === true && AT_ONCE.test(said ?? '') ? [] : itemCall(match, 'add'),
 };
 
 /** "... and remove the cheese": the list is the one just spoken of. */

@@ -14,6 +14,8 @@ const AMOUNT = /^(?:(?:another|an?|\w+) )?(?:\w+ )?(?:more )?(?:seconds?|minutes
 /** A second sentence: "they're there already", "how is it called". */
 const SENTENCE =
   /\b(?:they|he|she|we|you|i|it)['’](?:re|s|ve|ll|m|d)\b|^(?:how|what|where|when|who|why|which) (?:is|are|was|do|does|else)\b|['’]s \w+ed\b|^never again\b|^\w+ (?:is|are) (?:on|in|at) the\b/i;
+/** "Since the power went, candles ...": why, and no thing to buy. */
+const CAUSE = /^(?:because|since|as|so|if|when|while|although|though) (?:\S+ ){2,}/i;
 /** "The lava lamp on orange", "the prayer lamp on": a thing of the house that is to be something. */
 const PUT =
   /\b(?:lamp|lights?|light|bulb|fan|heater|heating|radiator|blinds?|curtains?|tv|telly|speaker|shutters?) (?:on|off|to|at|up|down|in)\b|\b(?:on|to) (?:red|orange|yellow|green|blue|purple|pink|white|violet|turquoise)$/i;
@@ -27,6 +29,6 @@ export function isOrder(item: string): boolean {
 
 /** @param task of a list of things to do, whose items are verbs with what they are about */
 export function isPlausible(item: string, task: boolean): boolean {
-  const never = [CORRECTING, AMOUNT, SENTENCE, REFERRING, ...(task ? [] : [WRITING, PUT])];
+  const never = [CORRECTING, AMOUNT, SENTENCE, CAUSE, REFERRING, ...(task ? [] : [WRITING, PUT])];
   return !never.some((pattern) => pattern.test(item.trim()));
 }

@@ -79,6 +79,8 @@ const PUT_ON = /^(?:put|stick|chuck|whack|bung|pop)\b/i;
 export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const said = textSlot(match, 'item')
     ?.replace(/\s+(?:again|as well|once more)$/i, '')
+    // "Note on the jobs that the tap drips."
+    .replace(/^that (?=\S+ \S)/i, '')
     // "Take eggs off", "and put decaf on": the list's.
     .replace(op === 'remove' ? /\s+off$/i : PUT_ON.test(match.text) ? /\s+on$/i : /$^/, '')
     // "And the apricot jam, Opa" is said to Opa.

@@ -38,7 +38,7 @@ const NO_NAME =
 function isName(label: string | undefined): boolean {
   if (label === undefined) return true;
   // "Eight minutes on the clock, a timer".
-  if (/,|^(?:on|more)\b|\b(?:no|put)\b/i.test(label)) return false;
+  if (/,|^(?:on|off|from|more)\b|\b(?:no|put)\b/i.test(label)) return false;
   return label.split(/\s+/).length <= 4 && !NO_NAME.test(label.replace(/['’]/g, ''));
 }
 

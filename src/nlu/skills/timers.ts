@@ -183,6 +183,7 @@ export const timers = defineSkill({
             '(take|cut|shave|knock) <duration> off [it|that]',
           ],
         },
+        { textOnly: true, sentences: ['[just] <duration> (off|less on|fewer on) <timer>'] },
       ],
       interpret: (match) => amount(match, 'subtract'),
     },

@@ -45,6 +45,13 @@ export function deltaOf(match: Match, sign: 1 | -1): NonNullable<AdjustCall['del
   return { some: sign };
 }
 
+const LAST_HOUR = 12;
+
+/** "Turn on the lamp at eight", "the hood on at six": what is switched on at a bare number is so at that hour. */
+export function isHour(value: number, { text }: Match): boolean {
+  return value >= 1 && value <= LAST_HOUR && /\bon\b.*\bat [^\s%]+$/i.test(text);
+}
+
 /** `up` or `down` of a slot, as a sign. */
 export function signOf(match: Match, slot = 'updown'): 1 | -1 {
   return stringSlot(match, slot) === 'down' ? -1 : 1;

@@ -40,6 +40,7 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   const said = meaningOf(match.when, context);
   if (said === null || splitsLength(match)) return [];
   if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
+  if (isBareHour(match) && calls.some(isDimmed)) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
   const out: Call[] = [];
@@ -53,9 +54,15 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
 
 function withSubject(call: Call, subject: Target | null): Call {
   if (subject === null || call.target?.ref !== 'last') return call;
-  const { ref: _ref, ...rest } = call.target;
-  return { ...call, target: { ...rest, ...subject } };
+  const { ref: _ref, kind: _kind, kinds: _kinds, ...rest } = call.target;
+  const target = { ...rest, ...subject };
+  // "If the telly is on turn it down to thirty": whatever level that has.
+  const levelled = call.do === 'adjust' && (typeof call.value === 'number' || call.delta !== undefined);
+  return levelled && PLAIN_LEVELS.has(call.attr) ? { ...call, attr: 'level', target } : { ...call, target };
 }
+
+/** Properties that a bare number or "up" may mean of "it", before it is known what it is. */
+const PLAIN_LEVELS: ReadonlySet<string> = new Set(['brightness', 'position', 'speed', 'volume', 'target']);
 
 /** "The lamp on half" and "an hour before sunset": what was said is half an hour. */
 function splitsLength({ text, when }: Match): boolean {
@@ -80,6 +87,16 @@ function mayBeLevel({ text, when }: Match, { said }: InterpretContext): boolean 
   if (hour !== undefined) return !minutes && Number(hour.value) > 12 && !TWENTY_FOUR.test(said ?? text);
   const named = slots['named'] ?? slots['day'];
   return when.intent === 'at' && named !== undefined && /^\d+$/.test(normalWords(text).at(-1) ?? '');
+}
+
+/** "At ten", and neither minutes nor the half of the day nor which day. */
+function isBareHour({ when }: Match): boolean {
+  return when?.intent === 'at' && Object.keys(when.slots).join() === 'hour';
+}
+
+/** "The lamp down at ten" says how far down. */
+function isDimmed(call: Call): boolean {
+  return call.do === 'adjust' && call.attr === 'brightness' && call.delta !== undefined;
 }
 
 const TWENTY_FOUR = /\b(?:hours|o['’]?clock|hundred)\b/i;
@@ -197,7 +214,7 @@ function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext
       const condition = conditionOf(slots, context);
       if (condition === null) return null;
       // "If the window opens" waits for it as "when" does; "if the window is open" looks now.
-      const now = said.intent === 'if' && !tellsChange(slots);
+      const now = said.intent === 'if' && !tellsChange(slots, context);
       return { when: now ? { if: condition } : { once: condition }, lasts: null, subject: subjectOf(slots) };
     }
   }

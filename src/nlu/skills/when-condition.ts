@@ -2,6 +2,7 @@
 import type { Condition, Target } from '../call.js';
 import type { InterpretContext, ListItem, ListSource, SlotMatch } from '../skill.js';
 import type { Slots } from '../time.js';
+import { alarms } from './going-off.js';
 import { isMeasure, MEASURES } from './measures.js';
 import { QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
@@ -185,7 +186,7 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
 };
 
 /** The condition of the slots, or null where they hold none or it makes no sense of that thing. */
-export function conditionOf(slots: Slots, _context: InterpretContext): Condition | null {
+export function conditionOf(slots: Slots, { said }: InterpretContext): Condition | null {
   const sky = slots['sky']?.value;
   if (sky === 'up' || sky === 'down') return { target: {}, attr: 'sun', is: sky };
   const falling = slots['falling']?.value;
@@ -205,7 +206,7 @@ export function conditionOf(slots: Slots, _context: InterpretContext): Condition
   const state = slots['state']?.value;
   if (!isStateWord(state)) return null;
   const name = slots['cond_name'];
-  return name === undefined ? groupState(slots, state) : namedState(name, state);
+  return name === undefined ? groupState(slots, state) : namedState(name, state, said ?? '');
 }
 
 const IS = /^(?:is|are|am|has|have)\b/i;
@@ -215,12 +216,17 @@ const REACHES = /^(?:reaches|hits|passes|gets|rises|climbs|goes|comes|falls|drop
 const AT_LEAST = /^(?:at least|at most|up to|down to|is up to)$/i;
 
 /** Does the condition tell of a change that may come ("opens", "drops below"), not of how things are ("is open")? */
-export function tellsChange(slots: Slots): boolean {
+export function tellsChange(slots: Slots, { said }: InterpretContext): boolean {
   const { state, presence, moves, exceeds, sky, side, falling } = slots;
   if (falling !== undefined)
     return !/ing$/i.test(falling.text) || /\b(?:starts|begins)\b/i.test(falling.text);
   const name = slots['cond_name'];
-  if (state !== undefined && name !== undefined && isStateWord(state.value) && alarms(name, state.value))
+  if (
+    state !== undefined &&
+    name !== undefined &&
+    isStateWord(state.value) &&
+    alarms(name, state.value, said ?? '')
+  )
     return true;
   if (state !== undefined && COMING.some(([, coming]) => coming === state.value)) return !IS.test(state.text);
   if (presence !== undefined) return /^(?:come|get|arrive|leave|go)s?\b/i.test(presence.text);
@@ -264,24 +270,8 @@ function place(slots: Slots): Target {
   return typeof area === 'string' ? { area } : {};
 }
 
-const WARNERS: ReadonlySet<unknown> = new Set([
-  'smoke',
-  'gas',
-  'moisture',
-  'carbon_monoxide',
-  'safety',
-  'tamper',
-  'problem',
-  'heat',
-]);
-
-/** A leak sensor that "goes off" gives the alarm; nobody turns one off. */
-function alarms(name: SlotMatch, { word }: StateWord): boolean {
-  return word === 'off' && name.items.every(({ context }) => WARNERS.has(context?.class));
-}
-
 /** Of several devices of one name, those the word can be said of: the contact of "front door", not its lock. */
-function namedState(name: SlotMatch, state: StateWord): Condition | null {
+function namedState(name: SlotMatch, state: StateWord, said: string): Condition | null {
   const fitting = name.items.filter((item) => {
     const { kind, class: deviceClass } = item.context ?? {};
     if (typeof kind !== 'string' || askOf(kind, state) === null) return false;
@@ -293,7 +283,8 @@ function namedState(name: SlotMatch, state: StateWord): Condition | null {
   const best = (state.word === 'open' || state.word === 'closed') && doors.length > 0 ? doors : fitting;
   const meant = best.length > 0 ? { ...name, items: best } : name;
   const [kind = ''] = kindsOf(meant);
-  if (alarms(meant, state)) return { target: { name: meant.text, ids: idsOf(meant) }, attr: 'on', is: true };
+  if (alarms(meant, state, said))
+    return { target: { name: meant.text, ids: idsOf(meant) }, attr: 'on', is: true };
   const question = askOf(kind, state) ?? { attr: 'state', test: { is: state.word } };
   if (question.test === undefined) return null;
   return { target: { name: meant.text, ids: idsOf(meant) }, attr: question.attr, ...question.test };
