@@ -3,9 +3,10 @@
  * plays, frames pass through as they are and nothing is computed.
  */
 import { FRAME_SAMPLES } from '../ports.js';
-import { Alignment, LONGEST_DELAY } from './alignment.js';
+import { Alignment, LONGEST_DELAY, type Place } from './alignment.js';
 import type { FarEnd } from './far-end.js';
 import { BLOCK_SAMPLES, type EchoBlock, KalmanFilter } from './kalman-filter.js';
+import { KnownRoom } from './known-room.js';
 import { NearEnd } from './near-end.js';
 import { ResidualSuppressor } from './residual-suppressor.js';
 
@@ -13,10 +14,25 @@ import { ResidualSuppressor } from './residual-suppressor.js';
 const PARTITIONS = 16;
 /** Where the first echo lies in the filter: 8 ms for a delay that shrinks, and for what comes before the peak. */
 const LEAD = 128;
+/** Samples by which clocks that run apart do not change the delay between two looks: the one before was wrong. */
+const FAR_OFF = 64;
 /** How long a room may sound on after the last sample: 0.4 s. */
 const TAIL = 6_400;
 /** Blocks, less those that were better, that were louder for the filter's work: the sound card has lost its place. */
 const MOST_WORSE = 20;
+/** 3 s: what sounds like somebody for so long is the room, which has changed. */
+const LONGEST_SPEECH = 188;
+/** Of what is left of the echo little is learnt while somebody speaks. */
+const SLOWLY = 0.1;
+/**
+ * 3.2 s of sound in a new room: until then what the filter leaves is not known well enough to tell anybody from it. Each
+ * start of the hub costs so much of its first replies.
+ */
+const NEW_ROOM = 200;
+/** Well enough to find the next piece in it. */
+const SOME_ROOM = 50;
+/** Energy of two blocks at -50 dBFS: softer teaches nothing. */
+const SOUNDS = 2 * BLOCK_SAMPLES * 1e-5;
 
 export interface CleanFrame {
   /** [FRAME_SAMPLES], fresh. */
@@ -28,7 +44,7 @@ export interface CleanFrame {
 export class EchoCanceller {
   readonly #far: FarEnd;
   readonly #filter = new KalmanFilter(PARTITIONS);
-  readonly #suppressor = new ResidualSuppressor();
+  readonly #suppressor = new ResidualSuppressor(PARTITIONS);
   readonly #nearEnd = new NearEnd();
   readonly #alignment: Alignment;
   /** Samples by which the far end is delayed; undefined: the echo has never been found. */
@@ -38,6 +54,11 @@ export class EchoCanceller {
   #aligned = false;
   #active = false;
   #worse = 0;
+  /** Blocks in a row with somebody's speech in them, and blocks of sound since the room is new. */
+  #speech = 0;
+  #learnt = 0;
+  /** Where the next piece is looked for; null: it has been found, or the room is not known. */
+  #room: KnownRoom | null = null;
   /** The last block of the microphone. */
   readonly #before = new Float64Array(BLOCK_SAMPLES);
   readonly #near = new Float64Array(BLOCK_SAMPLES);
@@ -75,22 +96,44 @@ export class EchoCanceller {
       return false;
     }
     if (!this.#active) this.#begin(at);
-    const delay = this.#alignment.push(this.#near, end);
-    if (this.#alignment.begun) {
-      this.#nearEnd.forget();
-      this.#aligned = false;
-    }
-    if (delay !== null) this.#align(delay, end);
+    const place = this.#alignment.push(this.#near, end, this.#room);
+    if (this.#alignment.begun) this.#beginPiece();
+    if (place !== null) this.#align(place, end);
     if (this.#shift === undefined) {
-      this.#suppressor.step({ error: this.#near, echo: this.#silence }, this.#clean);
+      this.#suppressor.analyse({ error: this.#near, echo: this.#silence });
+      this.#suppressor.synthesise(this.#clean, true);
       return this.#alignment.search === 'searching';
     }
+    return this.#cancel(at);
+  }
+
+  /** Perhaps with another delay than the one before. */
+  #beginPiece(): void {
+    const known = this.#shift !== undefined && this.#learnt >= SOME_ROOM;
+    this.#room = known ? new KnownRoom(this.#filter.response()) : null;
+    this.#nearEnd.forget();
+    this.#aligned = false;
+  }
+
+  #cancel(at: number): boolean {
     this.#readFar(at);
+    const { search } = this.#alignment;
     // A piece with another delay would unlearn the room.
-    const learn = this.#alignment.search !== 'searching' || this.#nearEnd.trusted;
-    const result = this.#judged(this.#filter.step(this.#heard, this.#near, learn), learn);
-    this.#suppressor.step(result, this.#clean);
-    return this.#nearEnd.isOwn(this.#before, result, this.#clean, this.#alignment.search);
+    const learn = search !== 'searching' || this.#nearEnd.trusted;
+    const result = this.#judged(this.#filter.predict(this.#heard, this.#near), learn);
+    this.#suppressor.analyse(result);
+    const somebody = this.#nearEnd.hears(this.#before, result, this.#suppressor.residual, search);
+    if (learn) this.#learnFrom(somebody);
+    this.#suppressor.synthesise(this.#clean, somebody);
+    return !somebody || this.#learnt < NEW_ROOM;
+  }
+
+  #learnFrom(somebody: boolean): void {
+    this.#speech = somebody ? this.#speech + 1 : 0;
+    const speech = somebody && this.#speech < LONGEST_SPEECH && this.#learnt >= NEW_ROOM;
+    this.#filter.learn(speech);
+    this.#suppressor.residual.learn(speech ? SLOWLY : 1);
+    if (energy(this.#heard) > SOUNDS) this.#learnt += 1;
   }
 
   /** What makes it louder is no cancellation: playback that was stopped, a gap in the stream. */
@@ -113,18 +156,22 @@ export class EchoCanceller {
   }
 
   /** @param end sample after the block that has just been heard */
-  #align(delay: number, end: number): void {
-    const before = this.#delay;
-    this.#delay = delay;
-    if (this.#shift === undefined) {
-      this.#shift = delay - LEAD;
-      this.#learn(end);
-    } else if (!this.#aligned && delay !== before) {
+  #align({ delay, shift }: Place, end: number): void {
+    const before = this.#shift;
+    if (shift !== undefined) {
+      this.#shift = shift;
+      this.#room = null;
+      this.#delay = shift + LEAD;
+    } else if (delay !== undefined) {
       // The filter knows the room from the last piece on, as it was when that was last looked at.
-      this.#shift += delay - before;
-      this.#replay(end - BLOCK_SAMPLES);
+      const wrong = Math.abs(delay - this.#delay) > FAR_OFF;
+      if (before === undefined || (wrong && this.#learnt < NEW_ROOM)) this.#shift = delay - LEAD;
+      else if (wrong || !this.#aligned) this.#shift = before + delay - this.#delay;
+      this.#delay = delay;
     }
     this.#aligned = true;
+    if (before === undefined || (this.#shift !== before && this.#learnt < SOME_ROOM)) this.#learn(end);
+    else if (before !== this.#shift) this.#replay(end - BLOCK_SAMPLES);
   }
 
   /** The half second in which the echo was searched for is known: the filter begins with it. */
@@ -132,6 +179,7 @@ export class EchoCanceller {
     const { near } = this.#alignment;
     const first = end - near.length;
     let [heard, played] = [0, 0];
+    this.#learnt = 0;
     this.#filter.forget(1);
     this.#replay(first);
     const block = new Float64Array(BLOCK_SAMPLES);
@@ -149,7 +197,9 @@ export class EchoCanceller {
     for (let start = 0; start + BLOCK_SAMPLES < near.length; start += BLOCK_SAMPLES) {
       this.#readFar(first + start);
       block.set(near.subarray(start, start + BLOCK_SAMPLES));
-      this.#filter.step(this.#heard, block);
+      this.#filter.predict(this.#heard, block);
+      this.#filter.learn(false);
+      this.#filter.prove();
     }
   }
 

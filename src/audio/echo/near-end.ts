@@ -1,18 +1,15 @@
 /**
- * Does anybody but the hub speak? A block counts as the hub's own while no more of it comes through than usually does
- * when the hub speaks alone, and as long as it is not known yet whether its echo is being removed at all.
+ * Does anybody but the hub speak? A block counts as the hub's own while no more of it comes through than is expected to
+ * be left of its echo, and as long as it is not known yet whether its echo is being removed at all.
  */
 import type { Search } from './alignment.js';
 import type { EchoBlock } from './kalman-filter.js';
+import type { ResidualEcho } from './residual-echo.js';
 
-/** Cleaned over heard, power: below -15 dB it is the hub alone. Somebody 12 dB below its voice makes -13 dB of it. */
-const SOMEBODY = 0.03;
-/** Somebody is 5 dB above what usually comes through. */
-const ABOVE_USUAL = 3;
-/** What usually comes through falls within 80 ms and rises by 2.7 dB a second: speech over the hub is soon over. */
-const USUAL_FALL = 0.2;
-const USUAL_RISE = 1.01;
-const USUAL_LEAST = 0.003;
+/** Power over that of the loudest echo of the last seconds: -33 dB. Who speaks 12 dB below the hub mostly makes -18 to -25 dB. */
+const SOMEBODY = 0.0005;
+/** The loudest echo is forgotten, by 1.4 dB a second. */
+const LOUD_FALL = 0.995;
 /** Smoothing over blocks of 16 ms. */
 const MEMORY = 0.6;
 /** The filter removes the echo: 5 dB, over 40 ms. */
@@ -23,12 +20,14 @@ const LONGEST_DOUBT = 125;
 const HANGOVER = 10;
 /** -66 dBFS: softer is nobody. */
 const SILENCE = 2.5e-7;
+/** Power of a spectrum's 256 bins over that of its samples: 512, of which the window takes half. */
+const SPECTRUM = 256 * 256;
 
 export class NearEnd {
   #heard = 0;
   #error = 0;
-  #clean = 0;
-  #usual = 0.3;
+  #excess = 0;
+  #loud = 0;
   #hangover = 0;
   #doubt = 0;
   #trusted = false;
@@ -45,33 +44,22 @@ export class NearEnd {
     this.#trusted = false;
   }
 
-  /** @param near the block that `clean` was made of @returns whether nobody but the hub is in it */
-  isOwn(near: Float64Array, { error }: EchoBlock, clean: Float32Array, search: Search): boolean {
+  /** @param near the block that was heard before this one @returns whether somebody is in it */
+  hears(near: Float64Array, { error }: EchoBlock, residual: ResidualEcho, search: Search): boolean {
     this.#heard = MEMORY * this.#heard + (1 - MEMORY) * power(near);
     this.#error = MEMORY * this.#error + (1 - MEMORY) * power(error);
-    this.#clean = MEMORY * this.#clean + (1 - MEMORY) * power(clean);
+    this.#excess = MEMORY * this.#excess + (1 - MEMORY) * residual.excess;
+    this.#loud = Math.max(residual.echo, LOUD_FALL * this.#loud);
     const sounds = this.#heard > SILENCE;
-    const through = this.#clean / (this.#heard + SILENCE);
-    const threshold = Math.max(SOMEBODY, ABOVE_USUAL * this.#usual);
-    if (sounds) this.#learn(through);
-    this.#trusted ||= search === 'given-up' || this.#removes(sounds) || this.#doubt > LONGEST_DOUBT;
+    this.#trusted ||=
+      search === 'given-up' || (sounds && this.#error < REMOVED * this.#heard) || this.#doubt > LONGEST_DOUBT;
     if (!this.#trusted) {
       this.#doubt += 1;
-      return true;
+      return false;
     }
-    const somebody = this.#clean > SILENCE && through > threshold;
+    const somebody = this.#excess > Math.max(SILENCE * SPECTRUM, SOMEBODY * this.#loud);
     this.#hangover = somebody ? HANGOVER : Math.max(0, this.#hangover - 1);
-    return this.#hangover === 0;
-  }
-
-  #removes(sounds: boolean): boolean {
-    return sounds && this.#error < REMOVED * this.#heard;
-  }
-
-  #learn(through: number): void {
-    const usual =
-      through < this.#usual ? this.#usual + USUAL_FALL * (through - this.#usual) : this.#usual * USUAL_RISE;
-    this.#usual = Math.min(0.5, Math.max(USUAL_LEAST, usual));
+    return this.#hangover > 0;
   }
 }
 

@@ -1,134 +1,102 @@
 /**
  * What the filter leaves of the echo (reverberation longer than its taps, the loudspeaker's distortion, a room that has
- * just changed) is made softer bin by bin. A Wiener gain with the decision-directed estimate of Ephraim and Malah (IEEE
- * ASSP 32(6), 1984); the residual is taken for a share of the predicted echo, the leak (Valin, IEEE TASLP 15(3), 2007),
- * which is learnt as the lower envelope of error over echo, so that somebody's speech does not count for it.
+ * just changed) is made softer bin by bin: a Wiener gain with the decision-directed estimate of Ephraim and Malah (IEEE
+ * ASSP 32(6), 1984).
  */
 import { RealFft } from '../voice/dsp/real-fft.js';
 import { BLOCK_SAMPLES, type EchoBlock } from './kalman-filter.js';
+import { ResidualEcho } from './residual-echo.js';
 
 const SIZE = 2 * BLOCK_SAMPLES;
-/** Bins that share a leak: 500 Hz. */
-const BAND = 16;
-/** Per block of 16 ms: the leak falls by a tenth of the way and rises by 5 dB a second. */
-const LEAK_FALL = 0.1;
-const LEAK_RISE = 1.019;
-const LEAK_MOST = 1;
-const LEAK_LEAST = 1e-4;
-/** Smoothing of the powers that the leak is read from: 80 ms. */
-const POWER_MEMORY = 0.8;
-/** Per block: reverberation falls by 1.5 dB, as in a room of 0.64 s. */
-const TAIL = 0.7;
-/** The residual is overestimated: a rest of echo does more harm than a softer consonant. */
+/** The residual is overestimated: a rest of echo does more harm than a softer consonant. Not so while somebody speaks. */
 const CAUTION = 3;
+const CAUTION_IN_SPEECH = 1;
 const DIRECTED = 0.85;
-/** -32 dB. */
+/** -32 and -20 dB. */
 const LEAST_GAIN = 0.025;
+const LEAST_GAIN_IN_SPEECH = 0.1;
 const TINY = 1e-12;
 
 export class ResidualSuppressor {
+  readonly residual: ResidualEcho;
   readonly #fft = new RealFft(SIZE);
   readonly #window = Float64Array.from({ length: SIZE }, (_, n) => Math.sin((Math.PI * (n + 0.5)) / SIZE));
   readonly #error = new Float64Array(SIZE);
   readonly #echo = new Float64Array(SIZE);
   readonly #overlap = new Float64Array(BLOCK_SAMPLES);
   readonly #frame = new Float64Array(SIZE);
-  readonly #errorRe: Float64Array;
-  readonly #errorIm: Float64Array;
-  readonly #echoRe: Float64Array;
-  readonly #echoIm: Float64Array;
-  /** Power of the residual echo, of the last output, by bin. */
-  readonly #residual: Float64Array;
-  readonly #last: Float64Array;
-  /** By band. */
-  readonly #errorPower: Float64Array;
+  readonly #re: Float64Array;
+  readonly #im: Float64Array;
+  readonly #power: Float64Array;
   readonly #echoPower: Float64Array;
-  readonly #leak: Float64Array;
+  /** Power of the last output, by bin. */
+  readonly #last: Float64Array;
 
-  constructor() {
+  /** @param blocks that the filter follows the echo for */
+  constructor(blocks: number) {
     const { bins } = this.#fft;
-    const bands = Math.ceil(bins / BAND);
-    this.#errorRe = new Float64Array(bins);
-    this.#errorIm = new Float64Array(bins);
-    this.#echoRe = new Float64Array(bins);
-    this.#echoIm = new Float64Array(bins);
-    this.#residual = new Float64Array(bins);
+    this.residual = new ResidualEcho(bins, blocks);
+    this.#re = new Float64Array(bins);
+    this.#im = new Float64Array(bins);
+    this.#power = new Float64Array(bins);
+    this.#echoPower = new Float64Array(bins);
     this.#last = new Float64Array(bins);
-    this.#errorPower = new Float64Array(bands);
-    this.#echoPower = new Float64Array(bands);
-    this.#leak = new Float64Array(bands).fill(LEAK_MOST);
   }
 
-  /** What comes next follows a block that has passed by. The leak that was learnt stays. @param before [BLOCK_SAMPLES] */
+  /** What comes next follows a block that has passed by. What was learnt stays. @param before [BLOCK_SAMPLES] */
   prime(before: Float64Array): void {
     this.#error.fill(0, 0, BLOCK_SAMPLES);
     this.#error.set(before, BLOCK_SAMPLES);
     this.#echo.fill(0);
-    this.#residual.fill(0);
     this.#last.fill(0);
+    this.residual.restart();
     for (let n = 0; n < BLOCK_SAMPLES; n++) {
       this.#overlap[n] = before[n]! * this.#window[n + BLOCK_SAMPLES]! ** 2;
     }
   }
 
+  /** One block further: `residual` is up to date afterwards. */
+  analyse({ error, echo }: EchoBlock): void {
+    this.#transform(this.#echo, echo, this.#echoPower);
+    this.#transform(this.#error, error, this.#power);
+    this.residual.step(this.#power, this.#echoPower);
+  }
+
   /**
-   * One block further.
-   * @param output [BLOCK_SAMPLES], written: the block before this one, cleaned (a delay of 16 ms)
+   * What was analysed last, made softer.
+   * @param output [BLOCK_SAMPLES], written: the block before that one (a delay of 16 ms)
+   * @param somebody speaks: what is left must not suffer
    */
-  step({ error, echo }: EchoBlock, output: Float32Array): void {
-    this.#transform(this.#error, error, this.#errorRe, this.#errorIm);
-    this.#transform(this.#echo, echo, this.#echoRe, this.#echoIm);
-    this.#learnLeak();
-    this.#suppress();
-    this.#fft.inverse(this.#errorRe, this.#errorIm, this.#frame);
+  synthesise(output: Float32Array, somebody: boolean): void {
+    this.#suppress(somebody);
+    this.#fft.inverse(this.#re, this.#im, this.#frame);
     for (let n = 0; n < BLOCK_SAMPLES; n++) {
       output[n] = this.#overlap[n]! + this.#frame[n]! * this.#window[n]!;
       this.#overlap[n] = this.#frame[n + BLOCK_SAMPLES]! * this.#window[n + BLOCK_SAMPLES]!;
     }
   }
 
-  #transform(history: Float64Array, block: Float64Array, re: Float64Array, im: Float64Array): void {
+  /** #re, #im hold the spectrum afterwards. */
+  #transform(history: Float64Array, block: Float64Array, power: Float64Array): void {
     history.copyWithin(0, BLOCK_SAMPLES);
     history.set(block, BLOCK_SAMPLES);
     for (let n = 0; n < SIZE; n++) this.#frame[n] = history[n]! * this.#window[n]!;
-    this.#fft.forward(this.#frame, re, im);
+    this.#fft.forward(this.#frame, this.#re, this.#im);
+    for (let k = 0; k < power.length; k++) power[k] = this.#re[k]! ** 2 + this.#im[k]! ** 2;
   }
 
-  #learnLeak(): void {
-    for (let band = 0; band < this.#leak.length; band++) {
-      let [error, echo] = [0, 0];
-      const end = Math.min((band + 1) * BAND, this.#errorRe.length);
-      for (let k = band * BAND; k < end; k++) {
-        error += this.#errorRe[k]! ** 2 + this.#errorIm[k]! ** 2;
-        echo += this.#echoRe[k]! ** 2 + this.#echoIm[k]! ** 2;
-      }
-      error = POWER_MEMORY * this.#errorPower[band]! + (1 - POWER_MEMORY) * error;
-      echo = POWER_MEMORY * this.#echoPower[band]! + (1 - POWER_MEMORY) * echo;
-      this.#errorPower[band] = error;
-      this.#echoPower[band] = echo;
-      const leak = this.#leak[band]!;
-      const seen = error / (echo + TINY);
-      // Without an echo there is nothing to learn: the error is the room's noise.
-      if (seen > 2) continue;
-      const next = seen < leak ? leak + LEAK_FALL * (seen - leak) : leak * LEAK_RISE;
-      this.#leak[band] = Math.min(LEAK_MOST, Math.max(LEAK_LEAST, next));
-    }
-  }
-
-  #suppress(): void {
-    for (let k = 0; k < this.#residual.length; k++) {
-      const echo = this.#echoRe[k]! ** 2 + this.#echoIm[k]! ** 2;
-      const leak = this.#leak[Math.floor(k / BAND)]!;
-      const residual = Math.max(leak * echo, TAIL * this.#residual[k]!);
-      this.#residual[k] = residual;
-      const error = this.#errorRe[k]! ** 2 + this.#errorIm[k]! ** 2;
-      const feared = CAUTION * residual + TINY;
-      const above = Math.max(0, error / feared - 1);
+  #suppress(somebody: boolean): void {
+    const { expected } = this.residual;
+    const caution = somebody ? CAUTION_IN_SPEECH : CAUTION;
+    const least = somebody ? LEAST_GAIN_IN_SPEECH : LEAST_GAIN;
+    for (let k = 0; k < expected.length; k++) {
+      const feared = caution * expected[k]! + TINY;
+      const above = Math.max(0, this.#power[k]! / feared - 1);
       const ratio = (DIRECTED * this.#last[k]!) / feared + (1 - DIRECTED) * above;
-      const gain = Math.max(LEAST_GAIN, ratio / (1 + ratio));
-      this.#errorRe[k]! *= gain;
-      this.#errorIm[k]! *= gain;
-      this.#last[k] = gain * gain * error;
+      const gain = Math.max(least, ratio / (1 + ratio));
+      this.#re[k]! *= gain;
+      this.#im[k]! *= gain;
+      this.#last[k] = gain * gain * this.#power[k]!;
     }
   }
 }
