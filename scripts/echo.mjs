@@ -195,10 +195,10 @@ const hub = await openVoice({ cacheBytes: 0, worker: false });
 const replies = [];
 for (const reply of REPLIES) replies.push(await spoken(hub, reply));
 const clips = [];
-for (const [index, voice] of (await voices()).entries()) {
+const called = await voices();
+for (const [index, voice] of called.entries()) {
   for (const text of COMMANDS)
     clips.push({ text, voice: voice.name, index, samples: await spoken(voice, text) });
-  await voice.close();
 }
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -257,60 +257,90 @@ for (const ratio of RATIOS) {
 
 const PHRASE = 'computer';
 const isHostile = (_, at) => REPLIES[at].toLowerCase().includes(PHRASE);
-await alone(
-  'replies as they are',
-  replies.filter((...one) => !isHostile(...one)),
-  MINUTES,
-);
+const innocent = replies.filter((...one) => !isHostile(...one));
+const calls = [];
+for (const voice of called) calls.push(await spoken(voice, PHRASE));
+for (const voice of called) await voice.close();
+print('\n| echo over speech | "computer" said over the hub | it woke |\n|---|---|---|');
+for (const ratio of RATIOS) {
+  let woken = 0;
+  for (let turn = 0; turn < WANTED; turn += 1) {
+    const near = calls[turn % calls.length];
+    const at = 9 * RATE + 1_000 * turn;
+    const length = at + near.length + 2 * RATE;
+    const pieces = playing(innocent, length / RATE, turn + 1);
+    const made = scene(ROOMS[turn % ROOMS.length], pieces, length, { near, at, ratio, seed: turn + 1 });
+    const { wakes } = await listened(clean(made), at / RATE);
+    if (wakes > 0) woken += 1;
+  }
+  print(`| ${ratio} dB | ${WANTED} | ${woken} |`);
+}
+
+await alone('replies as they are', innocent, MINUTES);
 await alone(
   'its wake phrase in all that it says, and nothing but the sound to tell',
   replies.filter(isHostile),
   Math.ceil(MINUTES / 10),
 );
 
-/** The hub talks, and nobody else is there; the guard by the reply's text (own-speech.ts) is off. */
+/**
+ * What the hub's ear makes of it; the guard by the reply's text (own-speech.ts) is off. Each stretch is read before the
+ * next frame comes, so that no reading is dropped and every run counts the same.
+ * @param from second before which nothing counts
+ */
+async function listened({ frames, own }, from = 0) {
+  const heard = { pauses: 0, wakes: 0, read: 0 };
+  let [run, speech, reading] = [0, false, Promise.resolve()];
+  const ear = new WakeEar({
+    detector: vad,
+    spotter: {
+      spot: (...all) => {
+        heard.read += 1;
+        const asked = recognizer.wake.spot(...all);
+        reading = asked.catch(() => {});
+        return asked;
+      },
+    },
+    wishes: [{ phrase: PHRASE, sensitivity: 0.5 }],
+    isOwn: (_, at) => at < from,
+    isEcho: (frame) => own.has(frame),
+    onWake: () => {
+      heard.wakes += 1;
+    },
+    onSentence: () => {},
+    onFrame: (probability) => {
+      run = probability >= 0.5 ? run + 1 : 0;
+      if (run === 2 && !speech) heard.pauses += 1;
+      speech = probability >= 0.35 && (speech || run >= 2);
+    },
+  });
+  await ear.run(
+    {
+      async *frames() {
+        for (const { samples } of frames) {
+          yield samples;
+          await new Promise(setImmediate);
+          await reading;
+        }
+      },
+    },
+    new AbortController().signal,
+  );
+  return heard;
+}
+
+/** The hub talks, and nobody else is there. */
 async function alone(what, own, minutes) {
-  const heard = { seconds: 0, pauses: 0, wakes: 0, read: 0 };
+  const count = { pauses: 0, wakes: 0, read: 0 };
   for (let minute = 0; minute < minutes; minute += 1) {
     const room = ROOMS[minute % ROOMS.length];
-    const cleaned = clean(scene(room, playing(own, 60, minute), 60 * RATE, { seed: minute + 1 }));
-    heard.seconds += 60;
-    let [run, speech] = [0, false];
-    const ear = new WakeEar({
-      detector: vad,
-      spotter: {
-        spot: (...all) => {
-          heard.read += 1;
-          return recognizer.wake.spot(...all);
-        },
-      },
-      wishes: [{ phrase: PHRASE, sensitivity: 0.5 }],
-      isOwn: () => false,
-      isEcho: (frame) => cleaned.own.has(frame),
-      onWake: () => {
-        heard.wakes += 1;
-      },
-      onSentence: () => {},
-      onFrame: (probability) => {
-        run = probability >= 0.5 ? run + 1 : 0;
-        if (run === 2 && !speech) heard.pauses += 1;
-        speech = probability >= 0.35 && (speech || run >= 2);
-      },
-    });
-    await ear.run(
-      {
-        async *frames() {
-          for (const { samples } of cleaned.frames) {
-            yield samples;
-            await new Promise(setImmediate);
-          }
-        },
-      },
-      new AbortController().signal,
+    const heard = await listened(
+      clean(scene(room, playing(own, 60, minute), 60 * RATE, { seed: minute + 1 })),
     );
+    for (const key of Object.keys(count)) count[key] += heard[key];
   }
   print(
-    `\nAlone for ${heard.seconds} s, ${what}: ${heard.wakes} wakes, ${heard.pauses} false pauses, ${heard.read} stretches read.`,
+    `\nAlone for ${60 * minutes} s, ${what}: ${count.wakes} wakes, ${count.pauses} false pauses, ${count.read} stretches read.`,
   );
 }
 await hub.close();
