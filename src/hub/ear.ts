@@ -9,12 +9,15 @@ import { UtteranceListener } from '../audio/utterances.js';
 import type { SpeechDetector } from '../audio/vad.js';
 import { EarshotError } from '../errors.js';
 import type { ListenControls } from '../fsm/actors.js';
+import type { ListenerNetwork } from '../wake/listener/network.js';
 import type { Opening } from '../wake/port.js';
 
 export interface Ear {
   readonly detector: SpeechDetector;
   readonly recognizer: Pick<Recognizer, 'command' | 'wake'>;
   readonly segmenter: Partial<SegmenterOptions>;
+  /** Listens for wake phrases before the recogniser does. */
+  readonly listener?: Pick<ListenerNetwork, 'hear'> | undefined;
 }
 
 export interface Utterance {

@@ -145,6 +145,7 @@ export class HubEar {
     const wakeEar = new WakeEar({
       detector: ear.detector,
       spotter,
+      listener: ear.listener,
       wishes: wakePhrases,
       isOwn: (phrase, at) => this.own.said(phrase, at),
       onWake: (wake) => {

@@ -19,6 +19,7 @@ import type { Skill } from '../nlu/skill.js';
 import { createUnderstanding } from '../nlu/understanding.js';
 import type { Profile } from '../profiles/profile.js';
 import { type OpenedStore, openStore } from '../store/open-store.js';
+import { ListenerNetwork, listenerShipped } from '../wake/listener/network.js';
 import type { Understanding } from './grammar.js';
 import { HUB_SKILLS } from './hub-skills.js';
 import type { LiveHouse } from './live-house.js';
@@ -29,6 +30,8 @@ export interface Detector {
   reset(): void;
   close(): Promise<void>;
 }
+
+export type Listener = Pick<ListenerNetwork, 'hear' | 'close'>;
 
 export type VerifyPin = (said: string) => boolean;
 
@@ -48,6 +51,8 @@ export interface Openers {
   understanding(home: Home, verifyPin: VerifyPin | null, added: readonly Skill[]): Understanding;
   recognizer(signal: AbortSignal): Promise<Recognizer>;
   detector(): Promise<Detector>;
+  /** What listens for wake phrases before the recogniser does; null: this release has none. */
+  listener(): Promise<Listener | null>;
   voice(config: Config): Promise<Voice>;
   sink(): Promise<OpenedSink>;
   /** undefined: none is installed. */
@@ -87,6 +92,7 @@ export const realOpeners: Openers = {
   replier: ({ replies }) => (replies.enabled ? lateReplier(replies.model, openThreadedLm) : null),
   models: (signal) => checkModels(undefined, signal),
   detector: () => SileroVad.load(),
+  listener: async () => (listenerShipped() ? await ListenerNetwork.load() : null),
   voice: ({ voice }) =>
     openVoice({ engine: voice.engine === 'espeak' ? 'espeak' : 'neural', speed: voice.speed }),
   sink: () => openSink(),

@@ -5,12 +5,13 @@
 import type { Recognizer } from '../asr/recognizer.js';
 import type { AudioSink, Voice } from '../audio/ports.js';
 import { type Config, PATIENCE_FACTOR, PATIENCE_SILENCE_MS } from '../config.js';
-import { EarshotError } from '../errors.js';
+import { EarshotError, messageOf } from '../errors.js';
 import { describePicked } from '../profiles/pick.js';
 import type { HubContext } from './context.js';
 import type { Ear } from './ear.js';
 import type { Grammar } from './grammar.js';
 import { LateVoice } from './late-voice.js';
+import type { Listener } from './openers.js';
 
 export interface Speech {
   readonly voice: Voice | null;
@@ -86,19 +87,39 @@ async function openEars(context: HubContext, bad: readonly string[]): Promise<He
     async () => {
       if (bad.some((id) => id.startsWith('asr') || id === 'vad'))
         throw unusable('Speech cannot be recognised');
-      const [recognizer, ...detectors] = await allOf([
+      const [recognizer, talk, room, listener] = await allOf([
         kept('recognizer', openers.recognizer(signal)),
         kept('speech detector', openers.detector()),
         kept('speech detector', openers.detector()),
+        openListener(context, bad),
       ]);
-      const [talk, room] = detectors.map(
-        (detector): Ear => ({ detector, recognizer, segmenter: endpointing(config) }),
-      );
-      return { recognizer, talkEar: talk ?? null, roomEar: room ?? null };
+      const ear = { recognizer, segmenter: endpointing(config) };
+      return {
+        recognizer,
+        talkEar: { ...ear, detector: talk },
+        roomEar: { ...ear, detector: room, listener },
+      };
     },
     () => 'listening in English, on this machine',
   );
   return ears ?? { recognizer: null, talkEar: null, roomEar: null };
+}
+
+/** undefined: the recogniser reads all speech for wake phrases, which is only dearer. */
+async function openListener(
+  { openers, closers, log }: HubContext,
+  bad: readonly string[],
+): Promise<Listener | undefined> {
+  try {
+    if (bad.includes('wake-listener')) throw unusable('The listener for wake phrases cannot be used');
+    const listener = await openers.listener();
+    if (listener === null) return undefined;
+    closers.add('wake listener', () => listener.close());
+    return listener;
+  } catch (error) {
+    log.warn(`${messageOf(error)} All speech is read for wake phrases.`);
+    return undefined;
+  }
 }
 
 /** As Promise.all, but a failure is told when the others have come, too: what they opened must be closed. */

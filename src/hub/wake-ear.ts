@@ -8,6 +8,8 @@ import { FRAME_SAMPLES, type FrameSource } from '../audio/ports.js';
 import type { SpeechDetector } from '../audio/vad.js';
 import { FrameHistory } from '../wake/frame-history.js';
 import { RunningGain } from '../wake/gain.js';
+import { FirstStage } from '../wake/listener/first-stage.js';
+import type { ListenerNetwork } from '../wake/listener/network.js';
 import type { PhraseSpotter } from '../wake/port.js';
 import type { Candidate } from '../wake/spotter.js';
 import { WakeRule, type WakeWish } from '../wake/wake-rule.js';
@@ -28,6 +30,8 @@ export interface Wake {
 export interface WakeEarParts {
   readonly detector: SpeechDetector;
   readonly spotter: Pick<PhraseSpotter, 'spot'>;
+  /** Says which speech the spotter reads; without it all. */
+  readonly listener?: Pick<ListenerNetwork, 'hear'> | undefined;
   readonly wishes: readonly WakeWish[];
   /** Whether the hub itself said the phrase at that second of the stream. */
   readonly isOwn: (phrase: string, at: number) => boolean;
@@ -61,6 +65,9 @@ export class WakeEar {
     const phrases = parts.wishes.map(({ phrase }) => phrase);
     this.#watch = new WakeWatch({
       heard: this.#heard,
+      firstStage: parts.listener === undefined ? undefined : new FirstStage(parts.listener),
+      // Whoever silences the hub need not say a phrase: then everything is read.
+      sought: () => ((parts.alsoRead?.() ?? []).length > 0 ? null : phrases),
       read: (samples, speech, signal) =>
         parts.spotter.spot([...phrases, ...(parts.alsoRead?.() ?? [])], samples, speech, { signal }),
       onRead: (read) => this.#decide(read),

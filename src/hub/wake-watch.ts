@@ -4,6 +4,7 @@
  */
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../audio/ports.js';
 import type { FrameHistory } from '../wake/frame-history.js';
+import type { FirstStage } from '../wake/listener/first-stage.js';
 import type { Candidate, StretchReading } from '../wake/spotter.js';
 import { type Stretch, Stretches } from '../wake/stretches.js';
 
@@ -16,6 +17,10 @@ export interface WatchedStretch {
 
 export interface WakeWatchParts {
   readonly heard: FrameHistory;
+  /** Listens along, and spares the reader what cannot hold a phrase; without it everything is read. */
+  readonly firstStage?: Pick<FirstStage, 'push' | 'restart' | 'mayHold'> | undefined;
+  /** What the first stage is to let pass; null: everything, for now. */
+  readonly sought?: () => readonly string[] | null;
   /** @param speech samples until the last speech */
   readonly read: (samples: Float32Array, speech: number, signal: AbortSignal) => Promise<StretchReading>;
   readonly onRead: (read: WatchedStretch) => void;
@@ -50,8 +55,11 @@ export class WakeWatch {
 
   /** The last frame of `heard` has this probability of speech. */
   push(probability: number): void {
+    const { heard, firstStage } = this.parts;
     const found = this.#stretches.push(probability);
-    if (found !== undefined) this.#take(moved(found, this.#base));
+    const [frame] = heard.since(heard.end - 1);
+    if (frame !== undefined) firstStage?.push(frame, this.#stretches.open || found !== undefined);
+    if (found !== undefined) this.#take(found);
     if (this.#last === null || this.#stretches.open) return;
     this.#last.ended = true;
     this.#tellSentence(this.#last);
@@ -65,15 +73,38 @@ export class WakeWatch {
     this.#waiting = [];
     this.#last = null;
     this.#stretches = new Stretches();
+    this.parts.firstStage?.restart();
     this.#base = this.parts.heard.end;
   }
 
-  #take(stretch: Stretch): void {
+  /** @param found in frames since the restart */
+  #take(found: Stretch): void {
+    const stretch = moved(found, this.#base);
     const samples = this.parts.heard.samples(stretch.start, stretch.end);
-    this.#last = { stretch, samples, ended: false, result: null };
+    const taken: Waiting = { stretch, samples, ended: false, result: null };
+    this.#last = taken;
+    const { firstStage, sought } = this.parts;
+    const phrases = sought?.() ?? null;
+    if (firstStage === undefined || phrases === null) {
+      this.#await(taken);
+      return;
+    }
+    const { signal } = this.#stop;
+    firstStage.mayHold(found, phrases).then(
+      (may) => {
+        if (may && !signal.aborted) this.#await(taken);
+      },
+      // Who cannot listen along spares nothing.
+      () => {
+        if (!signal.aborted) this.#await(taken);
+      },
+    );
+  }
+
+  #await(taken: Waiting): void {
     // The same beginning, heard further: the shorter one need not be read any more.
-    this.#waiting = this.#waiting.filter((waiting) => waiting.stretch.begin !== stretch.begin);
-    this.#waiting.push(this.#last);
+    this.#waiting = this.#waiting.filter((waiting) => waiting.stretch.begin !== taken.stretch.begin);
+    this.#waiting.push(taken);
     if (this.#waiting.length > MOST_WAITING) this.#waiting.shift();
     if (!this.#reading) this.#readAll().catch(this.parts.onError);
   }

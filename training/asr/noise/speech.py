@@ -72,7 +72,7 @@ def letters(text: str) -> str:
     return " ".join(plain.split())
 
 
-def utterances(data: Path) -> list[Utterance]:
+def utterances(data: Path, seconds: tuple[float, float] = SECONDS) -> list[Utterance]:
     """Of speakers that no bench judges by; numbers in digits are left out."""
     found = []
     for name in SETS:
@@ -82,7 +82,7 @@ def utterances(data: Path) -> list[Utterance]:
             reader = row.get("speaker")
             if name.startswith("speech-commands") and index % EVERY_WORD:
                 continue
-            if not SECONDS[0] <= row["seconds"] <= SECONDS[1] or re.search(r"[0-9&@%$]", row["text"]):
+            if not seconds[0] <= row["seconds"] <= seconds[1] or re.search(r"[0-9&@%$]", row["text"]):
                 continue
             if name.startswith("librispeech") and int(reader) >= sound.FIRST_RESERVED_READER:
                 continue
