@@ -3,8 +3,10 @@ import { EarshotError } from '../errors.js';
 import type { Bench } from './bench.js';
 import { commands } from './benches/commands.js';
 import { dictation } from './benches/dictation.js';
+import { energy } from './benches/energy.js';
 import { footprint } from './benches/footprint.js';
 import { grammar } from './benches/grammar.js';
+import { idle } from './benches/idle.js';
 import { latency } from './benches/latency.js';
 import { mqtt } from './benches/mqtt.js';
 import { peers } from './benches/peers.js';
@@ -15,9 +17,11 @@ import { wake } from './benches/wake.js';
 
 export const BENCHES: readonly Bench[] = [
   footprint,
+  energy,
   grammar,
   mqtt,
   voice,
+  idle,
   rejection,
   dictation,
   latency,
