@@ -19,7 +19,7 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import nn
 
-from model import MARKS, WIDTH, CallModel, attend
+from model import MARKS, WIDTH, CallModel
 
 
 class EncoderGraph(nn.Module):
@@ -38,9 +38,7 @@ class EncoderGraph(nn.Module):
         x = self.table(ids) + encoder.positions.weight[: ids.shape[1]] + encoder.kind
         x = encoder.norm(x)
         for layer in encoder.layers:
-            q, k, v = layer.qkv(x).chunk(3, dim=-1)
-            x = layer.norm1(x + layer.out(attend(q, k, v)))
-            x = layer.norm2(x + layer.down(nn.functional.gelu(layer.up(x))))
+            x = layer(x, None)
         memory = torch.stack([torch.stack(layer.memory(x)[0].chunk(2, dim=-1)) for layer in self.model.layers])
         return memory, self.model.pointed(x)[0], self.model.point_key(x)[0]
 

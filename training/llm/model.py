@@ -9,6 +9,7 @@ from torch import nn
 # all-MiniLM-L6-v2 (config.json of the package).
 WIDTH = 384
 HEADS = 12
+HEAD_WIDTH = WIDTH // HEADS
 INNER = 1536
 EPSILON = 1e-12
 # Pieces below this id are special or unused ones: the marks of src/llm/prompt.ts. Their embeddings are learned, the words' are not.
@@ -18,12 +19,12 @@ MAX_STEPS = 64
 
 def attend(query, key, value, mask=None, causal=False, heads=HEADS):
     """
-    [B, T, D] x [B, S, D] -> [B, T, D]; `mask` [B, 1, 1, S], true where there is something.
+    [B, T, D] x [B, S, D] -> [B, T, D]; `mask` [B, 1, 1, S], true where there is something. D is narrower where heads were pruned (edge/).
 
     Written out: on a processor the fused operator's way back takes a third of a step, and every runtime has these operators.
     """
-    split = lambda x: x.reshape(x.shape[0], -1, heads, WIDTH // heads).transpose(1, 2)
-    weights = (split(query) / math.sqrt(WIDTH // heads)) @ split(key).transpose(-1, -2)
+    split = lambda x: x.reshape(x.shape[0], -1, heads, HEAD_WIDTH).transpose(1, 2)
+    weights = (split(query) / math.sqrt(HEAD_WIDTH)) @ split(key).transpose(-1, -2)
     if mask is not None:
         weights = weights.masked_fill(~mask, -1e4)
     if causal:
@@ -47,7 +48,7 @@ class EncoderLayer(nn.Module):
 
     def forward(self, x, mask):
         q, k, v = self.qkv(x).chunk(3, dim=-1)
-        x = self.norm1(x + self.drop(self.out(attend(q, k, v, mask))))
+        x = self.norm1(x + self.drop(self.out(attend(q, k, v, mask, heads=self.out.in_features // HEAD_WIDTH))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
 
