@@ -151,7 +151,9 @@ function listParts(op: string, problem: Problem, fields: Fields): Part[] {
       (fields.items?.length ?? 0) < MAX_ITEMS ? opens('item', wordsFrom(problem, 0)) : symbols(),
     again: true,
     *read(): Reading<void> {
-      fields.items = [...(fields.items ?? []), yield* readText(problem)];
+      const item = yield* readText(problem);
+      // Said twice in the sentence, or pointed at twice: it is wanted once.
+      fields.items = [...new Set([...(fields.items ?? []), item])];
     },
   };
   return [

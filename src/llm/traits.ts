@@ -15,7 +15,7 @@ const ABILITY_WORDS: Readonly<Partial<Record<Device['kind'], Readonly<Record<str
   media: { source: 'source' },
 };
 
-/** At most one word for its state, one for its class and a few for its abilities; words of the name are not said again. */
+/** At most one word for its state, one for its level, one for its class and a few for its abilities; words of the name are not said again. */
 export function traitsOf(device: Device, state: DeviceState, text: string): string[] {
   const { kind, deviceClass, abilities } = device;
   const abilityWords = Object.entries(ABILITY_WORDS[kind] ?? {})
@@ -25,6 +25,7 @@ export function traitsOf(device: Device, state: DeviceState, text: string): stri
   const named = new Set(nameWords(text));
   return [
     stateWord(kind, state),
+    levelWord(kind, state),
     deviceClass !== null && CLASSED.has(kind) && !named.has(deviceClass) ? deviceClass : null,
     ...abilityWords,
     cools ? 'cool' : null,
@@ -52,6 +53,35 @@ function stateWord(kind: Device['kind'], state: DeviceState): string | null {
     default:
       return null;
   }
+}
+
+/** Levels of which a sentence may complain: up to the first number they are low, from the second on high. Percent. */
+const LEVELS: Readonly<
+  Partial<
+    Record<
+      Device['kind'],
+      { readonly of: string; readonly low: [number, string]; readonly high: [number, string] }
+    >
+  >
+> = {
+  light: { of: 'brightness', low: [35, 'low'], high: [75, 'full'] },
+  fan: { of: 'speed', low: [35, 'slow'], high: [70, 'fast'] },
+  media: { of: 'volume', low: [20, 'quiet'], high: [55, 'loud'] },
+};
+
+/** "I can't see my hands": the lamp that is low is made brighter; where it is full, another one is meant. */
+function levelWord(kind: Device['kind'], state: DeviceState): string | null {
+  if (kind === 'cover') {
+    const { position } = state;
+    return typeof position === 'number' && position > 0 && position < 100 ? 'partly' : null;
+  }
+  const level = LEVELS[kind];
+  const value = level === undefined ? undefined : state[level.of];
+  const { main } = KIND_TABLE[kind];
+  const goes = main !== null && (state[main] === true || state[main] === 'playing');
+  if (level === undefined || typeof value !== 'number' || !goes) return null;
+  if (value <= level.low[0]) return level.low[1];
+  return value >= level.high[0] ? level.high[1] : null;
 }
 
 const flag = (value: PropertyValue | undefined, yes: string, no: string): string | null =>

@@ -51,8 +51,8 @@ export function valuesOf(said: readonly Word[], home: Home): Value[] {
     .map(({ value }) => value);
 }
 
-/** "Forty's ample", "eco's fine"; "that one's too bright" speaks of no number. */
-const withoutIs = (word: string): string => word.replace(/(?<!^one)['’]s$/i, '');
+/** "Forty's ample", "eco's fine", "thirty'll do"; "that one's too bright" speaks of no number. */
+const withoutIs = (word: string): string => word.replace(/(?<!^one)['’](?:s|ll|d)$/i, '');
 
 /** "From seven till eleven": two times, not seven minutes before one. */
 function isRange({ type, text }: Value, before: string): boolean {

@@ -28,11 +28,20 @@ describe('what a candidate is told to be', () => {
   it('how it is, what it is, what it can', () => {
     expect(words('lamp')).toBe('on dim color');
     expect(words('bulb')).toBe('off');
-    expect(words('estores')).toBe('open shutter');
+    expect(words('estores')).toBe('open partly shutter');
     expect(words('ac')).toBe('fan only cool');
     expect(words('door')).toBe('locked');
     expect(words('telly')).toBe('playing tv source');
     expect(words('power')).toBe('power');
+  });
+
+  it('whether its level is low or high, while it goes', () => {
+    expect(words('lamp', { on: true, brightness: 10 })).toBe('on low dim color');
+    expect(words('lamp', { on: true, brightness: 50 })).toBe('on dim color');
+    expect(words('lamp', { on: true, brightness: 100 })).toBe('on full dim color');
+    expect(words('lamp', { on: false, brightness: 100 })).toBe('off dim color');
+    expect(words('telly', { playback: 'playing', volume: 70 })).toBe('playing loud tv source');
+    expect(words('telly', { playback: 'paused', volume: 70 })).toBe('paused tv source');
   });
 
   it('does not say again what its name says', () => {

@@ -69,9 +69,10 @@ async function ask(house, start, say) {
   return { alone, both, proposal };
 }
 
-/** @param rows [{house, start, say, judge: (outcome) => true | false, acted?: (outcome) => boolean}] */
+/** @param rows [{house, start, say, judge: (outcome) => true | false, sorts?: [what it is counted under, too]}] */
 async function measure(name, rows) {
   const tally = { alone: 0, both: 0, wrongAlone: 0, wrongBoth: 0, asked: 0, total: 0, whole: 0 };
+  const sorts = new Map();
   const misses = [];
   for (const row of rows.slice(0, Number(options.limit))) {
     const { alone, both, proposal } = await ask(row.house, row.start, row.say);
@@ -96,6 +97,10 @@ async function measure(name, rows) {
     const b = row.judge(both);
     tally.alone += a;
     tally.both += b;
+    for (const sort of row.sorts ?? []) {
+      const counted = sorts.get(sort) ?? { right: 0, total: 0 };
+      sorts.set(sort, { right: counted.right + Number(b), total: counted.total + 1 });
+    }
     if (both.source === 'llm' && both.ask !== null) tally.asked += 1;
     tally.wrongAlone += !a && alone.effects.length > 0;
     tally.wrongBoth += !b && both.effects.length > 0;
@@ -108,6 +113,8 @@ async function measure(name, rows) {
   print(
     `${name}: grammar ${share(tally.alone)}, with the model ${share(tally.both)}; acted wrongly ${tally.wrongAlone} -> ${tally.wrongBoth}; asked ${tally.asked}`,
   );
+  if (sorts.size > 0)
+    print(`  ${[...sorts].map(([sort, { right, total }]) => `${sort} ${right}/${total}`).join(', ')}`);
   for (const line of misses.slice(0, shown)) print(line);
 }
 
@@ -374,6 +381,10 @@ async function writtenRows(prefix, title) {
         );
       },
       asks: row.calls !== undefined,
+      sorts: [
+        row.voice,
+        ...(row.calls?.every((call) => call.do === 'query' || call.do === 'info') ? ['questions'] : []),
+      ],
       fits: prefix === 'calibration',
     };
   });

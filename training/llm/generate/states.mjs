@@ -11,6 +11,26 @@ const choose = {
   playback: (random) => ({ playback: random.pick(['playing', 'playing', 'paused', 'idle', 'off']) }),
   activity: (random) => ({ activity: random.pick(['docked', 'docked', 'cleaning', 'paused', 'returning']) }),
 };
+/** How far what goes is turned up; often nobody knows. */
+const LEVELS = {
+  light: { of: 'brightness', low: [5, 10, 20, 30], mid: [40, 50, 60, 70], high: [80, 90, 100, 100] },
+  fan: { of: 'speed', low: [10, 20, 33], mid: [50, 50, 60], high: [75, 90, 100] },
+  media: { of: 'volume', low: [5, 10, 15, 20], mid: [25, 30, 40, 50], high: [55, 70, 90] },
+};
+
+function levelOf({ kind, abilities }, state, random, part = random.pick(['low', 'mid', 'high'])) {
+  const level = LEVELS[kind];
+  const goes = state.on === true || state.playback === 'playing';
+  if (level === undefined || !goes || !Object.hasOwn(abilities, level.of)) return {};
+  return { [level.of]: random.pick(level[part]) };
+}
+
+/** Who wants more of it has little, and the other way round. */
+function levelBefore({ attr, delta }, { kind }) {
+  const by = typeof delta === 'number' ? delta : delta?.some;
+  return by === undefined || LEVELS[kind]?.of !== attr ? undefined : by > 0 ? 'low' : 'high';
+}
+
 /** What is so before somebody asks for this, by the kind's main property. */
 const BEFORE = {
   'set on': { on: false, playback: 'off', mode: 'off', activity: 'docked' },
@@ -37,18 +57,23 @@ const BEFORE = {
 export function statesOf({ home, room, calls }, kinds, random, likely) {
   const states = new Map();
   if (random.chance(0.2)) return states;
-  for (const { id, kind } of home.devices) {
-    const state = choose[kinds[kind].main]?.(random);
-    if (state !== undefined) states.set(id, state);
+  for (const device of home.devices) {
+    const state = choose[kinds[device.kind].main]?.(random);
+    if (state === undefined) continue;
+    states.set(device.id, { ...state, ...(random.chance(0.6) ? levelOf(device, state, random) : {}) });
   }
   if (!random.chance(likely)) return states;
   // The last call that speaks of a device is the one that is done now; what is done later says little of now.
   for (const call of calls.filter(({ when }) => when?.delay === undefined)) {
     const before = BEFORE[`${call.do} ${call.state ?? call.op}`] ?? BEFORE[call.do];
     if (before === undefined) continue;
-    for (const { id, kind } of meantBy(call, home, room)) {
-      const { main } = kinds[kind];
-      if (before[main] !== undefined) states.set(id, { [main]: before[main] });
+    for (const device of meantBy(call, home, room)) {
+      const { main } = kinds[device.kind];
+      if (before[main] === undefined) continue;
+      const state = { [main]: before[main] };
+      const part = levelBefore(call, device);
+      const known = part !== undefined || random.chance(0.5);
+      states.set(device.id, { ...state, ...(known ? levelOf(device, state, random, part) : {}) });
     }
   }
   return states;
