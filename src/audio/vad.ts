@@ -1,4 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { ALWAYS_ON } from '../always-on.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { modelPath } from '../models.js';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from './ports.js';
@@ -30,15 +31,7 @@ export class SileroVad {
   /** @throws {EarshotError} VAD_LOAD_FAILED */
   static async load(path = modelPath('vad')): Promise<SileroVad> {
     try {
-      const session = await InferenceSession.create(path, {
-        executionMode: 'sequential',
-        interOpNumThreads: 1,
-        intraOpNumThreads: 1,
-        graphOptimizationLevel: 'all',
-        enableCpuMemArena: false,
-        // Always on: a spinning thread between frames would cost more than the network.
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
-      });
+      const session = await InferenceSession.create(path, ALWAYS_ON);
       return new SileroVad(session);
     } catch (cause) {
       throw new EarshotError(

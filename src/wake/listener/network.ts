@@ -2,7 +2,9 @@
  * The listener's network: log-mel steps of 48 ms in, and for every 24 ms what letter is being said and whether anybody
  * speaks. Causal, so a stream goes through it piece by piece with what it remembers in between (training/listener).
  */
+
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { ALWAYS_ON } from '../../always-on.js';
 import { ALPHABET } from '../../asr/letters/posteriors.js';
 import { EarshotError, messageOf } from '../../errors.js';
 import { loadManifest, modelPath } from '../../models.js';
@@ -46,14 +48,7 @@ export class ListenerNetwork {
   /** @throws EarshotError LISTENER_LOAD_FAILED, MODEL_UNKNOWN */
   static async load(path = modelPath(ID)): Promise<ListenerNetwork> {
     try {
-      const session = await InferenceSession.create(path, {
-        executionMode: 'sequential',
-        interOpNumThreads: 1,
-        intraOpNumThreads: 1,
-        graphOptimizationLevel: 'all',
-        enableCpuMemArena: false,
-        extra: { session: { intra_op: { allow_spinning: '0' } } },
-      });
+      const session = await InferenceSession.create(path, ALWAYS_ON);
       return new ListenerNetwork(session, pastShapeOf(session));
     } catch (cause) {
       throw new EarshotError(
