@@ -38,6 +38,12 @@ it('reminds on a day of every month', () => {
   ]);
 });
 
+it('reminds once on a day of the month', () => {
+  const [call] = say('remind me on the third of the month to pay the rates').calls;
+  expect(call).toMatchObject({ do: 'reminder', op: 'set' });
+  expect(call).not.toHaveProperty('repeat');
+});
+
 describe('of a timer that runs', () => {
   it.each<[string, object]>([
     ['seven minutes more', { op: 'add', duration: 420 }],

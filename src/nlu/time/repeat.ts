@@ -85,7 +85,7 @@ export function repeatPhrases(prefix = ''): Phrases {
     rules: {
       [`${p}repeat`]:
         `({repeat_fixed:${p}repeat}|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
-        `|[on] the {month_day:${p}mday} [day] (of|in) (every|each|the) month|(every month|each month|monthly) on the {month_day:${p}mday} [day]` +
+        `|[on] the {month_day:${p}mday} [day] (of|in) (every|each) month|(every month|each month|monthly) on the {month_day:${p}mday} [day]` +
         `|[on] (every|each) {weekday_one:${p}wd1}${more('weekday_one', slots)} [{day_part:${p}rpart}]` +
         `|[on|every] {weekday_many:${p}wd1}${more('weekday_many', slots)} [{day_part:${p}rpart}])`,
     },
