@@ -57,8 +57,10 @@ export class WakeWatch {
   push(probability: number): void {
     const { heard, firstStage } = this.parts;
     const found = this.#stretches.push(probability);
-    const [frame] = heard.since(heard.end - 1);
-    if (frame !== undefined) firstStage?.push(frame, this.#stretches.open || found !== undefined);
+    if (firstStage !== undefined) {
+      const [frame] = heard.since(heard.end - 1);
+      if (frame !== undefined) firstStage.push(frame, this.#stretches.open || found !== undefined);
+    }
     if (found !== undefined) this.#take(found);
     if (this.#last === null || this.#stretches.open) return;
     this.#last.ended = true;
