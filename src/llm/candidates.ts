@@ -1,7 +1,7 @@
 /**
  * Retrieval: the few things of a house that a sentence could mean, so that the model never sees the house. By the words of
- * names and aliases (rare words count more), by room, by the words for a kind, by sound, by what was meant last;
- * what is in the speaker's room fills the rest, for sentences that name nothing.
+ * names and aliases (rare words count more), by room, by the words for a kind, by what things are for, by sound, by what was
+ * meant last; what is in the speaker's room fills the rest, for sentences that name nothing.
  */
 import type { DeviceState, Home, Kind } from '../actions/home.js';
 import { nameWords, singular } from '../actions/names.js';
@@ -10,6 +10,7 @@ import { HINTED_KINDS, KINDS_OF_WORD } from './kind-words.js';
 import { type Named, nameIndexOf } from './name-index.js';
 import { heardAs, nameScore } from './name-match.js';
 import type { Entity } from './problem.js';
+import { forPurpose } from './purposes.js';
 import { traitsOf } from './traits.js';
 
 export const MAX_CANDIDATES = 12;
@@ -79,7 +80,12 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
   const hints = ranked
     .filter((one) => one.hinted && !meant.includes(one) && !filling.includes(one))
     .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - meant.length - filling.length)));
-  const chosen = [...meant, ...filling, ...hints];
+  const before = [...meant, ...filling, ...hints];
+  const purposes = forPurpose(sentence, home, around.room)
+    .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
+    .filter((one) => !before.includes(one))
+    .slice(0, Math.max(0, MAX_CANDIDATES - before.length));
+  const chosen = [...before, ...purposes];
   // "Clean up in here" is about the room itself.
   const own = ranked.find(({ thing }) => thing.type === 'area' && thing.id === around.room);
   if (own !== undefined && !chosen.includes(own) && chosen.length < MAX_CANDIDATES) chosen.push(own);

@@ -6,7 +6,8 @@
  *     [--part 1/2] [--only written] [--files REGEX]
  *
  * `--part K/N` makes the K-th of N parts, so that N processes share the work (their train.jsonl and dev.jsonl are put one after
- * the other); `--only written` leaves out all but hand-written rows, `--files` takes only their files whose names match.
+ * the other); `--only written` leaves out all but hand-written rows, `--only needs` all but the
+ * sentences of needs (anywhere.mjs); `--files` takes only their files whose names match.
  *
  * Writes train.jsonl and dev.jsonl (`{x: pieces, y: symbols and positions, s: source}`; dev holds what is held out:
  * homes, phrasings, whole files) and vocabulary.json. `slurp-devel` and `ha-intents` are never read.
@@ -15,6 +16,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { anywhere } from './generate/anywhere.mjs';
 import { encoder, POINTER } from './generate/encode.mjs';
 import { randomHome } from './generate/homes.mjs';
 import { drawn, templated, written } from './generate/made.mjs';
@@ -140,12 +142,15 @@ function* shared(examples) {
 function* all() {
   const files = new RegExp(options.files);
   // Whole files: sentences of a house are joined with each other.
-  yield* written(
-    join(here, 'data'),
-    product,
-    (file, index) => index % parts === part - 1 && files.test(file) && !file.startsWith('calibration'),
-  );
+  if (options.only !== 'needs')
+    yield* written(
+      join(here, 'data'),
+      product,
+      (file, index) => index % parts === part - 1 && files.test(file) && !file.startsWith('calibration'),
+    );
   if (options.only === 'written') return;
+  yield* anywhere(random, product, { takes: (line) => line % parts === part - 1 });
+  if (options.only === 'needs') return;
   yield* templated(random, product, { times: Math.ceil(Number(options.times) / parts) });
   yield* shared(deviceActions(options.data, random));
   yield* shared(piles(options.data, random));

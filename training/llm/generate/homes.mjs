@@ -89,6 +89,8 @@ const BINARIES = [
   ['smoke', words('Smoke Detector')],
   ['moisture', words('Leak Sensor,Cellar Leak')],
 ];
+/** What things of a class are called. */
+export const CALLED = Object.fromEntries([...COVERS, ...SENSORS, ...BINARIES]);
 const LISTS = [
   ['Shopping List', ['groceries', 'grocery list', 'shopping']],
   ['To-Do List', ['todo list', 'to do', 'tasks']],

@@ -5,118 +5,23 @@ import { basename, join } from 'node:path';
 import { begin, homesIn } from '../house.mjs';
 import { readRows } from '../rows.mjs';
 import { drawer } from './draw.mjs';
+import {
+  ABSENT,
+  BUY,
+  COLORS,
+  DEGREES,
+  FOOD,
+  LENGTHS,
+  NEWS,
+  NUMBERS,
+  SONGS,
+  THINGS,
+  VALUES,
+} from './fillings.mjs';
 import { randomHome } from './homes.mjs';
 import { misheard, noise } from './noise.mjs';
 import { grammarOf, NOW } from './product.mjs';
 import { FOLLOW, TEMPLATES } from './templates.mjs';
-
-const COLORS = [
-  'red',
-  'green',
-  'blue',
-  'yellow',
-  'orange',
-  'purple',
-  'pink',
-  'turquoise',
-  'warm white',
-  'cool white',
-  'violet',
-  'cyan',
-  'lime',
-  'teal',
-  'lavender',
-  'gold',
-  'magenta',
-];
-const SONGS =
-  'jazz,the beatles,some classical music,radio four,abba,my dinner playlist,a podcast about history,bohemian rhapsody,the hobbit,lo fi beats,taylor swift,bach,reggae,whale sounds,christmas songs,the dark side of the moon,fela kuti,the morning news,old fado,k pop,blur,nina simone,rain sounds,hits of the nineties,edith piaf,the joe rogan show,pop music,metal,smooth jazz,kraftwerk,a bedtime story,the soundtrack of amelie,salsa'.split(
-    ',',
-  );
-const BUY =
-  'milk,eggs,oat milk,toilet paper,two lemons,cat food,dish soap,olive oil,bread,bin bags,tinned sardines,coffee beans,batteries,cheese,apples,rye bread,washing powder,nappies,tofu,basmati rice,a birthday card,chicken thighs,garlic,red wine,paper towels,light bulbs,dog treats,soy sauce,flour,ice cream'.split(
-    ',',
-  );
-const FOOD =
-  'pasta,eggs,tea,pizza,rice,cake,chicken,bread,laundry,cookies,potatoes,roast,dough,nap,yoga,broccoli,coffee,lasagne'.split(
-    ',',
-  );
-const NEWS =
-  'dinner is ready,we leave in ten minutes,the pizza is here,it is bedtime,the taxi has come,lunch is on the table,grandma is on the phone,someone left the fridge open,the game is starting,breakfast is served,school starts soon,the cake is done'.split(
-    ',',
-  );
-const THINGS =
-  'lights,lamp,tv,heating,radio,fan,blinds,vacuum cleaner,thermostat,garage door,music,kettle,front door,curtains,air conditioning,coffee machine'.split(
-    ',',
-  );
-const ABSENT =
-  'sauna,aquarium,chandelier,disco ball,jacuzzi,greenhouse lamp,wine cooler,elevator,tesla,laminator,popcorn machine,lava lamp,treadmill,bidet,telescope,wood stove,pizza oven,hovercraft,ice maker,doorbell,bread maker,sewing machine,dishwasher,microwave,hair dryer,lighthouse,chicken coop,wave pool'.split(
-    ',',
-  );
-export const NUMBERS = [
-  'ten',
-  'fifteen',
-  'twenty',
-  'twenty five',
-  'thirty',
-  'forty',
-  'fifty',
-  'sixty',
-  'seventy',
-  'seventy five',
-  'eighty',
-  'ninety',
-  '5',
-  '12',
-  '35',
-  '45',
-  '55',
-  '65',
-  '85',
-  '100',
-];
-export const VALUES = {
-  ten: 10,
-  fifteen: 15,
-  twenty: 20,
-  'twenty five': 25,
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  'seventy five': 75,
-  eighty: 80,
-  ninety: 90,
-};
-export const DEGREES = [
-  ['nineteen', 19],
-  ['twenty', 20],
-  ['twenty one', 21],
-  ['twenty two', 22],
-  ['18', 18],
-  ['21', 21],
-  ['23', 23],
-  ['twenty one point five', 21.5],
-  ['seventeen', 17],
-  ['24', 24],
-];
-const LENGTHS = [
-  ['ten minutes', 600],
-  ['five minutes', 300],
-  ['half an hour', 1800],
-  ['an hour', 3600],
-  ['two hours', 7200],
-  ['twenty minutes', 1200],
-  ['90 seconds', 90],
-  ['a quarter of an hour', 900],
-  ['three minutes', 180],
-  ['forty five minutes', 2700],
-  ['one and a half hours', 5400],
-  ['30 seconds', 30],
-  ['eight minutes', 480],
-  ['a minute', 60],
-];
 
 const isHeldOut = (pattern) => createHash('sha256').update(pattern).digest()[0] % 10 === 0;
 

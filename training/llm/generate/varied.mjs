@@ -4,8 +4,8 @@
  * houses fewer: without this the model learns the names instead of how names are used.
  */
 
+import { DEGREES, NUMBERS, VALUES } from './fillings.mjs';
 import { ROOMS, THINGS } from './homes.mjs';
-import { DEGREES, NUMBERS, VALUES } from './made.mjs';
 
 const GIVEN =
   'Marigold,Otto,Nimbus,Hetty,Bumble,Saffron,Captain,Juniper,Old Faithful,Pixel,Luna,Basil,Thunder,Olive,Gizmo,Willow,Tango,Maple,Cosmo,Freya,Biscuit,Jasper,Poppy,Zephyr,Mochi,Rusty,Indigo,Clover,Bertie,Sahara,Ember,Yuki,Rosa,Pepe,Anansi,Noor,Mango,Fjord,Banjo,Lotus'.split(
