@@ -5,6 +5,8 @@
  */
 import { createHash } from 'node:crypto';
 import { compileGroups, type Group, type List } from '../nlu/reference/lexicon.js';
+import type { ListSource } from '../nlu/skill.js';
+import type { Expression } from '../nlu/template/expression.js';
 import { ChoiceCosts } from './choice-costs.js';
 import {
   type GraphData,
@@ -23,8 +25,10 @@ import { buildWordGraph, once, type Trace, type Trie, type Way } from './word-gr
 
 /** A list whose items are the house's to say; `named`: by the groups that mean it, with what they call it. */
 interface Place {
-  /** Its trie in the skeleton, which holds nothing. */
+  /** Its trie in the skeleton, which holds nothing, or what every house says that says the same (`said`). */
   readonly trie: number;
+  /** What the list said when the skeleton was made; null where the house decides what a wording costs, too. */
+  readonly said: string | null;
   readonly named: readonly { readonly group: number; readonly list: string }[];
   readonly possessive: boolean;
 }
@@ -48,6 +52,7 @@ export function makeSkeleton(source: GrammarSource, weights: PhraseWeights): Ske
   const placeOf = new Map<Trie, Omit<Place, 'trie'> & { readonly named: Place['named'][number][] }>();
   const [plain, possessives] = [new Map<List, Trie>(), new Map<List, Trie>()];
   const numbers = new Map(source.groups.map((group, at) => [group, at]));
+  const lists = new SaidByLists(source);
   const trace: Trace = {
     sentence: (_node, _key, { group }, way) => owners.set(way, group),
     choice: ({ free }, _key, { items }) => {
@@ -56,12 +61,13 @@ export function makeSkeleton(source: GrammarSource, weights: PhraseWeights): Ske
         if (noun !== null && way !== undefined) nounOf.set(way, noun);
       }
     },
-    list: (list, name, possessive, { group }, emptyTrie) => {
+    list: (list, name, possessive, { group }, make) => {
       // Numbers are the same in every house, and most of all tries.
       if (list.type !== 'items') return null;
       const known = possessive ? possessives : plain;
-      const trie = once(known, list, emptyTrie);
-      once(placeOf, trie, () => ({ named: [], possessive })).named.push({
+      const said = list.items.some(({ expression }) => agrees(expression)) ? null : lists.of(name, group);
+      const trie = once(known, list, said === null ? make.empty : make.filled);
+      once(placeOf, trie, () => ({ named: [], possessive, said })).named.push({
         group: numbers.get(group) ?? 0,
         list: name,
       });
@@ -104,9 +110,12 @@ export function inHouse(skeleton: Skeleton, source: GrammarSource, weights: Phra
   const first = graph.childCosts.length;
   /** By the place's trie: the one that takes its place. */
   const filled = new Map<number, number>();
-  for (const { trie, named, possessive } of places) {
-    const list = listOf(named, house);
-    if (list?.type === 'items') filled.set(trie, first + own.of(tries.of(list, possessive)));
+  const said = new SaidByLists(source);
+  for (const { trie, named, possessive, said: before } of places) {
+    const place = placeIn(named, house);
+    if (place === null || (before !== null && said.of(place.list, place.group.group) === before)) continue;
+    const list = place.group.scope.list(place.list);
+    if (list.type === 'items') filled.set(trie, first + own.of(tries.of(list, possessive)));
   }
   const lists = Uint32Array.from(graph.lists.values);
   for (let at = 0; at < lists.length; at += 2) lists[at] = filled.get(lists[at] ?? 0) ?? lists[at] ?? 0;
@@ -139,12 +148,39 @@ function groupsIn({ groups }: Skeleton, source: GrammarSource): ReadonlyMap<numb
   return house;
 }
 
-function listOf(named: Place['named'], house: ReadonlyMap<number, Group>) {
-  for (const { group, list } of named) {
-    const found = house.get(group);
-    if (found !== undefined) return found.scope.list(list);
+function placeIn(named: Place['named'], house: ReadonlyMap<number, Group>) {
+  for (const { group: number, list } of named) {
+    const group = house.get(number);
+    if (group !== undefined) return { group, list };
   }
   return null;
+}
+
+/** Has it a singular whose cost depends on how many of its kind a house has? */
+function agrees(expression: Expression): boolean {
+  if (expression.type === 'choice')
+    return nounsOf(expression.items).some((noun) => noun !== null) || expression.items.some(agrees);
+  return expression.type === 'sequence' && expression.items.some(agrees);
+}
+
+/** What the lists of a grammar say, as short texts that are equal where they say the same. */
+class SaidByLists {
+  readonly #texts = new Map<ListSource, string>();
+
+  constructor(private readonly source: GrammarSource) {}
+
+  of(name: string, group: GrammarGroup): string {
+    const list = group.lists?.[name] ?? this.source.lists[name];
+    if (list === undefined) return '';
+    if ('from' in list) return `${this.of(list.from, group)} ${JSON.stringify(list.where)}`;
+    return once(this.#texts, list, () =>
+      'values' in list
+        ? createHash('sha256')
+            .update(JSON.stringify(list.values.map(({ in: said, context }) => [said, context])))
+            .digest('base64')
+        : '',
+    );
+  }
 }
 
 /** The skeleton's tries and, behind them, the house's own. */

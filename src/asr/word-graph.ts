@@ -50,7 +50,13 @@ export interface Trace {
   /** A group's sentence is this node, and this the way to it. */
   sentence?(node: Node, key: string, group: Group, way: Way): void;
   /** A group names a list here. @returns the trie to put in its place, if it has one of its own */
-  list?(list: List, name: string, possessive: boolean, group: Group, empty: () => Trie): Trie | null;
+  list?(list: List, name: string, possessive: boolean, group: Group, make: Makes): Trie | null;
+}
+
+/** A trie that holds nothing yet, or what the list says. */
+interface Makes {
+  readonly empty: () => Trie;
+  readonly filled: () => Trie;
 }
 
 /**
@@ -207,7 +213,10 @@ class Builder {
       case 'list': {
         const { list: name, possessive } = expression;
         const list = group.scope.list(name);
-        const own = this.trace?.list?.(list, name, possessive, group, () => this.#tries.empty()) ?? null;
+        const filled = (): Trie =>
+          list.type === 'wildcard' ? this.#tries.empty() : this.#tries.of(list, possessive);
+        const make = { empty: () => this.#tries.empty(), filled };
+        const own = this.trace?.list?.(list, name, possessive, group, make) ?? null;
         return once(once(possessive ? this.#possessives : this.#lists, list, noNodes), to.id, () =>
           this.#node(
             list.type === 'wildcard'

@@ -13,6 +13,12 @@ import { described } from './described-graph.js';
 
 const RULES = { all: '(all|every) [of] [the]' };
 const LEVEL = { range: { from: 0, to: 20 } };
+const item = (said: string) => ({ in: said, out: said });
+/** The same in every house, but that the singular of the second is rare where there are many. */
+const OWN = {
+  color: { values: ['red', '(navy|dark) blue', 'warm white'].map(item) },
+  thing: { values: ['(light|lights)', 'radio'].map(item) },
+};
 const EVERY: GrammarSource = {
   groups: [
     {
@@ -29,6 +35,7 @@ const EVERY: GrammarSource = {
     },
     { skill: 'a', intent: 'fan', sentences: ['spin {name} [at {level}]', 'spin'], requires: { kind: 'fan' } },
     { skill: 'a', intent: 'note', sentences: ['write down {text}'] },
+    { skill: 'a', intent: 'paint', sentences: ['paint {name} {color}', '{thing} on'], lists: OWN },
     { skill: 'when', intent: 'in', sentences: ['in {level} minutes'] },
   ],
   rules: {},
@@ -63,6 +70,17 @@ describe('the skeleton of the phrases', () => {
     // Nothing of one house is left for the next.
     const other = house(['kettle']);
     expect(described(openGraph(inHouse(skeleton, other, WEIGHTS) ?? made))).toEqual(whole(other));
+  });
+
+  it('takes a list that says something else in this house from the house', () => {
+    const groups = EVERY.groups.map((group) =>
+      group.intent === 'paint' ? { ...group, lists: { ...OWN, color: { values: [item('beige')] } } } : group,
+    );
+    const source = { ...house(['desk lamp', 'moon', 'pendant']), groups };
+    const made = inHouse(skeleton, source, WEIGHTS);
+    if (made === null) throw new Error('not made');
+    expect(described(openGraph(made))).toEqual(whole(source));
+    expect(JSON.stringify(whole(source))).toContain('beige');
   });
 
   it('is of no use where the phrases are others', () => {
