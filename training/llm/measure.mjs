@@ -2,11 +2,11 @@
 /**
  * What the model for calls adds to the grammar, and what it does that nobody asked for.
  *
- *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [--show N] [--limit N] [--calibrate]
+ *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [needs] [--show N] [--limit N] [--calibrate]
  *
  * hwu: the held-out third; slurp: slurp-devel, scenarios iot, audio, alarm, lists, datetime (never trained on), intents and whole frames; actions: the
  * held-out homes of device-actions-v2, right call, device and value; oos: clinc150's validation sentences that no house
- * does; written: the held-out homes of training/llm/data, end state. `--calibrate` fits the choice and its confidence on the files
+ * does; written: the held-out homes of training/llm/data, end state; needs: held-out sentences of data/anywhere in made houses, end state. `--calibrate` fits the choice and its confidence on the files
  * `calibration-*` of training/llm/data, whose homes are trained on by nobody, and on half of the rows of hwu, actions and oos (by
  * the sentence's hash), and writes them to the model's calls.json.
  */
@@ -20,6 +20,7 @@ import { LABELS, NO_COMMAND, SAID_QUIETER } from '../nlu/hwu-labels.mjs';
 import { fitCalibration } from './calibrate.mjs';
 import { frameFits } from './frames.mjs';
 import { heldOut, heldOutHome, jsonl } from './generate/real.mjs';
+import { heldNeeds } from './held-needs.mjs';
 import { begin, carryOut, homesIn, loader, plain, product } from './house.mjs';
 import { readRows } from './rows.mjs';
 
@@ -38,7 +39,7 @@ const { values: options, positionals } = parseArgs({
 const print = (line) => process.stdout.write(`${line}\n`);
 const SETS = options.calibrate
   ? ['hwu', 'actions', 'oos', 'calibration']
-  : ['hwu', 'slurp', 'actions', 'oos', 'written'];
+  : ['hwu', 'slurp', 'actions', 'oos', 'written', 'needs'];
 const wanted = new Set(positionals.length > 0 ? positionals : SETS);
 const earshot = await product(options.dist);
 const load = loader(options.dist);
@@ -46,6 +47,7 @@ const { openProposer } = await load('llm/understand.js');
 const { strongest, weigh } = await load('llm/choose.js');
 const { valuesOf } = await load('llm/values.js');
 const { wordsOf } = await load('llm/problem.js');
+const { KIND_TABLE } = await load('actions/kind-table.js');
 const { ACTS_FROM, ASKS_FROM } = await load('nlu/converse/proposed.js');
 /** Without --model: the grammar alone. */
 const proposer = options.model === undefined ? null : await openProposer(options.model);
@@ -331,6 +333,13 @@ function fitsAction(intent, call, numbers) {
 
 if (wanted.has('written')) await writtenRows('held-out', 'hand-written, held-out homes');
 if (wanted.has('calibration')) await writtenRows('calibration', 'hand-written, calibration');
+
+if (wanted.has('needs')) {
+  const rows = heldNeeds(earshot, KIND_TABLE);
+  const of = (asks) => rows.filter((row) => row.asks === asks);
+  await measure('needs in made houses, held-out sentences, requests', of(true));
+  await measure('needs in made houses, held-out sentences, not to be acted on', of(false));
+}
 
 async function writtenRows(prefix, title) {
   const folder = join(here, 'data');
