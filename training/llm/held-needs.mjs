@@ -1,8 +1,7 @@
 /** Sentences of needs that were never trained on (data/anywhere), each in one made house, as rows to be judged by what is then so. */
-import { isDeepStrictEqual } from 'node:util';
 import { anywhere } from './generate/anywhere.mjs';
 import { dice } from './generate/random.mjs';
-import { carryOut, plain } from './house.mjs';
+import { carryOut, endsAs } from './house.mjs';
 
 /** In the afternoon: the sun has still to set. */
 const NOW = '2026-11-21T16:00:00';
@@ -35,25 +34,11 @@ function judged({ home, room, states, say, calls, needs }, earshot) {
   const start = { world, session: earshot.newSession(room), room, unheard: [] };
   const asks = calls[0].do !== 'none';
   const wanted = asks ? carryOut(calls, start, say, earshot) : null;
-  const answers = (list) =>
-    list
-      .filter(({ do: does }) => does === 'query' || does === 'info')
-      .map(({ matching, topic, op }) => ({ matching, topic, op }));
   return {
     start,
     say,
     asks,
     sorts: asks ? [] : needs,
-    judge(outcome) {
-      if (wanted === null) return outcome.effects.length === 0;
-      if (wanted.ask !== null) return outcome.ask !== null;
-      const after = earshot.applyEffects(world, outcome.effects);
-      const changes = outcome.changes ?? plain(earshot.diffWorld(world, after, outcome.effects));
-      return (
-        outcome.source !== 'none' &&
-        isDeepStrictEqual(changes, wanted.changes) &&
-        isDeepStrictEqual(answers(outcome.calls), answers(wanted.calls))
-      );
-    },
+    judge: endsAs(wanted, start, earshot),
   };
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isDeepStrictEqual } from 'node:util';
 
 /** Imports a module of the built product by its path in dist/. */
 export const loader = (dist) => (path) => import(pathToFileURL(resolve(dist, path)).href);
@@ -75,6 +76,24 @@ export function carryOut(calls, start, text, earshot) {
 export function byGrammar(house, row, start, earshot) {
   const outcome = house.understanding.converse(start.world, start.session, { text: row.say });
   return { ...outcome, changes: changesOf(outcome.effects, start, earshot) };
+}
+
+/** Judges outcomes by the end: what is then so, what was answered of what, whether the house asks back. `expected`: of carryOut. */
+export function endsAs(expected, start, earshot) {
+  const answers = (list) =>
+    list
+      .filter(({ do: does }) => does === 'query' || does === 'info')
+      .map(({ matching, topic, op }) => ({ matching, topic, op }));
+  return (outcome) => {
+    if (expected === null) return outcome.effects.length === 0;
+    if (expected.ask !== null) return outcome.ask !== null;
+    const changes = outcome.changes ?? changesOf(outcome.effects, start, earshot);
+    return (
+      outcome.source !== 'none' &&
+      isDeepStrictEqual(changes, expected.changes) &&
+      isDeepStrictEqual(answers(outcome.calls), answers(expected.calls))
+    );
+  };
 }
 
 function changesOf(effects, { world }, earshot) {

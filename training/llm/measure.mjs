@@ -14,14 +14,14 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { homesOfRows, plainHome } from '../nlu/homes.mjs';
 import { LABELS, NO_COMMAND, SAID_QUIETER } from '../nlu/hwu-labels.mjs';
 import { fitCalibration } from './calibrate.mjs';
 import { frameFits } from './frames.mjs';
 import { heldOut, heldOutHome, jsonl } from './generate/real.mjs';
 import { heldNeeds } from './held-needs.mjs';
-import { begin, carryOut, homesIn, loader, plain, product } from './house.mjs';
+import { begin, carryOut, endsAs, homesIn, loader, product } from './house.mjs';
 import { readRows } from './rows.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -368,27 +368,7 @@ async function writtenRows(prefix, title) {
       house,
       start,
       say: row.say,
-      judge(outcome) {
-        if (expected === null) return outcome.effects.length === 0;
-        const changes =
-          outcome.changes ??
-          plain(
-            earshot.diffWorld(
-              start.world,
-              earshot.applyEffects(start.world, outcome.effects),
-              outcome.effects,
-            ),
-          );
-        if (expected.ask !== null) return outcome.ask !== null;
-        if (!isDeepStrictEqual(changes, expected.changes)) return false;
-        const answers = (list) =>
-          list
-            .filter(({ do: does }) => does === 'query' || does === 'info')
-            .map(({ matching, topic, op }) => ({ matching, topic, op }));
-        return (
-          outcome.source !== 'none' && isDeepStrictEqual(answers(outcome.calls), answers(expected.calls))
-        );
-      },
+      judge: endsAs(expected, start, earshot),
       asks: row.calls !== undefined,
       sorts: [
         row.voice,
