@@ -60,7 +60,7 @@ export type DayExpression =
   | { readonly in: number }
   | { readonly weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; readonly next?: boolean }
   | { readonly month: number; readonly day: number; readonly year?: number }
-  /** "the 22nd": of this month, or of the next where it has passed. */
+  /** "the 22nd": of this month, or of the next where it has passed; -1: the last of this month. */
   | { readonly dayOfMonth: number };
 
 export type When =

@@ -3,6 +3,8 @@ import type { Home } from '../../src/actions/home.js';
 import type { TimeExpression } from '../../src/nlu/call.js';
 import {
   clockExpression,
+  hourOf,
+  isIn,
   nextOccurrence,
   resolveDay,
   resolveRepeating,
@@ -182,4 +184,27 @@ it('reads a part of the day as am or pm', () => {
 
 it('shows an instant as the house sees it', () => {
   expect(wallTime(new Date('2026-07-01T22:30:00Z'), 'Europe/Berlin')).toBe('2026-07-02T00:30:00');
+});
+
+describe('parts of the day', () => {
+  it.each<[Parameters<typeof isIn>[0], number, boolean]>([
+    ['morning', 3, true],
+    ['morning', 2, false],
+    ['morning', 12, false],
+    ['afternoon', 17, true],
+    ['evening', 17, true],
+    ['evening', 16, false],
+    ['night', 23, true],
+  ])('%s at %i: %s', (part, hour, within) => {
+    expect(isIn(part, hour)).toBe(within);
+    expect(isIn(part, hourOf(part))).toBe(true);
+  });
+});
+
+it('ends every month with its last day', () => {
+  const last = { dayOfMonth: -1 };
+  expect(resolveDay(last, '2026-11-21T09:00:00')).toBe('2026-11-30');
+  expect(resolveDay(last, '2026-11-30T23:00:00')).toBe('2026-11-30');
+  expect(resolveDay(last, '2028-02-03T09:00:00')).toBe('2028-02-29');
+  expect(resolveDay(last, '2026-12-24T09:00:00')).toBe('2026-12-31');
 });

@@ -68,6 +68,21 @@ describe('is done as said', () => {
     [['the verho is flapping, button up the verho'], { verho: { position: 0 } }],
     [['uuni to 22', 'no, make that 23'], { uuni: { target: 23 } }],
     [['put on the debts that Veikko owes rent'], { lists: { velat: { added: ['veikko owes rent'] } } }],
+    [
+      ['the doctor said mooring rope should be on my shopping list'],
+      { lists: { ostot: { added: ['mooring rope'] } } },
+    ],
+    [
+      ['all lights off in all the rooms'],
+      { lumi: { on: false }, kisko: { on: false }, ainolamp: { on: false } },
+    ],
+    [["turn the uuni up, it's cold and I'm freezing"], { uuni: { target: 21 } }],
+    [["it's cold and I'm freezing"], { uuni: { target: 21 } }],
+    [['lumi to 50', 'bring it to twenty'], { lumi: { brightness: 20 } }],
+    [
+      ['bring it to twenty percent'],
+      { lumi: { brightness: 20 }, pallo: { on: true, brightness: 20 }, kisko: { brightness: 20 } },
+    ],
   ])('%j', (sentences, changes) => {
     expect(say(...sentences).changes).toEqual(changes);
   });
@@ -83,6 +98,13 @@ describe('is done as said', () => {
       { do: 'timer', op: 'subtract', duration: 180 },
     ]);
   });
+});
+
+it('reminds on the last day of the month, and not of the word before the hour', () => {
+  const [rent] = say('remind me to pay the rent on the last day of the month').calls;
+  expect(rent).toMatchObject({ time: '2026-11-30T09:00:00', label: 'pay the rent' });
+  const [ticket] = say("remind me to buy a ticket, say four o'clock").calls;
+  expect(ticket).toMatchObject({ label: 'buy a ticket' });
 });
 
 it('takes "tonight" for now, once it is evening', () => {
@@ -110,6 +132,9 @@ describe('nothing at all', () => {
     ['which way', 'more twenty percent for the paper lamp'],
     ['a question', 'any light on upstairs at all'],
     ['what is to be told', "tell me that the verho's shut"],
+    ['a part of the house', 'more heat in the taps'],
+    ['whose', "cut the car's juice"],
+    ['percent or degrees', 'bring it to twenty'],
     ['a reading', 'give me the percentage on the pallo'],
     ['part of a name', 'track off, radio on'],
     ['less of it', 'ease off with the cold'],

@@ -5,6 +5,7 @@ import {
   capital,
   clockOf,
   dateOf,
+  isIn,
   resolveDay,
   resolveTime,
   sayClock,
@@ -68,20 +69,9 @@ function byTime(entries: readonly ClockEntry[], said: TimeExpression, context: P
   }
   const day = onDay(resolveDay(said.day, now));
   if (said.part === undefined) return day;
-  const [from, to] = PARTS[said.part];
-  return day.filter(
-    ({ time }) => Number(clockOf(time).slice(0, 2)) >= from && Number(clockOf(time).slice(0, 2)) < to,
-  );
+  const { part } = said;
+  return day.filter(({ time }) => isIn(part, Number(clockOf(time).slice(0, 2))));
 }
-
-const PARTS = {
-  morning: [0, 12],
-  noon: [12, 13],
-  afternoon: [12, 18],
-  evening: [17, 24],
-  night: [18, 24],
-  midnight: [0, 1],
-} as const;
 
 /** Does a clock show what was said? "seven" is 07:00 and 19:00. */
 function readsAs(clock: string, said: string, meridiem: 'am' | 'pm' | undefined): boolean {

@@ -8,6 +8,7 @@ import { sayDevices } from '../../nlu/reply/wording.js';
 import { addDays, dateOf, daysBetween } from '../../nlu/time/local-time.js';
 import {
   addSeconds,
+  isIn,
   nextOccurrence,
   resolveRepeating,
   resolveTime,
@@ -62,20 +63,12 @@ export function withWhen(
   };
 }
 
-/** Hours of a part of the day; whoever says it then means now: "tonight I want a red moon", said at half past eight. */
-const PART_SPANS: Readonly<Record<string, readonly [from: number, to: number]>> = {
-  morning: [6, 12],
-  afternoon: [12, 18],
-  evening: [18, 24],
-  night: [18, 24],
-};
-
+/** Whoever names the part of the day that it is means now: "tonight I want a red moon", said at half past eight. */
 function isNow(when: When, { now }: World): boolean {
   if (!('at' in when) || when.repeat !== undefined || !('part' in when.at)) return false;
   const { day, part } = when.at;
-  const [from, to] = PART_SPANS[part ?? ''] ?? [24, 24];
-  const hour = Number(now.slice(11, 13));
-  return 'in' in day && day.in === 0 && hour >= from && hour < to;
+  const lasts = part !== undefined && part !== 'noon' && part !== 'midnight';
+  return lasts && 'in' in day && day.in === 0 && isIn(part, Number(now.slice(11, 13)));
 }
 
 /** What goes back to how it was is told as that, where it was not all the same. */

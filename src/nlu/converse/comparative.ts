@@ -38,6 +38,23 @@ const SIZE =
 const SAID = new RegExp(
   `^${LEAD}${SIZE}(${Object.keys(WAYS).join('|')})( a (?:tiny )?(?:bit|little|tad|touch|shade|notch)| a lot| again| more| further)*(?: please)?$`,
 );
+/** "That's too low", of what was just done: the other way. */
+const TOO =
+  /^(?:(?:no|nope|hmm|oh|and|now|but|well) )*(?:its|thats|theyre|it is|that is|this is|they are|still) (?:(?:now|still|far|way|much|a bit|a little|just) )*too (low|high|soft|weak|strong|dim|dark|bright|quiet|loud|slow|fast)(?: (?:now|for me|for us))?$/;
+const BACK: Readonly<Record<string, string>> = {
+  low: 'higher',
+  high: 'lower',
+  soft: 'stronger',
+  weak: 'stronger',
+  strong: 'weaker',
+  dim: 'brighter',
+  dark: 'brighter',
+  bright: 'dimmer',
+  quiet: 'louder',
+  loud: 'quieter',
+  slow: 'faster',
+  fast: 'slower',
+};
 /** Bare, "up" and "down" are for blinds and stairs; with a size they are for what was just set. */
 const PLAIN = /^(?:up|down)(?: please)?$/;
 const LITTLE = /\b(?:bit|little|tad|touch|shade|notch|hair|smidge|slightly)\b/;
@@ -50,7 +67,7 @@ export function comparedAgain(text: string, session: Session, world: World): Cal
   const last = remembered(session, world.now);
   if (last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
   const said = normalWords(lastClause(text)).join(' ');
-  const [, , way = ''] = SAID.exec(said) ?? [];
+  const way = BACK[TOO.exec(said)?.[1] ?? ''] ?? SAID.exec(said)?.[2] ?? '';
   const sign = WAYS[way];
   if (sign === undefined || PLAIN.test(said)) return null;
   const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));

@@ -29,13 +29,17 @@ const TURNS =
 const LEVELLED =
   /^(?:please )?(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
 
+/** "Make that twenty." */
+const MADE =
+  /^(?:(?:no|actually|sorry|wait|and|now|please|okay) )*make (?:it|that) (\d+(?:\.\d+)?)(?: percent| degrees)?(?: please| instead)?$/;
+
 /** "Up a bit", after the blinds were moved. */
 const UP_DOWN =
   /^(?:(?:hmm|and|now|just|please|a|bit|little) )*(up|down)(?: (?:a bit|a little|a touch|a tad|some)(?: more)?| more)(?: please)?$/;
 
 /** "Bring it down to nineteen": whatever level the thing has. */
 function levelled(said: string, last: Session['last']): Call | null {
-  const value = LEVELLED.exec(said)?.[1];
+  const value = LEVELLED.exec(said)?.[1] ?? MADE.exec(said)?.[1];
   if (value === undefined || last === null || last.devices.length === 0) return null;
   return { do: 'adjust', attr: 'level', value: Number(value), target: { ref: 'last' } };
 }

@@ -49,6 +49,7 @@ export function interpret(
     if (isTold(match.text) && said.every(({ do: does }) => does === 'set')) return null;
     if (breath.hangsOn(match, calls, previous)) return null;
     const gap = between(matches.at(-1), match, reading.text);
+    if (matches.length === 0 && isForbidden(match, said, reading.text)) return null;
     // "Lamp at seventy and no chandelier" wants none of that one.
     if (match.group.continuation === true && /\bno\s*$/i.test(gap)) return null;
     const valued = withValue(commands.at(-1), calls, match, gap);
@@ -115,6 +116,8 @@ function isRepeated(
   before: { readonly match: Match | undefined; readonly said: Command | undefined },
 ): boolean {
   if (match.when !== null || JSON.stringify(said) !== JSON.stringify(before.said)) return false;
+  // "It's cold and I'm freezing."
+  if (match.skill === 'indirect' && before.match?.skill === 'indirect') return true;
   const words = ({ text }: Match): string => normalWords(text).join(' ');
   const same = before.match !== undefined && words(match) === words(before.match);
   return said.every(
@@ -155,6 +158,19 @@ function withValue(
   if (call.value === undefined || call.attr !== open.attr || VERB.test(text) || !/\band\b/i.test(gap))
     return null;
   return [{ ...open, value: call.value, ...(call.unit === undefined ? {} : { unit: call.unit }) }];
+}
+
+/** "No lights on" wants none; "no, lights on" does. */
+function isForbidden({ text }: Match, said: readonly Call[], whole: string): boolean {
+  const lead = whole.slice(0, Math.max(0, whole.indexOf(text)));
+  // "No need to be silent."
+  if (/\bno need (?:to|for)\s+$/i.test(lead)) return true;
+  return (
+    /(?:^|[.;,]\s*)no\s+$/i.test(lead) &&
+    !VERB.test(text) &&
+    !/^(?:the|my|our|all|every|it|that|both)\b/i.test(text) &&
+    said.every((call) => call.do === 'set')
+  );
 }
 
 /** The same verb of "it" and then, after a pause, of what it is. */
@@ -273,9 +289,12 @@ function askedFor({ commands, text }: Reading): readonly Match[] {
   if (first.skill === 'indirect' && rest.every(({ skill }) => skill !== 'indirect')) {
     return /[,;.!]/.test(between(first, rest[0], text)) ? rest : commands;
   }
-  // "Blanket on, my feet are frozen."
-  if (last.skill === 'indirect' && commands.slice(0, -1).every(({ skill }) => skill !== 'indirect')) {
-    return /[,;.!]\s*$/.test(text.slice(0, text.lastIndexOf(last.text))) ? commands.slice(0, -1) : commands;
+  // "Blanket on, my feet are frozen and it's cold."
+  const asked = commands.slice(0, commands.findLastIndex(({ skill }) => skill !== 'indirect') + 1);
+  const why = commands[asked.length];
+  if (why !== undefined && asked.every(({ skill }) => skill !== 'indirect')) {
+    const before = `${asked.at(-1)?.text ?? ''}${between(asked.at(-1), why, text)}`;
+    return /[,;.!]/.test(before) ? asked : commands;
   }
   if (last.skill === 'media' && last.intent === 'search') {
     return /[,;.!]\s*(?:i|we)\b(?: \w+){0,3}\s*$/i.test(text.slice(0, text.lastIndexOf(last.text))) ||

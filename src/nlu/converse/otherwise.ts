@@ -23,7 +23,7 @@ import {
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
 import { inOtherWords } from './other-words.js';
-import { withoutReason } from './reason.js';
+import { asks, withoutReason } from './reason.js';
 import type { Sense, Understood } from './sense.js';
 import { withoutSlips } from './slips.js';
 
@@ -81,7 +81,13 @@ export function otherwise(
   const plain = understood === null ? others.filter((other) => other !== null) : [];
   const told = sense.firstOf(plain, () => true);
   if (told !== null) return told;
-  const reasoned = withoutReason(text, (said) => findByName(home, said, home.devices).length > 0);
+  const left = withoutReason(text, (said) => findByName(home, said, home.devices).length > 0);
+  const reasoned = left.filter((one) => !asks(one));
+  const asked = sense.firstOf(
+    left.filter(asks).flatMap((one) => [one, ...plainQuestions(one)]),
+    isQuestion,
+  );
+  if (asked !== null) return asked;
   // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
   const unable = sense.firstUnable(reasoned);
   if (unable !== null) return unable;

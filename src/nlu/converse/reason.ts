@@ -38,7 +38,7 @@ const ORDER =
 const ASKED = /^(?:(?:hey|so|okay|please) )*(?:can|could|would|will) (?:you|we) (?:please |just )?/;
 /** After these a reason follows. */
 const CAUSE =
-  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?!it was\b|they were\b|we were\b)(?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it'?s\b(?! own\b)|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
+  /(?<!\b(?:as|soon|long|far|much|just|same|such))[\s,.;]+(?:because|cause|since|so that|so (?=i\b|we\b|the\b|my\b)|as (?!it was\b|they were\b|we were\b)(?=i\b|im\b|i'm\b|we\b|it\b|it's\b|its\b)|(?=i can'?t\b|i need to\b|i have to\b|i'?m\b|i am\b|we're\b|were (?=(?:all |so |too )?(?:cold|freezing|hot|leaving|going|heading|tired|done)\b)|we are\b|it's\b|its (?=(?:too|so|very|getting|really|quite|pretty|rather|a|been|not|already|going|still|almost|nearly|time|late|early)\b|\w+(?:[,.;]|\s*$| (?:in|out|here|and|now|for|today|tonight|already|outside|enough|preset|mode|setting|programme?)\b))|it is\b|it hurts\b|my eyes\b|i left\b|i forgot\b|for the night\b))/gi;
 
 const MAX_WORDS = 14;
 /** A longer text is no command with a reason, and every boundary in it would be looked at. */
@@ -58,7 +58,8 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
     for (const match of text.matchAll(boundary)) {
       const lead = text.slice(0, match.index);
       const command = text.slice(match.index + match[0].length);
-      if (isReason(lead) && !isWait(lead, command)) found.push(aboutIt(command, lead, isThing));
+      if (isReason(lead) && !isWait(lead, command) && !TAKES_BACK.test(command))
+        found.push(aboutIt(command, lead, isThing));
     }
   }
   for (const match of text.matchAll(CAUSE)) {
@@ -81,7 +82,9 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
     )
       found.push(command);
   }
-  return [...new Set(found)].filter((rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)));
+  return [...new Set(found)].filter(
+    (rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)) && !BROKEN.test(rest),
+  );
 }
 
 /** "Seven percent is enough", "I like it in purple": how the thing after it shall be. */
@@ -90,22 +93,46 @@ const VALUED = new RegExp(
   'i',
 );
 
+/** "It's late, is the door locked": what is left asks, and only an answer is wanted. */
+export function asks(rest: string): boolean {
+  return /^(?:(?:and|so|but) )?(?:is|are|was|were|did|does|has|have (?:i|we|you|they)|what|which|who|where|when|how)\b/i.test(
+    rest.trim(),
+  );
+}
+
 /** "..., so soft" goes on telling, "he's a gas, that one" asks for no one, and people lower their voices. */
 const REMARK =
   /^(?:so|too|how|very|really|such) \w+$|^(?:that|this) (?:one|lot)$|^(?:lower|raise|keep) your voice|^(?:is|are) there (?:anything|something|any|anyone)$/;
 
+/** "Back to" of "back to its dock": half a command. */
+const BROKEN = /\b(?:to|of|from|with|at|into|onto|the|a|an|my|our|and|or|but)\W*$/i;
+/** "No, the fan, turn it off" takes the lead back. */
+const TAKES_BACK = /^\W*(?:no|nope|wait|or|i mean)\s*,/i;
+
 function tells(lead: string): boolean {
   const said = bareWords(lead);
   if (words(lead) < 2 || words(lead) > MAX_WORDS) return false;
+  if (UNSETTLED.test(lead)) return false;
   if (ORDER.test(said) || (WHERE.test(said) && !BE.test(said))) return false;
   return (STATEMENT.test(`${said} `) || LACK.test(said)) && VERBS.test(said) && !isBinding(said);
 }
 
+/** "It's the outlet, no, the kettle", "it's dark, isn't it, no light on": what it is about is not settled by then. */
+const UNSETTLED =
+  /(?:^|[,;.])\s*(?:no|nope|wait|or|i mean|or rather)\s*(?:,|$)|[,;.]\s*(?:is|are|was|were|has|have|does|do)n['’]?t (?:it|they|he|she|we|you)\b/i;
+
+const CLOCK =
+  '(?:(?:half|quarter|\\w+(?: \\w+)?) (?:past|to) \\w+|\\d|noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+/** "Is back at seven, then wifi on"; "have had enough by three, plug off". */
+const AT_TIME = new RegExp(`\\b(?:at|from|around|about|till|until) ${CLOCK}`, 'i');
+const BY_TIME = new RegExp(`\\bby ${CLOCK}(?!\\w*(?: percent| degrees|%))`, 'i');
+
 /** "The sausages want ten minutes, then hood off": not before. */
 function isWait(lead: string, command: string): boolean {
+  if (BY_TIME.test(lead)) return true;
   return (
     /^(?:and )?(?:then|after that|afterwards)\b/i.test(command) &&
-    /\b(?:seconds?|minutes?|hours?)\b/i.test(lead)
+    (/\b(?:seconds?|minutes?|hours?)\b/i.test(lead) || AT_TIME.test(lead))
   );
 }
 

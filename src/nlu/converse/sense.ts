@@ -9,6 +9,7 @@ import type { Session } from '../conversation.js';
 import { isRequest } from '../gist/filters.js';
 import { normalWords } from '../normalize.js';
 import type { Reading } from '../skill.js';
+import { isUnsaidUnit } from './bare-number.js';
 import { isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
 import { ofTheLast } from './follow-up.js';
 import { type Command, type Interpreter, interpret } from './interpret.js';
@@ -62,7 +63,11 @@ export class Sense {
       if (commands.length === 0) continue;
       tries += 1;
       const trial = tryOut(commands, this.world, { ...this.session, pending: null }, this.room);
-      const found = isIdle(commands) ? 0.5 : isVain(reading, trial) ? 1 : senseOf(trial);
+      const found = isIdle(commands, this.session, this.world)
+        ? 0.5
+        : isVain(reading, trial)
+          ? 1
+          : senseOf(trial);
       if (senseOf(trial) === 0) for (const words of saidAs('area', reading)) nowhere.add(words);
       if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
       if (found > sense) [best, sense] = [{ commands, trial }, found];
@@ -82,6 +87,8 @@ export class Sense {
     const [only, ...more] = commands ?? [];
     if (only?.some((call) => isIdleSnooze(call, reading.text, this.world)) === true) return null;
     if (only === undefined || more.length > 0) return commands;
+    const { world, session, room } = this;
+    if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;
     return [only.map((call) => ofTheLast(call, this.session, this.world))];
   }
 
@@ -150,8 +157,17 @@ function isIdleSnooze(call: Call, said: string, { agenda }: World): boolean {
   return !isAnythingRinging(agenda);
 }
 
-/** "Yes" and "no" to no question: anything else the words may mean is better. */
-function isIdle(commands: readonly Command[]): boolean {
+/**
+ * "Yes" and "no" to no question, "I can't hear it" where nothing was said or something else is asked for beside: anything
+ * else the words may mean is better.
+ */
+function isIdle(commands: readonly Command[], { lastReply }: Session, world: World): boolean {
   const [call, ...more] = commands.flat();
+  const repeats = (one: Call | undefined): boolean => one?.do === 'control' && one.op === 'repeat';
+  if (more.length > 0) return [call, ...more].some(repeats);
+  if (repeats(call)) return lastReply === null;
+  // "Softer", of the lamp rather than of a voice that has not spoken.
+  if (call?.do === 'control' && (call.op === 'quieter' || call.op === 'louder'))
+    return lastReply === null && ![...world.states.values()].some(({ playback }) => playback === 'playing');
   return more.length === 0 && call?.do === 'control' && (call.op === 'yes' || call.op === 'no');
 }

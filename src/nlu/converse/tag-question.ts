@@ -14,10 +14,22 @@ const LEADS = /^(?:(?:and|so|but|hey|okay|oh|just checking|well)[\s,]+)+/i;
 const COURTESY = /\b(?:please|thanks|thank you|cheers)\b/i;
 /** "Lock the door, right?" asks for it. */
 const ORDERS =
-  /^(?:turn|switch|put|set|make|get|have|let|lets|leave|keep|open|close|shut|lock|unlock|start|stop|play|pause|mute|dim|can|could|would|will|shall|may|might|is|are|am|was|were|do|does|did|has|what|whats|which|who|whos|where|wheres|when|why|how|hows|if|no|not|i|im|we|were|lights?|everything|all)\b/;
+  /^(?:turn|switch|put|set|make|get|have|let|lets|leave|keep|open|close|shut|lock|unlock|start|stop|play|pause|mute|dim|can|could|would|will|shall|may|might|is|are|am|was|were|do|does|did|has|what|whats|which|who|whos|where|wheres|when|why|how|hows|if|no|not|i|im|we|were)\b/;
+/** "Lights on, right" may be asked for; with a question mark it asks. */
+const LOOSE = /^(?:lights?|everything|all)\b/;
 
 const STATED = new RegExp(
   `^(?<name>(?:the |my |our )?[\\p{L}\\p{N}'’ -]+?),?(?:['’]s| is| are|['’]re)? (?:(?:still|already|all|now) )*(?<state>${STATE})(?: (?:now|already|then|still))*$`,
+  'iu',
+);
+/** "Light on in the cloakroom?" */
+const THERE = new RegExp(
+  `^(?<name>(?:the |my |our )?[\\p{L}\\p{N}'’ -]+?) (?:(?:still|already|all|now) )*(?<state>${STATE}) (?<place>(?:in|on|at) (?:the |my |our )?[\\p{L}\\p{N}'’ -]+|upstairs|downstairs|outside|in here)$`,
+  'iu',
+);
+/** "Shut, the front gate?" */
+const TURNED = new RegExp(
+  `^(?:(?:still|already|all) )?(?<state>${STATE}), (?<name>(?:the |my |our )[\\p{L}\\p{N}'’ -]+)$`,
   'iu',
 );
 const PERFECT = new RegExp(
@@ -26,6 +38,7 @@ const PERFECT = new RegExp(
 );
 const ANY = new RegExp(`^(?<name>any [\\p{L}\\p{N}'’ -]+?) (?<state>${STATE})(?: at all| now)?\\??$`, 'iu');
 
+const SAFE = /^(?:off|closed|shut|locked|armed)$/i;
 const MAX_CHARACTERS = 120;
 
 /** The question that the words are; nothing where they are none, or are one already. */
@@ -36,12 +49,21 @@ export function asQuestion(text: string): readonly string[] {
     .replace(/[.!]+$/, '')
     .replace(LEADS, '');
   const asked = PERFECT.exec(whole) ?? ANY.exec(whole) ?? stated(whole);
-  const { name = '', state = '' } = asked?.groups ?? {};
-  return name === '' ? [] : [`is ${name} ${state}`, `are ${name} ${state}`];
+  const { name = '', state = '', place } = asked?.groups ?? {};
+  if (name === '') return [];
+  const where = place === undefined ? '' : ` ${place}`;
+  // "Windows shut?" is of all of them; "windows open?" of any.
+  const verbs = /(?<!s)s$/i.test(name) && SAFE.test(state) ? ['are', 'is'] : ['is', 'are'];
+  return verbs.map((verb) => `${verb} ${name} ${state}${where}`);
 }
 
 function stated(whole: string): RegExpExecArray | null {
   const body = whole.replace(TAG, '').replace(/\s*\?$/, '');
-  if (body === whole || ORDERS.test(bareWords(body))) return null;
-  return STATED.exec(body);
+  if (body === whole) return null;
+  const marked = /\?$/.test(whole);
+  const turned = marked ? TURNED.exec(body) : null;
+  if (turned !== null) return turned;
+  const said = bareWords(body);
+  if (ORDERS.test(said) || (!marked && LOOSE.test(said))) return null;
+  return STATED.exec(body) ?? (marked ? THERE.exec(body) : null);
 }

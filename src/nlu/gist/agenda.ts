@@ -90,6 +90,7 @@ const UNITS: Readonly<Record<string, string>> = {
 export function agendaGist(text: string, home: Home): string[] {
   const words = normalWords(text);
   if (words.length < 2 || words.length > MAX_WORDS) return [];
+  if (IS_WHEN.test(words.join(' '))) return [];
   if (NO_CLOCK.test(words.join(' ')) || TO_RING.test(words.join(' '))) return [];
   const { list, rest } = withoutList(words, home);
   const read = partsOf(rest);
@@ -108,6 +109,9 @@ export function agendaGist(text: string, home: Home): string[] {
 
 /** "That's on time": nobody asks what time it is. */
 const NO_CLOCK = /\b(?:on|in|about|of the|all the|some|no|good|bad|long|hard) times?\b/;
+
+/** "Four fifteen is when I get up" tells when. */
+const IS_WHEN = /\b(?:is|thats|its) when\b/;
 
 /** "The alarm is to go at seven", "see that I get up": asks for one rather than after it. */
 const TO_RING = /\b(?:is|are) to (?:go|ring|sound|wake|be)\b|\bsee (?:that|to it)\b/;

@@ -163,9 +163,9 @@ function pieceAt(
   if (word === 'its' && next.some(({ type }) => type === 'thing'))
     return { length: 1, pieces: [{ type: 'small' }] };
   const longest = [
-    // The house's own "flat" is one of its floors, not the home.
-    isPlace(name) ? name : lexiconAt(words, at),
-    isPlace(name) ? lexiconAt(words, at) : name,
+    // The house's own "flat" is one of its floors, not the home; its "Air Conditioner" is that one.
+    isOwn(name) ? name : lexiconAt(words, at),
+    isOwn(name) ? lexiconAt(words, at) : name,
     phraseAt(WISHES_BY_WORD, words, at, { type: 'wish' }),
     phraseAt(SMALL_BY_WORD, words, at, { type: 'small' }),
   ].reduce((best, one) => (one !== null && one.length > (best?.length ?? 0) ? one : best), null);
@@ -206,6 +206,11 @@ function startsThing(names: HouseNames, words: readonly string[], at: number): b
 function isVagueMore(words: readonly string[], at: number): boolean {
   if (lexiconAt(words, at) !== null || words[at + 1] === 'than') return false;
   return !/^(?:\d+(?:\.\d+)?|percent|degrees?|once|any|no)$/.test(words[at - 1] ?? '');
+}
+
+/** A place, or a name of several words, whatever these mean elsewhere. */
+function isOwn(found: Found | null): boolean {
+  return isPlace(found) || (found?.length ?? 0) > 1;
 }
 
 function isPlace(found: Found | null): boolean {

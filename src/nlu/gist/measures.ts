@@ -13,11 +13,11 @@ const SHADES = phrasesOf('light, dark, bright, deep, pale, soft, neon, vivid, ni
 export const MEASURES: readonly Entry[] = [
   ...place(
     'in here',
-    'here, in here, this room, in this room, the room, in the room, room, rooms, my room, our room, around here, area, space, surroundings',
+    'here, in here, this room, in this room, the room, in the room, room, my room, our room, around here, area, space, surroundings',
   ),
   ...place(
     'in the house',
-    'house, home, apartment, flat, the place, my place, our place, this place, whole place, entire place, everywhere, all over the place, household, building, property',
+    'house, home, apartment, flat, rooms, all rooms, all the rooms, every room, each room, the place, my place, our place, this place, whole place, entire place, everywhere, all over the place, household, building, property',
   ),
   ...place('outside', 'outside, outdoors, outdoor'),
   ...level(

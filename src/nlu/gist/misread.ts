@@ -38,6 +38,26 @@ const MISREAD: readonly RegExp[] = [
   /\b(?:off|down|less|lower|reduce|easy)\b.*\bthe (?:cold|chill|cool|dark|gloom)[\s.!]*$/i,
   // "At quarter past Nana's telly": past nine.
   /\b(?:half|quarter) (?:past|to) (?!\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|noon\b|midnight\b)/i,
+  // "It's late, is the door locked", "..., isn't it, no light on": somebody wants to know.
+  /[,;.]\s*(?:(?:and|so|but) )?(?:is|are|was|were|did|does|has|isn['’]?t|aren['’]?t|wasn['’]?t|hasn['’]?t)\b/i,
+  // "You close the blinds already" asks whether.
+  /^(?:you|he|she|they|somebody|someone) (?!can\b|could\b|will\b|would\b|may\b|might\b|should\b|must\b|need|have to\b|better\b).*\balready\b/i,
+  // "It's too bright and I can't hear it": two complaints.
+  /\btoo \w+,? and (?:i|we|it|it['’]s|the|my|nobody)\b/i,
+  // "No more silence", "no need to be silent": the other way round.
+  /\b(?:no (?:more|need|reason)|need not|neednt|stop being|no longer)\b.*\b(?:silence|silent|quiet|mute|muted|hush)\b/i,
+  // "The speaker's blasting" tells.
+  /(?<!\b(?:let|what|how|who|where|it|that))['’]s \w+ing[\s.!]*$/i,
+  // "Such a harsh light": nobody wants more of it.
+  /\bsuch an?\b/i,
+  // "My quilt looks green, that's the yellow lamps".
+  /\b(?:that|it|this)['’]s (?:the|my|our|your|his|her|their)\b/i,
+  // "The setting of the dimmer": a thing.
+  /\b(?:the|a|my|our|its) dimmer (?:of|for|on|in|switch)\b/i,
+  // "Off you go", "off its high horse", "off to bed": nothing is switched off.
+  /\boff (?:(?:you|we|they|he|she|i) go\b|its (?!own\b)|to (?:bed|school|work|sleep|town|the)\b)/i,
+  // "Wake the film up" starts it, and makes it no louder.
+  /\bwake (?:it|the|my|our|that|this)\b.*\bup\b/i,
   // "I want to hear more of the telly".
   /\b(?:want|need|like|love) (?:to )?hear more\b/i,
 ];

@@ -27,11 +27,16 @@ const TIMES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** "For all the rooms": where, not what for. */
+const PLACES: ReadonlySet<string> = new Set(
+  'rooms house home flat apartment floor floors everywhere anywhere upstairs downstairs'.split(' '),
+);
+
 /** Are the words from here on, or from a "for" just before, only what it is wanted for? */
 export function isPurpose(words: readonly string[], at: number): boolean {
   const rest = words.slice(at);
   const binds = (word: string): boolean =>
-    BINDING.has(word) || /\d/.test(word) || TIMES.has(word) || MACHINES.test(word);
+    BINDING.has(word) || PLACES.has(word) || /\d/.test(word) || TIMES.has(word) || MACHINES.test(word);
   if (rest.length > MAX_WORDS || rest.some(binds)) return false;
   for (let begin = Math.max(1, at - 3); begin <= at; begin += 1) {
     const word = words[begin] ?? '';

@@ -31,7 +31,9 @@ export function namesUnknown(words: readonly string[], at: number): boolean {
   // "Set it back on cool", "onto heat": what it does, not how warm it gets.
   if (end === words.length && /^(?:on|onto|to|into)$/.test(before) && TEMPERED.test(words[at] ?? ''))
     return true;
-  if (small) return MOVES.has(words[at] ?? '') && /^(?:my|our|your|his|her|their)$/.test(before);
+  // "In the taps".
+  const inside = before === 'the' && /^(?:in|inside|from|of|with)$/.test(words[at - 2] ?? '');
+  if (small) return MOVES.has(words[at] ?? '') && (inside || /^(?:my|our|your|his|her|their)$/.test(before));
   return (
     /^(?:the|my|our|your|his|her|their)$/.test(before) &&
     /^(?:in|at|inside|near|by|behind|under|outside|from)$/.test(words[at - 2] ?? '') &&

@@ -5,8 +5,10 @@ import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
 
 /** The condition in words, as it will be when it has come. */
-function noticeOf({ when }: Match, said: string | undefined): Call[] {
+function noticeOf({ when, text: asked }: Match, said: string | undefined): Call[] {
   if (when?.intent !== 'once' && when?.intent !== 'if') return [];
+  // "Tell me if any window is open" wants to know now.
+  if (when.intent === 'if' && /^(?:tell (?:me|us)|let (?:me|us) know)\b/i.test(asked)) return [];
   const text = (slot: string): string | undefined => when.slots[slot]?.text.toLowerCase();
   const thing = when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure');
   const state = text('state');

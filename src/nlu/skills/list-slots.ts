@@ -69,6 +69,10 @@ export function badName(match: Match): boolean {
   );
 }
 
+/** Who said so is no part of it. */
+const TOLD_BY =
+  /^(?:[\w'’-]+ ){1,3}(?:said|says|thinks|thought|reckons|insists|told (?:me|us)|tells (?:me|us)|wants|asked for)(?: that)? (?=\S)/i;
+
 /** What people call each other, after a pause. */
 const SAID_TO =
   /\s*,\s*(?:dear|darling|mum|mom|mama|mummy|dad|daddy|papa|gran|granny|grandma|grandpa|grandad|granddad|nan|nana|nonna|nonno|oma|opa|abuela|abuelo|auntie|aunty|uncle|mate|lad|lass|love)[\s.!]*$/i;
@@ -79,6 +83,8 @@ const PUT_ON = /^(?:put|stick|chuck|whack|bung|pop)\b/i;
 export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const said = textSlot(match, 'item')
     ?.replace(/\s+(?:again|as well|once more)$/i, '')
+    // "The doctor said milk should be on my list."
+    .replace(TOLD_BY, '')
     // "Note on the jobs that the tap drips."
     .replace(/^that (?=\S+ \S)/i, '')
     // "Take eggs off", "and put decaf on": the list's.
@@ -96,6 +102,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (match.slots['shopping']?.value === true && /\bout of\b/i.test(match.text) && LACKED.test(said))
     return [];
+  // "Cut the car's juice" is of the car.
+  if (loose && /\b(?:the|my|our|your|his|her|their) \w+['’]s \w/i.test(match.text)) return [];
   if (loose && (NO_SHOPPING.test(said) || said.split(/\s+/).length > 5)) return [];
   // "A coat for the match" is no item: what is bought has no occasion.
   if (

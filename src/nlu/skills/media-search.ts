@@ -15,15 +15,18 @@ const PUT_ON =
   /^(?:put on|throw on)\b.*\b(?:lamps?|lights?|lanterns?|chandelier|fireplace|fire|kettle|heaters?|heating|radiators?|oven|fans?|ac|washing|dishwasher)\b/i;
 /** "Music on the church speaker", where there is none; "the moon rise, the lamp can go"; a voicemail: nothing to look for. */
 const NO_TITLE =
-  /\bon (?:the|my|our) (?:\w+ )*(?:speakers?|tv|telly|television|radio|wireless|stereo|hi-?fi|player|gramophone|boombox|machine|soundbar)$|\bplease \w|\band (?:not|keep|turn|make) |^(?:something|anything|some music) (?:on|in|from) |^(?:the|an?|some|any|my|our|your|his|her|their|this|that|these|those|on|of|to|and|please|\s)+$|\bvoicemails?\b|\bof (?:the|my|our) (?:\w+ )?(?:room|bathroom|kitchen|bedroom|lounge|hall|hallway|office|garage|cellar|house)$|\band (?:all )?(?:i|we|he|she|they) (?:see|hear|can|cant|am|are|is|have|has|get|want|need)\b|,\s*(?:no|wait|sorry|shoot|damn|oops)\b|[,;].*\b(?:can|could|is|are|turn|switch|please|i|it|we)\b/i;
+  /\bon (?:the|my|our) (?:\w+ )*(?:speakers?|tv|telly|television|radio|wireless|stereo|hi-?fi|player|gramophone|boombox|machine|soundbar)$|\bplease \w|\band (?:not|keep|turn|make) |^(?:something|anything|some music) (?:on|in|from) |^(?:the|an?|some|any|my|our|your|his|her|their|this|that|these|those|on|of|to|and|please|\s)+$|\bvoicemails?\b|\bof (?:the|my|our) (?:\w+ )?(?:room|bathroom|kitchen|bedroom|lounge|hall|hallway|office|garage|cellar|house)$|\band (?:all )?(?:i|we|he|she|they) (?:see|hear|can|cant|am|are|is|have|has|get|want|need)\b|,\s*(?:no|wait|sorry|shoot|damn|oops)\b|[,;].*\b(?:can|could|is|are|turn|switch|please|i|it|we|nobody|everybody|everyone|someone|somebody|he|she|they|never|always|says?|said)\b|\bbut (?:do not|dont|don['’]t|not)\b/i;
 
 /** "Let's hear what she's losing", "let's watch this without the lamp": no titles. */
 const CLAUSE =
-  /^(?:lets|let['’]s|let me|i want to) (?:hear|watch|listen to) (?:what|how|who|why|where|if|whether|this|that|it|them)\b/i;
+  /\bwatch (?:over|out)\b|^(?:lets|let['’]s|let me|i want to) (?:hear|watch|listen to) (?:what|how|who|why|where|if|whether|this|that|it|them)\b/i;
 
 /** "Let's watch the rain in the dark" looks out of the window. */
 const OUTDOORS =
   /\bwatch (?:the|that|this|our) (?:rain|snow|storm|sun|sunset|sunrise|sky|stars|moon|clouds|lightning|fireworks|street|road|gate|garden|yard|river|sea|birds|traffic|boats|view)\b/i;
+
+/** "You can watch the ants": allowed, not asked for. */
+const MAY = /^\W*(?:yes |sure |okay |of course )?you (?:can|may) (?:watch|listen)\b/i;
 
 /** A game is played, not put on or listened to. */
 const PLAYS = /^(?:start )?play/i;
@@ -56,6 +59,7 @@ export const search: IntentSpec = {
   interpret: (match, { said, previous }): Call[] => {
     const query = textSlot(match, 'query');
     if (query === undefined || NOT_MEDIA.test(query) || NO_TITLE.test(query)) return [];
+    if (MAY.test(said ?? '')) return [];
     if (PUT_ON.test(match.text) || CLAUSE.test(match.text) || OUTDOORS.test(match.text)) return [];
     // "Take the tea off the list and put on a loaf."
     if (previous.at(-1)?.do === 'list' && /^put on\b/i.test(match.text)) return [];

@@ -92,6 +92,7 @@ const setThings: IntentSpec = {
         '(i am|im|we are|were) [all] (done|finished) (with|using) <target>',
         '(make|set|keep) <target> (inactive|not active)',
         '(unplug|disconnect) <target>',
+        'no [more] (power|electricity|juice) (to|for|on) <target>',
       ],
     },
     {

@@ -24,6 +24,8 @@ function attrOf(slot: SlotMatch, measure: Measure): string {
   const kinds = new Set(slot.items.map((item) => item.context?.kind));
   if (kinds.size !== 1) return measure.attr;
   if (kinds.has('sensor')) return 'value';
+  // "The loudness of the radio".
+  if (measure.attr === 'sound_pressure' && kinds.has('media')) return 'volume';
   if (measure.attr === 'temperature' && (kinds.has('climate') || kinds.has('water_heater'))) return 'current';
   return measure.attr;
 }

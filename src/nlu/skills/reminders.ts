@@ -250,7 +250,10 @@ export const reminders = defineSkill({
 });
 
 function labelOf(match: Match): { label?: string } {
-  const label = textSlot(match, 'label')?.replace(/[.,!?]+$/, '');
+  const label = textSlot(match, 'label')
+    // "Buy a ticket, say four o'clock".
+    ?.replace(/\s*,\s*say\W*$/i, '')
+    .replace(/[.,!?]+$/, '');
   return label === undefined ? {} : { label };
 }
 

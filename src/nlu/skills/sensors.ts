@@ -46,7 +46,7 @@ const named: IntentSpec = {
         `(is|are) <the> {name} (battery|power|smoke|motion) {state} ${NOW}`,
         `(is|are) <the> {name} (light|lights|lamp|switch|plug) ${NOW} {state}`,
         `<tell_if> <thing_at> <is> ${NOW} {state} [<place>] ${NOW}`,
-        '(did|have) (i|we|you|someone|somebody|anyone) [leave|left] <thing_at> {state}',
+        '(did|have|has) <who> [leave|left] <thing_at> {state}',
         '<is> <thing_at> {state} or [is it] {state:other}',
       ],
     },
@@ -54,13 +54,13 @@ const named: IntentSpec = {
       slots: { word: 'done' },
       sentences: ['has <thing_at> (finished|stopped|completed) [yet]', 'is <thing_at> (done|finished) [yet]'],
     },
-    { slots: { word: 'locked' }, sentences: ['(did|have) (i|we|you) (lock|locked) <thing_at>'] },
-    { slots: { word: 'closed' }, sentences: ['(did|have) (i|we|you) (close|closed|shut) <thing_at>'] },
+    { slots: { word: 'locked' }, sentences: ['(did|have|has) <who> (lock|locked) <thing_at>'] },
+    { slots: { word: 'closed' }, sentences: ['(did|have|has) <who> (close|closed|shut) <thing_at>'] },
     {
       slots: { word: 'off' },
       sentences: [
-        '(did|have) (i|we|you) (turn|turned|switch|switched) off <thing_at>',
-        '(did|have) (i|we|you) (turn|turned|switch|switched) <thing_at> off',
+        '(did|have|has) <who> (turn|turned|switch|switched) off <thing_at>',
+        '(did|have|has) <who> (turn|turned|switch|switched) <thing_at> off',
       ],
     },
     { slots: { word: 'unlocked' }, sentences: ['did (i|we) forget to lock <thing_at>'] },
@@ -151,6 +151,7 @@ const groups: IntentSpec = {
         `(whats|what is) ${NOW} {state} [<place>] ${NOW}`,
         '(which|what) [of <the>] <asked> [<place>] {state} [<place>]',
         'what (did|have) (i|we) (leave|left) {state} [<place>]',
+        `where (is|are) [there] [a|any] <the> <asked> ${NOW} {state}`,
         '(whats|what is|what has been) [still] left {state} [<place>]',
       ],
     },
@@ -169,9 +170,15 @@ const groups: IntentSpec = {
     const agg = AGGREGATES.find((known) => known === match.group.slots?.agg);
     const open: Target = match.slots.group === undefined ? thingsThat(state) : {};
     const asked = askGroup({ ...open, ...targetOf(match) }, state);
-    return [{ do: 'query', ...asked, ...(agg === undefined ? {} : { agg }) }];
+    // "Is the door locked": not while another one is open.
+    const each = agg === 'any' && SAFE.has(state.word) && DEFINITE.test(match.text) ? 'all' : agg;
+    return [{ do: 'query', ...asked, ...(each === undefined ? {} : { agg: each }) }];
   },
 };
+
+/** Whoever asks for these of one thing is at ease only if it is so of all that are called so. */
+const SAFE: ReadonlySet<string> = new Set(['closed', 'locked', 'off']);
+const DEFINITE = /^is (?!there\b|any|some|an? )/i;
 
 /** "things", "devices", "anything": what the word is usually said of. */
 function thingsThat(word: StateWord): Target {
@@ -220,6 +227,11 @@ const detected: IntentSpec = {
   interpret: (match): Call[] => {
     const agg = AGGREGATES.find((known) => known === match.group.slots?.agg);
     const deviceClass = match.group.slots?.class;
+    // "Is there a light in the hall" is of lamps; "any light detected" is a sensor's.
+    if (/\bthere a light\b(?! (?:detected|available|sensed))/i.test(match.text)) {
+      const { class: _class, ...lamps } = { ...targetOf(match), kind: 'light' };
+      return [{ do: 'query', attr: 'on', test: { is: true }, target: lamps, agg: 'any' }];
+    }
     const target =
       typeof deviceClass === 'string'
         ? targetOf(match, { kind: 'binary_sensor', class: deviceClass })
@@ -237,6 +249,7 @@ export const sensors = defineSkill({
     thing: '<the> {name}',
     thing_at: '<the> {name} [<place>]',
     asked: '(<before> <the> {group}|{group})',
+    who: '(i|we|you|someone|somebody|anyone|anybody)',
     tell_if: '(tell me|check|see|do you know|let me know|find out|make sure) (if|whether)',
   },
   lists: {

@@ -28,7 +28,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   thing_at: '<the> {thing:name} [<place>]',
   target: '(<group_at>|<thing_at>|{pronoun:ref})',
   except:
-    '(except|excepting|but|but not|besides|apart from|other than|excluding|not|but leave|just leave|leaving|but keep) [for] [in] <excepted> [on|alone|out] [(and|or|and also) [in] <excepted2>]',
+    '(except|excepting|but|but not|besides|apart from|other than|excluding|not|but leave|just leave|leaving|but keep|keep|only keep|just keep|keeping|leave) [for] [in] <excepted> [on|alone|out] [(and|or|and also) [in] <excepted2>]',
   excepted: '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones])',
   excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
   set: '(set|change|change up|turn|make|put|adjust|bring|switch|get|move)',
@@ -85,7 +85,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       'home',
     ],
     [
-      '[in|across|throughout] (all|every|each) [of] [the|my|our] [single] (room|rooms|area|areas|floor|floors) [in the (house|home)]',
+      '[in|across|throughout|for|of|at|from] (all|every|each) [of] [the|my|our] [single] (room|rooms|area|areas|floor|floors) [in the (house|home)]',
       'home',
     ],
     ['(outside|outdoors|outdoor|out there|outside the house)', 'outside'],

@@ -146,6 +146,8 @@ export function askOf(kind: string, word: StateWord): Question | null {
   const fixed = table?.[word.word];
   if (fixed !== undefined) return fixed;
   if (word.word === 'on' || word.word === 'off') return { attr: 'on', test: { is: word.word === 'on' } };
+  // "Are the lights out?"
+  if (word.word === 'away' && kind === 'light') return { attr: 'on', test: { is: false } };
   if (word.word === 'running' || word.word === 'done')
     return { attr: 'on', test: { is: word.word === 'running' } };
   return null;

@@ -38,7 +38,7 @@ export function interpretWhen(said: Match['when'], context: InterpretContext): W
 export function attachWhen(calls: readonly Call[], match: Match, context: InterpretContext): readonly Call[] {
   if (match.when === null) return calls;
   const said = meaningOf(match.when, context);
-  if (said === null || splitsLength(match)) return [];
+  if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
   if (isBareHour(match) && calls.some(isDimmed)) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
@@ -63,6 +63,17 @@ function withSubject(call: Call, subject: Target | null): Call {
 
 /** Properties that a bare number or "up" may mean of "it", before it is known what it is. */
 const PLAIN_LEVELS: ReadonlySet<string> = new Set(['brightness', 'position', 'speed', 'volume', 'target']);
+
+/** "Turn on the lights, it's dark" tells why; "when it's dark" tells when. */
+function tellsSky({ slots }: NonNullable<Match['when']>, { said = '' }: InterpretContext): boolean {
+  const told = Object.values(slots).some(
+    ({ text, value }) => (value === 'sunset' || value === 'sunrise') && /^it(?:['’]?s| is) /i.test(text),
+  );
+  return told && !WHEN_IT_IS.test(said);
+}
+
+const WHEN_IT_IS =
+  /\b(?:when(?:ever)?|once|until|till|unless|if|while|soon as|after|before|by the time|time)\s+it(?:['’]?s| is)\b/i;
 
 /** "The lamp on half" and "an hour before sunset": what was said is half an hour. */
 function splitsLength({ text, when }: Match): boolean {

@@ -3,7 +3,8 @@
  * "6 in the morning", with or without a day, and sunrise and sunset with an offset.
  */
 import type { TimeExpression } from '../call.js';
-import { type DayPart, dayPhrases, readDay } from './day-phrases.js';
+import type { DayPart } from './day-parts.js';
+import { dayPhrases, readDay } from './day-phrases.js';
 import { durationPhrases, type Phrases, readDuration, type Slots } from './duration.js';
 import { two } from './local-time.js';
 

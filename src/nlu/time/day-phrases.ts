@@ -2,10 +2,9 @@
 import type { DayExpression } from '../call.js';
 import { ORDINAL_WORDS } from '../number-words.js';
 import type { ListItem } from '../skill.js';
+import { type DayPart, isDayPart } from './day-parts.js';
 import type { Phrases, Slots } from './duration.js';
 import { WEEKDAYS, type Weekday } from './local-time.js';
-
-export type DayPart = 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
 
 /** A day with the part of it that was said, if any ("tomorrow morning"). */
 export interface SaidDay {
@@ -73,6 +72,7 @@ const relative: ListItem[] = [
   { in: '[the] day after tomorrow', out: { day: { in: 2 } } },
   { in: 'a week from (today|now)', out: { day: { in: 7 } } },
   { in: '[in] a week from tomorrow', out: { day: { in: 8 } } },
+  { in: '[the] (last day|end) of (the|this) month', out: { day: { dayOfMonth: -1 } } },
 ];
 
 const weekdays: ListItem[] = WEEKDAYS.flatMap((weekday): ListItem[] => {
@@ -118,18 +118,12 @@ export function dayPhrases(prefix = ''): Phrases {
   };
 }
 
-const PARTS: readonly string[] = ['morning', 'noon', 'afternoon', 'evening', 'night', 'midnight'];
-
-function isPart(value: unknown): value is DayPart {
-  return typeof value === 'string' && PARTS.includes(value);
-}
-
 /** The day of a matched `<day>`, or null where the sentence had none. */
 export function readDay(slots: Slots, prefix = ''): SaidDay | null {
   const said = readDayOnly(slots, prefix);
   if (said === null) return null;
   const part = slots[`${prefix}dpart`]?.value;
-  return isPart(part) ? { ...said, part } : said;
+  return isDayPart(part) ? { ...said, part } : said;
 }
 
 function readDayOnly(slots: Slots, prefix: string): SaidDay | null {

@@ -5,7 +5,8 @@
  */
 import type { LocalTime } from '../../actions/world.js';
 import type { ListItem } from '../skill.js';
-import { type DayPart, ORDINAL_DAYS, WEEKDAY_NAMES } from './day-phrases.js';
+import type { DayPart } from './day-parts.js';
+import { ORDINAL_DAYS, WEEKDAY_NAMES } from './day-phrases.js';
 import type { Phrases, Slots } from './duration.js';
 import {
   addDays,

@@ -2,6 +2,7 @@
 import type { Home } from '../../actions/home.js';
 import type { LocalTime } from '../../actions/world.js';
 import type { DayExpression, TimeExpression } from '../call.js';
+import { hourOf } from './day-parts.js';
 import { addDays, addSeconds, at, dateOf, isDate, isoDate, WEEKDAYS, weekdayOf } from './local-time.js';
 import { nextOccurrence, parseRule } from './repeat.js';
 import { sunTime } from './sun.js';
@@ -10,9 +11,6 @@ export interface ResolveOptions {
   /** What an hour without am or pm leans to: `waking` (alarms) takes 4 to 11 as morning, `next` whatever comes first. */
   readonly lean?: 'next' | 'waking';
 }
-
-/** Hours of a part of the day that was said without a clock time. */
-const PART_HOURS = { morning: 8, noon: 12, afternoon: 15, evening: 18, night: 21, midnight: 0 } as const;
 
 /** "tomorrow" alone. */
 const DAY_HOUR = 9;
@@ -36,7 +34,7 @@ export function resolveTime(
   if ('sun' in expression) return resolveSun(expression, now, home);
   if ('clock' in expression) return resolveClock(expression, now, options.lean ?? 'next');
   const date = resolveDay(expression.day, now);
-  const hour = expression.part === undefined ? DAY_HOUR : PART_HOURS[expression.part];
+  const hour = expression.part === undefined ? DAY_HOUR : hourOf(expression.part);
   const meant = expression.part === 'midnight' ? at(addDays(date, 1), 0) : at(date, hour);
   if (meant > now || date !== dateOf(now)) return meant;
   // "remind me today" in the afternoon: at the next full hour but one, not in the past.
@@ -53,6 +51,9 @@ export function resolveDay(day: DayExpression, now: LocalTime): string {
   }
   const year = Number(today.slice(0, 4));
   const month = Number(today.slice(5, 7));
+  // The last day of this month: the day before the first of the next.
+  if ('dayOfMonth' in day && day.dayOfMonth === -1)
+    return addDays(month === 12 ? isoDate(year + 1, 1, 1) : isoDate(year, month + 1, 1), -1);
   const candidates: string[] = [];
   if ('month' in day && day.year !== undefined) {
     return isDate(day.year, day.month, day.day) ? isoDate(day.year, day.month, day.day) : today;
