@@ -16,15 +16,17 @@ export function heldNeeds(earshot, kinds, seed = 5) {
   return rows;
 }
 
-/** A grammar is made when its house's turn comes: a thousand of them at once are a gigabyte. */
+/** A grammar is made when its house's turn comes, and only the last is kept: a thousand of them at once are a gigabyte. */
 function lazily(home, earshot) {
   return {
     home,
     get understanding() {
-      return earshot.createUnderstanding(home);
+      if (last?.home !== home) last = { home, understanding: earshot.createUnderstanding(home) };
+      return last.understanding;
     },
   };
 }
+let last = null;
 
 function judged({ home, room, states, say, calls, needs }, earshot) {
   const fresh = earshot.startWorld(home, NOW);
