@@ -152,3 +152,10 @@ describe('nothing at all', () => {
     expect(calls.filter(({ do: does }) => does !== 'none')).toEqual([]);
   });
 });
+
+describe("an alarm of tomorrow's morning", () => {
+  it.each(['two in the morning', 'six in the morning'])('is one at %s', (time) => {
+    const { effects } = say(`wake me tomorrow at ${time}`, "cancel tomorrow morning's alarm");
+    expect(effects.map(({ type }) => type)).toEqual(['clock']);
+  });
+});

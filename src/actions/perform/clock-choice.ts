@@ -17,6 +17,8 @@ import type { Agenda, ClockEntry, LocalTime } from '../world.js';
 import type { PerformContext } from './perform.js';
 import { RING_LIMIT_SECONDS } from './timer-choice.js';
 
+const NOON = 12;
+
 /** The entry as it is when it does not ring: nothing of the last ringing is left in it. */
 export function silent({ since: _since, delivered: _delivered, ...entry }: ClockEntry): ClockEntry {
   return { ...entry, ringing: false };
@@ -70,7 +72,9 @@ function byTime(entries: readonly ClockEntry[], said: TimeExpression, context: P
   const day = onDay(resolveDay(said.day, now));
   if (said.part === undefined) return day;
   const { part } = said;
-  return day.filter(({ time }) => isIn(part, Number(clockOf(time).slice(0, 2))));
+  // An alarm at two is of that morning, though at two nobody calls it morning yet.
+  const fits = (hour: number): boolean => isIn(part, hour) || (part === 'morning' && hour < NOON);
+  return day.filter(({ time }) => fits(Number(clockOf(time).slice(0, 2))));
 }
 
 /** Does a clock show what was said? "seven" is 07:00 and 19:00. */
