@@ -6,7 +6,7 @@
 import { compileGroups, type Group, type List } from '../nlu/reference/lexicon.js';
 import type { Expression } from '../nlu/template/expression.js';
 import { type Choice, ChoiceCosts } from './choice-costs.js';
-import { ListTries } from './list-tries.js';
+import { ListTries, type NamedList } from './list-tries.js';
 import { NumberAgreement } from './number-agreement.js';
 import { PhraseWeights, sentenceKey } from './phrase-weights.js';
 import type { GrammarSource } from './recognizer.js';
@@ -50,7 +50,7 @@ export interface Trace {
   /** A group's sentence is this node, and this the way to it. */
   sentence?(node: Node, key: string, group: Group, way: Way): void;
   /** A group names a list here. @returns the trie to put in its place, if it has one of its own */
-  list?(list: List, name: string, possessive: boolean, group: Group, make: Makes): Trie | null;
+  list?(list: NamedList, name: string, possessive: boolean, group: Group, make: Makes): Trie | null;
 }
 
 /** A trie that holds nothing yet, or what the list says. */
@@ -213,19 +213,17 @@ class Builder {
       case 'list': {
         const { list: name, possessive } = expression;
         const list = group.scope.list(name);
-        const filled = (): Trie =>
-          list.type === 'wildcard' ? this.#tries.empty() : this.#tries.of(list, possessive);
-        const make = { empty: () => this.#tries.empty(), filled };
-        const own = this.trace?.list?.(list, name, possessive, group, make) ?? null;
+        const root = list.type === 'wildcard' ? null : this.#root(list, name, possessive, group);
         return once(once(possessive ? this.#possessives : this.#lists, list, noNodes), to.id, () =>
-          this.#node(
-            list.type === 'wildcard'
-              ? { wild: [to] }
-              : { lists: [{ root: own ?? this.#tries.of(list, possessive), to }] },
-          ),
+          this.#node(root === null ? { wild: [to] } : { lists: [{ root, to }] }),
         );
       }
     }
+  }
+
+  #root(list: NamedList, name: string, possessive: boolean, group: Group): Trie {
+    const make = { empty: () => this.#tries.empty(), filled: () => this.#tries.of(list, possessive) };
+    return this.trace?.list?.(list, name, possessive, group, make) ?? make.filled();
   }
 
   /** What leads to the same places is the same node, whoever's template it stands in. */

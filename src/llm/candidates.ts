@@ -81,7 +81,7 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
     .filter((one) => one.hinted && !meant.includes(one) && !filling.includes(one))
     .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - meant.length - filling.length)));
   const before = [...meant, ...filling, ...hints];
-  const purposes = forPurpose(sentence, home, around.room)
+  const purposes = forPurpose(said, home, around.room)
     .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
     .filter((one) => !before.includes(one))
     .slice(0, Math.max(0, MAX_CANDIDATES - before.length));

@@ -3,8 +3,6 @@
  * speaks of, by naive Bayes over its words and pairs of words (purpose-words.ts).
  */
 import type { Device, Home, Kind } from '../actions/home.js';
-import { singular } from '../actions/names.js';
-import { normalWords } from '../nlu/normalize.js';
 import { PURPOSES } from './purpose-words.js';
 
 export interface Purpose {
@@ -20,16 +18,16 @@ const MAX_OF_SORT = 2;
 /** As a logarithm: how much likelier the sentence must be for the sort than for anything. */
 const LIKELY = 0.5;
 
-/** The words and neighbouring pairs of a sentence. */
-export function purposeWords(sentence: string): string[] {
-  const words = normalWords(sentence).map(singular);
+/** Words and neighbouring pairs of a sentence, from its words in normal form and the singular. */
+export function purposeWords(words: readonly string[]): string[] {
   return [...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)];
 }
 
-/** By word, the index of each sort that it speaks for, and how much. */
-const WEIGHTS: ReadonlyMap<string, readonly (readonly [number, number])[]> = weightsOf();
+/** By word, the index of each sort that it speaks for, and how much; read when first wanted. */
+let known: ReadonlyMap<string, readonly (readonly [number, number])[]> | null = null;
 
-function weightsOf(): ReadonlyMap<string, (readonly [number, number])[]> {
+function weightsOf(): NonNullable<typeof known> {
+  if (known !== null) return known;
   const weights = new Map<string, (readonly [number, number])[]>();
   for (const [index, { words }] of PURPOSES.entries())
     for (const each of words.split(' ')) {
@@ -37,14 +35,15 @@ function weightsOf(): ReadonlyMap<string, (readonly [number, number])[]> {
       const spoken = word.replace('+', ' ');
       weights.set(spoken, [...(weights.get(spoken) ?? []), [index, Number(weight)]]);
     }
+  known = weights;
   return weights;
 }
 
 /** By sort, the device ids of a house. */
-const known = new WeakMap<Home, ReadonlyMap<number, readonly Device[]>>();
+const sortsOfHome = new WeakMap<Home, ReadonlyMap<number, readonly Device[]>>();
 
 function sortsIn(home: Home): ReadonlyMap<number, readonly Device[]> {
-  const before = known.get(home);
+  const before = sortsOfHome.get(home);
   if (before !== undefined) return before;
   const sorts = new Map<number, readonly Device[]>();
   for (const [index, { kinds, names }] of PURPOSES.entries()) {
@@ -53,17 +52,22 @@ function sortsIn(home: Home): ReadonlyMap<number, readonly Device[]> {
     );
     if (such.length > 0) sorts.set(index, such);
   }
-  known.set(home, sorts);
+  sortsOfHome.set(home, sorts);
   return sorts;
 }
 
-/** Ids of the things that a sentence's purpose speaks for, likeliest first; those of the speaker's room before others. */
-export function forPurpose(sentence: string, home: Home, room: string | null): string[] {
+/**
+ * Ids of the things that a sentence's purpose speaks for, likeliest first; those of the speaker's room before others.
+ *
+ * @param words of the sentence, in normal form and the singular
+ */
+export function forPurpose(words: readonly string[], home: Home, room: string | null): string[] {
   const there = sortsIn(home);
   if (there.size === 0) return [];
+  const weights = weightsOf();
   const scores = new Map<number, number>();
-  for (const word of new Set(purposeWords(sentence)))
-    for (const [index, weight] of WEIGHTS.get(word) ?? [])
+  for (const word of new Set(purposeWords(words)))
+    for (const [index, weight] of weights.get(word) ?? [])
       if (there.has(index)) scores.set(index, (scores.get(index) ?? 0) + weight);
   return [...scores]
     .filter(([, score]) => score > LIKELY)

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
+import { singular } from '../../src/actions/names.js';
 import { candidatesOf } from '../../src/llm/candidates.js';
 import { PURPOSES } from '../../src/llm/purpose-words.js';
-import { forPurpose } from '../../src/llm/purposes.js';
+import { forPurpose as forWords } from '../../src/llm/purposes.js';
+import { normalWords } from '../../src/nlu/normalize.js';
 
 const { home } = parseHome(
   `
@@ -17,6 +19,9 @@ devices:
 `,
   'home.yaml',
 );
+
+const forPurpose = (say: string, house: typeof home, room: string | null): string[] =>
+  forWords(normalWords(say).map(singular), house, room);
 
 describe('what things are for', () => {
   it('finds a thing by what one wants of it, whatever it is called and wherever it stands', () => {

@@ -21,7 +21,10 @@ const SMOOTHING = 15;
 const KEPT = 70;
 
 const { values: options } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } });
-const { purposeWords } = await import(pathToFileURL(resolve(options.dist, 'llm/purposes.js')).href);
+const load = (path) => import(pathToFileURL(resolve(options.dist, path)).href);
+const { purposeWords } = await load('llm/purposes.js');
+const { normalWords } = await load('nlu/normalize.js');
+const { singular } = await load('actions/names.js');
 
 /** The sorts that a need is about without naming them. */
 const sortsOf = ({ ways, slots = [] }) => [
@@ -40,7 +43,7 @@ const add = (to, words) => {
 for (const [name, need] of Object.entries(NEEDS)) {
   const sorts = sortsOf(need);
   for (const line of linesOf(name).filter((each) => !heldOut(each))) {
-    const words = new Set(purposeWords(line.replace(/\{\w+\}/g, ' ')));
+    const words = new Set(purposeWords(normalWords(line.replace(/\{\w+\}/g, ' ')).map(singular)));
     add(all, words);
     for (const sort of sorts) {
       if (!bySort.has(sort)) bySort.set(sort, { count: 0, words: new Map() });

@@ -32,9 +32,13 @@ const TELLS = new Set(['sensor', 'binary_sensor', 'person', 'weather']);
 const percent = (word) => [word, VALUES[word] ?? Number(word)];
 export const heldOut = (sentence) => createHash('sha256').update(sentence).digest()[0] % 16 === 0;
 
+const read = new Map();
 export function linesOf(need) {
-  const file = new URL(`${need}.txt`, FOLDER);
-  return existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : [];
+  if (!read.has(need)) {
+    const file = new URL(`${need}.txt`, FOLDER);
+    read.set(need, existsSync(file) ? readFileSync(file, 'utf8').trimEnd().split('\n') : []);
+  }
+  return read.get(need);
 }
 
 /** What the slots are filled with that are no things of the house: [said, meant]. */
@@ -291,7 +295,7 @@ export function* anywhere(random, product, { times = 3, takes = () => true } = {
         random,
         product,
       );
-      if (example !== null) yield { ...example, source: 'needs' };
+      if (example !== null) yield example;
     }
   }
 }
@@ -315,11 +319,8 @@ function made(parts, random, product) {
   if (none === undefined && parts.length > 1) {
     if (calls.some(({ do: does }) => ['query', 'info', 'control'].includes(does))) return null;
     // "The lights" twice in a breath is the same lamps.
-    const targets = calls.map(({ target }) => JSON.stringify(target ?? null));
-    if (
-      new Set(targets.filter((one) => one !== 'null')).size < targets.filter((one) => one !== 'null').length
-    )
-      return null;
+    const targets = calls.flatMap(({ target }) => (target === undefined ? [] : [JSON.stringify(target)]));
+    if (new Set(targets).size < targets.length) return null;
   }
   const text = texts.map((one) => one.replace(/[.!]+$/, '')).join(random.pick(JOINED));
   return {

@@ -127,9 +127,9 @@ const PARTS = [
   [['pm', ' in the afternoon'], 'pm', [1, 2, 3, 4, 5]],
 ];
 
-/** A time of day: `['half past six', {clock: '06:30'}]`; with a part of the day in every third one that may have one. */
-export function clock(random, { part = true } = {}) {
-  const said = part && random.chance(0.35) ? random.pick(PARTS) : null;
+/** A time of day: `['half past six', {clock: '06:30'}]`; with a part of the day in every third one. */
+export function clock(random) {
+  const said = random.chance(0.35) ? random.pick(PARTS) : null;
   const hour = said === null ? random.between(1, 12) : random.pick(said[2]);
   const minute = random.pick([0, 0, 0, 30, 30, 15, 45, 10, 20, 40, 50, 5, 25, 35, 55]);
   const name = HOURS[hour - 1];

@@ -75,9 +75,17 @@ const NEEDS = {
   monitor: ['baby has just been put down upstairs', 'baby is with us, the hissing of it'],
 };
 
-const states = (sorts, kind, on) =>
-  SORTS[sorts].states?.[kind]?.[on] ?? (kind === 'media' ? { playback: on ? 'playing' : 'off' } : { on });
-const state = (sorts, kind, word) => SORTS[sorts].said?.[kind]?.[word] ?? word;
+/** What "on" and "off" are of a kind that has other words for it, and its state then. */
+const OPENS = { on: ['open', { position: 100 }], off: ['close', { position: 0 }] };
+const BY_KIND = {
+  cover: OPENS,
+  valve: OPENS,
+  lock: { on: ['unlock', { locked: false }], off: ['lock', { locked: true }] },
+  climate: { on: ['on', { mode: 'heat' }], off: ['off', { mode: 'off' }] },
+  media: { on: ['on', { playback: 'playing' }], off: ['off', { playback: 'off' }] },
+};
+const SWITCHED = { on: ['on', { on: true }], off: ['off', { on: false }] };
+const OTHER = { on: 'off', off: 'on' };
 
 export const GADGETS = Object.fromEntries(
   Object.entries(NEEDS).flatMap(([sorts, [wanted, unwanted]]) =>
@@ -90,10 +98,14 @@ export const GADGETS = Object.fromEntries(
         `${sorts}-${word}`,
         {
           about: `The house has one ${SORTS[sorts].names[0].toLowerCase()}, ${word === 'on' ? 'off now, which should go on' : 'on now, which should go off'}: ${why}. Its name in less than a quarter of the sentences.`,
-          ways: SORTS[sorts].kinds.map((kind) => ({
-            put: [gadget(sorts, states(sorts, kind, word === 'off'), { kinds: [kind] })],
-            calls: (s) => [set(state(sorts, kind, word), x(s))],
-          })),
+          ways: SORTS[sorts].kinds.map((kind) => {
+            const words = BY_KIND[kind] ?? SWITCHED;
+            const [, before] = words[OTHER[word]];
+            return {
+              put: [gadget(sorts, before, { kinds: [kind] })],
+              calls: (s) => [set(words[word][0], x(s))],
+            };
+          }),
         },
       ]),
   ),

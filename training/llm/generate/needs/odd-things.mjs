@@ -441,23 +441,8 @@ const ROWS = {
   ],
 };
 
-const SAID = {
-  cover: { on: 'open', off: 'close' },
-  valve: { on: 'open', off: 'close' },
-  lock: { on: 'unlock', off: 'lock' },
-};
-const STATES = {
-  cover: { true: { position: 100 }, false: { position: 0 } },
-  valve: { true: { position: 100 }, false: { position: 0 } },
-  lock: { true: { locked: false }, false: { locked: true } },
-  climate: { true: { mode: 'heat' }, false: { mode: 'off' } },
-};
-
 export const ODD_SORTS = Object.fromEntries(
-  Object.entries(ROWS).map(([name, [kinds, names, like]]) => [
-    name,
-    sortOf(kinds, names, like, { said: SAID, states: STATES }),
-  ]),
+  Object.entries(ROWS).map(([name, [kinds, names, like]]) => [name, sortOf(kinds, names, like)]),
 );
 /** Why one wants it on, and why off. */
 export const ODD_NEEDS = Object.fromEntries(

@@ -157,10 +157,6 @@ export const SORTS = {
     ['switch', 'valve'],
     'Sprinkler,Lawn Sprinkler,Irrigation,Garden Hose,Drip Line,Bewässerung,Watering System,Riego',
     /sprinkl|irrig|hose|drip|bewäss|water|riego/i,
-    {
-      states: { valve: { true: { position: 100 }, false: { position: 0 } } },
-      said: { valve: { on: 'open', off: 'close' } },
-    },
   ),
   tree: sort(
     plug,
