@@ -80,7 +80,7 @@ export class Alignment {
   push(block: Float64Array, now: number, room: KnownRoom | null): Place | null {
     this.#near.copyWithin(0, BLOCK_SAMPLES);
     this.#near.set(block, NEAR_SAMPLES - BLOCK_SAMPLES);
-    const piece = this.#far.startOf(now);
+    const piece = this.#far.playing(now)?.from;
     if (piece !== this.#piece) this.#begin(piece);
     if (this.#search === 'given-up' || piece === undefined) return null;
     this.#blocks += 1;

@@ -4,6 +4,7 @@
  */
 import { FRAME_SAMPLES } from '../ports.js';
 import { Alignment, LONGEST_DELAY, type Place } from './alignment.js';
+import { EchoLag } from './echo-lag.js';
 import type { FarEnd } from './far-end.js';
 import { BLOCK_SAMPLES, type EchoBlock, KalmanFilter } from './kalman-filter.js';
 import { KnownRoom } from './known-room.js';
@@ -31,6 +32,10 @@ const SLOWLY = 0.1;
 const NEW_ROOM = 200;
 /** Well enough to find the next piece in it. */
 const SOME_ROOM = 50;
+/** 1.6 s of sound in a new room: sooner it is the room that turns the phases. */
+const CLOCKS_FROM = 100;
+/** Samples squared, a tenth of one: of how late the echo is, while somebody speaks. Clocks far apart sound like somebody, too. */
+const TALKED_OVER = 0.01;
 /** Energy of two blocks at -50 dBFS: softer teaches nothing. */
 const SOUNDS = 2 * BLOCK_SAMPLES * 1e-5;
 
@@ -47,7 +52,10 @@ export class EchoCanceller {
   readonly #suppressor = new ResidualSuppressor(PARTITIONS);
   readonly #nearEnd = new NearEnd();
   readonly #alignment: Alignment;
-  /** Samples by which the far end is delayed; undefined: the echo has never been found. */
+  readonly #lag = new EchoLag();
+  /** Sample at which it was last looked how late the echo is. */
+  #looked = 0;
+  /** Samples by which the far end is delayed, which may be between two; undefined: the echo has never been found. */
   #shift: number | undefined;
   /** Of the piece that was last looked at, and whether that is the one that sounds. */
   #delay = 0;
@@ -97,7 +105,7 @@ export class EchoCanceller {
     }
     if (!this.#active) this.#begin(at);
     const place = this.#alignment.push(this.#near, end, this.#room);
-    if (this.#alignment.begun) this.#beginPiece();
+    if (this.#alignment.begun) this.#beginPiece(end);
     if (place !== null) this.#align(place, end);
     if (this.#shift === undefined) {
       this.#suppressor.analyse({ error: this.#near, echo: this.#silence });
@@ -108,11 +116,12 @@ export class EchoCanceller {
   }
 
   /** Perhaps with another delay than the one before. */
-  #beginPiece(): void {
+  #beginPiece(end: number): void {
     const known = this.#shift !== undefined && this.#learnt >= SOME_ROOM;
     this.#room = known ? new KnownRoom(this.#filter.response()) : null;
     this.#nearEnd.forget();
     this.#aligned = false;
+    this.#newPlace(end);
   }
 
   #cancel(at: number): boolean {
@@ -124,8 +133,33 @@ export class EchoCanceller {
     this.#suppressor.analyse(result);
     const somebody = this.#nearEnd.hears(this.#before, result, this.#suppressor.residual, search);
     if (learn) this.#learnFrom(somebody);
+    const counts = search === 'found' && result.echo !== this.#silence && this.#learnt >= CLOCKS_FROM;
+    if (counts) this.#follow(result, at, somebody);
+    else this.#lag.skip();
     this.#suppressor.synthesise(this.#clean, somebody);
     return !somebody || this.#learnt < NEW_ROOM;
+  }
+
+  /** Two clocks never run alike: what comes later or earlier than predicted is moved. @param at first sample of the block */
+  #follow({ echo }: EchoBlock, at: number, somebody: boolean): void {
+    const seen = this.#lag.push(this.#near, echo);
+    const sounding = at - this.#shift!;
+    const playing = this.#far.playing(sounding);
+    if (seen === null || playing === undefined) return;
+    const { from, clock } = playing;
+    const before = clock.rate;
+    const variance = seen.variance + (somebody ? TALKED_OVER : 0);
+    const later = clock.see({ lag: seen.lag, variance }, at - this.#looked);
+    this.#looked = at;
+    // At another rate the piece is stretched from its first sample on; what sounds now must stay where it is.
+    this.#shift! += later + ((sounding - from) * (clock.rate - before)) / (1 + clock.rate);
+  }
+
+  /** The echo comes from a new place: how late it is there is not known yet. @param end sample after the last block */
+  #newPlace(end: number): void {
+    this.#far.playing(end)?.clock.begin();
+    this.#lag.restart();
+    this.#looked = end;
   }
 
   #learnFrom(somebody: boolean): void {
@@ -152,6 +186,7 @@ export class EchoCanceller {
   #begin(at: number): void {
     this.#active = true;
     this.#suppressor.prime(this.#before);
+    this.#lag.skip();
     if (this.#shift !== undefined) this.#replay(at);
   }
 
@@ -170,6 +205,7 @@ export class EchoCanceller {
       this.#delay = delay;
     }
     this.#aligned = true;
+    if (before !== this.#shift) this.#newPlace(end);
     if (before === undefined || (this.#shift !== before && this.#learnt < SOME_ROOM)) this.#learn(end);
     else if (before !== this.#shift) this.#replay(end - BLOCK_SAMPLES);
   }

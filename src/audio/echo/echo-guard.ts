@@ -4,6 +4,7 @@
  */
 import { type AudioSink, FRAME_SAMPLES, type FrameSource, type PcmAudio } from '../ports.js';
 import { resample } from '../resample.js';
+import { ClockDrift } from './clock-drift.js';
 import { EchoCanceller } from './echo-canceller.js';
 import { FarEnd } from './far-end.js';
 
@@ -18,6 +19,8 @@ const STOPPED_AFTER = 800;
 export class EchoGuard {
   readonly #far = new FarEnd();
   readonly #canceller = new EchoCanceller(this.#far);
+  /** By loudspeaker: of each it is another. */
+  readonly #clocks = new Map<string, ClockDrift>();
   readonly #own = new WeakSet<Float32Array>();
   /** Samples that the microphone has given. */
   #heard = 0;
@@ -69,7 +72,7 @@ export class EchoGuard {
     // Beside the playing: the first sound must not wait. A rate that cannot be converted is heard and not cancelled.
     const noted = resample(audio).then(
       ({ samples }) => {
-        cut = this.#far.put(from, samples, to);
+        cut = this.#far.put(from, samples, to, this.#clockOf(sink));
       },
       () => {},
     );
@@ -79,6 +82,12 @@ export class EchoGuard {
       await noted;
       signal.removeEventListener('abort', stop);
     }
+  }
+
+  #clockOf({ name }: AudioSink): ClockDrift {
+    const clock = this.#clocks.get(name) ?? new ClockDrift();
+    this.#clocks.set(name, clock);
+    return clock;
   }
 
   #clean(frame: Float32Array): Float32Array {

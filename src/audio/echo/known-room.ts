@@ -14,7 +14,7 @@ const EMPHASIS = 0.9;
 const LEAST_POWER = 1e-6;
 
 export interface PlaceSeen {
-  /** Samples by which the far end is delayed, 0 to NEAR_SAMPLES - 1. */
+  /** Samples by which the far end is delayed, 0 to NEAR_SAMPLES - 1; between two where the peak lies between them. */
   readonly shift: number;
   /** Normalised correlation, 0 to 1. */
   readonly likeness: number;
@@ -60,7 +60,15 @@ export class KnownRoom {
       const [first, last] = [FAR_SAMPLES - RECENT - lag - 1, FAR_SAMPLES - lag - 1];
       energy += this.#echo[first]! ** 2 - this.#echo[last]! ** 2;
     }
-    return { shift, likeness };
+    return { shift: shift + this.#beside(shift), likeness };
+  }
+
+  /** How far from a lag the peak is, -0.5 to 0.5: where a parabola through three has its own. */
+  #beside(lag: number): number {
+    const [before, peak, after] = [this.#frame[lag - 1], this.#frame[lag]!, this.#frame[lag + 1]!];
+    if (before === undefined) return 0;
+    const bent = before + after - 2 * peak;
+    return bent < 0 ? Math.max(-0.5, Math.min(0.5, (0.5 * (before - after)) / bent)) : 0;
   }
 
   /** #nearRe, #nearIm: the spectrum of what was heard last, at the end of the frame. */

@@ -1,4 +1,5 @@
 /** A simulated room with the hub's loudspeaker in it, on the canceller's clock. */
+import { ClockDrift } from '../../../src/audio/echo/clock-drift.js';
 import { EchoCanceller } from '../../../src/audio/echo/echo-canceller.js';
 import { FarEnd } from '../../../src/audio/echo/far-end.js';
 import {
@@ -41,7 +42,7 @@ export function babble(seconds: number, seed: number): Float32Array {
   return samples;
 }
 
-/** What the loudspeaker makes of it at the microphone. @param ppm by which the sound card's clock is slow */
+/** What the loudspeaker makes of it at the microphone. @param ppm by which the loudspeaker's clock is faster */
 export function echoOf(
   room: FurnishedRoom,
   played: readonly Played[],
@@ -60,6 +61,8 @@ export interface Cleaned {
   readonly samples: Float32Array;
   /** By frame. */
   readonly own: readonly boolean[];
+  /** By which the loudspeaker's clock is thought to be faster, in the end. */
+  readonly ppm: number;
 }
 
 /** The canceller's own delay, samples. */
@@ -68,20 +71,21 @@ const HEAD_START = 1_024;
 
 export function clean(microphone: Float32Array, played: readonly Played[]): Cleaned {
   const far = new FarEnd();
+  const clock = new ClockDrift();
   const canceller = new EchoCanceller(far);
   const samples = new Float32Array(microphone.length);
   const own: boolean[] = [];
   const waiting = [...played];
   for (let at = 0; at + FRAME_SAMPLES <= microphone.length; at += FRAME_SAMPLES) {
     for (let next = waiting[0]; next !== undefined && next.from < at + FRAME_SAMPLES; next = waiting[0]) {
-      far.put(next.from - HEAD_START, next.samples);
+      far.put(next.from - HEAD_START, next.samples, Number.POSITIVE_INFINITY, clock);
       waiting.shift();
     }
     const frame = canceller.process(microphone.subarray(at, at + FRAME_SAMPLES), at);
     samples.set(frame.samples, at);
     own.push(frame.own);
   }
-  return { samples, own };
+  return { samples, own, ppm: clock.rate * 1e6 };
 }
 
 export function power(samples: Float32Array, fromSeconds: number, toSeconds: number): number {
