@@ -31,6 +31,7 @@ import { mayBeMore } from './converse/soft-refusal.js';
 import { asQuestion } from './converse/tag-question.js';
 import { isQuestion } from './gist/filters.js';
 import type { Reading } from './skill.js';
+import { soundAlikes } from './sound/sound-alikes.js';
 
 export interface ConverseOptions extends Reader {
   /** Left out: no PIN is set, and what needs one is refused. */
@@ -125,6 +126,8 @@ class Turn {
       (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
     const meant = follow ?? otherwise(this.#said, understood) ?? understood;
     const taken = meant === null ? null : this.#withOwnValues(meant);
+    const alike = taken === null || isUnknownName(taken.trial) ? this.#soundAlike(session) : null;
+    if (alike !== null) return alike;
     // "The hob is off, right?" asks, even where nobody can answer.
     if (
       taken === null ||
@@ -145,6 +148,19 @@ class Turn {
     const done = conclude(taken.trial, this.#around(session), { confirmed: null, text });
     if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;
     return this.#proposed(session) ?? { ...done, source: 'none', calls: [] };
+  }
+
+  /** "Turn off the kitchen lied": done where it can hardly be another name, else asked about. */
+  #soundAlike(session: Session): Conclusion | null {
+    for (const { text, sure } of soundAlikes(this.#text, this.#world.home)) {
+      const meant = this.#sense.ofText(text);
+      if (meant === null || senseOf(meant.trial) < 2 || meant.trial.parts.some(isRefusal)) continue;
+      if (sure && !this.#isDoubtful(meant))
+        return conclude(meant.trial, this.#around(session), { confirmed: null, text });
+      if (meant.trial.effects.length === 0) continue;
+      return { ...asking(meant.trial, meant.commands.flat(), this.#around(session)), source: 'grammar' };
+    }
+    return null;
   }
 
   /** Where a device is put to something of its own, that and nothing else; null where the grammar cannot say how. */
@@ -241,6 +257,14 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
+}
+
+/** Nothing was done, for nothing here is called so. */
+function isUnknownName({ effects, question, parts }: Trial): boolean {
+  const unknown = parts.some(({ calls }) =>
+    calls.some((call) => call.do === 'none' && call['reason'] === 'no_device'),
+  );
+  return effects.length === 0 && question === null && unknown;
 }
 
 /** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. "Both lamps" are two. */

@@ -1,0 +1,112 @@
+/**
+ * Sentences in which what nobody here is called may be a name of this house as it was heard: "turn off the kitchen lied",
+ * "the cot at sue", "bedlight". Never where another name sounds as near, and never where the words say what else they
+ * could be: a bath light is no path light.
+ */
+import type { Home } from '../../actions/home.js';
+import { singular } from '../../actions/names.js';
+import { KINDS_OF_WORD } from '../../llm/kind-words.js';
+import { bareWords } from '../normalize.js';
+import { soundDistance, soundsOf } from './spelled-sound.js';
+
+export interface SoundAlike {
+  /** The sentence with the name in place of what was heard. */
+  readonly text: string;
+  /** So near that it may be done; else it is to be asked about. */
+  readonly sure: boolean;
+}
+
+/** Share of the sounds that are others. */
+const SURE = 0.08;
+const MAYBE = 0.17;
+/** By so much the next name must be further away. */
+const CLEAR = 0.08;
+/** Shorter names sound like too much. */
+const FEWEST_SOUNDS = 4;
+const MOST_WORDS = 4;
+/** Sentences of more words are stories. */
+const LONGEST = 14;
+/** No name begins or ends with these. */
+const FRAME =
+  /^(?:the|my|our|your|a|an|this|that|these|those|all|every|any|in|on|at|of|to|for|from|and|or|off|up|down|is|are|was|it|please|turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|what|which|who|where|how|percent|degrees)$/;
+/** Who says one of these means it: rooms, places and looks that tell things apart. */
+const TELLING: ReadonlySet<string> = new Set(
+  (
+    'bath bathroom path hall hallway wall floor bed bedroom kitchen living dining lounge garage garden yard deck drive porch patio attic cellar basement ' +
+    'office study den landing stair step closet pantry laundry utility guest kid child baby nursery left right front back rear top bottom upper lower ' +
+    'big small old new red blue green white black yellow pink orange purple warm cold hot north south east west main side first second third one two three ' +
+    'inner outer inside outside day night morning evening desk table book reading'
+  ).split(' '),
+);
+
+interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly sounds: string;
+}
+
+/** Nearest first; none where the house has nothing that sounds so. */
+export function soundAlikes(text: string, home: Home): readonly SoundAlike[] {
+  const tokens = text.trim().split(/\s+/);
+  if (tokens.length > LONGEST) return [];
+  const names = namesOf(home);
+  const found: { readonly text: string; readonly distance: number }[] = [];
+  for (let from = 0; from < tokens.length; from += 1) {
+    for (let to = from + 1; to <= Math.min(tokens.length, from + MOST_WORDS); to += 1) {
+      const said = tokens.slice(from, to).map(bareWords);
+      if (FRAME.test(said[0] ?? '') || FRAME.test(said.at(-1) ?? '') || said.includes('')) continue;
+      const near = nearest(said, names);
+      if (near === null) continue;
+      const mark = /[^\p{L}\p{N}'’]*$/u.exec(tokens[to - 1] ?? '')?.[0] ?? '';
+      const sentence = [...tokens.slice(0, from), `${near.name}${mark}`, ...tokens.slice(to)].join(' ');
+      found.push({ text: sentence, distance: near.distance });
+    }
+  }
+  return found
+    .sort((left, right) => left.distance - right.distance)
+    .map(({ text: sentence, distance }) => ({ text: sentence, sure: distance <= SURE }));
+}
+
+/** The one name that these words sound like; null where they are a name, or two sound like them, or none. */
+function nearest(
+  said: readonly string[],
+  names: readonly Named[],
+): { readonly name: string; readonly distance: number } | null {
+  const sounds = soundsOf(said);
+  const own = said.map(singular);
+  let best: { readonly named: Named; readonly distance: number } | null = null;
+  let next = Number.POSITIVE_INFINITY;
+  for (const named of names) {
+    if (Math.abs(named.sounds.length - sounds.length) > 3) continue;
+    const distance = soundDistance(sounds, named.sounds);
+    if (best === null || distance < best.distance) {
+      if (best !== null && best.named.id !== named.id) next = Math.min(next, best.distance);
+      best = { named, distance };
+    } else if (best.named.id !== named.id) next = Math.min(next, distance);
+  }
+  if (best === null || best.distance > MAYBE || next - best.distance < CLEAR) return null;
+  const { named, distance } = best;
+  if (own.join(' ') === named.words.join(' ')) return null;
+  const isJoined = own.join('') === named.words.join('');
+  const others = own.filter((word) => !named.words.includes(word));
+  if (!isJoined && others.some((word) => TELLING.has(word) || KINDS_OF_WORD.has(word))) return null;
+  return { name: named.name, distance };
+}
+
+const known = new WeakMap<Home, readonly Named[]>();
+
+function namesOf(home: Home): readonly Named[] {
+  const before = known.get(home);
+  if (before !== undefined) return before;
+  const things = [...home.devices, ...home.areas, ...home.floors, ...home.lists];
+  const names = things.flatMap(({ id, name, aliases }) =>
+    [name, ...aliases].flatMap((one): Named[] => {
+      const words = bareWords(one).split(' ').filter(Boolean).map(singular);
+      const sounds = soundsOf(bareWords(one).split(' ').filter(Boolean));
+      return sounds.length < FEWEST_SOUNDS ? [] : [{ id, name: one, words, sounds }];
+    }),
+  );
+  known.set(home, names);
+  return names;
+}

@@ -1,0 +1,90 @@
+/**
+ * English letters to about the sounds that they stand for, by rule, and how far two rows of sounds are apart: enough to tell
+ * that "lied" is nearly "light" and "cot at sue" nearly "Kotatsu", for names that no lexicon has. A weighted edit distance
+ * in the manner of Kessler ("Phonetic comparison algorithms", 2005): sounds made in the same place are near.
+ */
+
+/** In order; capitals are sounds that have no letter of their own: A as in "light", E "day", I "see", O "low", U "moon", W "now". */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/^(?:kn|gn|pn)/, 'n'],
+  [/^wr/, 'r'],
+  [/^ps/, 's'],
+  [/mb$/, 'm'],
+  [/eigh/g, 'E'],
+  [/igh/g, 'A'],
+  [/ough/g, 'O'],
+  [/tion/g, 'Son'],
+  [/ph/g, 'f'],
+  [/sh/g, 'S'],
+  [/tch|ch/g, 'C'],
+  [/th/g, 'T'],
+  [/wh/g, 'w'],
+  [/gh/g, ''],
+  [/dge/g, 'J'],
+  [/ck/g, 'k'],
+  [/ng/g, 'N'],
+  [/qu/g, 'kw'],
+  [/^([^aeiouy]+)ie(d|s)$/, '$1A$2'],
+  [/a([bcdfgklmnprstvz])e(?=[ds]?$)/, 'E$1'],
+  [/i([bcdfgklmnprstvz])e(?=[ds]?$)/, 'A$1'],
+  [/o([bcdfgklmnprstvz])e(?=[ds]?$)/, 'O$1'],
+  [/u([bcdfgklmnprstvz])e(?=[ds]?$)/, 'U$1'],
+  [/ee|ea|ie/g, 'I'],
+  [/oo|ew|ue/g, 'U'],
+  [/ou|ow/g, 'W'],
+  [/oa/g, 'O'],
+  [/ai|ay|ei|ey/g, 'E'],
+  [/au|aw/g, 'o'],
+  [/([^aeiouy])y$/, '$1I'],
+  [/(?<=.[^aeiou])e$/, ''],
+  [/c(?=[eiyI])/g, 's'],
+  [/c/g, 'k'],
+  [/q/g, 'k'],
+  [/x/g, 'ks'],
+  [/y(?=[^aeiouAEIOUW]|$)/g, 'i'],
+  [/(.)\1+/g, '$1'],
+];
+
+const VOWELS: ReadonlySet<string> = new Set('aeiouAEIOUW');
+/** Sounds that are easily taken for one another. */
+const NEAR = ['pb', 'tdT', 'kg', 'fvTw', 'szSCJ', 'mnN', 'lr', 'aeu', 'iIe', 'oOaW', 'uU', 'AaE', 'Ee'];
+const NEARLY = 0.35;
+const OTHER_VOWEL = 0.6;
+/** A vowel more or less, an "h", and what is swallowed at the end. */
+const LIGHT = 0.6;
+
+/** The sounds of words that are said without a pause: where one ends and the next begins cannot be heard. */
+export function soundsOf(words: readonly string[]): string {
+  return words
+    .map(ofWord)
+    .join('')
+    .replace(/(.)\1+/g, '$1');
+}
+
+function ofWord(word: string): string {
+  return RULES.reduce((text, [from, to]) => text.replace(from, to), word.toLowerCase());
+}
+
+/** 0 the same; 1 nothing in common. */
+export function soundDistance(a: string, b: string): number {
+  if (a === b) return 0;
+  let row = [0];
+  for (const sound of b) row.push((row.at(-1) ?? 0) + alone(sound));
+  for (const one of a) {
+    const next = [(row[0] ?? 0) + alone(one)];
+    for (const [at, other] of [...b].entries()) {
+      const change = (row[at] ?? 0) + between(one, other);
+      next.push(Math.min(change, (row[at + 1] ?? 0) + alone(one), (next[at] ?? 0) + alone(other)));
+    }
+    row = next;
+  }
+  return Math.min(1, (row[b.length] ?? 0) / Math.max(1, a.length, b.length));
+}
+
+const alone = (sound: string): number => (sound === 'h' || VOWELS.has(sound) ? LIGHT : 1);
+
+function between(a: string, b: string): number {
+  if (a === b) return 0;
+  if (NEAR.some((group) => group.includes(a) && group.includes(b))) return NEARLY;
+  return VOWELS.has(a) && VOWELS.has(b) ? OTHER_VOWEL : 1;
+}
