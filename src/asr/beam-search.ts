@@ -9,7 +9,8 @@ import { bestFirst, type Expected } from './likeliest-tokens.js';
 import { type Encoded, type Moonshine, TOKENS_PER_SECOND } from './moonshine.js';
 import type { NextTokens } from './next-tokens.js';
 import type { TokenGraph, TokenState } from './token-graph.js';
-import { END_TOKEN } from './tokenizer.js';
+import { END_TOKEN, type Tokenizer } from './tokenizer.js';
+import type { Wording, Written } from './wording/wording.js';
 
 export interface BeamResult {
   readonly tokens: readonly number[];
@@ -25,6 +26,8 @@ export interface BeamResult {
 
 export interface BeamOptions {
   readonly beam?: number;
+  /** How people put such sentences; null: no matter. */
+  readonly wording?: Wording | null;
   readonly signal?: AbortSignal;
 }
 
@@ -36,6 +39,8 @@ const TOKEN_BONUS = 1;
  */
 const LANGUAGE_MODEL_WEIGHT = 0.5;
 const OPENING_TOKENS = 3;
+/** Of the natural logarithm of how likely people are to put it so. */
+const WORDING_WEIGHT = 0.5;
 /** Of the letters' log-probability, by which the readings found are ranked in the end; in the search itself it finds no more. */
 const LETTERS_WEIGHT = 0.4;
 /** Nats below the best: an open hypothesis is given up beside a closed one, or beside another open one. */
@@ -60,6 +65,9 @@ interface Hypothesis {
   readonly logProbability: number;
   readonly tokens: readonly number[];
   readonly state: TokenState;
+  /** What was written in the words of `wording`, and what of `score` is owed to it. */
+  readonly written: Written;
+  readonly wording: number;
 }
 
 interface Kept {
@@ -75,12 +83,13 @@ export async function beamSearch(
   model: Moonshine,
   graph: TokenGraph,
   views: readonly [Encoded, ...Encoded[]],
-  { beam: width = BEAM, signal }: BeamOptions = {},
+  { beam: width = BEAM, wording = null, signal }: BeamOptions = {},
 ): Promise<BeamResult[]> {
   graph.trim();
   const closed: BeamResult[] = [];
   const [{ seconds, written, letters: heard }] = views;
-  let beam: Hypothesis[] = [{ score: 0, cost: 0, logProbability: 0, tokens: [], state: graph.start }];
+  const first = { score: 0, cost: 0, logProbability: 0, tokens: [], state: graph.start };
+  let beam: Hypothesis[] = [{ ...first, written: wording?.begin ?? [], wording: 0 }];
   const decoding = model.jointDecoding(views);
   const expected = await model.silentDecoding(written);
   const limitTokens = Math.ceil(seconds * TOKENS_PER_SECOND) + EXTRA_TOKENS;
@@ -93,7 +102,9 @@ export async function beamSearch(
       const { tokens } = hypothesis;
       const unheard = (1 - next.position(at)) * seconds;
       const left = unexplained(model.tokenizer.decode(tokens), seconds) + tail(unheard);
-      const score = hypothesis.score + ending - hypothesis.state.final - left;
+      const put =
+        wording === null ? 0 : WORDING_WEIGHT * wording.ended(hypothesis.written) - hypothesis.wording;
+      const score = hypothesis.score + ending - hypothesis.state.final - left + put;
       closed.push({
         tokens,
         score,
@@ -106,7 +117,8 @@ export async function beamSearch(
     closed.splice(BEST);
     const limit = (closed[0]?.score ?? Number.NEGATIVE_INFINITY) - GIVE_UP;
     const inSilence: Expected = (at, token) => model.expectation.of(expected.rows[at] ?? [], token);
-    const kept = extend(beam, next, length < OPENING_TOKENS ? inSilence : undefined, width, limit);
+    const going = { next, tokenizer: model.tokenizer, wording, limit };
+    const kept = extend(beam, going, length < OPENING_TOKENS ? inSilence : undefined, width);
     if (kept.length === 0) break;
     const parents = kept.map(({ parent }) => parent);
     const tokens = kept.map(({ hypothesis }) => hypothesis.tokens.at(-1) ?? 0);
@@ -126,13 +138,20 @@ export async function beamSearch(
 /** Nats to take from a reading that leaves the last of the speech unheard. */
 const tail = (unheard: number): number => NATS_PER_SECOND * Math.max(0, unheard - TAIL_SECONDS);
 
+interface Going {
+  readonly next: NextTokens;
+  readonly tokenizer: Tokenizer;
+  readonly wording: Wording | null;
+  /** What is worth less is given up. */
+  readonly limit: number;
+}
+
 /** The best ways to go on by one token, best first: at most `width`, one for each state of the graph. */
 function extend(
   beam: readonly Hypothesis[],
-  next: NextTokens,
+  { next, tokenizer, wording, limit }: Going,
   expected: Expected | undefined,
   width: number,
-  limit: number,
 ): Kept[] {
   const kept: Kept[] = [];
   const readings = new Map<TokenState, number>();
@@ -149,7 +168,10 @@ function extend(
     if (from === undefined || token <= END_TOKEN) continue;
     const named = from.state.cost(token);
     const cost = Math.min(named, from.state.wild + TOKEN_BONUS);
-    const score = most - cost;
+    if (!(most - cost >= floor)) continue;
+    const written = wording?.after(from.written, tokenizer.piece(token)) ?? from.written;
+    const put = wording === null ? 0 : WORDING_WEIGHT * wording.nats(written);
+    const score = most - cost + put - from.wording;
     if (!(score >= floor)) continue;
     const state = from.state.next(token);
     const had = state === null ? 0 : (readings.get(state) ?? 0);
@@ -164,6 +186,8 @@ function extend(
         logProbability,
         tokens: [...from.tokens, token],
         state,
+        written,
+        wording: put,
       },
     });
     kept.sort((left, right) => right.hypothesis.score - left.hypothesis.score);

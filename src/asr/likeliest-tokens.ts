@@ -15,7 +15,7 @@ export type Expected = (row: number, token: number) => number;
 /** Nats below the best of all at which a token is not worth a look. */
 const DEPTH = 25;
 /** Nats below the highest score: who asks for few tokens pays for sorting a few dozen, and not a hundred thousand. */
-const LAYERS = [2, 5, 10, Number.POSITIVE_INFINITY];
+const LAYERS = [2, 3.5, 5, 6.5, 8, 9.5, 11, 13, 16, Number.POSITIVE_INFINITY];
 
 /**
  * Tokens from the likeliest down.

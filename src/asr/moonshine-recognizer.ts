@@ -1,4 +1,5 @@
 /** Moonshine and the phrase graph: free reading first, the constrained search where it is needed. */
+import { modelPath } from '../models.js';
 import type { Opening } from '../wake/port.js';
 import { afterOpening } from './after-opening.js';
 import { type BeamResult, beamSearch } from './beam-search.js';
@@ -10,6 +11,9 @@ import { type RecognizerSettings, USUAL } from './settings.js';
 import { TokenGraph } from './token-graph.js';
 import { otherViews } from './views.js';
 import type { Node } from './word-graph.js';
+import type { HouseWords } from './wording/house-words.js';
+import { WordCounts } from './wording/word-counts.js';
+import { Wording } from './wording/wording.js';
 
 /**
  * A free reading that parses is taken as it is where the model is this sure of every token and the grammar does not find it
@@ -39,6 +43,8 @@ type Judged = Pick<BeamResult, 'tokens' | 'logProbability' | 'unheard' | 'cost'>
 export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
   #graph: TokenGraph | null = null;
   #beginnings: Beginnings | null = null;
+  #wording: Wording | null = null;
+  #counts: WordCounts | null = null;
   #read: ReadText = async () => null;
 
   constructor(
@@ -46,8 +52,14 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     private readonly settings: Pick<RecognizerSettings, 'beam' | 'secondLook'> = USUAL,
   ) {}
 
-  /** @param graph where a sentence begins */
-  steer(graph: Node, read: ReadText): void {
+  /**
+   * @param graph where a sentence begins
+   * @param words of the house, beside which the built-in sentences are weighed; null: there are none of these
+   * @throws EarshotError MODEL_MISSING, ASR_WEIGHTS_INVALID
+   */
+  steer(graph: Node, read: ReadText, words: HouseWords | null): void {
+    if (words !== null) this.#counts ??= WordCounts.load(modelPath('asr-wording'));
+    this.#wording = words === null || this.#counts === null ? null : new Wording(this.#counts, words);
     this.#graph = new TokenGraph(graph, this.model.tokenizer);
     this.#beginnings = new Beginnings(this.#graph, this.model.tokenizer);
     this.#read = read;
@@ -113,6 +125,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
         tokens: tokens.length + 1,
         cost,
         seconds: encoded.seconds,
+        wording: this.#wording?.perWord(text) ?? null,
       });
       return { confidence, accepted: confidence >= ACCEPT };
     };
@@ -127,7 +140,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     const heard = isUsual ? await asHeard() : null;
     if (heard !== null) return heard;
     const { beam, secondLook } = this.settings;
-    const options = { beam, ...(signal === undefined ? {} : { signal }) };
+    const options = { beam, wording: this.#wording, ...(signal === undefined ? {} : { signal }) };
     const views: [Encoded, ...Encoded[]] = [encoded];
     const search = async () => {
       const all = await beamSearch(this.model, graph, views, options);

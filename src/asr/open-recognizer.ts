@@ -8,6 +8,7 @@ import { openGraph } from './packed-graph.js';
 import type { Recognizer } from './recognizer.js';
 import { RequestQueue } from './request-queue.js';
 import { type RecognizerSettings, USUAL } from './settings.js';
+import { houseWords } from './wording/house-words.js';
 import { canUseWorker, openWorkerRecognizer } from './worker-recognizer.js';
 
 export interface OpenRecognizerOptions {
@@ -36,7 +37,7 @@ async function openHere(settings: RecognizerSettings): Promise<Recognizer> {
     setGrammar: async (grammar) => {
       const reader = createReader(grammar);
       const read: ReadText = async (text) => reader(text)[0]?.text ?? null;
-      moonshine.steer(openGraph(compileGraph(grammar)), read);
+      moonshine.steer(openGraph(compileGraph(grammar)), read, houseWords(grammar));
     },
     wake: {
       facts: (phrase) => queue.ask(false, () => spotting.facts(phrase)),

@@ -6,7 +6,6 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { collectGarbage } from '../collect-garbage.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { Spotting } from '../wake/spotting.js';
-import type { GraphData } from './graph-data.js';
 import { Moonshine } from './moonshine.js';
 import { MoonshineRecognizer } from './moonshine-recognizer.js';
 import { openGraph } from './packed-graph.js';
@@ -30,7 +29,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   let warming: AbortController | null = null;
   const queue = new RequestQueue();
   let model: Moonshine;
-  let graph: GraphData | null = null;
+  let house: Extract<Request, { type: 'steer' }> | null = null;
   let idle: NodeJS.Timeout | undefined;
   try {
     model = await Moonshine.load(settings.threads);
@@ -53,8 +52,8 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   const answer = async (request: Request, signal: AbortSignal): Promise<Answer> => {
     switch (request.type) {
       case 'steer':
-        graph = request.graph;
-        recognizer.steer(openGraph(graph), read);
+        house = request;
+        recognizer.steer(openGraph(house.graph), read, house.words);
         return { type: 'steered' };
       case 'command': {
         const { samples, opening } = request;
@@ -95,7 +94,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
   };
 
   const warmUp = async (): Promise<void> => {
-    if (warm || graph === null || running.size > 0) return;
+    if (warm || house === null || running.size > 0) return;
     warming = new AbortController();
     const { signal } = warming;
     warm = await recognizer.command(WARM_UP, { signal }).then(
@@ -104,7 +103,7 @@ async function serve(port: NonNullable<typeof parentPort>): Promise<void> {
     );
     warming = null;
     // Nobody will say what silence was searched for: 20 MB of the graph's states.
-    recognizer.steer(openGraph(graph), read);
+    recognizer.steer(openGraph(house.graph), read, house.words);
     tidyWhenIdle();
   };
 

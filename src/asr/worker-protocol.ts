@@ -3,10 +3,11 @@ import type { Opening, PhraseFacts } from '../wake/port.js';
 import type { StretchReading } from '../wake/spotter.js';
 import type { GraphData } from './graph-data.js';
 import type { CommandResult, Transcript } from './recognizer.js';
+import type { HouseWords } from './wording/house-words.js';
 
 export type Request =
   /** What may be said from now on. */
-  | { readonly type: 'steer'; readonly graph: GraphData }
+  | { readonly type: 'steer'; readonly graph: GraphData; readonly words: HouseWords | null }
   | {
       readonly type: 'command';
       readonly samples: Float32Array;

@@ -14,6 +14,7 @@ import { compileGraphAside } from './compile-graph.js';
 import { buffersOf } from './graph-data.js';
 import type { CommandResult, GrammarSource, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { type RecognizerSettings, USUAL } from './settings.js';
+import { houseWords } from './wording/house-words.js';
 import type { Answer, FromWorker, Request, ToWorker } from './worker-protocol.js';
 
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
@@ -127,7 +128,8 @@ class WorkerRecognizer implements Recognizer {
   async #steer(grammar: GrammarSource): Promise<void> {
     const graph = await compileGraphAside(grammar);
     // A newer one overtook it.
-    if (grammar === this.#grammar) await this.#ask({ type: 'steer', graph }, undefined, buffersOf(graph));
+    if (grammar !== this.#grammar) return;
+    await this.#ask({ type: 'steer', graph, words: houseWords(grammar) }, undefined, buffersOf(graph));
   }
 
   async #ask(request: Request, signal?: AbortSignal, moved: ArrayBuffer[] = []): Promise<Answer> {

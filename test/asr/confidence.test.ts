@@ -13,6 +13,7 @@ const CLEAR: Evidence = {
   seconds: 2,
   unheard: 0.1,
   misspelt: { nats: 8, letters: 21 },
+  wording: null,
 };
 
 describe('confidence', () => {
@@ -28,6 +29,13 @@ describe('confidence', () => {
     ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
   ])('is too little to act on where %s', (_, change) => {
     expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(ACCEPT);
+  });
+
+  it('is less where nobody would put it so', () => {
+    const unclear = { ...CLEAR, logProbability: -11, silentLogProbability: -28 };
+    const put = (wording: number): number => confidenceOf({ ...unclear, wording });
+    expect(put(-1.5)).toBeGreaterThan(ACCEPT);
+    expect(put(-4.5)).toBeLessThan(put(-1.5) - 0.1);
   });
 
   it('falls with what another reading is likelier', () => {

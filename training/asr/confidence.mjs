@@ -34,6 +34,10 @@ const { openGraph } = await dist('asr/packed-graph.js');
 const { beamSearch } = await dist('asr/beam-search.js');
 const { confidenceOf } = await dist('asr/confidence.js');
 const { unexplained } = await dist('asr/duration.js');
+const { houseWords } = await dist('asr/wording/house-words.js');
+const { WordCounts } = await dist('asr/wording/word-counts.js');
+const { Wording } = await dist('asr/wording/wording.js');
+const { modelPath } = await dist('models.js');
 const { otherViews } = await dist('asr/views.js');
 const { CLEAR, HOPELESS } = await dist('asr/moonshine-recognizer.js');
 const { createUnderstanding } = await dist('nlu/understanding.js');
@@ -92,8 +96,8 @@ async function house() {
     understanding: createUnderstanding(home),
     jobs: [
       ...every(phrases, 2, 1),
-      ...others(every(clips('commonvoice-13-delta'), 24, 7)),
-      ...others(every(clips('speech-commands-words'), 200, 1)),
+      ...others(every(clips('commonvoice-13-delta'), 12, 7)),
+      ...others(every(clips('speech-commands-words'), 100, 1)),
       ...sounds(5, 1),
       ...noises.map((row) => ({ ...row, text: '', command: false })),
     ],
@@ -122,6 +126,8 @@ async function thirds() {
 const { understanding, jobs } = await (options.grammar === 'thirds' ? thirds() : house());
 const model = await Moonshine.load();
 const graph = new TokenGraph(openGraph(compileGraph(understanding.grammar)), model.tokenizer);
+const words = houseWords(understanding.grammar);
+const wording = words === null ? null : new Wording(WordCounts.load(modelPath('asr-wording')), words);
 const vad = await SileroVad.load();
 const out = createWriteStream(options.out);
 for (const { path, text, at, command, snr, set, speaker } of jobs) {
@@ -142,15 +148,16 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
       cost,
       seconds: encoded.seconds,
       unheard,
+      wording: wording?.perWord(model.tokenizer.decode(tokens)) ?? null,
       misspelt: (await encoded.letters()).misspelling(tokens, model.tokenizer),
     });
-  let [best] = await beamSearch(model, graph, [encoded]);
+  let [best] = await beamSearch(model, graph, [encoded], { wording });
   if (best === undefined) continue;
   const first = await sure(best);
   if (first >= HOPELESS && first < CLEAR) {
     const views = [encoded];
     for (const view of otherViews(speech)) views.push(await model.encode(view));
-    [best] = await beamSearch(model, graph, views);
+    [best] = await beamSearch(model, graph, views, { wording });
   }
   if (best === undefined) continue;
   const heard = model.tokenizer.decode(best.tokens);
@@ -171,6 +178,7 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
     cost: best.cost,
     unexplained: unexplained(heard, encoded.seconds),
     unheard: best.unheard,
+    wording: wording?.perWord(heard) ?? null,
     misspelt: (await encoded.letters()).misspelling(best.tokens, model.tokenizer),
     seconds: encoded.seconds,
   };

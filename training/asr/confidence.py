@@ -11,7 +11,7 @@ import sys
 
 import numpy as np
 
-NAMES = ["ratio", "perToken", "cost", "unexplained", "heard", "unheard", "misspelt"]
+NAMES = ["ratio", "perToken", "cost", "unexplained", "heard", "unheard", "misspelt", "wording"]
 RIDGE = 0.003
 STEPS = 6_000
 FOLDS = 5
@@ -30,6 +30,7 @@ def features(row):
         min(40.0, row["logProbability"] - row["silent"]),
         max(0.0, min(3.0, row["unheard"]) - 0.3),
         min(3.0, row["misspelt"]["nats"] / max(4, row["misspelt"]["letters"])),
+        0.0 if row["wording"] is None else row["wording"] + 2.0,
     ]
 
 

@@ -1,6 +1,10 @@
 """The letter head: which letter is being said, frame by frame of the encoder (connectionist temporal classification, Graves 2006)."""
 
+from pathlib import Path
+
+import onnx
 import torch
+from onnx import numpy_helper
 from torch import nn
 from torch.nn import functional as F
 
@@ -46,3 +50,15 @@ def loss(head: LetterHead, hidden: torch.Tensor, texts: list[str]) -> torch.Tens
     lengths = torch.tensor([len(one) for one in wanted])
     frames = torch.full((len(texts),), logs.shape[1])
     return F.ctc_loss(logs.transpose(0, 1), torch.cat(wanted), frames, lengths, zero_infinity=True)
+
+
+def load(path: Path) -> LetterHead:
+    """From a letters.onnx that train.py wrote: the two plain matrices have lost their names there, and lie transposed."""
+    graph = onnx.load(path).graph
+    values = {one.name: torch.from_numpy(numpy_helper.to_array(one).copy()) for one in graph.initializer}
+    for node in graph.node:
+        if node.op_type == "MatMul":
+            values[f"{node.output[0].split('/')[1]}.weight"] = values.pop(node.input[1]).T
+    head = LetterHead()
+    head.load_state_dict(values)
+    return head

@@ -51,6 +51,13 @@ def crop(rng: np.random.Generator, samples: np.ndarray, length: int) -> np.ndarr
     return out / 32768
 
 
+def hurried(rng: np.random.Generator, samples: np.ndarray) -> np.ndarray:
+    """Played faster or slower, pitch and formants with it: another speaker (Ko et al., "Audio augmentation for speech recognition", 2015)."""
+    rate = rng.uniform(0.87, 1.15)
+    at = np.arange(0, len(samples) - 1, rate)
+    return np.interp(at, np.arange(len(samples)), samples).astype(np.float32)
+
+
 def looped(rng: np.random.Generator, samples: np.ndarray, length: int) -> np.ndarray:
     start = int(rng.integers(0, len(samples)))
     return np.resize(np.roll(samples, -start), length).astype(np.float32) / 32768

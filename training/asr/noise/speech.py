@@ -12,6 +12,8 @@ import sound
 from decoder import END
 
 SETS = ("commonvoice-v1-dev", "librispeech-train-clean-5", "ljspeech-part", "speech-commands-words")
+SPOKEN = "spoken"  # by say.mjs
+SPOKEN_HELD_OUT_EVERY = 40
 # Single words are many and short.
 EVERY_WORD = 5
 SECONDS = (0.5, 8.5)
@@ -23,6 +25,7 @@ class Utterance(NamedTuple):
     path: Path
     text: str
     held_out: bool
+    digits: str | None = None  # the text as it would be written with digits
 
 
 class Tokenizer:
@@ -92,6 +95,17 @@ def utterances(data: Path, seconds: tuple[float, float] = SECONDS) -> list[Utter
                 held_out = name.startswith("commonvoice") and index % sound.VALIDATION_EVERY == 0
             found.append(Utterance(name, folder / row["file"], row["text"], held_out))
     return found
+
+
+def spoken(folder: Path) -> list[Utterance]:
+    """What say.mjs made."""
+    lines = [line for manifest in sorted(folder.glob("manifest*.jsonl")) for line in manifest.read_text().splitlines()]
+    rows = [json.loads(line) for line in lines]
+    return [
+        Utterance(SPOKEN, folder / row["file"], row["text"], index % SPOKEN_HELD_OUT_EVERY == 0, row.get("digits"))
+        for index, row in enumerate(rows)
+        if SECONDS[0] <= row["seconds"] <= SECONDS[1]
+    ]
 
 
 def samples(path: Path) -> np.ndarray | None:

@@ -1,6 +1,6 @@
 """Makes the recogniser's encoder hard against noise, and trains the letter head on it.
 
-    python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out DIR [--steps 800] [--resume | --begin checkpoint.pt --seed 8]
+    python3 training/asr/noise/train.py --data DIR --teacher teacher.pt --out DIR [--steps 800] [--resume | --begin checkpoint.pt|shipped --seed 8]
 
 The encoder hears speech in rooms and noise; behind it the fetched decoder, which is not changed, must expect at every token of the
 transcript what it expects of the clean sound (soft labels of teacher.py), and the transcript itself. The letter head learns from the same
@@ -25,7 +25,7 @@ import numpy as np
 import sound
 import torch
 from ort_weights import OrtWeights
-from speech import samples
+from speech import SPOKEN, samples
 from torch.nn import functional as F
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
@@ -41,7 +41,7 @@ TRANSCRIPT_WEIGHT, LETTERS_WEIGHT = 0.3, 0.3
 LEAST_LIKELIHOOD = -1.6
 # Of the running mean of the weights.
 KEPT = 0.995
-NOISY, IN_A_ROOM, TWO_NOISES, POOR_MICROPHONE, CLIPPED = 0.88, 0.4, 0.2, 0.12, 0.04
+NOISY, IN_A_ROOM, TWO_NOISES, POOR_MICROPHONE, CLIPPED, HURRIED = 0.88, 0.4, 0.2, 0.12, 0.04, 0.4
 SNR_DB = (0, 22)
 
 
@@ -62,11 +62,12 @@ def spoilt(rng: np.random.Generator, clean: np.ndarray, spoiler: sound.Spoiler) 
 
 
 class Batch:
-    def __init__(self, rows: list[dict], rng: np.random.Generator, spoiler: sound.Spoiler | None) -> None:
-        length = max(len(row["samples"]) for row in rows) + int(rng.uniform(0.05, 0.8) * sound.RATE)
+    def __init__(self, rows: list[dict], rng: np.random.Generator, spoiler: sound.Spoiler | None, hurry: bool = False) -> None:
+        said = [sound.hurried(rng, row["samples"]) if spoiler and hurry and rng.random() < HURRIED else row["samples"] for row in rows]
+        length = max(len(one) for one in said) + int(rng.uniform(0.05, 0.8) * sound.RATE)
         heard = []
-        for row in rows:
-            placed = sound.crop(rng, row["samples"], length)
+        for one in said:
+            placed = sound.crop(rng, one, length)
             heard.append(placed if spoiler is None else spoilt(rng, placed, spoiler))
         steps, likeliest = max(len(row["tokens"]) for row in rows), rows[0]["expected"].shape[1]
         self.sound = torch.from_numpy(np.stack(heard))
@@ -112,7 +113,7 @@ def batches(rows: list[dict], spoiler: sound.Spoiler, first: int, steps: int, se
                 group.append(rows[at])
             for at in rng.permutation(len(groups)):
                 if first <= step < steps:
-                    ready.put(Batch(groups[at], np.random.default_rng((seed, step, 1)), spoiler))
+                    ready.put(Batch(groups[at], np.random.default_rng((seed, step, 1)), spoiler, hurry=True))
                 step += 1
             epoch += 1
         ready.put(None)
@@ -142,7 +143,7 @@ def main() -> None:
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--seed", type=int, default=7, help="of what the steps hear: another one for each round that begins where one ended")
     options.add_argument("--resume", action="store_true", help="go on where OUT/checkpoint.pt stopped")
-    options.add_argument("--begin", type=Path, help="a finished run's checkpoint.pt to train further, with a schedule of its own")
+    options.add_argument("--begin", help="a finished run's checkpoint.pt to train further, with a schedule of its own; or `shipped`: what models/ holds")
     args = options.parse_args()
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
@@ -151,7 +152,10 @@ def main() -> None:
     student = encoder.load(OrtWeights(fetch.DOWNLOADS / "moonshine" / "encoder.ort")).train()
     read = decoder.load(OrtWeights(fetch.DOWNLOADS / "moonshine" / "decoder.ort"))
     head = letters.LetterHead().train()
-    if args.begin:
+    if args.begin == "shipped":
+        student = encoder.load(OrtWeights(fetch.MODELS / "asr" / "encoder.ort")).train()
+        head = letters.load(fetch.MODELS / "asr" / "letters.onnx").train()
+    elif args.begin:
         saved = torch.load(args.begin, weights_only=True)
         student.load_state_dict(saved["mean"], strict=False)
         head.load_state_dict(saved["head"])
@@ -172,10 +176,13 @@ def main() -> None:
     training, held_out = ([row for row in rows if row["held_out"] == held] for held in (False, True))
     noise, noise_held_out = sound.recorded_noise(args.data)
     spoiler = sound.Spoiler(noise, [row["samples"] for row in training if row["set"].startswith("common")])
-    judged = sorted(held_out, key=lambda row: len(row["samples"]))[:: max(1, len(held_out) // 96)]
-    rng, judge = np.random.default_rng(JUDGED_SEED), sound.Spoiler(noise_held_out, [row["samples"] for row in held_out])
+    people, made = ([row for row in held_out if (row["set"] == SPOKEN) == one] for one in (False, True))
+    judged, judged_made = (sorted(some, key=lambda row: len(row["samples"]))[:: max(1, len(some) // 96)] for some in (people, made))
+    rng, judge = np.random.default_rng(JUDGED_SEED), sound.Spoiler(noise_held_out, [row["samples"] for row in people])
     parts = [judged[at : at + 12] for at in range(0, len(judged), 12)]
     held = {"noisy": [Batch(part, rng, judge) for part in parts], "clean": [Batch(part, rng, None) for part in parts]}
+    if judged_made:
+        held["made voices, noisy"] = [Batch(judged_made[at : at + 12], rng, judge) for at in range(0, len(judged_made), 12)]
 
     def report(step: int) -> None:
         head.eval()

@@ -1,0 +1,175 @@
+/**
+ * How often people put words in this order when they ask a house for something: counts of words after one and two others
+ * (`training/asr/count-wording.mjs`), smoothed by Witten and Bell's method (1991): what follows a pair of words is, by as much as was
+ * seen after them, as what follows the last of them.
+ */
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { EarshotError, messageOf } from '../../errors.js';
+import { mend } from '../../models.js';
+
+/** Checked by hand: there are 300,000 numbers. */
+const row = z.custom<readonly number[]>(
+  (value) => Array.isArray(value) && value.every((one) => Number.isInteger(one) && one >= 0),
+);
+const schema = z
+  .object({
+    /** In alphabetical order; the first ones are no words but classes and ends. */
+    words: z.array(z.string()).max(60_000),
+    /** Word before, how much was seen after it in all, different words, then word and count in turn, by word; counts in tenths. */
+    pairs: z.array(row),
+    /** Likewise with two words before. */
+    triples: z.array(row),
+  })
+  .refine(({ words, pairs, triples }) => {
+    const numbers = (row: readonly number[], from: number): boolean =>
+      (row.length - from) % 2 === 0 &&
+      row.every((one, at) => at < from || (at - from) % 2 === 1 || one < words.length);
+    return pairs.every((row) => numbers(row, 3)) && triples.every((row) => numbers(row, 4));
+  }, 'a word that is not among the words');
+export type CountedWords = z.infer<typeof schema>;
+
+/** What stands for no word of its own. `!` comes before all letters. */
+export const BEGIN = '!begin';
+export const END = '!end';
+export const AREA = '!area';
+export const NAME = '!name';
+export const NUMBER = '!number';
+
+/** Words so rare that they were never counted. */
+const UNSEEN = 1e-5;
+/** How much of a sight each different word counts against those seen. */
+const NOVELTY = 0.6;
+
+/** Two words before, by number, the nearer one last. */
+export type Before = readonly [number, number];
+
+/** What follows one and two words, row by row in flat arrays: 64,000 objects would be 10 MB. */
+export class WordCounts {
+  /** In rising order; see `#key`. */
+  readonly #keys: Float64Array;
+  readonly #totals: Uint32Array;
+  /** Different words seen. */
+  readonly #kinds: Uint32Array;
+  /** Of a row's words in the two below; one more than there are rows. */
+  readonly #starts: Uint32Array;
+  readonly #words: Uint16Array;
+  readonly #counts: Uint16Array;
+  readonly #vocabulary: readonly string[];
+
+  constructor({ words, pairs, triples }: CountedWords) {
+    this.#vocabulary = words;
+    const alone = new Uint32Array(words.length);
+    for (const row of pairs)
+      for (let i = 3; i + 1 < row.length; i += 2) alone[row[i] ?? 0]! += row[i + 1] ?? 0;
+    const seen = [...alone.keys()].filter((word) => alone[word]! > 0);
+    const total = alone.reduce((sum, count) => sum + count, 0);
+    const first = [total, seen.length, ...seen.flatMap((word) => [word, Math.min(65_535, alone[word]!)])];
+    const rows = [
+      { key: this.#key(null, null), row: first, at: 0 },
+      ...pairs.map((row) => ({ key: this.#key(null, row[0] ?? 0), row, at: 1 })),
+      ...triples.map((row) => ({ key: this.#key(row[0] ?? 0, row[1] ?? 0), row, at: 2 })),
+    ].sort((left, right) => left.key - right.key);
+    this.#keys = Float64Array.from(rows, ({ key }) => key);
+    this.#totals = Uint32Array.from(rows, ({ row, at }) => row[at] ?? 0);
+    this.#kinds = Uint32Array.from(rows, ({ row, at }) => row[at + 1] ?? 0);
+    this.#starts = new Uint32Array(rows.length + 1);
+    for (const [index, { row, at }] of rows.entries())
+      this.#starts[index + 1] = this.#starts[index]! + Math.floor((row.length - at - 2) / 2);
+    this.#words = new Uint16Array(this.#starts[rows.length]!);
+    this.#counts = new Uint16Array(this.#starts[rows.length]!);
+    for (const [index, { row, at }] of rows.entries()) {
+      let to = this.#starts[index]!;
+      for (let i = at + 2; i + 1 < row.length; i += 2, to += 1) {
+        this.#words[to] = row[i]!;
+        this.#counts[to] = row[i + 1]!;
+      }
+    }
+  }
+
+  /** @throws EarshotError ASR_WEIGHTS_INVALID */
+  static load(path: string): WordCounts {
+    try {
+      return new WordCounts(schema.parse(JSON.parse(readFileSync(path, 'utf8'))));
+    } catch (cause) {
+      throw new EarshotError(
+        'ASR_WEIGHTS_INVALID',
+        `${path} cannot be read (${messageOf(cause)}): ${mend(path)}.`,
+        { cause },
+      );
+    }
+  }
+
+  /** The word's number; -1 for one that was never counted. */
+  id(word: string): number {
+    const at = this.#place(word);
+    return this.#vocabulary[at] === word ? at : -1;
+  }
+
+  /** Of a word (by number) after two others, above 0. */
+  probability(word: number, before: Before): number {
+    let probability = UNSEEN;
+    for (const row of this.#rows(before)) {
+      const novel = NOVELTY * this.#kinds[row]! * 10;
+      probability = (this.#count(row, word) + novel * probability) / (this.#totals[row]! + novel);
+    }
+    return probability;
+  }
+
+  /** Of the likeliest word that begins with these letters; 0 where none does. */
+  ahead(part: string, before: Before): number {
+    const first = this.#place(part);
+    const last = this.#place(`${part}\uffff`);
+    let best = 0;
+    for (const row of this.#rows(before)) {
+      let [most, word] = [-1, -1];
+      const to = this.#starts[row + 1]!;
+      for (let at = this.#search(row, first); at < to && this.#words[at]! < last; at += 1)
+        if (this.#counts[at]! > most) [most, word] = [this.#counts[at]!, this.#words[at]!];
+      if (word >= 0) best = Math.max(best, this.probability(word, before));
+    }
+    return best;
+  }
+
+  /** What is known of the words before, the least first. */
+  #rows([second, last]: Before): number[] {
+    const keys = [this.#key(null, null), this.#key(null, last), this.#key(second, last)];
+    return keys.map((key) => this.#rowOf(key)).filter((row) => row >= 0);
+  }
+
+  #rowOf(key: number): number {
+    const row = placeIn(this.#keys, key, 0, this.#keys.length);
+    return this.#keys[row] === key ? row : -1;
+  }
+
+  #count(row: number, word: number): number {
+    const at = this.#search(row, word);
+    return at < this.#starts[row + 1]! && this.#words[at] === word ? this.#counts[at]! : 0;
+  }
+
+  /** The first place of a row with this word or one after it. */
+  #search(row: number, word: number): number {
+    return placeIn(this.#words, word, this.#starts[row]!, this.#starts[row + 1]!);
+  }
+
+  /** The number of the first word that is not before this text. */
+  #place(text: string): number {
+    return placeIn(this.#vocabulary, text, 0, this.#vocabulary.length);
+  }
+
+  #key(second: number | null, last: number | null): number {
+    const size = this.#vocabulary.length + 2;
+    return (second === null ? 0 : second + 2) * size + (last === null ? 0 : last + 2);
+  }
+}
+
+/** The first place in a rising row that is not before a value. */
+function placeIn<T extends number | string>(row: ArrayLike<T>, value: T, from: number, to: number): number {
+  let [low, high] = [from, to];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (row[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
