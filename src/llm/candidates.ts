@@ -5,8 +5,8 @@
  */
 import type { DeviceState, Home, Kind } from '../actions/home.js';
 import { nameWords, singular } from '../actions/names.js';
+import { HINTED_KINDS, KINDS_OF_WORD } from '../nlu/kind-words.js';
 import { normalWords } from '../nlu/normalize.js';
-import { HINTED_KINDS, KINDS_OF_WORD } from './kind-words.js';
 import { type Named, nameIndexOf } from './name-index.js';
 import { heardAs, nameScore } from './name-match.js';
 import type { Entity } from './problem.js';

@@ -1,7 +1,7 @@
 /** The names of a house by their words, with how much each word tells. Worked out once for each home. */
 import type { Device, Home } from '../actions/home.js';
 import { nameWords } from '../actions/names.js';
-import { KINDS_OF_WORD } from './kind-words.js';
+import { KINDS_OF_WORD } from '../nlu/kind-words.js';
 import type { EntityType } from './problem.js';
 
 export interface Named {

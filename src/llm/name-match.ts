@@ -1,5 +1,5 @@
 /** How far a name was said: word by word, in full, in part, misheard, or by what the thing is for. */
-import { KINDS_OF_WORD } from './kind-words.js';
+import { KINDS_OF_WORD } from '../nlu/kind-words.js';
 import { likeness } from './likeness.js';
 import { COMMON, type Named, type NameIndex } from './name-index.js';
 

@@ -1,8 +1,8 @@
 /** Words that speak of the house: what is said with them is no small talk, and no model's talk may hold them. */
 import type { Home } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
+import { KINDS_OF_WORD } from '../../nlu/kind-words.js';
 import { normalWords } from '../../nlu/normalize.js';
-import { KINDS_OF_WORD } from '../kind-words.js';
 
 /** What the voice is asked about, or says that it is: no device. Nor is what sounds good a sound, or a taste a thing. */
 const SELF =

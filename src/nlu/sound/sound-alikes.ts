@@ -5,7 +5,7 @@
  */
 import type { Home } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
-import { KINDS_OF_WORD } from '../../llm/kind-words.js';
+import { KINDS_OF_WORD } from '../kind-words.js';
 import { bareWords } from '../normalize.js';
 import { soundDistance, soundsOf } from './spelled-sound.js';
 

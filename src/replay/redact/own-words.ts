@@ -5,7 +5,7 @@
 import { KINDS } from '../../actions/home.js';
 import { KIND_TABLE, OPERATIONS } from '../../actions/kinds.js';
 import { HUB_SKILLS } from '../../hub/hub-skills.js';
-import { KINDS_OF_WORD } from '../../llm/kind-words.js';
+import { KINDS_OF_WORD } from '../../nlu/kind-words.js';
 import { cardinalWords, ORDINAL_WORDS } from '../../nlu/number-words.js';
 import { AFTER, BEFORE, FILLERS, JOINS } from '../../nlu/template/carriers.js';
 import { foldedWords } from './fold.js';
