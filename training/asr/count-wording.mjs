@@ -147,23 +147,28 @@ const words = [
 ].sort();
 const ids = new Map(words.map((word, id) => [word, id]));
 const tenths = (weight) => Math.round(weight * 10);
-const packed = (table, least) =>
-  [...table]
-    .map(([key, row]) => {
-      const kept = [...row]
-        .filter(([, weight]) => weight >= least)
-        .map(([word, weight]) => [ids.get(word), Math.min(65_535, tenths(weight))]);
-      const total = [...row.values()].reduce((sum, weight) => sum + weight, 0);
-      return {
-        key: key.split(' ').map((word) => ids.get(word)),
-        total: tenths(total),
-        kinds: row.size,
-        kept,
-      };
-    })
-    .filter(({ kept }) => kept.length > 0)
-    .sort((left, right) => left.key[0] - right.key[0] || (left.key[1] ?? 0) - (right.key[1] ?? 0))
-    .map(({ key, total, kinds, kept }) => [...key, total, kinds, ...kept.sort(([a], [b]) => a - b).flat()]);
+/** As src/asr/wording/word-counts.ts reads it. */
+function packed(table, least) {
+  const out = { before: [], totals: [], kinds: [], sizes: [], words: [], counts: [] };
+  const rows = [...table]
+    .map(([key, row]) => ({ key: key.split(' ').map((word) => ids.get(word)), row }))
+    .sort((left, right) => left.key[0] - right.key[0] || (left.key[1] ?? 0) - (right.key[1] ?? 0));
+  for (const { key, row } of rows) {
+    const kept = [...row]
+      .filter(([, weight]) => weight >= least)
+      .map(([word, weight]) => [ids.get(word), Math.min(65_535, tenths(weight))]);
+    if (kept.length === 0) continue;
+    out.before.push(...key);
+    out.totals.push(tenths([...row.values()].reduce((sum, weight) => sum + weight, 0)));
+    out.kinds.push(row.size);
+    out.sizes.push(kept.length);
+    for (const [word, count] of kept.sort(([a], [b]) => a - b)) {
+      out.words.push(word);
+      out.counts.push(count);
+    }
+  }
+  return out;
+}
 const text = `${JSON.stringify({ words, pairs: packed(pairs, 0), triples: packed(triples, LEAST) })}\n`;
 writeFileSync(join(root, 'models/asr/wording.json'), text);
 

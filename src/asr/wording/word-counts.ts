@@ -9,24 +9,49 @@ import { EarshotError, messageOf } from '../../errors.js';
 import { mend } from '../../models.js';
 
 /** Checked by hand: there are 300,000 numbers. */
-const row = z.custom<readonly number[]>(
+const numbers = z.custom<readonly number[]>(
   (value) => Array.isArray(value) && value.every((one) => Number.isInteger(one) && one >= 0),
+  'whole numbers, none below 0',
 );
+/** Row by row, flat: what was seen after the same word or words. Counts in tenths. */
+const table = z
+  .object({
+    /** Of each row: the words before, the nearer one last; how much was seen after them in all; how many different words. */
+    before: numbers,
+    totals: numbers,
+    kinds: numbers,
+    /** How many words of the two below are the row's. */
+    sizes: numbers,
+    /** In rising order within a row. */
+    words: numbers,
+    counts: numbers,
+  })
+  .refine(
+    ({ totals, kinds, sizes, words, counts }) =>
+      kinds.length === totals.length &&
+      sizes.length === totals.length &&
+      words.length === counts.length &&
+      sizes.reduce((sum, size) => sum + size, 0) === words.length,
+    'rows of different lengths',
+  );
 const schema = z
   .object({
     /** In alphabetical order; the first ones are no words but classes and ends. */
     words: z.array(z.string()).max(60_000),
-    /** Word before, how much was seen after it in all, different words, then word and count in turn, by word; counts in tenths. */
-    pairs: z.array(row),
-    /** Likewise with two words before. */
-    triples: z.array(row),
+    /** With one word before. */
+    pairs: table,
+    /** With two. */
+    triples: table,
   })
-  .refine(({ words, pairs, triples }) => {
-    const numbers = (row: readonly number[], from: number): boolean =>
-      (row.length - from) % 2 === 0 &&
-      row.every((one, at) => at < from || (at - from) % 2 === 1 || one < words.length);
-    return pairs.every((row) => numbers(row, 3)) && triples.every((row) => numbers(row, 4));
-  }, 'a word that is not among the words');
+  .refine(
+    ({ words, pairs, triples }) =>
+      pairs.before.length === pairs.totals.length &&
+      triples.before.length === 2 * triples.totals.length &&
+      [pairs, triples].every((one) =>
+        [one.before, one.words].every((row) => row.every((word) => word < words.length)),
+      ),
+    'a word that is not among the words',
+  );
 export type CountedWords = z.infer<typeof schema>;
 
 /** What stands for no word of its own. `!` comes before all letters. */
@@ -60,30 +85,33 @@ export class WordCounts {
   constructor({ words, pairs, triples }: CountedWords) {
     this.#vocabulary = words;
     const alone = new Uint32Array(words.length);
-    for (const row of pairs)
-      for (let i = 3; i + 1 < row.length; i += 2) alone[row[i] ?? 0]! += row[i + 1] ?? 0;
+    for (const [at, word] of pairs.words.entries()) alone[word]! += pairs.counts[at]!;
     const seen = [...alone.keys()].filter((word) => alone[word]! > 0);
-    const total = alone.reduce((sum, count) => sum + count, 0);
-    const first = [total, seen.length, ...seen.flatMap((word) => [word, Math.min(65_535, alone[word]!)])];
-    const rows = [
-      { key: this.#key(null, null), row: first, at: 0 },
-      ...pairs.map((row) => ({ key: this.#key(null, row[0] ?? 0), row, at: 1 })),
-      ...triples.map((row) => ({ key: this.#key(row[0] ?? 0, row[1] ?? 0), row, at: 2 })),
-    ].sort((left, right) => left.key - right.key);
-    this.#keys = Float64Array.from(rows, ({ key }) => key);
-    this.#totals = Uint32Array.from(rows, ({ row, at }) => row[at] ?? 0);
-    this.#kinds = Uint32Array.from(rows, ({ row, at }) => row[at + 1] ?? 0);
-    this.#starts = new Uint32Array(rows.length + 1);
-    for (const [index, { row, at }] of rows.entries())
-      this.#starts[index + 1] = this.#starts[index]! + Math.floor((row.length - at - 2) / 2);
-    this.#words = new Uint16Array(this.#starts[rows.length]!);
-    this.#counts = new Uint16Array(this.#starts[rows.length]!);
-    for (const [index, { row, at }] of rows.entries()) {
-      let to = this.#starts[index]!;
-      for (let i = at + 2; i + 1 < row.length; i += 2, to += 1) {
-        this.#words[to] = row[i]!;
-        this.#counts[to] = row[i + 1]!;
-      }
+    const keys = [
+      this.#key(null, null),
+      ...pairs.before.map((last) => this.#key(null, last)),
+      ...triples.totals.map((_, row) => this.#key(triples.before[2 * row]!, triples.before[2 * row + 1]!)),
+    ];
+    if (keys.some((key, at) => at > 0 && key <= keys[at - 1]!)) throw new Error('rows out of order');
+    this.#keys = Float64Array.from(keys);
+    const all = alone.reduce((sum, count) => sum + count, 0);
+    this.#totals = Uint32Array.from([all, ...pairs.totals, ...triples.totals]);
+    this.#kinds = Uint32Array.from([seen.length, ...pairs.kinds, ...triples.kinds]);
+    this.#starts = new Uint32Array(keys.length + 1);
+    for (const [row, size] of [seen.length, ...pairs.sizes, ...triples.sizes].entries())
+      this.#starts[row + 1] = this.#starts[row]! + size;
+    this.#words = new Uint16Array(this.#starts[keys.length]!);
+    this.#counts = new Uint16Array(this.#starts[keys.length]!);
+    const most = seen.map((word) => Math.min(65_535, alone[word]!));
+    let at = 0;
+    for (const [follows, counts] of [
+      [seen, most],
+      [pairs.words, pairs.counts],
+      [triples.words, triples.counts],
+    ] as const) {
+      this.#words.set(follows, at);
+      this.#counts.set(counts, at);
+      at += follows.length;
     }
   }
 

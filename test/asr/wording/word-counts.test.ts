@@ -13,19 +13,30 @@ const id = (word: string): number => WORDS.indexOf(word);
 /** "dim the lamp" three times, "dim the light" once, "turn the light" once; counts in tenths. */
 const counts = new WordCounts({
   words: WORDS,
-  pairs: [
-    [id(BEGIN), 50, 2, id('dim'), 40, id('turn'), 10],
-    [id('dim'), 40, 1, id('the'), 40],
-    [id('lamp'), 30, 1, id(END), 30],
-    [id('light'), 20, 1, id(END), 20],
-    [id('the'), 50, 2, id('lamp'), 30, id('light'), 20],
-    [id('turn'), 10, 1, id('the'), 10],
-  ],
-  triples: [
-    [id('dim'), id('the'), 40, 2, id('lamp'), 30, id('light'), 10],
-    [id('turn'), id('the'), 10, 1, id('light'), 10],
-  ],
+  pairs: {
+    before: [id(BEGIN), id('dim'), id('lamp'), id('light'), id('the'), id('turn')],
+    totals: [50, 40, 30, 20, 50, 10],
+    kinds: [2, 1, 1, 1, 2, 1],
+    sizes: [2, 1, 1, 1, 2, 1],
+    words: [id('dim'), id('turn'), id('the'), id(END), id(END), id('lamp'), id('light'), id('the')],
+    counts: [40, 10, 40, 30, 20, 30, 20, 10],
+  },
+  triples: {
+    before: [id('dim'), id('the'), id('turn'), id('the')],
+    totals: [40, 10],
+    kinds: [2, 1],
+    sizes: [2, 1],
+    words: [id('lamp'), id('light'), id('light')],
+    counts: [30, 10, 10],
+  },
 });
+
+/** A file with one row, changed. */
+function table(change: object): string {
+  const none = { before: [], totals: [], kinds: [], sizes: [], words: [], counts: [] };
+  const one = { before: [0], totals: [1], kinds: [1], sizes: [1], words: [0], counts: [1] };
+  return JSON.stringify({ words: ['a'], pairs: { ...one, ...change }, triples: none });
+}
 
 describe('counts of words', () => {
   it('believes what was seen after the same two words most', () => {
@@ -60,8 +71,10 @@ describe('counts of words', () => {
   it.each([
     ['no JSON', 'oops'],
     ['other contents', '{"words": [1]}'],
-    ['a word that is none of its words', '{"words": ["a"], "pairs": [[0, 1, 1, 7, 5]], "triples": []}'],
-    ['a negative count', '{"words": ["a"], "pairs": [[0, 1, 1, 0, -5]], "triples": []}'],
+    ['a word that is none of its words', table({ words: [7] })],
+    ['a negative count', table({ counts: [-5] })],
+    ['rows of different lengths', table({ sizes: [2] })],
+    ['rows out of order', table({ before: [0, 0], totals: [1, 1], kinds: [1, 1], sizes: [1, 0] })],
   ])('refuses %s, naming the file', (_, text) => {
     const file = join(folder, 'wording.json');
     writeFileSync(file, text);
