@@ -1,6 +1,6 @@
 /**
  * A refusal that may be no more than words that the grammar does not know: "where's Bernd got to" is no event of the calendar,
- * but Bernd is somebody here; "the moo lamp" is nothing, but there is a moon lamp. The reply stays what it is; only whoever
+ * but Bernd is somebody here; "the marn lamp" is nothing, but there is a moon lamp. The reply stays what it is; only whoever
  * understands more words than the grammar is asked first.
  */
 import type { Home, Kind } from '../../actions/home.js';
