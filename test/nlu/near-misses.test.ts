@@ -33,6 +33,14 @@ const sayIn = talkIn(HOUSE, 'near-misses.yaml');
 const say = (...sentences: readonly string[]) => sayIn('den', ...sentences);
 
 describe('what is said of time', () => {
+  it('takes "and no more" after a length for its end, not for off', () => {
+    for (const tail of ['and no more', 'tops', 'at most'])
+      expect(say(`the fountain pump for twenty minutes ${tail}`).calls).toMatchObject([
+        { do: 'set', state: 'on', devices: ['pump'] },
+        { do: 'set', state: 'off', devices: ['pump'], when: { delay: 1200 } },
+      ]);
+  });
+
   it('takes hours after "for" as a length', () => {
     const { calls } = say('run the fountain pump for four hours');
     expect(calls).toMatchObject([

@@ -55,6 +55,11 @@ const REWRITES: readonly Rewrite[] = [
     'make it $1er',
   ],
   [/^(?:take|knock|shave|trim) (.+? (?:percent|degrees?)) (?:from|off(?: of)?) (.+)$/gi, 'lower $2 by $1'],
+  // "For twenty minutes and no more": no more of the time, not of the thing.
+  [
+    /\b((?:minute|hour|second)s?),? (?:(?:and|but) )?(?:no (?:more|longer)|tops|at (?:the )?most|max(?:imum)?)(?=[\s.!]*$)/gi,
+    '$1',
+  ],
   // "Off with it."
   [/^(on|off) with (?=(?:it|them|that|the|my|our|all|every|both)\b)/gi, 'turn $1 '],
   [/\block all$/gi, 'lock everything'],
