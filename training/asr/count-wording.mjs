@@ -9,8 +9,7 @@
  * training part about the house, and what was written for the model for calls in houses that are not held out. Names, rooms
  * and numbers count as one word each. No speech and no sentence of dev-home-commands is used. Deterministic.
  */
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,6 +17,7 @@ import { ROOMS } from '../llm/generate/homes.mjs';
 import { heldOut, heldOutHome, jsonl } from '../llm/generate/real.mjs';
 import { homesIn, product } from '../llm/house.mjs';
 import { readRows } from '../llm/rows.mjs';
+import { shipCounts } from './ship-counts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({ options: { data: { type: 'string', default: '../shared/data' } } });
@@ -170,27 +170,12 @@ function packed(table, least) {
   return out;
 }
 const text = `${JSON.stringify({ words, pairs: packed(pairs, 0), triples: packed(triples, LEAST) })}\n`;
-writeFileSync(join(root, 'models/asr/wording.json'), text);
-
-const manifestPath = join(root, 'models/manifest.json');
-const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-const entry = {
-  id: 'asr-wording',
-  path: 'asr/wording.json',
-  bytes: Buffer.byteLength(text),
-  sha256: createHash('sha256').update(text).digest('hex'),
-  licence: 'Apache-2.0',
-  origin: { command: 'node training/asr/count-wording.mjs --data ../shared/data' },
-  use: 'recogniser: how often people put words in this order (counts of words after one and two others)',
-  scores: {},
-};
-const others = manifest.files.filter(({ id }) => id !== entry.id);
-// What updates compare, as training/fetch.py counts it.
-if (manifest.files.find(({ id }) => id === entry.id)?.sha256 !== entry.sha256)
-  manifest.release = (manifest.release ?? 0) + 1;
-const after = others.findIndex(({ id }) => id === 'asr-phrases') + 1;
-manifest.files = [...others.slice(0, after), entry, ...others.slice(after)];
-writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+const use = 'recogniser: how often people put words in this order (counts of words after one and two others)';
+shipCounts(
+  { id: 'asr-wording', file: 'wording.json', script: 'count-wording.mjs', use },
+  text,
+  'asr-phrases',
+);
 process.stdout.write(
   `${read} sentences, ${words.length} words, ${pairs.size} and ${triples.size} contexts, ${text.length} bytes\n`,
 );

@@ -10,7 +10,7 @@
  * are still known.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ import { parse } from 'yaml';
 import { readRows } from '../llm/rows.mjs';
 import { homeOfFixtures, plainHome } from '../nlu/homes.mjs';
 import { LABELS } from '../nlu/hwu-labels.mjs';
+import { shipCounts } from './ship-counts.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const { values: options } = parseArgs({
@@ -220,26 +221,10 @@ if (options.check) {
         .map(([key, value]) => [key, each(value)]),
     );
   const text = `${JSON.stringify({ choices: sorted(counts.choices), sentences: sorted(counts.sentences, sorted) })}\n`;
-  writeFileSync(path, text);
-  const manifestPath = join(root, 'models/manifest.json');
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-  const entry = {
-    id: 'asr-phrases',
-    path: 'asr/phrase-weights.json',
-    bytes: Buffer.byteLength(text),
-    sha256: createHash('sha256').update(text).digest('hex'),
-    licence: 'Apache-2.0',
-    origin: { command: 'node training/asr/weigh-phrases.mjs --data ../shared/data' },
-    use: 'recogniser: how often people take each way through the grammar (counts; no sentence can be read from them)',
-    scores: {},
-  };
-  const others = manifest.files.filter(({ id }) => id !== entry.id);
-  // What updates compare, as training/fetch.py counts it.
-  const before = manifest.files.find(({ id }) => id === entry.id);
-  if (before?.sha256 !== entry.sha256) manifest.release = (manifest.release ?? 0) + 1;
-  const after = others.findIndex(({ id }) => id === 'asr-tokenizer') + 1;
-  manifest.files = [...others.slice(0, after), entry, ...others.slice(after)];
-  writeFileSync(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+  const use =
+    'recogniser: how often people take each way through the grammar (counts; no sentence can be read from them)';
+  const counted = { id: 'asr-phrases', file: 'phrase-weights.json', script: 'weigh-phrases.mjs', use };
+  shipCounts(counted, text, 'asr-tokenizer');
   print(
     `${Object.keys(counts.choices).length} choices, ${Object.keys(counts.sentences).length} skills, ${text.length} bytes`,
   );

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { EarshotError, messageOf } from '../../errors.js';
 import { mend } from '../../models.js';
+import { placeIn } from './place-in.js';
 
 /** Checked by hand: there are 300,000 numbers. */
 const numbers = z.custom<readonly number[]>(
@@ -166,7 +167,7 @@ export class WordCounts {
   }
 
   #rowOf(key: number): number {
-    const row = placeIn(this.#keys, key, 0, this.#keys.length);
+    const row = placeIn(this.#keys, key);
     return this.#keys[row] === key ? row : -1;
   }
 
@@ -182,22 +183,11 @@ export class WordCounts {
 
   /** The number of the first word that is not before this text. */
   #place(text: string): number {
-    return placeIn(this.#vocabulary, text, 0, this.#vocabulary.length);
+    return placeIn(this.#vocabulary, text);
   }
 
   #key(second: number | null, last: number | null): number {
     const size = this.#vocabulary.length + 2;
     return (second === null ? 0 : second + 2) * size + (last === null ? 0 : last + 2);
   }
-}
-
-/** The first place in a rising row that is not before a value. */
-function placeIn<T extends number | string>(row: ArrayLike<T>, value: T, from: number, to: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (row[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -5,6 +5,7 @@
  * so, or else rare words would crowd the beam until they are whole (look-ahead: Ortmanns, Eiden, Ney 1996).
  */
 import type { HouseWords } from './house-words.js';
+import { placeIn } from './place-in.js';
 import { beginsNumber, isNumber, segmentsOf, wordsOf } from './spoken-words.js';
 import { AREA, BEGIN, type Before, END, NAME, NUMBER, type WordCounts } from './word-counts.js';
 
@@ -182,17 +183,6 @@ export class Wording {
 const joined = (name: string, part: string): string => (name === '' ? part : `${name} ${part}`);
 
 const beginsAny = (sorted: readonly string[], text: string): boolean =>
-  sorted[placeOf(sorted, text)]?.startsWith(text) ?? false;
+  sorted[placeIn(sorted, text)]?.startsWith(text) ?? false;
 
-const includes = (sorted: readonly string[], text: string): boolean => sorted[placeOf(sorted, text)] === text;
-
-/** The first place whose text is not before this one. */
-function placeOf(sorted: readonly string[], text: string): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? '') < text) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
+const includes = (sorted: readonly string[], text: string): boolean => sorted[placeIn(sorted, text)] === text;
