@@ -27,7 +27,7 @@ import { ownValueCall, unmetValues } from './converse/own-values.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './converse/proposed.js';
 import { withoutCorrection } from './converse/repair.js';
 import { MAX_READINGS, type Reader, Sense, type Understood } from './converse/sense.js';
-import { mayBeMore } from './converse/soft-refusal.js';
+import { mayBeMore, refusedFor } from './converse/soft-refusal.js';
 import { asQuestion } from './converse/tag-question.js';
 import { isQuestion } from './gist/filters.js';
 import type { Reading } from './skill.js';
@@ -126,7 +126,8 @@ class Turn {
       (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
     const meant = follow ?? otherwise(this.#said, understood) ?? understood;
     const taken = meant === null ? null : this.#withOwnValues(meant);
-    const alike = taken === null || isUnknownName(taken.trial) ? this.#soundAlike(session) : null;
+    const alike =
+      taken === null || refusedFor(taken.trial).has('no_device') ? this.#soundAlike(session) : null;
     if (alike !== null) return alike;
     // "The hob is off, right?" asks, even where nobody can answer.
     if (
@@ -257,14 +258,6 @@ class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
-}
-
-/** Nothing was done, for nothing here is called so. */
-function isUnknownName({ effects, question, parts }: Trial): boolean {
-  const unknown = parts.some(({ calls }) =>
-    calls.some((call) => call.do === 'none' && call['reason'] === 'no_device'),
-  );
-  return effects.length === 0 && question === null && unknown;
 }
 
 /** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. "Both lamps" are two. */

@@ -4,3 +4,11 @@ export function wordRuns(words: readonly string[], most: number): readonly (read
     Array.from({ length: Math.min(most, words.length - at) }, (_one, more) => words.slice(at, at + more + 1)),
   );
 }
+
+/** No name of a thing begins or ends with these. */
+export const NAMELESS: ReadonlySet<string> = new Set(
+  (
+    'the my our your a an this that in on at of to for and off up down is are it please turn switch put set open close ' +
+    'lock unlock'
+  ).split(' '),
+);

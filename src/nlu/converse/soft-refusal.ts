@@ -7,16 +7,21 @@ import type { Home, Kind } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
 import { edits } from '../../edit-distance.js';
 import { bareWords, normalWords } from '../normalize.js';
-import { wordRuns } from '../word-runs.js';
+import { NAMELESS, wordRuns } from '../word-runs.js';
 import type { Trial } from './carry-out.js';
 
 export function mayBeMore(text: string, trial: Trial, home: Home): boolean {
-  if (trial.effects.length > 0 || trial.question !== null) return false;
-  const reasons = new Set(
-    trial.parts.flatMap(({ calls }) => calls.flatMap((call) => (call.do === 'none' ? [call['reason']] : []))),
-  );
+  const reasons = refusedFor(trial);
   if (reasons.has('out_of_scope')) return mentions(text, home);
   return reasons.has('no_device') && soundsLikeAName(text, home);
+}
+
+/** Why it was refused; nothing where something is done or asked. */
+export function refusedFor({ effects, question, parts }: Trial): ReadonlySet<unknown> {
+  if (effects.length > 0 || question !== null) return new Set();
+  return new Set(
+    parts.flatMap(({ calls }) => calls.flatMap((call) => (call.do === 'none' ? [call['reason']] : []))),
+  );
 }
 
 /** Words of events that say nothing of which it is. */
@@ -51,10 +56,6 @@ function mentions(text: string, home: Home): boolean {
 
 /** What is read, and never told to do something. */
 const READ: ReadonlySet<Kind> = new Set<Kind>(['weather', 'sensor', 'binary_sensor', 'person']);
-/** No name begins or ends with these. */
-const FRAME =
-  /^(?:the|my|our|your|a|an|this|that|in|on|at|of|to|for|and|off|up|down|is|are|it|please|turn|switch|put|set|open|close|lock|unlock)$/;
-
 /** Letters of ten that may be other than a name's: "bug sapper"; and of each of its words. */
 const SHARE = 0.3;
 const WORD_SHARE = 0.5;
@@ -65,7 +66,7 @@ function soundsLikeAName(text: string, home: Home): boolean {
   const said = bareWords(text).split(' ').filter(Boolean);
   if (said.length > 3 * MAX_WORDS) return false;
   const spans = wordRuns(said.map(singular), MAX_WORDS).filter(
-    (span) => !FRAME.test(span[0] ?? '') && !FRAME.test(span.at(-1) ?? ''),
+    (span) => !NAMELESS.has(span[0] ?? '') && !NAMELESS.has(span.at(-1) ?? ''),
   );
   return home.devices.some(
     ({ name, aliases, kind }) =>

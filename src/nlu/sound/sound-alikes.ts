@@ -7,6 +7,7 @@ import type { Home } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
 import { KINDS_OF_WORD } from '../kind-words.js';
 import { bareWords } from '../normalize.js';
+import { NAMELESS } from '../word-runs.js';
 import { soundDistance, soundsOf } from './spelled-sound.js';
 
 export interface SoundAlike {
@@ -26,9 +27,13 @@ const FEWEST_SOUNDS = 4;
 const MOST_WORDS = 4;
 /** Sentences of more words are stories. */
 const LONGEST = 14;
-/** No name begins or ends with these. */
-const FRAME =
-  /^(?:the|my|our|your|a|an|this|that|these|those|all|every|any|in|on|at|of|to|for|from|and|or|off|up|down|is|are|was|it|please|turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|what|which|who|where|how|percent|degrees)$/;
+/** No name begins or ends with these either. */
+const FRAME: ReadonlySet<string> = new Set([
+  ...NAMELESS,
+  ...'these those all every any from or was shut start stop play dim make what which who where how percent degrees'.split(
+    ' ',
+  ),
+]);
 /** Who says one of these means it: rooms, places and looks that tell things apart. */
 const TELLING: ReadonlySet<string> = new Set(
   (
@@ -55,7 +60,7 @@ export function soundAlikes(text: string, home: Home): readonly SoundAlike[] {
   for (let from = 0; from < tokens.length; from += 1) {
     for (let to = from + 1; to <= Math.min(tokens.length, from + MOST_WORDS); to += 1) {
       const said = tokens.slice(from, to).map(bareWords);
-      if (FRAME.test(said[0] ?? '') || FRAME.test(said.at(-1) ?? '') || said.includes('')) continue;
+      if (FRAME.has(said[0] ?? '') || FRAME.has(said.at(-1) ?? '') || said.includes('')) continue;
       const near = nearest(said, names);
       if (near === null) continue;
       const mark = /[^\p{L}\p{N}'’]*$/u.exec(tokens[to - 1] ?? '')?.[0] ?? '';
@@ -79,7 +84,8 @@ function nearest(
   let next = Number.POSITIVE_INFINITY;
   for (const named of names) {
     if (Math.abs(named.sounds.length - sounds.length) > 3) continue;
-    const distance = soundDistance(sounds, named.sounds);
+    // What is further away is neither meant nor near enough to leave a doubt.
+    const distance = soundDistance(sounds, named.sounds, MAYBE + CLEAR);
     if (best === null || distance < best.distance) {
       if (best !== null && best.named.id !== named.id) next = Math.min(next, best.distance);
       best = { named, distance };

@@ -52,6 +52,8 @@ const NEARLY = 0.35;
 const OTHER_VOWEL = 0.6;
 /** A vowel more or less, an "h", and what is swallowed at the end. */
 const LIGHT = 0.6;
+/** Pairs of sounds whose cost is kept: whoever types other letters gets no more. */
+const MOST_PAIRS = 2_000;
 
 /** The sounds of words that are said without a pause: where one ends and the next begins cannot be heard. */
 export function soundsOf(words: readonly string[]): string {
@@ -65,26 +67,47 @@ function ofWord(word: string): string {
   return RULES.reduce((text, [from, to]) => text.replace(from, to), word.toLowerCase());
 }
 
-/** 0 the same; 1 nothing in common. */
-export function soundDistance(a: string, b: string): number {
+/**
+ * 0 the same; 1 nothing in common.
+ * @param most further apart is all the same, and 1: most names of a large house are given up after a few sounds
+ */
+export function soundDistance(a: string, b: string, most = 1): number {
   if (a === b) return 0;
+  const length = Math.max(1, a.length, b.length);
+  // So many sounds are left over, whatever the others are.
+  if (Math.abs(a.length - b.length) * LIGHT > most * length) return 1;
   let row = [0];
   for (const sound of b) row.push((row.at(-1) ?? 0) + alone(sound));
-  for (const one of a) {
+  for (let i = 0; i < a.length; i += 1) {
+    const one = a[i] ?? '';
     const next = [(row[0] ?? 0) + alone(one)];
-    for (const [at, other] of [...b].entries()) {
-      const change = (row[at] ?? 0) + between(one, other);
-      next.push(Math.min(change, (row[at + 1] ?? 0) + alone(one), (next[at] ?? 0) + alone(other)));
+    let least = next[0] ?? 0;
+    for (let j = 0; j < b.length; j += 1) {
+      const other = b[j] ?? '';
+      const change = (row[j] ?? 0) + between(one, other);
+      const cost = Math.min(change, (row[j + 1] ?? 0) + alone(one), (next[j] ?? 0) + alone(other));
+      next.push(cost);
+      if (cost < least) least = cost;
     }
+    // What a row has at least, the last one has.
+    if (least > most * length) return 1;
     row = next;
   }
-  return Math.min(1, (row[b.length] ?? 0) / Math.max(1, a.length, b.length));
+  return Math.min(1, (row[b.length] ?? 0) / length);
 }
 
 const alone = (sound: string): number => (sound === 'h' || VOWELS.has(sound) ? LIGHT : 1);
 
+/** Of two sounds in a row; there are a few hundred such pairs. */
+const changes = new Map<string, number>();
+
 function between(a: string, b: string): number {
   if (a === b) return 0;
-  if (NEAR.some((group) => group.includes(a) && group.includes(b))) return NEARLY;
-  return VOWELS.has(a) && VOWELS.has(b) ? OTHER_VOWEL : 1;
+  const pair = a + b;
+  const known = changes.get(pair);
+  if (known !== undefined) return known;
+  const isNear = NEAR.some((group) => group.includes(a) && group.includes(b));
+  const cost = isNear ? NEARLY : VOWELS.has(a) && VOWELS.has(b) ? OTHER_VOWEL : 1;
+  if (changes.size < MOST_PAIRS) changes.set(pair, cost);
+  return cost;
 }
