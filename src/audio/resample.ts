@@ -1,4 +1,3 @@
-import LibSampleRate from '@alexanderolsen/libsamplerate-js';
 import { EarshotError, messageOf } from '../errors.js';
 import { concat } from './pcm.js';
 import { type PcmAudio, SAMPLE_RATE_HZ } from './ports.js';
@@ -9,7 +8,7 @@ const MAX_RATE_HZ = 192_000;
 /** Samples per call: the wasm module holds 4 MiB, and at 8 -> 16 kHz the output is twice the input. */
 const BLOCK_SAMPLES = 65_536;
 
-type Converter = Awaited<ReturnType<typeof LibSampleRate.create>>;
+type Converter = Awaited<ReturnType<typeof import('@alexanderolsen/libsamplerate-js')['create']>>;
 
 /**
  * Any rate to any rate, mono, block by block, without delay: output sample k is input time k / toHz. Band-limited
@@ -41,6 +40,8 @@ export class Resampler {
     }
     if (fromHz === toHz) return new Resampler(fromHz, toHz, undefined);
     try {
+      // 2 MB of source text that most hubs never need: their microphone gives 16 kHz.
+      const { default: LibSampleRate } = await import('@alexanderolsen/libsamplerate-js');
       const converterType = LibSampleRate.ConverterType.SRC_SINC_MEDIUM_QUALITY;
       return new Resampler(fromHz, toHz, await LibSampleRate.create(1, fromHz, toHz, { converterType }));
     } catch (cause) {

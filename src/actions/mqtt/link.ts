@@ -100,6 +100,8 @@ function clientOptions(
     clean: true,
     resubscribe: false,
     queueQoSZero: false,
+    // mqtt-packet would keep all 65,536 numbers of two bytes as buffers: 8 MB.
+    writeCache: false,
     reconnectOnConnackError: true,
     keepalive: 15,
     // A dead broker among several must not hold up the way to a living one.
