@@ -66,6 +66,20 @@ describe('commands to one device', () => {
     expect(registry.state('lamp')).toMatchObject({ brightness: 40 });
   });
 
+  it('that pile up end as the last one says: dimmed after it was turned off, it is on', async () => {
+    const { house, registry, said } = await setup();
+    await obedient(house, 'lamp');
+    const off: Effect = { type: 'device', device: 'lamp', set: { on: false } };
+    await Promise.all([dim(80), off, dim(50)].map((effect) => carryOut(registry, house, [effect])));
+    await Promise.all([dim(80), dim(50), off].map((effect) => carryOut(registry, house, [effect])));
+    expect(said()).toEqual([
+      '{"brightness":80}',
+      '{"brightness":50}',
+      '{"brightness":80}',
+      '{"brightness":50,"on":false}',
+    ]);
+  });
+
   it('keep every step of what is no setting, in order', async () => {
     const { house, registry, said } = await setup();
     const next: Effect = { type: 'device-op', device: 'player', op: 'next' };

@@ -3,14 +3,17 @@
  * piles up meanwhile ("brighter, brighter, brighter", a slider on a page) becomes one command with the latest values.
  */
 import type { DeviceEffect } from '../discovery/binding.js';
+import type { DeviceState } from '../home.js';
 import type { House } from '../house.js';
 import { expired } from '../house-errors.js';
 import type { Registry } from '../registry.js';
+import { applyEffect } from '../simulated-device.js';
 import { Execution, failed, type Order } from './execution.js';
 import type { DeviceOutcome } from './outcome.js';
 
 /** Zigbee carries a handful of messages a second to one device; nobody sees finer steps. */
 const GAP_MS = 150;
+const OFF: DeviceState = { on: false };
 
 interface Member {
   readonly order: Order;
@@ -46,7 +49,7 @@ export class Lane {
   private async run(): Promise<void> {
     for (let group = this.queue.shift(); group !== undefined; group = this.queue.shift()) {
       const wanted = group.filter((member) => !isGivenUp(member));
-      const order = merge(wanted.map((member) => member.order));
+      const order = this.merge(wanted.map((member) => member.order));
       if (order === null) continue;
       if (order.deadlineAt <= performance.now()) {
         const late = failed(order.device, 'expired', expired(order.device, 0).message);
@@ -66,6 +69,24 @@ export class Lane {
     }
     this.running = false;
   }
+
+  /** Settings that wait become one, the latest value of each property; they are called off only one by one. */
+  private merge(orders: readonly Order[]): Order | null {
+    const [first] = orders;
+    const last = orders.at(-1);
+    if (first === undefined || last === undefined || orders.length === 1) return first ?? null;
+    const device = this.registry.device(last.device);
+    let set: DeviceState = {};
+    for (const effect of orders.flatMap(({ effects }) => effects)) {
+      if (effect.type !== 'device') continue;
+      const { on, ...rest } = set;
+      // "Off" and then "half as bright" is on again: the word before must not win because it is another property's.
+      const wakes = on === false && device !== null && applyEffect(device, OFF, effect)['on'] === true;
+      set = { ...(wakes ? rest : set), ...effect.set };
+    }
+    const effect: DeviceEffect = { type: 'device', device: last.device, set };
+    return { ...last, effects: [effect], signal: undefined };
+  }
 }
 
 function isSetting({ effects }: Order): boolean {
@@ -76,18 +97,6 @@ function isGivenUp({ order: { signal }, start }: Member): boolean {
   if (signal?.aborted !== true) return false;
   start(Promise.reject(signal.reason));
   return true;
-}
-
-/** Settings that wait become one, the latest value of each property; they are called off only one by one. */
-function merge(orders: readonly Order[]): Order | null {
-  const [first] = orders;
-  const last = orders.at(-1);
-  if (first === undefined || last === undefined || orders.length === 1) return first ?? null;
-  let set = {};
-  for (const { effects } of orders)
-    for (const effect of effects) if (effect.type === 'device') set = { ...set, ...effect.set };
-  const effect: DeviceEffect = { type: 'device', device: last.device, set };
-  return { ...last, effects: [effect], signal: undefined };
 }
 
 function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
