@@ -1,5 +1,6 @@
 /** What the adapters hear at the broker: which devices are announced, which are nothing to speak to, what was wrong. */
 
+import { EarshotError, messageOf } from '../errors.js';
 import type { Adapter, PassedOver, Problem } from './discovery/adapter.js';
 import { Catalogue, type Listed } from './discovery/catalogue.js';
 import { Repeats } from './discovery/repeats.js';
@@ -49,7 +50,13 @@ export class Announcements {
         if (closed.aborted) throw houseClosed();
         const standing = new Standing(this.house.subscribe(filter, hear));
         this.standing.push(standing);
-        await unless(over, standing.stands);
+        try {
+          await unless(over, standing.stands);
+        } catch (error) {
+          // A broker may let this user hear only some protocols: those are heard.
+          if (!isRefused(error)) throw error;
+          this.hooks.report({ source: filter, reason: `is not heard: ${messageOf(error)}` });
+        }
         signal?.throwIfAborted();
       }
     }
@@ -68,6 +75,9 @@ export class Announcements {
     if (this.catalogue.take(adapter, news)) this.hooks.changed();
   }
 }
+
+const isRefused = (error: unknown): boolean =>
+  error instanceof EarshotError && error.code === 'SUBSCRIPTION_REFUSED';
 
 /** Waits, and rejects with the signal's reason should that abort first. */
 async function unless(signal: AbortSignal, work: Promise<void>): Promise<void> {

@@ -46,8 +46,7 @@ export class MqttInventory implements Inventory {
   get skipped(): readonly Skipped[] {
     const { registry } = this.parts;
     const passed = [...registry.passedOver].map(([source, { reason }]) => ({ source, reason }));
-    const wrong = registry.problems.map((source) => ({ source, reason: 'it cannot be read' }));
-    return [...wrong, ...passed].slice(0, MOST_SKIPPED);
+    return [...registry.problems, ...passed].slice(0, MOST_SKIPPED);
   }
 
   async rename(id: string, wish: Given | null, { bridge, signal }: RenameOptions): Promise<string | null> {

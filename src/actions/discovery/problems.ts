@@ -35,7 +35,7 @@ export class Problems {
     if (this.bySource.size > 0) this.bySource.delete(source());
   }
 
-  get list(): readonly string[] {
-    return [...this.bySource].map(([source, reason]) => `${source} ${reason}`);
+  get list(): readonly Problem[] {
+    return [...this.bySource].map(([source, reason]) => ({ source, reason }));
   }
 }

@@ -42,8 +42,6 @@ export interface LookOptions {
   readonly settleMs?: number;
 }
 
-/** The source itself says what is wrong with it. */
-const UNREADABLE = 'it cannot be read';
 /** Nothing new for so long: all that is retained has been told. */
 const QUIET_MS = 1_000;
 
@@ -141,7 +139,7 @@ export function whyNot(device: Device, registry: Registry): string | null {
 
 function others(registry: Registry): readonly OtherRow[] {
   const passed = [...registry.passedOver].map(([source, { reason }]) => ({ source, unspeakable: reason }));
-  const wrong = registry.problems.map((problem) => ({ source: problem, unspeakable: UNREADABLE }));
+  const wrong = registry.problems.map(({ source, reason }) => ({ source, unspeakable: reason }));
   return [...passed, ...wrong];
 }
 
@@ -153,9 +151,7 @@ function liveTree(home: Home, registry: Registry, house: ListeningHouse): string
     const when = seen === null ? '' : `seen ${ago(now - seen)}`;
     return [reason === null ? '' : `NOT SPEAKABLE: ${reason}`, when].filter((text) => text !== '').join(', ');
   });
-  const rest = others(registry).map(({ source, unspeakable }) =>
-    unspeakable === UNREADABLE ? `  ${source}` : `  ${source}: ${unspeakable}`,
-  );
+  const rest = others(registry).map(({ source, unspeakable }) => `  ${source}: ${unspeakable}`);
   return rest.length === 0 ? tree : `${tree}Not to be spoken to\n${rest.join('\n')}\n`;
 }
 
