@@ -30,7 +30,9 @@ export function effectsOf(call: ResolvedCall, world: World): Effect[] {
   const byId = devicesById(world.home);
   return (call.devices ?? []).flatMap((id) => {
     const device = byId.get(id);
-    return device === undefined ? [] : effectsOn(device, world.states.get(id) ?? {}, call, world);
+    if (device === undefined) return [];
+    const effects = effectsOn(device, world.states.get(id) ?? {}, call, world);
+    return effects.filter((effect) => !changesNothing(device, world, effect));
   });
 }
 
@@ -42,26 +44,34 @@ function effectsOn(device: Device, state: DeviceState, call: ResolvedCall, world
       if (done === null) return [];
       return 'op' in done
         ? [{ type: 'device-op', device: device.id, op: done.op }]
-        : setting(device, state, done.set);
+        : setting(device, done.set);
     }
     case 'adjust': {
       const done = adjustTo(device, state, requestOf(call), world.home.units);
-      return done.ok ? setting(device, state, done.set) : [];
+      return done.ok ? setting(device, done.set) : [];
     }
     case 'run':
-      return runEffects(device, state, String(call['op'] ?? ''), call['area']);
+      return runEffects(device, String(call['op'] ?? ''), call['area']);
     case 'media':
-      return mediaEffects(device, state, call);
+      return mediaEffects(device, call);
     default:
       return [];
   }
 }
 
-function setting(device: Device, state: DeviceState, set: DeviceState): Effect[] {
-  const effect = { type: 'device', device: device.id, set } as const;
+function setting({ id }: Device, set: DeviceState): Effect[] {
+  return [{ type: 'device', device: id, set }];
+}
+
+function changesNothing(device: Device, { states, assumed }: World, effect: Effect): boolean {
+  if (effect.type !== 'device') return false;
+  const state = states.get(device.id) ?? {};
+  // Nobody tells whether a remote control has changed it since: it is told again.
+  const silent = assumed?.get(device.id);
+  if (Object.keys(effect.set).some((name) => silent?.has(name) === true)) return false;
   // A lamp or fan that is off keeps its brightness, colour and speed: told the very same, it goes on.
   const switched = applyEffect(device, state, effect)['on'] !== state['on'];
-  return isAlready(state, set) && !switched ? [] : [effect];
+  return isAlready(state, effect.set) && !switched;
 }
 
 function requestOf(call: ResolvedCall): AdjustRequest {
@@ -88,13 +98,13 @@ const ACTIVITY: Readonly<Record<string, string>> = {
   dock: 'docked',
 };
 
-function runEffects(device: Device, state: DeviceState, op: string, area: unknown): Effect[] {
+function runEffects(device: Device, op: string, area: unknown): Effect[] {
   if (op === 'activate') return [{ type: 'device-op', device: device.id, op: 'run' }];
   if (op === 'clean_area' && typeof area === 'string') {
     return [{ type: 'device-op', device: device.id, op, argument: area }];
   }
   const activity = lookup(ACTIVITY, op);
-  return activity === undefined ? [] : setting(device, state, { activity });
+  return activity === undefined ? [] : setting(device, { activity });
 }
 
 const PLAYBACK: Readonly<Record<string, string>> = {
@@ -104,7 +114,7 @@ const PLAYBACK: Readonly<Record<string, string>> = {
   stop: 'idle',
 };
 
-function mediaEffects(device: Device, state: DeviceState, call: ResolvedCall): Effect[] {
+function mediaEffects(device: Device, call: ResolvedCall): Effect[] {
   const op = String(call['op'] ?? '');
   if (op === 'next' || op === 'previous') return [{ type: 'device-op', device: device.id, op }];
   const query = call['query'];
@@ -114,7 +124,7 @@ function mediaEffects(device: Device, state: DeviceState, call: ResolvedCall): E
   const set: Record<string, PropertyValue> = {};
   if (playback !== undefined) set['playback'] = playback;
   if (typeof source === 'string' && Object.hasOwn(device.abilities, 'source')) set['source'] = source;
-  effects.push(...setting(device, state, set));
+  effects.push(...setting(device, set));
   if (typeof query === 'string') {
     effects.push({ type: 'device-op', device: device.id, op: 'play', argument: query });
   }

@@ -16,6 +16,7 @@ import { Problems } from './discovery/problems.js';
 import { GivenNames, givenInMemory } from './given-names.js';
 import type { Device, DeviceState, Home } from './home.js';
 import type { House } from './house.js';
+import { propertyNames } from './kinds.js';
 import { type MergedHome, mergeHome, type Origin } from './merge-home.js';
 import { Announcements } from './registry-announcements.js';
 import { Followers, type RegistryChange } from './registry-change.js';
@@ -30,6 +31,8 @@ export interface Snapshot {
   readonly states: ReadonlyMap<string, DeviceState>;
   /** Offline, or nothing answers for it (named in home.yaml, but neither announced nor bound). */
   readonly unavailable: ReadonlySet<string>;
+  /** By device: properties that no topic of it tells. */
+  readonly assumed: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 export interface RegistryOptions {
@@ -102,12 +105,13 @@ export class Registry {
       home: this.merged.home,
       states: this.states.all,
       unavailable: this.states.unavailable,
+      assumed: assumedBy(this.merged.home.devices, this.merged.bindings),
     };
     return this.current;
   }
 
   /** What was announced or bound wrongly, in words, each once. */
-  get problems(): readonly string[] {
+  get problems(): readonly Problem[] {
     return this.found.list;
   }
 
@@ -229,4 +233,17 @@ export class Registry {
     const { source, reason } = problem;
     if (this.found.report(problem)) log.warn({ source }, `${source} ${reason}`);
   }
+}
+
+function assumedBy(
+  devices: readonly Device[],
+  bindings: ReadonlyMap<string, DeviceBinding>,
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const assumed = new Map<string, ReadonlySet<string>>();
+  for (const { id, kind } of devices) {
+    const reports = bindings.get(id)?.reports;
+    const silent = reports === undefined ? [] : propertyNames(kind).filter((name) => !reports.has(name));
+    if (silent.length > 0) assumed.set(id, new Set(silent));
+  }
+  return assumed;
 }

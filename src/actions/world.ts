@@ -99,6 +99,8 @@ export interface World {
   readonly states: ReadonlyMap<string, DeviceState>;
   /** Devices that are known to be offline. */
   readonly unavailable: ReadonlySet<string>;
+  /** By device: properties that no topic tells, only what it was told last. Left out: every device tells all of them. */
+  readonly assumed?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agenda: Agenda;
   readonly now: LocalTime;
 }

@@ -14,6 +14,7 @@ export interface HouseView {
   readonly home: Home;
   readonly states: ReadonlyMap<string, DeviceState>;
   readonly unavailable: ReadonlySet<string>;
+  readonly assumed?: World['assumed'];
 }
 
 export interface HubWorldParts {
@@ -56,8 +57,15 @@ export class HubWorld {
   }
 
   snapshot(now = this.clock()): World {
-    const { home, states, unavailable } = this.house;
-    return { home, states, unavailable, agenda: this.agenda, now };
+    const { home, states, unavailable, assumed } = this.house;
+    return {
+      home,
+      states,
+      unavailable,
+      ...(assumed === undefined ? {} : { assumed }),
+      agenda: this.agenda,
+      now,
+    };
   }
 
   mark(): ClockMark | null {

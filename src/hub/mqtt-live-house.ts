@@ -181,6 +181,9 @@ function liveHouse({ house, registry, names, closers, claims, broker }: LivePart
     get unavailable() {
       return registry.snapshot.unavailable;
     },
+    get assumed() {
+      return registry.snapshot.assumed;
+    },
     get connected() {
       return house.connected;
     },

@@ -146,6 +146,7 @@ const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
         now: TIME,
         states: z.record(z.string(), STATE),
         unavailable: z.array(z.string()),
+        assumed: z.record(z.string(), z.array(z.string())).exactOptional(),
         agenda: AGENDA,
         session: SESSION,
       })

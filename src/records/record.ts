@@ -41,6 +41,8 @@ export interface BeforeRecord {
   readonly now: LocalTime;
   readonly states: Readonly<Record<string, DeviceState>>;
   readonly unavailable: readonly string[];
+  /** Left out in records from before the hub told these apart. */
+  readonly assumed?: Readonly<Record<string, readonly string[]>>;
   readonly agenda: Agenda;
   readonly session: Session;
 }

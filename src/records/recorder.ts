@@ -112,7 +112,7 @@ export class Recorder {
     const from = this.#options.watching.understoodFrom(outcome);
     if (from === null) return;
     const { world, session, utterance, phrases, pinRight } = from;
-    const { home, states, unavailable, agenda, now } = world;
+    const { home, states, unavailable, assumed, agenda, now } = world;
     const secret = asksForPin(session);
     if (secret) this.#keepSecret(utterance.text);
     const text = secret ? withoutPin(utterance.text, outcome.session.pending !== null) : utterance.text;
@@ -130,6 +130,7 @@ export class Recorder {
         now,
         states,
         unavailable,
+        assumed,
         agenda,
         session: this.#secrets.has(session.lastText ?? '') ? { ...session, lastText: SOME_PIN } : session,
       },

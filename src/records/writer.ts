@@ -3,6 +3,7 @@
  * meets breaks a command: a full or read-only disk is said once, and again when it is mended.
  */
 import type { Home } from '../actions/home.js';
+import type { World } from '../actions/world.js';
 import type { RecordFolder } from './folder.js';
 import { houseHash } from './house-hash.js';
 import type { HeardRecord, UtteranceRecord } from './record.js';
@@ -17,11 +18,13 @@ export interface Draft extends Omit<UtteranceRecord, 'heard' | 'before'> {
 }
 
 type Before = NonNullable<UtteranceRecord['before']>;
-export interface DraftBefore extends Omit<Before, 'house' | 'phrases' | 'states' | 'unavailable'> {
+export interface DraftBefore
+  extends Omit<Before, 'house' | 'phrases' | 'states' | 'unavailable' | 'assumed'> {
   readonly house: Home;
   readonly phrases: Home;
   readonly states: ReadonlyMap<string, Before['states'][string]>;
   readonly unavailable: ReadonlySet<string>;
+  readonly assumed?: World['assumed'] | undefined;
 }
 
 export interface WriterOptions {
@@ -127,6 +130,7 @@ function recordOf({ heard, before, ...rest }: Omit<Draft, 'audio'>): UtteranceRe
             phrases: houseHash(before.phrases),
             states: Object.fromEntries(before.states),
             unavailable: [...before.unavailable],
+            assumed: Object.fromEntries([...(before.assumed ?? [])].map(([id, names]) => [id, [...names]])),
           },
   };
 }

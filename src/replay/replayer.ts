@@ -95,12 +95,13 @@ export class Replayer {
 
   async world(
     stored: StoredRecord,
-    { house, now, states, unavailable, agenda }: BeforeRecord,
+    { house, now, states, unavailable, assumed = {}, agenda }: BeforeRecord,
   ): Promise<World> {
     return {
       home: await this.#house(stored, house),
       states: new Map(Object.entries(states)),
       unavailable: new Set(unavailable),
+      assumed: new Map(Object.entries(assumed).map(([id, names]) => [id, new Set(names)])),
       agenda,
       now,
     };

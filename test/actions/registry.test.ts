@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
+import { effectsOf } from '../../src/actions/effects-of.js';
 import type { Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
 import { Registry, type RegistryChange } from '../../src/actions/registry.js';
+import type { ResolvedCall } from '../../src/actions/resolved-call.js';
+import { EarshotError } from '../../src/errors.js';
 import { until } from './support/until.js';
 
 const closers: (() => Promise<void>)[] = [];
@@ -13,8 +17,7 @@ afterEach(async () => {
 const home = (text: string): Home => parseHome(text, 'home.yaml').home;
 const EMPTY = home('devices: []');
 
-async function open(base: Home = EMPTY) {
-  const house = new MemoryHouse();
+async function open(base: Home = EMPTY, house = new MemoryHouse()) {
   const registry = new Registry(house, base);
   closers.push(
     () => house.close(),
@@ -89,7 +92,8 @@ describe('what is announced', () => {
     await publish('homeassistant/switch/pump/config', '{broken');
     await house.settled();
     expect(registry.problems).toHaveLength(1);
-    expect(registry.problems[0]).toContain('homeassistant/switch/pump/config is not JSON');
+    expect(registry.problems[0]).toMatchObject({ source: 'homeassistant/switch/pump/config' });
+    expect(registry.problems[0]?.reason).toContain('is not JSON');
     expect(registry.device('pump')).not.toBeNull();
   });
 
@@ -188,9 +192,49 @@ describe('bindings by hand', () => {
     await house.settled();
     expect(registry.state('tv')).toEqual({ playback: 'playing' });
     expect(registry.problems).toEqual([
-      expect.stringContaining('mqtt of device bad in home.yaml cannot be used'),
+      {
+        source: 'mqtt of device bad in home.yaml',
+        reason: expect.stringContaining('cannot be used'),
+      },
     ]);
     expect([...registry.snapshot.unavailable]).toEqual(['bad']);
+  });
+});
+
+describe('a broker that refuses some topics', () => {
+  class Strict extends MemoryHouse {
+    override subscribe(...[filter, listener]: Parameters<MemoryHouse['subscribe']>) {
+      if (filter.startsWith('+'))
+        return Promise.reject(
+          new EarshotError('SUBSCRIPTION_REFUSED', `the broker refuses the subscription ${filter}`),
+        );
+      return super.subscribe(filter, listener);
+    }
+  }
+
+  it('still lets the others be heard, and what is not heard is listed', async () => {
+    const { registry, announce } = await open(EMPTY, new Strict());
+    await announce('light', 'lamp', { name: 'Lamp', cmd_t: 'l/set', stat_t: 'l/state' });
+    expect(registry.snapshot.home.devices).toMatchObject([{ id: 'lamp' }]);
+    expect(registry.problems.length).toBeGreaterThan(0);
+    for (const { source, reason } of registry.problems) {
+      expect(source).toMatch(/^\+/);
+      expect(reason).toContain('is not heard');
+    }
+  });
+});
+
+describe('a device that tells nothing', () => {
+  it('is told again: who knows what a remote control did', async () => {
+    const { registry, announce } = await open();
+    await announce('light', 'strip', { name: 'Strip', cmd_t: 's/set' });
+    registry.assume({ type: 'device', device: 'strip', set: { on: true } });
+    expect(registry.state('strip')).toMatchObject({ on: true });
+    const on: ResolvedCall = { do: 'set', state: 'on', devices: ['strip'] };
+    const agenda = startWorld(EMPTY, '2026-11-21T09:00:00').agenda;
+    const world = { ...registry.snapshot, agenda, now: '2026-11-21T09:00:00' };
+    expect(effectsOf(on, world)).toEqual([{ type: 'device', device: 'strip', set: { on: true } }]);
+    expect(effectsOf(on, { ...world, assumed: new Map() })).toEqual([]);
   });
 });
 

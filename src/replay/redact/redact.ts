@@ -17,7 +17,12 @@ const IDS: ReadonlySet<string> = new Set(
   ),
 );
 /** Maps whose keys are ids of devices or lists. */
-const KEYED: Readonly<Record<string, string>> = { states: 'device', devices: 'device', lists: 'list' };
+const KEYED: Readonly<Record<string, string>> = {
+  states: 'device',
+  assumed: 'device',
+  devices: 'device',
+  lists: 'list',
+};
 /** Degrees to which a place is rounded: sunrise moves by minutes, and nobody finds the house. */
 const PLACE_GRID = 10;
 
