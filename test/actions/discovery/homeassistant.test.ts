@@ -115,6 +115,19 @@ describe('what is announced', () => {
     ]);
   });
 
+  it("keeps a radio network's own switches out of the spoken house", () => {
+    const permit = announce('switch', {
+      name: 'Permit join',
+      command_topic: 'zigbee2mqtt/bridge/request/permit_join',
+      state_topic: 'zigbee2mqtt/bridge/info',
+      value_template: '{{ value_json.permit_join | lower }}',
+      payload_on: '{"time": 254}',
+      payload_off: '{"time": 0}',
+      device: { name: 'Zigbee2MQTT Bridge', identifiers: ['zigbee2mqtt_bridge_0x00124b00'] },
+    });
+    expect(permit.secondary).toBe(true);
+  });
+
   it('reads availability with templates and payloads', () => {
     const device = announce('switch', {
       cmd_t: 'c',

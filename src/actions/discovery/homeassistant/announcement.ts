@@ -21,7 +21,7 @@ import { isObject, type Json, readJson } from '../json.js';
 import { isKind, plainPlatform } from '../plain/plain.js';
 import { longForm } from './abbreviations.js';
 import { availabilityFields, readAvailability } from './availability.js';
-import { deviceFields, hardwareOf } from './identity.js';
+import { deviceFields, hardwareOf, isBridge } from './identity.js';
 import { type Platform, platformOf, whyNot } from './platforms.js';
 import { USUAL_PREFIX } from './prefix.js';
 import { withQuirks } from './quirks.js';
@@ -154,7 +154,10 @@ function readOne({ key, component, object, own }: Place, config: Json, units: Ho
       ids: [...new Set(ids)],
       name: nameOf(common, object),
       area: common.device?.suggested_area ?? null,
-      secondary: common.entity_category !== undefined || common.enabled_by_default === false,
+      secondary:
+        common.entity_category !== undefined ||
+        common.enabled_by_default === false ||
+        isBridge(common.device),
       kind: spoken.kind,
       deviceClass: spoken.deviceClass,
       abilities: spoken.abilities,

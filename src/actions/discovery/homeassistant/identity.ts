@@ -25,6 +25,11 @@ export function hardwareOf(device: z.infer<typeof deviceFields> | undefined): re
   return [...new Set(told.map((identifier) => ofTasmota(identifier, device?.manufacturer)))];
 }
 
+/** A bridge of a radio network announces switches of its own: "all switches on" must not open the network to strangers. */
+export function isBridge(device: z.infer<typeof deviceFields> | undefined): boolean {
+  return (device?.identifiers ?? []).some((identifier) => /^zigbee2mqtt_bridge(?:_|$)/.test(identifier));
+}
+
 /** Tasmota's old way of announcing itself (SetOption19) tells the last half of its address. */
 function ofTasmota(identifier: string, manufacturer: string | undefined): string {
   const half = manufacturer === 'Tasmota' && /^[0-9A-F]{6}$/i.test(identifier);
