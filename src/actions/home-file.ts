@@ -4,6 +4,7 @@
  */
 import { EarshotError, messageOf } from '../errors.js';
 import { readAtMost } from '../read-text.js';
+import { fillCalendars } from './calendar-files/fill.js';
 import type { Home } from './home.js';
 import { checkNames, type SectionPlaces } from './home-file/collisions.js';
 import { tooDeepAt } from './home-file/depth.js';
@@ -85,7 +86,9 @@ export async function loadHome(path: string, signal?: AbortSignal): Promise<Pars
   } catch (error) {
     throw invalid(`${path}: this is not a text file in UTF-8; save it as UTF-8`, error);
   }
-  return parseHome(text, path);
+  const { home, warnings } = parseHome(text, path);
+  const { calendars, problems } = await fillCalendars(home, path);
+  return { home: { ...home, calendars }, warnings: [...warnings, ...problems] };
 }
 
 const TOO_LARGE = `larger than ${MAX_HOME_FILE_BYTES / 1024 / 1024} MB, so this is not a home file; check the path`;

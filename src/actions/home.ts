@@ -114,6 +114,8 @@ export interface Calendar {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
+  /** An iCalendar file beside home.yaml whose events are told, too. */
+  readonly file?: string;
   readonly events: readonly CalendarEvent[];
 }
 

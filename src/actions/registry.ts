@@ -46,7 +46,7 @@ const CLOSE_MS = 1_000;
 const log = createLog('registry');
 
 export class Registry {
-  private readonly base: Home;
+  private base: Home;
   private readonly byHand: ReadonlyMap<string, DeviceBinding>;
   private readonly found = new Problems();
   private readonly names: GivenNames;
@@ -158,6 +158,12 @@ export class Registry {
     const after = applyEffect(device, this.state(device.id), effect);
     const silent = Object.entries(after).filter(([name]) => !reports.has(name));
     this.update(device.id, Object.fromEntries(silent));
+  }
+
+  /** Those of home.yaml, with other events in them. */
+  setCalendars(calendars: Home['calendars']): void {
+    this.base = { ...this.base, calendars };
+    if (!this.closed) this.rebuilding.soon();
   }
 
   /** What people called devices is different now: spoken at once, like everything new. */

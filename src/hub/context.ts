@@ -11,6 +11,8 @@ import { type Openers, openersFor, realOpeners } from './openers.js';
 export interface HubOptions {
   readonly config: Config;
   readonly home: Home;
+  /** Where home.yaml is: its calendar files are read again. */
+  readonly homeFile?: string | null;
   /** A recording in the place of the microphone: every sentence in it is a command. */
   readonly input?: string;
   /** Folder for what must survive a restart; left out or null: it is kept in memory only. */
@@ -23,6 +25,7 @@ export interface HubOptions {
 export interface HubContext {
   readonly config: Config;
   readonly home: Home;
+  readonly homeFile: string | null;
   readonly input: string | null;
   readonly state: string | null;
   readonly events: HubEvents;
@@ -47,6 +50,7 @@ export function createContext(options: HubOptions, picked: Picked | null = null)
   return {
     config: options.config,
     home: options.home,
+    homeFile: options.homeFile ?? null,
     input: options.input ?? null,
     state: options.state ?? null,
     events,

@@ -5,9 +5,9 @@
 import { applyToAgenda, startAgenda } from '../actions/apply-effects.js';
 import type { DeviceState, Home } from '../actions/home.js';
 import type { Agenda, Effect, World } from '../actions/world.js';
+import type { Clock } from '../local-clock.js';
 import { MemoryStore } from '../store/memory-store.js';
 import type { AgendaStore, ClockMark, Operation } from '../store/store.js';
-import type { Clock } from './local-clock.js';
 
 /** What the registry knows. The fields are read anew at every look. */
 export interface HouseView {

@@ -1,5 +1,5 @@
 /** The house that is really there: what is known of it changes by itself, and effects take time and may fail. */
-import type { DeviceState } from '../actions/home.js';
+import type { Calendar, DeviceState } from '../actions/home.js';
 import type { House } from '../actions/house.js';
 import type { Effect } from '../actions/world.js';
 import type { HouseView } from './hub-world.js';
@@ -31,5 +31,7 @@ export interface LiveHouse extends HouseView {
   readonly inventory?: Inventory;
   /** Device effects of one sentence as one transaction. */
   carryOut(effects: readonly Effect[], reply: string, signal: AbortSignal): Promise<CarriedOut>;
+  /** Other events in its calendars; left out where there are none to change. */
+  setCalendars?(calendars: readonly Calendar[]): void;
   close(): Promise<void>;
 }

@@ -199,6 +199,7 @@ function liveHouse({ house, registry, names, closers, claims, broker }: LivePart
       commands.take(effects, report.outcomes, Date.now());
       return { ok: report.ok, reply: sayReport(report, registry.snapshot.home, reply) };
     },
+    setCalendars: (calendars) => registry.setCalendars(calendars),
     close: () => closers.closeAll(),
   };
 }

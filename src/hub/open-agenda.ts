@@ -2,6 +2,7 @@
 import { stopRinging } from '../actions/perform/control.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect } from '../actions/world.js';
+import { localClock } from '../local-clock.js';
 import { MemoryStore } from '../store/memory-store.js';
 import { agendaEvent, ringingEvents } from './agenda-events.js';
 import { AgendaTicker } from './agenda-ticker.js';
@@ -12,7 +13,6 @@ import { HubWorld } from './hub-world.js';
 import type { Inbox } from './inbox.js';
 import { keepCopies } from './keep-copies.js';
 import type { LiveHouse } from './live-house.js';
-import { localClock } from './local-clock.js';
 import { clockMarks } from './machine-clock.js';
 import type { Mouth } from './mouth.js';
 import { ringSound } from './ring-sound.js';

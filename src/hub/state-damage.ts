@@ -1,8 +1,8 @@
 /** What was lost of the hub's memory, for the log and for the people in the room. */
 import type { LocalTime } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
+import { localClock } from '../local-clock.js';
 import { sayMoment } from '../nlu/time.js';
-import { localClock } from './local-clock.js';
 
 export function unreadable(bad: readonly string[], file: string): EarshotError {
   const what = bad.slice(0, 3).join(', ');

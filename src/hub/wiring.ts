@@ -1,9 +1,11 @@
 /** The small connections between the hub's parts. */
+import type { Home } from '../actions/home.js';
 import type { Effect } from '../actions/world.js';
 import { type Config, PATIENCE_FACTOR } from '../config.js';
 import { messageOf } from '../errors.js';
 import { DEFAULT_TIMING, type DialogNews, type Timing } from '../fsm/dialog-types.js';
 import type { Dialog } from '../fsm/start-dialog.js';
+import { createLog } from '../log.js';
 import type { Page } from '../page/server.js';
 import type { HubContext } from './context.js';
 import type { HubEvents } from './events.js';
@@ -11,6 +13,7 @@ import type { Inbox } from './inbox.js';
 import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
 import type { HubAgenda } from './open-agenda.js';
+import { watchCalendars } from './watch-calendars.js';
 
 export async function openHouse({
   home,
@@ -20,6 +23,7 @@ export async function openHouse({
   health,
   signal,
   state,
+  homeFile,
 }: HubContext): Promise<LiveHouse> {
   const house = await openers.house(home, config, signal, state);
   closers.add('house', () => house.close());
@@ -31,7 +35,14 @@ export async function openHouse({
     );
   tell(house.connected);
   closers.add('connection', house.onConnection(tell));
+  closers.add('calendars', readCalendarsAgain(house, home, homeFile));
   return house;
+}
+
+function readCalendarsAgain(house: LiveHouse, home: Home, homeFile: string | null): () => void {
+  const changed = house.setCalendars?.bind(house);
+  if (homeFile === null || changed === undefined) return () => {};
+  return watchCalendars({ home, homeFile, changed, log: createLog('calendars') });
 }
 
 /**

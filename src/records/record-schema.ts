@@ -59,6 +59,7 @@ const HOUSE: z.ZodType<Home> = checked<Home>(
     calendars: z.array(
       z.object({
         ...NAMES,
+        file: z.string().exactOptional(),
         events: z.array(
           z.object({
             summary: TEXT,

@@ -119,17 +119,19 @@ export function readLists(reader: Reader, section: Item | undefined, places: Pla
 
 export function readCalendars(reader: Reader, section: Item | undefined, places: Places): Calendar[] {
   return reader.list(section, 'calendars').flatMap((item) => {
-    const map = reader.map(item, 'a calendar', ['id', 'name', 'aliases', 'events']);
+    const map = reader.map(item, 'a calendar', ['id', 'name', 'aliases', 'file', 'events']);
     if (map === null) return [];
     const id = readId(reader, map.get('id'), item, 'a calendar');
     const name = readName(reader, map.get('name'), item, `calendar ${id ?? ''}`.trim());
     if (id === null || name === null || !claimId(reader, places, id, item, 'calendar')) return [];
     const events = reader.list(map.get('events'), `events of calendar ${id}`);
+    const file = reader.text(map.get('file'), `the file of calendar ${id}`);
     return [
       {
         id,
         name,
         aliases: reader.texts(map.get('aliases'), `aliases of calendar ${id}`),
+        ...(file === null ? {} : { file }),
         events: events.flatMap((event) => readEvent(reader, event, id)),
       },
     ];

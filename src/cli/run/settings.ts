@@ -19,7 +19,7 @@ export interface RunFlags {
   readonly json?: boolean;
 }
 
-export type RunSettings = Pick<HubOptions, 'config' | 'home' | 'input' | 'state'>;
+export type RunSettings = Pick<HubOptions, 'config' | 'home' | 'homeFile' | 'input' | 'state'>;
 
 /** @throws EarshotError usage errors: a missing file, a bad config.yaml or home.yaml, a bad address */
 export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
@@ -32,9 +32,10 @@ export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
     page: { ...fromFile.page, ...(flags.port === undefined ? {} : { port: flags.port }) },
   };
   if (flags.input !== undefined) await mustBeReadable(flags.input);
-  const home = await openHome(flags.home ?? config.home ?? undefined);
+  const homeFile = flags.home ?? config.home;
+  const home = await openHome(homeFile ?? undefined);
   const state = stateFolder(flags.state ?? config.state);
-  return { config, home, state, ...(flags.input === undefined ? {} : { input: flags.input }) };
+  return { config, home, homeFile, state, ...(flags.input === undefined ? {} : { input: flags.input }) };
 }
 
 /** The name and password of config.yaml hold for another address, too: it is the same person's house. */

@@ -1,5 +1,5 @@
 /** The house's wall clock: real time in the home's own timezone, without an offset. */
-import type { LocalTime } from '../actions/world.js';
+import type { LocalTime } from './actions/world.js';
 
 export type Clock = () => LocalTime;
 

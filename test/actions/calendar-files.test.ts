@@ -1,0 +1,192 @@
+/** Calendar files as calendar programs write them, and as nobody should. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { readIcsAside } from '../../src/actions/calendar-files/read-aside.js';
+import { readIcs } from '../../src/actions/calendar-files/read-ics.js';
+import type { Calendar } from '../../src/actions/home.js';
+import { loadHome } from '../../src/actions/home-file.js';
+import { watchCalendars } from '../../src/hub/watch-calendars.js';
+import { until } from './support/until.js';
+
+const closers: (() => unknown)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+const calendar = (...events: string[]): string =>
+  ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//EN', ...events, 'END:VCALENDAR', ''].join('\r\n');
+const event = (...lines: string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
+
+const SPAN = { from: '2026-06-01', to: '2026-12-31' };
+const read = (...events: string[]) => readIcs(calendar(...events), SPAN, 'Europe/Berlin');
+const starts = (...events: string[]) => read(...events).map(({ start }) => start);
+
+const ZONE = `BEGIN:VTIMEZONE
+TZID:W. Europe Standard Time
+BEGIN:STANDARD
+DTSTART:16010101T030000
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10
+END:STANDARD
+BEGIN:DAYLIGHT
+DTSTART:16010101T020000
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3
+END:DAYLIGHT
+END:VTIMEZONE`.replaceAll('\n', '\r\n');
+
+describe('events of a calendar file', () => {
+  it('have their words, and their times on the clock of the house', () => {
+    const told = read(
+      event(
+        'UID:a',
+        'DTSTART:20260702T070000Z',
+        'DURATION:PT90M',
+        'SUMMARY:Dentist\\, with Ann',
+        'LOCATION:High Street 3\\nsecond floor',
+        'DESCRIPTION:bring the card',
+      ),
+      event('UID:b', 'DTSTART;VALUE=DATE:20260703', 'DTEND;VALUE=DATE:20260705', 'SUMMARY:Away'),
+    );
+    expect(told).toEqual([
+      {
+        summary: 'Dentist, with Ann',
+        start: '2026-07-02T09:00',
+        end: '2026-07-02T10:30',
+        location: 'High Street 3 second floor',
+        description: 'bring the card',
+      },
+      { summary: 'Away', start: '2026-07-03', end: '2026-07-05', location: null, description: null },
+    ]);
+  });
+
+  it.each([
+    ['a zone that the file explains', 'DTSTART;TZID=W. Europe Standard Time:20260702T090000', '09:00'],
+    ['a zone that it only names', 'DTSTART;TZID=America/New_York:20260702T090000', '15:00'],
+    ['a zone that nobody knows', 'DTSTART;TZID=Middle Earth:20260702T090000', '09:00'],
+    ['no zone', 'DTSTART:20260702T090000', '09:00'],
+  ])('are in %s', (_zone, start, time) => {
+    expect(starts(ZONE, event('UID:a', start, 'SUMMARY:x'))).toEqual([`2026-07-02T${time}`]);
+  });
+
+  it('keep their time of day when the clocks change', () => {
+    const weekly = event(
+      'UID:a',
+      'DTSTART;TZID=W. Europe Standard Time:20261018T090000',
+      'RRULE:FREQ=WEEKLY;COUNT=3',
+      'SUMMARY:Choir',
+    );
+    expect(starts(ZONE, weekly)).toEqual(['2026-10-18T09:00', '2026-10-25T09:00', '2026-11-01T09:00']);
+  });
+
+  it('that repeat are told one by one, but for those that were called off, moved or renamed', () => {
+    const told = read(
+      event(
+        'UID:a',
+        'DTSTART:20200106T180000',
+        'DTEND:20200106T190000',
+        'RRULE:FREQ=MONTHLY;BYDAY=1MO',
+        'EXDATE:20260706T180000',
+        'SUMMARY:Band',
+      ),
+      event('UID:a', 'RECURRENCE-ID:20260803T180000', 'DTSTART:20260804T200000', 'SUMMARY:Band at ours'),
+      event(
+        'UID:a',
+        'RECURRENCE-ID:20260907T180000',
+        'DTSTART:20260907T180000',
+        'STATUS:CANCELLED',
+        'SUMMARY:Band',
+      ),
+      event('UID:c', 'DTSTART:20260706T180000', 'STATUS:CANCELLED', 'SUMMARY:Off'),
+    );
+    expect(told.map(({ start, summary }) => `${start} ${summary}`)).toEqual([
+      '2026-06-01T18:00 Band',
+      '2026-08-04T20:00 Band at ours',
+      '2026-10-05T18:00 Band',
+      '2026-11-02T18:00 Band',
+      '2026-12-07T18:00 Band',
+    ]);
+  });
+
+  it('outside the span are left out', () => {
+    expect(starts(event('UID:a', 'DTSTART:20260531T230000', 'DTEND:20260531T233000', 'SUMMARY:x'))).toEqual(
+      [],
+    );
+    expect(starts(event('UID:a', 'DTSTART;VALUE=DATE:20270101', 'SUMMARY:x'))).toEqual([]);
+  });
+});
+
+describe('a file that is none, or never ends', () => {
+  const SKELETON = { span: SPAN, timezone: null };
+  const built = fileURLToPath(new URL('../../dist/actions/calendar-files/ics-worker.js', import.meta.url));
+
+  it.each([
+    '',
+    'not a calendar',
+    'BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:yesterday',
+  ])('is refused in words: %j', async (text) => {
+    await expect(readIcsAside({ ...SKELETON, text })).rejects.toMatchObject({ code: 'CALENDAR_UNREADABLE' });
+  });
+
+  it('is given up', async () => {
+    const text = calendar(
+      event('UID:a', 'DTSTART:20250101T090000Z', 'RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30', 'SUMMARY:x'),
+    );
+    const reading = readIcsAside({ ...SKELETON, text }, { file: built, limitMs: 1_500 });
+    await expect(reading).rejects.toThrow(/takes longer/);
+  });
+});
+
+describe('home.yaml with a calendar file', () => {
+  const HOME =
+    'calendars: [{id: family, name: Family, file: family.ics, events: [{summary: Own, start: 2026-11-22}]}]\ndevices: []\n';
+
+  async function folder(): Promise<{ readonly home: string; readonly ics: string }> {
+    const path = await mkdtemp(join(tmpdir(), 'earshot-calendar-'));
+    closers.push(() => rm(path, { recursive: true }));
+    const home = join(path, 'home.yaml');
+    await writeFile(home, HOME);
+    return { home, ics: join(path, 'family.ics') };
+  }
+
+  const tomorrow = new Date(Date.now() + 24 * 3600 * 1000).toISOString().slice(0, 10).replaceAll('-', '');
+  const party = calendar(event('UID:p', `DTSTART;VALUE=DATE:${tomorrow}`, 'SUMMARY:Party'));
+
+  it('tells the events of both', async () => {
+    const { home, ics } = await folder();
+    await writeFile(ics, party);
+    const { home: read, warnings } = await loadHome(home);
+    expect(warnings).toEqual([]);
+    expect(read.calendars[0]?.events.map(({ summary }) => summary)).toEqual(['Own', 'Party']);
+  });
+
+  it('keeps its own events where the file is missing or broken, and says so', async () => {
+    const { home, ics } = await folder();
+    for (const text of [null, 'broken']) {
+      if (text !== null) await writeFile(ics, text);
+      const { home: read, warnings } = await loadHome(home);
+      expect(read.calendars[0]?.events.map(({ summary }) => summary)).toEqual(['Own']);
+      expect(warnings).toEqual([expect.stringContaining('family.ics')]);
+    }
+  });
+
+  it('is read again when the file changes', async () => {
+    const { home, ics } = await folder();
+    const { home: before } = await loadHome(home);
+    const told: (readonly Calendar[])[] = [];
+    const log = { warn: () => {} };
+    closers.push(
+      watchCalendars({ home: before, homeFile: home, changed: (now) => told.push(now), log, lookMs: 30 }),
+    );
+    await new Promise((done) => setTimeout(done, 120));
+    expect(told).toEqual([]);
+    await writeFile(ics, party);
+    await until(() => told.length > 0);
+    expect(told[0]?.[0]?.events.map(({ summary }) => summary)).toEqual(['Own', 'Party']);
+  });
+});
