@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../../errors.js';
 import type { CalendarEvent } from '../home.js';
-import { type IcsSpan, readIcs } from './read-ics.js';
+import type { IcsSpan } from './read-ics.js';
 
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
 const WORKER_FILE = fileURLToPath(new URL('./ics-worker.js', import.meta.url));
@@ -27,7 +27,7 @@ export async function readIcsAside(
   request: IcsRequest,
   { file = WORKER_FILE, limitMs = LIMIT_MS } = {},
 ): Promise<CalendarEvent[]> {
-  if (!existsSync(file)) return readHere(request);
+  if (!existsSync(file)) return await readHere(request);
   const worker = new Worker(file, {
     workerData: request,
     resourceLimits: { maxOldGenerationSizeMb: HEAP_MB },
@@ -48,8 +48,9 @@ export async function readIcsAside(
   }
 }
 
-/** @throws EarshotError CALENDAR_UNREADABLE */
-export function readHere({ text, span, timezone }: IcsRequest): CalendarEvent[] {
+async function readHere({ text, span, timezone }: IcsRequest): Promise<CalendarEvent[]> {
+  // The library's 300 kB stay out of the memory of a hub, which reads in its thread.
+  const { readIcs } = await import('./read-ics.js');
   try {
     return readIcs(text, span, timezone);
   } catch (error) {
