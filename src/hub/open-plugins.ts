@@ -1,5 +1,6 @@
 /** The plugins of the folder that config.yaml names, on the live house. What is wrong with one is told as health. */
 import type { ResolvedCall } from '../actions/resolved-call.js';
+import { eitherSignal } from '../either-signal.js';
 import { EarshotError } from '../errors.js';
 import type { Outcome } from '../nlu/conversation.js';
 import type { Skill } from '../nlu/skill.js';
@@ -43,7 +44,12 @@ export async function openHubPlugins(context: HubContext, links: PluginLinks): P
           const event = agendaEvent(effect);
           if (event !== null) events.emit(event);
         }
-        return await house.carryOut(effects, reply, AbortSignal.any([aborted, signal]));
+        const either = eitherSignal(aborted, signal);
+        try {
+          return await house.carryOut(effects, reply, either.signal);
+        } finally {
+          either.release();
+        }
       },
       say,
     },

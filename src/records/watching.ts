@@ -30,6 +30,9 @@ export interface UnderstoodFrom {
   readonly pinRight: boolean | null;
 }
 
+/** Sentences under way at the same time: one for each who speaks. */
+const MOST_AT_ONCE = 16;
+
 export class Watching {
   /** The house whose phrases are understood now; null: none yet. */
   phrases: Home | null = null;
@@ -39,7 +42,7 @@ export class Watching {
   #wanted: GrammarSource | null = null;
   readonly #heard = new WeakMap<CommandResult, HeardFrom>();
   /** By the memory that the outcome leaves: outcomes are copied on their way, their parts are not. */
-  readonly #understood = new WeakMap<Session, UnderstoodFrom>();
+  readonly #understood = new Map<Session, UnderstoodFrom>();
   #pinRight: boolean | null = null;
 
   recognizer(recognizer: Recognizer): Recognizer {
@@ -101,6 +104,11 @@ export class Watching {
       const outcome = understanding.converse(world, session, utterance);
       const pinRight = this.#pinRight;
       this.#understood.set(outcome.session, { world, session, utterance, phrases: home, pinRight });
+      // What is kept of one names the memory before it: without an end, all that was ever said would hang together.
+      for (const oldest of this.#understood.keys()) {
+        if (this.#understood.size <= MOST_AT_ONCE) break;
+        this.#understood.delete(oldest);
+      }
       return outcome;
     };
     return { converse, grammar: understanding.grammar };

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import type { CommandResult, Recognizer } from '../../src/asr/recognizer.js';
+import type { Outcome } from '../../src/nlu/conversation.js';
+import { newSession } from '../../src/nlu/converse/session.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { Watching } from '../../src/records/watching.js';
 
@@ -42,6 +45,23 @@ function slowRecognizer(): Recognizer & { steer: () => void; answer: () => void 
     },
   };
 }
+
+it('what an outcome was made of is known while it is under way, and not kept for ever', () => {
+  const home = homeOf('Lamp');
+  const watching = new Watching();
+  const { converse } = watching.understanding(createUnderstanding(home), home);
+  const world = startWorld(home, '2026-11-21T09:00:00');
+  let session = newSession(null);
+  const outcomes: Outcome[] = [];
+  for (let turn = 0; turn < 40; turn += 1) {
+    const outcome = converse(world, session, { text: 'turn on the lamp' });
+    expect(watching.understoodFrom({ ...outcome })?.session).toBe(session);
+    outcomes.push(outcome);
+    session = outcome.session;
+  }
+  // Each memory leads to the one before: who keeps one for ever keeps all.
+  expect(outcomes.filter((outcome) => watching.understoodFrom(outcome) !== null).length).toBeLessThan(20);
+});
 
 it('what was heard belongs to the house whose phrases the recogniser had, not to the one that is compiling', async () => {
   const watching = new Watching();

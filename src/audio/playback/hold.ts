@@ -2,6 +2,7 @@
  * Playback that can be held: somebody speaks, and the hub falls silent until it is known whether he speaks to it. What is
  * played goes on a little before where it stopped, so that no word is lost.
  */
+import { eitherSignal } from '../../either-signal.js';
 import { samplesOf } from '../pcm.js';
 import type { AudioSink, PcmAudio } from '../ports.js';
 
@@ -74,7 +75,12 @@ export class Hold {
   async #playUntilHeld(sink: AudioSink, audio: PcmAudio, signal: AbortSignal): Promise<PcmAudio | null> {
     const held = this.#stop.signal;
     const startedAtMs = this.#nowMs();
-    await sink.play(audio, AbortSignal.any([signal, held]));
+    const either = eitherSignal(signal, held);
+    try {
+      await sink.play(audio, either.signal);
+    } finally {
+      either.release();
+    }
     if (signal.aborted || !held.aborted) return null;
     const playedMs = Math.max(0, this.#pausedAtMs - startedAtMs - BACK_MS);
     const { samples, sampleRateHz } = audio;

@@ -1,3 +1,4 @@
+import { eitherSignal } from '../../either-signal.js';
 import type { AudioSink, PcmAudio } from '../ports.js';
 import { raceAbort } from '../race-abort.js';
 
@@ -47,11 +48,12 @@ export class PlaybackQueue {
    * replies behind it play nevertheless.
    */
   play(sentences: AsyncIterable<PcmAudio> | Iterable<PcmAudio>, signal?: AbortSignal): Promise<Played> {
-    const stopped = signal ? AbortSignal.any([signal, this.#stop.signal]) : this.#stop.signal;
+    const stopped = eitherSignal(this.#stop.signal, ...(signal ? [signal] : []));
     this.#active++;
     const played = this.#last
-      .then(() => playSentences(sentences, this.#sink, stopped, this.#listeners))
+      .then(() => playSentences(sentences, this.#sink, stopped.signal, this.#listeners))
       .finally(() => {
+        stopped.release();
         this.#active--;
       });
     this.#last = played.catch(() => {});
