@@ -100,7 +100,7 @@ export class Adaptation {
         const lesson = await lessonOf(pair, around, () => setImmediate());
         if (lesson === null || this.#closed) return;
         const count = this.#parts.store.hear(lesson, world.now);
-        this.#parts.log.info({ lesson: lesson.meant, count }, 'a correction was noted');
+        this.#parts.log.info({ count }, 'a correction was noted');
       });
     });
   }
@@ -152,10 +152,14 @@ export class Adaptation {
           };
           const { ok, text } = await tryLesson(lesson, store.applied(), history, breathe);
           store.decide(lesson.id, ok ? 'applied' : 'refused', text);
-          const about = { said: lesson.said, meant: lesson.meant, corrections: lesson.count, replay: text };
+          // What was said is in the list, for the house: logs are read by others.
+          const about = { lesson: lesson.id, corrections: lesson.count };
           if (ok) log.info(about, 'something was learnt; `earshot learned` lists and undoes it');
           else
-            log.warn(about, 'a correction was not learnt: the replay of what was said here would get worse');
+            log.warn(
+              about,
+              'a correction was not learnt (`earshot learned` says why): the replay of what was said here would get worse',
+            );
         }
       } catch (error) {
         if (!(error instanceof Interrupted)) throw error;
@@ -200,7 +204,7 @@ export class Adaptation {
     for (const { id, said: words, meant } of this.#applied) {
       if (!isIn(words, said) || ('device' in meant && devices.includes(meant.device))) continue;
       if (!store.contradict(id)) continue;
-      log.info({ said: words }, 'something that was learnt was corrected, and is forgotten');
+      log.info({ lesson: id }, 'something that was learnt was corrected, and is forgotten');
       this.#reload();
     }
   }

@@ -2,12 +2,13 @@
 import '../no-telemetry.js';
 
 import { messageOf } from '../errors.js';
+import { tell } from '../journal.js';
 import { main } from './program.js';
 
 // A reader that has gone ("| head") is no failure; commands that should end then listen for it themselves.
 process.stdout.on('error', () => {});
 process.on('uncaughtException', (error) => {
-  console.error(`earshot: ${messageOf(error)}`);
+  tell('err', `earshot: ${messageOf(error)}`);
   process.exit(1);
 });
 

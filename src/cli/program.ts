@@ -1,6 +1,7 @@
 /** The command line `earshot`: which commands there are, and what becomes of an error (docs: exit 0, 1, 2). */
 import { Command, CommanderError } from 'commander';
 import { EarshotError, messageOf } from '../errors.js';
+import { tell } from '../journal.js';
 import { version } from '../version.js';
 import { registerBackup } from './backup.js';
 import { registerBench } from './bench.js';
@@ -71,7 +72,7 @@ export async function main(args: readonly string[]): Promise<ExitCode> {
     return process.exitCode === 1 ? 1 : 0;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    console.error(`earshot: ${explain(error)}`);
+    tell('err', `earshot: ${explain(error)}`);
     return isUsage(error) ? 2 : 1;
   }
 }

@@ -2,10 +2,12 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
-import type { HubEvent } from '../hub/events.js';
+import type { HubListener } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
+import { tell } from '../journal.js';
 import { homeJudge } from '../update/home-judge.js';
 import { openHubModels } from '../update/hub-models.js';
+import { eventLog } from './run/event-log.js';
 import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
 import { transcribe } from './run/transcript.js';
 
@@ -48,13 +50,7 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
   const { json } = options;
   const stop = new AbortController();
   const typing = !json && process.stdin.isTTY === true;
-  const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
-  const write = (event: HubEvent): void => {
-    const text = json
-      ? `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`
-      : transcribe(event, { color, typing });
-    if (text !== null) process.stdout.write(text);
-  };
+  const write = writerOf({ json, typing });
   const onSignal = (): void => {
     // The second one means it: something hangs in closing.
     if (stop.signal.aborted) process.exit(130);
@@ -67,7 +63,7 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
     while (await runOnce(settings, options, { stop: stop.signal, write, typing, onSignal })) {
       // systemd was told that this one stops, and starts the next.
       if (process.env['NOTIFY_SOCKET'] !== undefined) break;
-      console.error('the hub opens anew, with other models');
+      tell('notice', 'the hub opens anew, with other models');
     }
   } catch (error) {
     // Told to stop while it was still starting: that is no failure.
@@ -78,9 +74,24 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
   }
 }
 
+/**
+ * What becomes of the hub's events: JSON where it was asked for, a conversation to read at a terminal. Anywhere else, as
+ * in a service's journal, it is nobody's business what was said: a log without words (docs/run.md).
+ */
+function writerOf({ json, typing }: { readonly json: boolean; readonly typing: boolean }): HubListener {
+  if (!json && process.stdout.isTTY !== true) return eventLog();
+  const color = process.env['NO_COLOR'] === undefined;
+  return (event) => {
+    const text = json
+      ? `${JSON.stringify({ at: new Date().toISOString(), ...event })}\n`
+      : transcribe(event, { color, typing });
+    if (text !== null) process.stdout.write(text);
+  };
+}
+
 interface Terminal {
   readonly stop: AbortSignal;
-  readonly write: (event: HubEvent) => void;
+  readonly write: HubListener;
   readonly typing: boolean;
   readonly onSignal: () => void;
 }
@@ -96,7 +107,7 @@ async function runOnce(
     config: settings.config,
     state,
     judge: homeJudge({ home: homeFile, state, config: configFile }),
-    say: (text) => console.error(text),
+    say: (text) => tell('notice', text),
   });
   try {
     const hub = await startHub({

@@ -65,6 +65,8 @@ describe('a word that nobody knew', () => {
       { said: 'glimmerstick', meant: { device: 'reading_lamp' }, state: 'applied', corrections: 2 },
     ]);
     expect(house.log.at(-1)).toMatchObject({ level: 'info', text: expect.stringContaining('was learnt') });
+    // Logs are read by others than the house.
+    expect(JSON.stringify(house.log)).not.toMatch(/glimmerstick|reading/);
 
     house.at('2026-11-23T08:00:00');
     expect(devicesOf(await house.say('turn off the glimmerstick'))).toEqual(['reading_lamp']);

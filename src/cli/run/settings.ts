@@ -6,6 +6,7 @@ import { type Config, DEFAULT_CONFIG, externalBroker } from '../../config.js';
 import { loadConfig } from '../../config-file.js';
 import { EarshotError, messageOf } from '../../errors.js';
 import type { HubOptions } from '../../hub.js';
+import { tell } from '../../journal.js';
 import { stateFolder } from '../../store/state-folder.js';
 import { openHome } from '../home-option.js';
 
@@ -25,7 +26,7 @@ export type RunSettings = Pick<HubOptions, 'config' | 'home' | 'homeFile' | 'inp
 export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
   const { config: fromFile, warnings } =
     flags.config === undefined ? { config: DEFAULT_CONFIG, warnings: [] } : await loadConfig(flags.config);
-  for (const warning of warnings) console.error(warning);
+  for (const warning of warnings) tell('warning', warning);
   const config: Config = {
     ...fromFile,
     broker: flags.mqtt === undefined ? fromFile.broker : brokerOf(flags.mqtt, fromFile),
