@@ -86,10 +86,13 @@ async function assemble(opened: HubContext): Promise<Hub> {
   let plugins: HubPlugins | null = null;
   const grammar = new Grammar(house.home, {
     understand: (home) => openers.understanding(home, verifyPin, plugins?.skills ?? []),
-    onError: (error) => health.fail('recognizer', error),
+    onError: (error) => {
+      if (!signal.aborted) health.fail('recognizer', error);
+    },
+    onMended: () => speech.tellHearing(),
   });
   closers.add('grammar', () => grammar.close());
-  const speech = await speaking;
+  const speech: Speech = await speaking;
   speech.steer(grammar);
 
   const talk = new TalkSources();
@@ -151,7 +154,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
     announced: (text, interrupted) => agenda.announcements.over(text, interrupted),
   });
   const dialog = startDialog(work, {
-    microphone: live.current !== null,
+    microphone: live.expected,
     timing: timingOf(config),
     onStep: ({ state, microphone }) => {
       live.current?.setSpeaking(['speaking', 'confirming', 'clarifying'].includes(state));

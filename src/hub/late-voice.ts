@@ -1,39 +1,30 @@
 /** A voice that is opened when the hub has time for it: nobody waits for it to be listened to. */
 import type { PcmAudio, Voice } from '../audio/ports.js';
+import type { Lasting } from './lasting.js';
 
 export class LateVoice implements Voice {
   readonly name = 'late';
-  #opening: Promise<Voice | null> | null = null;
-  #failed = false;
 
-  /** @param load tells itself what goes wrong; null: there is no voice */
-  constructor(private readonly load: () => Promise<Voice | null>) {}
+  constructor(private readonly voice: Lasting<Voice>) {}
 
-  /** False once it is known that there is none. */
+  /** False while it could not be opened. */
   get usable(): boolean {
-    return !this.#failed;
+    return !this.voice.missing;
   }
 
-  /** @returns when it speaks, or never will; never rejects */
+  /** Resolves when it speaks, or could not be opened. */
   async open(): Promise<void> {
-    this.#opening ??= this.load()
-      .catch(() => null)
-      .then((voice) => {
-        this.#failed = voice === null;
-        return voice;
-      });
-    await this.#opening;
+    await this.voice.open();
   }
 
   /** A reply that comes too early waits for the voice. */
   async *speak(text: string, signal?: AbortSignal): AsyncGenerator<PcmAudio, void, void> {
     await this.open();
-    const voice = await this.#opening;
-    if (voice != null && signal?.aborted !== true) yield* voice.speak(text, signal);
+    const { current } = this.voice;
+    if (current !== null && signal?.aborted !== true) yield* current.speak(text, signal);
   }
 
-  async close(): Promise<void> {
-    this.#failed = true;
-    await (await this.#opening)?.close();
+  close(): Promise<void> {
+    return this.voice.close();
   }
 }

@@ -1,11 +1,15 @@
-/** The hub's own ear while its wake phrases may change: another ear takes its place, and goes on with the same microphone. */
+/**
+ * The hub's own ear while its wake phrases may change: another ear takes its place, and goes on with the same microphone.
+ * Where nothing can be recognised at the start, the ear comes when it can.
+ */
+import { EarshotError } from '../errors.js';
 import { openDocument } from '../store/state-document.js';
 import type { PhraseSpotter } from '../wake/port.js';
 import type { WakeWish } from '../wake/wake-rule.js';
 import type { HubContext } from './context.js';
 import { type HubEvent, HubEvents } from './events.js';
 import type { HubEar } from './hub-ear.js';
-import { type HubEarLinks, openHubEar } from './open-hub-ear.js';
+import { type HubEarLinks, microphoneIsThere, openHubEar } from './open-hub-ear.js';
 import { RecentSound } from './recent-sound.js';
 import type { Speech } from './speech.js';
 import { NOTHING_TYPED, WakeDocument } from './wake-document.js';
@@ -39,6 +43,8 @@ export class LiveEar {
   constructor(
     private readonly open: (wishes: readonly WakeWish[]) => HubEar | null,
     wishes: readonly WakeWish[],
+    /** There is a microphone, also while there is no ear. */
+    private readonly hasMicrophone: () => boolean,
   ) {
     this.ear = open(wishes);
   }
@@ -46,6 +52,11 @@ export class LiveEar {
   /** null: there is no microphone, or nobody to understand it. */
   get current(): HubEar | null {
     return this.ear;
+  }
+
+  /** There is an ear, or there will be one when speech can be recognised. */
+  get expected(): boolean {
+    return this.ear !== null || this.hasMicrophone();
   }
 
   /** @throws what cannot be listened for; then all stays as it was */
@@ -56,8 +67,13 @@ export class LiveEar {
     before.abort();
   }
 
-  /** Listens until the signal aborts, whichever ear it is by then. @throws what the source throws */
+  /**
+   * Listens until the signal aborts, whichever ear it is by then.
+   * @throws what the source throws, and EarshotError EAR_WAITS as long as there is none
+   */
   async capture(onWake: (phrase: string) => void, signal: AbortSignal): Promise<void> {
+    if (this.ear === null)
+      throw new EarshotError('EAR_WAITS', 'The microphone is opened as soon as speech can be recognised.');
     for (;;) {
       const { signal: replaced } = this.replaced;
       try {
@@ -86,7 +102,7 @@ export async function openLiveEar(
   const { document, problem } = await openDocument(state, WAKE_FILE, WakeDocument, NOTHING_TYPED);
   if (problem !== null) log.warn({ file: WAKE_FILE }, `wake phrases that were typed on the page: ${problem}`);
   const sound = new RecentSound();
-  const spotter: PhraseSpotter | undefined = speech.roomEar?.recognizer.wake;
+  const spotter = (): PhraseSpotter | undefined => speech.roomEar?.recognizer.wake;
   const words: WakeWords = new WakeWords({
     document,
     configured: config.wakePhrases,
@@ -116,8 +132,20 @@ export async function openLiveEar(
     earEvents = own;
     return ear;
   };
-  const live = new LiveEar(open, words.wishes);
-  if (live.current === null || spotter === undefined || context.input !== null) return { live, wake: null };
+  const live = new LiveEar(
+    open,
+    words.wishes,
+    () => context.input === null && speech.roomEar === null && microphoneIsThere(context),
+  );
+  speech.onLateEars(() => {
+    try {
+      live.listenFor(words.wishes);
+    } catch (error) {
+      context.health.fail('microphone', error);
+    }
+  });
+  const deaf = live.current !== null && spotter() === undefined;
+  if (!live.expected || deaf || context.input !== null) return { live, wake: null };
   closers.add(
     'wake phrases',
     events.on((event) => {

@@ -10,6 +10,8 @@ const SOUND_LATE_MS = 15_000;
 const SOUND_LOST_MS = 120_000;
 /** A slow machine takes some seconds for a long sentence, and a question waits behind it. */
 const ANSWER_LATE_MS = 30_000;
+/** As long as the unit waits for a start: a slow machine reads its models from an SD card. */
+const OPENING_LATE_MS = 180_000;
 
 /** All times are of one clock that nobody can set, ms. */
 export class Pulse {
@@ -19,6 +21,7 @@ export class Pulse {
   #openedAt: number | null = null;
   #soundAt: number | null = null;
   #askedAt: number | null = null;
+  readonly #openingAt = new Map<string, number>();
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -59,6 +62,16 @@ export class Pulse {
     }
   }
 
+  /** The same attempt to open a part. One that fails is told and tried again; one that hangs would be the last. */
+  async opening<T>(part: string, open: () => Promise<T>): Promise<T> {
+    this.#openingAt.set(part, this.#now());
+    try {
+      return await open();
+    } finally {
+      this.#openingAt.delete(part);
+    }
+  }
+
   /** Why the hub should be started anew, in words; null: it is well. */
   get trouble(): string | null {
     const now = this.#now();
@@ -66,6 +79,10 @@ export class Pulse {
       now - Math.max(...times.map((time) => time ?? Number.NEGATIVE_INFINITY));
     if (this.#askedAt !== null && now - this.#askedAt > ANSWER_LATE_MS)
       return `the recogniser has not answered for ${seconds(now - this.#askedAt)}`;
+    for (const [part, at] of this.#openingAt) {
+      if (now - at > OPENING_LATE_MS)
+        return `opening the ${part} has taken ${seconds(now - at)} and does not end`;
+    }
     if (this.#openedAt !== null && since(this.#openedAt, this.#soundAt) > SOUND_LATE_MS)
       return `the microphone is open, and nothing has come through for ${seconds(since(this.#openedAt, this.#soundAt))}`;
     if (this.#wantedAt === null || this.#soundAt === null) return null;

@@ -108,7 +108,8 @@ async function adviceOn(
   return found;
 }
 
-function microphoneIsThere({ config, health, openers }: HubContext): boolean {
+/** Says why not. */
+export function microphoneIsThere({ config, health, openers }: HubContext): boolean {
   if (!config.microphone.enabled) {
     health.set('microphone', false, 'switched off in config.yaml');
     return false;

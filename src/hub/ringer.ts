@@ -4,6 +4,7 @@
  * when it has rung itself out (perform/advance.ts).
  */
 import type { Agenda } from '../actions/world.js';
+import { pause } from './pause.js';
 
 export interface RingerParts {
   readonly agenda: () => Agenda;
@@ -96,16 +97,4 @@ export class Ringer {
       if (this.sounding === sounding) this.sounding = null;
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(done, ms);
-    function done(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done, { once: true });
-  });
 }

@@ -25,8 +25,8 @@ export interface WakeWordsParts {
   readonly document: StateDocument<WakeDocument>;
   /** Of config.yaml. */
   readonly configured: readonly WakeWish[];
-  /** undefined: this hub's recogniser knows no wake phrases. */
-  readonly spotter: PhraseSpotter | undefined;
+  /** undefined: this hub's recogniser knows no wake phrases, or is not there yet. */
+  readonly spotter: () => PhraseSpotter | undefined;
   /** Listens for these from now on. @throws what cannot be listened for */
   readonly listenFor: (wishes: readonly WakeWish[]) => void;
   /** What the microphone heard last. */
@@ -162,7 +162,10 @@ export class WakeWords {
 
   private async scoreOf(phrase: string, samples: Float32Array): Promise<number | null> {
     if (samples.length === 0) return null;
-    const read = await this.parts.spotter?.spot([phrase], samples, samples.length).catch(() => null);
+    const read = await this.parts
+      .spotter()
+      ?.spot([phrase], samples, samples.length)
+      .catch(() => null);
     const scores = (read?.candidates ?? []).map(({ score }) => score);
     return scores.length === 0 ? null : Math.max(...scores);
   }
@@ -182,7 +185,7 @@ export class WakeWords {
   private async factsOf(phrase: string): Promise<PhraseFacts> {
     const known = this.facts.get(phrase);
     if (known !== undefined) return known;
-    const { spotter } = this.parts;
+    const spotter = this.parts.spotter();
     if (spotter === undefined)
       throw new EarshotError(
         'ASR_NO_WAKE',

@@ -46,7 +46,7 @@ function open(parts: Partial<WakeWordsParts> = {}) {
   const words = new WakeWords({
     document,
     configured: CONFIGURED,
-    spotter: spotter(0.62),
+    spotter: () => spotter(0.62),
     listenFor: (wishes) => void listened.push(wishes),
     sound: () => new Float32Array(16_000).fill(0.1),
     mistakes: new WakeMistakes(null, OWN_KEY),
@@ -122,10 +122,10 @@ describe('"that was wrong"', () => {
   });
 
   it('goes a step where the sound tells nothing, and never so far that nobody wakes it', async () => {
-    const unsure = open({ spotter: spotter(null) });
+    const unsure = open({ spotter: () => spotter(null) });
     unsure.words.woke('hey earshot');
     expect(await unsure.words.wrong()).toContain('sensitivity 0.45');
-    const loud = open({ spotter: spotter(0.99) });
+    const loud = open({ spotter: () => spotter(0.99) });
     loud.words.woke('hey earshot');
     expect(await loud.words.wrong()).toContain('sensitivity 0.2)');
     loud.words.woke('hey earshot');
