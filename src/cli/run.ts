@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import type { HubListener } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
 import { tell } from '../journal.js';
+import { keepToOneself } from '../store/own-files.js';
 import { homeJudge } from '../update/home-judge.js';
 import { openHubModels } from '../update/hub-models.js';
 import { eventLog } from './run/event-log.js';
@@ -25,6 +26,7 @@ export function registerRun(program: Command): void {
     .action(async (_flags: RunFlags, command: Command) => {
       const flags = command.optsWithGlobals<RunFlags>();
       const settings = await settingsOf(flags);
+      await keepToOneself(settings.state ?? null);
       await runHub(settings, {
         json: flags.json === true,
         homeFile: flags.home ?? settings.config.home,
