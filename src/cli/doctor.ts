@@ -11,6 +11,7 @@ import { checkClock } from './doctor-clock.js';
 import { checkDevice } from './doctor-device.js';
 import { checkMicrophone } from './doctor-microphone.js';
 import { checkPermissions } from './doctor-permissions.js';
+import { checkService } from './doctor-service.js';
 import { checkSlots } from './doctor-slots.js';
 import { checkPlayback, checkRecorder } from './doctor-sound.js';
 import { checkDisk, checkState } from './doctor-state.js';
@@ -87,6 +88,7 @@ function checksOf(config: Config, file: string | null, input: string | undefined
     () => checkBroker(config),
     () => checkReach(config),
     checkClock,
+    () => checkService(),
     () => checkState(stateOf(config, file)),
     () => checkSlots(config, stateOf(config, file)),
   ];

@@ -40,6 +40,27 @@ export function serviceManager(): ServiceManager | null {
   };
 }
 
+/**
+ * What systemd says of the hub's unit, by property (systemctl(1), `show`).
+ * @returns null where there is no systemd, or no such unit
+ */
+export async function unitProperties(
+  names: readonly string[],
+): Promise<Readonly<Record<string, string>> | null> {
+  if (!existsSync('/run/systemd/system')) return null;
+  const found = await systemctl(['show', UNIT, `--property=${['LoadState', ...names].join(',')}`]).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
+  const properties = Object.fromEntries(
+    found
+      .split('\n')
+      .filter((line) => line.includes('='))
+      .map((line): [string, string] => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
+  return properties['LoadState'] === 'loaded' ? properties : null;
+}
+
 const execute = promisify(execFile);
-const systemctl = (args: readonly string[]): Promise<unknown> =>
+const systemctl = (args: readonly string[]): Promise<{ readonly stdout: string }> =>
   execute('systemctl', [...args], { timeout: PATIENCE_MS });

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,6 +12,7 @@ import { judgeClock } from '../../src/cli/doctor-clock.js';
 import { alsaName, captureDevices, judgeDevice } from '../../src/cli/doctor-device.js';
 import { checkMicrophone, recordFor } from '../../src/cli/doctor-microphone.js';
 import { checkPermissions } from '../../src/cli/doctor-permissions.js';
+import { checkService, judgeService } from '../../src/cli/doctor-service.js';
 import { checkDisk, checkState } from '../../src/cli/doctor-state.js';
 import { type Config, DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { secretFiles } from '../../src/install/config-files.js';
@@ -253,5 +255,51 @@ describe('the state', () => {
       ok: false,
       remedy: expect.stringContaining('install -d'),
     });
+  });
+});
+
+describe('the service', () => {
+  const runs = {
+    active: 'active',
+    sub: 'running',
+    status: 'Works, without microphone (switched off in config.yaml)',
+    restarts: 0,
+    exitStatus: 0,
+    enabled: true,
+    notifies: true,
+  };
+
+  it('is not spoken of where it is not installed', async () => {
+    if (existsSync('/run/systemd/system')) return;
+    expect(await checkService()).toBeNull();
+  });
+
+  it('that runs is told in its own words', () => {
+    expect(judgeService(runs)).toEqual({
+      check: 'service',
+      ok: true,
+      found: 'it runs: Works, without microphone (switched off in config.yaml)',
+      remedy: null,
+    });
+    expect(judgeService({ ...runs, restarts: 3 }).found).toContain('started again 3 times');
+  });
+
+  it.each([
+    [{ enabled: false }, /it runs/, /systemctl enable/],
+    [{ notifies: false }, /systemd-notify is missing/, /apt-get install/],
+    [{ active: 'inactive', sub: 'dead' }, /does not run/, /enable --now/],
+    [{ active: 'activating', sub: 'start' }, /has not told systemd/, /journalctl/],
+    [
+      { active: 'activating', sub: 'auto-restart', exitStatus: 1, restarts: 1 },
+      /again 1 time$/,
+      /journalctl/,
+    ],
+    [{ active: 'failed', sub: 'failed', exitStatus: 2 }, /config\.yaml or home\.yaml/, /-p err/],
+    [{ active: 'failed', sub: 'failed', exitStatus: 6 }, /status 6/, /-p err/],
+  ])('%o is told with what mends it', (parts, found, remedy) => {
+    const check = judgeService({ ...runs, ...parts });
+    expect(check.ok).toBe(false);
+    expect(check.found).toMatch(found);
+    expect(check.remedy).toMatch(remedy);
   });
 });
