@@ -8,6 +8,7 @@ import { withOwnLists } from './actions/own-lists.js';
 import { beginAdaptation, openAdaptation } from './adapt/hub-adaptation.js';
 import { EchoGuard } from './audio/echo/echo-guard.js';
 import { collectGarbage } from './collect-garbage.js';
+import { isShortOfMemory } from './free-memory.js';
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
 import { announceHub } from './hub/announce-hub.js';
 import { createContext, type HubContext, type HubOptions } from './hub/context.js';
@@ -47,6 +48,8 @@ import { openHubRecords } from './records/hub-records.js';
 
 export type { HubOptions } from './hub/context.js';
 
+/** Said once, until the model answers again. */
+const SHORT_OF_MEMORY = "I'm short of memory, so I only understand plain commands for now.";
 /** The phrases and the voice are there by then. */
 const TIDY_AFTER_MS = 2_000;
 
@@ -135,7 +138,10 @@ async function assemble(opened: HubContext): Promise<Hub> {
     adaptation,
     converse: () => grammar.converse,
     proposer: openModel(context),
-    onModelError: (error) => health.fail('llm', error),
+    onModelError: (error) => {
+      const news = health.fail('llm', error);
+      return news && isShortOfMemory(error) ? SHORT_OF_MEMORY : undefined;
+    },
     replier: openReplier(context),
     tick: () => ticker.tick(),
     ear: ({ kind }) => (kind === 'microphone' ? (live.current?.ear ?? speech.roomEar) : speech.talkEar),

@@ -182,7 +182,9 @@ async function answer(
   }
 }
 
-const tell = (error: unknown): void => console.error(`language model: ${messageOf(error)}`);
+const tell = (error: unknown): undefined => {
+  console.error(`language model: ${messageOf(error)}`);
+};
 
 function human(row: TryRow | TryError, terminal: boolean, color: boolean): string {
   if ('error' in row) return `  ${row.error.code}: ${row.error.message}\n`;

@@ -9,6 +9,7 @@ import type { FrameSource, Voice } from '../audio/ports.js';
 import { SileroVad } from '../audio/vad.js';
 import { openVoice } from '../audio/voice/voice.js';
 import type { Config } from '../config.js';
+import { needMemory } from '../free-memory.js';
 import { openThreadedLm } from '../llm/causal/worker-causal-lm.js';
 import { type LateReplier, lateReplier } from '../llm/replies/open-replier.js';
 import { shippedProposer } from '../llm/shipped.js';
@@ -78,9 +79,15 @@ export function openersFor(profile: Profile): Openers {
   };
 }
 
+/** The model for calls takes 100 MB (measured: `VmData`); the rest of the hub wants to live beside it. */
+const CALLS_BYTES = 130e6;
+
 /** Beside the TypeScript sources there is no file for a thread. */
 const openCalls = (idleMs?: number): CallProposer | null =>
-  shippedProposer(() => (canUseThread() ? openWorkerProposer() : openProposer()), idleMs);
+  shippedProposer(async () => {
+    needMemory(CALLS_BYTES, 'the language model');
+    return await (canUseThread() ? openWorkerProposer() : openProposer());
+  }, idleMs);
 
 export const realOpeners: Openers = {
   store: openStore,

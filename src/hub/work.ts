@@ -33,8 +33,8 @@ export interface WorkParts {
   readonly proposer: CallProposer | null;
   /** Makes small talk; null: nobody. */
   readonly replier?: Replier | null;
-  /** The model failed: its answer is lost, the hub goes on. */
-  readonly onModelError: (error: unknown) => void;
+  /** The model failed: its answer is lost, the hub goes on. @returns what is to be said of it */
+  readonly onModelError: (error: unknown) => string | undefined;
   /** Lets come due what is due: called before a sentence is understood and after it was carried out. */
   readonly tick: () => void;
   /** For a button or a follow-up; null where there is no recogniser. */

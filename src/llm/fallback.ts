@@ -12,12 +12,13 @@ export type ConverseSlowly = (
 ) => Promise<Outcome>;
 
 /**
- * @param onError a model that fails costs its answer, never the grammar's; heard here once per failure
+ * @param onError a model that fails costs its answer, never the grammar's; heard here once per failure. @returns what is
+ * to be said before the grammar's reply
  */
 export function withModel(
   converse: Converse,
   proposer: CallProposer | null,
-  onError: (error: unknown) => void = () => {},
+  onError: (error: unknown) => string | undefined = () => undefined,
 ): ConverseSlowly {
   return async (world, session, utterance, { signal } = {}) => {
     const first = converse(world, session, utterance);
@@ -32,8 +33,8 @@ export function withModel(
       );
     } catch (error) {
       signal?.throwIfAborted();
-      onError(error);
-      return first;
+      const words = onError(error);
+      return words === undefined ? first : { ...first, reply: `${words} ${first.reply}` };
     }
     if (proposed === null) return first;
     // What it was chosen from stays here: it is no part of what was said and done, and of no record of it.

@@ -2,6 +2,7 @@
  * A model that is opened at the first question and released when nobody has asked for a while: a house that the grammar
  * serves pays no memory for it.
  */
+import { isShortOfMemory } from '../free-memory.js';
 import type { CallProposer } from './understand.js';
 
 /** A second sentence of the same conversation finds it open. */
@@ -43,6 +44,10 @@ export function onDemand(open: () => Promise<CallProposer>, idleMs = IDLE_MS): C
           throw error;
         });
         return await proposer.propose(...question);
+      } catch (error) {
+        // What it holds is wanted elsewhere.
+        if (isShortOfMemory(error)) release().catch(() => {});
+        throw error;
       } finally {
         asking -= 1;
         rest();

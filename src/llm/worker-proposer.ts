@@ -6,7 +6,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { EarshotError } from '../errors.js';
 import { KeptThread } from '../kept-thread.js';
 import type { Calibration } from './choose.js';
 import type { Decoded } from './decode.js';
@@ -14,12 +13,15 @@ import type { Problem } from './problem.js';
 import { keptIn, type Prompt, promptOf } from './prompt.js';
 import type { FromThread, ToThread } from './proposer-protocol.js';
 import { problemOf } from './state-problem.js';
-import { closed, threadDied } from './thread-errors.js';
+import { closed, threadDied, threadFailed } from './thread-errors.js';
 import { type CallProposer, proposalOf } from './understand.js';
 import { createWordpiece, type Wordpiece } from './wordpiece.js';
 
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
 const THREAD_FILE = fileURLToPath(new URL('./proposer-thread.js', import.meta.url));
+
+/** Ten times what it takes. Beyond it V8 ends the thread and not the process. */
+const HEAP_MB = 128;
 
 export const canUseThread = (file = THREAD_FILE): boolean => existsSync(file);
 
@@ -51,16 +53,16 @@ class WorkerProposer implements CallProposer {
 
   constructor(file: string, workerData: string | undefined) {
     this.#thread = new KeptThread({
-      start: () => new Worker(file, { workerData }),
+      start: () => new Worker(file, { workerData, resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } }),
       take: (message: FromThread, worker) => {
         if (message.type === 'ready') {
           const { pieces, calibration } = message;
           return { worker, wordpiece: createWordpiece(pieces), calibration };
         }
-        if (message.type === 'failed') return new EarshotError(message.code, message.message);
+        if (message.type === 'failed') return threadFailed(message.code, message.message);
         const waiting = this.#waiting.get(message.id);
         if (message.type === 'answer') waiting?.resolve(message.answers);
-        else waiting?.reject(new EarshotError('LLM_UNUSABLE', message.message));
+        else waiting?.reject(threadFailed('LLM_UNUSABLE', message.message));
         return null;
       },
       onLost: (error) => {

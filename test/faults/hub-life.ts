@@ -100,11 +100,14 @@ export class HubLife {
     if (!(await this.untilReady())) return null;
     const socket = await this.#connected();
     if (socket === null) return null;
-    const understood = this.next(({ event, say }) => event === 'understood' && say === text);
+    let turn: number | undefined;
+    // One listener for both: they may come in one piece.
+    const replied = this.next((line) => {
+      if (line.event === 'understood' && line.say === text) turn = line.turn;
+      return line.event === 'reply' && turn !== undefined && line.turn === turn;
+    });
     socket.send(JSON.stringify({ type: 'say', text }));
-    const turn = (await understood)?.turn;
-    if (turn === undefined) return null;
-    const reply = await this.next((line) => line.event === 'reply' && line.turn === turn);
+    const reply = await replied;
     return reply?.text ?? null;
   }
 

@@ -81,12 +81,14 @@ describe('the model behind the grammar', () => {
       proposer(async () => {
         throw new Error('no memory');
       }),
-      (error) => errors.push(error),
+      (error) => (errors.push(error) === 1 ? 'I am short of memory.' : undefined),
     );
-    expect((await ask(world, session, { text: 'the cooking corner would like to glow' })).source).toBe(
-      'none',
-    );
+    const text = 'the cooking corner would like to glow';
+    const first = await ask(world, session, { text });
+    expect(first.source).toBe('none');
     expect(errors).toHaveLength(1);
+    expect(first.reply).toMatch(/^I am short of memory\. ./);
+    expect((await ask(world, session, { text })).reply).not.toContain('memory');
   });
 
   it('is given up with the turn', async () => {

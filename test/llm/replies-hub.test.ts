@@ -60,7 +60,10 @@ describe('a reply in two sentences', () => {
       converse: () => createUnderstanding(home).converse,
       proposer: null,
       replier: { talk, close: async () => {} },
-      onModelError: (error) => errors.push(error),
+      onModelError: (error) => {
+        errors.push(error);
+        return undefined;
+      },
       tick: () => {},
       ear: () => null,
       source: () => null,
