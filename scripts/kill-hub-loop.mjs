@@ -5,7 +5,8 @@
  *   node scripts/kill-hub-loop.mjs [kills] [seed] [program]
  *
  * 500 kills of bin/earshot by default, each with the example house behind the embedded broker. Exit status 1 where
- * something was lost or doubled, a part did not come back, a child was left behind, or a restart took more than 3 s.
+ * something was lost or doubled, a part did not come back, a child was left behind, or a restart took more than 3 s until
+ * `ready`. Half of the hubs that got that far live on until recogniser, voice, store and broker work, which is measured, too.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -46,11 +47,13 @@ try {
   const waits = readyMs.toSorted((a, b) => a - b);
   const shown = (ms) => `${(ms / 1000).toFixed(2)} s`;
   const cpu = report.readyCpuMs.toSorted((a, b) => a - b);
+  const healthy = report.healthyMs.toSorted((a, b) => a - b);
   const slow = waits.filter((ms) => ms > LIMIT_MS).length;
   process.stdout.write(
     `${report.kills} kills (${report.whileStarting} while starting), ${report.commands} commands, ${report.confirmed} confirmed: ` +
       `${lost.length} lost, ${doubled.length} doubled, ${unhealthy.length} restarts without a part, ${orphans} children left; ` +
       `${waits.length} restarts ready after ${shown(waits[waits.length >> 1] ?? 0)} (median), ${shown(waits.at(-1) ?? 0)} (longest), ${slow} after more than 3 s, with ${shown(cpu[cpu.length >> 1] ?? 0)} of the processor (median), ${shown(cpu.at(-1) ?? 0)} (most); ` +
+      `recogniser, voice, store and broker of ${healthy.length} worked after ${shown(healthy[healthy.length >> 1] ?? 0)} (median), ${shown(healthy.at(-1) ?? 0)} (longest); ` +
       `${Math.round((performance.now() - startedAt) / 1000)} s\n`,
   );
   for (const line of [...lost, ...doubled, ...unhealthy]) process.stdout.write(`  ${line}\n`);

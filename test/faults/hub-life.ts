@@ -22,8 +22,21 @@ export interface HubLine {
   readonly turn?: number;
   readonly say?: string;
   readonly text?: string;
-  readonly parts?: readonly { readonly part: string; readonly ok: boolean; readonly message: string }[];
+  readonly parts?: readonly PartLine[];
+  readonly health?: PartLine;
 }
+
+interface PartLine {
+  readonly part: string;
+  readonly ok: boolean;
+  readonly message: string;
+}
+
+/** What a hub must have, but for what its settings leave out. */
+const NEEDED: readonly string[] = ['recognizer', 'voice', 'store', 'broker'];
+
+/** The voice says that it is well before it is there: the hub listens sooner. */
+const works = ({ ok, message }: PartLine): boolean => ok && message !== 'getting ready';
 
 export class HubLife {
   readonly #child: ChildProcess;
@@ -34,6 +47,9 @@ export class HubLife {
   /** Of it, the processor's time: a busy machine changes it little. */
   readyCpuMs: number | null = null;
   ready: HubLine | null = null;
+  /** Until it is ready and recogniser, voice, store and broker work, ms; null: it did not get there. */
+  healthyMs: number | null = null;
+  readonly #parts = new Map<string, boolean>();
   readonly ended: Promise<void>;
   #socket: WebSocket | null = null;
   #errors = '';
@@ -60,6 +76,9 @@ export class HubLife {
         this.readyCpuMs = cpuMsOf(this.pid);
         this.ready = parsed;
       }
+      if (parsed.health !== undefined) this.#parts.set(parsed.health.part, works(parsed.health));
+      if (this.ready !== null && NEEDED.every((part) => this.#parts.get(part) !== false))
+        this.healthyMs ??= performance.now() - this.startedAt;
       for (const listener of [...this.#listeners]) listener(parsed);
     });
   }
@@ -93,6 +112,13 @@ export class HubLife {
   async untilReady(): Promise<boolean> {
     if (this.ready !== null) return true;
     return (await this.next(({ event }) => event === 'ready')) !== null;
+  }
+
+  /** @returns false: it ended before, or is not healthy after so many ms */
+  async untilHealthy(patienceMs: number): Promise<boolean> {
+    const over = AbortSignal.timeout(patienceMs);
+    while (this.healthyMs === null && !this.over && !over.aborted) await sleep(20);
+    return this.healthyMs !== null;
   }
 
   /** @returns the reply; null: the hub ended before it was given */

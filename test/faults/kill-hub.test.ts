@@ -30,4 +30,5 @@ it('a hub killed at any moment comes back as it was: nothing lost, nothing twice
   });
   expect(report).toMatchObject({ lost: [], doubled: [], unhealthy: [], orphans: 0 });
   expect(report.confirmed).toBeGreaterThan(0);
+  expect(report.healthyMs.length).toBeGreaterThan(0);
 });

@@ -20,7 +20,9 @@ export interface KillHubReport {
   readonly whileStarting: number;
   /** From the start of the process to `ready`, ms, of each life that got there; the first, on an empty folder, is left out. */
   readonly readyMs: readonly number[];
-  /** Of it, the processor's time, ms. */
+  /** The same until recogniser, voice, store and broker work, of each life that was let get there, ms. */
+  readonly healthyMs: readonly number[];
+  /** Of `readyMs`, the processor's time, ms. */
   readonly readyCpuMs: readonly number[];
   /** Restarts in which a part that worked in the first life did not. */
   readonly unhealthy: readonly string[];
@@ -42,6 +44,7 @@ function nameOf(number: number): string {
   return letters.map((letter, index) => (index % 2 === 0 ? `${letter}a` : `${letter}o`)).join('');
 }
 
+const HEALTHY_PATIENCE_MS = 30_000;
 /** Longer than a start: half of the kills hit one. */
 const FIRST_GUESS_MS = 2_000;
 
@@ -53,6 +56,7 @@ export async function killHub(options: KillHubOptions): Promise<KillHubReport> {
   const said: string[] = [];
   const readyMs: number[] = [];
   const readyCpuMs: number[] = [];
+  const healthyMs: number[] = [];
   const unhealthy: string[] = [];
   let healthy: readonly string[] | null = null;
   let whileStarting = 0;
@@ -84,6 +88,9 @@ export async function killHub(options: KillHubOptions): Promise<KillHubReport> {
     const instantMs = chance() < 0.4 ? chance() * usual : null;
     if (isWhole || instantMs === null) {
       if (!(await life.untilReady())) throw new Error(`the hub ended by itself: ${life.errors}`);
+      // Half of them while the voice is still on its way.
+      if ((isWhole || chance() < 0.5) && !(await life.untilHealthy(HEALTHY_PATIENCE_MS)))
+        unhealthy.push(`life ${kill}: not all parts worked after ${HEALTHY_PATIENCE_MS / 1000} s`);
       await new Promise((resolve) => setTimeout(resolve, isWhole ? 1_000 : chance() * 400));
     } else await new Promise((resolve) => setTimeout(resolve, instantMs));
     if (life.ready === null) whileStarting += 1;
@@ -94,6 +101,7 @@ export async function killHub(options: KillHubOptions): Promise<KillHubReport> {
     if (wasOver) throw new Error(`the hub ended by itself: ${life.errors}`);
     await talking;
     orphans += (await orphansOf(children)).length;
+    if (life.healthyMs !== null && kill > 0) healthyMs.push(life.healthyMs);
     if (life.readyMs !== null && kill > 0) {
       readyMs.push(life.readyMs);
       if (life.readyCpuMs !== null) readyCpuMs.push(life.readyCpuMs);
@@ -117,6 +125,7 @@ export async function killHub(options: KillHubOptions): Promise<KillHubReport> {
     whileStarting,
     readyMs,
     readyCpuMs,
+    healthyMs,
     unhealthy,
     commands,
     confirmed: items.length + timers.length,
