@@ -212,7 +212,12 @@ export type ControlOp = (typeof CONTROL_OPS)[number];
 
 export interface ControlCall extends Base {
   readonly do: 'control';
+  /** `cancel` with a target: these plans, by the ids of what is scheduled (actions/perform/plans.ts). */
   readonly op: ControlOp;
+  /** Of a plan that comes again: not the next time, but after it. */
+  readonly next?: boolean;
+  /** Something else comes in its place, and says so. */
+  readonly replaced?: boolean;
 }
 
 /** A plugin's or a custom sentence's own. Slot values are strings: the list's `out` where it has one. */

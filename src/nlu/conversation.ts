@@ -26,6 +26,8 @@ export interface Session {
     /** Timers, alarms and reminders as they were before they were touched. */
     readonly timers?: readonly Timer[];
     readonly clock?: readonly ClockEntry[];
+    /** When it was done. */
+    readonly at?: string;
   } | null;
   readonly lastReply: string | null;
   /** Failures in a row. */

@@ -28,5 +28,6 @@ export {
   sayLength,
   sayMoment,
   sayRepeat,
+  sayRepeatAt,
 } from './time/spoken.js';
 export { sunTime, wallTime } from './time/sun.js';

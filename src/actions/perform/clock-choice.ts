@@ -53,28 +53,21 @@ export function fittingEntries(call: ClockCall, context: PerformContext): ClockE
     // "the weekday alarm" may also be a daily one; better that than none.
     entries = repeating.length > 0 ? repeating : entries.filter(({ repeat }) => repeat !== null);
   }
-  if (call.time !== undefined) entries = byTime(entries, call.time, context);
+  const { time: said } = call;
+  if (said !== undefined) entries = entries.filter(({ time }) => fitsTime(time, said, context));
   return entries;
 }
 
-function byTime(entries: readonly ClockEntry[], said: TimeExpression, context: PerformContext): ClockEntry[] {
-  const { now, home } = context.world;
-  const onDay = (day: string): ClockEntry[] => entries.filter(({ time }) => dateOf(time) === day);
-  if ('clock' in said) {
-    const sameDay = said.day === undefined ? entries : onDay(resolveDay(said.day, now));
-    const wanted = { ...said, day: undefined };
-    return sameDay.filter(({ time }) => readsAs(clockOf(time), wanted.clock, said.meridiem));
-  }
-  if ('sun' in said) {
-    const time = resolveTime(said, now, home);
-    return entries.filter((entry) => entry.time === time);
-  }
-  const day = onDay(resolveDay(said.day, now));
-  if (said.part === undefined) return day;
+/** Is this the time, or of the day, that was said of something already set? */
+export function fitsTime(time: LocalTime, said: TimeExpression, { world }: PerformContext): boolean {
+  const { now, home } = world;
+  if ('sun' in said) return time === resolveTime(said, now, home);
+  if (said.day !== undefined && dateOf(time) !== resolveDay(said.day, now)) return false;
+  if ('clock' in said) return readsAs(clockOf(time), said.clock, said.meridiem);
   const { part } = said;
+  const hour = Number(clockOf(time).slice(0, 2));
   // An alarm at two is of that morning, though at two nobody calls it morning yet.
-  const fits = (hour: number): boolean => isIn(part, hour) || (part === 'morning' && hour < NOON);
-  return day.filter(({ time }) => fits(Number(clockOf(time).slice(0, 2))));
+  return part === undefined || isIn(part, hour) || (part === 'morning' && hour < NOON);
 }
 
 /** Does a clock show what was said? "seven" is 07:00 and 19:00. */

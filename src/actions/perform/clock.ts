@@ -13,6 +13,7 @@ import {
   sayDuration,
   sayMoment,
   sayRepeat,
+  sayRepeatAt,
 } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { ClockEntry, Effect, LocalTime } from '../world.js';
@@ -107,7 +108,7 @@ function setReply(call: ClockCall, entry: ClockEntry, now: LocalTime): string {
       ? call.duration === undefined
         ? sayMoment(entry.time, now)
         : `in ${sayDuration(call.duration)}`
-      : `${sayRepeat(entry.repeat)} at ${sayClock(entry.time)}`;
+      : sayRepeatAt(entry.repeat, sayClock(entry.time));
   const label = entry.label === null ? 'Alarm' : `${capital(entry.label)} alarm`;
   const set = `set ${entry.repeat === null ? when.replace(/^at/, 'for') : when}`;
   return entry.kind === 'reminder' ? `Reminder ${set}: ${entry.label ?? ''}.` : `${label} ${set}.`;

@@ -11,6 +11,7 @@ import { performClock, stopEntry } from './clock.js';
 import { performMedia } from './media.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, told } from './performance.js';
+import { cancelPlans } from './plans.js';
 import { performSet } from './set.js';
 import { stateOf } from './targets.js';
 
@@ -27,8 +28,9 @@ export const performControl: Perform<ControlCall> = (call, context) => {
       return changeMute(call, context, call.op === 'mute');
     case 'snooze':
       return performClock({ do: 'alarm', op: 'snooze' }, context);
-    case 'stop':
     case 'cancel':
+      return call.target === undefined ? stop(call, context) : cancelPlans(call, context);
+    case 'stop':
     case 'nevermind':
       return stop(call, context);
     default:

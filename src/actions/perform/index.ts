@@ -30,7 +30,9 @@ function performNow(call: Call, context: PerformContext): Performance {
     case 'adjust':
       return performAdjust(call, context);
     case 'query':
-      return isCalendar(call) ? performCalendar(call, context) : performQuery(call, context);
+      return isCalendar(call) && call.attr !== 'scheduled'
+        ? performCalendar(call, context)
+        : performQuery(call, context);
     case 'run':
       return performRun(call, context);
     case 'media':

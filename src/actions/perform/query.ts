@@ -11,11 +11,13 @@ import { meets, propertyRead, type StateTest } from '../readings.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { sensorWords } from '../sensor-words.js';
-import type { Perform, PerformContext } from './perform.js';
+import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
+import { tellPlans } from './plans.js';
 import { stateOf, withTargets } from './targets.js';
 
 export const performQuery: Perform<QueryCall> = (said, context) => {
+  if (said.attr === 'scheduled') return queryPlans(said, context);
   const call = said.attr === 'title' ? { ...said, target: playing(said, context) } : said;
   return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
     const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
@@ -46,6 +48,15 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
     );
   });
 };
+
+/** "What's planned for the lights?" is asked of the commands that wait. */
+function queryPlans(call: QueryCall, context: PerformContext): Performance {
+  const { target } = call;
+  if (target === undefined) return tellPlans(call, context);
+  return withTargets(call, context, {}, ({ devices }) =>
+    tellPlans({ ...call, target: { ids: devices.map(({ id }) => id) } }, context),
+  );
+}
 
 /** "What's playing?" is asked of what plays, wherever that is. */
 function playing(call: QueryCall, context: PerformContext): Target {

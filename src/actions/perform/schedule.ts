@@ -15,12 +15,12 @@ import {
   sayClock,
   sayDuration,
   sayMoment,
-  sayRepeat,
+  sayRepeatAt,
   shiftedRule,
   sunTime,
 } from '../../nlu/time.js';
 import type { ResolvedCall, ResolvedWhen } from '../resolved-call.js';
-import type { Effect, LocalTime, ScheduledCalls, World } from '../world.js';
+import type { LocalTime, ScheduledCalls, World } from '../world.js';
 import { holds, resolveCondition } from './conditions.js';
 import { describeCalls } from './describe-calls.js';
 import type { Performance, PerformContext } from './perform.js';
@@ -164,7 +164,7 @@ function sayWhen(
   if (entry.once !== null) return `when ${sayCondition(entry.once, home)}`;
   if ('once' in when || entry.at === null) return 'when that happens';
   const sun = 'sun' in when.at ? `${sayOffset(when.at.offset ?? 0)}${when.at.sun}` : null;
-  if (entry.repeat !== null) return `${sayRepeat(entry.repeat)} at ${sun ?? sayClock(entry.at)}`;
+  if (entry.repeat !== null) return sayRepeatAt(entry.repeat, sun ?? sayClock(entry.at));
   return sun === null ? sayMoment(entry.at, now) : `at ${sun}, ${sayMoment(entry.at, now)}`;
 }
 
@@ -181,9 +181,4 @@ export function afterFired(entry: ScheduledCalls, world: Pick<World, 'home' | 'n
   const sun =
     sunTime(event, dateOf(plain), world.home) ?? sunTime(event, addDays(dateOf(plain), 1), world.home);
   return { ...entry, at: sun === null ? plain : addSeconds(sun, offset) };
-}
-
-/** Everything that waits, cancelled: "forget what you were going to do". */
-export function cancelScheduled(world: World): Effect[] {
-  return world.agenda.scheduled.map((entry): Effect => ({ type: 'schedule', op: 'cancel', entry }));
 }

@@ -23,6 +23,7 @@ import {
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
 import { inOtherWords } from './other-words.js';
+import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { asks, withoutReason } from './reason.js';
 import type { Sense, Understood } from './sense.js';
 import { withoutSlips } from './slips.js';
@@ -36,14 +37,20 @@ export interface Said {
 }
 
 /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
-export function goesOn({ text, session, world, sense }: Said): Understood | null {
-  const readAs = (said: string): Call | null => sense.call(said);
+export function goesOn(said: Said): Understood | null {
+  const { text, session, world, sense } = said;
+  const readAs = (sentence: string): Call | null => sense.call(sentence);
   const instead = saidInstead(text, session, world);
   const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
   if (meant !== null) return meant;
   const anew = setAnew(text, session, readAs);
   if (anew !== null) return sense.tried(anew.map((call) => [call]));
+  const kept = keptAsIs(said);
+  if (kept !== null) return sense.tried(kept.map((call) => [call]));
   const after =
+    unplanned(said) ??
+    planGivenUp(said) ??
+    askedWhen(said) ??
     tookBack(text, session, world) ??
     ofTheTimer(text, session) ??
     changedBy(text, session, world) ??

@@ -58,6 +58,7 @@ export function undoable(session: Session, effects: readonly Effect[], world: Wo
   return {
     devices,
     effects: done,
+    at: world.now,
     timers: world.agenda.timers.filter(({ id }) => timers.has(id)),
     clock: world.agenda.clock.filter(({ id }) => clock.has(id)),
   };

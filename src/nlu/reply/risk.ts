@@ -1,12 +1,10 @@
 /** What is asked, or refused, before something risky: always by name, always saying what would happen. */
 import { effectsOf } from '../../actions/effects-of.js';
-import type { Device, DeviceState, Home } from '../../actions/home.js';
-import { describeCalls } from '../../actions/perform/describe-calls.js';
+import type { Device, DeviceState } from '../../actions/home.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { judge, type Verdict } from '../../actions/policy.js';
-import type { Effect, LocalTime, ScheduledCalls } from '../../actions/world.js';
-import { sayClock, sayMoment, sayRepeat } from '../time.js';
-import { sayCondition } from './condition.js';
+import type { Effect } from '../../actions/world.js';
+import { sayPlanned } from './planned.js';
 import { capital, join, sayDevice } from './wording.js';
 
 /** "unlock the Front Door and open the Garage Door" */
@@ -42,17 +40,11 @@ export function sayPlan(effects: readonly Effect[], context: PerformContext): st
   );
   const first = at.devices.length === 0 ? [] : [`${sayDeed(at, effects, context)} now`];
   if (planned.length === 0 || first.length + planned.length < 2) return null;
-  const later = planned.map((entry) => `${describeCalls(entry.calls, home)} ${sayComing(entry, home, now)}`);
+  const later = planned.map((entry) => sayPlanned(entry, home, now));
   return join([...first, ...later], 'and', MAX_PLANNED);
 }
 
 const MAX_PLANNED = 6;
-
-function sayComing({ at, repeat, once }: ScheduledCalls, home: Home, now: LocalTime): string {
-  if (once !== null) return `when ${sayCondition(once, home)}`;
-  if (at === null) return 'when that happens';
-  return repeat === null ? sayMoment(at, now) : `${sayRepeat(repeat)} at ${sayClock(at)}`;
-}
 
 /** The `%` stands for the devices. */
 function verbFor(device: Device, set: DeviceState): string {

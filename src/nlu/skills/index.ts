@@ -24,6 +24,7 @@ import { media } from './media.js';
 import { numbersSelects } from './numbers-selects.js';
 import { onoff } from './onoff.js';
 import { people } from './people.js';
+import { plans } from './plans.js';
 import { readings } from './readings.js';
 import { reminders } from './reminders.js';
 import { scenes } from './scenes.js';
@@ -62,6 +63,7 @@ export const SKILLS: readonly Skill[] = [
   reminders,
   lists,
   calendar,
+  plans,
   clockInfo,
   math,
   conversion,

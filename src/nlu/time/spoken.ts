@@ -105,6 +105,12 @@ export function sayRepeat(repeat: string): string {
       : `every ${interval} ${unit}s`;
 }
 
+/** "every day at 7 AM", "every 2 hours from 7 PM". */
+export function sayRepeatAt(repeat: string, at: string): string {
+  const within = ['HOURLY', 'MINUTELY'].includes(parseRule(repeat).freq);
+  return `${sayRepeat(repeat)} ${within ? 'from' : 'at'} ${at}`;
+}
+
 /** "a", "a and b", "a, b and c". */
 export function joinAnd(parts: readonly string[], word = 'and'): string {
   if (parts.length <= 1) return parts[0] ?? '';

@@ -1,0 +1,154 @@
+/** What was put off: told, and taken back. In a house of its own. */
+import { describe, expect, it } from 'vitest';
+import { talkIn } from './talk-in.js';
+
+const HOUSE = `
+location: {latitude: 59.9, longitude: 10.7, timezone: Europe/Oslo}
+areas:
+  - {id: stue, name: Stue}
+  - {id: hage, name: Hage, outside: true}
+devices:
+  - {id: lykt, name: Lykt, area: hage, kind: light, can: [], state: {on: false}}
+  - {id: fontene, name: Fontene, area: hage, kind: switch, state: {on: true}}
+  - {id: krone, name: Krone, area: stue, kind: light, can: [brightness], state: {on: true, brightness: 80}}
+  - {id: gardin, name: Gardin, area: stue, kind: cover, class: curtain, can: [position], state: {position: 100}}
+  - {id: torker, name: Torker, area: stue, kind: binary_sensor, class: running, state: {on: true}}
+calendars:
+  - id: familie
+    name: Familie
+    events:
+      - {summary: Kor, start: 2026-11-21T18:00, end: 2026-11-21T20:00}
+`;
+
+const say = (...turns: readonly string[]) => talkIn(HOUSE, 'plans.yaml')('stue', ...turns);
+const LASTING = 'turn on the lykt for ten minutes';
+const DELAYED = 'turn off the fontene in ten minutes';
+
+describe('a plan just made', () => {
+  it.each([
+    [LASTING, 'never mind'],
+    [LASTING, 'cancel that'],
+    [LASTING, 'leave it on'],
+    [DELAYED, "don't"],
+    [DELAYED, 'never mind'],
+    [DELAYED, "no, don't do that"],
+    [DELAYED, 'leave it on'],
+    ['let me know when the torker is done', 'never mind'],
+    ['turn the krone to twenty percent for an hour', 'forget it'],
+  ])('%s: %s', (first, second) => {
+    const { effects, reply } = say(first, second);
+    expect(effects).toMatchObject([{ type: 'schedule', op: 'cancel' }]);
+    expect(reply).toMatch(/won't/);
+  });
+
+  it('says what will not be', () => {
+    expect(say(LASTING, 'never mind').reply).toBe("All right, I won't turn off the Lykt at 9:10 AM.");
+  });
+
+  it('is no longer meant when something else was done since, or is over', () => {
+    expect(say(LASTING, 'set a timer for an hour', 'cancel that').effects).toMatchObject([
+      { type: 'timer', op: 'cancel' },
+    ]);
+    expect(say(DELAYED, 'never mind', 'never mind').effects).toEqual([]);
+  });
+
+  it('of several devices that are to stay on: those that are off come on', () => {
+    const { effects } = say('turn off the krone and the lykt in ten minutes', 'leave them on');
+    expect(effects).toMatchObject([
+      { type: 'device', device: 'lykt' },
+      { type: 'schedule', op: 'cancel' },
+      { type: 'schedule', op: 'cancel' },
+    ]);
+  });
+});
+
+describe('a plan given up by its name', () => {
+  it.each([
+    "don't turn off the fontene",
+    'do not turn it off',
+    'cancel turning off the fontene',
+    'forget about the fontene',
+    'cancel the fontene plan',
+    "you don't need to turn off the fontene after all",
+    "cancel everything that's planned",
+  ])('%s', (text) => {
+    expect(say(DELAYED, text).effects).toMatchObject([
+      { type: 'schedule', op: 'cancel', entry: { calls: [{ devices: ['fontene'] }] } },
+    ]);
+  });
+
+  it.each([
+    "don't turn on the fontene",
+    "don't turn off the krone",
+    'cancel the lykt',
+    "don't the fontene",
+  ])('is no other: %s', (text) => {
+    expect(say(DELAYED, text).effects).toEqual([]);
+  });
+
+  it('for one of its devices: the others are still to come', () => {
+    const { effects } = say('turn off all the lights everywhere in ten minutes', "don't turn off the krone");
+    expect(effects).toMatchObject([
+      { type: 'schedule', op: 'set', entry: { calls: [{ devices: ['lykt'] }] } },
+    ]);
+  });
+
+  it('for a day: what repeats comes again after it', () => {
+    const { effects, reply } = say('close the gardin every day at ten', "don't do the gardin tomorrow");
+    expect(effects).toEqual([]);
+    const today = say('close the gardin every day at ten', "don't close the gardin today");
+    expect([effects, reply, today.effects]).toMatchObject([
+      [],
+      expect.any(String),
+      [{ type: 'schedule', op: 'set', entry: { at: '2026-11-22T10:00:00', repeat: 'FREQ=DAILY' } }],
+    ]);
+  });
+
+  it('asks which where several fit', () => {
+    const lamps = HOUSE.replace(
+      'calendars:',
+      '  - {id: lampe, name: Leselampe, area: hage, kind: light, can: [], state: {on: true}}\n$&',
+    )
+      .replace(
+        'calendars:',
+        '  - {id: bord, name: Leselampe, area: loft, kind: light, can: [], state: {on: true}}\n$&',
+      )
+      .replace('devices:', '  - {id: loft, name: Loft}\n$&');
+    const talk = talkIn(lamps, 'plans.yaml');
+    const plans = [
+      'turn off the leselampe in the hage in ten minutes',
+      'turn off the loft leselampe in an hour',
+    ];
+    const asked = talk('stue', ...plans, "don't turn off the leselampe");
+    expect([asked.effects, asked.ask]).toEqual([[], expect.stringMatching(/^Which one: turn off/)]);
+    const { effects } = talk('stue', ...plans, "don't turn off the leselampe", 'the second one');
+    expect(effects).toMatchObject([{ type: 'schedule', op: 'cancel', entry: { id: 'scheduled_2' } }]);
+  });
+});
+
+describe('what is planned', () => {
+  it('is told with alarms, reminders and the events of the day', () => {
+    const { reply } = say(DELAYED, 'set an alarm for seven am', "what's planned?");
+    expect(reply).toBe(
+      'I will turn off the Fontene at 9:10 AM and ring the alarm at 7 AM tomorrow. Today you have Kor at 6 PM.',
+    );
+  });
+
+  it.each([
+    ["what's scheduled for the fontene?", ['scheduled_1']],
+    ['is the fontene going to turn off', ['scheduled_1']],
+    ["what's coming up for the lights", []],
+    ['what are you going to do tomorrow', []],
+  ])('%s', (text, matching) => {
+    expect(say(DELAYED, text).calls).toEqual([{ do: 'query', attr: 'scheduled', matching }]);
+  });
+
+  it('has a time that can be asked for', () => {
+    expect(say('wake me in eight hours', 'what time will that be?').reply).toMatch(/5 PM/);
+    expect(say(DELAYED, 'when is that?').reply).toMatch(/9:10 AM/);
+  });
+
+  it('says from when on what repeats within the day', () => {
+    expect(say('turn on the lykt every two hours at seven pm').reply).toMatch(/every 2 hours from 7 PM/);
+  });
+});
