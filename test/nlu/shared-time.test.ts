@@ -120,3 +120,75 @@ it('sets two reminders at two times', () => {
 it('does not do what hangs on an answer', () => {
   expect(say('is Jón home, then turn off the krona').effects).toEqual([]);
 });
+
+describe('a time of its own', () => {
+  it.each([
+    ['turn off the krona now and the ofn in ten minutes', ['ofn', { delay: 600 }]],
+    ['turn off the krona straight away and the ofn in ten minutes', ['ofn', { delay: 600 }]],
+    ['turn off the krona and then, in ten minutes, the ofn', ['ofn', { delay: 600 }]],
+    ['krona off immediately and the ofn at ten', ['ofn', { at: '2026-11-21T10:00:00' }]],
+  ])('is of no other: %s', (text, later) => {
+    expect(plan(text)).toEqual({ later: [later], now: ['krona'] });
+  });
+
+  it('is an hour beside another, and no level', () => {
+    expect(plan('turn off the ofn at ten and the krona at eleven')).toEqual({
+      later: [
+        ['ofn', { at: '2026-11-21T10:00:00' }],
+        ['krona', { at: '2026-11-21T11:00:00' }],
+      ],
+      now: [],
+    });
+  });
+
+  it.each([
+    'at seven am every weekday open the tjöld and at nine close them',
+    'open the tjöld every weekday at seven am and close them at nine',
+  ])('is as often as the one before: %s', (text) => {
+    const repeat = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
+    expect(plan(text).later).toEqual([
+      ['tjold', { at: '2026-11-23T07:00:00', repeat }],
+      ['tjold', { at: '2026-11-23T09:00:00', repeat }],
+    ]);
+  });
+
+  it('is not as often with a verb for another thing', () => {
+    expect(plan('open the tjöld every day at ten and turn on the ofn at eleven').later).toMatchObject([
+      ['tjold', { repeat: 'FREQ=DAILY' }],
+      ['ofn', { at: '2026-11-21T11:00:00' }],
+    ]);
+  });
+});
+
+describe('"by" after a change', () => {
+  const changes = (text: string) => say(text).changes;
+
+  it.each([
+    ['lower the tjöld by ten', { tjold: { position: 90 } }],
+    ['dim the krona by five', { krona: { brightness: 75 } }],
+    ['brighten the krona by ten', { krona: { brightness: 90 } }],
+    ['bring the tjöld down by eight', { tjold: { position: 92 } }],
+  ])('is an amount: %s', (text, done) => {
+    expect(changes(text)).toMatchObject(done);
+  });
+
+  it('is an amount for the next as well', () => {
+    const lamps = HOUSE.replace(
+      '  - {id: jon',
+      '  - {id: ljos, name: Ljós, area: stofa, kind: light, can: [brightness], state: {on: true, brightness: 40}}\n$&',
+    );
+    const { changes: done } = talkIn(lamps, 'shared-time.yaml')(
+      'stofa',
+      'dim the krona by eight and the ljós by nine',
+    );
+    expect(done).toMatchObject({ krona: { brightness: 72 }, ljos: { brightness: 31 } });
+  });
+
+  it.each([
+    'close the tjöld by ten',
+    "lower the tjöld by ten o'clock",
+    'turn on the ofn by ten',
+  ])('is a time: %s', (text) => {
+    expect(plan(text).later).toMatchObject([[expect.any(String), { at: '2026-11-21T10:00:00' }]]);
+  });
+});

@@ -3,7 +3,19 @@ import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { isTold } from '../told.js';
-import { afterwards, Breath, onTheSameDay, onTheSameMorning, VERB } from './shared-time.js';
+import {
+  AT_ONCE,
+  afterwards,
+  Breath,
+  isAsOften,
+  isHour,
+  isOtherAmount,
+  onTheSameDay,
+  onTheSameMorning,
+  repeated,
+  THEN,
+  VERB,
+} from './shared-time.js';
 
 /** The calls of one command of a sentence. */
 export type Command = readonly Call[];
@@ -44,11 +56,13 @@ export function interpret(
     // "Timers, stop them all": them are no devices.
     if (isOfNoDevice(said, previous.at(-1))) return null;
     const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
+    const gap = between(matches.at(-1), match, reading.text);
     if (endsMessage(match, said, reading)) return null;
     // "Heat off, the window's open": that is why.
     if (isTold(match.text) && said.every(({ do: does }) => does === 'set')) return null;
+    if (isOtherAmount(match, calls, previous.at(-1)) || isHour(match, calls, matches.at(-1), gap))
+      return null;
     if (breath.hangsOn(match, calls, previous)) return null;
-    const gap = between(matches.at(-1), match, reading.text);
     if (matches.length === 0 && isForbidden(match, said, reading.text)) return null;
     // "Lamp at seventy and no chandelier" wants none of that one.
     if (match.group.continuation === true && /\bno\s*$/i.test(gap)) return null;
@@ -89,11 +103,13 @@ export function interpret(
     const when = shared ?? match.when;
     const timed = when === null ? calls : interpreter.withWhen(calls, { ...match, when }, here);
     if (timed.length === 0) return null;
-    if (sharesTime(match)) {
+    if (sharesTime(match) && !THEN.test(gap)) {
       // "Turn off the lamp and the fan in ten minutes": both, and what came before them in the same breath.
       for (let at = commands.length - 1; at >= 0; at -= 1) {
         const [before, untimed] = [matches[at], untimedCalls[at]];
         if (before === undefined || untimed === undefined || before.when !== null) break;
+        const after = at === commands.length - 1 ? gap : between(before, matches[at + 1], reading.text);
+        if (AT_ONCE.test(after)) break;
         const both = interpreter.withWhen(untimed, match, here);
         if (both.length === 0) return null;
         commands[at] = both;
@@ -101,7 +117,9 @@ export function interpret(
       }
     }
     const before = commands.at(-1);
-    const anew = match.group.continuation === true ? timed.map((call) => repeated(call, before)) : timed;
+    const anew = isAsOften(match, calls, matches.at(-1), gap)
+      ? timed.map((call) => repeated(call, before))
+      : timed;
     keep(anew.map((call) => onTheSameMorning(onTheSameDay(call, before), before)));
   }
   return commands.length === 0 ? null : commands;
@@ -256,15 +274,6 @@ function isMoving(call: Call | undefined): boolean {
 /** A kind of thing, and neither which nor where. */
 export function isBare(target: Target | undefined): target is Target & { readonly kind: string } {
   return target?.kind !== undefined && Object.keys(target).length === 1;
-}
-
-/** "Off at sunrise every day and on again at sunset": what follows is as often. */
-function repeated(call: Call, before: Command | undefined): Call {
-  const { when } = call;
-  const first = before?.[0]?.when;
-  if (when === undefined || !('at' in when) || when.repeat !== undefined) return call;
-  if (first === undefined || !('at' in first) || first.repeat === undefined) return call;
-  return { ...call, when: { ...when, repeat: first.repeat } };
 }
 
 /** Words that may stand around a name that is all that is said. */

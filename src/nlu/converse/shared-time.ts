@@ -19,7 +19,9 @@ const WAITS: ReadonlySet<string> = new Set([
   'alarm',
   'reminder',
 ]);
-const AT_ONCE = /^[\s,]*(?:right |straight )?(?:now|away|immediately|at once|this (?:minute|instant))\b/i;
+/** "Now", just after a command: the time of another is not for it. */
+export const AT_ONCE =
+  /^[\s,]*(?:right |straight )?(?:now|away|immediately|at once|this (?:minute|instant))\b/i;
 
 /** Where each command of a sentence stands in it. */
 export class Breath {
@@ -80,7 +82,7 @@ export class Breath {
 /** A command that begins so has a verb of its own. */
 export const VERB =
   /^(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|get|have|run|pause|mute|lower|raise|brighten|wake|remind|tell|announce|let|bring|send)\b/i;
-const THEN = /\b(?:then|after that|afterwards)\b/i;
+export const THEN = /\b(?:then|after that|afterwards)\b/i;
 
 /**
  * What is done once something that lasts is over: "AC for ninety minutes, then the fan", "mute it for a minute, then
@@ -156,4 +158,58 @@ function isClock(when: When | undefined): when is At & { readonly at: Clock } {
 /** On a dial of twelve. */
 function hourOf(clock: string): number {
   return Number(clock.slice(0, 2)) % 12;
+}
+
+/** "Up by eight, and the strip by nine": by so much, not to it. */
+export function isOtherAmount({ text }: Match, calls: readonly Call[], before: Call | undefined): boolean {
+  return (
+    before?.do === 'adjust' &&
+    before.delta !== undefined &&
+    !VERB.test(text) &&
+    /\bby \S+$/i.test(text) &&
+    calls.some((call) => call.do === 'adjust' && typeof call.value === 'number')
+  );
+}
+
+/** Hours of a clock; more is a level. */
+const LAST_HOUR = 12;
+
+/** "Lamp off at nine and the fan at ten", "off now and the fan at ten": ten is an hour there. */
+export function isHour(
+  { text }: Match,
+  calls: readonly Call[],
+  before: Match | undefined,
+  gap: string,
+): boolean {
+  const [call, ...more] = calls;
+  if (before === undefined || more.length > 0 || call?.do !== 'adjust' || typeof call.value !== 'number')
+    return false;
+  const switched = before.slots['onoff'] !== undefined || before.slots['state'] !== undefined;
+  const timed = before.when?.intent === 'at' || AT_ONCE.test(gap);
+  return switched && timed && call.value <= LAST_HOUR && !VERB.test(text) && /\bat \S+$/i.test(text);
+}
+
+/**
+ * What is said at a time of its own beside something that repeats is as often, where it goes on from that: "open the blinds
+ * every day at seven and close them at nine", "every day at seven open the blinds and at nine turn on the lamp".
+ */
+export function isAsOften(
+  match: Match,
+  calls: readonly Call[],
+  before: Match | undefined,
+  gap: string,
+): boolean {
+  if (match.group.continuation === true) return true;
+  if (before === undefined || /[.;!?]/.test(gap)) return false;
+  return before.when?.leads === true || calls.every(({ target }) => target?.ref === 'last');
+}
+
+/** "Off at sunrise every day and on again at sunset": what follows is as often. */
+export function repeated(call: Call, before: readonly Call[] | undefined): Call {
+  const { when } = call;
+  const first = before?.[0]?.when;
+  if (when === undefined || !('at' in when) || when.repeat !== undefined || when.at.day !== undefined)
+    return call;
+  if (first === undefined || !('at' in first) || first.repeat === undefined) return call;
+  return { ...call, when: { ...when, repeat: first.repeat } };
 }

@@ -191,7 +191,8 @@ const change: IntentSpec = {
       return [];
     // "Close it by five" is a time of day.
     const by = numberSlot(match, 'by');
-    if (by !== undefined && by <= LAST_HOUR && !/\b(?:percent|%)/i.test(match.text)) return [];
+    const changes = /^(?:raise|lower|lift)\b|\b(?:up|down)\b/i.test(match.text);
+    if (by !== undefined && by <= LAST_HOUR && !changes && !/\b(?:percent|%)/i.test(match.text)) return [];
     const sign = match.slots.state?.value === 'open' ? 1 : -1;
     return [{ do: 'adjust', attr: 'position', delta: deltaOf(match, sign), target: targetOf(match, ANY) }];
   },

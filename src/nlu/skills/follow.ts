@@ -96,6 +96,7 @@ const value: IntentSpec = {
       continuation: true,
       sentences: [
         '(<target>|<the> {area}|<the> {floor} [floor]) [to|at] {amount} [percent|degrees|kelvin] [brightness]',
+        '(<target>|<the> {area}|<the> {floor} [floor]) by {amount:by} [percent|degrees|degree|points|notches]',
         '(<target>|<the> {area}|<the> {floor} [floor]) [to|in] {color}',
         '(<target>|<the> {area}|<the> {floor} [floor]) [to] {state}',
         '<the> {detail} to {amount} [percent|degrees]',
@@ -119,6 +120,8 @@ const value: IntentSpec = {
     if (alone && !(match.when !== null && call.do === 'set' && OPPOSITE[call.state] === state)) return [];
     const target = alone ? call.target : moved(call.target, match);
     if (target === undefined) return [];
+    const by = numberSlot(match, 'by');
+    if (by !== undefined) return changedBy(call, target, by);
     const color = stringSlot(match, 'color');
     if (color !== undefined) return [{ do: 'adjust', attr: 'color', value: color, target }];
     if (state !== undefined && call.do === 'set') {
@@ -134,6 +137,14 @@ const value: IntentSpec = {
     return [{ ...call, value: amount, target }];
   },
 };
+
+/** "Brighten the lamp by eight and the strip by nine": in the same direction. */
+function changedBy(call: Call, target: Target, by: number): Call[] {
+  if (call.do !== 'adjust' || call.delta === undefined) return [];
+  const delta = (typeof call.delta === 'number' ? Math.sign(call.delta) : call.delta.some) * by;
+  const { value: _value, ...rest } = call;
+  return [{ ...rest, delta, target }];
+}
 
 export const follow = defineSkill({
   id: 'follow',

@@ -40,7 +40,7 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   const said = meaningOf(match.when, context);
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
-  if (isBareHour(match) && calls.some(isDimmed)) return [];
+  if (isBareHour(match) && (calls.some(isDimmed) || saysHowMuch(match, calls, context))) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
   const out: Call[] = [];
@@ -109,6 +109,16 @@ function isBareHour({ when }: Match): boolean {
 function isDimmed(call: Call): boolean {
   return call.do === 'adjust' && call.attr === 'brightness' && call.delta !== undefined;
 }
+
+/** "Raise the shade by ten", "the stove up by two": an amount, wherever something is said to change. */
+function saysHowMuch({ text, when }: Match, calls: readonly Call[], { said }: InterpretContext): boolean {
+  const hour = when?.slots['hour']?.text ?? '';
+  const changes =
+    CHANGES.test(text) || calls.some((call) => call.do === 'adjust' && call.delta !== undefined);
+  return changes && new RegExp(`\\bby ${hour}\\b(?! ?(?:o['’]?clock|hundred))`, 'i').test(said ?? '');
+}
+
+const CHANGES = /^(?:raise|lower|lift|drop|increase|decrease|reduce|boost)\b|\b(?:up|down)$/i;
 
 const TWENTY_FOUR = /\b(?:hours|o['’]?clock|hundred)\b/i;
 
