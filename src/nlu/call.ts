@@ -216,8 +216,8 @@ export interface ControlCall extends Base {
   readonly op: ControlOp;
   /** Of a plan that comes again: not the next time, but after it. */
   readonly next?: boolean;
-  /** Something else comes in its place, and says so. */
-  readonly replaced?: boolean;
+  /** Not given up, but at another time. */
+  readonly moved?: Extract<When, { readonly delay: unknown } | { readonly at: unknown }>;
 }
 
 /** A plugin's or a custom sentence's own. Slot values are strings: the list's `out` where it has one. */

@@ -1,7 +1,7 @@
 /** The types of a conversation; `converse.ts` is the pure function over them. */
 import type { PropertyValue } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
-import type { ClockEntry, Effect, Timer, World } from '../actions/world.js';
+import type { ClockEntry, Effect, ScheduledCalls, Timer, World } from '../actions/world.js';
 import type { Call } from './call.js';
 import type { RankedText } from './converse/contested.js';
 import type { Proposed } from './converse/proposed.js';
@@ -23,9 +23,10 @@ export interface Session {
   readonly undo: {
     readonly devices: Readonly<Record<string, Readonly<Record<string, PropertyValue>>>>;
     readonly effects: readonly Effect[];
-    /** Timers, alarms and reminders as they were before they were touched. */
+    /** Timers, alarms, reminders and plans as they were before they were touched. */
     readonly timers?: readonly Timer[];
     readonly clock?: readonly ClockEntry[];
+    readonly scheduled?: readonly ScheduledCalls[];
     /** When it was done. */
     readonly at?: string;
   } | null;

@@ -126,6 +126,45 @@ describe('a plan given up by its name', () => {
   });
 });
 
+describe('another time', () => {
+  const EIGHT = 'turn on the krone at eight pm';
+  it.each([
+    [EIGHT, 'make it nine', '2026-11-21T21:00:00'],
+    [EIGHT, 'no, at half past seven', '2026-11-21T19:30:00'],
+    [EIGHT, 'tomorrow at ten am instead', '2026-11-22T10:00:00'],
+    ['turn on the krone at five am tomorrow', 'make it six', '2026-11-22T06:00:00'],
+    ['turn on the krone for ten minutes', 'make it twenty', '2026-11-21T09:20:00'],
+    ['turn on the krone for sixty minutes', 'make it ninety', '2026-11-21T10:30:00'],
+    ['turn off the krone in two hours', 'make it three', '2026-11-21T12:00:00'],
+    ['turn off the krone in two hours', 'make it 45 minutes', '2026-11-21T09:45:00'],
+  ])('%s: %s', (first, second, at) => {
+    expect(say(first, second).effects).toMatchObject([{ type: 'schedule', op: 'set', entry: { at } }]);
+    expect(say(first, second, 'undo that').effects).toMatchObject([
+      { type: 'schedule', op: 'set', entry: { at: expect.not.stringContaining(at) } },
+    ]);
+  });
+
+  it('is as often as before', () => {
+    expect(say('turn on the krone every day at eight pm', 'make it nine').effects).toMatchObject([
+      { op: 'set', entry: { at: '2026-11-21T21:00:00', repeat: 'FREQ=DAILY' } },
+    ]);
+  });
+
+  it.each(['make it 50', 'make it 20 percent'])('is no level: %s', (text) => {
+    expect(say(EIGHT, text).effects).toMatchObject([{ type: 'device', device: 'krone' }]);
+  });
+
+  it.each([
+    ['wake me up at seven', 'tomorrow at half past five instead', 'alarm', '2026-11-22T05:30:00'],
+    ['remind me to phone Tove at six pm', 'no, at seven pm', 'reminder', '2026-11-21T19:00:00'],
+  ])('of an alarm or a reminder: %s: %s', (first, second, kind, time) => {
+    expect(say(first, second).effects).toMatchObject([
+      { type: 'clock', op: 'cancel', entry: { kind } },
+      { type: 'clock', op: 'set', entry: { kind, time } },
+    ]);
+  });
+});
+
 describe('what is planned', () => {
   it('is told with alarms, reminders and the events of the day', () => {
     const { reply } = say(DELAYED, 'set an alarm for seven am', "what's planned?");

@@ -1,12 +1,13 @@
 /** What is still to come of itself: told, and given up, whole or for some of its devices. */
 import type { ControlCall, QueryCall } from '../../nlu/call.js';
 import { sayPlanned } from '../../nlu/reply/planned.js';
-import { dateOf, joinAnd, nextOccurrence, resolveDay } from '../../nlu/time.js';
+import { addSeconds, dateOf, joinAnd, nextOccurrence, resolveDay, resolveTime } from '../../nlu/time.js';
+import type { ResolvedWhen } from '../resolved-call.js';
 import type { Effect, LocalTime, ScheduledCalls, World } from '../world.js';
 import { performCalendar } from './calendar.js';
 import { liveEntries, sayWhen } from './clock-choice.js';
 import type { Performance, PerformContext } from './perform.js';
-import { asked, done, told } from './performance.js';
+import { asked, done, refused, told } from './performance.js';
 import { afterFired } from './schedule.js';
 
 /** More are counted, not listened to. */
@@ -37,6 +38,7 @@ export function cancelPlans(call: ControlCall, context: PerformContext): Perform
     )}?`;
     return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
   }
+  if (call.moved !== undefined) return movePlans(plans, call.moved, context);
   const ids = new Set(call.target?.ids);
   const only = new Set(home.devices.flatMap(({ id }) => (ids.has(id) ? [id] : [])));
   const parts = plans.map((plan) =>
@@ -51,8 +53,31 @@ export function cancelPlans(call: ControlCall, context: PerformContext): Perform
   });
   const devices = [...new Set(parts.flatMap(({ dropped }) => dropped.flatMap((one) => one.devices ?? [])))];
   const given = parts.map(({ plan, dropped }) => say({ ...plan, calls: dropped }));
-  const reply = call.replaced === true ? '' : `All right, I won't ${joinAnd(given, 'or')}.`;
+  const reply = `All right, I won't ${joinAnd(given, 'or')}.`;
   return done({ do: 'control', op: call.op, devices }, effects, reply, devices);
+}
+
+function movePlans(
+  plans: readonly ScheduledCalls[],
+  to: NonNullable<ControlCall['moved']>,
+  context: PerformContext,
+): Performance {
+  const { home, now } = context.world;
+  const at = 'delay' in to ? addSeconds(now, to.delay) : resolveTime(to.at, now, home);
+  if (at === null) return refused('unsupported', 'I cannot tell when the sun does that here.');
+  if (at <= now) return refused('unsupported', 'That time has already passed.');
+  const moved = plans.map(({ sun: _sun, relative: _relative, ...plan }): ScheduledCalls => {
+    return { ...plan, at, ...('delay' in to ? { relative: true } : {}) };
+  });
+  const effects = moved.map((entry): Effect => ({ type: 'schedule', op: 'set', entry }));
+  const when = (plan: ScheduledCalls): ResolvedWhen => {
+    if ('delay' in to) return { delay: to.delay };
+    return plan.repeat === null ? { at } : { at, repeat: plan.repeat };
+  };
+  const calls = moved.flatMap((plan) => plan.calls.map((one) => ({ ...one, when: when(plan) })));
+  const reply = `Okay, I will ${joinAnd(moved.map((plan) => sayPlanned(plan, home, now)))}.`;
+  const devices = calls.flatMap((one) => one.devices ?? []);
+  return done(calls, effects, reply, [...new Set(devices)]);
 }
 
 interface Split {

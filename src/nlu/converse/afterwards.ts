@@ -2,7 +2,7 @@
 import { isAnythingRinging } from '../../actions/perform/clock-choice.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
-import type { AdjustCall, Call, ClockCall, SetState, TimerCall } from '../call.js';
+import type { AdjustCall, Call, SetState, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 
@@ -105,35 +105,6 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
   return made(session) !== null || later ? UNDO : null;
 }
 
-const ANEW =
-  /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that)\b(?: (?:to|for|at))?\s+)?/i;
-
-/** "Make it six", after an alarm was set for seven: that one, at six. */
-export function setAnew(
-  text: string,
-  session: Session,
-  readAs: (sentence: string) => Call | null,
-): readonly Call[] | null {
-  const effect = made(session);
-  const [lead = ''] = ANEW.exec(text) ?? [];
-  const rest = text.slice(lead.length).trim();
-  if (effect === null || lead === '' || rest === '') return null;
-  if (effect.type === 'timer') {
-    // A bare number is of minutes.
-    const call = [`set a timer for ${rest} minutes`, `set a timer for ${rest}`].map(readAs).find(isTimer);
-    return call === undefined ? null : [UNDO, { ...call, ...labelled(effect.timer.label) }];
-  }
-  const { kind, label, repeat } = effect.entry;
-  const call = readAs(
-    kind === 'alarm' ? `set an alarm for ${rest}` : `remind me at ${rest} to ${label ?? 'do it'}`,
-  );
-  if (!isClock(call) || call.do !== kind) return null;
-  return [
-    UNDO,
-    { ...call, ...labelled(label), ...(repeat === null ? {} : { repeat: call.repeat ?? repeat }) },
-  ];
-}
-
 const TIMED =
   /^(?:(?:and|now|please|okay|just) )*(pause|hold|freeze|resume|continue|unpause|stop|end) (?:it|that)(?: please| again| now)*$/;
 const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
@@ -159,14 +130,3 @@ export function ofTheTimer(text: string, { undo }: Session): Call | null {
     return null;
   return { do: 'timer', op, target: { ids: [effect.timer.id] } };
 }
-
-const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });
-
-const isTimer = (call: Call | null): call is TimerCall =>
-  call?.do === 'timer' && call.op === 'set' && call.duration !== undefined && call.label === undefined;
-
-const isClock = (call: Call | null): call is ClockCall =>
-  (call?.do === 'alarm' || call?.do === 'reminder') &&
-  call.op === 'set' &&
-  (call.time !== undefined || call.duration !== undefined) &&
-  (call.do === 'reminder' || call.label === undefined);

@@ -7,7 +7,7 @@ import { agendaGist } from '../gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from '../gist/filters.js';
 import { gistOf } from '../gist/gist.js';
 import { plainQuestions } from '../gist/question.js';
-import { changedBy, ofTheTimer, setAnew, switchedAgain, tookBack } from './afterwards.js';
+import { changedBy, ofTheTimer, switchedAgain, tookBack } from './afterwards.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
 import {
@@ -26,6 +26,7 @@ import { inOtherWords } from './other-words.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { asks, withoutReason } from './reason.js';
 import type { Sense, Understood } from './sense.js';
+import { setAnew } from './set-anew.js';
 import { withoutSlips } from './slips.js';
 
 /** A sentence, and all that it can be understood by. */
@@ -43,7 +44,7 @@ export function goesOn(said: Said): Understood | null {
   const instead = saidInstead(text, session, world);
   const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
   if (meant !== null) return meant;
-  const anew = setAnew(text, session, readAs);
+  const anew = setAnew(text, session, world, readAs);
   if (anew !== null) return sense.tried(anew.map((call) => [call]));
   const kept = keptAsIs(said);
   if (kept !== null) return sense.tried(kept.map((call) => [call]));

@@ -55,11 +55,13 @@ export function undoable(session: Session, effects: readonly Effect[], world: Wo
   }
   const timers = new Set(done.flatMap((effect) => (effect.type === 'timer' ? [effect.timer.id] : [])));
   const clock = new Set(done.flatMap((effect) => (effect.type === 'clock' ? [effect.entry.id] : [])));
+  const plans = new Set(done.flatMap((effect) => (effect.type === 'schedule' ? [effect.entry.id] : [])));
   return {
     devices,
     effects: done,
     at: world.now,
     timers: world.agenda.timers.filter(({ id }) => timers.has(id)),
     clock: world.agenda.clock.filter(({ id }) => clock.has(id)),
+    scheduled: world.agenda.scheduled.filter(({ id }) => plans.has(id)),
   };
 }

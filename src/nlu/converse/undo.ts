@@ -74,9 +74,12 @@ function inverse(effect: Effect, undo: Undo, world: World): Effect[] {
       const now = world.agenda.clock.find(({ id }) => id === effect.entry.id);
       return now === undefined ? [] : [{ type: 'clock', op: 'cancel', entry: now }];
     }
-    case 'schedule':
+    case 'schedule': {
       if (effect.op === 'fired') return [];
+      const before = undo.scheduled?.find(({ id }) => id === effect.entry.id);
+      if (before !== undefined) return [{ type: 'schedule', op: 'set', entry: before }];
       return [{ type: 'schedule', op: effect.op === 'set' ? 'cancel' : 'set', entry: effect.entry }];
+    }
     case 'list':
       return inverseList(effect);
     default:

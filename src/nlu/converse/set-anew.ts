@@ -1,0 +1,126 @@
+/** "Make it six", "no, at seven", "tomorrow at half past five instead": what was just set or put off, at another time. */
+import type { ScheduledCalls, World } from '../../actions/world.js';
+import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../call.js';
+import type { Session } from '../conversation.js';
+import { addDays, dateOf, secondsBetween } from '../time.js';
+import { made } from './afterwards.js';
+import { cancelling, justPlanned } from './plans.js';
+
+type ReadAs = (sentence: string) => Call | null;
+
+const UNDO: Call = { do: 'control', op: 'undo' };
+const LEAD =
+  /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that|them|both)\b(?: (?:to|for|at))?\s+)?/i;
+const INSTEAD = /[\s,]+(?:instead|rather)(?: please)?[\s.!]*$/i;
+
+/** "Make it six", after an alarm was set for seven: that one, at six. */
+export function setAnew(
+  text: string,
+  session: Session,
+  world: World,
+  readAs: ReadAs,
+): readonly Call[] | null {
+  const bare = text.replace(INSTEAD, '');
+  const [lead = ''] = LEAD.exec(bare) ?? [];
+  if (lead === '' && bare === text) return null;
+  const said = bare.slice(lead.length).trim();
+  const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
+  if (rest === '') return null;
+  const effect = made(session);
+  if (effect === null) {
+    const moved = plansMoved(rest, session, world, readAs);
+    return moved === null ? null : [moved];
+  }
+  if (effect.type === 'timer') {
+    // A bare number is of minutes.
+    const call = [`set a timer for ${rest} minutes`, `set a timer for ${rest}`].map(readAs).find(isTimer);
+    return call === undefined ? null : [UNDO, { ...call, ...labelled(effect.timer.label) }];
+  }
+  const { kind, label, repeat } = effect.entry;
+  const carriers = kind === 'alarm' ? ALARMS : REMINDERS;
+  const call = carriers.map((carrier) => readAs(carrier.replace('%', rest))).find(isClock);
+  if (call === undefined || call.do !== kind) return null;
+  return [
+    UNDO,
+    { ...call, ...labelled(label), ...(repeat === null ? {} : { repeat: call.repeat ?? repeat }) },
+  ];
+}
+
+const ALARMS = ['set an alarm for %', 'set an alarm %'];
+const REMINDERS = ['remind me at % to call', 'remind me % to call'];
+
+const NUMBER = /^(?:\d+(?:\.\d+)?|[a-z]+(?:[ -][a-z]+)?)$/i;
+/** Hours said with "at" alone; a greater number is a level. */
+const LAST_HOUR = 12;
+
+const OF_A_LEVEL = /%|\b(?:percent|degrees?|kelvin)\b/i;
+
+/** "The lamp on at eight." "Make it nine." */
+function plansMoved(rest: string, session: Session, world: World, readAs: ReadAs): ControlCall | null {
+  const plans = justPlanned(session, world);
+  const [first] = plans;
+  if (OF_A_LEVEL.test(rest)) return null;
+  if (first?.at == null || plans.some(({ at, repeat }) => at !== first.at || repeat !== first.repeat))
+    return null;
+  if (first.repeat === null) {
+    const unit = first.relative === true ? lastUnit(session.lastText ?? '') : null;
+    const bare = unit !== null && NUMBER.test(rest) ? [`set a timer for ${rest} ${unit}s`] : [];
+    const timer = [...bare, `set a timer for ${rest.replace(/^in\s+/i, '')}`].map(readAs).find(isTimer);
+    if (timer?.duration !== undefined && (first.relative === true || /^in\b/i.test(rest)))
+      return { ...cancelling(plans), moved: { delay: timer.duration } };
+  }
+  const call = readAs(`remind me at ${rest} to call`);
+  if (call?.do !== 'reminder' || call.label !== 'call') return null;
+  if (call.time === undefined || call.repeat !== undefined) return null;
+  const at = besides(call.time, { ...first, at: first.at }, world, NUMBER.test(rest));
+  return at === null ? null : { ...cancelling(plans), moved: { at } };
+}
+
+/** The unit that was counted in. */
+function lastUnit(text: string): string | null {
+  return [...text.toLowerCase().matchAll(/\b(second|minute|hour|day)s?\b/g)].at(-1)?.[1] ?? null;
+}
+
+/** The time that was said, on the day and in the half of it that the plan has unless others were said. */
+function besides(
+  said: TimeExpression,
+  plan: ScheduledCalls & { readonly at: string },
+  { now }: World,
+  isBare: boolean,
+): TimeExpression | null {
+  if (!('clock' in said)) return 'sun' in said ? said : null;
+  const [hour = 0] = said.clock.split(':').map(Number);
+  if (isBare && hour > LAST_HOUR) return null;
+  if (said.day !== undefined) return said;
+  const minutes = said.clock.slice(3);
+  const hours =
+    hour > LAST_HOUR || hour === 0
+      ? [hour]
+      : said.meridiem === undefined
+        ? [hour % 12, (hour % 12) + 12]
+        : [(hour % 12) + (said.meridiem === 'pm' ? 12 : 0)];
+  const days = plan.repeat === null ? [-1, 0, 1] : [0];
+  const times = days
+    .flatMap((day) =>
+      hours.map((one) => `${addDays(dateOf(plan.at), day)}T${String(one).padStart(2, '0')}:${minutes}:00`),
+    )
+    .filter((time) => time > now)
+    .sort((a, b) => Math.abs(secondsBetween(plan.at, a)) - Math.abs(secondsBetween(plan.at, b)));
+  const [time] = times;
+  if (time === undefined) return null;
+  const [year = 0, month = 0, day = 0] = dateOf(time).split('-').map(Number);
+  const shown = Number(time.slice(11, 13));
+  const clock = `${String(shown % 12 || 12).padStart(2, '0')}:${minutes}`;
+  return { clock, meridiem: shown < 12 ? 'am' : 'pm', day: { month, day, year } };
+}
+
+const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });
+
+const isTimer = (call: Call | null): call is TimerCall =>
+  call?.do === 'timer' && call.op === 'set' && call.duration !== undefined && call.label === undefined;
+
+const isClock = (call: Call | null): call is ClockCall =>
+  (call?.do === 'alarm' || call?.do === 'reminder') &&
+  call.op === 'set' &&
+  (call.time !== undefined || call.duration !== undefined) &&
+  (call.do === 'reminder' || call.label === undefined);
