@@ -47,11 +47,13 @@ export function isOpen(pending: Pending, world: World): boolean {
 }
 
 /** What the text means as an answer; null if it is a command of its own instead. */
-export function answerTo(pending: Pending, text: string, context: AnswerContext): Answer | null {
+export function answerTo(pending: Pending, said: string, context: AnswerContext): Answer | null {
   const { control } = context;
   if (control === 'no' || control === 'cancel' || control === 'nevermind' || control === 'stop') {
     return { type: 'declined', op: control };
   }
+  const text = plainly(said);
+  if (pending.kind === 'choose' && NONE.test(text)) return { type: 'declined', op: 'no' };
   switch (pending.kind) {
     case 'confirm':
       return pending.pin === true ? answerPin(pending, text, context) : answerConfirm(pending, context);
@@ -60,6 +62,18 @@ export function answerTo(pending: Pending, text: string, context: AnswerContext)
     case 'missing':
       return answerMissing(pending, text, context);
   }
+}
+
+const HESITATES =
+  /^(?:(?:u+m+|u+h+|e+r+m*|h+m+|well|oh|ah|okay|ok|so|please|actually|maybe|let['’]?s say|i (?:think|guess|suppose)|make (?:it|that)|the answer is)\b[\s,]*)+(?=\S)/i;
+const TRAILS =
+  /(?:[\s,]+(?:please|thanks|thank you|then|i (?:think|guess|suppose)|if you (?:can|could|would)))+[\s.!]*$/i;
+const NONE =
+  /^(?:neither|none|nothing|not any|no one|nope)(?: (?:one )?of (?:them|those|these|the two))?[\s.!]*$/i;
+
+/** "Umm, bathroom one please" is "bathroom one". */
+function plainly(text: string): string {
+  return text.trim().replace(HESITATES, '').replace(TRAILS, '');
 }
 
 function answerConfirm(
@@ -116,8 +130,14 @@ type Options = Extract<Pending, { kind: 'choose' }>['options'];
 
 /** The ids of the option that the words name and nothing else; null if none or several fit. */
 function choose(options: Options, text: string, world: World): readonly string[] | null {
-  // "The left one": a pronoun, but in normal form a number; "number one" and a bare "one" are the number.
-  const said = text.replace(/(?<!^|number |option )\bones?\b/gi, ' ');
+  // "The left one": a pronoun, but in normal form a number, as it is in "bathroom one".
+  return (
+    chosenBy(options, text, world) ??
+    chosenBy(options, text.replace(/(?<!^|number |option )\bones?\b/gi, ' '), world)
+  );
+}
+
+function chosenBy(options: Options, said: string, world: World): readonly string[] | null {
   const words = nameWords(said).filter((word) => !FILLER.has(word));
   if (words.length === 0) return null;
   if (words.every((word) => EVERY.has(word))) return options.flatMap(({ devices }) => devices);
@@ -127,7 +147,7 @@ function choose(options: Options, text: string, world: World): readonly string[]
       only === 'last' || only === 'latter'
         ? options.length - 1
         : ORDINALS.findIndex((said) => said.includes(only));
-    const option = index < 0 ? undefined : options[index];
+    const option = index < 0 ? byHeight(options, only, world) : options[index];
     if (option !== undefined) return option.devices;
   }
   const exact = options.filter(({ label }) => sameWords(nameWords(label), words));
@@ -137,6 +157,22 @@ function choose(options: Options, text: string, world: World): readonly string[]
     return words.every((word) => known.has(word));
   });
   return fitting.length === 1 ? (fitting[0]?.devices ?? null) : null;
+}
+
+/** "The upstairs one": that on the higher floor, whatever this is called. */
+function byHeight(options: Options, word: string, { home }: World): Options[number] | undefined {
+  const sign = word === 'upstairs' ? 1 : word === 'downstairs' ? -1 : 0;
+  if (sign === 0) return undefined;
+  const levels = options.map(({ devices }) => {
+    const device = home.devices.find(({ id }) => devices.includes(id));
+    const area = home.areas.find(({ id }) => id === device?.area);
+    return home.floors.find(({ id }) => id === area?.floor)?.level ?? null;
+  });
+  const known = levels.flatMap((level) => (level === null ? [] : [sign * level]));
+  const highest = Math.max(...known);
+  if (known.length < options.length || known.filter((level) => level === highest).length !== 1)
+    return undefined;
+  return options[levels.findIndex((level) => level !== null && sign * level === highest)];
 }
 
 const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
@@ -204,6 +240,9 @@ export function withBareValue(
   return { ...rest, attr: read.attr, value: read.value, ...unit };
 }
 
+const ASKS =
+  /^(?:and |so |but )?(?:what|who|where|which|how|why|when (?:is|are|was|do|does|did|will|can))\b|\?\s*$/i;
+
 const FREE_TEXT = new Set(['message', 'items', 'label', 'query', 'listName']);
 
 function answerMissing(
@@ -225,11 +264,18 @@ function answerMissing(
     if (completed !== null) return done(completed);
     return context.isCommand() ? null : { type: 'unclear' };
   }
+  // "What do I need to remember today?" has a day in it, and answers nothing.
+  if (!FREE_TEXT.has(field) && ASKS.test(text) && context.isCommand()) return null;
   const op = 'op' in call ? call.op : '';
-  for (const carrier of CARRIERS[`${call.do}.${op}.${field}`] ?? []) {
-    const read = context.readAs(carrier.replace('%', text));
-    const value = read === null ? undefined : fieldsOf(read, field);
-    if (value !== undefined) return done({ ...call, ...value } as Call);
+  // "At six thirty", "for ten minutes": the carrier has a word of its own there.
+  const bare = FREE_TEXT.has(field) ? text : text.replace(/^(?:at|for|around|about|by)\s+/i, '');
+  const carriers = CARRIERS[`${call.do}.${op}.${field}`] ?? [];
+  for (const value of new Set([text, bare])) {
+    for (const carrier of carriers) {
+      const read = context.readAs(carrier.replace('%', value));
+      const fields = read === null ? undefined : fieldsOf(read, field);
+      if (fields !== undefined) return done({ ...call, ...fields } as Call);
+    }
   }
   if (context.isCommand()) return null;
   if (!FREE_TEXT.has(field)) return { type: 'unclear' };

@@ -8,6 +8,7 @@ import {
   WEEKDAY_NAMES,
   WEEKDAYS,
 } from '../time.js';
+import { SEVERAL } from './several-times.js';
 
 const time = clockPhrases();
 const second = clockPhrases('second_');
@@ -26,6 +27,7 @@ export const ALARM_RULES: Readonly<Record<string, string>> = {
   ...length.rules,
   ...repeat.rules,
   ...days.rules,
+  ...SEVERAL.rules,
   the: '[a|an|the|my|our|another|one|new|any|me a|me an|a new|me the|me my|my new|another new|us an]',
   setting: SETTING,
   removing: REMOVING,
@@ -62,6 +64,7 @@ export const ALARM_LISTS: Readonly<Record<string, ListSource>> = {
   ...length.lists,
   ...repeat.lists,
   ...days.lists,
+  ...SEVERAL.lists,
   alarm_label: { wildcard: true },
   alarm_when: { values: [{ in: '(morning|evening)', out: { part: 'morning' } }] },
   day_possessive: {

@@ -6,6 +6,7 @@ import { readDay, readDuration, readRepeat, readTime } from '../time.js';
 import { ALARM_LISTS, ALARM_RULES } from './alarm-rules.js';
 import { shift } from './alarm-shift.js';
 import { withRepeat } from './clock-slots.js';
+import { readSeveral } from './several-times.js';
 import { textSlot } from './target.js';
 
 export const alarms = defineSkill({
@@ -94,6 +95,17 @@ export const alarms = defineSkill({
             '<wake> [<d_on_day>]',
             '<wake> at [this|that|the|a] time',
             '(will you|could you|you need to|i want to|i need to|id like to|let me) (set|schedule|create|make|add) [up] <the> <alarm> <for_me>',
+          ],
+        },
+        {
+          // Before an alarm for the first and a question about the calendar of the others.
+          weight: 2,
+          textOnly: true,
+          slots: { several: true },
+          sentences: [
+            '<setting> <the> (alarm|alarms) <for_me> <several>',
+            '(alarm|alarms) <several>',
+            '<wake> <several>',
           ],
         },
         {
@@ -270,6 +282,8 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
     ...withRepeat(said, readRepeat(match.slots), waking),
     ...label,
   };
+  if (slot('several'))
+    return readSeveral(match).map((time) => ({ do: 'alarm', op: 'set', ...withRepeat(time, null, waking) }));
   if (!slot('twice')) return [call];
   const first = readTime(match.slots, 'second_');
   return first === null ? [] : [{ do: 'alarm', op: 'set', ...withRepeat(first, null, waking) }, call];

@@ -1,11 +1,6 @@
 /** From what was said of time and repeat to the fields of an alarm, a reminder or a schedule. */
 import type { TimeExpression } from '../call.js';
-import type { DayPart, readRepeat } from '../time.js';
-
-/** Half of the day that a part of it lies in. */
-function half(part: DayPart): 'am' | 'pm' {
-  return part === 'morning' || part === 'midnight' ? 'am' : 'pm';
-}
+import { clockExpression, type readRepeat } from '../time.js';
 
 /**
  * "every morning at seven" is 7 AM; "every evening" alone has a time of its own.
@@ -20,9 +15,10 @@ export function withRepeat(
   const part = repeat?.part;
   if (time === null) return part === undefined ? rule : { time: { day: { in: 0 }, part }, ...rule };
   if ('clock' in time && time.meridiem === undefined) {
-    const hour = Number(time.clock.slice(0, 2));
+    const [hour = 0, minute = 0] = time.clock.split(':').map(Number);
     if (hour >= 1 && hour <= 12) {
-      if (part !== undefined) return { time: { ...time, meridiem: half(part) }, ...rule };
+      // "Every night at one" is after midnight.
+      if (part !== undefined) return { time: { ...time, ...clockExpression(hour, minute, part) }, ...rule };
       if (waking && hour >= 4 && hour <= 11) return { time: { ...time, meridiem: 'am' }, ...rule };
     }
   }

@@ -11,6 +11,7 @@ import {
   type Slots,
 } from '../time.js';
 import { withRepeat } from './clock-slots.js';
+import { readSeveral, SEVERAL } from './several-times.js';
 import { textSlot } from './target.js';
 import { CONDITION_LISTS, CONDITION_RULES, conditionOf } from './when-condition.js';
 
@@ -37,6 +38,7 @@ export const reminders = defineSkill({
     ...length.rules,
     ...repeat.rules,
     ...CONDITION_RULES,
+    ...SEVERAL.rules,
     remind: REMIND,
     forget: FORGET,
     setting: SETTING,
@@ -60,6 +62,7 @@ export const reminders = defineSkill({
     ...length.lists,
     ...repeat.lists,
     ...CONDITION_LISTS,
+    ...SEVERAL.lists,
     reminder_text: { wildcard: true },
   },
   intents: {
@@ -86,6 +89,16 @@ export const reminders = defineSkill({
             '(remind me|remind us) <when> {reminder_text:label}',
           ],
           weight: -2.5,
+        },
+        {
+          sentences: [
+            '<remind> <to> {reminder_text:label} <several> [<repeat>]',
+            '<remind> <several> [<repeat>] <to> {reminder_text:label}',
+            '<setting> <the> (reminder|reminders) <for_me> <several> [<repeat>] <to> {reminder_text:label}',
+          ],
+          weight: -0.5,
+          slots: { several: true },
+          textOnly: true,
         },
         {
           sentences: [
@@ -302,6 +315,16 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
     /\btell me (?:about|that|of|for|i)\b/i.test(match.text)
   )
     return [];
+  if (match.slots['several']?.value === true) {
+    if (label === undefined || EMPTY_LABEL.test(label)) return [];
+    const repeat = readRepeat(match.slots);
+    return readSeveral(match).map((time) => ({
+      do: 'reminder',
+      op: 'set',
+      label,
+      ...withRepeat(time, repeat),
+    }));
+  }
   const given = label === undefined || EMPTY_LABEL.test(label) ? {} : { label };
   const call = { do: 'reminder', op: 'set', ...given, ...moment(match.slots) } as const;
   const timed = call.time !== undefined || call.duration !== undefined || match.when?.intent === 'once';

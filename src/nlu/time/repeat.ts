@@ -39,7 +39,11 @@ const fixed: ListItem[] = [
   { in: '(every|each) afternoon', out: { rule: 'FREQ=DAILY', part: 'afternoon' } },
   { in: '(every|each) evening', out: { rule: 'FREQ=DAILY', part: 'evening' } },
   { in: '((every|each) night|nightly)', out: { rule: 'FREQ=DAILY', part: 'night' } },
-  { in: '(every|each) other day', out: { rule: 'FREQ=DAILY;INTERVAL=2' } },
+  { in: '(every|each) (other|second) day', out: { rule: 'FREQ=DAILY;INTERVAL=2' } },
+  { in: '(every|each) (other|second) morning', out: { rule: 'FREQ=DAILY;INTERVAL=2', part: 'morning' } },
+  { in: '(every|each) (other|second) afternoon', out: { rule: 'FREQ=DAILY;INTERVAL=2', part: 'afternoon' } },
+  { in: '(every|each) (other|second) evening', out: { rule: 'FREQ=DAILY;INTERVAL=2', part: 'evening' } },
+  { in: '(every|each) (other|second) night', out: { rule: 'FREQ=DAILY;INTERVAL=2', part: 'night' } },
   {
     in: '[on] (every|each|all) (weekday|work day|workday|working day|school day|week day)',
     out: { rule: WORKDAYS },
@@ -68,6 +72,23 @@ const fixed: ListItem[] = [
   { in: '(twice|2 times) a day', out: { rule: 'FREQ=HOURLY;INTERVAL=12' } },
 ];
 
+/** Days from which some may be left out. */
+const whole: ListItem[] = [
+  { in: '((every|each) [single] day [of the week]|daily|everyday|all days)', out: { rule: 'FREQ=DAILY' } },
+  { in: '(every|each) morning', out: { rule: 'FREQ=DAILY', part: 'morning' } },
+  { in: '(every|each) afternoon', out: { rule: 'FREQ=DAILY', part: 'afternoon' } },
+  { in: '(every|each) evening', out: { rule: 'FREQ=DAILY', part: 'evening' } },
+  { in: '((every|each) night|nightly)', out: { rule: 'FREQ=DAILY', part: 'night' } },
+  { in: '((every|each) (weekday|workday|work day|week day)|weekdays|workdays)', out: { rule: WORKDAYS } },
+];
+
+/** Days that are left out, by one word. */
+const left: ListItem[] = [
+  ...WEEK.map((day) => ({ in: `(${WEEKDAY_NAMES[day]}|${WEEKDAY_NAMES[day]}s)`, out: [day] })),
+  { in: '[the] (weekend|weekends)', out: ['SA', 'SU'] },
+  { in: '(weekdays|workdays|work days)', out: ['MO', 'TU', 'WE', 'TH', 'FR'] },
+];
+
 const UNITS: readonly { readonly in: string; readonly out: string }[] = [
   { in: '(minutes|mins)', out: 'MINUTELY' },
   { in: '(hours|hrs)', out: 'HOURLY' },
@@ -84,14 +105,18 @@ export function repeatPhrases(prefix = ''): Phrases {
   const slots = ['wd2', 'wd3', 'wd4', 'wd5', 'wd6'];
   return {
     rules: {
+      [`${p}but`]:
+        '(except|except for|except on|but not|excepting|excluding|apart from|other than|besides|save)',
       [`${p}repeat`]:
-        `({repeat_fixed:${p}repeat}|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
+        `({repeat_fixed:${p}repeat}|{repeat_whole:${p}repeat} <${p}but> [on|at] {repeat_left:${p}not1} [(and|or) [on|at] {repeat_left:${p}not2}]|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
         `|[on] the {month_day:${p}mday} [day] (of|in) (every|each) month|(every month|each month|monthly) on the {month_day:${p}mday} [day]` +
         `|[on] (every|each) {weekday_one:${p}wd1}${more('weekday_one', slots)} [{day_part:${p}rpart}]` +
         `|[on|every] {weekday_many:${p}wd1}${more('weekday_many', slots)} [{day_part:${p}rpart}])`,
     },
     lists: {
       repeat_fixed: { values: fixed },
+      repeat_whole: { values: whole },
+      repeat_left: { values: left },
       repeat_count: { range: { from: 2, to: 90 } },
       repeat_unit: { values: UNITS },
       month_day: { values: [...ORDINAL_DAYS, { in: 'last', out: -1 }] },
@@ -104,7 +129,8 @@ export function repeatPhrases(prefix = ''): Phrases {
 /** The repeat of a matched `<repeat>`, or null where the sentence had none. */
 export function readRepeat(slots: Slots, prefix = ''): SaidRepeat | null {
   const said = slots[`${prefix}repeat`]?.value;
-  if (typeof said === 'object' && said !== null && 'rule' in said) return said as SaidRepeat;
+  if (typeof said === 'object' && said !== null && 'rule' in said)
+    return leavingOut(said as SaidRepeat, slots, prefix);
   const unit = slots[`${prefix}unit`]?.value;
   const count = slots[`${prefix}every`]?.value;
   if (typeof unit === 'string' && typeof count === 'number')
@@ -119,6 +145,15 @@ export function readRepeat(slots: Slots, prefix = ''): SaidRepeat | null {
     rule: `FREQ=WEEKLY;BYDAY=${chosen.join(',')}`,
     ...(typeof part === 'string' ? { part: part as DayPart } : {}),
   };
+}
+
+/** "Every day except Sunday": the other six. */
+function leavingOut(said: SaidRepeat, slots: Slots, prefix: string): SaidRepeat | null {
+  const out = ['not1', 'not2'].flatMap((slot) => slots[`${prefix}${slot}`]?.value ?? []);
+  if (out.length === 0) return said;
+  const { days } = parseRule(said.rule);
+  const rest = WEEK.filter((day) => (days.length === 0 || days.includes(day)) && !out.includes(day));
+  return rest.length === 0 ? null : { ...said, rule: `FREQ=WEEKLY;BYDAY=${rest.join(',')}` };
 }
 
 interface Rule {

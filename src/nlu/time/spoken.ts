@@ -1,7 +1,7 @@
 /** Times and durations as a person would say them in a reply. The voice reads digits; no symbol needs guessing. */
 import type { LocalTime } from '../../actions/world.js';
 import { ordinalDigits, WEEKDAY_NAMES } from './day-phrases.js';
-import { clockOf, dateOf, daysBetween, weekdayOf } from './local-time.js';
+import { clockOf, dateOf, daysBetween, WEEKDAYS, weekdayOf } from './local-time.js';
 import { parseRule } from './repeat.js';
 
 const MONTHS = [
@@ -83,6 +83,8 @@ export function sayRepeat(repeat: string): string {
   if (freq === 'WEEKLY' && interval === 1) {
     if (week === 'FR,MO,TH,TU,WE') return 'every weekday';
     if (week === 'SA,SU') return 'every weekend';
+    const others = WEEKDAYS.filter((day) => !days.includes(day));
+    if (days.length === 6) return `every day except ${capital(WEEKDAY_NAMES[others[0] ?? 'SU'])}`;
     // Sunday closes a spoken list, although it opens the array.
     const spoken = names[0] === 'Sunday' ? [...names.slice(1), 'Sunday'] : names;
     if (names.length > 0) return `every ${joinAnd(spoken)}`;
