@@ -49,7 +49,13 @@ export interface Condition {
 /** Local wall time; `HH:MM` or ISO date-time without offset, or a sun event with an offset in seconds. */
 export type TimeExpression =
   | { readonly clock: string; readonly meridiem?: 'am' | 'pm'; readonly day?: DayExpression }
-  | { readonly sun: 'sunrise' | 'sunset'; readonly offset?: number; readonly day?: DayExpression }
+  | {
+      readonly sun: 'sunrise' | 'sunset';
+      readonly offset?: number;
+      readonly day?: DayExpression;
+      /** "When it's dark": at once where it is so already. */
+      readonly already?: boolean;
+    }
   | {
       readonly day: DayExpression;
       readonly part?: 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
@@ -145,6 +151,8 @@ export interface ClockCall extends Base {
   readonly do: 'alarm' | 'reminder';
   readonly op: 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'query' | 'snooze';
   readonly time?: TimeExpression;
+  /** With `add`: moved to this time, instead of by a length. */
+  readonly to?: TimeExpression;
   /** Seconds from now, or the amount to snooze, add or subtract. */
   readonly duration?: number;
   /** iCalendar RRULE, e.g. `FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR`. */

@@ -13,6 +13,7 @@ import {
   sayRepeat,
   secondsBetween,
 } from '../../nlu/time.js';
+import { singular } from '../names.js';
 import type { Agenda, ClockEntry, LocalTime } from '../world.js';
 import type { PerformContext } from './perform.js';
 import { RING_LIMIT_SECONDS } from './timer-choice.js';
@@ -81,15 +82,29 @@ function readsAs(clock: string, said: string, meridiem: 'am' | 'pm' | undefined)
 }
 
 function byLabel(entries: readonly ClockEntry[], said: string): ClockEntry[] {
-  return entries.filter(({ label }) => sameLabel(label ?? '', said));
+  const called = entries.filter(({ label }) => sameLabel(label ?? '', said));
+  if (called.length > 0) return called;
+  // "The weekend alarm" is that of the weekend.
+  const repeated = HABITS[normalWords(said).map(singular).join(' ')];
+  return repeated === undefined
+    ? []
+    : entries.filter(({ repeat }) => repeat !== null && repeated.test(repeat));
 }
+
+const HABITS: Readonly<Record<string, RegExp>> = {
+  weekend: /BYDAY=SA,SU$/,
+  weekday: /BYDAY=MO,TU,WE,TH,FR$/,
+  workday: /BYDAY=MO,TU,WE,TH,FR$/,
+  daily: /^FREQ=DAILY$/,
+  weekly: /^FREQ=WEEKLY/,
+};
 
 /** All of the words that were said are in the label. */
 export function sameLabel(label: string, said: string): boolean {
   const words = (text: string): string[] =>
-    normalWords(text).filter(
-      (word) => !['the', 'my', 'our', 'a', 'an', 'to', 'alarm', 'reminder'].includes(word),
-    );
+    normalWords(text)
+      .filter((word) => !['the', 'my', 'our', 'a', 'an', 'to', 'alarm', 'reminder'].includes(word))
+      .map(singular);
   const wanted = words(said);
   const own = new Set(words(label));
   return wanted.length > 0 && wanted.every((word) => own.has(word));

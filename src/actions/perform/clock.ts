@@ -15,17 +15,19 @@ import {
   sayRepeat,
   sayRepeatAt,
 } from '../../nlu/time.js';
+import { findByName } from '../names.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { ClockEntry, Effect, LocalTime } from '../world.js';
 import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './clock-choice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
-import { asked, done, told } from './performance.js';
+import { asked, done, refused, told } from './performance.js';
 import { sayWaiting, type WaitingReminder, waitingReminders } from './waiting-reminders.js';
 
 /** The nine minutes that clockwork made the custom. */
 export const SNOOZE_SECONDS = 9 * 60;
 
 export const performClock: Perform<ClockCall> = (call, context) => {
+  if (isOfDevice(call, context)) return refused('no_device', `There is no ${call.label} ${call.do} set.`);
   switch (call.op) {
     case 'set':
       return setEntry(call, context);
@@ -37,6 +39,13 @@ export const performClock: Perform<ClockCall> = (call, context) => {
       return changeEntries(call, context);
   }
 };
+
+/** "Is the bilge alarm going off?": a sensor of that name, where no alarm has it. */
+function isOfDevice(call: ClockCall, context: PerformContext): boolean {
+  const { home } = context.world;
+  if (call.op === 'set' || call.label === undefined || fittingEntries(call, context).length > 0) return false;
+  return findByName(home, `${call.label} ${call.do}`, home.devices).length > 0;
+}
 
 /** The call as shown: `time` is `HH:MM` for what repeats, the date and time for what comes once. */
 function shown(call: ClockCall, time?: LocalTime): ResolvedCall {
@@ -182,6 +191,7 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
     return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
   }
   if (call.op === 'add' || call.op === 'subtract') {
+    if (call.to !== undefined) return moveEntry(call, entry, call.to, context);
     const seconds = (call.op === 'add' ? 1 : -1) * (call.duration ?? 0);
     const moved = { ...silent(entry), time: addSeconds(entry.time, seconds) };
     return done(
@@ -200,6 +210,22 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
     return done(shown(call), [{ type: 'clock', op: 'cancel', entry }], `Cancelled the ${named}.`);
   }
   return told(shown(call), `I cannot do that with ${noun === 'alarm' ? 'an alarm' : 'a reminder'}.`);
+}
+
+function moveEntry(
+  call: ClockCall,
+  entry: ClockEntry,
+  to: NonNullable<ClockCall['to']>,
+  context: PerformContext,
+): Performance {
+  const { now } = context.world;
+  const repeat = entry.repeat === null ? {} : { repeat: entry.repeat };
+  const time = entryTime({ do: call.do, op: 'set', time: to, ...repeat }, now, context);
+  if (time === null || time <= now) return refused('unsupported', 'That time has already passed.');
+  const { relative: _relative, ...kept } = silent(entry);
+  const moved = { ...kept, time };
+  const effect = { type: 'clock', op: 'add', entry: moved } as const;
+  return done(shown(call, time), [effect], `Moved to ${sayWhen(moved, now)}.`);
 }
 
 /** Among those that are to go are some that wait for the house. */

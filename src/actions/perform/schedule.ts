@@ -64,8 +64,14 @@ export function withWhen(
 }
 
 /** Whoever names the part of the day that it is means now: "tonight I want a red moon", said at half past eight. */
-function isNow(when: When, { now }: World): boolean {
-  if (!('at' in when) || when.repeat !== undefined || !('part' in when.at)) return false;
+function isNow(when: When, { now, home }: World): boolean {
+  if (!('at' in when) || when.repeat !== undefined) return false;
+  if ('sun' in when.at) {
+    const [rise, set] = [sunTime('sunrise', dateOf(now), home), sunTime('sunset', dateOf(now), home)];
+    if (when.at.already !== true || rise === null || set === null) return false;
+    return (now >= rise && now < set) === (when.at.sun === 'sunrise');
+  }
+  if (!('part' in when.at)) return false;
   const { day, part } = when.at;
   const lasts = part !== undefined && part !== 'noon' && part !== 'midnight';
   return lasts && 'in' in day && day.in === 0 && isIn(part, Number(now.slice(11, 13)));

@@ -2,6 +2,7 @@
 import type { TimerCall } from '../../nlu/call.js';
 import { normalWords } from '../../nlu/normalize.js';
 import { sayDuration, sayLength, secondsBetween } from '../../nlu/time.js';
+import { singular } from '../names.js';
 import type { LocalTime, Timer } from '../world.js';
 import type { PerformContext } from './perform.js';
 
@@ -96,5 +97,6 @@ function byLabel(timers: readonly Timer[], said: string): Timer[] {
 function plainWords(text: string): string {
   return normalWords(text)
     .filter((word) => !['the', 'my', 'our', 'a', 'an', 'timer'].includes(word))
+    .map(singular)
     .join(' ');
 }

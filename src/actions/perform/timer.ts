@@ -9,10 +9,11 @@ import {
   sayLength,
   secondsBetween,
 } from '../../nlu/time.js';
+import { findByName } from '../names.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Effect, Timer } from '../world.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
-import { asked, done, told } from './performance.js';
+import { asked, done, refused, told } from './performance.js';
 import {
   describeTimer,
   fittingTimers,
@@ -24,6 +25,7 @@ import {
 } from './timer-choice.js';
 
 export const performTimer: Perform<TimerCall> = (call, context) => {
+  if (isOfDevice(call, context)) return refused('no_device', noneReply(call, context));
   switch (call.op) {
     case 'set':
       return setTimer(call, context);
@@ -33,6 +35,13 @@ export const performTimer: Perform<TimerCall> = (call, context) => {
       return changeTimers(call, context);
   }
 };
+
+/** "Turn off the egg timer", where a device is called so and no timer is. */
+function isOfDevice(call: TimerCall, context: PerformContext): boolean {
+  const { home } = context.world;
+  if (call.op === 'set' || call.label === undefined || fittingTimers(call, context).length > 0) return false;
+  return findByName(home, `${call.label} timer`, home.devices).length > 0;
+}
 
 function shown(call: TimerCall): ResolvedCall {
   const { duration, label, which, all } = call;

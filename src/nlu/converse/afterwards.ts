@@ -105,6 +105,27 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
   return made(session) !== null || later ? UNDO : null;
 }
 
+const OTHER =
+  /^(?:(?:and|now|please|also) )*(?:cancel|delete|remove|stop|scrap|clear|turn off|end|kill) the other(?: (?:1|ones?))?(?: too| as well)?(?: please)?$/;
+
+/** "Cancel the other one", after one of two timers, alarms or reminders went: the one that is left. */
+export function otherOne(text: string, { undo }: Session, { agenda }: World): Call | null {
+  const effect = undo?.effects.at(-1);
+  if (effect === undefined || !OTHER.test(normalWords(text).join(' '))) return null;
+  if (effect.type === 'timer') {
+    const [left, ...more] = agenda.timers.filter(({ id }) => id !== effect.timer.id);
+    return left === undefined || more.length > 0
+      ? null
+      : { do: 'timer', op: 'cancel', target: { ids: [left.id] } };
+  }
+  if (effect.type !== 'clock') return null;
+  const { kind, id: touched } = effect.entry;
+  const [left, ...more] = agenda.clock.filter((entry) => entry.kind === kind && entry.id !== touched);
+  return left === undefined || more.length > 0
+    ? null
+    : { do: kind, op: 'cancel', target: { ids: [left.id] } };
+}
+
 const TIMED =
   /^(?:(?:and|now|please|okay|just) )*(pause|hold|freeze|resume|continue|unpause|stop|end) (?:it|that)(?: please| again| now)*$/;
 const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {

@@ -7,7 +7,7 @@ import { agendaGist } from '../gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from '../gist/filters.js';
 import { gistOf } from '../gist/gist.js';
 import { plainQuestions } from '../gist/question.js';
-import { changedBy, ofTheTimer, switchedAgain, tookBack } from './afterwards.js';
+import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
 import {
@@ -54,6 +54,7 @@ export function goesOn(said: Said): Understood | null {
     askedWhen(said) ??
     tookBack(text, session, world) ??
     ofTheTimer(text, session) ??
+    otherOne(text, session, world) ??
     changedBy(text, session, world) ??
     comparedAgain(text, session, world) ??
     reversed(text, session, world) ??

@@ -2,7 +2,7 @@
 import type { ClockCall } from '../call.js';
 import { normalWords } from '../normalize.js';
 import { defineSkill, type InterpretContext, type Match } from '../skill.js';
-import { readDay, readDuration, readRepeat, readTime } from '../time.js';
+import { clockExpression, readDay, readDuration, readRepeat, readTime } from '../time.js';
 import { ALARM_LISTS, ALARM_RULES } from './alarm-rules.js';
 import { shift } from './alarm-shift.js';
 import { withRepeat } from './clock-slots.js';
@@ -141,6 +141,7 @@ export const alarms = defineSkill({
           slots: { all: true },
         },
         { sentences: ['<removing> <named> <now>', '<removing> <named> <post>'], weight: -1 },
+        { sentences: ['<removing> <the> (<clock_time>|<d_on_day>) one'], textOnly: true },
       ],
       interpret: (match) => pointed(match, 'cancel'),
     },
@@ -153,11 +154,18 @@ export const alarms = defineSkill({
             '(change|move|reschedule|shift) <quant> <alarm> from <time> to <second_time>',
           ],
         },
+        {
+          sentences: [
+            '(change|move|reschedule|update|shift|push|push back|reset) <named> (to|until|till|for) <second_time>',
+          ],
+          weight: -1,
+        },
       ],
       interpret: (match) => {
         const to = readTime(match.slots, 'second_');
         if (to === null || /^\W*set\b/i.test(match.text)) return [];
         const [from] = pointed(match, 'cancel');
+        if (match.slots['label'] !== undefined) return from === undefined ? [] : [{ ...from, op: 'add', to }];
         return [
           { ...from, do: 'alarm', op: 'cancel' },
           { do: 'alarm', op: 'set', time: to },
@@ -292,9 +300,10 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
 /** "Get me up Tuesday at six." */
 function onDay(time: ReturnType<typeof readTime>, match: Match): ReturnType<typeof readTime> {
   const said = readDay(match.slots, 'd_');
-  return time !== null && said !== null && 'clock' in time && time.day === undefined
-    ? { ...time, day: said.day }
-    : time;
+  if (time === null || said === null || !('clock' in time) || time.day !== undefined) return time;
+  const [hour = 0, minute = 0] = time.clock.split(':').map(Number);
+  const half = time.meridiem === undefined ? clockExpression(hour, minute, said.part) : {};
+  return { ...time, ...half, day: said.day };
 }
 
 /** "Wake me up tomorrow": the day is known, the time has to be asked for, unless its part was said. */

@@ -160,6 +160,21 @@ export const reminders = defineSkill({
       ],
       interpret: (match) => [{ do: 'reminder', op: 'query', ...labelOf(match) }],
     },
+    move: {
+      groups: [
+        {
+          sentences: [
+            '(move|change|reschedule|shift|push|push back|postpone|update) [the|my|that] [{reminder_text:label}] reminder (to|until|till|for) <time>',
+            '(move|change|reschedule|shift|push|push back|postpone|update) [the|my|that] reminder <to> {reminder_text:label} (to|until|till) <time>',
+          ],
+          weight: -1,
+        },
+      ],
+      interpret: (match) => {
+        const to = readTime(match.slots);
+        return to === null ? [] : [{ do: 'reminder', op: 'add', to, ...labelOf(match) }];
+      },
+    },
     cancel: {
       groups: [
         {

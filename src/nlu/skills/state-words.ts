@@ -61,7 +61,7 @@ const TABLE: readonly (readonly [words: string, meaning: StateWord])[] = [
   ['muted', { word: 'muted', on: true }],
   ['[still] (cleaning|vacuuming|mowing)', { word: 'cleaning', on: true, classes: ['running'] }],
   ['(docked|on its base|at its base|in its dock|on the dock)', { word: 'docked', on: false }],
-  ['(detected|triggered)', { word: 'detected', on: true, classes: DETECTORS }],
+  ['(detected|triggered|going off|sounding)', { word: 'detected', on: true, classes: DETECTORS }],
   ['clear', { word: 'clear', on: false, classes: DETECTORS }],
   ['(wet|flooded|leaking)', { word: 'wet', on: true, classes: ['moisture'] }],
   ['dry', { word: 'dry', on: false, classes: ['moisture'] }],

@@ -160,6 +160,13 @@ export const timers = defineSkill({
           ],
         },
         {
+          slots: { all: true },
+          sentences: [
+            '(add|put) [another|an extra] <duration> [more] (to|on|onto) (<timers>|both [of them]|all of them|them both|them all|each [of them])',
+            '(give|extend) (<timers>|both [of them]|all of them|them both) [by] [another|an extra] <duration> [more]',
+          ],
+        },
+        {
           // "Two more minutes", to what is running.
           slots: { more: true },
           weight: -1,
@@ -207,6 +214,12 @@ export const timers = defineSkill({
             '(is there|do i have|have i set) (a|any) timer',
             'how (far|much further) along is <timer>',
           ],
+        },
+        {
+          textOnly: true,
+          weight: -2,
+          slots: { named: true },
+          sentences: ['[<the>] {timer_label:label} timer'],
         },
         {
           sentences: [

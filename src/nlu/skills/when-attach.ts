@@ -205,6 +205,9 @@ function meaningOf(said: NonNullable<Match['when']>, context: InterpretContext):
   return meaning === null || typeof then !== 'string' ? meaning : { ...meaning, then };
 }
 
+/** "It is dark", "the sun is down"; "it gets dark" has yet to come. */
+const IS_SO = /\b(?:it['’]?s|is|has)\b/i;
+
 function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext): SaidWhen | null {
   const { slots } = said;
   const lasts = lastingOf(slots, context);
@@ -215,7 +218,10 @@ function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext
     }
     case 'at': {
       const at = readTime(slots);
-      return at === null ? null : { when: { at }, lasts };
+      if (at === null) return null;
+      const state = 'sun' in at && at.offset === undefined && at.day === undefined;
+      const already = state && IS_SO.test(slots['sun']?.text ?? '');
+      return { when: { at: already ? { ...at, already } : at }, lasts };
     }
     case 'repeat': {
       const { time: at, repeat: rule } = withRepeat(readTime(slots), readRepeat(slots));
