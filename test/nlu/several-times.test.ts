@@ -29,6 +29,10 @@ describe('several times', () => {
       'set an alarm for 7 am on monday, wednesday and friday',
       ['2026-11-23T07:00:00', '2026-11-25T07:00:00', '2026-11-27T07:00:00'],
     ],
+    [
+      'Monday, Wednesday and Friday at half past five in the morning, alarm please',
+      ['2026-11-23T05:30:00', '2026-11-25T05:30:00', '2026-11-27T05:30:00'],
+    ],
     ['wake me tomorrow and monday at six', ['2026-11-22T06:00:00', '2026-11-23T06:00:00']],
     [
       'remind me to take pills at 8 am, noon and 8 pm',
