@@ -3,6 +3,7 @@
  * the file gives its names, room and risk, the announcement its topics and, where the file names none, its abilities.
  * Names and rooms that people gave on the page come last and win. Pure.
  */
+
 import { type Announced, type Bridge, identityOf } from './discovery/adapter.js';
 import { Areas } from './discovery/areas.js';
 import type { DeviceBinding } from './discovery/binding.js';
@@ -15,6 +16,7 @@ import { type Given, homeIdentity } from './given-names.js';
 import { KIND_NOUNS } from './groups.js';
 import type { Device, Home } from './home.js';
 import { RESERVED_IDS } from './home-file/devices.js';
+import { idsInMemory, KnownIds } from './known-ids.js';
 
 export interface MergedHome {
   readonly home: Home;
@@ -46,6 +48,7 @@ export function mergeHome(
   listed: readonly Listed[],
   byHand: ReadonlyMap<string, DeviceBinding> = new Map(),
   givenTo: GivenTo = () => null,
+  known = new KnownIds(idsInMemory()),
 ): MergedHome {
   const areas = new Areas(base.areas);
   const given = new Map<string, Given>();
@@ -70,8 +73,9 @@ export function mergeHome(
     const named = finder.find(found, area);
     if (named === null && found.secondary) continue;
     if (named !== null && bindings.has(named.id)) continue;
-    const id = named?.id ?? freeId(found.ids[0] ?? found.name ?? '', devices);
+    const id = named?.id ?? ownId(found, devices, known);
     const identity = named === null ? identityOf(found) : homeIdentity(id);
+    if (named === null) known.learn({ identity, hardware: found.hardware }, id);
     ids.set(found, id);
     bindings.set(id, found.binding);
     const device =
@@ -174,10 +178,19 @@ function withAbilities(device: Device, found: Announced): Device {
   };
 }
 
-function freeId(wanted: string, devices: ReadonlyMap<string, Device>): string {
+/** The id that it had before, or a new one. */
+function ownId(found: Announced, devices: ReadonlyMap<string, Device>, known: KnownIds): string {
+  const identity = identityOf(found);
+  const before = known.of(identity);
+  if (before !== null && !devices.has(before)) return before;
+  const taken = (id: string): boolean => devices.has(id) || known.isKeptFor(id, { identity, hardware: found.hardware });
+  return freeId(found.ids[0] ?? found.name ?? '', taken);
+}
+
+function freeId(wanted: string, isTaken: (id: string) => boolean): string {
   const id = slug(wanted) || 'device';
   const taken = (candidate: string): boolean =>
-    devices.has(candidate) || (RESERVED_IDS as readonly string[]).includes(candidate);
+    isTaken(candidate) || (RESERVED_IDS as readonly string[]).includes(candidate);
   if (!taken(id)) return id;
   for (let n = 2; ; n++) if (!taken(`${id}_${n}`)) return `${id}_${n}`;
 }

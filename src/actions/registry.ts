@@ -17,6 +17,7 @@ import { GivenNames, givenInMemory } from './given-names.js';
 import type { Device, DeviceState, Home } from './home.js';
 import type { House } from './house.js';
 import { propertyNames } from './kinds.js';
+import { idsInMemory, KnownIds } from './known-ids.js';
 import { type MergedHome, mergeHome, type Origin } from './merge-home.js';
 import { Announcements } from './registry-announcements.js';
 import { Followers, type RegistryChange } from './registry-change.js';
@@ -39,6 +40,8 @@ export interface RegistryOptions {
   readonly adapters?: typeof ADAPTERS;
   /** What people called devices on the page; left out: nothing, and it is forgotten with the registry. */
   readonly names?: GivenNames;
+  /** Which id each announced device has; left out: kept for as long as the registry. */
+  readonly ids?: KnownIds;
 }
 
 /** A broker that does not answer is not waited for. */
@@ -50,6 +53,7 @@ export class Registry {
   private readonly byHand: ReadonlyMap<string, DeviceBinding>;
   private readonly found = new Problems();
   private readonly names: GivenNames;
+  private readonly ids: KnownIds;
   private readonly house: House;
   private readonly announcements: Announcements;
   private readonly asking: Asking;
@@ -68,6 +72,7 @@ export class Registry {
 
   constructor(house: House, base: Home, options: RegistryOptions = {}) {
     const { adapters = ADAPTERS, names = new GivenNames(givenInMemory()) } = options;
+    this.ids = options.ids ?? new KnownIds(idsInMemory());
     this.house = house;
     this.names = names;
     const bound = bindByHand(base, (problem) => this.report(problem));
@@ -179,7 +184,7 @@ export class Registry {
     this.asking.close();
     this.followers.clear();
     this.leaveConnection();
-    const left = Promise.all([this.following.close(), this.announcements.close()]);
+    const left = Promise.all([this.following.close(), this.announcements.close(), this.ids.flush()]);
     const enough = new AbortController();
     const limit = sleep(CLOSE_MS, undefined, { signal: enough.signal }).catch(() => {});
     await Promise.race([left, limit]);
@@ -188,9 +193,8 @@ export class Registry {
 
   private rebuild(): void {
     const before = this.merged.bindings;
-    this.merged = mergeHome(this.base, this.announcements.list, this.byHand, (identity) =>
-      this.names.of(identity),
-    );
+    const givenTo = (identity: string) => this.names.of(identity);
+    this.merged = mergeHome(this.base, this.announcements.list, this.byHand, givenTo, this.ids);
     const { home, bindings } = this.merged;
     this.byId = new Map(home.devices.map((device) => [device.id, device]));
     this.current = null;

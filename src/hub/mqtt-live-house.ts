@@ -9,6 +9,7 @@ import { JointHouse } from '../actions/discovery/joint-house.js';
 import { GivenDocument, GivenNames, NOTHING_GIVEN } from '../actions/given-names.js';
 import type { Home } from '../actions/home.js';
 import type { House } from '../actions/house.js';
+import { IdsDocument, KnownIds, NO_IDS } from '../actions/known-ids.js';
 import { Claims } from '../actions/mqtt/claims.js';
 import { brokerOptions } from '../actions/mqtt/credentials.js';
 import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
@@ -28,6 +29,7 @@ import { isOwnConfig } from './own-device.js';
 /** The simulated devices announce themselves in far less; without this a lost message would stop the start. */
 const SETTLE_MS = 3_000;
 const NAMES_FILE = 'names.json';
+const IDS_FILE = 'ids.json';
 
 /**
  * With the embedded broker it resolves when every simulated device has told its state; with the user's own at once:
@@ -49,7 +51,8 @@ export async function openMqttHouse(
     closers.add('connection to the broker', () => house.close());
     const names = await openNames(state, log);
     const adapters = adaptersFor(config.broker.discovery);
-    const registry = new Registry(withoutHubs(house), home, { adapters, names });
+    const ids = await openIds(state, log);
+    const registry = new Registry(withoutHubs(house), home, { adapters, names, ids });
     closers.add('registry', () => registry.close());
     if (broker === null) {
       registry.start(signal).catch((error: unknown) => {
@@ -74,6 +77,14 @@ async function openNames(state: string | null, log: Logger): Promise<GivenNames>
   const { document, problem } = await openDocument(state, NAMES_FILE, GivenDocument, NOTHING_GIVEN);
   if (problem !== null) log.warn({ file: NAMES_FILE }, `names that were given on the page: ${problem}`);
   return new GivenNames(document);
+}
+
+async function openIds(state: string | null, log: Logger): Promise<KnownIds> {
+  const { document, problem } = await openDocument(state, IDS_FILE, IdsDocument, NO_IDS);
+  if (problem !== null) log.warn({ file: IDS_FILE }, `which device is which: ${problem}`);
+  return new KnownIds(document, (error) =>
+    log.warn({ file: IDS_FILE, error: messageOf(error) }, 'which device is which cannot be kept'),
+  );
 }
 
 async function openBroker(port: number, closers: Closers): Promise<Broker> {

@@ -3,6 +3,7 @@ import { startWorld } from '../../src/actions/apply-effects.js';
 import { effectsOf } from '../../src/actions/effects-of.js';
 import type { Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
+import { type IdsDocument, KnownIds, NO_IDS } from '../../src/actions/known-ids.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
 import { Registry, type RegistryChange } from '../../src/actions/registry.js';
 import type { ResolvedCall } from '../../src/actions/resolved-call.js';
@@ -17,8 +18,8 @@ afterEach(async () => {
 const home = (text: string): Home => parseHome(text, 'home.yaml').home;
 const EMPTY = home('devices: []');
 
-async function open(base: Home = EMPTY, house = new MemoryHouse()) {
-  const registry = new Registry(house, base);
+async function open(base: Home = EMPTY, house = new MemoryHouse(), ids?: KnownIds) {
+  const registry = new Registry(house, base, ids === undefined ? {} : { ids });
   closers.push(
     () => house.close(),
     () => registry.close(),
@@ -221,6 +222,55 @@ describe('a broker that refuses some topics', () => {
       expect(source).toMatch(/^\+/);
       expect(reason).toContain('is not heard');
     }
+  });
+});
+
+describe('the id of a device', () => {
+  const relay = (board: string, topic: string) => ({
+    name: board,
+    object_id: 'relay',
+    uniq_id: 'relay',
+    cmd_t: topic,
+    device: { identifiers: [board] },
+  });
+  const topics = (registry: Registry): Record<string, string | undefined> =>
+    Object.fromEntries(
+      registry.snapshot.home.devices.map(({ id }) => [
+        id,
+        registry.binding(id)?.encode({ type: 'device', device: id, set: { on: true } }, {})?.[0]?.topic,
+      ]),
+    );
+
+  it('stays with it, in whatever order they are announced after a restart', async () => {
+    const saved: IdsDocument[] = [];
+    const store = { value: NO_IDS, set: async (now: IdsDocument) => void saved.push(now) };
+    const ids = new KnownIds(store);
+    const first = await open(EMPTY, new MemoryHouse(), ids);
+    await first.announce('switch', 'boiler', relay('Boiler', 'b/set'));
+    await first.announce('switch', 'fountain', relay('Fountain', 'f/set'));
+    const before = topics(first.registry);
+    expect(before).toEqual({ relay: 'b/set', relay_2: 'f/set' });
+    await ids.flush();
+    const kept = saved.at(-1);
+    if (kept === undefined) throw new Error('nothing was kept');
+    const second = await open(EMPTY, new MemoryHouse(), new KnownIds({ ...store, value: kept }));
+    await second.announce('switch', 'fountain', relay('Fountain', 'f/set'));
+    expect(topics(second.registry)).toEqual({ relay_2: 'f/set' });
+    // A third one does not take the place of the one that is late.
+    await second.announce('switch', 'third', relay('Third', 't/set'));
+    await second.announce('switch', 'boiler', relay('Boiler', 'b/set'));
+    expect(topics(second.registry)).toEqual({ ...before, relay_3: 't/set' });
+  });
+
+  it("is home.yaml's where that names the device", async () => {
+    const ids = new KnownIds({
+      value: { version: 1, ids: { 'switch.x ': 'lamp' } },
+      set: async () => {},
+    });
+    const base = home('devices: [{id: lamp, name: Lamp, kind: light}]');
+    const { registry, announce } = await open(base, new MemoryHouse(), ids);
+    await announce('switch', 'x', { name: 'Pump', uniq_id: 'x', cmd_t: 'x/set' });
+    expect(registry.snapshot.home.devices.map(({ id }) => id)).toEqual(['lamp', 'x']);
   });
 });
 
