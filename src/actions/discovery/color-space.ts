@@ -21,6 +21,17 @@ export function rgbToHs([r, g, b]: Rgb): Color {
   return { h: Math.round((sector * 60 + 360) % 360), s: Math.round((range / max) * 100) };
 }
 
+/**
+ * What red, green, blue and white channels shine together, at the brightness of the brightest: white makes a colour
+ * paler. A cold and a warm one count as one.
+ */
+export function withWhite([r, g, b]: Rgb, ...whites: readonly number[]): Rgb {
+  const white = Math.max(0, ...whites);
+  const most = Math.max(r, g, b) + white;
+  const factor = most === 0 ? 0 : Math.max(r, g, b, white) / most;
+  return [(r + white) * factor, (g + white) * factor, (b + white) * factor];
+}
+
 /** Wide-gamut RGB to xy as published for Philips Hue lamps (developers.meethue.com, color conversion). */
 export function hsToXy(color: Color): readonly [number, number] {
   const [r, g, b] = hsToRgb(color).map((value) => {

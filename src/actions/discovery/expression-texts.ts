@@ -54,9 +54,13 @@ export function listOrText(called: string, value: Evaluate, args: readonly Evalu
             .join(args.length === 0 ? '' : print(argument(0, scope))),
         );
     case 'min':
-      return (scope) => Math.min(...numbers(value(scope)));
+      return (scope) => Math.min(...numbers(several(value, args, scope)));
     case 'max':
-      return (scope) => Math.max(...numbers(value(scope)));
+      return (scope) => Math.max(...numbers(several(value, args, scope)));
+    case 'sum':
+      return (scope) => items(value(scope)).reduce<number>((sum, item) => sum + number(item), 0);
+    case 'sort':
+      return (scope) => items(value(scope)).toSorted(inOrder);
     case 'multiply':
       return (scope) => number(value(scope)) * number(argument(0, scope));
     case 'add':
@@ -74,6 +78,12 @@ export function listOrText(called: string, value: Evaluate, args: readonly Evalu
               ? argument(1, scope)
               : false;
       };
+    case 'format':
+      return (scope) =>
+        formatted(
+          text(scope),
+          args.map((_, place) => argument(place, scope)),
+        );
     case 'from_json':
       return (scope) => {
         try {
@@ -87,6 +97,27 @@ export function listOrText(called: string, value: Evaluate, args: readonly Evalu
   }
 }
 
+/** `'%02x'`, `'%.1f'`, `'%d'`, `'%s'` and their like, as Python's `%`. */
+export function formatted(form: string, values: readonly Value[]): string {
+  let place = 0;
+  const next = (): Value => present(values[place++], 'format');
+  const filled = form.replaceAll(/%(0?)(\d*)(?:\.(\d+))?([%sdixXf])/g, (_, zero, width, decimals, type) => {
+    if (type === '%') return '%';
+    const value = next();
+    const written = type === 's' ? print(value) : inFigures(number(value), type, decimals);
+    return written.padStart(Math.min(100, Number(width)), zero === '0' && type !== 's' ? '0' : ' ');
+  });
+  return limited(filled);
+}
+
+function inFigures(value: number, type: string, decimals: string | undefined): string {
+  if (type === 'f') return value.toFixed(Math.min(20, Number(decimals ?? 6)));
+  const whole = Math.trunc(value);
+  if (type === 'x' || type === 'X')
+    return type === 'x' ? whole.toString(16) : whole.toString(16).toUpperCase();
+  return String(whole);
+}
+
 function limited(text: string): string {
   if (text.length > MAX_TEXT) throw new Missing('a text of a size that fits');
   return text;
@@ -95,6 +126,17 @@ function limited(text: string): string {
 function items(value: Value): readonly Value[] {
   if (Array.isArray(value)) return value;
   return typeof value === 'string' ? [...value.slice(0, MAX_TEXT)] : [];
+}
+
+/** `max(a, b)` beside `max(list)`. */
+function several(value: Evaluate, args: readonly Evaluate[], scope: Scope): Value {
+  return args.length === 0 ? value(scope) : [value, ...args].map((one) => one(scope));
+}
+
+function inOrder(a: Value, b: Value): number {
+  if (typeof a === 'number' && typeof b === 'number') return a - b;
+  const [one, other] = [print(a), print(b)];
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
 function numbers(value: Value): readonly number[] {

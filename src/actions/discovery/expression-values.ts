@@ -1,5 +1,5 @@
 /** What the operators, filters and members of template expressions do with values. */
-import { listOrText } from './expression-texts.js';
+import { formatted, listOrText } from './expression-texts.js';
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 export type Scope = ReadonlyMap<string, Value>;
@@ -63,7 +63,7 @@ export function method(called: string, target: Evaluate, args: readonly Evaluate
 }
 
 export function filter(called: string, value: Evaluate, args: readonly Evaluate[]): Evaluate {
-  const [first] = args;
+  const [first, second] = args;
   const fallback = (scope: Scope): Value => {
     if (first === undefined) throw new Missing(called);
     return first(scope);
@@ -71,24 +71,36 @@ export function filter(called: string, value: Evaluate, args: readonly Evaluate[
   const numeric =
     (convert: (value: number) => number): Evaluate =>
     (scope) => {
-      const found = Number(print(orNull(value, scope)) || Number.NaN);
+      const found = figure(orNull(value, scope));
       return Number.isFinite(found) ? convert(found) : fallback(scope);
     };
   switch (called) {
     case 'float':
       return numeric((found) => found);
     case 'int':
-      return numeric(Math.trunc);
+      if (second === undefined) return numeric(Math.trunc);
+      return (scope) => {
+        const found = Number.parseInt(print(orNull(value, scope)), number(second(scope)));
+        return Number.isFinite(found) ? found : fallback(scope);
+      };
     case 'round':
       return (scope) => {
         const factor = 10 ** (first === undefined ? 0 : number(first(scope)));
-        return Math.round(number(value(scope)) * factor) / factor;
+        const way = second === undefined ? 'common' : print(second(scope));
+        const turn = way === 'floor' ? Math.floor : way === 'ceil' ? Math.ceil : halfToEven;
+        return turn(number(value(scope)) * factor) / factor;
       };
     case 'abs':
       return (scope) => Math.abs(number(value(scope)));
     case 'default':
     case 'd':
-      return (scope) => orUndefined(value, scope) ?? fallback(scope);
+      return (scope) => {
+        const found = orUndefined(value, scope);
+        // None is there, unless what is empty shall count as missing, too.
+        const counts =
+          second !== undefined && truthy(second(scope)) ? truthy(found ?? null) : found !== undefined;
+        return counts ? (found ?? null) : fallback(scope);
+      };
     case 'lower':
       return (scope) => print(value(scope)).toLowerCase();
     case 'upper':
@@ -138,6 +150,12 @@ export function combine(sign: string, left: Evaluate, right: Evaluate): Evaluate
         const [a, b] = [left(scope), right(scope)];
         return typeof a === 'string' && typeof b === 'string' ? a + b : number(a) + number(b);
       };
+    case '%':
+      return (scope) => {
+        const [a, b] = [left(scope), right(scope)];
+        if (typeof a === 'string') return formatted(a, Array.isArray(b) ? b : [b]);
+        return number(a) - number(b) * Math.floor(number(a) / number(b));
+      };
     default: {
       const calculate = ARITHMETIC[sign];
       if (calculate === undefined) throw new SyntaxError(`the operator ${sign} is not understood`);
@@ -151,7 +169,7 @@ const ARITHMETIC: Readonly<Record<string, (a: number, b: number) => Value>> = {
   '*': (a, b) => a * b,
   '/': (a, b) => a / b,
   '//': (a, b) => Math.floor(a / b),
-  '%': (a, b) => a - b * Math.floor(a / b),
+  '**': (a, b) => number(a ** b),
   '<': (a, b) => a < b,
   '>': (a, b) => a > b,
   '<=': (a, b) => a <= b,
@@ -171,8 +189,27 @@ export function orNull(node: Evaluate, scope: Scope): Value {
   return orUndefined(node, scope) ?? null;
 }
 
+/** The part of a text or list, as Python cuts it: ends count from behind where they are negative. */
+export function part(value: Value, from: Value | undefined, to: Value | undefined): Value {
+  const ends = [from, to].map((end) => (end === undefined || end === null ? undefined : number(end)));
+  return Array.isArray(value) ? value.slice(...ends) : print(value).slice(...ends);
+}
+
+/** Python's way: 20.25 to one decimal is 20.2, and 20.35 is what its binary fraction says. */
+function halfToEven(value: number): number {
+  const down = Math.floor(value);
+  if (value - down !== 0.5) return Math.round(value);
+  return down % 2 === 0 ? down : down + 1;
+}
+
+/** NaN where it is none. True counts as 1. */
+function figure(value: Value): number {
+  if (typeof value === 'boolean') return Number(value);
+  return typeof value === 'number' ? value : Number(print(value).trim() || Number.NaN);
+}
+
 export function number(value: Value): number {
-  const found = typeof value === 'number' ? value : Number(print(value) || Number.NaN);
+  const found = figure(value);
   if (!Number.isFinite(found)) throw new Missing('a number');
   return found;
 }

@@ -15,6 +15,7 @@ import {
   number,
   orNull,
   orUndefined,
+  part,
   print,
   type Scope,
   truthy,
@@ -24,7 +25,7 @@ import {
 export { Missing, print, type Scope, type Value };
 
 const TOKEN =
-  /\s*(?:(\d+\.?\d*)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([A-Za-z_]\w*)|(==|!=|<=|>=|\/\/|[-+*/%~<>()[\]{},.:|]))/y;
+  /\s*(?:(\d+\.?\d*(?:[eE][-+]?\d+)?)|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([A-Za-z_]\w*)|(==|!=|<=|>=|\/\/|\*\*|[-+*/%~<>()[\]{},.:|=]))/y;
 
 interface Token {
   readonly type: 'number' | 'string' | 'name' | 'sign';
@@ -64,7 +65,18 @@ const LEVELS: readonly (readonly string[])[] = [
   ['~'],
   ['+', '-'],
   ['*', '/', '//', '%'],
+  ['**'],
 ];
+
+/** Arguments that may be given by name: their place after the value. */
+const KEYWORDS: ReadonlyMap<string, number> = new Map([
+  ['default', 0],
+  ['default_value', 0],
+  ['precision', 0],
+  ['base', 1],
+  ['boolean', 1],
+  ['method', 1],
+]);
 
 class Parser {
   private at = 0;
@@ -142,6 +154,9 @@ class Parser {
       None: (found) => found === null,
       number: (found) => typeof found === 'number',
       string: (found) => typeof found === 'string',
+      boolean: (found) => typeof found === 'boolean',
+      true: (found) => found === true,
+      false: (found) => found === false,
     };
     const check = name !== undefined && Object.hasOwn(tests, name) ? tests[name] : undefined;
     if (check === undefined) throw new SyntaxError(`the test "is ${name}" is not understood`);
@@ -176,9 +191,7 @@ class Parser {
     for (;;) {
       const target = node;
       if (this.take('[')) {
-        const key = this.expression();
-        this.need(']');
-        node = (scope) => member(target(scope), key(scope));
+        node = this.inBrackets(target);
       } else if (this.take('.')) {
         const name = this.tokens[this.at++]?.text ?? '';
         if (this.take('(')) node = method(name, target, this.list(')'));
@@ -187,13 +200,36 @@ class Parser {
     }
   }
 
+  /** `[key]`, or a part: `[0:3]`, `[:2]`, `[-2:]`. */
+  private inBrackets(target: Evaluate): Evaluate {
+    const from = this.peek(':') ? undefined : this.expression();
+    if (!this.take(':')) {
+      this.need(']');
+      return from === undefined ? target : (scope) => member(target(scope), from(scope));
+    }
+    const to = this.peek(']') ? undefined : this.expression();
+    this.need(']');
+    return (scope) => part(target(scope), from?.(scope), to?.(scope));
+  }
+
   private list(end: string): Evaluate[] {
     const nodes: Evaluate[] = [];
     while (!this.take(end)) {
-      nodes.push(this.expression());
+      const place = this.keyword();
+      nodes[place ?? nodes.length] = this.expression();
       if (!this.peek(end)) this.need(',');
     }
     return nodes;
+  }
+
+  /** `default=0`: where the argument stands that is called so; null for one without a name. */
+  private keyword(): number | null {
+    const [name, sign] = this.tokens.slice(this.at, this.at + 2);
+    if (name?.type !== 'name' || sign?.type !== 'sign' || sign.text !== '=') return null;
+    const place = KEYWORDS.get(name.text);
+    if (place === undefined) throw new SyntaxError(`the argument "${name.text}=" is not understood`);
+    this.at += 2;
+    return place;
   }
 
   private primary(): Evaluate {

@@ -23,6 +23,14 @@ export const payload = (usual: string) =>
     .union([text, z.number(), z.boolean()])
     .nullish()
     .transform((value) => (value === null || value === undefined ? usual : print(value)));
+/** Without a usual one. */
+export const maybePayload = maybe(z.union([text, z.number(), z.boolean()]).transform(print));
+/** Where null is no oversight: a cover with `payload_stop: null` cannot be stopped. */
+export const payloadOrNone = (usual: string | null) =>
+  z
+    .union([text, z.number(), z.boolean()])
+    .nullish()
+    .transform((value) => (value === undefined ? usual : value === null ? null : print(value)));
 export const number = maybe(z.coerce.number().refine(Number.isFinite, 'is not a number'));
 export const flag = maybe(z.boolean());
 export const words = maybe(z.array(z.coerce.string().max(100)).max(500));

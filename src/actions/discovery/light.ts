@@ -1,21 +1,22 @@
 /** What lights of all protocols share: colour as JSON, percent as levels, the range of white. */
 import type { Ability, Color } from '../home.js';
-import { hsToRgb, hsToXy, rgbToHs, xyToHs } from './color-space.js';
+import { hsToRgb, hsToXy, rgbToHs, withWhite, xyToHs } from './color-space.js';
 import { rounded, toKelvin } from './fields.js';
 import { isObject, type Json } from './json.js';
 
-export type ColorForm = 'hs' | 'xy' | 'rgb';
+export type ColorForm = 'hs' | 'xy' | 'rgb' | 'rgbw' | 'rgbww';
 
-/** `{"h", "s"}`, `{"hue", "saturation"}`, `{"x", "y"}` or `{"r", "g", "b"}`; null for anything else. */
+/** `{"h", "s"}`, `{"hue", "saturation"}`, `{"x", "y"}` or `{"r", "g", "b"}`, this with whites `w` and `c`; else null. */
 export function readColor(value: unknown): Color | null {
   if (!isObject(value)) return null;
-  const { h, s, hue, saturation, x, y, r, g, b } = value;
+  const { h, s, hue, saturation, x, y, r, g, b, c, w } = value;
   const [ownHue, ownSaturation] = [h ?? hue, s ?? saturation];
   if (typeof ownHue === 'number' && typeof ownSaturation === 'number') {
     return { h: rounded(ownHue), s: rounded(ownSaturation) };
   }
   if (typeof x === 'number' && typeof y === 'number') return xyToHs([x, y]);
-  return typeof r === 'number' && typeof g === 'number' && typeof b === 'number' ? rgbToHs([r, g, b]) : null;
+  if (typeof r !== 'number' || typeof g !== 'number' || typeof b !== 'number') return null;
+  return rgbToHs(withWhite([r, g, b], ...[c, w].filter((white) => typeof white === 'number')));
 }
 
 export function colorMessage(color: Color, form: ColorForm): Json {
@@ -25,7 +26,9 @@ export function colorMessage(color: Color, form: ColorForm): Json {
     return { x, y };
   }
   const [r, g, b] = hsToRgb(color);
-  return { r, g, b };
+  // The white channels are told to be dark: left as they were, they would wash the colour out.
+  const whites = form === 'rgbw' ? { w: 0 } : form === 'rgbww' ? { c: 0, w: 0 } : {};
+  return { r, g, b, ...whites };
 }
 
 /** Percent -> 1 to `scale`: what is asked to shine never rounds to dark. */

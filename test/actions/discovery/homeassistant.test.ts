@@ -295,7 +295,7 @@ describe('lights', () => {
   it('take red, green and blue with whites that stay dark', () => {
     const rgbw = announce('light', { cmd_t: 'l', rgbw_cmd_t: 'l/rgbw', rgbw_stat_t: 'l/rgbw/state' });
     expect(sent(rgbw, { color: { h: 0, s: 100 } })).toEqual(['l/rgbw 255,0,0,0', 'l ON']);
-    expect(told(rgbw, 'l/rgbw/state', '0,255,0,9')).toEqual({ color: { h: 120, s: 100 } });
+    expect(told(rgbw, 'l/rgbw/state', '0,255,0,9')).toEqual({ color: { h: 120, s: 97 }, brightness: 100 });
   });
 
   const lamp = announce('light', {
@@ -379,7 +379,7 @@ describe('lights', () => {
       on_cmd_type: 'first',
     });
     expect(sent(rgb, { color: { h: 240, s: 100 } })).toEqual(['l ON', 'l/rgb 0,0,255']);
-    expect(told(rgb, 'l/rgbs', '255,0,127')).toEqual({ color: { h: 330, s: 100 } });
+    expect(told(rgb, 'l/rgbs', '255,0,127')).toEqual({ color: { h: 330, s: 100 }, brightness: 100 });
     expect(sent(announce('light', { cmd_t: 'l' }), { brightness: 4 })).toBeNull();
   });
 
@@ -394,6 +394,219 @@ describe('lights', () => {
         near(xyToHs(hsToXy({ h, s })), 3);
       }
     }
+  });
+});
+
+describe('lights, as Home Assistant has them', () => {
+  const whole = (more: Record<string, unknown>) => announce('light', { cmd_t: 'l', stat_t: 's', ...more });
+
+  it('are told colours by their templates', () => {
+    const rgb = whole({
+      bri_cmd_t: 'b',
+      rgb_cmd_t: 'c',
+      rgb_cmd_tpl: '#{{ "%02x%02x%02x" | format(red, green, blue) }}',
+    });
+    expect(sent(rgb, { color: { h: 25, s: 60 } })).toEqual(['c #ffa666', 'l ON']);
+    const hs = whole({ bri_cmd_t: 'b', hs_cmd_t: 'c', hs_cmd_tpl: '{{ hue }}/{{ sat }}' });
+    expect(sent(hs, { color: { h: 25, s: 60 } })).toEqual(['c 25/60', 'l ON']);
+    const xy = whole({ bri_cmd_t: 'b', xy_cmd_t: 'c', xy_cmd_tpl: '{"x": {{ x }}, "y": {{ y }}}' });
+    expect(sent(xy, { color: { h: 120, s: 100 } })).toEqual([
+      expect.stringMatching(/^c \{"x": 0\.17/),
+      'l ON',
+    ]);
+    const rgbw = whole({ bri_cmd_t: 'b', rgbw_cmd_t: 'c', rgbw_cmd_tpl: '{{ red }}+{{ white }}' });
+    expect(sent(rgbw, { color: { h: 0, s: 100 } })).toEqual(['c 255+0', 'l ON']);
+    const rgbww = whole({
+      bri_cmd_t: 'b',
+      rgbww_cmd_t: 'c',
+      rgbww_cmd_tpl: '{{ cold_white }}{{ warm_white }}{{ red }}',
+    });
+    expect(sent(rgbww, { color: { h: 0, s: 100 } })).toEqual(['c 00255', 'l ON']);
+  });
+
+  it('are dimmed by their colour where they have no other way', () => {
+    const strip = whole({ rgb_cmd_t: 'c', rgb_stat_t: 'cs' });
+    expect(strip.abilities['brightness']).toBeDefined();
+    expect(told(strip, 'cs', '0,0,128')).toEqual({ color: { h: 240, s: 100 }, brightness: 50 });
+    expect(told(strip, 'cs', '0,0,0')).toEqual({});
+    expect(sent(strip, { brightness: 50 }, { color: { h: 0, s: 100 } })).toEqual(['c 127,0,0', 'l ON']);
+    expect(sent(strip, { brightness: 20 })).toEqual(['c 51,51,51', 'l ON']);
+    expect(sent(strip, { color: { h: 120, s: 100 } }, { brightness: 40 })).toEqual(['c 0,102,0', 'l ON']);
+    expect(sent(strip, { color: { h: 120, s: 100 }, brightness: 20 }, { brightness: 40 })).toEqual([
+      'c 0,51,0',
+      'l ON',
+    ]);
+    // Its own topic for brightness takes the bytes at their full.
+    const both = whole({ rgb_cmd_t: 'c', rgb_stat_t: 'cs', bri_cmd_t: 'b' });
+    expect(told(both, 'cs', '0,0,128')).toEqual({ color: { h: 240, s: 100 } });
+  });
+
+  it('are turned on by their brightness alone where they say so', () => {
+    const light = whole({ bri_cmd_t: 'b', bri_stat_t: 'bs', on_cmd_type: 'brightness' });
+    expect(sent(light, { on: true })).toEqual(['b 255']);
+    expect(sent(light, { on: true }, { brightness: 20 })).toEqual(['b 51']);
+    expect(sent(light, { brightness: 40 })).toEqual(['b 102']);
+    expect(sent(light, { on: false })).toEqual(['l OFF']);
+  });
+
+  it('keep their brightness when they report none', () => {
+    expect(told(whole({ bri_cmd_t: 'b', bri_stat_t: 'bs' }), 'bs', '0')).toEqual({});
+    const json = announce('light', { schema: 'json', cmd_t: 'l', stat_t: 's', brightness: true });
+    expect(told(json, 's', { state: 'OFF', brightness: 0 })).toEqual({ on: false });
+  });
+
+  it('count white into the colour, and darken it for one', () => {
+    const rgbw = announce('light', { schema: 'json', cmd_t: 'l', stat_t: 's', sup_clrm: ['rgbw'] });
+    expect(told(rgbw, 's', { color_mode: 'rgbw', color: { r: 0, g: 0, b: 255, w: 128 } })).toEqual({
+      color: { h: 240, s: 67 },
+    });
+    expect(sent(rgbw, { color: { h: 0, s: 100 } })).toEqual([
+      'l {"state":"ON","color":{"r":255,"g":0,"b":0,"w":0}}',
+    ]);
+    const rgbww = announce('light', { schema: 'json', cmd_t: 'l', sup_clrm: ['rgbww'] });
+    expect(sent(rgbww, { color: { h: 0, s: 100 } })).toEqual([
+      'l {"state":"ON","color":{"r":255,"g":0,"b":0,"c":0,"w":0}}',
+    ]);
+  });
+
+  it('know in their templates whether they go on or off', () => {
+    const template = '{{ 1 if state else 0 }}';
+    const light = announce('light', {
+      schema: 'template',
+      cmd_t: 'l',
+      cmd_on_tpl: template,
+      cmd_off_tpl: template,
+    });
+    expect([sent(light, { on: true }), sent(light, { on: false })]).toEqual([['l 1'], ['l 0']]);
+  });
+});
+
+describe('as Home Assistant has them', () => {
+  it('covers whose payloads are null lack those commands', () => {
+    const cover = announce('cover', { cmd_t: 'c', stat_t: 's', pl_stop: null, pl_open: null });
+    expect(operated(cover, 'stop')).toBeNull();
+    expect(sent(cover, { position: 100 })).toBeNull();
+    expect(sent(cover, { position: 0 })).toEqual(['c CLOSE']);
+  });
+
+  it('templates of covers know the percentage and the range', () => {
+    const cover = announce('cover', {
+      pos_t: 'p',
+      set_pos_t: 'sp',
+      set_pos_tpl: '{{ value }} {{ position }} {{ position_open }} {{ position_closed }}',
+      pos_open: 0,
+      pos_clsd: 200,
+      tilt_cmd_t: 't',
+      tilt_cmd_tpl: '{{ value }} {{ tilt_position }} {{ tilt_min }} {{ tilt_max }}',
+      tilt_max: 180,
+      tilt_status_t: 'ts',
+    });
+    expect(sent(cover, { position: 25, tilt: 50 })).toEqual(['sp 150 25 0 200', 't 90 50 0 180']);
+    expect(told(cover, 'p', { position: 100, tilt_position: 45 })).toEqual({ position: 50, tilt: 25 });
+    expect(told(cover, 'ts', '200')).toEqual({});
+  });
+
+  it('what moves without a position is not closed, and has its own word for standing', () => {
+    const gate = announce('cover', { cmd_t: 'c', stat_t: 's', state_stopped: 'stands' });
+    expect(told(gate, 's', 'closing')).toEqual({ moving: true, position: 100 });
+    expect(told(gate, 's', 'stands')).toEqual({ moving: false });
+    expect(told(gate, 's', 'stopped')).toEqual({});
+  });
+
+  it('valves are stopped only where they can be, and count in one template', () => {
+    expect(operated(announce('valve', { cmd_t: 'c' }), 'stop')).toBeNull();
+    const worded = announce('valve', { cmd_t: 'c', cmd_tpl: '<{{ value }}>', pl_stop: 'HALT' });
+    expect([operated(worded, 'stop'), sent(worded, { position: 0 })]).toEqual([['c <HALT>'], ['c <CLOSE>']]);
+    const counting = announce('valve', {
+      cmd_t: 'c',
+      stat_t: 's',
+      pos: true,
+      cmd_tpl: '<{{ value }}>',
+      pos_open: 255,
+    });
+    expect(sent(counting, { position: 20 })).toEqual(['c <51>']);
+    expect(told(counting, 's', '0')).toEqual({ position: 0, moving: false });
+    expect(told(counting, 's', { state: 'closing', position: 0 })).toEqual({ position: 0, moving: true });
+  });
+
+  it('a lock that is jammed or on its way is not locked', () => {
+    const lock = announce('lock', {
+      cmd_t: 'c',
+      cmd_tpl: '{{ value }} {{ code }}',
+      stat_t: 's',
+      stat_jam: 'stuck',
+    });
+    expect(
+      ['LOCKED', 'LOCKING', 'UNLOCKING', 'stuck', 'JAMMED'].map((word) => told(lock, 's', word)),
+    ).toEqual([{ locked: true }, { locked: false }, { locked: false }, { locked: false }, {}]);
+    expect(sent(lock, { locked: true })).toEqual(['c LOCK None']);
+  });
+
+  it('templates of alarms know the action', () => {
+    const alarm = announce('alarm_control_panel', {
+      cmd_t: 'c',
+      stat_t: 's',
+      cmd_tpl: '{{ action }}/{{ code }}',
+    });
+    expect(sent(alarm, { mode: 'armed_home' })).toEqual(['c ARM_HOME/None']);
+  });
+
+  it('one template stands for all of a thermostat, and its power has one of its own', () => {
+    const device = announce('climate', {
+      val_tpl: '{{ value_json.v }}',
+      modes: ['off', 'heat'],
+      mode_cmd_t: 'm',
+      mode_stat_t: 'ms',
+      temp_cmd_t: 't',
+      temp_stat_t: 'ts',
+      temp_stat_tpl: '{{ value_json.other }}',
+      pow_cmd_t: 'p',
+      pow_cmd_tpl: '<{{ value }}>',
+    });
+    expect(told(device, 'ms', { v: 'heat' })).toEqual({ mode: 'heat' });
+    expect(told(device, 'ts', { other: 21 })).toEqual({ target: 21 });
+    expect(sent(device, { mode: 'off' })).toEqual(['m off', 'p <OFF>']);
+  });
+
+  it('a water heater that says nothing of itself has the usual modes and range', () => {
+    const heater = announce('water_heater', { mode_cmd_t: 'm', temp_cmd_t: 't' });
+    expect(heater.abilities).toMatchObject({
+      target: { min: 43.3, max: 60 },
+      mode: { values: ['eco', 'electric', 'gas', 'heat_pump', 'high_demand', 'performance'] },
+    });
+  });
+
+  it('a fan has no speed above its range', () => {
+    const fan = announce('fan', { cmd_t: 'c', pct_cmd_t: 'p', pct_stat_t: 'ps', spd_rng_max: 3 });
+    expect([told(fan, 'ps', '3'), told(fan, 'ps', '7')]).toEqual([{ speed: 100 }, {}]);
+  });
+
+  it('sirens, buttons and mowers have templates', () => {
+    const siren = announce('siren', {
+      cmd_t: 'c',
+      cmd_tpl: 'on {{ state }}',
+      cmd_off_tpl: 'off {{ value }}',
+    });
+    expect([sent(siren, { on: true }), sent(siren, { on: false })]).toEqual([['c on ON'], ['c off OFF']]);
+    expect(operated(announce('button', { cmd_t: 'c', cmd_tpl: '<{{ value }}>' }), 'run')).toEqual([
+      'c <PRESS>',
+    ]);
+    const mower = announce('lawn_mower', { strt_mw_cmd_t: 'c', strt_mw_cmd_tpl: '<{{ value }}>' });
+    expect(sent(mower, { activity: 'cleaning' })).toEqual(['c <start_mowing>']);
+  });
+
+  it('a switch may tell its state as a boolean', () => {
+    const plug = announce('switch', {
+      cmd_t: 'c',
+      stat_t: 's',
+      val_tpl: '{{ value_json.on }}',
+      stat_on: true,
+      stat_off: false,
+    });
+    expect([told(plug, 's', { on: true }), told(plug, 's', { on: false })]).toEqual([
+      { on: true },
+      { on: false },
+    ]);
   });
 });
 
@@ -449,7 +662,7 @@ describe('other platforms', () => {
     const garage = announce('cover', { cmd_t: 'c', stat_t: 's', dev_cla: 'garage' });
     expect(garage.abilities).toEqual({});
     expect(told(garage, 's', 'open')).toEqual({ position: 100, moving: false });
-    expect(told(garage, 's', 'opening')).toEqual({ moving: true });
+    expect(told(garage, 's', 'opening')).toEqual({ moving: true, position: 100 });
     expect(sent(garage, { position: 50 })).toBeNull();
     const valve = announce('valve', { cmd_t: 'c', stat_t: 's', reports_position: true });
     expect(sent(valve, { position: 100 })).toEqual(['c 100']);

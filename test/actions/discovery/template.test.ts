@@ -49,6 +49,21 @@ describe('value templates', () => {
     ['{{ (value | from_json).a }}', '{"a":7}', '7'],
     ['{{ value_json.list | length }}', '{"list":[1,3,2]}', '3'],
     ['{{ value_json.__proto__.x }}', '{}', null],
+    ['{{ value_json.on | int }}', '{"on":true}', '1'],
+    ["{{ value_json.x | default('d') }}", '{"x":null}', null],
+    ["{{ value_json.x | default('d', true) }}", '{"x":null}', 'd'],
+    ['{{ value | float | round(1) }}', '20.25', '20.2'],
+    ["{{ value | float | round(0, 'floor') }}", '2.9', '2'],
+    ['{{ value | int(base=16) }}', 'ff', '255'],
+    ['{{ value | float(default=1.5) }}', 'x', '1.5'],
+    ['{{ value[0:3] }}{{ value[-2:] }}{{ value[:] }}', 'abcdef', 'abcefabcdef'],
+    ['{{ value_json[1:] | sum }}', '[1,2,3]', '5'],
+    ["{{ value_json | sort | join(',') }}", '[3,1,10]', '1,3,10'],
+    ['{{ max(value_json.a, 5) }}', '{"a":7}', '7'],
+    ["{{ '%02d:%02d' | format(value | int // 60, value | int % 60) }}", '605', '10:05'],
+    ["{{ '%.1f %s %x %%' % [3.14159, value, 255] }}", 'a', '3.1 a ff %'],
+    ['{{ 2 ** 3 }} {{ 1e3 }}', '', '8 1000'],
+    ['{{ value_json.on is true }}', '{"on":true}', 'True'],
   ])('%s of %s is %s', (template, payload, expected) => {
     expect(valueTemplate(template)(payload)).toBe(expected);
   });
@@ -62,6 +77,7 @@ describe('value templates', () => {
     '{% if value %}a',
     '{% endif %}',
     '{{ value value }}',
+    '{{ value | int(wrong=3) }}',
     `{{ ${'('.repeat(1000)}value${')'.repeat(1000)} }}`,
     'x'.repeat(10_000),
   ])('what is not understood is refused or plain text, never run: %s', (source) => {

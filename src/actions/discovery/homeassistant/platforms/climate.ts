@@ -8,7 +8,6 @@ import {
   asText,
   maybe,
   number,
-  one,
   payload,
   sendFlag,
   sendValue,
@@ -20,12 +19,14 @@ import {
 import type { Json } from '../../json.js';
 
 const SCHEMA = z.object({
+  value_template: template,
   modes: words,
   mode_command_topic: topic,
   mode_command_template: template,
   mode_state_topic: topic,
   mode_state_template: template,
   power_command_topic: topic,
+  power_command_template: template,
   payload_on: payload('ON'),
   payload_off: payload('OFF'),
   temperature_unit: maybe(z.enum(['C', 'F'])),
@@ -61,8 +62,26 @@ const SCHEMA = z.object({
 });
 type Config = z.infer<typeof SCHEMA>;
 
-export function climatePlatform(source: Json, units: Home['units']): Spoken {
+/** `value_template` stands for each template of a state that is not given. */
+function parse(source: Json): Config {
   const config = SCHEMA.parse(source);
+  const usual = config.value_template;
+  if (usual === undefined) return config;
+  return {
+    ...config,
+    mode_state_template: config.mode_state_template ?? usual,
+    temperature_state_template: config.temperature_state_template ?? usual,
+    temperature_low_state_template: config.temperature_low_state_template ?? usual,
+    temperature_high_state_template: config.temperature_high_state_template ?? usual,
+    current_temperature_template: config.current_temperature_template ?? usual,
+    current_humidity_template: config.current_humidity_template ?? usual,
+    preset_mode_value_template: config.preset_mode_value_template ?? usual,
+    fan_mode_state_template: config.fan_mode_state_template ?? usual,
+  };
+}
+
+export function climatePlatform(source: Json, units: Home['units']): Spoken {
+  const config = parse(source);
   const routes = new Routes();
   const known = KIND_TABLE.climate.properties['mode']?.values ?? [];
   routes.add(config.mode_state_topic, config.mode_state_template, ['mode'], (value) =>
@@ -109,13 +128,18 @@ export function climatePlatform(source: Json, units: Home['units']): Spoken {
 /** A thermostat with a power topic is turned on there before it is told its mode. */
 function sendMode(config: Config): PropertyEncoder | undefined {
   const send = sendValue(config.mode_command_topic, config.mode_command_template);
-  const power = config.power_command_topic;
+  const power = sendPower(config);
   if (power === undefined) return send;
   return (value, context) => {
     const mode = send?.(value, context) ?? [];
-    const switched = one(power, value === 'off' ? config.payload_off : config.payload_on);
+    const switched = power(value !== 'off', context) ?? [];
     return value === 'off' ? [...mode, ...switched] : [...switched, ...mode];
   };
+}
+
+function sendPower(config: Config): PropertyEncoder | undefined {
+  const { power_command_topic: to, payload_on: on, payload_off: off } = config;
+  return sendFlag(to, on, off, config.power_command_template);
 }
 
 const TARGETS = [
@@ -138,13 +162,20 @@ function addTemperatures(config: Config, routes: Routes, units: Home['units']): 
   routes.add(config.current_temperature_topic, config.current_temperature_template, ['current'], current);
 }
 
-function temperatureAbilities(config: Config, units: Home['units']): Record<string, Ability> {
+type UsualRange = Readonly<Record<'C' | 'F', readonly [min: number, max: number]>>;
+const ROOM_RANGE: UsualRange = { C: [7, 35], F: [45, 95] };
+
+function temperatureAbilities(
+  config: Config,
+  units: Home['units'],
+  ranges: UsualRange = ROOM_RANGE,
+): Record<string, Ability> {
   const { toHome } = temperatureScale(config.temperature_unit, units);
-  const usual = (config.temperature_unit ?? (units === 'imperial' ? 'F' : 'C')) === 'F' ? [45, 95] : [7, 35];
+  const [least, most] = ranges[config.temperature_unit ?? (units === 'imperial' ? 'F' : 'C')];
   const converted = units === 'imperial' && config.temperature_unit === 'C';
   const range: Ability = {
-    min: toHome(config.min_temp ?? usual[0]!),
-    max: toHome(config.max_temp ?? usual[1]!),
+    min: toHome(config.min_temp ?? least),
+    max: toHome(config.max_temp ?? most),
     // Half a degree Celsius is no round figure in Fahrenheit.
     step: converted ? 1 : (config.temp_step ?? (units === 'imperial' ? 1 : 0.5)),
   };
@@ -165,19 +196,23 @@ function sendTemperatures(config: Config, units: Home['units']): Record<string, 
   );
 }
 
+/** What a water heater has that does not say: Home Assistant's own modes and its 110 to 140 °F. */
+const HEATER_MODES = ['eco', 'electric', 'gas', 'heat_pump', 'high_demand', 'performance'];
+const HEATER_RANGE: UsualRange = { C: [43.3, 60], F: [110, 140] };
+
 /** A water heater is off in its mode `off`, and otherwise on. */
 export function waterHeaterPlatform(source: Json, units: Home['units']): Spoken {
-  const config = SCHEMA.parse(source);
+  const config = parse(source);
   const routes = new Routes();
   routes.add(config.mode_state_topic, config.mode_state_template, ['on', 'mode'], (value) => ({
     on: value !== 'off',
     ...(value === 'off' ? {} : { mode: value }),
   }));
   addTemperatures(config, routes, units);
-  const modes = (config.modes ?? ['eco', 'electric', 'performance']).filter((mode) => mode !== 'off');
-  const { target } = temperatureAbilities(config, units);
+  const modes = (config.modes ?? HEATER_MODES).filter((mode) => mode !== 'off');
+  const { target } = temperatureAbilities(config, units, HEATER_RANGE);
   const sendWord = sendValue(config.mode_command_topic, config.mode_command_template);
-  const power = sendFlag(config.power_command_topic, config.payload_on, config.payload_off);
+  const power = sendPower(config);
   return {
     kind: 'water_heater',
     deviceClass: null,

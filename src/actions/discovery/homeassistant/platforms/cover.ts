@@ -2,7 +2,19 @@
 import { z } from 'zod';
 import type { Ability, DeviceState } from '../../../home.js';
 import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
-import { flag, maybe, number, numeric, one, payload, rounded, template, text, topic } from '../../fields.js';
+import {
+  flag,
+  maybe,
+  number,
+  numeric,
+  one,
+  payload,
+  payloadOrNone,
+  rounded,
+  template,
+  text,
+  topic,
+} from '../../fields.js';
 import type { Json } from '../../json.js';
 import { commandTemplate } from '../../template.js';
 
@@ -10,15 +22,16 @@ const SCHEMA = z.object({
   device_class: maybe(text),
   command_topic: topic,
   command_template: template,
-  payload_open: payload('OPEN'),
-  payload_close: payload('CLOSE'),
-  payload_stop: payload('STOP'),
+  payload_open: payloadOrNone('OPEN'),
+  payload_close: payloadOrNone('CLOSE'),
+  payload_stop: payloadOrNone('STOP'),
   state_topic: topic,
   value_template: template,
   state_open: payload('open'),
   state_opening: payload('opening'),
   state_closed: payload('closed'),
   state_closing: payload('closing'),
+  state_stopped: payload('stopped'),
   position_topic: topic,
   position_template: template,
   set_position_topic: topic,
@@ -39,11 +52,13 @@ export const coverPlatform = (source: Json): Spoken => build(SCHEMA.parse(source
 
 /** A valve that reports its position takes and tells numbers on the topics of its commands and state. */
 export function valvePlatform(source: Json): Spoken {
-  const config = SCHEMA.parse(source);
+  // Not every valve can be stopped: only one that names the word.
+  const config = SCHEMA.parse({ ...source, payload_stop: source['payload_stop'] ?? null });
   if (config.reports_position !== true) return build(config, 'valve');
   return build(
     {
       ...config,
+      set_position_template: config.command_template,
       position_topic: config.state_topic,
       position_template: config.value_template,
       set_position_topic: config.command_topic,
@@ -58,22 +73,35 @@ function build(config: Config, kind: 'cover' | 'valve'): Spoken {
   const routes = new Routes();
   const toHome = (value: number): number => rounded(((value - closed) / (open - closed)) * 100);
   routes.add(config.position_topic, config.position_template, ['position'], (value) => {
-    const parsed = numeric(value) ?? numeric(positionIn(value));
-    return parsed === null ? null : { position: clampPercent(toHome(parsed)) };
+    const parsed = numeric(value) ?? numeric(figureIn(value, 'position'));
+    if (parsed === null) return null;
+    const position = clampPercent(toHome(parsed));
+    // A valve that counts has one topic for all: at its end it has come to rest, unless the same message says otherwise.
+    const ended = config.reports_position === true && (position === 0 || position === 100);
+    return { position, ...(ended ? { moving: false } : {}) };
   });
   const told = config.position_topic === undefined ? ['position'] : [];
   routes.add(config.state_topic, config.value_template, told, (value) =>
     readState(value, config, config.position_topic === undefined),
   );
   const [tiltMin, tiltMax] = [config.tilt_min ?? 0, config.tilt_max ?? 100];
-  routes.add(config.tilt_status_topic, config.tilt_status_template, ['tilt'], (value) => {
+  const readTilt = (value: string): DeviceState | null => {
     const parsed = numeric(value);
-    return parsed === null ? null : { tilt: rounded(((parsed - tiltMin) / (tiltMax - tiltMin)) * 100) };
-  });
+    const tilt = parsed === null ? -1 : rounded(((parsed - tiltMin) / (tiltMax - tiltMin)) * 100);
+    return tilt < 0 || tilt > 100 ? null : { tilt };
+  };
+  routes.add(config.tilt_status_topic, config.tilt_status_template, ['tilt'], readTilt);
+  // The position may bring the tilt along.
+  if (config.tilt_command_topic !== undefined) {
+    routes.add(config.position_topic, config.position_template, [], (value) =>
+      readTilt(figureIn(value, 'tilt_position')),
+    );
+  }
   const abilities: Record<string, Ability> = {};
   if (config.set_position_topic !== undefined) abilities['position'] = { min: 0, max: 100, step: 1 };
   if (config.tilt_command_topic !== undefined) abilities['tilt'] = { min: 0, max: 100, step: 1 };
-  const stop = config.command_topic;
+  const { command_topic: command, payload_stop: stop } = config;
+  const renderCommand = commandTemplate(config.command_template);
   return {
     kind,
     deviceClass: config.device_class ?? null,
@@ -84,14 +112,14 @@ function build(config: Config, kind: 'cover' | 'valve'): Spoken {
         position: sendPosition(config, (value) => rounded(closed + (value / 100) * (open - closed))),
         tilt: sendTilt(config, (value) => rounded(tiltMin + (value / 100) * (tiltMax - tiltMin))),
       },
-      stop === undefined ? {} : { stop: () => one(stop, config.payload_stop) },
+      command === undefined || stop === null ? {} : { stop: () => one(command, renderCommand(stop)) },
     ),
   };
 }
 
-/** A valve may wrap both: `{"state": "opening", "position": 40}`. */
-function positionIn(value: string): string {
-  return /"position"\s*:\s*(-?\d+(?:\.\d+)?)/.exec(value)?.[1] ?? '';
+/** Several may come as one: `{"state": "opening", "position": 40, "tilt_position": 20}`. */
+function figureIn(value: string, key: 'position' | 'tilt_position'): string {
+  return new RegExp(`"${key}"\\s*:\\s*(-?\\d+(?:\\.\\d+)?)`).exec(value)?.[1] ?? '';
 }
 
 function stateIn(value: string): string {
@@ -103,13 +131,16 @@ function readState(payload: string, config: Config, tellsPosition: boolean): Dev
   switch (value) {
     case config.state_opening:
     case config.state_closing:
-      return { moving: true };
+      // Without a position, what moves is not closed, and a gate that is stopped on its way stands open.
+      return { moving: true, ...(tellsPosition ? { position: 100 } : {}) };
     case config.state_open:
       return { moving: false, ...(tellsPosition ? { position: 100 } : {}) };
     case config.state_closed:
       return { moving: false, ...(tellsPosition ? { position: 0 } : {}) };
+    case config.state_stopped:
+      return { moving: false };
     default:
-      return value === 'stopped' ? { moving: false } : null;
+      return null;
   }
 }
 
@@ -119,12 +150,13 @@ function sendPosition(config: Config, convert: (value: number) => number): Prope
   return (value) => {
     if (typeof value !== 'number') return null;
     const { command_topic: command, set_position_topic: position } = config;
-    const byWord = command !== undefined && config.reports_position !== true;
-    if (byWord && value >= 100) return one(command, renderCommand(config.payload_open));
-    if (byWord && value <= 0) return one(command, renderCommand(config.payload_close));
+    const word = value >= 100 ? config.payload_open : value <= 0 ? config.payload_close : null;
+    if (command !== undefined && word !== null && config.reports_position !== true)
+      return one(command, renderCommand(word));
+    // Templates know the percentage as `position`, and what the device counts as `value`.
     return position === undefined
       ? null
-      : one(position, render(convert(value), { position: convert(value) }));
+      : one(position, render(convert(value), { position: value, ...rangeOf(config) }));
   };
 }
 
@@ -133,7 +165,18 @@ function sendTilt(config: Config, convert: (value: number) => number): PropertyE
   if (to === undefined) return undefined;
   const render = commandTemplate(config.tilt_command_template);
   return (value) =>
-    typeof value === 'number' ? one(to, render(convert(value), { tilt_position: convert(value) })) : null;
+    typeof value === 'number'
+      ? one(to, render(convert(value), { tilt_position: value, ...rangeOf(config) }))
+      : null;
+}
+
+function rangeOf(config: Config): Readonly<Record<string, number>> {
+  return {
+    position_open: config.position_open ?? 100,
+    position_closed: config.position_closed ?? 0,
+    tilt_min: config.tilt_min ?? 0,
+    tilt_max: config.tilt_max ?? 100,
+  };
 }
 
 function clampPercent(value: number): number {

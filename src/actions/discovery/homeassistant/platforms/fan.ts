@@ -58,7 +58,8 @@ export function fanPlatform(source: Json): Spoken {
   routes.add(config.state_topic, config.state_value_template, ['on'], asFlag('on', on, off));
   routes.add(config.percentage_state_topic, config.percentage_value_template, ['speed'], (value) => {
     const parsed = numeric(value);
-    if (parsed === null) return null;
+    // A speed that it does not have is a mistake, not 233 %.
+    if (parsed === null || parsed > highest) return null;
     return { speed: parsed < lowest ? 0 : rounded(((parsed - lowest + 1) / steps) * 100) };
   });
   routes.add(config.preset_mode_state_topic, config.preset_mode_value_template, ['preset'], asText('preset'));

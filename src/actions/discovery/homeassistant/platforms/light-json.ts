@@ -55,7 +55,8 @@ export function jsonLight(payload: Json): Spoken {
 function colorForm(config: Config, modes: readonly string[]): ColorForm | null {
   if (modes.includes('hs') || config.hs === true) return 'hs';
   if (modes.includes('xy') || config.xy === true) return 'xy';
-  return modes.some((mode) => mode.startsWith('rgb')) || config.rgb === true ? 'rgb' : null;
+  if (modes.includes('rgb') || config.rgb === true) return 'rgb';
+  return modes.includes('rgbw') ? 'rgbw' : modes.includes('rgbww') ? 'rgbww' : null;
 }
 
 function readState(payload: string, scale: number, config: Config): DeviceState | null {
@@ -65,7 +66,8 @@ function readState(payload: string, scale: number, config: Config): DeviceState 
   if (json['state'] === 'ON') state['on'] = true;
   if (json['state'] === 'OFF') state['on'] = false;
   const brightness = json['brightness'];
-  if (typeof brightness === 'number') state['brightness'] = toPercent(brightness, scale);
+  // A level of 0 comes with "off" and says nothing of how bright the lamp will be.
+  if (typeof brightness === 'number' && brightness > 0) state['brightness'] = toPercent(brightness, scale);
   const temperature = json['color_temp'];
   if (typeof temperature === 'number' && temperature > 0) {
     state['color_temp'] = config.color_temp_kelvin === true ? temperature : toKelvin(temperature);

@@ -41,7 +41,7 @@ export function templateLight(source: Json): Spoken {
     abilities['brightness'] = { min: 0, max: 100, step: 1 };
     routes.add(from, config.brightness_template, ['brightness'], (value) => {
       const level = numeric(value);
-      return level === null ? null : { brightness: toPercent(level, 255) };
+      return level === null || level <= 0 ? null : { brightness: toPercent(level, 255) };
     });
   }
   if (config.color_temp_template !== undefined) {
@@ -79,8 +79,8 @@ function encoder(config: Config, kelvin: boolean, abilities: Readonly<Record<str
     if (Object.keys(set).some((name) => name !== 'on' && !Object.hasOwn(abilities, name))) return null;
     const send = (payload: string) => [{ topic: config.command_topic, payload }];
     const { on, brightness, color_temp: temperature, color } = set;
-    if (on === false || brightness === 0) return send(turnOff('off', { state: 'off' }));
-    const told: Record<string, Value> = { state: 'on' };
+    if (on === false || brightness === 0) return send(turnOff('off', { state: false }));
+    const told: Record<string, Value> = { state: true };
     if (typeof brightness === 'number') told['brightness'] = toLevel(brightness, 255);
     if (typeof temperature === 'number') told['color_temp'] = kelvin ? temperature : toMireds(temperature);
     if (typeof color === 'object' && color !== null) Object.assign(told, channelsOf(color));

@@ -1,8 +1,9 @@
 /** Locks, and alarm panels: what keeps people out. Their commands carry no code; the policy asks for the PIN before. */
 import { z } from 'zod';
-import { encodeEach, Routes, type Spoken } from '../../binding.js';
-import { asFlag, one, payload, sendFlag, template, text, topic, words } from '../../fields.js';
+import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
+import { one, payload, template, text, topic, words } from '../../fields.js';
 import type { Json } from '../../json.js';
+import { commandTemplate } from '../../template.js';
 
 const LOCK = z.object({
   command_topic: text.min(1),
@@ -12,22 +13,33 @@ const LOCK = z.object({
   payload_lock: payload('LOCK'),
   payload_unlock: payload('UNLOCK'),
   state_locked: payload('LOCKED'),
+  state_locking: payload('LOCKING'),
   state_unlocked: payload('UNLOCKED'),
+  state_unlocking: payload('UNLOCKING'),
+  state_jammed: payload('JAMMED'),
 });
 
 export function lockPlatform(source: Json): Spoken {
   const config = LOCK.parse(source);
   const routes = new Routes();
-  const read = asFlag('locked', config.state_locked, config.state_unlocked);
-  routes.add(config.state_topic, config.value_template, ['locked'], read);
+  // What is on its way, or jammed, is not locked: nobody may be told that it is.
+  const open = [config.state_unlocked, config.state_unlocking, config.state_locking, config.state_jammed];
+  routes.add(config.state_topic, config.value_template, ['locked'], (value) =>
+    value === config.state_locked ? { locked: true } : open.includes(value) ? { locked: false } : null,
+  );
   const { command_topic: to, payload_lock: lock, payload_unlock: unlock } = config;
-  const send = sendFlag(to, lock, unlock, config.command_template);
+  const render = commandTemplate(config.command_template);
+  const send: PropertyEncoder = (value) => one(to, render(value === true ? lock : unlock, NO_CODE));
   return { kind: 'lock', deviceClass: null, abilities: {}, routes, encode: encodeEach({ locked: send }) };
 }
+
+/** What a template finds where no code was given. */
+const NO_CODE = { code: null };
 
 const MODES = ['disarmed', 'armed_home', 'armed_away', 'armed_night', 'triggered'] as const;
 const ALARM = z.object({
   command_topic: text.min(1),
+  command_template: template,
   state_topic: text.min(1),
   value_template: template,
   supported_features: words,
@@ -44,6 +56,7 @@ export function alarmPlatform(source: Json): Spoken {
     const mode = MODES.find((known) => known === value);
     return mode === undefined ? null : { mode };
   });
+  const render = commandTemplate(config.command_template ?? '{{ action }}');
   const commands: Readonly<Record<string, string>> = {
     disarmed: config.payload_disarm,
     armed_home: config.payload_arm_home,
@@ -66,7 +79,9 @@ export function alarmPlatform(source: Json): Spoken {
       mode: (value) => {
         const command =
           typeof value === 'string' && Object.hasOwn(commands, value) ? commands[value] : undefined;
-        return command === undefined ? null : one(config.command_topic, command);
+        return command === undefined
+          ? null
+          : one(config.command_topic, render(command, { action: command, ...NO_CODE }));
       },
     }),
   };

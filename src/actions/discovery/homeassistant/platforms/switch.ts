@@ -1,20 +1,22 @@
 /** What is only on or off: switches, outlets, sirens. */
 import { z } from 'zod';
 import type { Kind } from '../../../home.js';
-import { encodeEach, Routes, type Spoken } from '../../binding.js';
-import { asFlag, maybe, payload, sendFlag, template, text, topic } from '../../fields.js';
+import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
+import { asFlag, maybe, maybePayload, one, payload, template, text, topic } from '../../fields.js';
 import { isObject, type Json } from '../../json.js';
+import { commandTemplate } from '../../template.js';
 
 const SCHEMA = z.object({
   command_topic: text.min(1),
   command_template: template,
+  command_off_template: template,
   state_topic: topic,
   value_template: template,
   state_value_template: template,
   payload_on: payload('ON'),
   payload_off: payload('OFF'),
-  state_on: maybe(z.unknown()),
-  state_off: maybe(z.unknown()),
+  state_on: maybePayload,
+  state_off: maybePayload,
   device_class: maybe(text),
 });
 
@@ -40,11 +42,13 @@ export function sirenPlatform(source: Json): Spoken {
 function onOff(source: Json, kind: Kind): Spoken {
   const config = SCHEMA.parse(source);
   const routes = new Routes();
-  const on = config.state_on === undefined ? config.payload_on : String(config.state_on);
-  const off = config.state_off === undefined ? config.payload_off : String(config.state_off);
+  const { payload_on: on, payload_off: off } = config;
   const read = config.value_template ?? config.state_value_template;
-  routes.add(config.state_topic, read, ['on'], asFlag('on', on, off));
-  const send = sendFlag(config.command_topic, config.payload_on, config.payload_off, config.command_template);
+  routes.add(config.state_topic, read, ['on'], asFlag('on', config.state_on ?? on, config.state_off ?? off));
+  const turnOn = commandTemplate(config.command_template);
+  const turnOff = commandTemplate(config.command_off_template ?? config.command_template);
+  const send: PropertyEncoder = (value) =>
+    one(config.command_topic, value === true ? turnOn(on, { state: on }) : turnOff(off, { state: off }));
   return {
     kind,
     deviceClass: config.device_class ?? null,

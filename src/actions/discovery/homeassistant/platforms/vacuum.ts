@@ -4,6 +4,7 @@ import type { DeviceState, PropertyValue } from '../../../home.js';
 import { type Command, encodeEach, Routes, type Spoken } from '../../binding.js';
 import { one, payload, template, text, topic } from '../../fields.js';
 import { type Json, parseObject } from '../../json.js';
+import { commandTemplate } from '../../template.js';
 
 const VACUUM = z.object({
   command_topic: text.min(1),
@@ -54,8 +55,11 @@ const MOWER = z.object({
   activity_state_topic: topic,
   activity_value_template: template,
   start_mowing_command_topic: topic,
+  start_mowing_command_template: template,
   pause_command_topic: topic,
+  pause_command_template: template,
   dock_command_topic: topic,
+  dock_command_template: template,
 });
 
 export function mowerPlatform(source: Json): Spoken {
@@ -65,13 +69,17 @@ export function mowerPlatform(source: Json): Spoken {
     const activity = value === 'mowing' ? 'cleaning' : ACTIVITIES.find((known) => known === value);
     return activity === undefined ? null : { activity };
   });
+  const says = (word: 'start_mowing' | 'pause' | 'dock'): readonly [string | undefined, string] => [
+    config[`${word}_command_topic`],
+    commandTemplate(config[`${word}_command_template`])(word),
+  ];
   const commands: Readonly<Record<string, readonly [string | undefined, string]>> = {
-    cleaning: [config.start_mowing_command_topic, 'start_mowing'],
-    paused: [config.pause_command_topic, 'pause'],
+    cleaning: says('start_mowing'),
+    paused: says('pause'),
     // A mower has no stop of its own: it waits where it is.
-    idle: [config.pause_command_topic, 'pause'],
-    docked: [config.dock_command_topic, 'dock'],
-    returning: [config.dock_command_topic, 'dock'],
+    idle: says('pause'),
+    docked: says('dock'),
+    returning: says('dock'),
   };
   return {
     kind: 'mower',

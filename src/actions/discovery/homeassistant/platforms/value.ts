@@ -18,6 +18,7 @@ import {
   words,
 } from '../../fields.js';
 import type { Json } from '../../json.js';
+import { commandTemplate } from '../../template.js';
 
 const SETTABLE = z.object({
   command_topic: text.min(1),
@@ -60,6 +61,7 @@ export function selectPlatform(source: Json): Spoken {
 
 const RUNNABLE = z.object({
   command_topic: text.min(1),
+  command_template: template,
   payload_on: payload('ON'),
   payload_press: payload('PRESS'),
   device_class: maybe(text),
@@ -68,12 +70,13 @@ const RUNNABLE = z.object({
 /** No state comes back from these: that the broker took the message is all there is to know. */
 function runnable(source: Json, kind: Kind, key: 'payload_on' | 'payload_press'): Spoken {
   const config = RUNNABLE.parse(source);
+  const message = commandTemplate(config.command_template)(config[key]);
   return {
     kind,
     deviceClass: config.device_class ?? null,
     abilities: {},
     routes: new Routes(),
-    encode: encodeEach({}, { run: () => one(config.command_topic, config[key]) }),
+    encode: encodeEach({}, { run: () => one(config.command_topic, message) }),
   };
 }
 

@@ -1,0 +1,33 @@
+import type { SameCommand } from './command.js';
+
+export const valueCommands: readonly SameCommand[] = [
+  { object: 'pump', set: { on: false }, service: 'turn_off' },
+  { object: 'pump', set: { on: true }, service: 'turn_on', from: { 'sw/pump': 'idle' } },
+  { object: 'plug', set: { on: false }, service: 'turn_off' },
+  { object: 'plug', set: { on: true }, service: 'turn_on', from: { 'sw/plug': { POWER: false } } },
+  { object: 'blind_switch', set: { on: true }, service: 'turn_on' },
+  { object: 'siren', set: { on: true }, service: 'turn_on' },
+  { object: 'siren', set: { on: false }, service: 'turn_off', from: { siren: 'ON' } },
+  { object: 'bell', set: { on: true }, service: 'turn_on' },
+  { object: 'bell', set: { on: false }, service: 'turn_off', from: { bell: { sound: 'loud' } } },
+  { object: 'robot', set: { activity: 'cleaning' }, service: 'start' },
+  { object: 'robot', set: { activity: 'paused' }, service: 'pause', from: { robot: { state: 'cleaning' } } },
+  { object: 'robot', set: { activity: 'idle' }, service: 'stop', from: { robot: { state: 'cleaning' } } },
+  {
+    object: 'robot',
+    set: { activity: 'docked' },
+    service: 'return_to_base',
+    from: { robot: { state: 'cleaning' } },
+  },
+  { object: 'mower', set: { activity: 'cleaning' }, service: 'start_mowing' },
+  { object: 'mower', set: { activity: 'paused' }, service: 'pause', from: { mower: { activity: 'mowing' } } },
+  { object: 'mower', set: { activity: 'docked' }, service: 'dock', from: { mower: { activity: 'mowing' } } },
+  { object: 'movie', op: 'run', service: 'turn_on' },
+  { object: 'doorbell', op: 'run', service: 'press' },
+  { object: 'feeder', op: 'run', service: 'press' },
+  { object: 'delay', set: { value: 4.2 }, service: 'set_value', data: { value: 4.2 } },
+  { object: 'delay', set: { value: 5 }, service: 'set_value', data: { value: 5 } },
+  { object: 'limit', set: { value: 2000 }, service: 'set_value', data: { value: 2000 } },
+  { object: 'program', set: { value: 'wash' }, service: 'select_option', data: { option: 'wash' } },
+  { object: 'program', set: { value: '2' }, service: 'select_option', data: { option: '2' } },
+];
