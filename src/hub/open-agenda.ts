@@ -171,5 +171,7 @@ function isReady(house: LiveHouse, { scheduled }: Agenda): boolean {
     ...(once?.devices ?? []),
     ...calls.flatMap(({ devices }) => devices ?? []),
   ]);
-  return house.connected && needed.every((id) => !house.unavailable.has(id));
+  // One that was not announced yet since the start is not gone: its broker tells of it in a moment.
+  const there = new Set(house.home.devices.map(({ id }) => id));
+  return house.connected && needed.every((id) => there.has(id) && !house.unavailable.has(id));
 }

@@ -31,6 +31,17 @@ describe('when', () => {
     expect(due.world.agenda.scheduled).toEqual([]);
   });
 
+  it('says so where what was meant is not in the house any more', () => {
+    const { world } = give(testWorld(), { ...lampOn, when: { delay: 600 } });
+    const { home } = world;
+    const without = { ...world, home: { ...home, devices: home.devices.filter(({ id }) => id !== 'lamp') } };
+    const due = advance(without, '2026-11-21T09:10:00');
+    expect(due.fired).toMatchObject([{ says: expect.stringContaining('not in the house any more') }]);
+    expect(advance(world, '2026-11-21T09:10:00').fired).toMatchObject([
+      { says: expect.stringContaining('As you asked') },
+    ]);
+  });
+
   it('comes round again with a repeat', () => {
     const { world, calls } = give(testWorld(), {
       ...lampOn,

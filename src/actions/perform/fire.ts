@@ -1,5 +1,6 @@
 /** One thing that came due: what it does and what is said, at its time or late. Pure. */
 import { sayLength, secondsBetween } from '../../nlu/time.js';
+import { devicesById } from '../devices-by-id.js';
 import { effectsOf } from '../effects-of.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { ClockEntry, Effect, LocalTime, ScheduledCalls, Timer, World } from '../world.js';
@@ -89,6 +90,11 @@ export function fire(due: Due, world: World): Step {
 
 function sayDue({ calls }: ScheduledCalls, { home }: World): string {
   const [only] = calls;
+  const there = devicesById(home);
+  const meant = calls.flatMap(({ devices = [] }) => devices);
+  const gone = meant.filter((id) => !there.has(id)).length;
+  if (gone > 0 && gone === meant.length)
+    return 'Something was planned for now, but what it was for is not in the house any more, so I did nothing.';
   return only?.do === 'reminder' && calls.length === 1
     ? `Reminder: ${String(only['label'])}.`
     : `As you asked: ${describeCalls(calls, home)}.`;
