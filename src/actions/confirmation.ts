@@ -54,7 +54,7 @@ function reached(
   const is = now[name];
   if (sameValue(wanted, is)) return true;
   // Near counts only for what has moved: a fan still at 30 % has not heard of 60.
-  if (sameValue(before, is) && now['moving'] !== true) return false;
+  if (sameValue(before, is) && now['moving'] !== true) return isRounded(name, wanted, is);
   if (name === 'color' && isColor(wanted) && isColor(is)) return nearColor(wanted, is);
   if (typeof wanted === 'number' && typeof is === 'number') {
     // Mireds are coarse at the cold end: 6500 K and 6410 K are neighbours.
@@ -68,6 +68,22 @@ function reached(
   if (name === 'playback' && wanted === 'idle')
     return is === 'paused' || (before === 'off' && is === 'playing');
   return false;
+}
+
+/** So little that the device, in its own units, may have been there already: 2700 K are 370 mireds, and so are 2703. */
+const ROUNDING: Readonly<Record<string, number>> = {
+  brightness: 1,
+  volume: 1,
+  position: 1,
+  tilt: 1,
+  target: 0.3,
+  target_low: 0.3,
+  target_high: 0.3,
+};
+
+function isRounded(name: string, wanted: PropertyValue, is: PropertyValue | undefined): boolean {
+  if (typeof wanted !== 'number' || typeof is !== 'number') return false;
+  return Math.abs(wanted - is) <= (name === 'color_temp' ? wanted * 0.01 : (ROUNDING[name] ?? 0));
 }
 
 function isOnItsWay(

@@ -183,7 +183,8 @@ function ownId(found: Announced, devices: ReadonlyMap<string, Device>, known: Kn
   const identity = identityOf(found);
   const before = known.of(identity);
   if (before !== null && !devices.has(before)) return before;
-  const taken = (id: string): boolean => devices.has(id) || known.isKeptFor(id, { identity, hardware: found.hardware });
+  const taken = (id: string): boolean =>
+    devices.has(id) || known.isKeptFor(id, { identity, hardware: found.hardware });
   return freeId(found.ids[0] ?? found.name ?? '', taken);
 }
 

@@ -161,7 +161,8 @@ export class Registry {
     if (device === null) return;
     const reports = this.binding(device.id)?.reports ?? new Set<string>();
     const after = applyEffect(device, this.state(device.id), effect);
-    const silent = Object.entries(after).filter(([name]) => !reports.has(name));
+    // Whether it moves, only the device says: a quick one has said so before its broker has taken the command.
+    const silent = Object.entries(after).filter(([name]) => !reports.has(name) && name !== 'moving');
     this.update(device.id, Object.fromEntries(silent));
   }
 
