@@ -31,6 +31,7 @@ import { TalkSources } from './hub/talk-sources.js';
 import {
   applyToHub,
   followHouse,
+  logPins,
   openHouse,
   openPageIfPossible,
   takeNews,
@@ -149,6 +150,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
       speaker.kind === 'microphone' ? (live.current?.source(answering) ?? null) : talk.take(speaker),
     carryOut: async (outcome, aborted) => {
       applyToHub(outcome.effects, mouth, inbox);
+      logPins(outcome.effects, work.speaker.kind, context);
       const answers = plugins?.answer(outcome, aborted);
       const done = await house.carryOut(outcome.effects, outcome.reply, aborted);
       const own = answerNewDevices(outcome.calls, house);

@@ -82,6 +82,10 @@ function applyOne(agenda: Agenda, effect: Effect): Agenda {
       const items = changeList(lookup(agenda.lists, effect.list) ?? [], effect);
       return { ...agenda, lists: { ...agenda.lists, [effect.list]: items } };
     }
+    case 'pin': {
+      const { pin: _, ...rest } = agenda;
+      return effect.tries === null ? rest : { ...rest, pin: effect.tries };
+    }
     default:
       return agenda;
   }

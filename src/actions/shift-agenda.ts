@@ -29,8 +29,10 @@ export function shiftAgenda(
   };
   const scheduled = (entry: ScheduledCalls): ScheduledCalls =>
     stays(entry) || entry.at === null || entry.relative !== true ? entry : { ...entry, at: moved(entry.at) };
+  const { pin } = agenda;
   return {
     ...agenda,
+    ...(pin === undefined || pin.until === null ? {} : { pin: { ...pin, until: moved(pin.until) } }),
     timers: agenda.timers.map(timer),
     clock: agenda.clock.map(clock).toSorted((a, b) => (a.time < b.time ? -1 : a.time > b.time ? 1 : 0)),
     scheduled: agenda.scheduled.map(scheduled),

@@ -81,6 +81,16 @@ export interface TodoItem {
   readonly done: boolean;
 }
 
+/** Wrong PINs since the last right one (pin-tries.ts), for the whole hub. */
+export interface PinTries {
+  /** In a row, since the last lock. */
+  readonly wrong: number;
+  /** How often it came to a lock. */
+  readonly locks: number;
+  /** Until then no PIN is taken; it is a length, and moves with the clock. */
+  readonly until: LocalTime | null;
+}
+
 export interface Agenda {
   readonly timers: readonly Timer[];
   readonly clock: readonly ClockEntry[];
@@ -88,6 +98,8 @@ export interface Agenda {
   /** Came due, and on their way to the devices: found here after a restart, they were perhaps not carried out. */
   readonly carrying: readonly ScheduledCalls[];
   readonly notes: readonly Note[];
+  /** Left out: no PIN has been wrong since the last right one. */
+  readonly pin?: PinTries;
   /** Items by list id. */
   readonly lists: Readonly<Record<string, readonly TodoItem[]>>;
   /** Counter for ids, so that they are the same in replay. */
@@ -132,5 +144,7 @@ export type Effect =
     }
   | { readonly type: 'schedule'; readonly op: 'set' | 'cancel' | 'fired'; readonly entry: ScheduledCalls }
   | { readonly type: 'announce'; readonly message: string; readonly areas: readonly string[] }
+  /** A PIN was wrong, or (null) right. */
+  | { readonly type: 'pin'; readonly tries: PinTries | null }
   /** The hub's own voice: so many percent louder (below 0: quieter), or muted. */
   | { readonly type: 'hub'; readonly volume?: number; readonly muted?: boolean };

@@ -28,7 +28,7 @@ export function isEmpty({ timers, clock, scheduled }: Agenda): boolean {
 
 /** The agenda as it was where nothing differs, so that a tick without news writes nothing. */
 export function keepingIdentity(before: Agenda, after: Agenda): Agenda {
-  const keys = ['timers', 'clock', 'scheduled', 'carrying', 'notes', 'lists', 'nextId'] as const;
+  const keys = ['timers', 'clock', 'scheduled', 'carrying', 'notes', 'pin', 'lists', 'nextId'] as const;
   const same = keys.every((key) => before[key] === after[key] || sameEntries(before[key], after[key]));
   return same ? before : after;
 }

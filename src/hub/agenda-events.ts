@@ -1,9 +1,17 @@
 /** Changes of the agenda as the hub's listeners are told of them. */
+import { WRONG_IN_A_ROW } from '../actions/pin-tries.js';
 import type { Agenda, Effect } from '../actions/world.js';
+import { clockOf } from '../nlu/time.js';
 import type { HubEvent } from './events.js';
 
-/** null: the effect is not about a timer, alarm or reminder. */
+/** null: the effect is not about a timer, alarm or reminder, nor too many wrong PINs. */
 export function agendaEvent(effect: Effect): HubEvent | null {
+  if (effect.type === 'pin') {
+    const until = effect.tries?.until ?? null;
+    if (until === null) return null;
+    const message = `${WRONG_IN_A_ROW} wrong PINs in a row: no PIN is taken until ${clockOf(until)}.`;
+    return { event: 'error', part: 'hub', code: 'PIN_LOCKED', message };
+  }
   if (effect.type === 'timer') {
     const { id, label, remaining, duration } = effect.timer;
     return { event: 'timer', op: effect.op, kind: 'timer', id, label, seconds: remaining ?? duration };

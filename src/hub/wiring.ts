@@ -3,7 +3,7 @@ import type { Home } from '../actions/home.js';
 import type { Effect } from '../actions/world.js';
 import { type Config, PATIENCE_FACTOR } from '../config.js';
 import { messageOf } from '../errors.js';
-import { DEFAULT_TIMING, type DialogNews, type Timing } from '../fsm/dialog-types.js';
+import { DEFAULT_TIMING, type DialogNews, type Speaker, type Timing } from '../fsm/dialog-types.js';
 import type { Dialog } from '../fsm/start-dialog.js';
 import { createLog } from '../log.js';
 import type { Page } from '../page/server.js';
@@ -132,6 +132,14 @@ export function applyToHub(effects: readonly Effect[], mouth: Mouth, inbox: Pick
     if (effect.type !== 'hub') continue;
     if (effect.volume !== undefined) mouth.turn(effect.volume);
     if (effect.muted !== undefined) mouth.muted = effect.muted;
+  }
+}
+
+/** That somebody tried, never what: the digits are in no log. */
+export function logPins(effects: readonly Effect[], from: Speaker['kind'], { log }: HubContext): void {
+  for (const effect of effects) {
+    if (effect.type !== 'pin' || effect.tries === null) continue;
+    log.warn({ from, ...effect.tries }, 'a wrong PIN was given');
   }
 }
 

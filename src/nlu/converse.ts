@@ -242,6 +242,7 @@ class Turn {
       case 'declined':
         return decline(around, answer.op);
       case 'wrong-pin':
+      case 'pin-locked':
       case 'no-pin-set':
         return wrongPin(around, answer.type);
       case 'unclear':

@@ -10,6 +10,7 @@ import type {
   ClockEntry,
   Effect,
   Note,
+  PinTries,
   ResolvedCondition,
   ScheduledCalls,
   Timer,
@@ -80,6 +81,11 @@ export function readEntries(rows: readonly unknown[]): ReadEntries {
   return { timers, clock, scheduled, carrying, notes, bad };
 }
 
+/** What is broken counts as no wrong PIN at all. */
+export function readPin(text: string | null): PinTries | undefined {
+  return text === null ? undefined : PIN.safeParse(parseJson(text)).data;
+}
+
 function keep<T>(into: T[], schema: z.ZodType<T>, value: unknown): boolean {
   const parsed = schema.safeParse(value);
   if (parsed.success) into.push(parsed.data);
@@ -130,6 +136,9 @@ const CLOCK = checked<ClockEntry>(
 );
 
 const NOTE = checked<Note>(z.object({ id: ID, at: TIME, text: z.string() }));
+
+const COUNT = z.number().int().nonnegative();
+const PIN: z.ZodType<PinTries> = z.object({ wrong: COUNT, locks: COUNT, until: TIME.nullable() });
 
 const VALUE = z.union([
   z.boolean(),

@@ -6,7 +6,7 @@
 import { z } from 'zod';
 import type { Agenda, TodoItem } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
-import { type EntryRow, entryRows, readEntries } from './agenda-rows.js';
+import { type EntryRow, entryRows, readEntries, readPin } from './agenda-rows.js';
 import { countChange, ENTRIES, writeBackup } from './backup.js';
 import { explainSql } from './open-database.js';
 import { inTransaction, type Sql } from './sql.js';
@@ -40,6 +40,7 @@ export class SqliteStore implements AgendaStore {
   #rows: ReadonlyMap<string, EntryRow> = new Map();
   #lists: Agenda['lists'] = {};
   #nextId = 0;
+  #pin: Agenda['pin'];
   /** Since the copy was made. */
   #changed = true;
 
@@ -55,10 +56,12 @@ export class SqliteStore implements AgendaStore {
       const { bad, ...entries } = readEntries(this.#sql.all(ENTRIES));
       this.bad = bad;
       if (!Number.isSafeInteger(nextId)) return null;
-      const agenda: Agenda = { ...entries, lists: this.#loadLists(), nextId };
+      const pin = readPin(this.#fact('pin'));
+      const agenda: Agenda = { ...entries, ...(pin ? { pin } : {}), lists: this.#loadLists(), nextId };
       this.#rows = byKey(entryRows(agenda));
       this.#lists = agenda.lists;
       this.#nextId = nextId;
+      this.#pin = pin;
       return agenda;
     });
   }
@@ -96,6 +99,7 @@ export class SqliteStore implements AgendaStore {
         this.#writeEntries(rows);
         this.#writeLists(agenda.lists);
         if (agenda.nextId !== this.#nextId) this.#setFact('next_id', String(agenda.nextId));
+        if (agenda.pin !== this.#pin) this.#setFact('pin', JSON.stringify(agenda.pin ?? null));
         if (mark) this.#setFact('mark', JSON.stringify(mark));
         if (operation !== undefined) this.#writeOperation(operation);
       }),
@@ -103,6 +107,7 @@ export class SqliteStore implements AgendaStore {
     this.#rows = rows;
     this.#lists = agenda.lists;
     this.#nextId = agenda.nextId;
+    this.#pin = agenda.pin;
     this.#changed ||= changes;
   }
 
@@ -123,7 +128,8 @@ export class SqliteStore implements AgendaStore {
     this.#sql.close();
   }
 
-  #differs({ lists, nextId }: Agenda, rows: ReadonlyMap<string, EntryRow>): boolean {
+  #differs({ lists, nextId, pin }: Agenda, rows: ReadonlyMap<string, EntryRow>): boolean {
+    if (pin !== this.#pin) return true;
     if (nextId !== this.#nextId || lists !== this.#lists || rows.size !== this.#rows.size) return true;
     return [...rows].some(([key, { position, body }]) => {
       const known = this.#rows.get(key);

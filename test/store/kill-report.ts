@@ -42,7 +42,7 @@ export function compareKilled(killed: KillResult, whole: KillResult): KillReport
 }
 
 /** One line per entry and item, with everything that is in it. */
-function contents({ lists, nextId, ...kinds }: Agenda): string[] {
+function contents({ lists, nextId, pin, ...kinds }: Agenda): string[] {
   const items = Object.entries(lists).flatMap(([list, all]) =>
     all.map((item) => `${list}: ${JSON.stringify(item)}`),
   );
@@ -50,7 +50,7 @@ function contents({ lists, nextId, ...kinds }: Agenda): string[] {
   const entries = Object.entries(kinds).flatMap(([kind, all]) =>
     all.map((entry) => `${kind}: ${JSON.stringify({ ...entry, since: undefined })}`),
   );
-  return [...items, ...entries, `next id: ${nextId}`];
+  return [...items, ...entries, `next id: ${nextId}`, `pin: ${JSON.stringify(pin)}`];
 }
 
 /** Multiset difference. */

@@ -84,6 +84,7 @@ const FULL: Agenda = {
       calls: [{ do: 'run', op: 'activate', devices: ['lamp'] }],
     },
   ],
+  pin: { wrong: 3, locks: 1, until: null },
   notes: [{ id: 'timer_0@x', at: '2026-11-21T08:00:00', text: 'It rang, and nobody stopped it.' }],
 };
 

@@ -5,6 +5,7 @@
 
 import { lookup } from '../../actions/lookup.js';
 import { findByName, nameWords, placesNamed } from '../../actions/names.js';
+import { lockedSeconds } from '../../actions/pin-tries.js';
 import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';
@@ -25,6 +26,8 @@ export type Answer =
   | { readonly type: 'do'; readonly calls: readonly Call[]; readonly confirmed: Consent | null }
   | { readonly type: 'declined'; readonly op: ControlOp }
   | { readonly type: 'wrong-pin' }
+  /** Too many were wrong: this one is not even looked at. */
+  | { readonly type: 'pin-locked' }
   | { readonly type: 'no-pin-set' }
   /** Heard, but no answer and no command: the question stands. */
   | { readonly type: 'unclear' };
@@ -89,16 +92,23 @@ function answerPin(
   text: string,
   context: AnswerContext,
 ): Answer | null {
+  const command = context.control !== 'yes' && context.isCommand();
   // "One two three four" arrives as words or as one number, with or without "it's" before it.
   const pin = normalWords(text)
     .filter((word) => /^\d+$/.test(word))
     .join('');
-  if (pin === '') return context.control === 'yes' || !context.isCommand() ? { type: 'unclear' } : null;
+  // "Set a timer for ten minutes" is no PIN that was wrong.
+  if (pin.length < FEWEST_DIGITS && command) return null;
+  if (pin === '') return { type: 'unclear' };
   if (context.verifyPin === null) return { type: 'no-pin-set' };
+  if (lockedSeconds(context.world.agenda.pin, context.world.now) > 0) return { type: 'pin-locked' };
   return context.verifyPin(pin)
     ? { type: 'do', calls: pending.calls, confirmed: consentTo(pending) }
     : { type: 'wrong-pin' };
 }
+
+/** Of a PIN (hub/pin.ts). */
+const FEWEST_DIGITS = 4;
 
 function consentTo(pending: Extract<Pending, { kind: 'confirm' }>): Consent {
   return { level: pending.pin === true ? 'pin' : 'confirm', devices: pending.devices ?? [] };

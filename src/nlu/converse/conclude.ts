@@ -1,6 +1,7 @@
 /** How a turn ends: done, asked, refused, repeated, not understood; and what the session keeps of it. */
 import { examples } from '../../actions/perform/help-examples.js';
 import type { PerformContext } from '../../actions/perform/index.js';
+import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../actions/pin-tries.js';
 import { judge, type Verdict } from '../../actions/policy.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
@@ -60,6 +61,7 @@ export function conclude(
   // "Make it six": the new alarm says what there is now.
   const said = replies.filter((text) => text !== '' && (text !== UNDONE || replies.length === 1));
   const reply = [...new Set(said)].join(' ');
+  if (how.confirmed?.level === 'pin') effects.push(...afterRight(world.agenda.pin));
   const undone = calls.some((call) => call.do === 'control' && call['op'] === 'undo');
   const failures = refused ? session.failures + 1 : 0;
   const offered = refused && failures >= FAILURES_BEFORE_HELP ? `${reply} ${offerHelp(context)}` : reply;
@@ -92,6 +94,8 @@ function askFirst(
   calls: readonly Call[],
   around: Around,
 ): Conclusion {
+  // Nobody is asked for what would not be listened to.
+  if (verdict.level === 'pin' && isPinLocked(around)) return wrongPin(around, 'pin-locked');
   const plan = sayPlan(effects, contextOf(around));
   const deed = plan ?? sayDeed(verdict, effects, contextOf(around));
   const later = plan === null && effects.some(({ type }) => type === 'schedule');
@@ -127,11 +131,23 @@ export function decline(around: Around, op: ControlOp): Conclusion {
   return quiet(around, [{ do: 'control', op }], reply);
 }
 
-export function wrongPin(around: Around, why: 'wrong-pin' | 'no-pin-set'): Conclusion {
+export function wrongPin(around: Around, why: 'wrong-pin' | 'pin-locked' | 'no-pin-set'): Conclusion {
+  const { world } = around;
+  const tries = why === 'wrong-pin' ? afterWrong(world.agenda.pin, world.now) : world.agenda.pin;
+  const locked = lockedSeconds(tries, world.now);
   const reply =
-    why === 'wrong-pin' ? "That's not the PIN." : 'No PIN has been set up, so I have to leave it.';
-  return quiet(around, [{ do: 'none', reason: 'unsupported' }], reply);
+    why === 'no-pin-set'
+      ? 'No PIN has been set up, so I have to leave it.'
+      : locked > 0
+        ? sayLocked(locked)
+        : "That's not the PIN.";
+  const refused = quiet(around, [{ do: 'none', reason: 'unsupported' }], reply);
+  return why === 'wrong-pin' && tries !== undefined
+    ? { ...refused, effects: [{ type: 'pin', tries }] }
+    : refused;
 }
+
+const isPinLocked = ({ world }: Around): boolean => lockedSeconds(world.agenda.pin, world.now) > 0;
 
 export function repeatLast(around: Around): Conclusion {
   const reply = around.session.lastReply ?? "I haven't said anything yet.";

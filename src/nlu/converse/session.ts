@@ -43,9 +43,12 @@ function deedOf({ calls }: Remembered): string {
   );
 }
 
+/** What has been said has been said, and a PIN that was wrong stays one. */
+const NOT_UNDONE: ReadonlySet<Effect['type']> = new Set(['announce', 'hub', 'pin']);
+
 /** What "undo that" needs: the devices as they were, and what else was done. A question leaves the one before. */
 export function undoable(session: Session, effects: readonly Effect[], world: World): Session['undo'] {
-  const done = effects.filter(({ type }) => type !== 'announce' && type !== 'hub');
+  const done = effects.filter(({ type }) => !NOT_UNDONE.has(type));
   if (done.length === 0) return session.undo;
   const devices: Record<string, Readonly<Record<string, PropertyValue>>> = {};
   for (const effect of done) {
