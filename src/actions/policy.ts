@@ -9,6 +9,7 @@
  * | other cover, valve | closing | - | opening: as given |
  * | alarm | arming | disarming: confirm | disarming: as given |
  * | anything else | - | - | everything: as given |
+ * | group | | | what is the strictest for one of its members |
  *
  * | level | what happens |
  * |---|---|
@@ -20,11 +21,9 @@
  */
 import { devicesById } from './devices-by-id.js';
 import { effectsOf } from './effects-of.js';
+import { isEntrance } from './entrances.js';
 import type { Device, PropertyValue, Risk } from './home.js';
 import type { Effect, World } from './world.js';
-
-/** Classes of covers that let somebody in. */
-const ENTRANCES: ReadonlySet<string> = new Set(['garage', 'garage_door', 'gate', 'door']);
 
 /** The property of a kind that a risk is about, and when moving it is risky; other properties of it are not. */
 interface Guard {
@@ -51,7 +50,7 @@ const GUARDS: Readonly<Partial<Record<Device['kind'], Guard>>> = {
     property: 'position',
     shut: 0,
     risky: opening,
-    level: (device) => (ENTRANCES.has(device.deviceClass ?? '') ? 'confirm' : 'none'),
+    level: (device) => (isEntrance(device) ? 'confirm' : 'none'),
   },
   valve: { property: 'position', shut: 0, risky: opening, level: () => 'none' },
 };
@@ -75,7 +74,7 @@ export function bearsRisk(device: Device): boolean {
 export function judge(effects: readonly Effect[], world: World, room: string | null): Verdict {
   let level: Risk = 'none';
   const devices = new Set<string>();
-  const house: Judged = { world, devices: devicesById(world.home), room };
+  const house = { world, devices: devicesById(world.home), room };
   for (const found of effects.flatMap((effect) => risksOf(effect, house))) {
     if (found.level === 'none') continue;
     devices.add(found.device);
@@ -84,13 +83,18 @@ export function judge(effects: readonly Effect[], world: World, room: string | n
   return { level, devices: [...devices] };
 }
 
+type DeviceEffect = Extract<Effect, { readonly type: 'device' | 'device-op' }>;
+
 interface Judged {
-  readonly world: World;
+  readonly world: Pick<World, 'home' | 'states'>;
   readonly devices: ReadonlyMap<string, Device>;
   readonly room: string | null;
 }
 
-function risksOf(effect: Effect, house: Judged): { device: string; level: Risk }[] {
+function risksOf(
+  effect: Effect,
+  house: Judged & { readonly world: World },
+): { device: string; level: Risk }[] {
   if (effect.type === 'schedule') {
     if (effect.op !== 'set') return [];
     const { calls, effects = [] } = effect.entry;
@@ -109,10 +113,20 @@ function risksOf(effect: Effect, house: Judged): { device: string; level: Risk }
   return device === undefined ? [] : [{ device: device.id, level: riskOf(device, effect, house) }];
 }
 
+/** Whether it lets somebody in, or is something that home.yaml guards: asked from nowhere, the policy would not just do it. */
+export function isRiskyDeed(effect: DeviceEffect, { home, states }: Pick<World, 'home' | 'states'>): boolean {
+  const devices = devicesById(home);
+  const device = devices.get(effect.device);
+  return (
+    device !== undefined &&
+    riskOf(device, effect, { world: { home, states }, devices, room: null }) !== 'none'
+  );
+}
+
 /** A door that stands open now may be closed by the time it is told to open: what is to come is judged from shut. */
-function shutWorld(ids: readonly string[], { world, devices }: Judged): World {
+function shutWorld(ids: readonly string[], { world, devices }: Judged & { readonly world: World }): World {
   const states = new Map(world.states);
-  for (const id of ids) {
+  for (const id of ids.flatMap((one) => [one, ...(devices.get(one)?.members ?? [])])) {
     const kind = devices.get(id)?.kind;
     const guard = kind === undefined ? undefined : GUARDS[kind];
     if (guard !== undefined) states.set(id, { ...states.get(id), [guard.property]: guard.shut });
@@ -120,11 +134,17 @@ function shutWorld(ids: readonly string[], { world, devices }: Judged): World {
   return { ...world, states };
 }
 
-function riskOf(
-  device: Device,
-  effect: Extract<Effect, { type: 'device' | 'device-op' }>,
-  house: Judged,
-): Risk {
+/** One message to a group moves all of it: nobody gets a door open by telling its group. */
+function riskOf(device: Device, effect: DeviceEffect, house: Judged): Risk {
+  const members = (device.members ?? []).flatMap((id) => house.devices.get(id) ?? []);
+  return [device, ...members]
+    .map((one) => ownRisk(one, { ...effect, device: one.id }, house))
+    .reduce((strictest, next) =>
+      STRICTNESS.indexOf(next) > STRICTNESS.indexOf(strictest) ? next : strictest,
+    );
+}
+
+function ownRisk(device: Device, effect: DeviceEffect, house: Judged): Risk {
   const guard = GUARDS[device.kind];
   const risky = guard === undefined ? device.risk !== null : isRisky(guard, effect, house);
   if (!risky) return 'none';
@@ -136,11 +156,7 @@ function riskOf(
 /** Operations by name come from plugins; ours are properties. */
 const RISKY_OPS: ReadonlySet<string> = new Set(['open', 'unlock', 'disarm']);
 
-function isRisky(
-  guard: Guard,
-  effect: Extract<Effect, { type: 'device' | 'device-op' }>,
-  { world }: Judged,
-): boolean {
+function isRisky(guard: Guard, effect: DeviceEffect, { world }: Judged): boolean {
   if (effect.type === 'device-op') return RISKY_OPS.has(effect.op);
   const value = effect.set[guard.property];
   return value !== undefined && guard.risky(value, world.states.get(effect.device)?.[guard.property]);

@@ -97,7 +97,8 @@ export async function openAgenda(
       carryOut: async (effects) => {
         const { ok, reply } = await house.carryOut(effects, '', signal);
         signal.throwIfAborted();
-        if (!ok) announcements.put(reply);
+        // A loop that is refused says so once, not each time.
+        if (!ok && !announcements.has(reply)) announcements.put(reply);
       },
       fired: ({ kind, id, label, says, calls }) => {
         if (kind !== 'scheduled') events.emit({ event: 'timer', op: 'fired', kind, id, label });

@@ -14,6 +14,7 @@ import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
 import type { HubAgenda } from './open-agenda.js';
 import { watchCalendars } from './watch-calendars.js';
+import { ratedHouse } from './rated-house.js';
 
 export async function openHouse({
   home,
@@ -25,7 +26,7 @@ export async function openHouse({
   state,
   homeFile,
 }: HubContext): Promise<LiveHouse> {
-  const house = await openers.house(home, config, signal, state);
+  const house = ratedHouse(await openers.house(home, config, signal, state));
   closers.add('house', () => house.close());
   const tell = (connected: boolean): void =>
     health.set(

@@ -1,10 +1,10 @@
 /** How much it matters that a command is carried out twice, or by a device that comes back later. */
 import type { DeviceBinding, DeviceEffect } from '../discovery/binding.js';
+import { isEntrance } from '../entrances.js';
 import type { Device } from '../home.js';
 
 /** What lets somebody in, lets something out, or wakes the street. */
 const GRAVE_KINDS: ReadonlySet<Device['kind']> = new Set(['lock', 'alarm', 'siren', 'valve']);
-const ENTRANCES: ReadonlySet<string> = new Set(['garage', 'garage_door', 'gate', 'door']);
 
 /**
  * True for what must reach the device once and now, or not at all, so that nothing on the way may store it: at QoS 1 a
@@ -19,5 +19,5 @@ export function mustComeOnce(
 ): boolean {
   if (effect.type === 'device-op' || Object.keys(effect.set).some((name) => reports.has(name))) return true;
   if (GRAVE_KINDS.has(device.kind) || (device.risk !== null && device.risk !== 'none')) return true;
-  return device.kind === 'cover' && ENTRANCES.has(device.deviceClass ?? '');
+  return isEntrance(device);
 }

@@ -2,6 +2,7 @@
 import type { SetCall } from '../../nlu/call.js';
 import { sayCannot, saySet } from '../../nlu/reply/set-reply.js';
 import { effectsOf } from '../effects-of.js';
+import { isEntranceClass } from '../entrances.js';
 import { EVERYTHING } from '../groups.js';
 import type { Device } from '../home.js';
 import { isActive, operate } from '../operations.js';
@@ -12,7 +13,6 @@ import { done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';
 
 const SWITCHING = new Set(['on', 'off', 'toggle']);
-const ENTRANCES = new Set(['garage', 'garage_door', 'gate', 'door']);
 
 export const performSet: Perform<SetCall> = (call, context) =>
   withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
@@ -45,7 +45,7 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const { state } = call;
   const able = (device: Device): boolean => operate(device, stateOf(context, device), state) !== null;
   const kinds = EVERYTHING[state];
-  const entrance = call.target?.class !== undefined && ENTRANCES.has(call.target.class);
+  const entrance = isEntranceClass(call.target?.class);
   const base: Wants = {
     able,
     ...(SWITCHING.has(state) ? { ofPlace: ['light'] } : {}),
