@@ -6,11 +6,19 @@ import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
-import { type Config, DEFAULT_CONFIG, PATIENCES, RECORDERS, VOICE_ENGINES } from './config.js';
+import {
+  type Config,
+  DEFAULT_CONFIG,
+  PATIENCES,
+  type PatienceSetting,
+  RECORDERS,
+  VOICE_ENGINES,
+} from './config.js';
 import { readAdaptation } from './config-adaptation.js';
 import { readBroker } from './config-broker.js';
 import { readModels } from './config-models.js';
 import { readPage } from './config-page.js';
+import { readQuiet } from './config-quiet.js';
 import { inRange, mapOf } from './config-reading.js';
 import { readRecordings, readRecords } from './config-records.js';
 import { readUpdates } from './config-updates.js';
@@ -30,6 +38,7 @@ const KEYS = [
   'pin_file',
   'state',
   'patience',
+  'quiet',
   'page',
   'records',
   'recordings',
@@ -107,7 +116,8 @@ function readConfig(reader: Reader, folder: string): Config {
     plugins: path(root.get('plugins'), 'plugins'),
     pinFile: path(root.get('pin_file'), 'pin_file'),
     state: statePath(reader.text(root.get('state'), 'state'), folder),
-    patience: reader.oneOf(root.get('patience'), 'patience', PATIENCES) ?? defaults.patience,
+    patience: readPatience(reader, root.get('patience')),
+    quiet: readQuiet(reader, root.get('quiet')),
     page: readPage(reader, root.get('page'), path),
     records: readRecords(reader, root.get('records'), path),
     recordings: readRecordings(reader, root.get('recordings')),
@@ -118,6 +128,22 @@ function readConfig(reader: Reader, folder: string): Config {
 /** A folder, or the word that says there is none. */
 function statePath(text: string | null, folder: string): string | null {
   return text === null || text === IN_MEMORY ? text : resolve(folder, text);
+}
+
+/** One word for the whole house, or a map with rooms that differ. */
+function readPatience(reader: Reader, item: Item | undefined): PatienceSetting {
+  const usual = DEFAULT_CONFIG.patience;
+  if (item === undefined || !reader.isMap(item))
+    return { ...usual, default: reader.oneOf(item, 'patience', PATIENCES) ?? usual.default };
+  const map = mapOf(reader, item, 'patience', ['default', 'rooms']);
+  const rooms = [...(reader.map(map.get('rooms'), 'patience rooms') ?? [])].flatMap(([room, word]) => {
+    const patience = reader.oneOf(word, `patience of ${room}`, PATIENCES);
+    return patience === null ? [] : [[room, patience] as const];
+  });
+  return {
+    default: reader.oneOf(map.get('default'), 'patience default', PATIENCES) ?? usual.default,
+    rooms: Object.fromEntries(rooms),
+  };
 }
 
 /** A list of phrases, or a map that holds it. */

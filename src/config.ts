@@ -1,5 +1,7 @@
 /** The hub's own settings: the types behind config.yaml and their defaults. The house itself is home.yaml. */
+
 import { USUAL_PREFIX } from './actions/discovery/homeassistant/prefix.js';
+import type { QuietHours } from './actions/quiet.js';
 import type { ProfileName } from './profiles/profile.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 
@@ -11,6 +13,12 @@ export type VoiceEngine = (typeof VOICE_ENGINES)[number];
 
 export const PATIENCES = ['short', 'normal', 'long'] as const;
 export type Patience = (typeof PATIENCES)[number];
+
+export interface PatienceSetting {
+  readonly default: Patience;
+  /** By area id, where it differs. */
+  readonly rooms: Readonly<Record<string, Patience>>;
+}
 
 export const BROKER_VERSIONS = ['auto', '3.1.1', '5'] as const;
 export type BrokerVersion = (typeof BROKER_VERSIONS)[number];
@@ -100,7 +108,9 @@ export interface Config {
   readonly pinFile: string | null;
   /** Folder for what must survive a restart; `memory`: nothing does; null: the system's own place (src/store/state-folder.ts). */
   readonly state: string | null;
-  readonly patience: Patience;
+  readonly patience: PatienceSetting;
+  /** When the hub keeps its voice down; empty: never. */
+  readonly quiet: readonly QuietHours[];
   readonly page: {
     readonly enabled: boolean;
     readonly host: string;
@@ -145,7 +155,8 @@ export const DEFAULT_CONFIG: Config = {
   plugins: null,
   pinFile: null,
   state: null,
-  patience: 'normal',
+  patience: { default: 'normal', rooms: {} },
+  quiet: [],
   page: {
     enabled: true,
     host: '127.0.0.1',
@@ -170,6 +181,12 @@ export const PATIENCE_SILENCE_MS: Readonly<Record<Patience, number>> = {
   normal: 600,
   long: 1_200,
 };
+
+/** How patient the hub is in this room; null: nobody knows which. */
+export function patienceIn(setting: PatienceSetting, room: string | null): Patience {
+  const { rooms } = setting;
+  return (room !== null && Object.hasOwn(rooms, room) ? rooms[room] : undefined) ?? setting.default;
+}
 
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);

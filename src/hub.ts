@@ -25,6 +25,7 @@ import { openAgenda } from './hub/open-agenda.js';
 import { openHubPage } from './hub/open-hub-page.js';
 import { type HubPlugins, openHubPlugins } from './hub/open-plugins.js';
 import { loadPin } from './hub/pin.js';
+import { quietNow } from './hub/quiet-watch.js';
 import { Sessions } from './hub/sessions.js';
 import { openSpeech, type Speech } from './hub/speech.js';
 import { TalkSources } from './hub/talk-sources.js';
@@ -106,6 +107,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
   const mouth = new Mouth({
     tapped: (sink) => echo.tapped(sink),
     voice: () => speech.voice,
+    loudest: () => quietNow(world)?.volume ?? 100,
     loudspeaker: () => speech.loudspeaker,
     browsers: (id) => (page !== null && page.clients > 0 ? page.sink(id) : null),
   });
@@ -163,7 +165,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
   });
   const dialog = startDialog(work, {
     microphone: live.expected,
-    timing: timingOf(config),
+    timing: timingOf(config, house.home.defaultRoom),
     onStep: ({ state, microphone }) => {
       live.current?.setSpeaking(['speaking', 'confirming', 'clarifying'].includes(state));
       ringer.setQuiet(state === 'idle');

@@ -1,6 +1,7 @@
 /**
  * What must not happen just because somebody said so. The policy reads effects, the last thing before the house
- * changes, so no call, skill, plugin or model gets round it. It is data: the table below, and `risk` in home.yaml.
+ * changes, so no call, skill, plugin or model gets round it. It is data: the table below, `risk` in home.yaml and `quiet` in
+ * config.yaml. How often is another table (rates.ts).
  *
  * | device | safe | risky without `risk` in home.yaml | risky with it |
  * |---|---|---|---|
@@ -10,6 +11,7 @@
  * | alarm | arming | disarming: confirm | disarming: as given |
  * | anything else | - | - | everything: as given |
  * | group | | | what is the strictest for one of its members |
+ * | what is noisy (noise.ts) in quiet hours | ending it | beginning it: confirm | as given |
  *
  * | level | what happens |
  * |---|---|
@@ -23,7 +25,8 @@ import { devicesById } from './devices-by-id.js';
 import { effectsOf } from './effects-of.js';
 import { isEntrance } from './entrances.js';
 import type { Device, PropertyValue, Risk } from './home.js';
-import type { Effect, World } from './world.js';
+import { isNoisy } from './noise.js';
+import type { Effect, LocalTime, ScheduledCalls, World } from './world.js';
 
 /** The property of a kind that a risk is about, and when moving it is risky; other properties of it are not. */
 interface Guard {
@@ -60,67 +63,115 @@ export interface Verdict {
   readonly level: Risk;
   /** The devices it is about. */
   readonly devices: readonly string[];
+  /** Nothing of it is a risk but to somebody's sleep: these are quiet hours. */
+  readonly quiet?: true;
 }
 
-/** From harmless to forbidden. */
-export const STRICTNESS: readonly Risk[] = ['none', 'inside', 'confirm', 'pin', 'never'];
+/** From harmless to forbidden: `inside` is here what is asked from outside, which no yes and no PIN makes up for. */
+const STRICTNESS: readonly Risk[] = ['none', 'confirm', 'pin', 'inside', 'never'];
+
+const strictest = (levels: readonly Risk[]): Risk =>
+  levels.reduce((most, next) => (STRICTNESS.indexOf(next) > STRICTNESS.indexOf(most) ? next : most), 'none');
 
 /** Whether anything that can be done with it is, or may become, a risk: what is learnt by itself is never about it. */
 export function bearsRisk(device: Device): boolean {
   return device.risk !== null || (GUARDS[device.kind]?.level(device) ?? 'none') !== 'none';
 }
 
-/** The risk of carrying out these effects, said from this room. Scheduled calls count as what they will do. */
+/**
+ * The risk of carrying out these effects, said from this room; null: nobody knows from where. Scheduled calls count as what
+ * they will do.
+ */
 export function judge(effects: readonly Effect[], world: World, room: string | null): Verdict {
-  let level: Risk = 'none';
-  const devices = new Set<string>();
-  const house = { world, devices: devicesById(world.home), room };
-  for (const found of effects.flatMap((effect) => risksOf(effect, house))) {
-    if (found.level === 'none') continue;
-    devices.add(found.device);
-    if (STRICTNESS.indexOf(found.level) > STRICTNESS.indexOf(level)) level = found.level;
-  }
-  return { level, devices: [...devices] };
+  const found = risksIn(effects, world, room);
+  const level = strictest(found.map((one) => one.level));
+  const devices = [...new Set(found.map(({ device }) => device))];
+  return {
+    level,
+    devices,
+    ...(found.length > 0 && found.every(({ quiet }) => quiet) ? { quiet: true } : {}),
+  };
+}
+
+/**
+ * Whether what was put off may be done now that it is due, when nobody can be asked: what has become a risk since, or
+ * noise in the night, needs somebody who agreed to it when it was said. From where it was said was looked at then.
+ */
+export function mayComeDue(
+  effects: readonly Effect[],
+  world: World,
+  consent: 'confirm' | 'pin' | null,
+): { readonly ok: boolean; readonly quiet: boolean } {
+  const agreed: readonly Risk[] =
+    consent === 'pin'
+      ? ['inside', 'confirm', 'pin']
+      : consent === 'confirm'
+        ? ['inside', 'confirm']
+        : ['inside'];
+  const open = risksIn(effects, world, null).filter(({ level }) => !agreed.includes(level));
+  return { ok: open.length === 0, quiet: open.every(({ quiet }) => quiet) };
+}
+
+interface Found {
+  readonly device: string;
+  readonly level: Risk;
+  /** Only for the hour that it is. */
+  readonly quiet: boolean;
 }
 
 type DeviceEffect = Extract<Effect, { readonly type: 'device' | 'device-op' }>;
 
 interface Judged {
-  readonly world: Pick<World, 'home' | 'states'>;
+  readonly world: Pick<World, 'home' | 'states' | 'quiet'>;
   readonly devices: ReadonlyMap<string, Device>;
   readonly room: string | null;
+  /** When it is to be done; null: nobody can tell. */
+  readonly at: LocalTime | null;
 }
 
-function risksOf(
-  effect: Effect,
-  house: Judged & { readonly world: World },
-): { device: string; level: Risk }[] {
-  if (effect.type === 'schedule') {
-    if (effect.op !== 'set') return [];
-    const { calls, effects = [] } = effect.entry;
-    const shut = {
-      ...house,
-      world: shutWorld(
-        calls.flatMap((call) => call.devices ?? []),
-        house,
-      ),
-    };
-    const later = calls.flatMap((call) => effectsOf(call, shut.world));
-    return [...later, ...effects].flatMap((one) => risksOf(one, shut));
-  }
+function risksIn(effects: readonly Effect[], world: World, room: string | null): Found[] {
+  const house = { world, devices: devicesById(world.home), room, at: world.now };
+  return effects.flatMap((effect) => risksOf(effect, house)).filter(({ level }) => level !== 'none');
+}
+
+function risksOf(effect: Effect, house: Judged & { readonly world: World }): Found[] {
+  if (effect.type === 'schedule') return effect.op === 'set' ? risksLater(effect.entry, house) : [];
   if (effect.type !== 'device' && effect.type !== 'device-op') return [];
   const device = house.devices.get(effect.device);
-  return device === undefined ? [] : [{ device: device.id, level: riskOf(device, effect, house) }];
+  if (device === undefined) return [];
+  const level = riskOf(device, effect, house);
+  if (level !== 'none') return [{ device: device.id, level, quiet: false }];
+  const { world, at } = house;
+  const quiet =
+    at !== null && isNoisy(device, effect, world.states.get(device.id) ?? {}, { quiet: world.quiet, at });
+  return quiet ? [{ device: device.id, level: 'confirm', quiet }] : [];
+}
+
+function risksLater(
+  { calls, effects = [], at, repeat }: ScheduledCalls,
+  house: Judged & { readonly world: World },
+): Found[] {
+  const named = calls.flatMap((call) => call.devices ?? []);
+  // What comes every day comes on those that are quiet, too.
+  const quiet =
+    repeat === null ? house.world.quiet : house.world.quiet?.map((one) => ({ ...one, days: null }));
+  const world = { ...shutWorld(named, house), ...(quiet === undefined ? {} : { quiet }) };
+  const later = { ...house, world, at };
+  const done = [...calls.flatMap((call) => effectsOf(call, world)), ...effects];
+  // An oven that is on now may be off by the time it is told to be on: what is guarded as a whole counts by its name.
+  const guarded = named.flatMap((id): Found[] => {
+    const device = house.devices.get(id);
+    if (device === undefined || GUARDS[device.kind] !== undefined || device.risk === null) return [];
+    return [{ device: id, level: levelHere(device.risk, house), quiet: false }];
+  });
+  return [...guarded, ...done.flatMap((one) => risksOf(one, later))];
 }
 
 /** Whether it lets somebody in, or is something that home.yaml guards: asked from nowhere, the policy would not just do it. */
-export function isRiskyDeed(effect: DeviceEffect, { home, states }: Pick<World, 'home' | 'states'>): boolean {
-  const devices = devicesById(home);
+export function isRiskyDeed(effect: DeviceEffect, world: Pick<World, 'home' | 'states'>): boolean {
+  const devices = devicesById(world.home);
   const device = devices.get(effect.device);
-  return (
-    device !== undefined &&
-    riskOf(device, effect, { world: { home, states }, devices, room: null }) !== 'none'
-  );
+  return device !== undefined && riskOf(device, effect, { world, devices, room: null, at: null }) !== 'none';
 }
 
 /** A door that stands open now may be closed by the time it is told to open: what is to come is judged from shut. */
@@ -137,21 +188,17 @@ function shutWorld(ids: readonly string[], { world, devices }: Judged & { readon
 /** One message to a group moves all of it: nobody gets a door open by telling its group. */
 function riskOf(device: Device, effect: DeviceEffect, house: Judged): Risk {
   const members = (device.members ?? []).flatMap((id) => house.devices.get(id) ?? []);
-  return [device, ...members]
-    .map((one) => ownRisk(one, { ...effect, device: one.id }, house))
-    .reduce((strictest, next) =>
-      STRICTNESS.indexOf(next) > STRICTNESS.indexOf(strictest) ? next : strictest,
-    );
+  return strictest([device, ...members].map((one) => ownRisk(one, { ...effect, device: one.id }, house)));
 }
 
 function ownRisk(device: Device, effect: DeviceEffect, house: Judged): Risk {
   const guard = GUARDS[device.kind];
   const risky = guard === undefined ? device.risk !== null : isRisky(guard, effect, house);
-  if (!risky) return 'none';
-  const level = device.risk ?? guard?.level(device) ?? 'none';
-  if (level !== 'inside') return level;
-  return isInside(house) ? 'none' : 'inside';
+  return risky ? levelHere(device.risk ?? guard?.level(device) ?? 'none', house) : 'none';
 }
+
+const levelHere = (level: Risk, house: Judged): Risk =>
+  level === 'inside' && isInside(house) ? 'none' : level;
 
 /** Operations by name come from plugins; ours are properties. */
 const RISKY_OPS: ReadonlySet<string> = new Set(['open', 'unlock', 'disarm']);

@@ -4,6 +4,7 @@
  * `transaction.ts` carries the device effects out over MQTT (hub).
  */
 import type { DeviceState, Home, PropertyValue } from './home.js';
+import type { QuietHours } from './quiet.js';
 import type { ResolvedCall } from './resolved-call.js';
 
 /** Local wall time as `YYYY-MM-DDTHH:MM:SS`, no offset: all of Earshot's times are the house's own. */
@@ -60,6 +61,8 @@ export interface ScheduledCalls {
   readonly sun?: { readonly event: 'sunrise' | 'sunset'; readonly offset: number };
   /** `once`: the state has been seen otherwise, so that its coming is news. */
   readonly armed?: boolean;
+  /** What somebody agreed to when it was said: nobody can be asked when it is due. */
+  readonly consent?: 'confirm' | 'pin';
   /** `at` was said as a length ("in ten minutes", "for twenty minutes"): see ClockEntry. */
   readonly relative?: boolean;
 }
@@ -115,6 +118,8 @@ export interface World {
   readonly assumed?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly agenda: Agenda;
   readonly now: LocalTime;
+  /** Left out: it is never quiet. */
+  readonly quiet?: readonly QuietHours[];
 }
 
 export type TimerOp = 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'fired';

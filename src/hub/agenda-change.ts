@@ -15,7 +15,15 @@ export function underway(fired: readonly Fired[], now: string): ScheduledCalls {
     repeat: null,
     once: null,
     calls: done.flatMap(({ calls }) => calls),
+    ...strictestConsent(done),
   };
+}
+
+/** Each was allowed when it came due; together they need what the strictest of them was given. */
+function strictestConsent(done: readonly Fired[]): Pick<ScheduledCalls, 'consent'> {
+  const given = done.map(({ consent }) => consent);
+  const consent = given.includes('pin') ? 'pin' : given.includes('confirm') ? 'confirm' : undefined;
+  return consent === undefined ? {} : { consent };
 }
 
 export function idsOf({ timers, clock, scheduled }: Agenda): ReadonlySet<string> {

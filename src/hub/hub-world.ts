@@ -4,6 +4,7 @@
  */
 import { applyToAgenda, startAgenda } from '../actions/apply-effects.js';
 import type { DeviceState, Home } from '../actions/home.js';
+import type { QuietHours } from '../actions/quiet.js';
 import type { Agenda, Effect, World } from '../actions/world.js';
 import type { Clock } from '../local-clock.js';
 import { MemoryStore } from '../store/memory-store.js';
@@ -18,6 +19,8 @@ export interface HouseView {
 }
 
 export interface HubWorldParts {
+  /** Left out: it is never quiet. */
+  readonly quiet?: readonly QuietHours[];
   /** Left out: what is planned is forgotten with the process. */
   readonly store?: AgendaStore;
   /** False: the store cannot be written from the start on, which has been told. */
@@ -58,6 +61,7 @@ export class HubWorld {
 
   snapshot(now = this.clock()): World {
     const { home, states, unavailable, assumed } = this.house;
+    const { quiet = [] } = this.parts;
     return {
       home,
       states,
@@ -65,6 +69,7 @@ export class HubWorld {
       ...(assumed === undefined ? {} : { assumed }),
       agenda: this.agenda,
       now,
+      ...(quiet.length === 0 ? {} : { quiet }),
     };
   }
 

@@ -17,6 +17,8 @@ export interface MouthParts {
   readonly loudspeaker: () => AudioSink | null;
   /** A browser by id, or (null) all of them; null where there is nobody. */
   readonly browsers: (id: string | null) => AudioSink | null;
+  /** Percent: as loud as it may speak now; left out: as loud as it likes. */
+  readonly loudest?: () => number;
   /** Notes what is played, so that the ear can tell it from somebody's voice. */
   readonly tapped?: (sink: AudioSink) => AudioSink;
 }
@@ -61,21 +63,17 @@ export class Mouth {
   async say(text: string, to: Speaker | null, signal: AbortSignal): Promise<Spoken> {
     const voice = this.parts.voice();
     const sink = this.sinkFor(to);
-    if (voice === null || sink === null || text === '' || this.muted) {
+    const volume = Math.min(this.volume, this.parts.loudest?.() ?? 100);
+    if (voice === null || sink === null || text === '' || this.muted || volume === 0) {
       return { interrupted: signal.aborted, firstSoundMs: null };
     }
     const startedAt = performance.now();
     let firstSoundMs: number | null = null;
-    const { completed } = await playSentences(
-      scaled(voice.speak(text, signal), this.volume / 100),
-      sink,
-      signal,
-      {
-        onPlaying: () => {
-          firstSoundMs ??= performance.now() - startedAt;
-        },
+    const { completed } = await playSentences(scaled(voice.speak(text, signal), volume / 100), sink, signal, {
+      onPlaying: () => {
+        firstSoundMs ??= performance.now() - startedAt;
       },
-    );
+    });
     return { interrupted: !completed, firstSoundMs };
   }
 

@@ -1,4 +1,5 @@
 /** Opens the hub's memory of what is to come, and what makes it happen: store, world, ticker, ringer. */
+import type { Fired } from '../actions/perform/advance.js';
 import { stopRinging } from '../actions/perform/control.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect } from '../actions/world.js';
@@ -15,6 +16,7 @@ import { keepCopies } from './keep-copies.js';
 import type { LiveHouse } from './live-house.js';
 import { clockMarks } from './machine-clock.js';
 import type { Mouth } from './mouth.js';
+import { quietNow, watchQuiet } from './quiet-watch.js';
 import { ringSound } from './ring-sound.js';
 import { Ringer } from './ringer.js';
 import { sayDamage, unreadable } from './state-damage.js';
@@ -47,16 +49,17 @@ export async function openAgenda(
   house: LiveHouse,
   links: AgendaLinks,
 ): Promise<HubAgenda> {
-  const { openers, closers, health, events, log, signal, state } = context;
+  const { openers, closers, health, events, log, signal, state, config } = context;
   const timezone = house.home.location?.timezone ?? null;
   const { store, problem, copiedMs, writable = true } = await openers.store(state);
-  const announcements = new Announcements(links.inbox);
+  const announcements = new Announcements(links.inbox, () => quietNow(world) !== null);
   const onStore = (failure: unknown): void => {
     if (failure === null) health.set('store', true, store.name);
     else health.fail('store', failure);
   };
   const world: HubWorld = new HubWorld(house, localClock(timezone), {
     store,
+    quiet: config.quiet,
     writable,
     mark: clockMarks(timezone),
     onStore: (failure) => {
@@ -100,10 +103,11 @@ export async function openAgenda(
         // A loop that is refused says so once, not each time.
         if (!ok && !announcements.has(reply)) announcements.put(reply);
       },
-      fired: ({ kind, id, label, says, calls }) => {
+      fired: (fired) => {
+        const { kind, id, label, says, calls } = fired;
         if (kind !== 'scheduled') events.emit({ event: 'timer', op: 'fired', kind, id, label });
-        announcements.put(says, () => kind === 'reminder' && delivered(world, id));
-        links.due(calls);
+        announcements.put(says, () => kind === 'reminder' && delivered(world, id), isAskedFor(fired));
+        if (fired.skipped !== true) links.due(calls);
       },
       apply: links.applyToHub,
       say: (text) => announcements.put(text),
@@ -123,6 +127,7 @@ export async function openAgenda(
       ticker.resume();
       closers.add('timers', ticker.start());
       closers.add('copies', keepCopies(world, log));
+      closers.add('quiet hours', watchQuiet(context, world, announcements));
     },
     ringing: () => ringingEvents(world.snapshot().agenda),
     stopRinging: () => {
@@ -134,6 +139,11 @@ export async function openAgenda(
       }
     },
   };
+}
+
+/** Timers, alarms and reminders are wanted when they come; that something was switched as planned can wait. */
+function isAskedFor({ kind, calls }: Fired): boolean {
+  return kind !== 'scheduled' || calls.some((call) => call.do === 'reminder' || call.do === 'announce');
 }
 
 const UNWRITABLE: readonly string[] = ['STATE_DISK_FULL', 'STATE_READ_ONLY'];
@@ -159,10 +169,12 @@ function tellNotes({ events }: HubContext, world: HubWorld, announcements: Annou
     const { notes } = world.snapshot().agenda;
     const text = notes.map((note) => note.text).join(' ');
     if (text === '' || announcements.has(text)) return;
-    announcements.put(text, () => {
+    const told = (): void => {
       const { agenda } = world.snapshot();
       world.setAgenda({ ...agenda, notes: agenda.notes.filter((note) => !notes.includes(note)) });
-    });
+    };
+    // Somebody is awake, and has just been answered.
+    announcements.put(text, told, true);
   });
 }
 

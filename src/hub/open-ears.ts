@@ -1,6 +1,6 @@
 /** What hears: recogniser, speech detectors and the listener for wake phrases, all of them or none. */
 import type { Recognizer } from '../asr/recognizer.js';
-import { type Config, PATIENCE_FACTOR, PATIENCE_SILENCE_MS } from '../config.js';
+import { type Config, PATIENCE_FACTOR, PATIENCE_SILENCE_MS, patienceIn } from '../config.js';
 import { messageOf } from '../errors.js';
 import { Closers } from './closers.js';
 import type { HubContext } from './context.js';
@@ -19,7 +19,7 @@ export interface Ears {
 
 /** @throws what is wrong with the models, and what opening them throws; then nothing is left open */
 export async function openEars(context: HubContext, needModels: NeedModels): Promise<Ears> {
-  const { openers, signal, config, log } = context;
+  const { openers, signal, config, home, log } = context;
   await needModels((id) => id.startsWith('asr') || id === 'vad', 'Speech cannot be recognised');
   const closers = new Closers(log);
   const kept = async <T extends { close(): Promise<void> }>(
@@ -37,7 +37,7 @@ export async function openEars(context: HubContext, needModels: NeedModels): Pro
       kept('speech detector', openers.detector()),
       openListener(context, closers, needModels),
     ]);
-    const ear = { recognizer, segmenter: endpointing(config) };
+    const ear = { recognizer, segmenter: endpointing(config, home.defaultRoom) };
     return {
       recognizer,
       talk: { ...ear, detector: talk },
@@ -79,8 +79,12 @@ async function allOf<T extends readonly unknown[] | []>(
 /** Silence that ends a sentence of which more must come, ms; `patience` scales it. */
 const UNFINISHED_SILENCE_MS = 2_000;
 
-/** How long a silence ends a sentence. */
-function endpointing({ patience }: Config): Ear['segmenter'] {
+/** How long a silence ends a sentence in this room. */
+export function endpointing(
+  { patience: setting }: Pick<Config, 'patience'>,
+  room: string | null,
+): Ear['segmenter'] {
+  const patience = patienceIn(setting, room);
   const endSilenceMs = PATIENCE_SILENCE_MS[patience];
   return { endSilenceMs, unfinishedSilenceMs: UNFINISHED_SILENCE_MS * PATIENCE_FACTOR[patience] };
 }

@@ -3,6 +3,7 @@ import type { ResolvedCall } from '../actions/resolved-call.js';
 import { eitherSignal } from '../either-signal.js';
 import { EarshotError } from '../errors.js';
 import type { Outcome } from '../nlu/conversation.js';
+import { standsIn } from '../nlu/converse/session.js';
 import type { Skill } from '../nlu/skill.js';
 import { answerWith } from '../plugins/answer.js';
 import { Plugins } from '../plugins/plugins.js';
@@ -66,7 +67,7 @@ export async function openHubPlugins(context: HubContext, links: PluginLinks): P
     },
     answer: (outcome, aborted) =>
       answerWith(plugins, outcome.calls, {
-        room: outcome.session.room ?? house.home.defaultRoom,
+        room: standsIn(outcome.session, { home: house.home }),
         signal: aborted,
       }),
     due: (calls) => {

@@ -6,33 +6,16 @@ import type { CarriedOut, LiveHouse } from './live-house.js';
 /** Everything that moves a device goes through `carryOut`: words, the page, plugins, what is scheduled. */
 export function ratedHouse(house: LiveHouse, nowMs: () => number = () => performance.now()): LiveHouse {
   const book = new RateBook();
-  return {
-    get home() {
-      return house.home;
-    },
-    get states() {
-      return house.states;
-    },
-    get unavailable() {
-      return house.unavailable;
-    },
-    get connected() {
-      return house.connected;
-    },
-    broker: house.broker,
-    topics: house.topics,
-    ...(house.inventory === undefined ? {} : { inventory: house.inventory }),
-    onChange: (listener) => house.onChange(listener),
-    onConnection: (listener) => house.onConnection(listener),
-    carryOut: async (effects, reply, signal) => {
-      const { effects: allowed, refused } = book.take(effects, house, nowMs());
-      if (refused.length === 0) return await house.carryOut(effects, reply, signal);
-      const why = sayTooOften(refused);
-      if (allowed.length === 0) return { ok: false, reply: why };
-      return withRefusal(await house.carryOut(allowed, '', signal), why);
-    },
-    close: () => house.close(),
+  const carryOut: LiveHouse['carryOut'] = async (effects, reply, signal) => {
+    const { effects: allowed, refused } = book.take(effects, house, nowMs());
+    if (refused.length === 0) return await house.carryOut(effects, reply, signal);
+    const why = sayTooOften(refused);
+    if (allowed.length === 0) return { ok: false, reply: why };
+    return withRefusal(await house.carryOut(allowed, '', signal), why);
   };
+  // All else is the house's own, read anew at each look.
+  const rated: LiveHouse = Object.create(house, { carryOut: { value: carryOut } });
+  return rated;
 }
 
 function withRefusal(done: CarriedOut, why: string): CarriedOut {

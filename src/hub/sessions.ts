@@ -2,6 +2,7 @@
 import type { Speaker } from '../fsm/dialog-types.js';
 import type { Session } from '../nlu/conversation.js';
 import { newSession } from '../nlu/converse/session.js';
+import { isAfar } from '../page/client-id.js';
 
 /** Browsers come and go; a hub runs for months. */
 const KEPT = 64;
@@ -10,7 +11,8 @@ export class Sessions {
   private readonly sessions = new Map<string, Session>();
 
   of(speaker: Speaker): Session {
-    return this.sessions.get(speakerKey(speaker)) ?? newSession();
+    const key = speakerKey(speaker);
+    return this.sessions.get(key) ?? { ...newSession(), ...(isAfar(key) ? { afar: true as const } : {}) };
   }
 
   keep(speaker: Speaker, session: Session): void {

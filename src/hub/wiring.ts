@@ -1,7 +1,7 @@
 /** The small connections between the hub's parts. */
 import type { Home } from '../actions/home.js';
 import type { Effect } from '../actions/world.js';
-import { type Config, PATIENCE_FACTOR } from '../config.js';
+import { type Config, PATIENCE_FACTOR, patienceIn } from '../config.js';
 import { messageOf } from '../errors.js';
 import { DEFAULT_TIMING, type DialogNews, type Speaker, type Timing } from '../fsm/dialog-types.js';
 import type { Dialog } from '../fsm/start-dialog.js';
@@ -121,8 +121,9 @@ const PART_OF = {
   capture: 'microphone',
 } as const;
 
-export function timingOf({ patience }: Config): Partial<Timing> {
-  const factor = PATIENCE_FACTOR[patience];
+/** @param room the hub's own */
+export function timingOf({ patience }: Pick<Config, 'patience'>, room: string | null): Partial<Timing> {
+  const factor = PATIENCE_FACTOR[patienceIn(patience, room)];
   return { noSpeech: DEFAULT_TIMING.noSpeech * factor, noAnswer: DEFAULT_TIMING.noAnswer * factor };
 }
 

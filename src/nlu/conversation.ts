@@ -10,6 +10,8 @@ import type { Reading } from './skill.js';
 /** What is remembered of a speaker's session: small, serialisable, with an age. */
 export interface Session {
   readonly room: string | null;
+  /** Spoken to from another machine: the house's own room is meant, but nobody knows who is in it. */
+  readonly afar?: true;
   /** Targets of the last command, for "it", "them", "there". */
   readonly last: {
     readonly devices: readonly string[];

@@ -1,5 +1,4 @@
 /** The page's web server: static files and one WebSocket, on the loopback interface unless told otherwise. */
-import { randomUUID } from 'node:crypto';
 import { createServer as createHttpServer, type RequestListener, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import type { Socket } from 'node:net';
@@ -11,6 +10,7 @@ import type { AudioSink } from '../audio/ports.js';
 import { EarshotError } from '../errors.js';
 import { createLog, type Logger } from '../log.js';
 import { PageClient } from './client.js';
+import { clientId } from './client-id.js';
 import { guard } from './gate.js';
 import { LIMITS } from './limits.js';
 import { pageSink } from './page-sink.js';
@@ -78,12 +78,12 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
   });
   await app.register(fastifyStatic, { root: fileURLToPath(new URL('./static/', import.meta.url)) });
 
-  app.get('/live', { websocket: true }, (socket) => {
+  app.get('/live', { websocket: true }, (socket, request) => {
     if (clients.size >= LIMITS.clients) {
       socket.close(1013, `more than ${LIMITS.clients} pages are open: close one`);
       return;
     }
-    const id = randomUUID();
+    const id = clientId(request.ip);
     const client = new PageClient(socket, { id, port: hub, guarded: token !== null, log, nowMs });
     clients.set(id, client);
     if (ringing.names.length > 0) client.send({ type: 'ringing', names: ringing.names });

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { Home } from '../actions/home.js';
 import { KINDS, RISKS } from '../actions/home.js';
 import { EarshotError } from '../errors.js';
+import { WEEKDAYS } from '../nlu/time.js';
 import { RECORD_VERSION, type UtteranceRecord } from './record.js';
 
 function checked<T>(shape: z.ZodType): z.ZodType<T> {
@@ -117,6 +118,14 @@ const SESSION = z.object({
   lastText: z.string().nullish(),
   unmet: z.object({ text: TEXT, at: TIME }).nullish(),
 });
+const QUIET = z.object({
+  from: z.string(),
+  to: z.string(),
+  days: z.array(z.enum(WEEKDAYS)).nullable(),
+  rooms: z.array(z.string()).nullable(),
+  volume: z.number(),
+  players: z.number(),
+});
 const CONFIDENCE = z.number();
 
 const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
@@ -145,6 +154,7 @@ const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
         house: HASH,
         phrases: HASH,
         now: TIME,
+        quiet: z.array(QUIET).optional(),
         states: z.record(z.string(), STATE),
         unavailable: z.array(z.string()),
         assumed: z.record(z.string(), z.array(z.string())).exactOptional(),

@@ -3,6 +3,7 @@
  * be done again. Plain data; the house (hundreds of kilobytes that rarely change) stands apart and is named by its hash.
  */
 import type { DeviceState } from '../actions/home.js';
+import type { QuietHours } from '../actions/quiet.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect, LocalTime } from '../actions/world.js';
 import type { CommandResult } from '../asr/recognizer.js';
@@ -39,6 +40,8 @@ export interface BeforeRecord {
   readonly house: string;
   readonly phrases: string;
   readonly now: LocalTime;
+  /** Left out: it was never quiet there. */
+  readonly quiet?: readonly QuietHours[];
   readonly states: Readonly<Record<string, DeviceState>>;
   readonly unavailable: readonly string[];
   /** Left out in records from before the hub told these apart. */

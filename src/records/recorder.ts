@@ -112,7 +112,7 @@ export class Recorder {
     const from = this.#options.watching.understoodFrom(outcome);
     if (from === null) return;
     const { world, session, utterance, phrases, pinRight } = from;
-    const { home, states, unavailable, assumed, agenda, now } = world;
+    const { home, states, unavailable, assumed, agenda, now, quiet } = world;
     const secret = asksForPin(session);
     if (secret) this.#keepSecret(utterance.text);
     const text = secret ? withoutPin(utterance.text, outcome.session.pending !== null) : utterance.text;
@@ -128,6 +128,7 @@ export class Recorder {
         house: home,
         phrases,
         now,
+        ...(quiet === undefined ? {} : { quiet }),
         states,
         unavailable,
         assumed,

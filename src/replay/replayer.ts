@@ -95,7 +95,7 @@ export class Replayer {
 
   async world(
     stored: StoredRecord,
-    { house, now, states, unavailable, assumed = {}, agenda }: BeforeRecord,
+    { house, now, states, unavailable, assumed = {}, agenda, quiet }: BeforeRecord,
   ): Promise<World> {
     return {
       home: await this.#house(stored, house),
@@ -104,6 +104,7 @@ export class Replayer {
       assumed: new Map(Object.entries(assumed).map(([id, names]) => [id, new Set(names)])),
       agenda,
       now,
+      ...(quiet === undefined ? {} : { quiet }),
     };
   }
 

@@ -198,6 +198,7 @@ const SCHEDULED = checked<ScheduledCalls>(
     effects: z.array(EFFECT).optional(),
     sun: z.object({ event: z.enum(['sunrise', 'sunset']), offset: z.number() }).optional(),
     armed: z.boolean().optional(),
+    consent: z.enum(['confirm', 'pin']).optional(),
     relative: z.boolean().optional(),
   }),
 );

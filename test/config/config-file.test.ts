@@ -2,9 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_CONFIG, externalBroker, isLoopback } from '../../src/config.js';
+import { DEFAULT_CONFIG, externalBroker, isLoopback, patienceIn } from '../../src/config.js';
 import { loadConfig, parseConfig } from '../../src/config-file.js';
 import { EarshotError } from '../../src/errors.js';
+import { endpointing } from '../../src/hub/open-ears.js';
+import { timingOf } from '../../src/hub/wiring.js';
 
 /** The lines of complaint about a config. */
 function complaints(source: string): string[] {
@@ -46,6 +48,7 @@ plugins: my/plugins
 pin_file: /run/credentials/pin
 state: state
 patience: long
+quiet: {from: 22:30, to: "6:30", days: [fri, sat], rooms: [bedroom], volume: 15}
 page: {enabled: false, host: 127.0.0.1, port: 9000, names: [earshot.local]}
 records: {count: 50, days: 2, megabytes: 5, key_file: secrets/records}
 recordings: {days: 1}
@@ -72,7 +75,10 @@ adaptation: {hour: 2}
       plugins: '/etc/earshot/my/plugins',
       pinFile: '/run/credentials/pin',
       state: '/etc/earshot/state',
-      patience: 'long',
+      patience: { default: 'long', rooms: {} },
+      quiet: [
+        { from: '22:30', to: '06:30', days: ['FR', 'SA'], rooms: ['bedroom'], volume: 15, players: 30 },
+      ],
       page: { ...DEFAULT_CONFIG.page, enabled: false, port: 9000, names: ['earshot.local'] },
       records: {
         enabled: true,
@@ -200,6 +206,32 @@ adaptation: {hour: 2}
   });
 });
 
+describe('patience', () => {
+  it('is one word, or a map of rooms that differ', () => {
+    const patience = (text: string) => parseConfig(`patience: ${text}`).config.patience;
+    expect(patience('short')).toEqual({ default: 'short', rooms: {} });
+    expect(patience('{default: short, rooms: {bedroom: long}}')).toEqual({
+      default: 'short',
+      rooms: { bedroom: 'long' },
+    });
+    const only = patience('{rooms: {bedroom: long}}');
+    expect(['bedroom', 'hall', 'constructor', null].map((room) => patienceIn(only, room))).toEqual([
+      'long',
+      'normal',
+      'normal',
+      'normal',
+    ]);
+  });
+
+  it('ends sentences and waits for words and answers as the room wants it', () => {
+    const { config } = parseConfig('patience: {default: short, rooms: {bedroom: long}}');
+    expect(endpointing(config, 'bedroom')).toEqual({ endSilenceMs: 1200, unfinishedSilenceMs: 4000 });
+    expect(endpointing(config, 'hall')).toEqual({ endSilenceMs: 400, unfinishedSilenceMs: 1400 });
+    expect(timingOf(config, 'bedroom')).toEqual({ noSpeech: 10_000, noAnswer: 14_000 });
+    expect(timingOf(config, null)).toEqual({ noSpeech: 3_500, noAnswer: 4_900 });
+  });
+});
+
 describe('a bad config', () => {
   it('is told by line, with the word that was meant', () => {
     expect(complaints('microphone:\n  recoder: arecord\npatiense: long\n')).toEqual([
@@ -222,6 +254,17 @@ describe('a bad config', () => {
   });
 
   it.each([
+    ['patience: {rooms: {bedroom: eternal}}', 'patience of bedroom "eternal" is unknown; known: short, normal, long'],
+    ['quiet: 22:30', 'quiet must be a map of "key: value", not "22:30"'],
+    ['quiet: {from: "22:30"}', 'quiet to is missing: give a time of day like "22:30"'],
+    ['quiet: {from: "24:30", to: "7:00"}', 'quiet from "24:30" is no time of day: write it like "22:30"'],
+    ['quiet: {from: "7:00", to: "07:00"}', 'quiet from and to are both 07:00: they must differ'],
+    ['quiet: {from: "1:00", to: "2:00", days: [someday]}', 'quiet day "someday" is unknown; known: sun, mon, tue, wed, thu, fri, sat'],
+    [
+      'quiet: {from: "1:00", to: "2:00", rooms: []}',
+      'quiet rooms is empty: name rooms of home.yaml by their id, or leave it out for the whole house',
+    ],
+    ['quiet: [{from: "1:00", to: "2:00", volume: 101}]', 'quiet volume must be from 0 to 100, not 101'],
     ['page: {port: 70000}', 'page port must be from 0 to 65535, not 70000'],
     ['page: {port: 80.5}', 'page port must be a whole number'],
     ['page: yes', 'page must be a map of "key: value", not "yes"'],

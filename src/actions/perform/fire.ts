@@ -2,12 +2,14 @@
 import { sayLength, secondsBetween } from '../../nlu/time.js';
 import { devicesById } from '../devices-by-id.js';
 import { effectsOf } from '../effects-of.js';
+import { mayComeDue } from '../policy.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { ClockEntry, Effect, LocalTime, ScheduledCalls, Timer, World } from '../world.js';
 import { silent } from './clock-choice.js';
 import { describeCalls } from './describe-calls.js';
 import {
   type Away,
+  BECAUSE,
   LATE_SECONDS,
   sayLateClock,
   sayLateCommand,
@@ -26,8 +28,10 @@ export interface Fired {
   readonly calls: readonly ResolvedCall[];
   /** To be spoken. */
   readonly says: string;
-  /** Of `scheduled`: it came too late and nothing was done. */
+  /** Of `scheduled`: it came too late, or is not allowed now, and nothing was done. */
   readonly skipped?: true;
+  /** Of `scheduled`: what was agreed to when it was said. */
+  readonly consent?: ScheduledCalls['consent'];
 }
 
 export type Due =
@@ -73,17 +77,21 @@ export function fire(due: Due, world: World): Step {
   }
   const { entry } = due;
   const own = entry.calls.flatMap((call) => effectsOf(call, world));
+  const does = [...own, ...(entry.effects ?? [])];
+  const { calls, consent } = entry;
+  const fired = { kind: 'scheduled', id: entry.id, at, label: null, calls } as const;
+  const over: Effect = { type: 'schedule', op: 'fired', entry };
+  const allowed = mayComeDue(does, world, consent ?? null);
+  if (!allowed.ok) {
+    const why = allowed.quiet ? 'because these are quiet hours' : 'because that has to be confirmed';
+    const says = saySkipped(calls, at, world, why);
+    return { due, effects: [over], fired: { ...fired, says, skipped: true }, rings: false };
+  }
+  const agreed = consent === undefined ? {} : { consent };
   return {
     due,
-    effects: [{ type: 'schedule', op: 'fired', entry }, ...own, ...(entry.effects ?? [])],
-    fired: {
-      kind: 'scheduled',
-      id: entry.id,
-      at,
-      label: null,
-      calls: entry.calls,
-      says: sayDue(entry, world),
-    },
+    effects: [over, ...does],
+    fired: { ...fired, ...agreed, says: sayDue(entry, world) },
     rings: false,
   };
 }
@@ -131,10 +139,15 @@ export function fireLate(due: Due, world: World, away: Away): Step {
       rings,
     };
   }
+  if (step.fired.skipped === true) return step;
   const { calls } = step.due.entry;
   if (stillCarriedOut(calls, late)) {
     return { ...step, fired: saying(sayLateCommand(calls, world.home, late, away)) };
   }
   const effects: Effect[] = [{ type: 'schedule', op: 'cancel', entry: step.due.entry }];
-  return { ...step, effects, fired: { ...saying(saySkipped(calls, due.at, world, away)), skipped: true } };
+  return {
+    ...step,
+    effects,
+    fired: { ...saying(saySkipped(calls, due.at, world, BECAUSE[away])), skipped: true },
+  };
 }

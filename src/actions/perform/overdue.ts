@@ -45,7 +45,7 @@ const WHILE: Readonly<Record<Away, string>> = {
   clock: 'by the clock, which has just been set',
 };
 
-const BECAUSE: Readonly<Record<Away, string>> = {
+export const BECAUSE: Readonly<Record<Away, string>> = {
   off: 'because I was off',
   asleep: 'because this machine slept',
   clock: 'because the clock was wrong',
@@ -74,11 +74,13 @@ export function saySkipped(
   calls: readonly ResolvedCall[],
   at: LocalTime,
   { home, now }: Pick<World, 'home' | 'now'>,
-  away: Away,
+  because: string,
 ): string {
   const day = sayDay(at, now);
-  const when = `at ${sayClock(at)}${day === 'today' ? '' : ` ${day}`}, ${sayAgo(secondsBetween(at, now))}`;
-  return `I did not ${describeCalls(calls, home)} ${when}, ${BECAUSE[away]}. Ask again if you still want it.`;
+  const late = secondsBetween(at, now);
+  const ago = late > LATE_SECONDS ? `, ${sayAgo(late)}` : '';
+  const when = `at ${sayClock(at)}${day === 'today' ? '' : ` ${day}`}${ago}`;
+  return `I did not ${describeCalls(calls, home)} ${when}, ${because}. Ask again if you still want it.`;
 }
 
 /** "The pasta timer ended at 9 AM, and nobody stopped it." For when somebody is there again. */

@@ -10,7 +10,7 @@ import type { Effect, ScheduledCalls, World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Pending, Session } from '../conversation.js';
 import type { Command } from './interpret.js';
-import { type Remembered, remember } from './session.js';
+import { type Remembered, remember, standsIn } from './session.js';
 import { performUndo } from './undo.js';
 
 export interface Trial {
@@ -55,7 +55,13 @@ export function tryOut(
   }
   const parts = tried.flatMap(({ performances }) => performances);
   const effects = parts.flatMap((part) => part.effects);
-  return { parts, commands: tried, effects, question, verdict: judge(effects, world, room) };
+  return {
+    parts,
+    commands: tried,
+    effects,
+    question,
+    verdict: judge(effects, world, standsIn(session, world)),
+  };
 }
 
 function perform(call: Call, context: PerformContext): Performance {

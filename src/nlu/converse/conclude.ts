@@ -7,11 +7,11 @@ import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';
-import { askConfirm, askPin, refuseRisk, sayDeed, sayPlan } from '../reply/risk.js';
+import { askConfirm, askPin, askQuiet, refuseRisk, sayDeed, sayPlan } from '../reply/risk.js';
 import { vary } from '../reply/wording.js';
 import type { Consent } from './answer.js';
 import { isRefusal, type Trial } from './carry-out.js';
-import { remember, undoable } from './session.js';
+import { remember, standsIn, undoable } from './session.js';
 import { UNDONE } from './undo.js';
 
 export type Conclusion = Omit<Outcome, 'ms' | 'confidence'>;
@@ -31,7 +31,8 @@ export function conclude(
   /** `text`: what the next sentence may go on from. */
   how: { readonly confirmed: Consent | null; readonly text: string | null },
 ): Conclusion {
-  const { session, world, room } = around;
+  const { session, world } = around;
+  const stands = standsIn(session, world);
   if (trial.question !== null) return asking(trial.question.pending, trial.question.text, around);
   const context = contextOf(around);
   const calls: ResolvedCall[] = [];
@@ -40,7 +41,7 @@ export function conclude(
   const again: Call[] = [];
   for (const command of trial.commands) {
     command.performances.forEach((part, index) => {
-      const verdict = judge(part.effects, world, room);
+      const verdict = judge(part.effects, world, stands);
       if (verdict.level === 'never' || verdict.level === 'inside') {
         calls.push({ do: 'none', reason: 'unsupported' });
         replies.push(refuseRisk(verdict, sayDeed(verdict, part.effects, context)));
@@ -53,7 +54,7 @@ export function conclude(
       replies.push(part.reply);
     });
   }
-  const verdict = judge(effects, world, room);
+  const verdict = judge(effects, world, stands);
   if ((verdict.level === 'confirm' || verdict.level === 'pin') && !covers(how.confirmed, verdict)) {
     return askFirst(verdict, effects, again, around);
   }
@@ -61,26 +62,33 @@ export function conclude(
   // "Make it six": the new alarm says what there is now.
   const said = replies.filter((text) => text !== '' && (text !== UNDONE || replies.length === 1));
   const reply = [...new Set(said)].join(' ');
-  if (how.confirmed?.level === 'pin') effects.push(...afterRight(world.agenda.pin));
+  const agreed = verdict.level === 'none' ? effects : effects.map((one) => withConsent(one, how.confirmed));
+  if (how.confirmed?.level === 'pin') agreed.push(...afterRight(world.agenda.pin));
   const undone = calls.some((call) => call.do === 'control' && call['op'] === 'undo');
   const failures = refused ? session.failures + 1 : 0;
   const offered = refused && failures >= FAILURES_BEFORE_HELP ? `${reply} ${offerHelp(context)}` : reply;
   return {
     source: 'grammar',
     calls: refused ? calls.slice(0, 1) : calls,
-    effects,
+    effects: agreed,
     reply: offered,
     ask: null,
     session: {
       ...session,
       pending: null,
       last: refused ? session.last : remember(session, trial.commands, world),
-      undo: undone && trial.commands.length === 1 ? null : undoable(session, effects, world),
+      undo: undone && trial.commands.length === 1 ? null : undoable(session, agreed, world),
       lastReply: offered,
       lastText: refused || undone ? (session.lastText ?? null) : how.text,
       failures,
     },
   };
+}
+
+/** When it is due nobody can be asked. */
+function withConsent(effect: Effect, consent: Consent | null): Effect {
+  if (effect.type !== 'schedule' || effect.op !== 'set' || consent === null) return effect;
+  return { ...effect, entry: { ...effect.entry, consent: consent.level } };
 }
 
 function covers(consent: Consent | null, verdict: Verdict): boolean {
@@ -107,7 +115,8 @@ function askFirst(
     devices: verdict.devices,
     ...(pin ? { pin } : {}),
   };
-  return asking(pending, pin ? askPin(deed) : askConfirm(deed, later), around);
+  const ask = verdict.quiet === true ? askQuiet : askConfirm;
+  return asking(pending, pin ? askPin(deed) : ask(deed, later), around);
 }
 
 function asking(pending: Pending, question: string, { session }: Around): Conclusion {

@@ -10,6 +10,11 @@ export function newSession(room: string | null = null): Session {
   return { room, last: null, pending: null, undo: null, lastReply: null, failures: 0, turns: 0 };
 }
 
+/** Where the speaker is for the policy; null: nobody knows. */
+export function standsIn({ room, afar }: Session, { home }: Pick<World, 'home'>): string | null {
+  return afar === true ? null : (room ?? home.defaultRoom);
+}
+
 /** What one command of a sentence was about: several calls of one command share their devices. */
 export interface Remembered {
   readonly calls: readonly Call[];

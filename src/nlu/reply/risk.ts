@@ -4,6 +4,7 @@ import type { Device, DeviceState } from '../../actions/home.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { judge, type Verdict } from '../../actions/policy.js';
 import type { Effect } from '../../actions/world.js';
+import { standsIn } from '../converse/session.js';
 import { sayPlanned } from './planned.js';
 import { capital, join, sayDevice } from './wording.js';
 
@@ -36,7 +37,7 @@ export function sayPlan(effects: readonly Effect[], context: PerformContext): st
   const at = judge(
     effects.filter(({ type }) => type !== 'schedule'),
     context.world,
-    context.room,
+    standsIn(context.session, context.world),
   );
   const first = at.devices.length === 0 ? [] : [`${sayDeed(at, effects, context)} now`];
   if (planned.length === 0 || first.length + planned.length < 2) return null;
@@ -56,6 +57,11 @@ function verbFor(device: Device, set: DeviceState): string {
       return 'open %';
     case 'alarm':
       return 'disarm %';
+    case 'vacuum':
+    case 'mower':
+      return set['activity'] === undefined || set['activity'] === 'cleaning' ? 'start %' : 'change %';
+    case 'media':
+      return set['playback'] === 'playing' || set['volume'] !== undefined ? 'play loudly on %' : 'change %';
     case 'scene':
     case 'script':
     case 'automation':
@@ -72,6 +78,13 @@ function verbFor(device: Device, set: DeviceState): string {
 
 export function askConfirm(deed: string, later: boolean): string {
   return `Should I really ${deed}${later ? ', when it is time' : ''}?`;
+}
+
+/** In quiet hours, of what is no risk at any other time. */
+export function askQuiet(deed: string, later: boolean): string {
+  return later
+    ? `Those are quiet hours: should I really ${deed}, when it is time?`
+    : `It's quiet hours: should I really ${deed}?`;
 }
 
 export function askPin(deed: string): string {
