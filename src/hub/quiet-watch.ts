@@ -15,19 +15,11 @@ export function quietNow(world: Pick<HubWorld, 'snapshot'>): QuietHours | null {
 
 /** @returns stops it */
 export function watchQuiet(
-  { config, health, log }: HubContext,
+  { config, health }: HubContext,
   world: HubWorld,
   announcements: Announcements,
 ): () => void {
   if (config.quiet.length === 0) return () => {};
-  const rooms = config.quiet.flatMap((span) => span.rooms ?? []);
-  const unknown = rooms.filter((room) => !world.snapshot().home.areas.some(({ id }) => id === room));
-  // Not an error: a room may be announced later.
-  if (unknown.length > 0)
-    log.warn(
-      { rooms: unknown },
-      'quiet.rooms in config.yaml names rooms that this house does not have (yet)',
-    );
   let told: string | null = null;
   const look = (): void => {
     const { now } = world.snapshot();

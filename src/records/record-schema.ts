@@ -86,11 +86,13 @@ const AGENDA = z.object({
   scheduled: z.array(z.looseObject({ id: ID, calls: CALLS })),
   carrying: z.array(z.looseObject({ id: ID, calls: CALLS })),
   notes: z.array(ENTRY),
+  pin: z.object({ wrong: z.number(), locks: z.number(), until: TIME.nullable() }).optional(),
   lists: z.record(z.string(), z.array(z.object({ text: TEXT, done: z.boolean() }))),
   nextId: z.number(),
 });
 const SESSION = z.object({
   room: z.string().nullable(),
+  afar: z.literal(true).optional(),
   last: z
     .object({ devices: z.array(z.string()), areas: z.array(z.string()), calls: CALLS, at: TIME })
     .nullable(),

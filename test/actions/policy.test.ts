@@ -96,6 +96,47 @@ describe('judge', () => {
     expect(judge([{ type: 'schedule', op: 'cancel', entry }], world, 'hall').level).toBe('none');
   });
 
+  it('refuses what is asked from outside, whatever else is asked with it', () => {
+    const world = worldWith('front_door', 'inside');
+    const devices = world.home.devices.map((one) =>
+      one.id === 'garage' ? { ...one, risk: 'pin' as const } : one,
+    );
+    const effects = [told('front_door', { locked: false }), told('garage', { position: 100 })];
+    const both = { ...world, home: { ...world.home, devices } };
+    expect(judge(effects, both, 'garden').level).toBe('inside');
+    expect(judge(effects, both, 'hall').level).toBe('pin');
+  });
+
+  it('looks at what a group moves', () => {
+    const group = (risk: Risk | null) => {
+      const world = worldWith('kettle', risk);
+      const base = HOME.devices.find(({ id }) => id === 'bedroom_blind');
+      const plug = HOME.devices.find(({ id }) => id === 'kitchen_counter');
+      if (base === undefined || plug === undefined) throw new Error('the house has changed');
+      const groups = [
+        { ...base, id: 'covers', name: 'Covers', members: ['bedroom_blind', 'garage'] },
+        { ...plug, id: 'plugs', name: 'Plugs', members: ['kettle', 'kitchen_counter'] },
+      ];
+      return { ...world, home: { ...world.home, devices: [...world.home.devices, ...groups] } };
+    };
+    const open = [told('covers', { position: 100 })];
+    expect(judge(open, group(null), 'hall')).toEqual({ level: 'confirm', devices: ['covers'] });
+    expect(judge([told('covers', { position: 0 })], group(null), 'hall').level).toBe('none');
+    expect(judge([told('plugs', { on: true })], group('pin'), 'hall').level).toBe('pin');
+    const states = new Map(group(null).states).set('garage', { position: 100 });
+    const calls = [{ do: 'set', state: 'open', devices: ['covers'] }];
+    const entry = { id: 'scheduled_1', at: '2026-11-21T10:00:00', repeat: null, once: null, calls };
+    const later = judge([{ type: 'schedule', op: 'set', entry }], { ...group(null), states }, 'hall');
+    expect(later.level).toBe('confirm');
+  });
+
+  it('judges what is to come by its name, where it is so now', () => {
+    const calls = [{ do: 'set', state: 'on', devices: ['oven'] }];
+    const entry = { id: 'scheduled_1', at: '2026-11-21T10:00:00', repeat: null, once: null, calls };
+    const world = worldWith('oven', 'pin', { on: true });
+    expect(judge([{ type: 'schedule', op: 'set', entry }], world, 'hall').level).toBe('pin');
+  });
+
   it('knows operations by name, as plugins use them', () => {
     const op = (name: string): Effect => ({ type: 'device-op', device: 'garage', op: name });
     expect(judge([op('open')], house(), 'hall').level).toBe('confirm');

@@ -254,12 +254,18 @@ describe('a bad config', () => {
   });
 
   it.each([
-    ['patience: {rooms: {bedroom: eternal}}', 'patience of bedroom "eternal" is unknown; known: short, normal, long'],
+    [
+      'patience: {rooms: {bedroom: eternal}}',
+      'patience of bedroom "eternal" is unknown; known: short, normal, long',
+    ],
     ['quiet: 22:30', 'quiet must be a map of "key: value", not "22:30"'],
     ['quiet: {from: "22:30"}', 'quiet to is missing: give a time of day like "22:30"'],
     ['quiet: {from: "24:30", to: "7:00"}', 'quiet from "24:30" is no time of day: write it like "22:30"'],
     ['quiet: {from: "7:00", to: "07:00"}', 'quiet from and to are both 07:00: they must differ'],
-    ['quiet: {from: "1:00", to: "2:00", days: [someday]}', 'quiet day "someday" is unknown; known: sun, mon, tue, wed, thu, fri, sat'],
+    [
+      'quiet: {from: "1:00", to: "2:00", days: [someday]}',
+      'quiet day "someday" is unknown; known: sun, mon, tue, wed, thu, fri, sat',
+    ],
     [
       'quiet: {from: "1:00", to: "2:00", rooms: []}',
       'quiet rooms is empty: name rooms of home.yaml by their id, or leave it out for the whole house',

@@ -65,6 +65,53 @@ describe('after a power cut', () => {
   });
 });
 
+describe('what is risky when it is due', () => {
+  const calls = [{ do: 'set', state: 'unlock', devices: ['door'] }];
+  const unlock = { type: 'device', device: 'door', set: { locked: false } };
+  const AT = '2026-11-21T09:10:00';
+
+  it('is done where somebody agreed to it, also after a restart', async () => {
+    hub.schedule('unlock', AT, { calls, consent: 'confirm' });
+    hub.powerCut(60);
+    await hub.start();
+    hub.stuck = true;
+    hub.pass(600);
+    expect(hub.carried).toEqual([unlock]);
+    // Killed on the way: the same once more.
+    hub.powerCut(10);
+    await hub.start();
+    expect(hub.carried).toEqual([unlock]);
+  });
+
+  it('is left and told where nobody did, every time', () => {
+    hub.schedule('unlock', AT, { calls, repeat: 'FREQ=DAILY' });
+    hub.pass(610);
+    expect(hub.carried).toEqual([]);
+    expect(hub.said).toEqual([
+      'I did not unlock the Door at 9:10 AM, because that has to be confirmed. Ask again if you still want it.',
+    ]);
+    expect(hub.agenda.scheduled).toMatchObject([{ at: '2026-11-22T09:10:00' }]);
+    expect(hub.agenda.carrying).toEqual([]);
+  });
+});
+
+describe('wrong PINs', () => {
+  const until = '2026-11-21T09:30:00';
+
+  it('stay locked over a restart, and for as long as was said when the clock is set', async () => {
+    hub.world.applyToAgenda([{ type: 'pin', tries: { wrong: 0, locks: 3, until } }]);
+    hub.powerCut(60);
+    await hub.start();
+    expect(hub.agenda.pin).toEqual({ wrong: 0, locks: 3, until });
+    hub.utcMs += 3600_000;
+    hub.ticker.tick();
+    expect(hub.agenda.pin?.until).toBe('2026-11-21T10:30:00');
+    hub.world.applyToAgenda([{ type: 'pin', tries: null }]);
+    await hub.start();
+    expect(hub.agenda.pin).toBeUndefined();
+  });
+});
+
 describe('a ring', () => {
   it('that nobody stopped comes again after a kill; one that was stopped does not', async () => {
     hub.timer(10);

@@ -9,6 +9,7 @@ import { TalkSources } from '../../src/hub/talk-sources.js';
 import { applyToHub } from '../../src/hub/wiring.js';
 import { localClock } from '../../src/local-clock.js';
 import { newSession } from '../../src/nlu/converse/session.js';
+import { clientId } from '../../src/page/client-id.js';
 import { fakeSink, fakeVoice, never } from './fakes.js';
 
 describe('closers', () => {
@@ -82,6 +83,10 @@ it('the clock shows the time of the house, not of the machine', () => {
 describe('sessions', () => {
   it('belong to a speaker; a dropped question is gone from that one only', () => {
     const sessions = new Sessions();
+    // From another machine nobody knows who speaks from where.
+    expect(sessions.of({ kind: 'typed', id: clientId('192.168.1.7') }).afar).toBe(true);
+    for (const near of ['127.0.0.1', '::1', '::ffff:127.0.0.1'])
+      expect(sessions.of({ kind: 'browser', id: clientId(near) }).afar).toBeUndefined();
     const pending = { kind: 'confirm', calls: [], at: '2026-11-21T09:00:00' } as const;
     sessions.keep({ kind: 'browser', id: 'a' }, { ...newSession(), pending });
     sessions.keep({ kind: 'microphone' }, { ...newSession(), pending });

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { parsePort, settingsOf } from '../../src/cli/run/settings.js';
 import { transcribe } from '../../src/cli/run/transcript.js';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
@@ -32,6 +32,21 @@ describe('the settings of earshot run', () => {
       externalBroker(['mqtt://new:1884'], { username: 'me', passwordFile: '/x' }),
     );
     expect(config.page.port).toBe(0);
+  });
+
+  it('warn of rooms that the house does not have', async () => {
+    const file = join(folder, 'rooms.yaml');
+    await writeFile(
+      file,
+      'quiet: {from: "22:00", to: "6:00", rooms: [bedroom, bedrom]}\npatience: {rooms: {kitchn: long}}\n',
+    );
+    const warned = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await settingsOf({ config: file });
+    expect(warned.mock.calls.flat()).toEqual([
+      'config.yaml: quiet rooms: "bedrom" is no area of home.yaml; did you mean "bedroom"?',
+      'config.yaml: patience rooms: "kitchn" is no area of home.yaml; did you mean "kitchen"?',
+    ]);
+    warned.mockRestore();
   });
 
   it('keep the state where the flag says, else the file, and nowhere if asked to', async () => {

@@ -1,6 +1,8 @@
 /** Flags and config.yaml of `earshot run` -> what the hub needs. Flags win. */
 import { access, constants } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
+import type { Home } from '../../actions/home.js';
+import { didYouMean } from '../../actions/home-file/suggest.js';
 import { parseAddress } from '../../actions/mqtt/addresses.js';
 import { type Config, DEFAULT_CONFIG, externalBroker } from '../../config.js';
 import { loadConfig } from '../../config-file.js';
@@ -35,8 +37,23 @@ export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
   if (flags.input !== undefined) await mustBeReadable(flags.input);
   const homeFile = flags.home ?? config.home;
   const home = await openHome(homeFile ?? undefined);
+  for (const warning of unknownRooms(config, home)) console.error(warning);
   const state = stateFolder(flags.state ?? config.state);
   return { config, home, homeFile, state, ...(flags.input === undefined ? {} : { input: flags.input }) };
+}
+
+/** Rooms of config.yaml that home.yaml does not have. No error: they may be announced later. */
+function unknownRooms({ quiet, patience }: Config, { areas }: Home): string[] {
+  const known = areas.map(({ id }) => id);
+  const named = [
+    ...quiet.flatMap(({ rooms }) => rooms ?? []).map((room) => ['quiet rooms', room] as const),
+    ...Object.keys(patience.rooms).map((room) => ['patience rooms', room] as const),
+  ];
+  return named
+    .filter(([, room]) => !known.includes(room))
+    .map(
+      ([what, room]) => `config.yaml: ${what}: "${room}" is no area of home.yaml${didYouMean(room, known)}`,
+    );
 }
 
 /** The name and password of config.yaml hold for another address, too: it is the same person's house. */
