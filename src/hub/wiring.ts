@@ -13,8 +13,8 @@ import type { Inbox } from './inbox.js';
 import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
 import type { HubAgenda } from './open-agenda.js';
-import { watchCalendars } from './watch-calendars.js';
 import { ratedHouse } from './rated-house.js';
+import { watchCalendars } from './watch-calendars.js';
 
 export async function openHouse({
   home,
