@@ -9,6 +9,11 @@ const COOLING_WORDS: ReadonlySet<string> = new Set([
 const HEATING_WORDS: ReadonlySet<string> = new Set([
   ...['heating', 'heater', 'heat', 'radiator', 'boiler', 'furnace', 'fireplace', 'stove', 'towel'],
 ]);
+/** What keeps food has a target too, and is nobody's heating. */
+const FOOD_WORDS: ReadonlySet<string> = new Set([
+  ...['fridge', 'refrigerator', 'freezer', 'icebox', 'minibar', 'esky', 'kegerator'],
+]);
+const WINE_COOLERS: ReadonlySet<string> = new Set(['cooler', 'cabinet', 'chiller']);
 const COOLS: readonly string[] = ['cool', 'dry', 'heat_cool', 'auto'];
 const HEATS: readonly string[] = ['heat', 'heat_cool', 'auto'];
 
@@ -17,6 +22,16 @@ const called = (device: Device, words: ReadonlySet<string>): boolean =>
 
 /** Called an air conditioner, by whatever word. */
 export const isCalledCooler = (device: Device): boolean => called(device, COOLING_WORDS);
+
+/** Cools food or drink, and no room. */
+export function keepsFood(device: Device): boolean {
+  if (device.kind !== 'climate') return false;
+  return [device.name, ...device.aliases].some((name) => {
+    const words = nameWords(name);
+    const wine = words.includes('wine') || words.includes('beer') || words.includes('drink');
+    return words.some((word) => FOOD_WORDS.has(word) || (wine && WINE_COOLERS.has(word)));
+  });
+}
 
 /** The modes it can be put into; null where nobody said which. */
 function modesOf(device: Device): readonly string[] | null {
@@ -48,4 +63,24 @@ export function heaters(devices: readonly Device[]): Device[] {
   const able = devices.filter((device) => device.kind === 'climate' && heats(device));
   const plain = able.filter((device) => called(device, HEATING_WORDS) || !cools(device));
   return plain.length > 0 ? plain : able.filter((device) => !isCalledCooler(device) || able.length === 1);
+}
+
+/** Words for whatever heats; any other word for it says what it is called. */
+const ANY_HEATER: ReadonlySet<string> = new Set(['heat', 'heating', 'central heating']);
+
+/**
+ * Which heaters a word for them may be said of, among these: where some are called so it is of them ("the radiator"), and a
+ * heater is at least no air conditioner.
+ */
+export function wordedSo(word: string, among: readonly Device[]): (device: Device) => boolean {
+  const said = nameWords(word);
+  const all = (): boolean => true;
+  if (ANY_HEATER.has(said.join(' '))) return all;
+  const isNamed = (device: Device): boolean =>
+    device.kind === 'climate' &&
+    [device.name, ...device.aliases].some((name) => said.every((part) => nameWords(name).includes(part)));
+  const isPlain = (device: Device): boolean => !isCalledCooler(device) && heats(device);
+  if (said.join(' ') === 'heater')
+    return among.some((device) => device.kind === 'climate' && isPlain(device)) ? isPlain : all;
+  return among.some(isNamed) ? isNamed : all;
 }

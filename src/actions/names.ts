@@ -10,12 +10,23 @@ import type { Area, Device, Home } from './home.js';
 const LEADING = new Set(['the', 'a', 'an', 'my', 'our', 'your', 'this', 'that', 'these', 'those', 'please']);
 const TRAILING = new Set(['one', 'ones', 'please', 'device']);
 
+/** What a lamp is called by turns: "the bedside light" is the Bedside Lamp where nothing else is called so. */
+const LIGHT_NOUNS: ReadonlySet<string> = new Set(['light', 'lamp', 'bulb', 'lighting']);
+const asLight = (words: readonly string[]): readonly string[] =>
+  words.map((word) => (LIGHT_NOUNS.has(word) ? 'light' : word));
+
 /** `lights` -> `light`, `batteries` -> `battery`, `switches` -> `switch`; `glass` and `upstairs` stay. */
 export function singular(word: string): string {
   if (word.length <= 3 || /(ss|us|is|stairs|news|always)$/.test(word)) return word;
   if (/ies$/.test(word)) return `${word.slice(0, -3)}y`;
   if (/(sh|ch|x|ss)es$/.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+/** "bench light" -> "bench lights", "battery" -> "batteries", "switch" -> "switches". */
+export function plural(text: string): string {
+  if (/[^aeiou]y$/i.test(text)) return `${text.slice(0, -1)}ies`;
+  return /(?:s|x|sh|ch)$/i.test(text) ? `${text}es` : `${text}s`;
 }
 
 /** The words that carry a name: normal form, without articles, in the singular. */
@@ -78,7 +89,8 @@ function namesIn(home: Home): (device: Device) => Called {
 }
 
 /**
- * Devices whose name fits the words, the closest tier only: exact, then with or without the room, then a part of it.
+ * Devices whose name fits the words, the closest tier only: exact, then with or without the room, then a part of it; then
+ * the same for lamps by another word for a lamp.
  *
  * @example findByName(home, 'ceiling lamp', home.devices) // [kitchen_light], by its alias
  */
@@ -87,6 +99,15 @@ export function findByName(home: Home, text: string, among: readonly Device[]): 
   if (said.length === 0) return [];
   const called = namesIn(home);
   const entries = among.map((device) => called(device));
+  const found = closest(entries, said);
+  if (found.length > 0 || said.length < 2 || !said.some((word) => LIGHT_NOUNS.has(word))) return found;
+  const lamps = entries.filter(({ device }) => device.kind === 'light');
+  const plain = lamps.map((entry) => ({ ...entry, names: entry.names.map(asLight) }));
+  return closest(plain, asLight(said));
+}
+
+/** Those of the first tier that has any. */
+function closest(entries: readonly Called[], said: readonly string[]): Device[] {
   const tiers: ((entry: Called) => boolean)[] = [
     ({ names }) => names.some((name) => same(name, said)),
     ({ names, areaWords }) => {

@@ -40,7 +40,10 @@ export function placeOf(target: Target, context: PlaceContext): Place {
   const named = [...(target.area === undefined ? [] : [target.area]), ...(target.areas ?? [])];
   if (named.length > 0) {
     if (named.includes('here') && room === null) return { type: 'unknown-room' };
-    const areas = named.flatMap((area) => (area === 'here' ? [room ?? area] : areasCalled(area, world)));
+    const own = target.oneOf === true && room !== null && named.includes(room);
+    const areas = own
+      ? [room]
+      : named.flatMap((area) => (area === 'here' ? [room ?? area] : areasCalled(area, world)));
     return { type: 'areas', areas, here: room !== null && areas.every((area) => area === room) };
   }
   if (target.floor !== undefined) {

@@ -37,6 +37,7 @@ const CLASS_WORDS: Readonly<Record<string, readonly string[]>> = {
   light: ['illuminance'],
   air_quality: ['aqi'],
   pressure: ['pressure', 'atmospheric_pressure'],
+  atmospheric_pressure: ['atmospheric_pressure', 'pressure'],
 };
 
 /** Asked in these words, a device answers with its main property. */
@@ -70,8 +71,8 @@ export function propertyRead(device: Device, attr: string): string | null {
           : 'battery';
     }
     // A dryer that says whether it runs tells nothing of the power it takes.
-    const classes = lookup(CLASS_WORDS, attr);
-    return classes === undefined || classes.includes(device.deviceClass ?? '') ? 'on' : null;
+    const classes = lookup(CLASS_WORDS, attr) ?? [attr];
+    return ASKS_MAIN.has(attr) || classes.includes(device.deviceClass ?? '') ? 'on' : null;
   }
   if (attr === 'state') return spec.main;
   // "Temperature" is an everyday word for what a device aims at, and a humidifier does not aim at warmth.

@@ -6,6 +6,9 @@
  * | a name of one device | that device, wherever it is | the same |
  * | several devices pointed at by id (no name) | all of them | the same |
  * | a name that several share | the one in the speaker's room, else one question | one question |
+ * | such a name in the plural: "the bedside lamps" | those in the speaker's room, else all of them | all of them |
+ * | "the radiator", "the heater" (`word`) | what is called so before what only heats | the same |
+ * | "the bathroom" of two (`oneOf`) | the one the speaker is in, else one question | one question |
  * | "the light", "the lights" (no `all`) | every light of the room; none there: the only one of the house, or those of the only room that has any, else one question | as after the semicolon |
  * | "all the lights" (`all`, no place) | every light of the house | the same |
  * | "the kitchen lights", "the lights upstairs" | every light there, however many | the same |
@@ -19,8 +22,10 @@
  * So a question is asked only where acting on the wrong thing is likely. It names at most three alternatives.
  */
 import type { Target } from '../nlu/call.js';
+import { keepsFood, wordedSo } from './climate-use.js';
 import { isOfKind, isSpecialFan, isSwept, likeClass, ofClass } from './groups.js';
 import type { Device } from './home.js';
+import { partsOf } from './named-parts.js';
 import { findByName, isPlural, nameWords } from './names.js';
 import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } from './place.js';
 
@@ -32,6 +37,8 @@ export interface Wants {
   readonly unnamed?: readonly string[];
   /** Kinds meant where only a place was named, as far as it has any: "turn off the kitchen" means its lights. */
   readonly ofPlace?: readonly string[];
+  /** Kinds meant where a place was named that has none of the others, and one of these: "turn on the sauna". */
+  readonly onlyOfPlace?: readonly string[];
   /** The devices that can do it: chooses among namesakes, never widens a set. */
   readonly able?: (device: Device) => boolean;
   /** First choice among several: the one that plays, the one that is locked. */
@@ -81,7 +88,14 @@ export function resolve(said: Target, context: PlaceContext, wants: Wants = {}):
   const found = named
     ? resolveName(target, place, context, wants)
     : resolveGroup(target, place, context, wants);
-  return subtract(found, target, context);
+  return subtract(inOneOf(found, target, context, wants), target, context);
+}
+
+/** "The light in the bathroom", where there are two: asked, unless only one of them has any. */
+function inOneOf(found: Resolution, target: Target, context: PlaceContext, wants: Wants): Resolution {
+  if (target.oneOf !== true || target.all === true || wants.many === true || found.type !== 'devices')
+    return found;
+  return areasOf(found.devices).length > 1 ? ask(found.devices, context) : found;
 }
 
 /** "Both lamps": those of the room where they are two, else those of the house where they are; never two of three. */
@@ -152,7 +166,8 @@ function resolveName(target: Target, place: Place, context: PlaceContext, wants:
     found = there.length > 0 ? there : found.filter((device) => device.area === null);
   }
   const able = found.filter((device) => wants.able?.(device) ?? true);
-  if (able.length > 0) found = able;
+  const meant = able.length > 0 ? able : partsOf(found, all, wants.able);
+  if (meant.length > 0) found = meant;
   const plural =
     target.name !== undefined && isPlural(target.name) && !found.some(({ name }) => isPlural(name));
   // Ids without a name were pointed at one by one; with a name they are namesakes, of which one is meant.
@@ -160,7 +175,7 @@ function resolveName(target: Target, place: Place, context: PlaceContext, wants:
   if (found.length <= 1 || target.all === true || pointed) return choose(found, 'named');
   const here = found.filter((device) => device.area !== null && device.area === context.room);
   const near = here.length > 0 ? here : found;
-  if (plural && (here.length > 0 || areasOf(near).length <= 1)) return choose(near, 'group');
+  if (plural && wants.single !== true) return choose(near, 'group');
   return preferred(near, context, wants);
 }
 
@@ -169,15 +184,23 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   const how = target.kind === undefined && target.kinds === undefined && target.class === undefined;
   const sweep = how && target.all === true;
   const bare = how && !sweep && place.type === 'areas' ? wants.ofPlace : undefined;
+  const scope =
+    place.type === 'areas' ? home.devices.filter((device) => inAreas(device, place.areas)) : home.devices;
+  const isSo = target.word === undefined ? () => true : wordedSo(target.word, scope);
   const fits = (all: readonly Device[]): Device[] => {
     const single = all.filter(({ members }) => members === undefined);
-    const devices = wants.fits === undefined ? single : single.filter(wants.fits);
+    const able = wants.fits === undefined ? single : single.filter(wants.fits);
+    // A fridge is a thermostat too: it is told what to do by its name, or not at all.
+    const devices = able.filter((device) => !keepsFood(device) && isSo(device));
     if (!how) return plainFans(ofTargetKind(devices, target, wants.also), target);
     const first = bare === undefined ? [] : devices.filter((device) => anyKind(device, bare));
     if (first.length > 0) return first;
     const kinds = wants.kinds;
     const those = kinds === undefined ? [...devices] : devices.filter((device) => anyKind(device, kinds));
-    return sweep ? those.filter(isSwept) : those;
+    if (sweep) return those.filter(isSwept);
+    const only = bare === undefined || those.length > 0 ? undefined : wants.onlyOfPlace;
+    const last = only === undefined ? [] : devices.filter((device) => anyKind(device, only));
+    return last.length === 1 ? last : those;
   };
   const widened = (devices: readonly Device[]): Device[] => {
     const exact = fits(devices);
@@ -202,6 +225,7 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
     here.length === 0 &&
     near.length > 1 &&
     wants.many !== true &&
+    !isPlural(target.word ?? '') &&
     (areasOf(near).length !== 1 || near.some((d) => d.area === null))
   ) {
     return preferred(near, context, wants);

@@ -15,12 +15,16 @@ export interface Target {
   readonly area?: string;
   /** More than one area: "in the kitchen and the hall". */
   readonly areas?: readonly string[];
+  /** One of `areas`, and it was not said which: "the bathroom", where there are two. */
+  readonly oneOf?: boolean;
   /** Floor id, or `here` for the speaker's floor. */
   readonly floor?: string;
   readonly kind?: string;
   /** Several kinds where the word fits them all ("open" fits cover and valve). */
   readonly kinds?: readonly string[];
   readonly class?: string;
+  /** The word that was said for heating or cooling: what is called so is meant before what may be. */
+  readonly word?: string;
   /** The whole set that fits, not one of it: "all the lights", "the lights". */
   readonly all?: boolean;
   /** How many there must be: "both lamps" are two, of the room or else of the house. */

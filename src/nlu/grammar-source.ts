@@ -3,9 +3,11 @@
  * Rules and lists stand with each group, so that two skills may call different things by one name.
  */
 import type { Device, Home, Kind } from '../actions/home.js';
+import { nameKey } from '../actions/home-file/collisions.js';
 import { abilityOf } from '../actions/kinds.js';
-import { nameWords } from '../actions/names.js';
+import { isPlural, nameWords, plural } from '../actions/names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
+import { KINDS_OF_WORD } from './kind-words.js';
 import type { ListItem, ListSource, Skill } from './skill.js';
 
 /** @param every also phrases for devices that the house has not got */
@@ -32,8 +34,8 @@ export function grammarSource(home: Home, skills: readonly Skill[], every = fals
 /** The names of this house: devices, areas, floors, lists and calendars, each with what tells it apart. */
 export function houseLists(home: Home): Readonly<Record<string, ListSource>> {
   return {
-    name: { values: home.devices.flatMap((device) => deviceItems(device, home)) },
-    area: placeList(home.areas.map(withOwner)),
+    name: { values: deviceNames(home) },
+    area: placeList([...withNumbers(home.areas.map(withOwner))]),
     floor: placeList(withLevels(home.floors)),
     todo: placeList(home.lists),
     calendar: placeList(home.calendars),
@@ -76,6 +78,23 @@ function withOwner<P extends Place>(place: P): P {
   return owner === undefined ? place : { ...place, aliases: [...place.aliases, owner] };
 }
 
+/** Words for whatever place one is in. */
+const ANY_PLACE: ReadonlySet<string> = new Set(['room', 'area', 'space', 'zone', 'floor', 'house', 'home']);
+
+/** "The bathroom" is Bathroom 1 or Bathroom 2 where no room is called so and nothing more. */
+function withNumbers<P extends Place>(places: readonly P[]): P[] {
+  const known = new Set(places.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
+  const bare = (name: string): string => name.replace(NUMBER, '');
+  const bases = places.map(({ name }) => nameKey(bare(name)));
+  return places.map((place, at) => {
+    const base = bases[at] ?? '';
+    const shared = bases.filter((other) => other === base).length > 1;
+    return shared && !known.has(base) && !ANY_PLACE.has(base)
+      ? { ...place, aliases: [...place.aliases, bare(place.name)] }
+      : place;
+  });
+}
+
 /** "Upstairs" and "downstairs" of a house with two floors above the ground, whatever they are called. */
 function withLevels(floors: Home['floors']): Home['floors'] {
   const known = new Set(
@@ -107,7 +126,12 @@ const DOMAINS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
   button: ['input_button'],
 };
 
-function deviceItems(device: Device, home: Home): ListItem[] {
+function deviceNames(home: Home): ListItem[] {
+  const families = familyNames(home.devices);
+  return home.devices.flatMap((device) => deviceItems(device, home, families.get(device) ?? []));
+}
+
+function deviceItems(device: Device, home: Home, family: readonly string[]): ListItem[] {
   const area = home.areas.find(({ id }) => id === device.area);
   const context = {
     id: device.id,
@@ -120,7 +144,34 @@ function deviceItems(device: Device, home: Home): ListItem[] {
     can: Object.keys(device.abilities),
     name: device.name,
   };
-  return spokenNames(device, area?.name).map((text) => ({ in: text, out: device.id, context }));
+  const names = new Set([...spokenNames(device, area?.name), ...family]);
+  return [...names].map((text) => ({ in: text, out: device.id, context }));
+}
+
+const NUMBER = /[\s#]+(?:\d+|one|two|three|four)$/iu;
+
+/**
+ * What several are called together, by device: "bunk lamps" for Bunk Lamp 1 and Bunk Lamp 2, "bedside lamps" where two rooms
+ * have one. A mere kind of thing ("lamps", "blinds") is no name.
+ */
+function familyNames(devices: readonly Device[]): ReadonlyMap<Device, readonly string[]> {
+  const families = new Map<string, Device[]>();
+  for (const device of devices) {
+    const base = plain(device.name).replace(NUMBER, '');
+    const words = nameWords(base);
+    if (words.length < 2 && KINDS_OF_WORD.has(words[0] ?? '')) continue;
+    const key = `${device.kind} ${nameKey(base)}`;
+    families.set(key, [...(families.get(key) ?? []), device]);
+  }
+  const names = new Map<Device, readonly string[]>();
+  for (const family of families.values()) {
+    if (family.length < 2) continue;
+    for (const device of family) {
+      const base = plain(device.name).replace(NUMBER, '');
+      names.set(device, [base, isPlural(base) ? base : plural(base)]);
+    }
+  }
+  return names;
 }
 
 /** A name as it is, and with its room in front where it is called the same as others elsewhere: "kitchen lamp". */
@@ -154,9 +205,19 @@ function watched({ kind }: Device, name: string): string[] {
 function placeList(places: readonly Place[]): ListSource {
   return {
     values: places.flatMap(({ id, name, aliases }) =>
-      [name, ...aliases].map((text): ListItem => ({ in: plain(text), out: id, context: { id, name } })),
+      [name, ...aliases]
+        .flatMap((text) => [text, ...writtenApart(text)])
+        .map((text): ListItem => ({ in: plain(text), out: id, context: { id, name } })),
     ),
   };
+}
+
+/** "Mud room" and "mudroom", "bath room" and "bathroom": one word to some and two to others. */
+function writtenApart(name: string): string[] {
+  const other = name.replace(/(\p{L}{2,})( ?)room(?!\p{L})/iu, (_, word: string, gap: string) =>
+    gap === '' ? `${word} room` : `${word}room`,
+  );
+  return other === name ? [] : [other];
 }
 
 /** A name is no template: its brackets are punctuation. */

@@ -1,6 +1,7 @@
 /** Conditions on state: resolved to devices when they are given, tested now (`if`) or whenever something changes (`once`). */
-import type { Condition } from '../../nlu/call.js';
+import type { Condition, Target } from '../../nlu/call.js';
 import { dateOf, sunTime } from '../../nlu/time.js';
+import { keepsFood } from '../climate-use.js';
 import type { Device } from '../home.js';
 import { meets, propertyRead } from '../readings.js';
 import { resolve } from '../resolve.js';
@@ -10,9 +11,17 @@ import type { PerformContext } from './perform.js';
 /** The attribute of a condition on the sun: `is` is `up` or `down`. */
 export const SUN = 'sun';
 
-/** @returns null where no device fits the words */
-export function resolveCondition(condition: Condition, context: PerformContext): ResolvedCondition | null {
-  const { target, attr, is, above, below, reach, all } = condition;
+/**
+ * @param deed what is done by the condition: "it" of "turn the heater off when it reaches 19" is that heater
+ * @returns null where no device fits the words
+ */
+export function resolveCondition(
+  condition: Condition,
+  context: PerformContext,
+  deed: readonly string[] = [],
+): ResolvedCondition | null {
+  const { attr, is, above, below, reach, all } = condition;
+  const target = ofTheDeed(condition, deed, context);
   const test = {
     ...(is === undefined ? {} : { is }),
     ...(above === undefined ? {} : { above }),
@@ -44,6 +53,15 @@ export function resolveCondition(condition: Condition, context: PerformContext):
           ? able
           : ofTheRoom(able);
   return meant.length === 0 ? null : { devices: meant.map(({ id }) => id), attr, ...test };
+}
+
+/** "It" gets as warm as a thermostat makes it where that is, wherever the speaker is. */
+function ofTheDeed({ target, attr }: Condition, deed: readonly string[], { world }: PerformContext): Target {
+  if (attr !== 'temperature' || Object.keys(target).length > 0 || deed.length === 0) return target;
+  const measuring = world.home.devices.filter(
+    ({ id, kind, state }) => deed.includes(id) && kind === 'climate' && typeof state['current'] === 'number',
+  );
+  return measuring.length === deed.length ? { ids: deed } : target;
 }
 
 /** Few thermostats measure how humid it is. */
@@ -81,7 +99,9 @@ function measuringOutside(
 /** "The temperature" without a place is that of the room one is in, else of the rooms, never of the freezer outside. */
 function measuringHere(devices: readonly Device[], context: PerformContext): readonly Device[] {
   const rooms = devices.filter(
-    ({ kind, deviceClass }) => kind === 'climate' || (kind === 'sensor' && deviceClass !== null),
+    (device) =>
+      (device.kind === 'climate' && !keepsFood(device)) ||
+      (device.kind === 'sensor' && device.deviceClass !== null),
   );
   const here = rooms.filter(({ area }) => area !== null && area === context.room);
   return here.length > 0 ? here : rooms.length > 0 ? rooms : devices;

@@ -18,7 +18,7 @@ import { stateOf, withTargets } from './targets.js';
 
 export const performQuery: Perform<QueryCall> = (said, context) => {
   if (said.attr === 'scheduled') return queryPlans(said, context);
-  const call = said.attr === 'title' ? { ...said, target: playing(said, context) } : said;
+  const call = aimed(said, context);
   return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
     const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
     if (readable.length === 0) {
@@ -55,6 +55,28 @@ function queryPlans(call: QueryCall, context: PerformContext): Performance {
   if (target === undefined) return tellPlans(call, context);
   return withTargets(call, context, {}, ({ devices }) =>
     tellPlans({ ...call, target: { ids: devices.map(({ id }) => id) } }, context),
+  );
+}
+
+/** The question with whom it is really asked of. */
+function aimed(call: QueryCall, context: PerformContext): QueryCall {
+  if (call.attr === 'title') return { ...call, target: playing(call, context) };
+  return isOfTheSky(call, context) ? { ...call, target: { kind: 'weather' } } : call;
+}
+
+/** "What's the temperature outside?", where nothing stands under the sky that could tell: the weather report does. */
+function isOfTheSky({ attr, target = {} }: QueryCall, context: PerformContext): boolean {
+  const place = placeOf(target, context);
+  return (
+    target.area === 'outside' &&
+    Object.keys(target).length === 1 &&
+    place.type === 'areas' &&
+    !context.world.home.devices.some(
+      (device) => device.kind === 'sensor' && inAreas(device, place.areas) && tellsNow(device, attr, context),
+    ) &&
+    context.world.home.devices.some(
+      (device) => device.kind === 'weather' && propertyRead(device, attr) !== null,
+    )
   );
 }
 
@@ -101,8 +123,11 @@ function tellsNow(device: Device, attr: string, context: PerformContext): boolea
 
 function wantsOf(call: QueryCall, context: PerformContext): Wants {
   const kinds = lookup(MEASURING, call.attr);
-  const able = (device: Device): boolean => tellsNow(device, call.attr, context);
   const said = call.test?.is;
+  // Whether the hatch is locked its lock tells, where it has one.
+  const locks = said === 'locked' || said === 'unlocked';
+  const able = (device: Device): boolean =>
+    tellsNow(device, call.attr, context) && !(locks && device.kind === 'cover');
   // "Is anything open?" is not asked of a dishwasher that runs.
   const opens = (device: Device): boolean =>
     device.kind !== 'binary_sensor' ||

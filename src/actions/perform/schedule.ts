@@ -94,7 +94,7 @@ function withIf(
   performed: Performance,
   context: PerformContext,
 ): Performance {
-  const condition = resolveCondition(when.if, context);
+  const condition = resolveCondition(when.if, context, performed.devices);
   if (condition === null) return refused('no_device', 'I cannot tell whether that is so.');
   const calls = performed.calls.map((call): ResolvedCall => ({ ...call, when: { if: condition } }));
   if (holds(condition, context.world)) return { ...performed, calls };
@@ -120,7 +120,7 @@ function entryFor(
   };
   if ('delay' in when) return { ...base, at: addSeconds(world.now, when.delay), relative: true };
   if ('once' in when) {
-    const once = resolveCondition(when.once, context);
+    const once = resolveCondition(when.once, context, performed.devices);
     if (once === null) return 'I cannot tell when that happens.';
     return { ...base, once, armed: !holds(once, world) };
   }

@@ -48,7 +48,7 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const entrance = isEntranceClass(call.target?.class);
   const base: Wants = {
     able,
-    ...(SWITCHING.has(state) ? { ofPlace: ['light'] } : {}),
+    ...(SWITCHING.has(state) ? { ofPlace: ['light'], onlyOfPlace: EVERYTHING['off'] ?? [] } : {}),
     ...(kinds === undefined ? {} : { kinds }),
   };
   // One door at a time: which one matters. The one that is not so yet is meant, if there is only one such.

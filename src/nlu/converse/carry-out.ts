@@ -84,6 +84,11 @@ export function isUnable({ parts }: Trial): boolean {
   return parts.length > 0 && parts.every((part) => isRefusal(part) && part.calls.every(isInability));
 }
 
+/** Something is to be done, and it must be asked to which of several. */
+export function isChoice({ question }: Trial): boolean {
+  return question?.pending.kind === 'choose' && question.pending.call.do !== 'query';
+}
+
 const isInability = (call: ResolvedCall): boolean =>
   call['reason'] === 'no_ability' || call['reason'] === 'unsupported';
 

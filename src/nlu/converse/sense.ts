@@ -10,7 +10,7 @@ import { isRequest } from '../gist/filters.js';
 import { normalWords } from '../normalize.js';
 import type { Reading } from '../skill.js';
 import { isUnsaidUnit } from './bare-number.js';
-import { isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
+import { isChoice, isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
 import { ofTheLast } from './follow-up.js';
 import { type Command, type Interpreter, interpret } from './interpret.js';
 
@@ -53,7 +53,7 @@ export class Sense {
     let tries = 0;
     for (const reading of readings.slice(0, MAX_LOOKED_AT)) {
       if (tries === MAX_READINGS) break;
-      // "The exhaust fan" has no speed: no other fan is meant by its name.
+      // "The exhaust fan" has no speed: no other fan is meant by its name, nor where two are called so.
       if (saidAs('group', reading).some((words) => unable.has(words))) continue;
       // "Lullabies in the bedroom", where nothing plays: no lullaby is called so, and no other room is meant.
       if (saidAs('query', reading).some((words) => [...nowhere].some((place) => endsThere(words, place))))
@@ -69,7 +69,7 @@ export class Sense {
           ? 1
           : senseOf(trial);
       if (senseOf(trial) === 0) for (const words of saidAs('area', reading)) nowhere.add(words);
-      if (isUnable(trial)) for (const words of saidAs('name', reading)) unable.add(words);
+      if (isUnable(trial) || isChoice(trial)) for (const words of saidAs('name', reading)) unable.add(words);
       if (found > sense) [best, sense] = [{ commands, trial }, found];
       if (sense === 2) break;
     }

@@ -50,9 +50,9 @@ export const LIGHT_WORDS = groupsOf([
   ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],
   ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],
-  ...LIGHT_PLACES.map((where): readonly [string, Target] => [
-    `${where} [side] (light|lights|lamp|lamps|bulb|bulbs|lighting)`,
-    { kind: 'light', name: `${where} light` },
+  ...LIGHT_PLACES.flatMap((where): (readonly [string, Target])[] => [
+    [`${where} [side] (light|lamp|bulb|lighting)`, { kind: 'light', name: `${where} light` }],
+    [`${where} [side] (lights|lamps|bulbs)`, { kind: 'light', name: `${where} lights` }],
   ]),
 ]);
 
@@ -155,8 +155,9 @@ const setLights: IntentSpec = {
     if (what === undefined) return setStates({ kind: 'light' })(match, context);
     if (!isName(what)) return [];
     const state = stringSlot(match, 'onoff');
-    // "Bunk lights" are all that are called so, "bunk light" is one of them.
-    const name = `${what} ${/\b(?:lights|lamps)\b/i.test(match.text) ? 'lights' : 'light'}`;
+    // "Bunk lamps" are all that are called so, "bunk lamp" is one of them.
+    const noun = /^\W*(\w+)/.exec(match.text.slice(match.text.indexOf(what) + what.length))?.[1] ?? 'light';
+    const name = `${what} ${noun.toLowerCase()}`;
     return isSetState(state)
       ? [{ do: 'set', state, target: { ...targetOf(match, { kind: 'light' }), name } }]
       : [];

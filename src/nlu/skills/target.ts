@@ -41,13 +41,18 @@ function namedTarget(slot: SlotMatch): Target {
 /** The part of the target that a `group` word brings. */
 function groupTarget(match: Match): Target {
   const value = match.slots.group?.value;
-  return typeof value === 'object' && value !== null ? (value as Target) : {};
+  if (typeof value !== 'object' || value === null) return {};
+  const target: Target = value;
+  const word = target.class === 'heating' ? textSlot(match, 'group') : undefined;
+  return word === undefined ? target : { ...target, word };
 }
 
 function place(match: Match): Target {
   const area = stringSlot(match, 'area');
   const second = stringSlot(match, 'area2');
   if (area !== undefined && second !== undefined) return { areas: [area, second] };
+  const areas = match.slots.area === undefined ? [] : idsOf(match.slots.area);
+  if (new Set(areas).size > 1) return { areas: [...new Set(areas)], oneOf: true };
   if (area !== undefined) return { area };
   const floor = stringSlot(match, 'floor');
   if (floor !== undefined) return { floor };
