@@ -114,6 +114,8 @@ export interface QueryCall extends Base {
     readonly below?: number;
   };
   readonly agg?: 'which' | 'any' | 'all' | 'count';
+  /** The scale that a temperature is wanted in, where it was said. */
+  readonly unit?: 'celsius' | 'fahrenheit';
   readonly calendar?: string;
   /** today, tomorrow, next, or an ISO date; a weekday is turned into its date by the executor. */
   readonly range?: string | DayExpression;

@@ -11,6 +11,7 @@ import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
 import { isRefusal, senseOf, type Trial } from './converse/carry-out.js';
 import {
+  type Around,
   acknowledge,
   type Conclusion,
   conclude,
@@ -34,8 +35,8 @@ import type { Reading } from './skill.js';
 import { soundAlikes } from './sound/sound-alikes.js';
 
 export interface ConverseOptions extends Reader {
-  /** Left out: no PIN is set, and what needs one is refused. */
-  readonly verifyPin?: (pin: string) => boolean;
+  /** null: no PIN is set, and what needs one is refused. Left out: it is asked for, and none is right. */
+  readonly verifyPin?: ((pin: string) => boolean) | null;
 }
 
 export function createConverse(options: ConverseOptions): Converse {
@@ -209,8 +210,9 @@ class Turn {
     return concludeProposed(heard, this.#around(session), this.#text, HEARD_ACTS_FROM);
   }
 
-  #around(session: Session): { session: Session; world: World; room: string | null } {
-    return { session, world: this.#world, room: this.#room };
+  #around(session: Session): Around {
+    const noPin = this.#options.verifyPin === null;
+    return { session, world: this.#world, room: this.#room, ...(noPin ? { noPin } : {}) };
   }
 
   /** The control word that the text may be: an open question is answered by it even if it could mean more. */

@@ -20,7 +20,7 @@ export interface Understanding {
 export interface UnderstandingOptions {
   /** In place of the built-in skills. */
   readonly skills?: readonly Skill[];
-  /** Left out or null: no PIN is set, and what needs one is refused. */
+  /** null: no PIN is set, and what needs one is refused. Left out: it is asked for, and none is right. */
   readonly verifyPin?: ((said: string) => boolean) | null;
 }
 
@@ -33,7 +33,7 @@ export function createUnderstanding(home: Home, options: UnderstandingOptions = 
     read: (text) => reader.read(text),
     skills: new Map(skills.map((skill) => [skill.id, skill])),
     withWhen: attachWhen,
-    ...(verifyPin == null ? {} : { verifyPin }),
+    ...(verifyPin === undefined ? {} : { verifyPin }),
   });
   return {
     converse: (world, session, utterance) => {

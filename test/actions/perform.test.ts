@@ -358,7 +358,7 @@ describe('query', () => {
       'bath',
       ['kitchen_ceiling', 'kitchen_counter', 'living_ceiling', 'living_lamp', 'bedroom_lamp', 'garden_light'],
       ['kitchen_counter', 'living_ceiling'],
-      'The Counter Lamp and the Ceiling Light are on.',
+      'The Counter Lamp and the Ceiling Light in the living room are on.',
     ],
     [
       'how many',
@@ -414,7 +414,7 @@ describe('query', () => {
       null,
       ['bedroom_lamp'],
       ['bedroom_lamp'],
-      'The Lamp has brightness 90%.',
+      'The Lamp is off.',
     ],
     [
       'state of a cover',

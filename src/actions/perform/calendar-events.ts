@@ -106,10 +106,14 @@ function forms(word: string): string[] {
   return word.length > 3 && word.endsWith('s') ? [word, word.slice(0, -1)] : [word];
 }
 
+/** The full stop of a title or an initial ends no sentence: "with Dr. Okafor", "with J. Smith". */
+const WITH =
+  /\b(?:with|attendees?:?|participants?:?)\s+:?\s*((?:\b(?:dr|mr|mrs|ms|mx|prof|st|rev|fr|sr|sra|dra|mme|mlle|jr|\p{L})\.|[^.;()@])+)/iu;
+
 /** People of an event, where it says so: "Lunch with Anna and Tom", "with: Anna". */
 export function peopleOf(event: CalendarEvent): string | null {
   for (const text of [event.summary, event.description ?? '']) {
-    const match = /\b(?:with|attendees?:?|participants?:?)\s+:?\s*([^.;()@]+)/i.exec(text);
+    const match = WITH.exec(text);
     const people = match?.[1]?.replace(/\s+(?:at|in|on)\s+.*$/i, '').trim();
     if (people !== undefined && people !== '') return people;
   }

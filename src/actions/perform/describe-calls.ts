@@ -2,7 +2,7 @@
 
 import { sayValue } from '../../nlu/reply/values.js';
 import { sayDevice } from '../../nlu/reply/wording.js';
-import { joinAnd } from '../../nlu/time.js';
+import { joinAnd, sayDuration } from '../../nlu/time.js';
 import { isValue } from '../effects-of.js';
 import type { Home } from '../home.js';
 import type { ResolvedCall } from '../resolved-call.js';
@@ -40,8 +40,12 @@ function describeCall(call: ResolvedCall, home: Home): string {
   if (call.do === 'set') return `${STATES[String(call['state'])] ?? 'change'} ${things}`;
   if (call.do === 'run' || call.do === 'media') return `${OPS[String(call['op'])] ?? 'use'} ${things}`;
   if (call.do === 'announce') return `announce "${String(call['message'])}"`;
-  if (call.do === 'reminder') return `remind you of "${String(call['label'])}"`;
-  if (call.do !== 'adjust') return 'do that';
+  if (call.do === 'reminder' && call['op'] === 'set') return `remind you of "${String(call['label'])}"`;
+  if (call.do === 'reminder') return describeClock(call);
+  if (call.do === 'timer' || call.do === 'alarm') return describeClock(call);
+  if (call.do === 'list') return describeList(call, home);
+  if (call.do === 'control') return CONTROLS[String(call['op'])] ?? String(call['op']);
+  if (call.do !== 'adjust') return 'answer that';
   const attr = String(call['attr']).replaceAll('_', ' ');
   const value = call['value'];
   if (attr === 'muted') return `${value === true ? 'mute' : 'unmute'} ${things}`;
@@ -55,6 +59,57 @@ function describeCall(call: ResolvedCall, home: Home): string {
     return `turn ${delta > 0 ? 'up' : 'down'} the ${noun} of ${things}`;
   return `change the ${noun} of ${things}`;
 }
+
+const CLOCK_OPS: Readonly<Record<string, string>> = {
+  set: 'set %',
+  cancel: 'cancel %',
+  pause: 'pause %',
+  resume: 'go on with %',
+  add: 'add time to %',
+  subtract: 'take time off %',
+  query: 'tell you about %',
+  snooze: 'snooze %',
+};
+
+/** "set a timer for 10 minutes", "cancel the egg timer". */
+function describeClock(call: ResolvedCall): string {
+  const label = typeof call['label'] === 'string' ? `${call['label']} ` : '';
+  const set = call['op'] === 'set';
+  const article = !set ? 'the' : /^[aeiou]/i.test(`${label}${call.do}`) ? 'an' : 'a';
+  const length = call['duration'];
+  const lasts = set && typeof length === 'number' ? ` for ${sayDuration(length)}` : '';
+  return `${(CLOCK_OPS[String(call['op'])] ?? 'change %').replace('%', `${article} ${label}${call.do}`).trim()}${lasts}`;
+}
+
+/** "add oat milk to the shopping list" */
+function describeList(call: ResolvedCall, home: Home): string {
+  const name = home.lists.find(({ id }) => id === call['list'])?.name.toLowerCase() ?? 'list';
+  const items = Array.isArray(call['items']) ? joinAnd(call['items'].map(String)) : 'something';
+  switch (call['op']) {
+    case 'add':
+      return `add ${items} to the ${name}`;
+    case 'remove':
+      return `take ${items} off the ${name}`;
+    case 'complete':
+      return `tick off ${items}`;
+    case 'clear':
+      return `empty the ${name}`;
+    case 'query':
+      return `read the ${name}`;
+    default:
+      return `${String(call['op'])} the ${name}`;
+  }
+}
+
+const CONTROLS: Readonly<Record<string, string>> = {
+  undo: 'undo that',
+  repeat: 'say that again',
+  stop: 'stop',
+  louder: 'speak louder',
+  quieter: 'speak more quietly',
+  mute: 'be quiet',
+  unmute: 'speak again',
+};
 
 function devices(ids: readonly string[], home: Home): string {
   const names = ids.flatMap((id) => {

@@ -122,9 +122,13 @@ function take(
 }
 
 function clear(shown: ResolvedCall, list: ListDefinition, items: readonly TodoItem[]): Performance {
-  if (items.length === 0) return told(shown, `${capital(spoken(list))} is already empty.`);
+  if (items.length === 0) return told(shown, `${capital(spoken(list))} ${be([spoken(list)])} already empty.`);
   const removed = items.map(({ text }) => text);
-  return done(shown, [{ type: 'list', list: list.id, removed }], `${capital(spoken(list))} is empty now.`);
+  return done(
+    shown,
+    [{ type: 'list', list: list.id, removed }],
+    `${capital(spoken(list))} ${be([spoken(list)])} empty now.`,
+  );
 }
 
 function read(
@@ -148,7 +152,7 @@ function read(
     const some = there.length === 0 ? 'No, ' : `${capital(joinAnd(there))} ${be(there)}, but `;
     return told(shown, `${some}${joinAnd(missing)} ${be(missing)} not on ${where}.`);
   }
-  if (open.length === 0) return told(shown, `${capital(where)} is empty.`);
+  if (open.length === 0) return told(shown, `${capital(where)} ${be([spoken(list)])} empty.`);
   const rest = open.length - READ_LIMIT;
   const named = rest > 0 ? `${open.slice(0, READ_LIMIT).join(', ')} and ${rest} more` : joinAnd(open);
   return told(shown, `On ${where}: ${named}.`);

@@ -2,6 +2,7 @@
 
 import type { QueryCall, Target } from '../../nlu/call.js';
 import { sayAnswer } from '../../nlu/reply/answers.js';
+import { capital, sayDevice } from '../../nlu/reply/wording.js';
 import { isOfKind } from '../groups.js';
 import type { Device } from '../home.js';
 import { lookup } from '../lookup.js';
@@ -22,7 +23,8 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
   return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
     const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
     if (readable.length === 0) {
-      const names = devices.length === 1 ? `The ${devices[0]?.name}` : 'Nothing there';
+      const [only, ...more] = devices;
+      const names = only !== undefined && more.length === 0 ? capital(sayDevice(only)) : 'Nothing there';
       return refused('no_ability', `${names} has no ${call.attr.replaceAll('_', ' ')} that I can see.`);
     }
     const considered = best(readable, call, context);

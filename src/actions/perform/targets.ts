@@ -1,7 +1,7 @@
 /** The common beginning of every device executor: resolve the target, or end in a question or a refusal. */
 
 import type { Call, Target } from '../../nlu/call.js';
-import { inArea, join, nounFor } from '../../nlu/reply/wording.js';
+import { capital, inArea, join, nounFor, sayDevice } from '../../nlu/reply/wording.js';
 import { KIND_NOUNS } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
 import { lookup } from '../lookup.js';
@@ -32,10 +32,9 @@ export function withTargets(
   if (found.type === 'none') return refused('no_device', noDevice(target, context, wants));
   const present = found.devices.filter(({ id }) => !context.world.unavailable.has(id));
   if (present.length === 0) {
-    return refused(
-      'no_device',
-      `${found.devices.length === 1 ? `The ${found.devices[0]?.name}` : 'They'} can't be reached right now.`,
-    );
+    const [only, ...more] = found.devices;
+    const names = only !== undefined && more.length === 0 ? capital(sayDevice(only)) : 'They';
+    return refused('no_device', `${names} can't be reached right now.`);
   }
   const result = then({ devices: present, areas: found.areas, how: found.how });
   const devices = result.devices.length > 0 ? result.devices : present.map(({ id }) => id);

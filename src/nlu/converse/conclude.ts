@@ -7,7 +7,7 @@ import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';
-import { askConfirm, askPin, askQuiet, refuseRisk, sayDeed, sayPlan } from '../reply/risk.js';
+import { askConfirm, askPin, askQuiet, refuseRisk, sayDeed, sayNoPin, sayPlan } from '../reply/risk.js';
 import { vary } from '../reply/wording.js';
 import type { Consent } from './answer.js';
 import { isRefusal, type Trial } from './carry-out.js';
@@ -16,10 +16,12 @@ import { UNDONE } from './undo.js';
 
 export type Conclusion = Omit<Outcome, 'ms' | 'confidence'>;
 
-interface Around {
+export interface Around {
   readonly session: Session;
   readonly world: World;
   readonly room: string | null;
+  /** No PIN is set: asking for one would be in vain. */
+  readonly noPin?: boolean;
 }
 
 /** From here on, help is offered. */
@@ -108,6 +110,8 @@ function askFirst(
   const deed = plan ?? sayDeed(verdict, effects, contextOf(around));
   const later = plan === null && effects.some(({ type }) => type === 'schedule');
   const pin = verdict.level === 'pin';
+  if (pin && around.noPin === true)
+    return quiet(around, [{ do: 'none', reason: 'unsupported' }], sayNoPin(deed));
   const pending: Pending = {
     kind: 'confirm',
     calls,
@@ -146,7 +150,7 @@ export function wrongPin(around: Around, why: 'wrong-pin' | 'pin-locked' | 'no-p
   const locked = lockedSeconds(tries, world.now);
   const reply =
     why === 'no-pin-set'
-      ? 'No PIN has been set up, so I have to leave it.'
+      ? 'No PIN has been set up, so I have to leave it. Earshot setup sets one.'
       : locked > 0
         ? sayLocked(locked)
         : "That's not the PIN.";

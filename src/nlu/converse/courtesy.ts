@@ -12,6 +12,12 @@ const REPLIES: readonly (readonly [said: RegExp, reply: string])[] = [
   ],
   [new RegExp(`^(?:well done|good job|nice one|nice work|good (?:boy|girl))${TO_WHOM}$`), 'Thank you.'],
   [new RegExp(`^(?:hello|hi|hey|howdy|good (?:morning|afternoon|evening|day))${TO_WHOM}$`), 'Hello.'],
+  [
+    new RegExp(
+      `^(?:(?:hello|hi|hey) )?(?:whats up|how are you(?: doing)?|hows it going|how is it going)${TO_WHOM}$`,
+    ),
+    'All is well. What can I do for you?',
+  ],
   [new RegExp(`^(?:good night|night night|nighty night|sleep well|sweet dreams)${TO_WHOM}$`), 'Good night.'],
   [new RegExp(`^(?:bye|goodbye|good bye|bye bye|see you(?: later| soon| tomorrow)?)${TO_WHOM}$`), 'Goodbye.'],
 ];

@@ -4,11 +4,9 @@
  * understood, never what is allowed.
  */
 import { describeCalls } from '../../actions/perform/describe-calls.js';
-import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
-import type { Session } from '../conversation.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
-import { type Conclusion, conclude } from './conclude.js';
+import { type Around, type Conclusion, conclude } from './conclude.js';
 import { isOnlyTalk } from './talk.js';
 
 export interface Proposed {
@@ -29,12 +27,6 @@ export const ACTS_FROM = 0.65;
 export const HEARD_ACTS_FROM = 0.9;
 /** Sure enough to ask "Did you mean ...?". */
 export const ASKS_FROM = 0.5;
-
-interface Around {
-  readonly session: Session;
-  readonly world: World;
-  readonly room: string | null;
-}
 
 /** Null where the proposal is better forgotten: the sentence then was not understood. */
 export function concludeProposed(

@@ -4,8 +4,9 @@ import { KIND_TABLE } from '../../actions/kinds.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { propertyRead } from '../../actions/readings.js';
 import type { QueryCall } from '../call.js';
+import { inScale, type Scale, scaleName } from './scale.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
-import { capital, inArea, inRoom, isAre, join, nounFor, sayDevice } from './wording.js';
+import { capital, inArea, inRoom, isAre, join, nounFor, sayDevice, sayWhich } from './wording.js';
 
 /** More names than this are not listened to: the rest is counted. */
 const LISTED = 4;
@@ -19,21 +20,23 @@ export interface Answer {
 export function sayAnswer(answer: Answer, context: PerformContext): string {
   const { call, considered } = answer;
   if (call.agg === 'count') return sayCount(answer, context);
-  if (call.agg === 'which') return sayWhich(answer, context);
+  if (call.agg === 'which') return sayThose(answer, context);
   if (call.test !== undefined) return sayYesNo(answer, context);
   const [only] = considered;
-  if (considered.length === 1 && only !== undefined) return `${capital(sayFact(only, call.attr, context))}.`;
-  const facts = considered.slice(0, LISTED).map((device) => sayFact(device, call.attr, context));
+  if (considered.length === 1 && only !== undefined)
+    return `${capital(sayFact(only, call.attr, context, call.unit))}.`;
+  const facts = considered.slice(0, LISTED).map((device) => sayFact(device, call.attr, context, call.unit));
   const more = considered.length - facts.length;
   return `${capital(join(more > 0 ? [...facts, `${more} more`] : facts))}.`;
 }
 
 /** "the Desk Lamp is on at 40%", "it is 21 degrees in the kitchen", "Ada is at work". */
-function sayFact(device: Device, attr: string, context: PerformContext): string {
-  const state = context.world.states.get(device.id) ?? {};
+function sayFact(device: Device, attr: string, context: PerformContext, scale?: Scale): string {
+  const known = context.world.states.get(device.id) ?? {};
+  const state = scale === undefined ? known : inScale(device, known, scale, context.world.home.units);
   const live = { ...device, state };
   const property = propertyRead(device, attr);
-  const name = sayDevice(device);
+  const name = sayWhich(device, context);
   const is = isAre([device]);
   if (property === null) return `${name} does not say`;
   const value = state[property];
@@ -55,7 +58,7 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
         ? ''
         : ` ${inArea(context.world.home, device.area)}`;
     const outside = device.kind === 'weather' ? placeName(device) || ' outside' : area;
-    return `it is ${sayValue(live, property, value)}${outside}`;
+    return `it is ${sayValue(live, property, value)}${scaleName(scale)}${outside}`;
   }
   if (
     property === KIND_TABLE[device.kind].main &&
@@ -66,9 +69,19 @@ function sayFact(device: Device, attr: string, context: PerformContext): string 
   const said = sayValue(live, property, value);
   if (namesAttr(device, property)) return `${name} ${is} ${said}`;
   if (device.kind === 'climate' && property === 'target') return `${name} ${is} set to ${said}`;
-  if (property === 'battery') return `${name} has ${said} battery`;
-  return `${name} ${property === 'position' ? `is ${sayState(device, state)}` : `has ${sayAttr(device, property)} ${said}`}`;
+  if (property === 'battery') return `${name} ${is === 'are' ? 'have' : 'has'} ${said} battery`;
+  if (property === 'title') return `${name} ${is} playing ${said}`;
+  // What is off keeps its level for the next time.
+  if (property === 'position' || (property === 'brightness' && state['on'] === false))
+    return `${name} ${is} ${sayState(device, state)}`;
+  if (property === 'current' && device.kind !== 'humidifier')
+    return `${name} ${is} at ${said}${scaleName(scale)}`;
+  if (LEVELS.has(property)) return `${name} ${is} at ${said}`;
+  return `the ${sayAttr(device, property)} of ${name} is ${said}`;
 }
+
+/** What is told by the level alone: "the Chandelier is at 60%". */
+const LEVELS: ReadonlySet<string> = new Set(['brightness', 'volume', 'speed']);
 
 const placeName = (device: Device): string =>
   /weather|forecast|outside|home/i.test(device.name) ? '' : ` in ${device.name}`;
@@ -104,19 +117,19 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
   const where = whereAsked(call, considered, context);
   if (call.agg === 'any') {
     if (fitting.length === 0) return `No, no ${nounFor(considered)[0]}${where} is ${test}.`;
-    return `Yes, ${names(fitting)} ${isAre(fitting)} ${test}.`;
+    return `Yes, ${names(fitting, context)} ${isAre(fitting)} ${test}.`;
   }
   if (unfit.length === 0)
     return `Yes, ${considered.length === 2 ? 'both' : `all ${considered.length}`} ${plural}${where} are ${test}.`;
   if (fitting.length === 0)
     return `No, ${considered.length === 2 ? 'neither' : 'none'} of the ${plural}${where} is ${test}.`;
-  if (call.agg === 'all') return `No, ${names(unfit)} ${isAre(unfit)} not ${test}.`;
-  return `Only ${names(fitting)} ${isAre(fitting)} ${test}.`;
+  if (call.agg === 'all') return `No, ${names(unfit, context)} ${isAre(unfit)} not ${test}.`;
+  return `Only ${names(fitting, context)} ${isAre(fitting)} ${test}.`;
 }
 
 function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: PerformContext): string {
   const test = call.test ?? {};
-  const name = sayDevice(device);
+  const name = sayWhich(device, context);
   // What reports in words of its own ("finished") is quoted, not translated.
   if (yes && device.kind !== 'sensor' && test.above === undefined && test.below === undefined) {
     return `Yes, ${name} ${isAre([device])} ${sayTest(call, device)}.`;
@@ -129,7 +142,7 @@ function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: Pe
   return `${yes ? 'Yes' : 'No'}, ${fact}.`;
 }
 
-function sayWhich({ call, considered, fitting }: Answer, context: PerformContext): string {
+function sayThose({ call, considered, fitting }: Answer, context: PerformContext): string {
   const [first] = considered;
   if (first === undefined) return 'None.';
   const test = call.test === undefined ? '' : ` ${sayTest(call, first)}`;
@@ -138,7 +151,7 @@ function sayWhich({ call, considered, fitting }: Answer, context: PerformContext
   if (fitting.length === considered.length && fitting.length > LISTED) {
     return `All ${fitting.length} ${nounFor(considered)[1]} are${test}.`;
   }
-  return `${capital(names(fitting))} ${isAre(fitting)}${test}.`;
+  return `${capital(names(fitting, context))} ${isAre(fitting)}${test}.`;
 }
 
 function sayCount({ call, considered, fitting }: Answer, context: PerformContext): string {
@@ -154,7 +167,7 @@ function sayCount({ call, considered, fitting }: Answer, context: PerformContext
   const test = sayTest(call, first);
   if (fitting.length === 0) return `No ${one}${where} is ${test}.`;
   return fitting.length === 1
-    ? `1 ${one}${where} is ${test}: ${names(fitting)}.`
+    ? `1 ${one}${where} is ${test}: ${where === '' ? names(fitting, context) : join(fitting.map(sayDevice))}.`
     : `${fitting.length} ${many}${where} are ${test}.`;
 }
 
@@ -164,4 +177,9 @@ function whereAsked(call: QueryCall, devices: readonly Device[], context: Perfor
   return (area === undefined && areas === undefined) || assumed === true ? '' : inRoom(devices, context);
 }
 
-const names = (devices: readonly Device[]): string => join(devices.map(sayDevice), 'and', LISTED);
+const names = (devices: readonly Device[], context: PerformContext): string =>
+  join(
+    devices.map((device) => sayWhich(device, context)),
+    'and',
+    LISTED,
+  );

@@ -91,6 +91,11 @@ export function askPin(deed: string): string {
   return `What's the PIN to ${deed}?`;
 }
 
+/** In place of the question that nobody could answer. */
+export function sayNoPin(deed: string): string {
+  return `I need a PIN to ${deed}, and none has been set up. Earshot setup sets one.`;
+}
+
 export function refuseRisk(verdict: Verdict, deed: string): string {
   return verdict.level === 'inside'
     ? `I can only ${deed} when you ask from inside the house.`

@@ -4,7 +4,7 @@ import { isActive } from '../../actions/operations.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import type { Effect } from '../../actions/world.js';
 import type { SetState } from '../call.js';
-import { capital, inRoom, isAre, join, sayDevice, sayDevices, vary } from './wording.js';
+import { capital, inRoom, isAre, join, sayDevice, sayDevices, sayWhich, vary } from './wording.js';
 
 export interface SetOutcome {
   readonly state: SetState;
@@ -92,7 +92,7 @@ function verb(devices: readonly Device[], state: PlainState): string {
 }
 
 function sayOne(device: Device, state: PlainState, context: PerformContext): string {
-  const name = sayDevice(device);
+  const name = sayWhich(device, context);
   const past = verb([device], state);
   const is = isAre([device]);
   // Doors and alarms always say what was done to them; the rest may be said in either way.
@@ -118,7 +118,7 @@ function sayAlready(devices: readonly Device[], state: PlainState, context: Perf
   const covered = devices.every(({ kind }) => kind === 'cover' || kind === 'valve');
   const is = state === 'stop' ? 'not moving' : `already ${IS[covered ? (CLOSED[state] ?? state) : state]}`;
   if (devices.length === 1 && only !== undefined) {
-    return `${capital(sayDevice(only))} ${isAre([only])} ${is}.`;
+    return `${capital(sayWhich(only, context))} ${isAre([only])} ${is}.`;
   }
   const names = sayDevices(devices, context);
   return `${capital(names)} are ${is}.`;

@@ -80,7 +80,8 @@ export function sayState(device: Device, state: DeviceState): string {
       const title = state['title'];
       const playback = String(state['playback'] ?? 'off');
       if (playback === 'idle') return 'on, but idle';
-      return typeof title === 'string' && title !== '' && active ? `${playback} ${title}` : playback;
+      if (typeof title !== 'string' || title === '' || !active) return playback;
+      return playback === 'playing' ? `playing ${title}` : `${playback} during ${title}`;
     }
     case 'binary_sensor': {
       const [on, off] = sensorWords(device.deviceClass);

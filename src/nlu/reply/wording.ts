@@ -32,20 +32,33 @@ const OWN_ARTICLE = /^(the|my|our|your|all|every)\b|^\S+['’]s?\s/i;
 /** "are" for several, and for one that is called in the plural: "the Curtains are closed". */
 export function isAre(devices: readonly Device[]): 'is' | 'are' {
   const [only] = devices;
-  return devices.length === 1 && only !== undefined && !isSeveral(only.name) ? 'is' : 'are';
+  if (devices.length !== 1 || only === undefined) return 'are';
+  return FIRST_NAMED.has(only.kind) || !isSeveral(only.name) ? 'is' : 'are';
 }
 
-/** Names end in an s for many reasons: the plural of a thing is one of things. */
+const FIRST_NAMED: ReadonlySet<string> = new Set(['person', 'vacuum', 'mower']);
+
+/** True of one that is called in the plural, by its last word: "the Floodlights", but not "the Glass" or "the Lens". */
 function isSeveral(name: string): boolean {
-  return isPlural(name) && THINGS.has(nameWords(name).at(-1) ?? '');
+  const last = name.trim().split(/\s+/).at(-1) ?? '';
+  // "NAS", "Zoe's": no plural is written so.
+  if (/[A-Z]s$/i.test(last) && last === last.toUpperCase()) return false;
+  const word = last.toLowerCase();
+  if (!isPlural(last) || /['’]s$/.test(word) || ONE_THING.has(word)) return false;
+  return !/(?:a|o)s$/.test(word) || MANY_THINGS.has(word);
 }
 
-const THINGS: ReadonlySet<string> = new Set(
-  (
-    'light lamp bulb spot spotlight downlight lantern candle pendant sconce chandelier string strip can blind curtain drape shade ' +
-    'shutter screen awning slat louvre louver door gate window lock fan heater radiator cable panel speaker switch plug socket outlet ' +
-    'sprinkler valve sensor thermostat venetian skylight step stair cabinet tree plant umbrella jet pump'
-  ).split(' '),
+/** Things, brands and places that end like a plural. */
+const ONE_THING: ReadonlySet<string> = new Set(
+  'lens series james charles jones hermes mars mercedes philips miles wales brussels naples athens cheers siemens'.split(
+    ' ',
+  ),
+);
+/** Most words in -as and -os are one thing ("gas", "Atlas", "Sonos"); these are plurals of -a and -o. */
+const MANY_THINGS: ReadonlySet<string> = new Set(
+  'cameras sofas saunas pergolas verandas lavas areas radios videos stereos patios studios pianos photos dynamos'.split(
+    ' ',
+  ),
 );
 
 const NAMED_PLAINLY: ReadonlySet<string> = new Set(['person', 'scene', 'script', 'automation']);
@@ -57,6 +70,18 @@ export function sayDevice(device: Device): string {
     (device.kind === 'vacuum' || device.kind === 'mower') &&
     !/\s|vacuum|mower|robot|hoover/i.test(device.name);
   return robot ? device.name : `the ${device.name}`;
+}
+
+/** The same with its room where another is called so too, and it is not the one of this room: "the Window in the attic". */
+export function sayWhich(device: Device, { world, room }: Pick<PerformContext, 'world' | 'room'>): string {
+  const name = sayDevice(device);
+  if (device.area === null || device.area === room) return name;
+  const key = nameWords(device.name).join(' ');
+  const shared = world.home.devices.some(
+    (other) =>
+      other.area !== device.area && other.kind === device.kind && nameWords(other.name).join(' ') === key,
+  );
+  return shared ? `${name} ${inArea(world.home, device.area)}` : name;
 }
 
 /** Under the sky one is on it: "on the deck", "in the garden". */
@@ -101,7 +126,7 @@ export function nounFor(devices: readonly Device[]): readonly [string, string] {
 /** A few by name, a group by its noun, with the room where it is not the speaker's. */
 export function sayDevices(devices: readonly Device[], context: PerformContext): string {
   const [only] = devices;
-  if (devices.length === 1 && only !== undefined) return sayDevice(only);
+  if (devices.length === 1 && only !== undefined) return sayWhich(only, context);
   const [, plural] = nounFor(devices);
   if (plural === 'devices' && devices.length <= 3) return join(devices.map(sayDevice));
   return `the ${plural === 'devices' ? `${devices.length} devices` : plural}${inRoom(devices, context)}`;

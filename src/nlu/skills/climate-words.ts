@@ -5,6 +5,11 @@ import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared
 
 export const CLIMATE: Target = { kind: 'climate' };
 
+export const SCALES: ListSource = wordsOf([
+  ['(celsius|c|centigrade)', 'celsius'],
+  ['(fahrenheit|f)', 'fahrenheit'],
+]);
+
 export const CLIMATE_RULES: Readonly<Record<string, string>> = {
   ...SHARED_RULES,
   target: '(<group_at>|<thing_at>)',
@@ -40,10 +45,7 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
   ]),
   // In steps, so that "nineteen and a half" is one value.
   degrees: { range: { from: 0, to: 120, step: 1, fractions: 'tenths' } },
-  unit: wordsOf([
-    ['(celsius|c|centigrade)', 'celsius'],
-    ['(fahrenheit|f)', 'fahrenheit'],
-  ]),
+  unit: SCALES,
   couple: wordsOf([
     ['couple', 2],
     ['few', 3],

@@ -1,10 +1,11 @@
 /** What something shows: "what's the temperature in the kitchen", "battery of my phone", "status of the washer". */
-import type { Call, Target } from '../call.js';
+import type { Call, QueryCall, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../skill.js';
+import { SCALES } from './climate-words.js';
 import { isMeasure, MEASURES, type Measure } from './measures.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { QUESTION_GROUPS } from './state-groups.js';
-import { kindsOf, targetOf, textSlot } from './target.js';
+import { kindsOf, stringSlot, targetOf, textSlot } from './target.js';
 import { TITLES } from './titles.js';
 import { isDeviceName } from './unknown-names.js';
 
@@ -30,7 +31,7 @@ function attrOf(slot: SlotMatch, measure: Measure): string {
   return measure.attr;
 }
 
-function readNamed(match: Match, measure: Measure): Call[] {
+function readNamed(match: Match, measure: Measure): QueryCall[] {
   const said = match.slots.name;
   if (said === undefined) return [];
   const name = measuring(said, measure);
@@ -64,6 +65,34 @@ const value: IntentSpec = {
         '(what temperature|how many degrees) is it [<place>] [now|right now]',
         '<what_is> (it|the temperature) like <place>',
       ],
+    },
+    {
+      // "Outside temperature", "air pressure": what is measured and nothing else.
+      slots: { bare: true },
+      weight: -1,
+      textOnly: true,
+      alone: true,
+      sentences: ['<the> [current] {measure} [<place>]', '<the> {outside:scope} {measure}'],
+    },
+    {
+      sentences: [
+        '<what_is> <the> [current] {outside:scope} {measure}',
+        '(check|read|get|show me|give me) <the> {outside:scope} {measure}',
+      ],
+    },
+    {
+      textOnly: true,
+      sentences: [
+        '[<what_is>] <the> [current] {measure} [<measured_by> <thing_at>] in [degrees] {unit}',
+        '[<what_is>] <the> [current] {measure} [<place>] in [degrees] {unit}',
+        '[<what_is>] <the> {outside:scope} {measure} in [degrees] {unit}',
+        "[<what_is>] <the> ({name}['s]|{area}['s]) {measure} in [degrees] {unit}",
+      ],
+    },
+    {
+      slots: { measure: 'temperature' },
+      textOnly: true,
+      sentences: ['how (warm|hot|cold|cool) is it [<place>] in [degrees] {unit}'],
     },
     {
       // A "Fridge Temperature" tells how cold the fridge is.
@@ -128,19 +157,28 @@ const value: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const measure = measureOf(match);
-    if (measure === null) return [];
-    const measured = textSlot(match, 'measured');
-    if (measured !== undefined)
-      return isDeviceName(measured)
-        ? [{ do: 'query', attr: 'temperature', target: { name: `${measured} temperature` } }]
+    if (measure === null || (match.group.slots?.bare === true && !BARE.has(measure.attr))) return [];
+    const unit = stringSlot(match, 'unit');
+    if (unit === 'celsius' || unit === 'fahrenheit')
+      return measure.attr === 'temperature'
+        ? readMeasure(match, measure).map((call) => ({ ...call, unit }))
         : [];
-    if (match.slots.name !== undefined) return readNamed(match, measure);
-    if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
-    const fallback: Target =
-      measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
-    return [{ do: 'query', attr: measure.attr, target: targetOf(match, fallback) }];
+    return readMeasure(match, measure);
   },
 };
+
+function readMeasure(match: Match, measure: Measure): QueryCall[] {
+  const measured = textSlot(match, 'measured');
+  if (measured !== undefined)
+    return isDeviceName(measured)
+      ? [{ do: 'query', attr: 'temperature', target: { name: `${measured} temperature` } }]
+      : [];
+  if (match.slots.name !== undefined) return readNamed(match, measure);
+  if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
+  const fallback: Target =
+    measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
+  return [{ do: 'query', attr: measure.attr, target: targetOf(match, fallback) }];
+}
 
 /** What can be asked of a room, or of the house, without naming who measures it. */
 const OF_A_PLACE: ReadonlySet<string> = new Set([
@@ -160,6 +198,13 @@ const OF_A_PLACE: ReadonlySet<string> = new Set([
   'pm25',
   'pm10',
 ]);
+
+/** What is asked for by its word alone; a bare "volume" or "power" may be anything. */
+const BARE: ReadonlySet<string> = new Set(
+  [...OF_A_PLACE].filter(
+    (attr) => !['brightness', 'volume', 'target', 'title', 'power', 'energy'].includes(attr),
+  ),
+);
 
 function measureOf(match: Match): Measure | null {
   const said = match.slots.measure?.value;
@@ -217,6 +262,7 @@ export const readings = defineSkill({
     ...SHARED_LISTS,
     group: QUESTION_GROUPS,
     measure: MEASURES,
+    unit: SCALES,
     robot_name: namesOf('vacuum', 'mower'),
     robot: groupsOf([
       ['[robot] (vacuum|vacuum cleaner|hoover|roomba|robot)', { kind: 'vacuum' }],

@@ -168,6 +168,8 @@ const groups: IntentSpec = {
     const state = match.slots.state?.value;
     if (!isStateWord(state)) return [];
     const agg = AGGREGATES.find((known) => known === match.group.slots?.agg);
+    // "What's up?" asks nobody what stands open.
+    if (match.slots.group === undefined && /^(?:up|down)$/i.test(match.slots.state?.text ?? '')) return [];
     const open: Target = match.slots.group === undefined ? thingsThat(state) : {};
     const asked = askGroup({ ...open, ...targetOf(match) }, state);
     // "Is the door locked": not while another one is open.

@@ -16,6 +16,9 @@ const TABLE: Readonly<Record<string, readonly (readonly [written: string, spoken
       'one two three four five six seven eight nine zero one two three four five six seven eight nine',
     ],
     ['PIN 4821', 'PIN four eight two one'],
+    ['The Rain Gauge is 0.35 in.', 'The Rain Gauge is zero point three five inches.'],
+    ['There are 2 in the hall.', 'There are two in the hall.'],
+    ['Prise n°3', 'Prise number three'],
     ['the code is 0451', 'the code is zero four five one'],
   ],
   'decimals and signs': [

@@ -29,6 +29,8 @@ const RULES: readonly Rule[] = [
   [/\bSr\b\.?/g, 'Senior'],
   [/\b(?:No|Nr|no)\.\s?(?=\d)/g, 'number '],
   [/#\s?(?=\d)/g, 'number '],
+  // As it is written in French, Spanish and Portuguese; a masculine º has become a degree sign by now.
+  [/(?<!\p{L})n\s?°\s?(?=\d)|№\s?(?=\d)/giu, 'number '],
   [/\bmin\.(?=\s\p{Ll})/gu, 'minimum'],
   [/\bmax\.(?=\s\p{Ll})/gu, 'maximum'],
   [/\btemp\./gi, 'temperature'],

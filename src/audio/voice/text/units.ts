@@ -39,6 +39,7 @@ const UNITS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   yr: ['year', 'years'],
   yrs: ['year', 'years'],
   ft: ['foot', 'feet'],
+  '″': ['inch', 'inches'],
   yd: ['yard', 'yards'],
   mi: ['mile', 'miles'],
   inHg: ['inch of mercury', 'inches of mercury'],
@@ -84,6 +85,9 @@ const HOURS_MINUTES =
   /(?<![\p{L}\d.,:])(\d+) ?h(?:rs?)? ?(\d{1,2}) ?(?:m(?:ins?)?)(?: ?(\d{1,2}) ?s(?:ecs?)?)?(?![\p{L}\d])/gu;
 const MINUTES_SECONDS = /(?<![\p{L}\d.,:])(\d+) ?m(?:ins?)? ?(\d{1,2}) ?s(?:ecs?)?(?![\p{L}\d])/gu;
 
+/** Inches are told from the word "in" by what follows: "0.35 in.", "0.1 in/h", but "5 in the hall". */
+const INCHES = /(?<=\d) ?in(?=[.,;:!?]?\s*$|[.,;:!?]\s|\/h(?:r)?\b|\s+(?:of|and|or)\b)/g;
+
 /** "a 10 min timer": before such a noun the unit is an adjective and stays singular. */
 const MEASURED_NOUN =
   /^[ -](?:timer|alarm|reminder|countdown|break|nap|walk|delay|bulb|lamp|light|fan|heater|charger|battery|drive)s?\b/;
@@ -93,6 +97,7 @@ export function speakUnits(text: string): string {
   return text
     .replace(/dB\(A\)/g, 'dBA')
     .replace(/% ?RH\b/g, '%RH')
+    .replace(INCHES, '″')
     .replace(/(\d) ?° ?([CF])(?![\p{L}\d])/gu, '$1°$2')
     .replace(/(?<=\d) ?([CF])(?=[.,;:!?]|$| (?:and|in|at|outside|inside|today|now)\b)/g, '°$1')
     .replace(HOURS_MINUTES, (_, h: string, m: string, s?: string) =>
