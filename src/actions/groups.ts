@@ -101,7 +101,8 @@ export const isSpecialFan = (device: Device): boolean =>
 
 /** What else may be meant by such a word, within one room: "the blinds" where only a curtain hangs, "the lamp" for a light. */
 export function likeClass(devices: readonly Device[], deviceClass: string): Device[] {
-  if (deviceClass === 'lamp') return devices.filter((device) => isOfKind(device, 'light'));
+  if (deviceClass === 'lamp' || deviceClass === 'bulb')
+    return devices.filter((device) => isOfKind(device, 'light'));
   if (deviceClass === 'ventilation') return devices.filter(({ kind }) => kind === 'fan');
   if (!WINDOW_COVERINGS.has(deviceClass)) return [];
   return devices.filter(

@@ -24,7 +24,7 @@
 import type { Target } from '../nlu/call.js';
 import { keepsFood, wordedSo } from './climate-use.js';
 import { isOfKind, isSpecialFan, isSwept, likeClass, ofClass } from './groups.js';
-import type { Device } from './home.js';
+import type { Device, Home } from './home.js';
 import { partsOf } from './named-parts.js';
 import { findByName, isPlural, nameWords } from './names.js';
 import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } from './place.js';
@@ -154,11 +154,17 @@ function ofThisRoom(target: Target, context: PlaceContext, wants: Wants): Resolu
   return found.type === 'none' ? { type: 'forgotten' } : found;
 }
 
+/** By the word that was said, else by what it usually stands for: "the stove" is a stove before it is the oven. */
+function findNamed({ word, name = '' }: Target, home: Home): Device[] {
+  const worded = word === undefined ? [] : findByName(home, word, home.devices);
+  return worded.length > 0 ? worded : findByName(home, name, home.devices);
+}
+
 function resolveName(target: Target, place: Place, context: PlaceContext, wants: Wants): Resolution {
   const { home } = context.world;
   const all = home.devices;
   const ids = target.ids === undefined ? null : new Set(target.ids);
-  const known = ids === null ? findByName(home, target.name ?? '', all) : all.filter(({ id }) => ids.has(id));
+  const known = ids === null ? findNamed(target, home) : all.filter(({ id }) => ids.has(id));
   let found = ofTargetKind(known, target);
   if (place.type === 'areas') {
     const there = found.filter((device) => inAreas(device, place.areas));

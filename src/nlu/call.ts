@@ -23,7 +23,7 @@ export interface Target {
   /** Several kinds where the word fits them all ("open" fits cover and valve). */
   readonly kinds?: readonly string[];
   readonly class?: string;
-  /** The word that was said for heating or cooling: what is called so is meant before what may be. */
+  /** The word that was said for what heats or for an appliance: what is called so is meant before what else may be. */
   readonly word?: string;
   /** The whole set that fits, not one of it: "all the lights", "the lights". */
   readonly all?: boolean;

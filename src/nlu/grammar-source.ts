@@ -194,6 +194,8 @@ interface Place {
 
 /** A "Front Door Sensor" tells of the front door, and the lock called "Front Door" is the front door lock. */
 function watched({ kind }: Device, name: string): string[] {
+  // A hair dryer is no tumble dryer; one that is just called "Dryer" is.
+  if (/^dryer$/i.test(name)) return [`tumble ${name}`];
   if (kind === 'lock' && /\b(?:door|gate)$/i.test(name)) return [`${name} lock`];
   const thing =
     kind === 'binary_sensor'

@@ -5,6 +5,7 @@ import { capital, inArea, join, nounFor, sayDevice } from '../../nlu/reply/wordi
 import { KIND_NOUNS } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
 import { lookup } from '../lookup.js';
+import { singular } from '../names.js';
 import { type Option, type Resolution, resolve, type Wants } from '../resolve.js';
 import type { Performance, PerformContext } from './perform.js';
 import { asked, refused } from './performance.js';
@@ -94,6 +95,9 @@ export function noDevice(target: Target, context: PerformContext, wants: Wants =
   const noun =
     (target.class === 'garage' ? 'garage door' : target.class?.replaceAll('_', ' ')) ??
     (first === undefined ? undefined : lookup(KIND_NOUNS, first)?.[0]);
+  // A word for a sort of thing is no name.
+  if (target.name !== undefined && target.word !== undefined)
+    return `There is no ${singular(target.word)}${where === '' ? ' here' : where}.`;
   if (target.name !== undefined) return `I don't know a device called ${target.name}${where}.`;
   return `There is no ${noun ?? 'such device'}${where === '' ? ' here' : where}.`;
 }

@@ -51,7 +51,7 @@ const coffee: IntentSpec = {
       ],
     },
   ],
-  interpret: set('on', { name: 'coffee' }),
+  interpret: set('on', { name: 'coffee', word: 'coffee machine' }),
 };
 
 const sprinkler: IntentSpec = {

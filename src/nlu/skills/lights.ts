@@ -40,7 +40,7 @@ const LIGHT_PLACES = [
 /** Words for lights; `out` is the target they stand for. */
 export const LIGHT_WORDS = groupsOf([
   [
-    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|bulb|bulbs|illumination|light fixture|light fixtures|light switch)',
+    '[smart|hue|mood|ambient|led|room|house|electric] (light|lights|lighting|light bulb|light bulbs|illumination|light fixture|light fixtures|light switch)',
     { kind: 'light' },
   ],
   // What nobody calls a lamp that is none: where the house has no such thing, no other light is meant.
@@ -50,6 +50,7 @@ export const LIGHT_WORDS = groupsOf([
   ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],
   ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],
+  ['[smart|led] (bulb|bulbs)', { kind: 'light', class: 'bulb' }],
   ...LIGHT_PLACES.flatMap((where): (readonly [string, Target])[] => [
     [`${where} [side] (light|lamp|bulb|lighting)`, { kind: 'light', name: `${where} light` }],
     [`${where} [side] (lights|lamps|bulbs)`, { kind: 'light', name: `${where} lights` }],

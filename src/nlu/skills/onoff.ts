@@ -35,7 +35,8 @@ const APPLIANCES = [
   ['(pump|water pump)', 'pump'],
   ['dishwasher', 'dishwasher'],
   ['(washing machine|washer)', 'washing machine'],
-  ['(dryer|tumble dryer)', 'dryer'],
+  ['dryer', 'dryer'],
+  ['tumble dryer', 'tumble dryer'],
   ['(computer|pc)', 'computer'],
   ['(hot tub|jacuzzi)', 'hot tub'],
   ['sauna', 'sauna'],
@@ -55,7 +56,10 @@ const SWITCH_WORDS = groupsOf([
   ['(dehumidifier|dehumidifiers)', { kind: 'humidifier', class: 'dehumidifier' }],
   ['(water heater|water heaters|boiler|geyser|hot water|immersion heater)', { kind: 'water_heater' }],
   ...APPLIANCES.map(([words, name]): readonly [string, Target] => [words, { name }]),
-  ['(coffee|coffee maker|coffee machine|coffee pot|espresso machine)', { name: 'coffee' }],
+  [
+    '(coffee|coffee maker|coffee machine|coffee pot|espresso machine)',
+    { name: 'coffee', word: 'coffee machine' },
+  ],
 ]);
 
 const setThings: IntentSpec = {

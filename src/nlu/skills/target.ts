@@ -43,7 +43,8 @@ function groupTarget(match: Match): Target {
   const value = match.slots.group?.value;
   if (typeof value !== 'object' || value === null) return {};
   const target: Target = value;
-  const word = target.class === 'heating' ? textSlot(match, 'group') : undefined;
+  const isWorded = target.class === 'heating' || (target.name !== undefined && target.kind === undefined);
+  const word = isWorded && target.word === undefined ? textSlot(match, 'group') : undefined;
   return word === undefined ? target : { ...target, word };
 }
 

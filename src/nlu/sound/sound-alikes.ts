@@ -56,7 +56,7 @@ export function soundAlikes(text: string, home: Home): readonly SoundAlike[] {
   const tokens = text.trim().split(/\s+/);
   if (tokens.length > LONGEST) return [];
   const names = namesOf(home);
-  const found: { readonly text: string; readonly distance: number }[] = [];
+  const found: { readonly text: string; readonly distance: number; readonly begins: boolean }[] = [];
   for (let from = 0; from < tokens.length; from += 1) {
     for (let to = from + 1; to <= Math.min(tokens.length, from + MOST_WORDS); to += 1) {
       const said = tokens.slice(from, to).map(bareWords);
@@ -65,19 +65,19 @@ export function soundAlikes(text: string, home: Home): readonly SoundAlike[] {
       if (near === null) continue;
       const mark = /[^\p{L}\p{N}'’]*$/u.exec(tokens[to - 1] ?? '')?.[0] ?? '';
       const sentence = [...tokens.slice(0, from), `${near.name}${mark}`, ...tokens.slice(to)].join(' ');
-      found.push({ text: sentence, distance: near.distance });
+      found.push({ text: sentence, distance: near.distance, begins: near.begins });
     }
   }
   return found
     .sort((left, right) => left.distance - right.distance)
-    .map(({ text: sentence, distance }) => ({ text: sentence, sure: distance <= SURE }));
+    .map(({ text: sentence, distance, begins }) => ({ text: sentence, sure: begins && distance <= SURE }));
 }
 
 /** The one name that these words sound like; null where they are a name, or two sound like them, or none. */
 function nearest(
   said: readonly string[],
   names: readonly Named[],
-): { readonly name: string; readonly distance: number } | null {
+): { readonly name: string; readonly distance: number; readonly begins: boolean } | null {
   const sounds = soundsOf(said);
   const own = said.map(singular);
   let best: { readonly named: Named; readonly distance: number } | null = null;
@@ -97,7 +97,14 @@ function nearest(
   const isJoined = own.join('') === named.words.join('');
   const others = own.filter((word) => !named.words.includes(word));
   if (!isJoined && others.some((word) => TELLING.has(word) || KINDS_OF_WORD.has(word))) return null;
-  return { name: named.name, distance };
+  return { name: named.name, distance, begins: beginsAlike(own, named) };
+}
+
+/** How a word begins is what is heard best: a noon lamp is asked about before the moon lamp is lit. */
+function beginsAlike(said: readonly string[], { words, sounds }: Named): boolean {
+  const first = (word: string | undefined): string => soundsOf([word ?? ''])[0] ?? '';
+  if (said.length !== words.length) return soundsOf(said)[0] === sounds[0];
+  return said.every((word, at) => first(word) === first(words[at]));
 }
 
 const known = new WeakMap<Home, readonly Named[]>();
