@@ -15,9 +15,12 @@ areas:
   - {id: dairy, name: Dairy, floor: low}
   - {id: still, name: Still Room, floor: low}
   - {id: loft, name: Loft}
+  - {id: pantry_2, name: Pantry 2}
 devices:
   - {id: strip, name: Worklights, area: dairy, kind: light, can: [brightness], state: {on: true, brightness: 60}}
   - {id: glass, name: Looking Glass, area: loft, kind: light, can: [brightness], state: {on: false, brightness: 30}}
+  - {id: cup_l, name: Cupboard Light, area: loft, kind: light, state: {on: true}}
+  - {id: cup_p, name: Cupboard Light, area: pantry_2, kind: light, state: {on: false}}
   - {id: atlas, name: Atlas, area: loft, kind: switch, state: {on: true}}
   - {id: nas, name: Attic NAS, area: loft, kind: switch, state: {on: true}}
   - {id: stove, name: Cast Stove, area: dairy, kind: climate, can: [mode: ["off", heat], target: {min: 50, max: 85}], state: {mode: heat, target: 66, current: 68}}
@@ -74,6 +77,10 @@ describe('values', () => {
   it('says the room of one that has a namesake elsewhere', () => {
     expect(reply('which windows are open')).toBe('The Pane in the loft is open.');
     expect(reply('which windows are open', 'loft')).toBe('The Pane is open.');
+  });
+
+  it('gives a numbered room no article', () => {
+    expect(reply('is the cupboard light in pantry 2 on')).toBe('No, the Cupboard Light in pantry 2 is off.');
   });
 
   it('gives people no article', () => {

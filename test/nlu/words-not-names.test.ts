@@ -55,6 +55,11 @@ describe('the bulb', () => {
   });
 });
 
+it('hears a name that falls apart', () => {
+  const house = talkIn(HOUSE.replace('Moon Lamp', 'Chandelier'), 'apart.yaml');
+  expect(house('cozinha', 'turn on the shan delier').changes).toEqual({ moon: { on: true } });
+});
+
 it('asks before it takes a word that begins otherwise for a name', () => {
   expect(say('turn on the noon lamp')).toMatchObject({
     ask: 'Did you mean: turn on the Moon Lamp?',

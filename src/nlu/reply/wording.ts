@@ -91,6 +91,7 @@ const SURFACES =
 /** "the kitchen"; "upstairs" and the like have no article. */
 export function sayArea(home: Home, id: string): string {
   const name = home.areas.find((area) => area.id === id)?.name ?? id.replaceAll('_', ' ');
+  if (/\s\d+$/.test(name)) return name.toLowerCase();
   return OWN_ARTICLE.test(name) || /stairs$|^outside$/i.test(name) ? name : `the ${name.toLowerCase()}`;
 }
 

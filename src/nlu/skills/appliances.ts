@@ -63,7 +63,7 @@ const sprinkler: IntentSpec = {
       ],
     },
   ],
-  interpret: set('on', { name: 'sprinkler' }),
+  interpret: set('on', { name: 'sprinkler', word: 'sprinkler' }),
 };
 
 const dry: IntentSpec = {
@@ -74,12 +74,12 @@ const dry: IntentSpec = {
       ],
     },
   ],
-  interpret: set('off', { name: 'sprinkler' }),
+  interpret: set('off', { name: 'sprinkler', word: 'sprinkler' }),
 };
 
 const fireOut: IntentSpec = {
   groups: [{ sentences: ['(put out|extinguish|douse|stop) <the> (fire|fireplace|fire place) [<place>]'] }],
-  interpret: set('off', { name: 'fireplace' }),
+  interpret: set('off', { name: 'fireplace', word: 'fireplace' }),
 };
 
 const fireplace: IntentSpec = {
@@ -88,12 +88,12 @@ const fireplace: IntentSpec = {
       sentences: ['(light|ignite|start|fire up) <the> (fire|fireplace|fire place) [<place>]'],
     },
   ],
-  interpret: set('on', { name: 'fireplace' }),
+  interpret: set('on', { name: 'fireplace', word: 'fireplace' }),
 };
 
 const kettle: IntentSpec = {
   groups: [{ sentences: ['(boil|put on|start) <the> (kettle|water)', 'put <the> kettle on'] }],
-  interpret: set('on', { name: 'kettle' }),
+  interpret: set('on', { name: 'kettle', word: 'kettle' }),
 };
 
 const laundry: IntentSpec = {

@@ -101,9 +101,10 @@ function nearest(
 }
 
 /** How a word begins is what is heard best: a noon lamp is asked about before the moon lamp is lit. */
-function beginsAlike(said: readonly string[], { words, sounds }: Named): boolean {
+function beginsAlike(said: readonly string[], { words }: Named): boolean {
   const first = (word: string | undefined): string => soundsOf([word ?? ''])[0] ?? '';
-  if (said.length !== words.length) return soundsOf(said)[0] === sounds[0];
+  // Where it was heard as more words or fewer, none of them is another word.
+  if (said.length !== words.length) return true;
   return said.every((word, at) => first(word) === first(words[at]));
 }
 
