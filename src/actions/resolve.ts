@@ -24,6 +24,7 @@
 import type { Target } from '../nlu/call.js';
 import { keepsFood, wordedSo } from './climate-use.js';
 import { isOfKind, isSpecialFan, isSwept, likeClass, ofClass } from './groups.js';
+import { indoorsFirst, nearest } from './heating-near.js';
 import type { Device, Home } from './home.js';
 import { partsOf } from './named-parts.js';
 import { findByName, isPlural, nameWords } from './names.js';
@@ -255,34 +256,6 @@ function ofTargetKind(devices: readonly Device[], target: Target, also: readonly
   const fitting = kinds.length === 0 ? [...devices] : devices.filter((device) => anyKind(device, kinds));
   if (target.class === undefined) return fitting;
   return [...new Set([target.class, ...also].flatMap((one) => ofClass(fitting, one)))];
-}
-
-/** The heating is what heats the house; a pool's heater is meant where it is named, or nothing else is there. */
-function indoorsFirst(
-  fits: (devices: readonly Device[]) => Device[],
-  target: Target,
-  { world: { home } }: PlaceContext,
-): Device[] {
-  if (target.kind !== 'climate') return fits(home.devices);
-  const outside = new Set(home.areas.filter((area) => area.outside).map(({ id }) => id));
-  const indoors = fits(home.devices.filter(({ area }) => area === null || !outside.has(area)));
-  return indoors.length > 0 ? indoors : fits(home.devices);
-}
-
-/** A thermostat is for its floor, and one of a pool for nothing else: those of this floor, and indoors, come first. */
-function nearest(
-  devices: readonly Device[],
-  target: Target,
-  { world, room }: PlaceContext,
-): readonly Device[] {
-  if (target.kind !== 'climate' && !devices.every(({ kind }) => kind === 'climate')) return devices;
-  const areas = new Map(world.home.areas.map((area) => [area.id, area]));
-  const indoors = devices.filter(({ area }) => area === null || areas.get(area)?.outside !== true);
-  const floor = room === null ? null : (areas.get(room)?.floor ?? null);
-  const same = indoors.filter(
-    ({ area }) => floor !== null && area !== null && areas.get(area)?.floor === floor,
-  );
-  return [same, indoors].find(({ length }) => length > 0) ?? devices;
 }
 
 /** One of several: by preference, else a question. */
