@@ -11,10 +11,11 @@
  * | air conditioners | climate called so, else climate that can cool |
  * | blinds, curtains ... | covers of that class; then covers with that word in the name, unless they are called something else ("Window Shade" is no window); then, in one room, any window covering |
  * | doors | covers of class door, garage or gate, locks where locking is meant |
- * | everything, off | all that is on and idle at no risk: lights, switches, outlets, fans, media, climate, humidifiers, sirens, water heaters |
+ * | everything, off | all that is on and idle: lights, switches, outlets, fans, media, climate, humidifiers, sirens, water heaters |
  * | everything, on | the same without climate, humidifiers, sirens and water heaters |
+ * | everything, open or closed | covers and valves; of a place alone ("open the kitchen") its covers, if it has any |
  *
- * "Everything" leaves out what has a risk of its own in home.yaml (an oven, a freezer's plug): those are named or left alone.
+ * What "everything" would do at a risk (switch an oven, open a gate) is left as it is and named: perform/sweep.ts.
  */
 
 import { airConditioners, heaters } from './climate-use.js';
@@ -119,17 +120,12 @@ export const EVERYTHING: Readonly<Record<string, readonly Kind[]>> = {
   on: SWITCHED_ON,
   off: SWITCHED_OFF,
   toggle: SWITCHED_ON,
-  open: ['cover'],
-  close: ['cover'],
+  open: ['cover', 'valve'],
+  close: ['cover', 'valve'],
   stop: ['cover', 'valve'],
   lock: ['lock'],
   unlock: ['lock'],
 };
-
-/** Devices that a sweeping word reaches: nothing with a risk of its own. */
-export function isSwept(device: Device): boolean {
-  return device.risk === null || device.risk === 'none';
-}
 
 /** What a kind is called, one and many. */
 export const KIND_NOUNS: Readonly<Record<string, readonly [string, string]>> = {

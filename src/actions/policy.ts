@@ -121,6 +121,28 @@ interface Found {
 
 type DeviceEffect = Extract<Effect, { readonly type: 'device' | 'device-op' }>;
 
+/**
+ * The risk, for each device, of bringing it to these states at any time: whether it is so already does not count, as what is
+ * put off may find it otherwise.
+ */
+export function risksOfBringing(
+  effects: readonly Extract<Effect, { type: 'device' }>[],
+  world: World,
+  room: string | null,
+): ReadonlyMap<string, Risk> {
+  const house = { world, devices: devicesById(world.home), room, at: null };
+  const shut = {
+    ...house,
+    world: shutWorld(
+      effects.map(({ device }) => device),
+      house,
+    ),
+  };
+  return new Map(
+    effects.flatMap((effect) => risksOf(effect, shut)).map(({ device, level }) => [device, level]),
+  );
+}
+
 interface Judged {
   readonly world: Pick<World, 'home' | 'states' | 'quiet'>;
   readonly devices: ReadonlyMap<string, Device>;

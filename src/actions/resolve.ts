@@ -6,7 +6,7 @@
  * | a name of one device | that device, wherever it is | the same |
  * | several devices pointed at by id (no name) | all of them | the same |
  * | a name that several share | the one in the speaker's room, else one question | one question |
- * | such a name in the plural: "the bedside lamps" | those in the speaker's room, else all of them | all of them |
+ * | the same in the plural: "the reading lamps" | those of the room where it has several, else all of the house | all of the house |
  * | "the radiator", "the heater" (`word`) | what is called so before what only heats | the same |
  * | "the bathroom" of two (`oneOf`) | the one the speaker is in, else one question | one question |
  * | "the light", "the lights" (no `all`) | every light of the room; none there: the only one of the house, or those of the only room that has any, else one question | as after the semicolon |
@@ -15,7 +15,7 @@
  * | "... in here" | the room's, nothing else | the only one of the house, else one question |
  * | "the door", "the music" (`single`) | the room's one; of several the one that `prefer`s (plays, is locked), else one question | the same over the house |
  * | "turn off the kitchen" | the kitchen's lights | the same |
- * | "turn off everything" | all that is switched, without what has a risk of its own (groups.ts) | the same |
+ * | "turn off everything" | all that is switched (groups.ts); what is risky is the executor's (perform/sweep.ts) | the same |
  * | it, them, that one | the last command's, for five minutes; then, where the words say what kind of thing ("dim it"), the room's | the last command's, for five minutes |
  * | the other one | the same kind of thing beside the last one | the same |
  *
@@ -23,7 +23,7 @@
  */
 import type { Target } from '../nlu/call.js';
 import { keepsFood, wordedSo } from './climate-use.js';
-import { isOfKind, isSpecialFan, isSwept, likeClass, ofClass } from './groups.js';
+import { isOfKind, isSpecialFan, likeClass, ofClass } from './groups.js';
 import { indoorsFirst, nearest } from './heating-near.js';
 import type { Device, Home } from './home.js';
 import { partsOf } from './named-parts.js';
@@ -182,7 +182,9 @@ function resolveName(target: Target, place: Place, context: PlaceContext, wants:
   if (found.length <= 1 || target.all === true || pointed) return choose(found, 'named');
   const here = found.filter((device) => device.area !== null && device.area === context.room);
   const near = here.length > 0 ? here : found;
-  if (plural && wants.single !== true) return choose(near, 'group');
+  // "The reading lamps": of this room where it has some, else all that are called so.
+  if (plural && here.length > 1) return choose(here, 'group');
+  if (plural && (wants.single !== true || areasOf(near).length <= 1)) return choose(found, 'group');
   return preferred(near, context, wants);
 }
 
@@ -204,7 +206,7 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
     if (first.length > 0) return first;
     const kinds = wants.kinds;
     const those = kinds === undefined ? [...devices] : devices.filter((device) => anyKind(device, kinds));
-    if (sweep) return those.filter(isSwept);
+    if (sweep) return those;
     const only = bare === undefined || those.length > 0 ? undefined : wants.onlyOfPlace;
     const last = only === undefined ? [] : devices.filter((device) => anyKind(device, only));
     return last.length === 1 ? last : those;

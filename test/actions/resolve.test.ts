@@ -98,10 +98,10 @@ describe('resolve', () => {
     ['the garage door', 'kitchen', { kind: 'cover', class: 'garage' }, ['garage']],
     ['a bare room is its lights', 'hall', { area: 'kitchen' }, ['kitchen_ceiling', 'kitchen_counter'], OFF],
     [
-      'everything in a room leaves out what is risky',
+      'everything in a room is all that is switched',
       'hall',
       { area: 'kitchen', all: true },
-      ['kitchen_ceiling', 'kitchen_counter', 'kettle'],
+      ['kitchen_ceiling', 'kitchen_counter', 'kettle', 'oven'],
       OFF,
     ],
     ['switches are outlets too', 'kitchen', { kind: 'switch' }, ['kitchen_counter', 'kettle', 'oven']],

@@ -2,6 +2,7 @@
 
 import type { AdjustCall, Target } from '../../nlu/call.js';
 import { sayAdjusted, sayNotAdjusted } from '../../nlu/reply/adjust-reply.js';
+import { sayLeft } from '../../nlu/reply/set-reply.js';
 import { type Adjusted, adjustTo, canAdjust } from '../adjusting.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device, PropertyValue } from '../home.js';
@@ -12,6 +13,7 @@ import type { ResolvedCall } from '../resolved-call.js';
 import { backAsBefore } from './back.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
+import { type Swept, sweep } from './sweep.js';
 import { stateOf, withTargets } from './targets.js';
 
 /** The kinds a property is about where nobody named one. */
@@ -43,19 +45,38 @@ const ARMING = new Set(['armed_home', 'armed_away', 'armed_night', 'disarmed']);
 /** Sound belongs to one player: the one that plays. */
 const ONE_PLAYER = new Set(['volume', 'muted', 'source']);
 
+const isOfOne = ({ attr, target }: AdjustCall): boolean => ONE_PLAYER.has(attr) && target?.all !== true;
+
+/** "Mute everything" is of what plays, "unmute everything" of what is muted, where anything is. */
+function sounding(
+  players: readonly Device[],
+  { value }: AdjustCall,
+  context: PerformContext,
+): readonly Device[] {
+  const some = players.filter((device) => {
+    const { playback, muted } = stateOf(context, device);
+    return value === true ? playback === 'playing' : muted === true;
+  });
+  return some.length > 0 ? some : players;
+}
+
 export type Attempt = { readonly device: Device; readonly result: Adjusted };
 export type Success = { readonly device: Device; readonly result: Extract<Adjusted, { ok: true }> };
 
 export const performAdjust: Perform<AdjustCall> = (said, context) => {
-  const call = ONE_PLAYER.has(said.attr) ? { ...said, target: heard(said, context) } : said;
-  return withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+  const call = isOfOne(said) ? { ...said, target: heard(said, context) } : said;
+  return withTargets(call, context, wantsOf(call, context), ({ devices: found, how }) => {
+    const devices =
+      call.attr === 'muted' && call.target?.all === true ? sounding(found, call, context) : found;
     if (call.back === true) return backAsBefore(call, devices, context);
     if (call.value === undefined && call.delta === undefined) return askValue(call, devices, context);
     const attempts = devices.map((device) => ({
       device,
       result: adjustTo(device, stateOf(context, device), call, context.world.home.units),
     }));
-    const good = attempts.filter((attempt): attempt is Success => attempt.result.ok);
+    const all = attempts.filter((attempt): attempt is Success => attempt.result.ok);
+    const swept = how === 'sweep' ? sweepOf(all, context) : null;
+    const good = swept === null ? all : all.filter(({ device }) => swept.taken.includes(device));
     const bad = attempts.filter(({ result }) => !result.ok);
     if (good.length === 0) {
       const reason = bad.every(({ result }) => !result.ok && result.why === 'no_ability')
@@ -68,14 +89,20 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
     // In a set, what cannot do it is passed over; what was named, or asked too much of, is said.
     const told = bad.filter(({ result }) => how === 'named' || (!result.ok && result.why !== 'no_ability'));
     const rest = told.length === 0 ? '' : ` ${sayNotAdjusted(told, call, context)}`;
+    const left = sayLeft(swept?.left ?? [], context);
     return done(
       calls,
       effects,
-      `${sayAdjusted(good, effects, context)}${rest}`,
+      `${sayAdjusted(good, effects, context, call.target?.name !== undefined)}${rest}${left === '' ? '' : ` ${left}`}`,
       good.map(({ device }) => device.id),
     );
   });
 };
+
+function sweepOf(good: readonly Success[], context: PerformContext): Swept {
+  const settings = new Map(good.map(({ device, result }) => [device, result.set]));
+  return sweep([...settings.keys()], (device) => settings.get(device) ?? null, context);
+}
 
 /** What to ask where only the property was said: "change the colour". */
 const QUESTIONS: Readonly<Record<string, string>> = {
@@ -134,7 +161,7 @@ function wantsOf(call: AdjustCall, context: PerformContext): Wants {
   return {
     able,
     ...(kinds === undefined ? {} : { kinds, ...(call.attr === 'level' ? {} : { unnamed: kinds }) }),
-    ...(ONE_PLAYER.has(call.attr)
+    ...(isOfOne(call)
       ? { single: true, prefer: (device) => stateOf(context, device)['playback'] === 'playing' }
       : {}),
   };

@@ -1,7 +1,7 @@
 /** Calls in words, for what is still to come: "turn on the desk lamp", "set the brightness of the desk lamp to 30". */
 
 import { sayValue } from '../../nlu/reply/values.js';
-import { sayDevice } from '../../nlu/reply/wording.js';
+import { sayNames } from '../../nlu/reply/wording.js';
 import { joinAnd, sayDuration } from '../../nlu/time.js';
 import { isValue } from '../effects-of.js';
 import type { Home } from '../home.js';
@@ -112,10 +112,7 @@ const CONTROLS: Readonly<Record<string, string>> = {
 };
 
 function devices(ids: readonly string[], home: Home): string {
-  const names = ids.flatMap((id) => {
-    const device = home.devices.find((candidate) => candidate.id === id);
-    return device === undefined ? [] : [sayDevice(device)];
-  });
-  if (names.length === 0) return 'it';
-  return names.length > 3 ? `${names.length} devices` : joinAnd(names);
+  const named = ids.flatMap((id) => home.devices.find((candidate) => candidate.id === id) ?? []);
+  if (named.length === 0) return 'it';
+  return named.length > 3 ? `${named.length} devices` : sayNames(named, home);
 }

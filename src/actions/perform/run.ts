@@ -1,6 +1,6 @@
 /** Scenes, scripts, automations and buttons run; vacuums and mowers start, stop, pause, go home, clean a room. */
 import type { RunCall } from '../../nlu/call.js';
-import { capital, isAre, join, sayArea, sayDevice, sayDevices, vary } from '../../nlu/reply/wording.js';
+import { capital, isAre, sayArea, sayDevices, sayNames, vary } from '../../nlu/reply/wording.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device } from '../home.js';
 import { isActive } from '../operations.js';
@@ -17,7 +17,10 @@ export const performRun: Perform<RunCall> = (call, context) =>
   withTargets(call, context, wantsOf(call, context), ({ devices }) => {
     const able = devices.filter((device) => canRun(device, call.op));
     if (able.length === 0) {
-      return refused('no_ability', `${capital(join(devices.map(sayDevice)))} can't ${INFINITIVE[call.op]}.`);
+      return refused(
+        'no_ability',
+        `${capital(sayNames(devices, context.world.home))} can't ${INFINITIVE[call.op]}.`,
+      );
     }
     const area = call.op === 'clean_area' ? cleanedArea(call, context) : undefined;
     const op = able.every(({ kind }) => ROBOTS.includes(kind)) && call.op === 'activate' ? 'start' : call.op;

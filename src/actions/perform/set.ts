@@ -4,18 +4,23 @@ import { sayCannot, saySet } from '../../nlu/reply/set-reply.js';
 import { effectsOf } from '../effects-of.js';
 import { isEntranceClass } from '../entrances.js';
 import { EVERYTHING } from '../groups.js';
-import type { Device } from '../home.js';
+import type { Device, DeviceState } from '../home.js';
 import { isActive, operate } from '../operations.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
+import { sweep } from './sweep.js';
 import { stateOf, withTargets } from './targets.js';
 
 const SWITCHING = new Set(['on', 'off', 'toggle']);
+const OPENING = new Set(['open', 'close']);
 
 export const performSet: Perform<SetCall> = (call, context) =>
-  withTargets(call, context, wantsOf(call, context), ({ devices, how }) => {
+  withTargets(call, context, wantsOf(call, context), ({ devices: found, how }) => {
+    const swept =
+      how === 'sweep' ? sweep(found, (device) => settingOf(device, call, context), context) : null;
+    const devices = swept?.taken ?? found;
     const operated = devices.map((device) => ({
       device,
       does: operate(device, stateOf(context, device), call.state),
@@ -36,10 +41,25 @@ export const performSet: Perform<SetCall> = (call, context) =>
     return done(
       calls,
       effects,
-      saySet({ state: call.state, able, unable: mentioned, effects, sweep: how === 'sweep' }, context),
+      saySet(
+        {
+          state: call.state,
+          able,
+          unable: mentioned,
+          effects,
+          byName: call.target?.name !== undefined,
+          sweep: swept === null ? null : { left: swept.left, some: call.target?.except !== undefined },
+        },
+        context,
+      ),
       able.map(({ id }) => id),
     );
   });
+
+function settingOf(device: Device, { state }: SetCall, context: PerformContext): DeviceState | null {
+  const does = operate(device, stateOf(context, device), state);
+  return does !== null && 'set' in does ? does.set : null;
+}
 
 function wantsOf(call: SetCall, context: PerformContext): Wants {
   const { state } = call;
@@ -49,6 +69,7 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const base: Wants = {
     able,
     ...(SWITCHING.has(state) ? { ofPlace: ['light'], onlyOfPlace: EVERYTHING['off'] ?? [] } : {}),
+    ...(OPENING.has(state) ? { ofPlace: ['cover'] } : {}),
     ...(kinds === undefined ? {} : { kinds }),
   };
   // One door at a time: which one matters. The one that is not so yet is meant, if there is only one such.

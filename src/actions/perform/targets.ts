@@ -91,6 +91,9 @@ export function noDevice(target: Target, context: PerformContext, wants: Wants =
   if (wants.tells !== undefined && named === undefined) {
     return `Nothing${where === '' ? ' here' : where} tells me the ${wants.tells}.`;
   }
+  // "Open everything".
+  if (named === undefined && target.all === true && wants.kinds?.includes('cover') === true)
+    return `There is nothing${where === '' && area !== null ? ' here' : where} that opens or closes.`;
   const first = target.kind ?? target.kinds?.[0] ?? wants.kinds?.[0];
   const noun =
     (target.class === 'garage' ? 'garage door' : target.class?.replaceAll('_', ' ')) ??

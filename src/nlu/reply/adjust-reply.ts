@@ -28,11 +28,12 @@ export function sayAdjusted(
   good: readonly Success[],
   effects: readonly Effect[],
   context: PerformContext,
+  byName: boolean,
 ): string {
   const first = good[0];
   if (first === undefined) return '';
   const devices = good.map(({ device }) => device);
-  const names = sayDevices(devices, context);
+  const names = sayDevices(devices, context, byName);
   const one = good.length === 1;
   const is = isAre(devices);
   const { attr, value, delta, limit } = first.result;

@@ -2,7 +2,7 @@
 import type { Device, Home } from '../../actions/home.js';
 import type { ResolvedCondition } from '../../actions/world.js';
 import { sayTest } from './answers.js';
-import { isAre, join, nounFor, sayDevice } from './wording.js';
+import { isAre, join, namesOf, nounFor } from './wording.js';
 
 /** More names than this are not listened to. */
 const NAMED = 3;
@@ -16,7 +16,7 @@ export function sayCondition(condition: ResolvedCondition, home: Home): string {
   if (first.kind === 'person') return sayPeople(condition, devices, home);
   if (first.kind === 'weather' && typeof condition.is === 'string')
     return `it is ${condition.is.replaceAll('_', ' ')}`;
-  const { subject, be } = subjectOf(devices, condition.all === true);
+  const { subject, be } = subjectOf(devices, condition.all === true, home);
   if (
     first.kind === 'binary_sensor' &&
     condition.is === true &&
@@ -38,10 +38,14 @@ const DETECTED: Readonly<Record<string, string>> = {
   vibration: 'vibration',
 };
 
-function subjectOf(devices: readonly Device[], all: boolean): { subject: string; be: 'is' | 'are' } {
+function subjectOf(
+  devices: readonly Device[],
+  all: boolean,
+  home: Home,
+): { subject: string; be: 'is' | 'are' } {
   if (devices.length <= NAMED)
     return {
-      subject: join(devices.map(sayDevice), all ? 'and' : 'or'),
+      subject: join(namesOf(devices, home), all ? 'and' : 'or'),
       be: all || devices.length === 1 ? isAre(devices) : 'is',
     };
   const plural = nounFor(devices)[1];
@@ -73,6 +77,6 @@ function sayPeople({ is, all }: ResolvedCondition, people: readonly Device[], ho
     if (away) return all === true ? 'nobody is at home' : 'somebody has left';
     return all === true ? 'everyone is at home' : 'somebody is at home';
   }
-  const { subject, be } = subjectOf(people, all === true);
+  const { subject, be } = subjectOf(people, all === true, home);
   return `${subject} ${be} ${away ? 'away' : sayTest({ attr: 'location', test: { is: String(is) } }, only)}`;
 }

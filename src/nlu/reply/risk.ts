@@ -6,7 +6,7 @@ import { judge, type Verdict } from '../../actions/policy.js';
 import type { Effect } from '../../actions/world.js';
 import { standsIn } from '../converse/session.js';
 import { sayPlanned } from './planned.js';
-import { capital, join, sayDevice } from './wording.js';
+import { capital, join, sayNames } from './wording.js';
 
 /** "unlock the Front Door and open the Garage Door" */
 export function sayDeed(verdict: Verdict, effects: readonly Effect[], context: PerformContext): string {
@@ -22,7 +22,7 @@ export function sayDeed(verdict: Verdict, effects: readonly Effect[], context: P
     const verb = verbFor(device, effect?.type === 'device' ? effect.set : {});
     deeds.set(verb, [...(deeds.get(verb) ?? []), device]);
   }
-  return join([...deeds].map(([verb, devices]) => verb.replace('%', join(devices.map(sayDevice), 'and', 4))));
+  return join([...deeds].map(([verb, devices]) => verb.replace('%', sayNames(devices, world.home, 4))));
 }
 
 /**

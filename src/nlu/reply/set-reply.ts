@@ -2,9 +2,10 @@
 import type { Device } from '../../actions/home.js';
 import { isActive } from '../../actions/operations.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
+import { isAskable, type LeftOut } from '../../actions/perform/sweep.js';
 import type { Effect } from '../../actions/world.js';
 import type { SetState } from '../call.js';
-import { capital, inRoom, isAre, join, sayDevice, sayDevices, sayWhich, vary } from './wording.js';
+import { capital, inRoom, isAre, join, sayDevice, sayDevices, sayNames, sayWhich, vary } from './wording.js';
 
 export interface SetOutcome {
   readonly state: SetState;
@@ -12,8 +13,10 @@ export interface SetOutcome {
   /** Asked for by name, but cannot: said, so that nobody waits for it. */
   readonly unable: readonly Device[];
   readonly effects: readonly Effect[];
-  /** "Everything" was said, not what. */
-  readonly sweep: boolean;
+  /** Several were called by a name, not by their kind. */
+  readonly byName: boolean;
+  /** "Everything" was said, not what; `some`: with exceptions. */
+  readonly sweep: { readonly left: readonly LeftOut[]; readonly some: boolean } | null;
 }
 
 type PlainState = Exclude<SetState, 'toggle'>;
@@ -54,11 +57,18 @@ export function saySet(outcome: SetOutcome, context: PerformContext): string {
   const state = plainState(outcome, context);
   const changed = new Set(effects.flatMap((effect) => ('device' in effect ? [effect.device] : [])));
   const rest = outcome.unable.length > 0 ? ` ${sayCannot(outcome.unable, outcome.state, context)}` : '';
+  const { sweep } = outcome;
   if (changed.size === 0) return `${sayAlready(able, state, context)}${rest}`;
   const ran = effects.every((effect) => effect.type === 'device-op' && effect.op === 'run');
-  const names = sayDevices(able, context);
+  const names = sayDevices(able, context, outcome.byName);
   if (ran) return `${vary(context, `OK, ${names}.`, `${capital(names)} it is.`)}${rest}`;
-  if (outcome.sweep) return `${sayEverything(able, state, context)}${rest}`;
+  if (sweep !== null)
+    return `${saySwept(
+      able.filter(({ id }) => changed.has(id)),
+      state,
+      sweep,
+      context,
+    )}${rest}`;
   if (effects.every((effect) => effect.type === 'device' && effect.set['playback'] === 'playing'))
     return `Resumed ${sayDevices(
       able.filter(({ id }) => changed.has(id)),
@@ -69,9 +79,53 @@ export function saySet(outcome: SetOutcome, context: PerformContext): string {
   return `${verb(able, state)} ${names}.${rest}`;
 }
 
-/** "Everything in the kitchen is off." */
-function sayEverything(devices: readonly Device[], state: PlainState, context: PerformContext): string {
-  return `Everything${inRoom(devices, context)} is ${IS[state]}.`;
+/** More names than this are not listened to. */
+const NAMED = 4;
+
+/** "Everything in the kitchen is off except the Oven. Ask for it by name."; what opens and closes is named. */
+function saySwept(
+  devices: readonly Device[],
+  state: PlainState,
+  { left, some }: NonNullable<SetOutcome['sweep']>,
+  context: PerformContext,
+): string {
+  const { home } = context.world;
+  const moved = state === 'open' || state === 'close';
+  const named = moved && devices.length <= NAMED;
+  const every = `${moved ? 'All that opens' : 'Everything'}${some ? ' else' : ''}${inRoom(devices, context)}`;
+  const did = named ? `${PAST[state]} ${sayNames(devices, home)}` : `${every} is ${IS[state]}`;
+  if (left.length === 0) return `${did}.`;
+  const those = left.map(({ device }) => device);
+  const but = named
+    ? `${did}. ${capital(sayNames(those, home))} ${isAre(those)} not ${IS[state]}.`
+    : `${did} except ${sayNames(those, home)}.`;
+  return [but, ...sayWhyLeft(left, context)].join(' ');
+}
+
+/** "The Oven is left as it was. Ask for it by name." */
+export function sayLeft(left: readonly LeftOut[], context: PerformContext): string {
+  if (left.length === 0) return '';
+  const those = left.map(({ device }) => device);
+  const are = isAre(those);
+  const said = `${capital(sayNames(those, context.world.home))} ${are} left as ${are === 'is' ? 'it was' : 'they were'}.`;
+  return [said, ...sayWhyLeft(left, context)].join(' ');
+}
+
+function sayWhyLeft(left: readonly LeftOut[], { world: { home } }: PerformContext): string[] {
+  const those = (fits: (level: LeftOut['level']) => boolean): Device[] =>
+    left.filter(({ level }) => fits(level)).map(({ device }) => device);
+  const askable = those(isAskable);
+  const inside = those((level) => level === 'inside');
+  const never = those((level) => level === 'never');
+  const name = (devices: readonly Device[]): string =>
+    devices.length === left.length ? (devices.length === 1 ? 'it' : 'them') : sayNames(devices, home);
+  return [
+    ...(askable.length > 0 ? [`Ask for ${name(askable)} by name.`] : []),
+    ...(inside.length > 0
+      ? [`I can only do that to ${name(inside)} when you ask from inside the house.`]
+      : []),
+    ...(never.length > 0 ? [`I may not do that to ${name(never)} by voice.`] : []),
+  ];
 }
 
 /** The past tense that fits the device: a lock is locked even if one "closed" it. */
@@ -126,7 +180,7 @@ function sayAlready(devices: readonly Device[], state: PlainState, context: Perf
 
 /** "The Desk Lamp can't be opened." */
 export function sayCannot(devices: readonly Device[], state: SetState, context: PerformContext): string {
-  const shown = devices.length > 3 ? sayDevices(devices, context) : join(devices.map(sayDevice));
+  const shown = devices.length > 3 ? sayDevices(devices, context) : sayNames(devices, context.world.home);
   return `${capital(shown)} can't ${INFINITIVE[state]}.`;
 }
 

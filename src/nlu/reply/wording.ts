@@ -84,6 +84,23 @@ export function sayWhich(device: Device, { world, room }: Pick<PerformContext, '
   return shared ? `${name} ${inArea(world.home, device.area)}` : name;
 }
 
+/** Each by its name, and by its room too where another of them is called the same. */
+export function namesOf(devices: readonly Device[], home: Home): string[] {
+  const keyOf = (device: Device): string => nameWords(device.name).join(' ');
+  const keys = devices.map(keyOf);
+  return devices.map((device) => {
+    const twice = keys.filter((key) => key === keyOf(device)).length > 1;
+    return twice && device.area !== null
+      ? `${sayDevice(device)} ${inArea(home, device.area)}`
+      : sayDevice(device);
+  });
+}
+
+/** "the Hall Lamp and the Fan", all of them or, beyond `limit`, so many more. */
+export function sayNames(devices: readonly Device[], home: Home, limit = devices.length): string {
+  return join(namesOf(devices, home), 'and', limit);
+}
+
 /** Under the sky one is on it: "on the deck", "in the garden". */
 const SURFACES =
   /\b(?:deck|decking|porch|balcony|terrace|patio|veranda|verandah|roof|landing|lawn|driveway|drive|pier|jetty)$/i;
@@ -124,12 +141,18 @@ export function nounFor(devices: readonly Device[]): readonly [string, string] {
   return byClass ?? KIND_NOUNS[kind] ?? ['device', 'devices'];
 }
 
+/** A mixture is named as far as one listens to it; so is each lock and alarm, as one wants to know which are safe. */
+const NAMED = 3;
+const NAMED_KINDS: ReadonlySet<string> = new Set(['lock', 'alarm']);
+
 /** A few by name, a group by its noun, with the room where it is not the speaker's. */
-export function sayDevices(devices: readonly Device[], context: PerformContext): string {
+export function sayDevices(devices: readonly Device[], context: PerformContext, byName = false): string {
   const [only] = devices;
   if (devices.length === 1 && only !== undefined) return sayWhich(only, context);
   const [, plural] = nounFor(devices);
-  if (plural === 'devices' && devices.length <= 3) return join(devices.map(sayDevice));
+  const { home } = context.world;
+  const each = byName || plural === 'devices' || devices.every(({ kind }) => NAMED_KINDS.has(kind));
+  if (each && devices.length <= NAMED) return sayNames(devices, home);
   return `the ${plural === 'devices' ? `${devices.length} devices` : plural}${inRoom(devices, context)}`;
 }
 

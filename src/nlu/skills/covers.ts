@@ -96,6 +96,19 @@ const move: IntentSpec = {
   },
 };
 
+/** "Open everything", "close everything but the hatch": all that opens and closes, and nothing that is switched. */
+const everything: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '{all_open:state} {everything} [up|fully|completely] [<place>] [<except>]',
+        '(have|get|make sure|ensure|see that) {everything} [<place>] [is] [all] {all_state:state} [<except>]',
+      ],
+    },
+  ],
+  interpret: (match, context) => setStates({ all: true }, 'state')(match, context),
+};
+
 /** "Close it a third" leaves two thirds open; "close it to a third" says where it ends. */
 function openPart(match: Match): number | undefined {
   const part = numberSlot(match, 'part');
@@ -231,6 +244,15 @@ export const covers = defineSkill({
       ['let [in] the (sun|sunlight|sunshine|daylight|light) [in]', 'open'],
       ['(keep|block|shut) [out] the (sun|sunlight|sunshine) [out]', 'close'],
     ]),
+    all_open: wordsOf([
+      ['(open|open up)', 'open'],
+      ['(close|close up|shut)', 'close'],
+    ]),
+    all_state: wordsOf([
+      ['(open|opened)', 'open'],
+      ['(closed|shut)', 'close'],
+    ]),
+    everything: wordsOf([['(everything|every thing|all [of] it|it all|the lot|all)', 'all']]),
     updown_state: wordsOf([
       ['[all the way|right|back] (up|open)', 'open'],
       ['[all the way|right|back] (down|closed|shut)', 'close'],
@@ -257,7 +279,7 @@ export const covers = defineSkill({
     ]),
     tilt: wordsOf([['(tilt|angle|slats|slat angle|louvers)', 'tilt']]),
   },
-  intents: { position: setPosition, change, ask: askPosition, move },
+  intents: { position: setPosition, change, ask: askPosition, move, everything },
   tests: [
     {
       say: 'open the kitchen blinds',

@@ -177,7 +177,8 @@ const setEverything: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const state = stringSlot(match, 'onoff');
-    if (!isSetState(state)) return [];
+    // "Open the fan" is odd for on; "open everything" is of what opens (covers.ts).
+    if (!isSetState(state) || /^open$/i.test(match.slots.onoff?.text ?? '')) return [];
     const target = targetOf(match);
     return [
       { do: 'set', state, target: match.slots.everything === undefined ? target : { ...target, all: true } },

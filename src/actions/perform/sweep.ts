@@ -1,0 +1,50 @@
+/**
+ * "Everything" names no device: what would be done at a risk is left as it is, and said to be, so that nobody takes it for
+ * done. Where nothing else is to be done, the risky ones are what is meant, and the policy asks.
+ */
+import type { Device, DeviceState, Risk } from '../home.js';
+import { isAlready } from '../operations.js';
+import { risksOfBringing } from '../policy.js';
+import type { PerformContext } from './perform.js';
+import { stateOf } from './targets.js';
+
+export interface LeftOut {
+  readonly device: Device;
+  readonly level: Risk;
+}
+
+export interface Swept {
+  readonly taken: readonly Device[];
+  /** Not as it was asked to be, and left so. */
+  readonly left: readonly LeftOut[];
+}
+
+/** @param wanted what each device is to become; null: it cannot */
+export function sweep(
+  devices: readonly Device[],
+  wanted: (device: Device) => DeviceState | null,
+  context: PerformContext,
+): Swept {
+  const effects = devices.flatMap((device) => {
+    const set = wanted(device);
+    return set === null ? [] : [{ type: 'device', device: device.id, set } as const];
+  });
+  const risks = risksOfBringing(effects, context.world, context.room);
+  const levelOf = ({ id }: Device): Risk => risks.get(id) ?? 'none';
+  const changes = (device: Device): boolean => {
+    const set = wanted(device);
+    return set !== null && !isAlready(stateOf(context, device), set);
+  };
+  const safe = devices.filter((device) => levelOf(device) === 'none');
+  const left = devices
+    .filter((device) => levelOf(device) !== 'none' && changes(device))
+    .map((device) => ({ device, level: levelOf(device) }));
+  if (left.length === 0) return { taken: safe.length > 0 ? safe : devices, left };
+  if (safe.some(changes)) return { taken: safe, left };
+  const askable = left.filter(({ level }) => isAskable(level));
+  const meant = askable.length > 0 ? askable : left;
+  return { taken: meant.map(({ device }) => device), left: left.filter((one) => !meant.includes(one)) };
+}
+
+/** Asked for by name it is done, after a yes or the PIN. */
+export const isAskable = (level: Risk): boolean => level === 'confirm' || level === 'pin';
