@@ -100,10 +100,16 @@ export function findByName(home: Home, text: string, among: readonly Device[]): 
   const called = namesIn(home);
   const entries = among.map((device) => called(device));
   const found = closest(entries, said);
-  if (found.length > 0 || said.length < 2 || !said.some((word) => LIGHT_NOUNS.has(word))) return found;
-  const lamps = entries.filter(({ device }) => device.kind === 'light');
-  const plain = lamps.map((entry) => ({ ...entry, names: entry.names.map(asLight) }));
-  return closest(plain, asLight(said));
+  if (found.length > 0) return found;
+  if (said.length > 1 && said.some((word) => LIGHT_NOUNS.has(word))) {
+    const lamps = entries.filter(({ device }) => device.kind === 'light');
+    const plain = lamps.map((entry) => ({ ...entry, names: entry.names.map(asLight) }));
+    const lit = closest(plain, asLight(said));
+    if (lit.length > 0) return lit;
+  }
+  // "The left one" is no number, where none is called so.
+  const bare = text.replace(/\s+one[\s.!?]*$/i, '');
+  return bare === text ? [] : findByName(home, bare, among);
 }
 
 /** Those of the first tier that has any. */

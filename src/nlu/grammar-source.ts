@@ -6,6 +6,7 @@ import type { Device, Home, Kind } from '../actions/home.js';
 import { nameKey } from '../actions/home-file/collisions.js';
 import { abilityOf } from '../actions/kinds.js';
 import { isPlural, nameWords, plural } from '../actions/names.js';
+import { sharedNames } from '../actions/shared-names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import { KINDS_OF_WORD } from './kind-words.js';
 import type { ListItem, ListSource, Skill } from './skill.js';
@@ -128,7 +129,10 @@ const DOMAINS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 
 function deviceNames(home: Home): ListItem[] {
   const families = familyNames(home.devices);
-  return home.devices.flatMap((device) => deviceItems(device, home, families.get(device) ?? []));
+  const shared = sharedNames(home.devices);
+  return home.devices.flatMap((device) =>
+    deviceItems(device, home, [...(families.get(device) ?? []), ...(shared.get(device.id) ?? [])]),
+  );
 }
 
 function deviceItems(device: Device, home: Home, family: readonly string[]): ListItem[] {

@@ -25,7 +25,7 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   group_at:
     '[{quant}|a|an|some] <the> (<before> <the> {group}|(house|home) {group} <place>|{group} [that <is> [still] [on|off|open]] [<place>]) [<except>]',
   thing: '<the> {thing:name}',
-  thing_at: '<the> {thing:name} [<place>]',
+  thing_at: '[{quant}] <the> {thing:name} [<place>]',
   target: '(<group_at>|<thing_at>|{pronoun:ref})',
   except:
     '(except|excepting|but|but not|besides|apart from|other than|excluding|not|but leave|just leave|leaving|but keep|keep|only keep|just keep|keeping|leave) [for] [in] <excepted> [on|alone|out] [(and|or|and also) [in] <excepted2>]',
@@ -87,6 +87,10 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
     [
       '[in|across|throughout|for|of|at|from] (all|every|each) [of] [the|my|our] [single] (room|rooms|area|areas|floor|floors) [in the (house|home)]',
       'home',
+    ],
+    [
+      '([in|of|at|from] ([all] [of] [the] other|every other|(all|any) [of] [the] remaining) (room|rooms)|everywhere else|elsewhere)',
+      'elsewhere',
     ],
     ['(outside|outdoors|outdoor|out there|outside the house)', 'outside'],
     ['(at|in the|in my|in our) home', 'home'],

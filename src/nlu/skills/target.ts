@@ -66,7 +66,7 @@ function place(match: Match): Target {
   return {};
 }
 
-function exceptions(match: Match): { except?: Target[] } {
+function exceptions(match: Match): Target[] {
   const except: Target[] = [];
   for (const suffix of ['', '2']) {
     const name = match.slots[`except_name${suffix}`];
@@ -74,7 +74,7 @@ function exceptions(match: Match): { except?: Target[] } {
     if (name !== undefined) except.push(namedTarget(name));
     else if (area !== undefined) except.push({ area });
   }
-  return except.length > 0 ? { except } : {};
+  return except;
 }
 
 /** Was any place said? */
@@ -87,16 +87,28 @@ export function hasPlace(match: Match): boolean {
  */
 export function targetOf(match: Match, fallback: Target = {}): Target {
   const name = match.slots.name;
-  if (name !== undefined) return { ...namedTarget(name), ...place(match) };
+  const count = stringSlot(match, 'quant') === 'both' ? { count: 2 } : {};
+  if (name !== undefined) {
+    // "Both reading lamps", "all the spots": all that are called so.
+    const quantified = match.slots.quant === undefined ? {} : { all: true, ...count };
+    return { ...namedTarget(name), ...quantified, ...place(match) };
+  }
   const ref = match.slots.ref;
   if (ref !== undefined) {
     return { ref: ref.value === 'other' ? 'other' : 'last', ...kindOnly(fallback), ...place(match) };
   }
   const group = match.slots.group === undefined ? fallback : groupTarget(match);
   // "all the lights" and "the lights everywhere" are the house's; "the lights" alone is for resolve.ts: the room's.
-  const all = match.slots.quant !== undefined || stringSlot(match, 'scope') === 'home';
-  const count = stringSlot(match, 'quant') === 'both' ? { count: 2 } : {};
-  return { ...group, ...(all ? { all } : {}), ...count, ...place(match), ...exceptions(match) };
+  const elsewhere = stringSlot(match, 'scope') === 'elsewhere';
+  const all = match.slots.quant !== undefined || elsewhere || stringSlot(match, 'scope') === 'home';
+  const left = [...(elsewhere ? [{ area: 'here' }] : []), ...exceptions(match)];
+  return {
+    ...group,
+    ...(all ? { all } : {}),
+    ...count,
+    ...place(match),
+    ...(left.length > 0 ? { except: left } : {}),
+  };
 }
 
 function kindOnly(target: Target): Target {
