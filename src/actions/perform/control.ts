@@ -2,7 +2,7 @@
  * Bare words whose meaning is whatever is going on: "louder", "mute", "stop". Yes, no, undo, repeat and the like are
  * about the conversation, not the house: converse.ts answers those before they come here.
  */
-import type { AdjustCall, Call, ControlCall } from '../../nlu/call.js';
+import type { AdjustCall, ControlCall } from '../../nlu/call.js';
 import { secondsBetween } from '../../nlu/time.js';
 import type { Device } from '../home.js';
 import type { Effect, World } from '../world.js';
@@ -78,19 +78,29 @@ function changeMute(call: ControlCall, context: PerformContext, muted: boolean):
   return done(shown(call), [{ type: 'hub', muted }], muted ? 'Muted.' : "I'm back.");
 }
 
-/** What rings is stopped first, then what plays, then what was last set moving. */
+/** What rings is stopped first, then what plays here, what was last set moving, what waits here, and what plays elsewhere. */
 function stop(call: ControlCall, context: PerformContext): Performance {
   const ringing = stopRinging(context.world);
   if (ringing.length > 0) return done(shown(call), ringing, 'Stopped.');
   if (call.op !== 'stop') return told(shown(call), 'All right.');
-  const others: readonly Call[] = [
-    { do: 'media', op: 'stop' },
-    { do: 'set', state: 'stop', target: { ref: 'last' } },
-  ];
-  const [media, last] = others;
-  if (media?.do === 'media' && player(context) !== null) return performMedia(media, context);
-  if (last?.do === 'set' && isMoving(context)) return performSet(last, context);
+  const stopped = (device: Device): Performance =>
+    performMedia({ do: 'media', op: 'stop', target: { ids: [device.id] } }, context);
+  const meant = player(context);
+  const isHere = (device: Device): boolean => device.area !== null && device.area === context.room;
+  if (meant !== null && isHere(meant)) return stopped(meant);
+  if (isMoving(context)) return performSet({ do: 'set', state: 'stop', target: { ref: 'last' } }, context);
+  // Music that waits in this room is nearer than what plays in another.
+  const waiting = context.world.home.devices.find(
+    (device) =>
+      device.kind === 'media' && isHere(device) && stateOf(context, device)['playback'] === 'paused',
+  );
+  const device = isSpokenOf(meant, context) ? meant : (waiting ?? meant);
+  if (device !== null) return stopped(device);
   return told(shown(call), 'There is nothing to stop.');
+}
+
+function isSpokenOf(device: Device | null, { session }: PerformContext): boolean {
+  return device !== null && session.last?.devices.includes(device.id) === true;
 }
 
 /** Ends everything that rings; empty where nothing does. */

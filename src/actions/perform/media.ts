@@ -1,6 +1,6 @@
 /** Playback. Without a name, the player that plays is meant: in the room first, then the only one that plays at all. */
 import type { MediaCall } from '../../nlu/call.js';
-import { capital, sayDevices } from '../../nlu/reply/wording.js';
+import { capital, isAre, sayDevices } from '../../nlu/reply/wording.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device } from '../home.js';
 import { nearestPlayer } from '../players.js';
@@ -26,13 +26,17 @@ export const performMedia: Perform<MediaCall> = (call, context) => {
   // What plays comes before what is only paused: the next song is of the one that is heard.
   const playing = (device: Device): boolean =>
     prefer(device) && stateOf(context, device)['playback'] === 'playing';
-  const target =
-    call.op === 'play'
+  const all = call.target?.all === true;
+  const target = all
+    ? { ...call.target }
+    : call.op === 'play'
       ? nearestPlayer(call.target ?? {}, context, () => false)
       : nearestPlayer(nearestPlayer(call.target ?? {}, context, playing), context, prefer);
-  const wants = { kinds: ['media'], able: ({ kind }: Device) => kind === 'media', single: true, prefer };
+  const wants = { kinds: ['media'], able: ({ kind }: Device) => kind === 'media', single: !all, prefer };
   return withTargets({ ...call, target }, context, wants, ({ devices }) => {
-    const players = devices.filter(({ kind }) => kind === 'media');
+    const able = devices.filter(({ kind }) => kind === 'media');
+    // "Pause everything": all that plays.
+    const players = all && able.some(prefer) ? able.filter(prefer) : able;
     if (players.length === 0)
       return refused('no_ability', `${capital(sayDevices(devices, context))} can't play anything.`);
     const resolved: ResolvedCall = {
@@ -42,7 +46,9 @@ export const performMedia: Perform<MediaCall> = (call, context) => {
       ...(call.source === undefined ? {} : { source: call.source }),
       devices: players.map(({ id }) => id),
     };
-    const effects = effectsOf(resolved, context.world);
+    // What is off does not come to wait because somebody wants silence.
+    const idle = (call.op === 'pause' || call.op === 'stop') && !players.some(prefer);
+    const effects = idle ? [] : effectsOf(resolved, context.world);
     return done(resolved, effects, reply(call, players, effects.length > 0, players.some(prefer), context));
   });
 };
@@ -60,11 +66,11 @@ function reply(
     case 'resume':
       if (call.query !== undefined) return `Playing ${call.query} on ${names}.`;
       if (call.source !== undefined) return `Playing ${call.source} on ${names}.`;
-      return changes ? `Playing on ${names}.` : `${capital(names)} is already playing.`;
+      return changes ? `Playing on ${names}.` : `${capital(names)} ${isAre(players)} already playing.`;
     case 'pause':
-      return changes && busy ? `Paused ${names}.` : `${capital(names)} is not playing.`;
+      return changes && busy ? `Paused ${names}.` : `${capital(names)} ${isAre(players)} not playing.`;
     case 'stop':
-      return changes && busy ? `Stopped ${names}.` : `${capital(names)} is not playing.`;
+      return changes && busy ? `Stopped ${names}.` : `${capital(names)} ${isAre(players)} not playing.`;
     case 'next':
       return `Next one on ${names}.`;
     case 'previous':

@@ -25,6 +25,7 @@ const control: IntentSpec = {
         '{op} [whatever|what] is (on|playing|running) [<on_player>]',
         '<player> {op} [<title>]',
         '[<in_first>] {op} [<title>]',
+        '{op_of_all:op} {every:quant} [<place>]',
       ],
       rules: { in_first: '(on|in) (<player>|<the> {area})' },
     },
@@ -136,6 +137,12 @@ export const media = defineSkill({
       ['(stop playing|stop playback of|stop playback)', 'stop'],
       ['play', 'play'],
     ]),
+    op_of_all: wordsOf([
+      ['pause', 'pause'],
+      ['(resume|unpause)', 'resume'],
+      ['stop playing', 'stop'],
+    ]),
+    every: wordsOf([['(everything|every thing|all of it|everywhere)', 'all']]),
     on_hold: wordsOf([['(pause|hold)', 'pause']]),
     query: { wildcard: true },
     kind_of: wordsOf([

@@ -3,6 +3,8 @@ import type { Call } from '../call.js';
 import type { IntentSpec } from '../skill.js';
 import { playerOf } from './media-words.js';
 
+const EVERY = /\b(?:everything|every|all of it|all (?:devices|speakers))\b/i;
+
 export const mute: IntentSpec = {
   groups: [
     {
@@ -52,9 +54,17 @@ export const mute: IntentSpec = {
       ],
     },
   ],
-  interpret: (match): Call[] => [
-    { do: 'adjust', attr: 'muted', value: match.group.slots?.muted === true, target: playerOf(match) },
-  ],
+  interpret: (match): Call[] => {
+    const target = playerOf(match);
+    return [
+      {
+        do: 'adjust',
+        attr: 'muted',
+        value: match.group.slots?.muted === true,
+        target: EVERY.test(match.text) ? { ...target, all: true } : target,
+      },
+    ];
+  },
 };
 
 /** The assistant's own silence, in words that name no player. */
