@@ -23,6 +23,7 @@ import {
 import { isContested } from './converse/contested.js';
 import { courtesyFor } from './converse/courtesy.js';
 import { unmetAfter } from './converse/instead.js';
+import { onlyThat } from './converse/narrowed.js';
 import { continued, goesOn, otherwise, type Said } from './converse/otherwise.js';
 import { ownValueCall, unmetValues } from './converse/own-values.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './converse/proposed.js';
@@ -120,7 +121,7 @@ class Turn {
     const control = this.#control();
     const questions = asQuestion(this.#text);
     const asked = this.#sense.firstOf(questions, isQuestion);
-    const understood = asked ?? this.#understood();
+    const understood = asked ?? onlyThat(this.#said) ?? this.#understood();
     const follow =
       asked ??
       goesOn(this.#said) ??

@@ -66,6 +66,11 @@ export function interpret(
     if (matches.length === 0 && isForbidden(match, said, reading.text)) return null;
     // "Lamp at seventy and no chandelier" wants none of that one.
     if (match.group.continuation === true && /\bno\s*$/i.test(gap)) return null;
+    // "But only the hob" leaves all the others out: narrowed.ts.
+    if (isExcepting(match) && /\b(?:but|and) (?:only|just) (?!keep|leave|not\b)/i.test(match.text))
+      return null;
+    // "Everything off except the hob and the fans": the fans are left out, too.
+    if (isAlso(match) && matches.some(isExcepting)) return null;
     const valued = withValue(commands.at(-1), calls, match, gap);
     if (valued !== null) {
       commands[commands.length - 1] = valued;
@@ -160,6 +165,10 @@ function isOfNoDevice(said: readonly Call[], before: Call | undefined): boolean 
 /** Another thing of which the same is asked, without a verb of its own. */
 function isAlso({ skill, intent }: Match): boolean {
   return skill === 'follow' && intent === 'also';
+}
+
+function isExcepting({ slots }: Match): boolean {
+  return slots['except_name'] !== undefined || slots['except_area'] !== undefined;
 }
 
 /** "Set the hall fan and the den fan to thirty": the first, of which only its value was missing, is put to it too. */

@@ -22,9 +22,11 @@ import {
   waitingForIt,
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
+import { leavingOut, leftOutAfterwards } from './narrowed.js';
 import { inOtherWords } from './other-words.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { asks, withoutReason } from './reason.js';
+import { broughtBack } from './restoring.js';
 import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
 import { withoutSlips } from './slips.js';
@@ -44,6 +46,10 @@ export function goesOn(said: Said): Understood | null {
   const instead = saidInstead(text, session, world);
   const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
   if (meant !== null) return meant;
+  const back =
+    leftOutAfterwards(said) ??
+    broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
+  if (back !== null) return sense.tried([back]);
   const anew = setAnew(text, session, world, readAs);
   if (anew !== null) return sense.tried(anew.map((call) => [call]));
   const kept = keptAsIs(said);
@@ -88,6 +94,8 @@ export function otherwise(
   const { home } = world;
   const others = [inOtherWords(text), waitingForIt(text, session, world), alsoListed(text, session, world)];
   const plain = understood === null ? others.filter((other) => other !== null) : [];
+  const less = leavingOut({ text, session, world, sense });
+  if (less !== null) return less;
   const told = sense.firstOf(plain, () => true);
   if (told !== null) return told;
   const left = withoutReason(text, (said) => findByName(home, said, home.devices).length > 0);

@@ -1,0 +1,143 @@
+/**
+ * "Everything off except the fountain and the fans", "the upstairs lights on, but only the desk lamp": a command with less than
+ * it says. What is left out, or all that is meant, is read by itself, so that it may be whatever a command may be about. After a
+ * command "except the fan" alone takes that back for the fan.
+ */
+import { findByName, placesNamed } from '../../actions/names.js';
+import { remembered } from '../../actions/place.js';
+import { resolve } from '../../actions/resolve.js';
+import type { World } from '../../actions/world.js';
+import type { Call, Target } from '../call.js';
+import type { Session } from '../conversation.js';
+import { secondsBetween } from '../time.js';
+import { asBefore } from './restoring.js';
+import type { Sense, Understood } from './sense.js';
+
+const EXCEPT =
+  '(?:(?:but |and )?(?:except(?:ing)?(?: for)?|excluding|apart from|aside from|other than|besides|bar|save for|not|leaving(?: out)?|keeping)|(?:but|and) (?:leave|keep)(?: out)?|but(?= (?:the|my|our)\\b))';
+const ALONE = '(?: (?:alone|out of it|as (?:it is|they are)))?';
+const EXCEPTED = new RegExp(`^(.{3,}?)[\\s,]+${EXCEPT}\\s+(.+?)${ALONE}[.!\\s]*$`, 'i');
+const ONLY =
+  /^(.{3,}?)(?:\s*,\s*|[\s,]+(?:but|and|though)[\s,]+)(?:only|just)\s+(?!keep|leave|not\b)(?:(?:in|for|on)\s+)?(.+?)[.!\s]*$/i;
+const AFTERWARDS = new RegExp(`^(?:oh[\\s,]+)?(?:all )?${EXCEPT}\\s+(.+?)${ALONE}[.!\\s]*$`, 'i');
+/** "Everything except the fan off." */
+const STATE = /^(.+?)\s+(on|off|open|closed|shut|up|down)$/i;
+/** Whoever takes something back does so at once. Seconds. */
+const MOMENT = 60;
+
+interface Said {
+  readonly text: string;
+  readonly session: Session;
+  readonly world: World;
+  readonly sense: Sense;
+}
+
+/** "Only" makes the rest of the sentence less than it says, whatever that would be by itself. */
+export function onlyThat(said: Said): Understood | null {
+  const [, rest = '', words = ''] = ONLY.exec(said.text) ?? [];
+  const [target, ...more] = targetsOf(words, said) ?? [];
+  if (target === undefined || more.length > 0) return null;
+  return withTargets(rest, said, (before) => {
+    if (target.ids === undefined && target.kind === undefined && target.kinds === undefined) {
+      const { all: _all, ...placed } = before;
+      return { ...placed, ...target };
+    }
+    const { area, areas, floor } = before;
+    return {
+      ...(area === undefined ? {} : { area }),
+      ...(areas === undefined ? {} : { areas }),
+      ...(floor === undefined ? {} : { floor }),
+      ...target,
+    };
+  });
+}
+
+/** What is left out of a command that no phrase covers whole. */
+export function leavingOut(said: Said): Understood | null {
+  const [, rest = '', words = ''] = EXCEPTED.exec(said.text) ?? [];
+  if (rest === '') return null;
+  const [, before = words, state] = STATE.exec(words) ?? [];
+  const ways: readonly (readonly [string, string])[] = [
+    [rest, words],
+    [rest, before],
+    ...(state === undefined ? [] : [[`${rest} ${state}`, before] as const]),
+  ];
+  for (const [sentence, left] of ways) {
+    const except = targetsOf(left, said);
+    const found =
+      except === null
+        ? null
+        : withTargets(sentence, said, (target) => ({
+            ...target,
+            except: [...(target.except ?? []), ...except],
+          }));
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** "Except the fan", after "fans and lamps off": the fan is as it was. */
+export function leftOutAfterwards(said: Said): readonly Call[] | null {
+  const { session, world, text } = said;
+  const last = remembered(session, world.now);
+  const words = AFTERWARDS.exec(text)?.[1];
+  if (words === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
+  if (!last.calls.some((call) => call.do === 'set' || call.do === 'adjust')) return null;
+  const those = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  const named = findByName(world.home, words, those);
+  const context = { world, session, room: session.room };
+  const meant = (named.length > 0 ? [] : (targetsOf(words, said) ?? [])).flatMap((target) => {
+    const found = resolve(target, context, { everywhere: true, many: true });
+    return found.type === 'devices' ? found.devices : [];
+  });
+  const devices = named.length > 0 ? named : meant.filter((device) => those.includes(device));
+  if (devices.length === 0) return null;
+  const calls = asBefore(devices, session, world);
+  return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
+}
+
+/** A command, with what it is about made less. */
+function withTargets(rest: string, { sense }: Said, less: (target: Target) => Target): Understood | null {
+  const commands = sense.ofText(rest)?.commands ?? [];
+  const calls = commands.flat();
+  if (calls.length === 0 || !calls.every((call) => ACTS.has(call.do) && call.target !== undefined))
+    return null;
+  return sense.tried(
+    commands.map((command) => command.map((call): Call => ({ ...call, target: less(call.target ?? {}) }))),
+  );
+}
+
+const ACTS: ReadonlySet<string> = new Set(['set', 'adjust', 'run', 'media']);
+
+/** What "the fountain, the bedside lamps and the hall" are, each; null where any of them is nothing here. */
+function targetsOf(words: string, said: Said): readonly Target[] | null {
+  const whole = targetOf(words, said);
+  if (whole !== null) return [whole];
+  const parts = words.split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/i).map((part) => part.trim());
+  const targets = parts.flatMap((part) => (part === '' ? [] : [targetOf(part, said)]));
+  return parts.length < 2 || targets.includes(null) ? null : targets.filter((target) => target !== null);
+}
+
+const LEAD = /^(?:(?:for|in|on|the|my|our|of|ones|those)\s+)+/i;
+
+function targetOf(words: string, { sense, world: { home } }: Said): Target | null {
+  const bare = words.replace(LEAD, '').trim();
+  if (bare === '' || /\band\b/i.test(bare) !== /\band\b/i.test(words)) return null;
+  const [area] = placesNamed(home.areas, bare);
+  if (area !== undefined) return { area: area.id };
+  const [floor] = placesNamed(home.floors, bare);
+  if (floor !== undefined) return { floor: floor.id };
+  for (const verb of ['turn off', 'close', 'lock']) {
+    const call = sense.call(`${verb} the ${bare}`);
+    const target = call?.do === 'set' && call.when === undefined ? call.target : undefined;
+    if (target !== undefined && isHere(target)) return target;
+  }
+  const named = findByName(home, bare, home.devices);
+  return named.length === 0 ? null : { name: bare, ids: named.map(({ id }) => id) };
+}
+
+/** A name of this house, or a kind of thing: not any words. */
+function isHere({ ids, name, kind, kinds, ref }: Target): boolean {
+  if (ref !== undefined) return false;
+  return name === undefined ? kind !== undefined || kinds !== undefined : (ids?.length ?? 0) > 0;
+}
