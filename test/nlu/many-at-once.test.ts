@@ -96,6 +96,18 @@ describe('what "everything" leaves at a risk', () => {
     );
   });
 
+  it('is named of the whole house, whatever was still on', () => {
+    const { reply } = sayIn(
+      'attic',
+      'turn off everything',
+      'turn on the sink light',
+      'switch off the whole house',
+    );
+    expect(reply).toBe(
+      'Everything is off except the Power Hammer and the Log Saw. Ask for the Power Hammer by name. I may not do that to the Log Saw by voice.',
+    );
+  });
+
   it('is not switched later without a yes, though it is off now', () => {
     const { effects } = sayIn('attic', 'turn everything on in the forge in ten minutes');
     expect(JSON.stringify(effects)).not.toContain('anvil');
@@ -146,7 +158,9 @@ describe('what is left out', () => {
     ['turn off the strips', 'except the east one', { east: { on: true } }],
     ['turn off all the lights', 'but not the sink light', { sink: { on: true } }],
     ['turn off all the lights', 'except the spots', {}],
-    ['set the strips to 20', 'except the west strip', { west: { on: false } }],
+    ['set the strips to 20', 'except the west one', { west: { on: false } }],
+    // It was not of these, and stays as it is.
+    ['turn off the strips', 'except the sink light', {}],
   ])('%s, then: %s', (first, then, changes) => {
     expect(sayIn('forge', first, then).changes).toEqual(changes);
   });
@@ -185,7 +199,14 @@ describe('what is called alike', () => {
     expect(sayIn('forge', text).changes).toEqual(changes);
   });
 
+  it('is asked about together', () => {
+    expect(sayIn('attic', 'are both strips on').reply).toBe('Only the East Strip is on.');
+  });
+
   it('is told apart by the room in a reply', () => {
+    expect(sayIn('forge', 'turn the bunk lamps blue').reply).toBe(
+      'The Bunk Lamp in the forge and the Bunk Lamp in the attic have no colour I could change.',
+    );
     expect(sayIn('forge', 'turn off the bunk lamps').reply).toBe(
       'Turned off the Bunk Lamp in the forge and the Bunk Lamp in the attic.',
     );

@@ -90,8 +90,8 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
     const found = resolve(target, context, { everywhere: true, many: true });
     return found.type === 'devices' ? found.devices : [];
   });
+  if (named.length === 0 && meant.length === 0) return null;
   const devices = named.length > 0 ? named : meant.filter((device) => those.includes(device));
-  if (devices.length === 0) return null;
   const calls = asBefore(devices, session, world);
   return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
 }

@@ -5,7 +5,7 @@ import type { PerformContext } from '../../actions/perform/perform.js';
 import type { Effect } from '../../actions/world.js';
 import type { AdjustCall } from '../call.js';
 import { sayAttr, sayDegrees, sayNumber, sayValue } from './values.js';
-import { capital, isAre, join, sayDevice, sayDevices, vary } from './wording.js';
+import { capital, isAre, join, sayDevice, sayDevices, sayNames, vary } from './wording.js';
 
 /** Which way a difference went, as people would say it. */
 const DIRECTIONS: Readonly<Record<string, readonly [up: string, down: string]>> = {
@@ -104,7 +104,10 @@ export function sayNotAdjusted(bad: readonly Attempt[], call: AdjustCall, contex
           bad.map((one) => one.device),
           context,
         )
-      : join(bad.map((one) => sayDevice(one.device)));
+      : sayNames(
+          bad.map((one) => one.device),
+          context.world.home,
+        );
   if (result.why === 'range') {
     const degrees = call.attr === 'target' || call.attr === 'temperature';
     const say =

@@ -58,17 +58,11 @@ export function saySet(outcome: SetOutcome, context: PerformContext): string {
   const changed = new Set(effects.flatMap((effect) => ('device' in effect ? [effect.device] : [])));
   const rest = outcome.unable.length > 0 ? ` ${sayCannot(outcome.unable, outcome.state, context)}` : '';
   const { sweep } = outcome;
-  if (changed.size === 0) return `${sayAlready(able, state, context)}${rest}`;
+  if (changed.size === 0) return `${sayAlready(outcome, state, context)}${rest}`;
   const ran = effects.every((effect) => effect.type === 'device-op' && effect.op === 'run');
   const names = sayDevices(able, context, outcome.byName);
   if (ran) return `${vary(context, `OK, ${names}.`, `${capital(names)} it is.`)}${rest}`;
-  if (sweep !== null)
-    return `${saySwept(
-      able.filter(({ id }) => changed.has(id)),
-      state,
-      sweep,
-      context,
-    )}${rest}`;
+  if (sweep !== null) return `${saySwept({ ...outcome, sweep }, changed, state, context)}${rest}`;
   if (effects.every((effect) => effect.type === 'device' && effect.set['playback'] === 'playing'))
     return `Resumed ${sayDevices(
       able.filter(({ id }) => changed.has(id)),
@@ -84,15 +78,16 @@ const NAMED = 4;
 
 /** "Everything in the kitchen is off except the Oven. Ask for it by name."; what opens and closes is named. */
 function saySwept(
-  devices: readonly Device[],
+  { able, sweep: { left, some } }: SetOutcome & { readonly sweep: NonNullable<SetOutcome['sweep']> },
+  changed: ReadonlySet<string>,
   state: PlainState,
-  { left, some }: NonNullable<SetOutcome['sweep']>,
   context: PerformContext,
 ): string {
   const { home } = context.world;
+  const devices = able.filter(({ id }) => changed.has(id));
   const moved = state === 'open' || state === 'close';
   const named = moved && devices.length <= NAMED;
-  const every = `${moved ? 'All that opens' : 'Everything'}${some ? ' else' : ''}${inRoom(devices, context)}`;
+  const every = `${moved ? 'All that opens' : 'Everything'}${some ? ' else' : ''}${inRoom(able, context)}`;
   const did = named ? `${PAST[state]} ${sayNames(devices, home)}` : `${every} is ${IS[state]}`;
   if (left.length === 0) return `${did}.`;
   const those = left.map(({ device }) => device);
@@ -166,7 +161,11 @@ function sayOne(device: Device, state: PlainState, context: PerformContext): str
   );
 }
 
-function sayAlready(devices: readonly Device[], state: PlainState, context: PerformContext): string {
+function sayAlready(
+  { able: devices, byName, sweep }: SetOutcome,
+  state: PlainState,
+  context: PerformContext,
+): string {
   const [only] = devices;
   // "Turn the garage off" closes it.
   const covered = devices.every(({ kind }) => kind === 'cover' || kind === 'valve');
@@ -174,7 +173,9 @@ function sayAlready(devices: readonly Device[], state: PlainState, context: Perf
   if (devices.length === 1 && only !== undefined) {
     return `${capital(sayWhich(only, context))} ${isAre([only])} ${is}.`;
   }
-  const names = sayDevices(devices, context);
+  if (sweep !== null && !sweep.some && (state === 'on' || state === 'off'))
+    return `Everything${inRoom(devices, context)} is ${is}.`;
+  const names = sayDevices(devices, context, byName);
   return `${capital(names)} are ${is}.`;
 }
 

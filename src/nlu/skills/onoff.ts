@@ -141,6 +141,9 @@ const setThings: IntentSpec = {
       return isSetState(said) && isDeviceName(what)
         ? [{ do: 'set', state: said, target: { name: what } }]
         : [];
+    // "Switch off the house" speaks of no switch.
+    if (/^switch$/i.test(match.slots.group?.text ?? '') && /^switch (?:on|off)\b/i.test(match.text))
+      return [];
     if (match.slots.onoff !== undefined) return setStates({})(match, context);
     const first = match.text.split(' ')[0]?.toLowerCase();
     const state = first === 'change' ? 'toggle' : first === 'stop' ? 'off' : 'on';

@@ -249,7 +249,7 @@ export const sensors = defineSkill({
   rules: {
     ...SHARED_RULES,
     thing: '<the> {name}',
-    thing_at: '<the> {name} [<place>]',
+    thing_at: '[{quant}] <the> {name} [<place>]',
     asked: '(<before> <the> {group}|{group})',
     who: '(i|we|you|someone|somebody|anyone|anybody)',
     tell_if: '(tell me|check|see|do you know|let me know|find out|make sure) (if|whether)',
