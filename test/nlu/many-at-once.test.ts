@@ -177,6 +177,7 @@ describe('only', () => {
     ['turn on the scullery lights but only the left vanity lamp', ['left']],
     ['turn on the lights, only the spots', ['spots']],
     ['turn on the lights but just the west strip', ['west']],
+    ['turn everything on but only in the scullery', ['left', 'right', 'vent_a']],
     ['turn off all the lights but only the ones in the attic', ['attic_bunk']],
   ])('%s', (text, ids) => {
     expect(changed('forge', text)).toEqual(ids);

@@ -38,10 +38,9 @@ export function onlyThat(said: Said): Understood | null {
   const [target, ...more] = targetsOf(words, said) ?? [];
   if (target === undefined || more.length > 0) return null;
   return withTargets(rest, said, (before) => {
-    if (target.ids === undefined && target.kind === undefined && target.kinds === undefined) {
-      const { all: _all, ...placed } = before;
-      return { ...placed, ...target };
-    }
+    // "... but only in the kitchen": the same, there.
+    if (target.ids === undefined && target.kind === undefined && target.kinds === undefined)
+      return { ...before, ...target };
     const { area, areas, floor } = before;
     return {
       ...(area === undefined ? {} : { area }),
