@@ -24,6 +24,7 @@ import { isContested } from './converse/contested.js';
 import { courtesyFor } from './converse/courtesy.js';
 import { unmetAfter } from './converse/instead.js';
 import { onlyThat } from './converse/narrowed.js';
+import { nothingToDo } from './converse/nothing-to-do.js';
 import { continued, goesOn, otherwise, type Said } from './converse/otherwise.js';
 import { ownValueCall, unmetValues } from './converse/own-values.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './converse/proposed.js';
@@ -199,7 +200,11 @@ class Turn {
     const session = { ...this.#session, pending: null };
     const courtesy = courtesyFor(this.#text);
     if (courtesy !== null) return acknowledge(this.#around(session), courtesy);
-    return this.#proposed(session) ?? notUnderstood(session, this.#world, this.#room);
+    return (
+      nothingToDo(this.#said, this.#around(session)) ??
+      this.#proposed(session) ??
+      notUnderstood(session, this.#world, this.#room)
+    );
   }
 
   /** What the micro LLM made of a text that no phrase covers; asked beforehand, by whoever has one. */

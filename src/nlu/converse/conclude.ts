@@ -183,6 +183,16 @@ export function acknowledge(around: Around, reply: string): Conclusion {
   return { ...quiet(around, [], reply), source: 'none' };
 }
 
+/** The same, told in other words. */
+export function answering(conclusion: Conclusion, reply: string): Conclusion {
+  return { ...conclusion, reply, session: { ...conclusion.session, lastReply: reply } };
+}
+
+/** Told to leave something as it is. */
+export function leaving(around: Around, reply: string): Conclusion {
+  return quiet(around, [{ do: 'control', op: 'nevermind' }], reply);
+}
+
 /** Nothing the grammar knows. An open question stays open, and is asked again. */
 export function notUnderstood(session: Session, world: World, room: string | null): Conclusion {
   const context = contextOf({ session, world, room });

@@ -8,6 +8,7 @@ import type { Call } from '../call.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
 import { type Around, type Conclusion, conclude } from './conclude.js';
 import { isOnlyTalk } from './talk.js';
+import { vetoOn } from './veto/veto.js';
 
 export interface Proposed {
   readonly calls: readonly Call[];
@@ -30,7 +31,7 @@ export const ASKS_FROM = 0.5;
 
 /** Null where the proposal is better forgotten: the sentence then was not understood. */
 export function concludeProposed(
-  { calls, confidence }: Proposed,
+  { calls, confidence, learned }: Proposed,
   around: Around,
   text: string,
   actsFrom = ACTS_FROM,
@@ -44,6 +45,8 @@ export function concludeProposed(
     { ...session, pending: null },
     room,
   );
+  const veto = learned === true ? null : vetoOn(text, calls, trial);
+  if (veto !== null) return veto.type === 'forget' ? null : refusing(veto.reply, session);
   const sure = confidence >= actsFrom;
   // A refusal says why, but only of what was surely asked.
   if (senseOf(trial) === 0 && !sure) return null;
@@ -65,6 +68,17 @@ function isTalk(calls: readonly Call[]): boolean {
 /** An answer to a question changes nothing, a question of ours neither. */
 function isHarmless({ effects, question }: Trial): boolean {
   return effects.length === 0 && question === null;
+}
+
+function refusing(reply: string, session: Session): Conclusion {
+  return {
+    source: 'llm',
+    calls: [{ do: 'none', reason: 'unsupported' }],
+    effects: [],
+    reply,
+    ask: null,
+    session: { ...session, lastReply: reply, failures: session.failures + 1 },
+  };
 }
 
 /** "Did you mean ...?": nothing is done before the answer. */

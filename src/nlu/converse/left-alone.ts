@@ -1,0 +1,46 @@
+/**
+ * "Don't turn off the fan", "never lock the cellar", "forget about the fountain": nothing is done, and it is said that nothing will
+ * be. Only where nothing planned stands against it: what is planned has to be cancelled, not talked about.
+ */
+import { findByName } from '../../actions/names.js';
+import type { World } from '../../actions/world.js';
+import { isRequest } from '../gist/filters.js';
+import { sayDevices } from '../reply/wording.js';
+import { senseOf } from './carry-out.js';
+import type { Said } from './otherwise.js';
+import { withoutReason } from './reason.js';
+import { forbids } from './veto/forbidden.js';
+
+/** Null where nothing is forbidden or taken back, or nobody can tell what. */
+export function leftAlone({ text, session, world, sense }: Said): string | null {
+  for (const one of [text, ...withoutReason(text)]) {
+    const forbidden = forbids(one);
+    if (forbidden === null) continue;
+    const { deed, takesBack } = forbidden;
+    const meant = sense.ofText(deed);
+    const isDeed = meant !== null && senseOf(meant.trial) > 0 && meant.commands.flat().every(isRequest);
+    // "Never mind the music" may be to stop it.
+    const named = takesBack ? findByName(world.home, deed, world.home.devices).map(({ id }) => id) : [];
+    const ids = isDeed ? meant.trial.parts.flatMap((part) => part.devices) : named;
+    const devices = world.home.devices.filter(({ id }) => ids.includes(id));
+    if (devices.length === 0 || isPlanned(ids, world)) continue;
+    const things = sayDevices(devices, {
+      world,
+      session,
+      room: session.room ?? world.home.defaultRoom,
+      variety: session.turns ?? 0,
+    });
+    if (takesBack) return `Nothing is planned for ${things}.`;
+    // "Don't turn it off", when it is off.
+    if (meant?.trial.effects.length === 0 && meant.trial.question === null)
+      return meant.trial.parts.map(({ reply }) => reply).join(' ');
+    return `OK, I will leave ${things} as ${devices.length > 1 ? 'they are' : 'it is'}.`;
+  }
+  return null;
+}
+
+function isPlanned(ids: readonly string[], { agenda }: World): boolean {
+  return agenda.scheduled.some(({ calls }) =>
+    calls.some(({ devices = [] }) => devices.some((id) => ids.includes(id))),
+  );
+}

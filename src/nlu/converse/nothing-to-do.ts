@@ -1,0 +1,24 @@
+/** Sentences after which the house stays as it is, and something is said: why it is so, or that it is left alone. */
+import type { World } from '../../actions/world.js';
+import type { Session } from '../conversation.js';
+import { explained } from './cause.js';
+import { answering, type Conclusion, conclude, leaving } from './conclude.js';
+import { leftAlone } from './left-alone.js';
+import type { Said } from './otherwise.js';
+
+interface Around {
+  readonly session: Session;
+  readonly world: World;
+  readonly room: string | null;
+}
+
+export function nothingToDo(said: Said, around: Around): Conclusion | null {
+  const cause = explained(said);
+  if (cause !== null)
+    return answering(
+      conclude(cause.understood.trial, around, { confirmed: null, text: said.text }),
+      cause.reply,
+    );
+  const reply = leftAlone(said);
+  return reply === null ? null : leaving(around, reply);
+}

@@ -1,0 +1,65 @@
+/** What a sentence forbids or takes back: "don't turn off the fan", "never lock it", "cancel turning on the oven". */
+import { normalWords } from '../../normalize.js';
+
+/** Verbs of deeds. "Don't leave the light on" and "don't let it get cold" ask for something; they are none. */
+const VERBS =
+  'turn switch put shut close open lock unlock bolt start stop run play pause resume mute unmute dim brighten raise lower increase decrease reduce set change adjust make activate deactivate enable disable arm disarm clean vacuum mow'.split(
+    ' ',
+  );
+const VERB = `(?:${VERBS.join('|')})`;
+
+const LEAD = '(?:(?:no|and|but|so|oh|ok|okay|hey|please|wait|actually|just|sorry|thanks) )*';
+const NOT =
+  '(?:please )?(?:dont|do not|never|no need to|you (?:dont|do not) (?:need|have) to|you neednt|i (?:dont|do not|never) want you to|you (?:must not|mustnt|should not|shouldnt|should never|must never))(?: (?:ever|bother to|please|you dare|you ever|go and|just))*';
+
+const FORBIDS = new RegExp(`^${LEAD}${NOT} (?<deed>${VERB} .+)$`);
+const WITHIN = new RegExp(`\\b${NOT} (?<deed>${VERB}\\b.*)$`);
+/** "Forget about it", "cancel turning off the fan", "never mind the lamp". */
+const TAKES_BACK = new RegExp(
+  `^${LEAD}(?:cancel|forget(?: about)?|never ?mind(?: about)?|scrap|scratch|call off)(?: the (?:plan|order|command) (?:to|for|of))? (?<deed>.+)$`,
+);
+const GERUND = new RegExp(`^(?:the )?(${VERBS.map(gerund).join('|')})\\b`);
+/** What says nothing of which deed it is. */
+const TRAILS =
+  /(?: (?:please|now|yet|again|today|tonight|anymore|any more|any longer|thanks|thank you|after all|at all|then|ok|okay|for me))+$/;
+
+/** Before or after a comma, and of no weight. */
+const COURTESY =
+  /^\W*(?:no|please|hey|wait|ok|okay|oh|sorry)\b[,.!]?\s*|[,.!]\s*(?:please|thanks|thank you)\W*$/gi;
+
+function gerund(verb: string): string {
+  if (/(?:run|set|put|shut|stop|dim)$/.test(verb)) return `${verb}${verb.at(-1)}ing`;
+  return `${verb.replace(/e$/, '')}ing`;
+}
+
+export interface Forbidden {
+  /** The deed as a command, or only what it is about. */
+  readonly deed: string;
+  /** Something planned is taken back, rather than that it shall not be done. */
+  readonly takesBack: boolean;
+}
+
+/** The whole sentence, where it does nothing else than forbid; null where it does not. */
+export function forbids(text: string): Forbidden | null {
+  if (/[,;.!?]\s+\S/.test(text.replace(COURTESY, ''))) return null;
+  const said = normalWords(text).join(' ').replace(TRAILS, '');
+  const deed = FORBIDS.exec(said)?.groups?.['deed'];
+  if (deed !== undefined) return { deed, takesBack: false };
+  const back = TAKES_BACK.exec(said)?.groups?.['deed'];
+  if (back === undefined) return null;
+  return { deed: back.replace(GERUND, plainly), takesBack: true };
+}
+
+/** The forbidden part of a sentence that may ask for something beside; null where it forbids nothing. */
+export function forbiddenIn(text: string): string | null {
+  const said = normalWords(text.split(/[,;.!?]\s/).find((part) => holds(part)) ?? '').join(' ');
+  return WITHIN.exec(said)?.groups?.['deed'] ?? forbids(text)?.deed ?? null;
+}
+
+function holds(part: string): boolean {
+  return WITHIN.test(normalWords(part).join(' '));
+}
+
+function plainly(whole: string, doing: string): string {
+  return VERBS.find((verb) => gerund(verb) === doing) ?? whole;
+}

@@ -1,0 +1,108 @@
+/**
+ * Which way words and calls go: on or off, open or closed, more or less. A call that goes the other way than the only one that
+ * was said is not what was meant.
+ */
+
+import type { Call } from '../../call.js';
+import { normalWords } from '../../normalize.js';
+
+export type Way = 'on' | 'off' | 'open' | 'close' | 'lock' | 'unlock' | 'up' | 'down';
+
+const OPPOSITE: Readonly<Record<Way, Way>> = {
+  on: 'off',
+  off: 'on',
+  open: 'close',
+  close: 'open',
+  lock: 'unlock',
+  unlock: 'lock',
+  up: 'down',
+  down: 'up',
+};
+
+const TURN = '(?:turn|switch|put|flip|flick|power|shut)(?:ing)?';
+/** Up to a name between verb and particle; no other verb, no new clause. */
+const THING = '(?: (?!(?:on|off|up|down|and|then|but|so|because|if|when)\\b)[^ ,;.!?]+){0,6}?';
+const ASKED = '(?:^|[,;.!?] |\\b(?:and|then|please|just|now|so|to|you|i|we|lets|let us) )';
+
+/** Orders, not how things are: "the window is open" opens nothing. */
+const SAID: readonly (readonly [Way, RegExp])[] = [
+  ['on', new RegExp(`${ASKED}(?:${TURN}${THING} on\\b|(?:start|activate|enable|resume|run)(?:n?ing)? )`)],
+  [
+    'off',
+    new RegExp(`${ASKED}(?:${TURN}${THING} off\\b|(?:kill|unplug|deactivate|disable|stop|pause)(?:p?ing)? )`),
+  ],
+  ['open', new RegExp(`${ASKED}open(?:ing)? (?!(?:a crack|air)\\b)`)],
+  ['close', new RegExp(`${ASKED}(?:clos(?:e|ing)|shut(?:ting)?) (?!(?:up|off|down)\\b)`)],
+  ['lock', new RegExp(`${ASKED}lock(?:ing)? `)],
+  ['unlock', new RegExp(`${ASKED}unlock(?:ing)? `)],
+  [
+    'up',
+    new RegExp(
+      `${ASKED}(?:(?:turn|put|bring|bump|crank|nudge)(?:ing)?${THING} up\\b|rais(?:e|ing) |increas(?:e|ing) |brighten(?:ing)? )`,
+    ),
+  ],
+  [
+    'down',
+    new RegExp(
+      `${ASKED}(?:(?:turn|put|bring|knock|nudge)(?:ing)?${THING} down\\b|lower(?:ing)? |decreas(?:e|ing) |reduc(?:e|ing) |dim(?:ming)? )`,
+    ),
+  ],
+];
+
+/** The words for a way, wherever they stand: "downlights off, and put some vinyl on" says both. */
+const MENTIONED: Readonly<Record<Way, RegExp>> = {
+  on: /\b(?:on(?! (?:the|my|our|a|top)\b)|start\w*|run|running|play\w*|resume|wake)\b/i,
+  off: /\b(?:off|out|stop\w*|kill|pause\w*|dock|home|end|enough)\b/i,
+  open: /\b(?:open\w*|up|raise)\b/i,
+  close: /\b(?:clos\w+|shut|down|lower)\b/i,
+  lock: /\block\w*\b/i,
+  unlock: /\bunlock\w*\b/i,
+  up: /\b(?:up|more|higher|rais\w+|increas\w+|bright\w*|loud\w*|warm\w*|hot\w*)\b/i,
+  down: /\b(?:down|less|lower\w*|reduc\w+|decreas\w+|dim\w*|quiet\w*|cool\w*|soft\w*|dark\w*|too)\b/i,
+};
+
+/** The ways that a text orders. */
+export function waysSaid(text: string): ReadonlySet<Way> {
+  const said = text
+    .split(/(?<=[,;.!?])\s/)
+    .map((part) => normalWords(part).join(' '))
+    .join(', ');
+  return new Set(SAID.flatMap(([way, pattern]) => (pattern.test(said) ? [way] : [])));
+}
+
+/** The way that a call goes; null where it goes none. */
+export function wayOf(call: Call): Way | null {
+  if (call.do === 'set') return call.state === 'toggle' || call.state === 'stop' ? null : call.state;
+  if (call.do === 'run' || call.do === 'media') return OPS[call.op] ?? null;
+  if (call.do !== 'adjust' || call.delta === undefined || MOOD.has(call.attr)) return null;
+  const delta = typeof call.delta === 'number' ? call.delta : call.delta.some;
+  return delta === 0 ? null : delta > 0 ? 'up' : 'down';
+}
+
+const OPS: Readonly<Record<string, Way>> = {
+  start: 'on',
+  activate: 'on',
+  clean_area: 'on',
+  play: 'on',
+  resume: 'on',
+  stop: 'off',
+  pause: 'off',
+  dock: 'off',
+};
+
+/** Neither end of these is more. */
+const MOOD: ReadonlySet<string> = new Set(['color_temp', 'color', 'target_low', 'target_high']);
+
+/** "Turn up the cold", "turn down the cooling": what more of it is depends. */
+const TURNED = /\b(?:cold|cool\w*|a ?c|air ?con\w*|air condition\w*|dark\w*|quiet\w*|silence|mute|dim)\b/i;
+
+/** Whether the calls do the opposite of all that was ordered. */
+export function contradicts(text: string, calls: readonly Call[]): boolean {
+  const said = waysSaid(text);
+  const done = new Set(calls.map(wayOf));
+  return [...said].some((way) => {
+    const other = OPPOSITE[way];
+    if (MENTIONED[other].test(text) || done.has(way) || !done.has(other)) return false;
+    return !((way === 'up' || way === 'down') && TURNED.test(text));
+  });
+}

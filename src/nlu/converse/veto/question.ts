@@ -1,0 +1,35 @@
+/** Sentences that ask: whatever a model makes of them, nothing may change. */
+import { bareWords } from '../../normalize.js';
+
+const LEAD = '^(?:(?:and|so|but|well|hey|hi|oh|ok|okay|um|uh|please|sorry|wait|now|then) )*';
+const STATE =
+  '(?:on|off|open|opened|closed|shut|locked|unlocked|running|armed|muted|playing|charging|lit|low|high|up|down|set|done|finished)';
+
+const ASKED: readonly RegExp[] = [
+  // "Why don't we dim the lamp" is a wish.
+  /why (?!(?:dont|do not|not|wont|cant)\b)/,
+  /how come /,
+  /(?:who|what) (?:has |have )?(?:turned|switched|put|left|opened|closed|shut|locked|unlocked|set|changed|started|stopped|muted|dimmed) /,
+  /when (?:is|are|was|were|did|does|do|has|have|had|will) (?:the|my|our|it|i|we|you|they|he|she|somebody|someone|anybody|anyone)\b/,
+  /(?:did|does|was|were|has|had) (?:the|my|our|his|her|their|this|that|it|i|we|you|they|he|she|there|somebody|someone|anybody|anyone|everybody|everyone|any|all)\b/,
+  /have (?:i|we|you|they|somebody|someone|anybody|anyone)\b/,
+  // "Is it me or is it dark", "is it possible to": hints and wishes.
+  new RegExp(`(?:is|are|am) .*\\b${STATE}\\b`),
+  /(?:is|are) (?:it|that|this) (?:true|so|right|correct)\b/,
+  /(?:do you know|any idea|tell me|i wonder|im wondering|i am wondering) (?:why|who|how come|when|where|whether)\b/,
+].map((words) => new RegExp(`${LEAD}${words.source}`));
+
+/** "Could you", "would it be possible to", "is there any way to": wishes in the form of a question. */
+const WISHED =
+  /\b(?:is there (?:a|any|some) (?:way|chance)|is it (?:possible|ok|okay|alright|all right|time|just me|me)|(?:can|could|would|will) (?:you|we|i)|is (?:anybody|anyone|somebody|someone))\b/;
+
+/** The same, but with more beside it often a complaint: "where did my song go, I skipped past it". */
+const ALONE = new RegExp(
+  `${LEAD}(?:(?:who|whos|whom|whose|whats|where|wheres|which) |how (?:long|many|much|often|old|far) |what (?:is|are|was|were|did|does|do|has|have|had|will|time|kind)\\b)`,
+);
+
+export function asksOnly(text: string): boolean {
+  const said = bareWords(text.replace(/\bwe['’]re\b/gi, 'we are'));
+  if (WISHED.test(said)) return false;
+  return ASKED.some((pattern) => pattern.test(said)) || (ALONE.test(said) && !/[,;.!?]\s+\S/.test(text));
+}

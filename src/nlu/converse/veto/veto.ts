@@ -1,0 +1,51 @@
+/**
+ * What a model may not do whatever it is sure of, because the words say otherwise: act on a question or on what is forbidden, go
+ * the other way, drop a condition or an exception, do one of several things, answer now what is to be watched.
+ */
+import type { Call } from '../../call.js';
+import type { Trial } from '../carry-out.js';
+import { isWatched } from '../watched.js';
+import { unboundIn } from './bound.js';
+import { forbiddenIn, forbids } from './forbidden.js';
+import { leavesValues } from './left-over.js';
+import { contradicts, wayOf, waysSaid } from './polarity.js';
+import { asksOnly } from './question.js';
+
+/** `forget`: as if nothing had been understood. `reply`: why it is not done. */
+export type Veto = { readonly type: 'forget' } | { readonly type: 'refuse'; readonly reply: string };
+
+const FORGET: Veto = { type: 'forget' };
+const WHY = {
+  condition: "I can't do that on a condition like that yet, so I left everything as it is.",
+  exception: "I can't make an exception like that yet, so I left everything as it is.",
+  several: 'I understood only a part of that, so I did nothing. Please say one thing at a time.',
+  watching: "I can't watch for that yet.",
+};
+
+/** Null where nothing in the words speaks against the calls. */
+export function vetoOn(text: string, calls: readonly Call[], trial: Trial): Veto | null {
+  if (isWatched(text) && calls.every((call) => call.do === 'query')) return refuse(WHY.watching);
+  if (trial.effects.length === 0 && trial.question === null) return null;
+  if (asksOnly(text) || isForbidden(text, calls)) return FORGET;
+  const bound = unboundIn(text, calls);
+  if (bound !== null) return refuse(WHY[bound]);
+  if (leavesValues(text, calls)) return refuse(WHY.several);
+  return contradicts(text, calls) ? FORGET : null;
+}
+
+function refuse(reply: string): Veto {
+  return { type: 'refuse', reply };
+}
+
+/** The forbidden deed itself, or one that goes the same way; where all of the sentence forbids, anything. */
+function isForbidden(text: string, calls: readonly Call[]): boolean {
+  const whole = forbids(text);
+  // "Cancel the timer", "forget the milk": those are taken back by calls of their own.
+  if (whole !== null)
+    return !whole.takesBack || calls.some(({ do: does }) => does === 'set' || does === 'adjust');
+  const deed = forbiddenIn(text);
+  const forbidden = deed === null ? null : waysSaid(deed);
+  // "Don't put the tub on now, half past one is fine."
+  const now = calls.filter(({ when }) => when === undefined).map(wayOf);
+  return now.some((way) => way !== null && forbidden?.has(way) === true);
+}
