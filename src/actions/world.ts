@@ -77,6 +77,8 @@ export interface ResolvedCondition {
   readonly reach?: boolean;
   /** Every device must fit, not just one of them. */
   readonly all?: boolean;
+  /** It must not be so. */
+  readonly not?: boolean;
 }
 
 export interface TodoItem {

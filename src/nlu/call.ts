@@ -48,6 +48,8 @@ export interface Condition {
   readonly reach?: boolean;
   /** "all the windows", "nobody": every device must fit; otherwise one of them is enough. */
   readonly all?: boolean;
+  /** It must not be so: "unless it is raining". */
+  readonly not?: boolean;
 }
 
 /** Local wall time; `HH:MM` or ISO date-time without offset, or a sun event with an offset in seconds. */

@@ -157,6 +157,7 @@ const CONDITION = checked<ResolvedCondition>(
     below: z.number().optional(),
     reach: z.boolean().optional(),
     all: z.boolean().optional(),
+    not: z.boolean().optional(),
   }),
 );
 

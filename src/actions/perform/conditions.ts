@@ -20,7 +20,7 @@ export function resolveCondition(
   context: PerformContext,
   deed: readonly string[] = [],
 ): ResolvedCondition | null {
-  const { attr, is, above, below, reach, all } = condition;
+  const { attr, is, above, below, reach, all, not } = condition;
   const target = ofTheDeed(condition, deed, context);
   const test = {
     ...(is === undefined ? {} : { is }),
@@ -28,6 +28,7 @@ export function resolveCondition(
     ...(below === undefined ? {} : { below }),
     ...(reach === true ? { reach } : {}),
     ...(all === true ? { all } : {}),
+    ...(not === true ? { not } : {}),
   };
   if (attr === SUN) return { devices: [], attr, ...test };
   const found = resolve(target, context, {
@@ -114,6 +115,11 @@ export function holds(condition: ResolvedCondition, world: World): boolean {
 
 /** Is it so now? null where the house cannot tell, because a device that would know is out of reach. */
 export function tells(condition: ResolvedCondition, world: World): boolean | null {
+  const so = tellsPlainly(condition, world);
+  return so === null || condition.not !== true ? so : !so;
+}
+
+function tellsPlainly(condition: ResolvedCondition, world: World): boolean | null {
   if (condition.attr === SUN) return isSunUp(world) === (condition.is === 'up');
   const { devices, attr, is, above, below, reach } = condition;
   const test = {

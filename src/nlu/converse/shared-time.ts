@@ -8,7 +8,7 @@ import type { Match } from '../skill.js';
 type SaidWhen = NonNullable<Match['when']>;
 
 /** "For now" says no time. */
-const SHARED: ReadonlySet<string> = new Set(['at', 'repeat', 'delay', 'if', 'once', 'lasting']);
+const SHARED: ReadonlySet<string> = new Set(['at', 'repeat', 'delay', 'if', 'unless', 'once', 'lasting']);
 /** What is done to the house can wait; a question or a list is of the moment in which it is said. */
 const WAITS: ReadonlySet<string> = new Set([
   'set',

@@ -9,6 +9,14 @@ const NAMED = 3;
 
 /** A clause as it stands after "when". */
 export function sayCondition(condition: ResolvedCondition, home: Home): string {
+  const { not, ...plain } = condition;
+  if (not !== true) return sayPlainly(plain, home);
+  // "It is not rainy", "the Gate is not open"; what is detected is told with another verb.
+  const said = sayPlainly(plain, home);
+  return / (?:is|are) /.test(said) ? said.replace(/ (is|are) /, ' $1 not ') : `it is not so that ${said}`;
+}
+
+function sayPlainly(condition: ResolvedCondition, home: Home): string {
   if (condition.attr === 'sun') return condition.is === 'up' ? 'it is light' : 'it is dark';
   const devices = home.devices.filter(({ id }) => condition.devices.includes(id));
   const [first] = devices;

@@ -1,11 +1,12 @@
 /** What was said of time or condition around a command, put on its calls. The phrases are when.ts's. */
 import { LEVELLED } from '../../actions/kinds.js';
-import type { Call, Target, When } from '../call.js';
+import type { Call, Condition, Target, When } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match } from '../skill.js';
 import { readDuration, readRepeat, readTime, type Slots } from '../time.js';
 import { withRepeat } from './clock-slots.js';
-import { conditionOf, subjectOf, tellsChange } from './when-condition.js';
+import { kindsOf } from './target.js';
+import { type Asked, conditionOf, subjectOf, tellsChange } from './when-condition.js';
 import { expandDuration } from './when-expand.js';
 
 /** The `when`s of a phrase, and how long the command's state is to last, if that was said. */
@@ -37,7 +38,7 @@ export function interpretWhen(said: Match['when'], context: InterpretContext): W
  */
 export function attachWhen(calls: readonly Call[], match: Match, context: InterpretContext): readonly Call[] {
   if (match.when === null) return calls;
-  const said = meaningOf(match.when, context);
+  const said = meaningOf(match.when, context, askedIn(calls, match));
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
   if (isBareHour(match) && (calls.some(isDimmed) || saysHowMuch(match, calls, context))) return [];
@@ -50,6 +51,20 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
     out.push(...timed);
   }
   return out;
+}
+
+/** What "it" of a condition is: the one thing that all of the calls are about. */
+function askedIn([call, ...more]: readonly Call[], { slots }: Match): Asked | null {
+  const target = call?.target;
+  if (target === undefined || more.some((other) => JSON.stringify(other.target) !== JSON.stringify(target)))
+    return null;
+  const { name, group } = slots;
+  const said = [...(target.kinds ?? []), ...(target.kind === undefined ? [] : [target.kind])];
+  const kinds = said.length > 0 || name === undefined ? said : kindsOf(name);
+  // "Turn it off if it's on": what it is nobody knows yet.
+  return kinds.length === 0 || (name === undefined && group === undefined && said.length > 1)
+    ? null
+    : { target, kinds };
 }
 
 function withSubject(call: Call, subject: Target | null): Call {
@@ -199,8 +214,12 @@ function fillClock(
   return [{ ...call, time: start.at, ...(start.repeat === undefined ? {} : { repeat: start.repeat }) }];
 }
 
-function meaningOf(said: NonNullable<Match['when']>, context: InterpretContext): SaidWhen | null {
-  const meaning = bareMeaning(said, context);
+function meaningOf(
+  said: NonNullable<Match['when']>,
+  context: InterpretContext,
+  of: Asked | null = null,
+): SaidWhen | null {
+  const meaning = bareMeaning(said, context, of);
   const then = said.slots['afterwards']?.value;
   return meaning === null || typeof then !== 'string' ? meaning : { ...meaning, then };
 }
@@ -208,7 +227,11 @@ function meaningOf(said: NonNullable<Match['when']>, context: InterpretContext):
 /** "It is dark", "the sun is down"; "it gets dark" has yet to come. */
 const IS_SO = /\b(?:it['’]?s|is|has)\b/i;
 
-function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext): SaidWhen | null {
+function bareMeaning(
+  said: NonNullable<Match['when']>,
+  context: InterpretContext,
+  of: Asked | null,
+): SaidWhen | null {
   const { slots } = said;
   const lasts = lastingOf(slots, context);
   switch (said.intent) {
@@ -238,13 +261,19 @@ function bareMeaning(said: NonNullable<Match['when']>, context: InterpretContext
     case 'vague':
       return { when: null, lasts: null };
     default: {
-      const condition = conditionOf(slots, context);
+      const condition = conditionOf(slots, context, of);
       if (condition === null) return null;
+      if (said.intent === 'unless')
+        return { when: { if: denied(condition) }, lasts: null, subject: subjectOf(slots) };
       // "If the window opens" waits for it as "when" does; "if the window is open" looks now.
       const now = said.intent === 'if' && !tellsChange(slots, context);
       return { when: now ? { if: condition } : { once: condition }, lasts: null, subject: subjectOf(slots) };
     }
   }
+}
+
+function denied({ not, ...condition }: Condition): Condition {
+  return not === true ? condition : { ...condition, not: true };
 }
 
 function lastingOf(slots: Slots, context: InterpretContext): When | null {

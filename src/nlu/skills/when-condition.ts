@@ -106,6 +106,28 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
       { in: '(it snows|its snowing|it is snowing|it (starts|begins) (snowing|to snow))', out: 'snowy' },
     ],
   },
+  not_falling: {
+    values: [
+      {
+        in: '(it is not raining|it isnt raining|its not raining|it does not rain|it doesnt rain|it (stops|has stopped) raining)',
+        out: 'rainy',
+      },
+      {
+        in: '(it is not snowing|it isnt snowing|its not snowing|it does not snow|it doesnt snow|it (stops|has stopped) snowing)',
+        out: 'snowy',
+      },
+    ],
+  },
+  is_not: { values: [{ in: '(is not|isnt|are not|arent|is no longer|are no longer)', out: true }] },
+  it_is: {
+    values: [
+      { in: '(its|it is|they are|theyre|that is|thats|those are)', out: 'is' },
+      {
+        in: '(it is not|its not|it isnt|they are not|theyre not|they arent|it is no longer|they are no longer)',
+        out: 'not',
+      },
+    ],
+  },
   more_than: {
     values: [
       {
@@ -165,13 +187,15 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
   cond_place: '(in|on|at) <cond_the> {area:cond_area}',
   condition:
-    '(<cond_the> {name:cond_name} (<cond_is> {state}|{coming:state})' +
-    '|[{quantity}] <cond_the> {cond_group} [<cond_place>] (<cond_is> {state}|{coming:state})' +
-    '|<cond_the> {area:cond_area} {cond_group} (<cond_is> {state}|{coming:state})' +
+    '(<cond_the> {name:cond_name} (<cond_is> {state}|{is_not} {state}|{coming:state})' +
+    '|[{quantity}] <cond_the> {cond_group} [<cond_place>] (<cond_is> {state}|{is_not} {state}|{coming:state})' +
+    '|<cond_the> {area:cond_area} {cond_group} (<cond_is> {state}|{is_not} {state}|{coming:state})' +
+    '|{it_is} [still|already|currently] {state}' +
     '|{people} {presence}' +
     '|{people_are:people} {where_they_are:presence}' +
     '|{sky}' +
     '|{falling}' +
+    '|{not_falling}' +
     '|(there is|theres|someone detects|you (detect|see|notice|sense)) [a|any|some] {motion} [detected] [<cond_place>]' +
     '|{motion} is detected [<cond_place>]' +
     '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
@@ -185,12 +209,43 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees] [{under_the_sky}|<cond_place>])',
 };
 
-/** The condition of the slots, or null where they hold none or it makes no sense of that thing. */
-export function conditionOf(slots: Slots, { said }: InterpretContext): Condition | null {
+/**
+ * The condition of the slots, or null where they hold none or it makes no sense of that thing.
+ *
+ * @param of what "it" is: the thing that the command is about
+ */
+export function conditionOf(
+  slots: Slots,
+  context: InterpretContext,
+  of: Asked | null = null,
+): Condition | null {
+  const said = slots['it_is'] === undefined ? plainCondition(slots, context) : ofIt(slots, of);
+  const denied = slots['is_not'] !== undefined || slots['it_is']?.value === 'not';
+  return said !== null && denied ? { ...said, not: true } : said;
+}
+
+/** A thing of a command, by its words, and the kinds that it may be. */
+export interface Asked {
+  readonly target: Target;
+  readonly kinds: readonly string[];
+}
+
+/** "Close the gate if it's open": the gate. */
+function ofIt(slots: Slots, of: Asked | null): Condition | null {
+  const state = slots['state']?.value;
+  const [kind] = of?.kinds ?? [];
+  if (of === null || kind === undefined || !isStateWord(state)) return null;
+  const question = askOf(kind, state);
+  return question?.test === undefined ? null : { target: of.target, attr: question.attr, ...question.test };
+}
+
+function plainCondition(slots: Slots, { said }: InterpretContext): Condition | null {
   const sky = slots['sky']?.value;
   if (sky === 'up' || sky === 'down') return { target: {}, attr: 'sun', is: sky };
   const falling = slots['falling']?.value;
   if (typeof falling === 'string') return { target: { kind: 'weather' }, attr: 'condition', is: falling };
+  const dry = slots['not_falling']?.value;
+  if (typeof dry === 'string') return { target: { kind: 'weather' }, attr: 'condition', is: dry, not: true };
   const motion = slots['motion']?.value;
   if (typeof motion === 'string') {
     return { target: { kind: 'binary_sensor', class: motion, ...place(slots) }, attr: 'on', is: true };
@@ -217,7 +272,8 @@ const AT_LEAST = /^(?:at least|at most|up to|down to|is up to)$/i;
 
 /** Does the condition tell of a change that may come ("opens", "drops below"), not of how things are ("is open")? */
 export function tellsChange(slots: Slots, { said }: InterpretContext): boolean {
-  const { state, presence, moves, exceeds, sky, side, falling } = slots;
+  const { state, presence, moves, exceeds, sky, side, falling, not_falling } = slots;
+  if (not_falling !== undefined) return /\bstops\b/i.test(not_falling.text);
   if (falling !== undefined)
     return !/ing$/i.test(falling.text) || /\b(?:starts|begins)\b/i.test(falling.text);
   const name = slots['cond_name'];

@@ -115,6 +115,11 @@ export const when = defineSkill({
         '(if|only if|but only if|as long as|provided|provided that|in case|assuming|given that|given) <condition>',
       ],
     }),
+    unless: phrase({
+      sentences: [
+        '(unless|except if|except when|only not if|but not if|but not when|just not if) <condition>',
+      ],
+    }),
     once: phrase({
       sentences: [
         '(when|once|as soon as|the moment|the minute|the second|whenever|after|next time|the next time|every time|if ever|when ever|right after|immediately when) <condition>',
