@@ -1,16 +1,19 @@
 /** Announcements: "announce that dinner is ready", "tell everyone upstairs to come down". */
 import type { Call } from '../call.js';
-import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { defineSkill, type IntentSpec, type InterpretContext, type Match } from '../skill.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
+import { tellsChange } from './when-condition.js';
 
 /** The condition in words, as it will be when it has come. */
-function noticeOf({ when, text: asked }: Match, said: string | undefined): Call[] {
+function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call[] {
+  const { said } = context;
   if (when?.intent !== 'once' && when?.intent !== 'if') return [];
-  // "Tell me if any window is open" wants to know now.
-  if (when.intent === 'if' && /^(?:tell (?:me|us)|let (?:me|us) know)\b/i.test(asked)) return [];
+  // "Tell me if any window is open" wants to know now; "if it goes above seventy" is to be watched.
+  const asksNow = when.intent === 'if' && /^(?:tell (?:me|us)|let (?:me|us) know)\b/i.test(asked);
+  if (asksNow && !tellsChange(when.slots, context)) return [];
   const text = (slot: string): string | undefined => when.slots[slot]?.text.toLowerCase();
-  const thing = when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure');
+  const thing = when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure') ?? text('cond_area');
   const state = text('state');
   const level = text('level');
   if (thing === undefined || (state === undefined && level === undefined)) return [];
@@ -18,7 +21,9 @@ function noticeOf({ when, text: asked }: Match, said: string | undefined): Call[
   // "Goes off" is what an alarm does, not how it is.
   if (state === 'off' && /\bgoes off\b/i.test(said ?? ''))
     return [{ do: 'announce', notice: true, message: `The ${thing.replace(/^the /i, '')} has gone off` }];
-  const told = state === undefined ? `is ${text('side') ?? 'at'} ${level}` : `${verb}${state}`;
+  const side = text('side') ?? 'at';
+  const reached = /^(?:\w+(?:es|s)|has)\b/.test(side) ? side : `is ${side}`;
+  const told = state === undefined ? `${reached} ${level}` : `${verb}${state}`;
   return [{ do: 'announce', notice: true, message: `The ${thing.replace(/^the /i, '')} ${told}` }];
 }
 
@@ -59,8 +64,8 @@ const say: IntentSpec = {
       ],
     },
   ],
-  interpret: (match, { said }): Call[] => {
-    if (match.slots.notice !== undefined) return noticeOf(match, said);
+  interpret: (match, context): Call[] => {
+    if (match.slots.notice !== undefined) return noticeOf(match, context);
     const message = textSlot(match, 'message');
     if (message === undefined) return [];
     if (match.slots.stated !== undefined && !STATED.test(message)) return [];

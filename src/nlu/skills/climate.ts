@@ -1,5 +1,6 @@
 /** Heating and cooling: target temperature, "warmer", range, modes, presets, fan mode, humidity. */
 import type { AdjustCall, Call } from '../call.js';
+import { normalWords } from '../normalize.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { CLIMATE, CLIMATE_LISTS, CLIMATE_RULES } from './climate-words.js';
 import { withReason } from './reasons.js';
@@ -54,10 +55,13 @@ const setTarget: IntentSpec = {
         '(make|set|have|get|put) it [to|at] <degrees> <place>',
       ],
     },
+    // "Kitchen to 20 and bedroom to 18": rooms side by side, each with its warmth.
+    { weight: -1, textOnly: true, slots: { rooms: true }, sentences: ['<the> {area} (to|at) <degrees>'] },
   ],
-  interpret: (match): Call[] => {
+  interpret: (match, { said, units }): Call[] => {
     const value = numberSlot(match, 'degrees');
     if (value === undefined || isHour(value, match)) return [];
+    if (match.slots.rooms !== undefined && !isWarmthOfRooms(said ?? '', value, units)) return [];
     const target = targetOf(match, CLIMATE);
     return [
       {
@@ -70,6 +74,18 @@ const setTarget: IntentSpec = {
     ];
   },
 };
+
+/** How warm a room may be meant to be, in each house's own degrees. */
+const ROOM_WARMTH = { metric: [5, 30], imperial: [45, 90] } as const;
+/** Of these, a bare number is something else of the room. */
+const OTHERWISE =
+  /\b(?:percent|lights?|lamps?|dim\w*|bright\w*|volume|music|speakers?|blinds?|curtains?|shades?|shutters?|fans?)\b|%/i;
+
+function isWarmthOfRooms(said: string, value: number, units: 'metric' | 'imperial'): boolean {
+  const [coldest, warmest] = ROOM_WARMTH[units];
+  const several = /\d.*(?:,|\band\b).*\d/.test(normalWords(said.replaceAll(',', ' and ')).join(' '));
+  return several && value >= coldest && value <= warmest && !OTHERWISE.test(said);
+}
 
 const setRange: IntentSpec = {
   groups: [

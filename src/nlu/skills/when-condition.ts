@@ -144,7 +144,7 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
     values: [
       { in: 'is', out: 'is' },
       {
-        in: '(drops|falls|goes|gets|rises|climbs|dips|increases|decreases|sinks|becomes|goes up|goes down|comes up|comes down|rises to|gets to)',
+        in: '(drops|falls|goes|gets|rises|climbs|dips|increases|decreases|sinks|becomes|creeps|goes up|goes down|comes up|comes down|creeps up|rises to|gets to|(cools|warms|heats) [up|down|off])',
         out: 'moves',
       },
     ],
@@ -184,7 +184,7 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
   cond_the: '[the|my|our|a|an|this|that|any|any of the|one of the|some]',
   cond_is: '(is|are|gets|becomes|goes|turns|turns to|has been|remains|is still|are still)',
   cond_level:
-    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|celsius|fahrenheit|watts|lux|degrees celsius|degrees fahrenheit]',
+    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|celsius|fahrenheit|watts|kilowatts|volts|lux|ppm|knots|mph|liters|litres|meters|metres|degrees celsius|degrees fahrenheit|parts per million|(miles|kilometers|kilometres|km) (an|per) hour]',
   cond_place: '(in|on|at) <cond_the> {area:cond_area}',
   condition:
     '(<cond_the> {name:cond_name} (<cond_is> {state}|{is_not} {state}|{coming:state})' +

@@ -1,0 +1,42 @@
+/** "Kitchen to 20 and bedroom to 18": each room's warmth, where nothing else is named. */
+import { expect, it } from 'vitest';
+import { talkIn } from './talk-in.js';
+
+const house = (units: string, max: number) => `
+units: ${units}
+areas:
+  - {id: bunk, name: Bunk Room}
+  - {id: great, name: Great Room}
+devices:
+  - {id: coil, name: Coil, area: bunk, kind: climate, can: [mode: [heat], target: {min: 5, max: ${max}}], state: {mode: heat, target: 17}}
+  - {id: stove, name: Stove, area: great, kind: climate, can: [mode: [heat], target: {min: 5, max: ${max}}], state: {mode: heat, target: 17}}
+  - {id: bulb, name: Bulb, area: bunk, kind: light, can: [brightness], state: {on: true, brightness: 90}}
+  - {id: spot, name: Spot, area: great, kind: light, can: [brightness], state: {on: true, brightness: 90}}
+`;
+const metric = talkIn(house('metric', 30), 'metric.yaml');
+const imperial = talkIn(house('imperial', 90), 'imperial.yaml');
+
+it.each([
+  'bunk room to 19 and great room to 21',
+  'the bunk room to 19 and the great room to 21',
+  'bunk room to nineteen, great room to twenty one',
+])('%s', (text) => {
+  expect(metric('bunk', text).changes).toEqual({ coil: { target: 19 }, stove: { target: 21 } });
+});
+
+it('in the degrees of the house', () => {
+  expect(imperial('bunk', 'bunk room to 65 and great room to 70').changes).toEqual({
+    coil: { target: 65 },
+    stove: { target: 70 },
+  });
+  expect(metric('bunk', 'bunk room to 65 and great room to 70').changes).not.toHaveProperty('coil.target');
+});
+
+it.each([
+  'bunk room to 20 percent and great room to 30 percent',
+  'dim the bunk room to 20 and the great room to 30',
+])('not the warmth: %s', (text) => {
+  const { changes } = metric('bunk', text);
+  expect(changes).not.toHaveProperty('coil.target');
+  expect(changes).not.toHaveProperty('stove.target');
+});
