@@ -33,12 +33,15 @@ import { MAX_READINGS, type Reader, Sense, type Understood } from './converse/se
 import { mayBeMore, refusedFor } from './converse/soft-refusal.js';
 import { asQuestion } from './converse/tag-question.js';
 import { isQuestion } from './gist/filters.js';
+import type { OutOfRange } from './out-of-range.js';
 import type { Reading } from './skill.js';
 import { soundAlikes } from './sound/sound-alikes.js';
 
 export interface ConverseOptions extends Reader {
   /** null: no PIN is set, and what needs one is refused. Left out: it is asked for, and none is right. */
   readonly verifyPin?: ((pin: string) => boolean) | null;
+  /** What to say where only a number keeps the words of a plugin from being understood. */
+  readonly outOfRange?: OutOfRange;
 }
 
 export function createConverse(options: ConverseOptions): Converse {
@@ -201,7 +204,7 @@ class Turn {
     const courtesy = courtesyFor(this.#text);
     if (courtesy !== null) return acknowledge(this.#around(session), courtesy);
     return (
-      nothingToDo(this.#said, this.#around(session)) ??
+      nothingToDo(this.#said, this.#around(session), this.#options.outOfRange) ??
       this.#proposed(session) ??
       notUnderstood(session, this.#world, this.#room)
     );

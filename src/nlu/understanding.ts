@@ -7,6 +7,7 @@ import type { Converse } from './conversation.js';
 import { createConverse } from './converse.js';
 import { grammarSource } from './grammar-source.js';
 import { createReader } from './matcher/read.js';
+import { outOfRange } from './out-of-range.js';
 import type { Reading, Skill } from './skill.js';
 import { SKILLS } from './skills/index.js';
 import { attachWhen } from './skills/when.js';
@@ -33,6 +34,7 @@ export function createUnderstanding(home: Home, options: UnderstandingOptions = 
     read: (text) => reader.read(text),
     skills: new Map(skills.map((skill) => [skill.id, skill])),
     withWhen: attachWhen,
+    outOfRange: outOfRange(home, skills),
     ...(verifyPin === undefined ? {} : { verifyPin }),
   });
   return {

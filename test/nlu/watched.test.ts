@@ -34,10 +34,15 @@ describe('watches', () => {
   });
 
   it('says it in plain words', () => {
-    expect(say('warn me when the CO2 exceeds 1500').calls).toMatchObject([{ message: 'The CO2 exceeds 1500' }]);
+    expect(say('warn me when the CO2 exceeds 1500').calls).toMatchObject([
+      { message: 'The CO2 exceeds 1500' },
+    ]);
   });
 });
 
-it.each(['tell me if the bolt is locked', 'let me know if the bolt is unlocked'])('answers now: %s', (text) => {
+it.each([
+  'tell me if the bolt is locked',
+  'let me know if the bolt is unlocked',
+])('answers now: %s', (text) => {
   expect(say(text).calls).toMatchObject([{ do: 'query', devices: ['bolt'] }]);
 });

@@ -193,6 +193,11 @@ export function leaving(around: Around, reply: string): Conclusion {
   return quiet(around, [{ do: 'control', op: 'nevermind' }], reply);
 }
 
+/** Understood, but it is not to be had. */
+export function refusing(around: Around, reply: string): Conclusion {
+  return quiet(around, [{ do: 'none', reason: 'unsupported' }], reply);
+}
+
 /** Nothing the grammar knows. An open question stays open, and is asked again. */
 export function notUnderstood(session: Session, world: World, room: string | null): Conclusion {
   const context = contextOf({ session, world, room });

@@ -1,8 +1,12 @@
-/** Sentences after which the house stays as it is, and something is said: why it is so, or that it is left alone. */
+/**
+ * Sentences after which the house stays as it is, and something is said: why it is so, that it is left alone, that a plugin takes no
+ * such number.
+ */
 import type { World } from '../../actions/world.js';
 import type { Session } from '../conversation.js';
+import type { OutOfRange } from '../out-of-range.js';
 import { explained } from './cause.js';
-import { answering, type Conclusion, conclude, leaving } from './conclude.js';
+import { answering, type Conclusion, conclude, leaving, refusing } from './conclude.js';
 import { leftAlone } from './left-alone.js';
 import type { Said } from './otherwise.js';
 
@@ -12,7 +16,9 @@ interface Around {
   readonly room: string | null;
 }
 
-export function nothingToDo(said: Said, around: Around): Conclusion | null {
+export function nothingToDo(said: Said, around: Around, outOfRange?: OutOfRange): Conclusion | null {
+  const beyond = outOfRange?.(said.text) ?? null;
+  if (beyond !== null) return refusing(around, beyond);
   const cause = explained(said);
   if (cause !== null)
     return answering(

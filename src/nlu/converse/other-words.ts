@@ -10,7 +10,37 @@ const STATE = '(?:open|opened|closed|shut|locked|unlocked|on|off)';
 const CLOCK =
   '(?:half |quarter )?(?:past |to )?[\\w:.]+(?: thirty| fifteen| forty five)?(?: (?:am|pm|o.?clock))?(?: (?:every|each|in the) \\w+)?';
 
+const SUN = '(?:sunset|sunrise|dusk|dawn)';
+const VERB =
+  '(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|run|play|dim|keep|leave|have|make|let|lets|remind|wake|tell|show|what|whats|is|are|was|do|does|did|how|when|why|who|which|i|we|it)';
+
 const REWRITES: readonly Rewrite[] = [
+  // "In ten minutes the fan on for five minutes": both times after it, as one.
+  [
+    /^((?:in|after) (?:about )?(?:[\w.]+ ){1,3}?(?:seconds?|minutes?|mins?|hours?)(?: and a half)?),? (.+?) ((?:for|until|till) .+)$/gi,
+    '$2 $1 $3',
+  ],
+  [new RegExp(`^(at (?:${SUN}|${CLOCK})),? ((?:${VERB}) .+?) ((?:for|until|till) .+)$`, 'gi'), '$2 $1 $3'],
+  // "Anchor light from sunset to sunrise."
+  [
+    new RegExp(
+      `^(?!${VERB}\\b)((?:\\S+ ){1,5}?)(?:on )?from (${SUN}|${CLOCK}) (?:to|until|till) (${SUN}|${CLOCK})$`,
+      'gi',
+    ),
+    'turn on $1from $2 until $3',
+  ],
+  // "Set the heater to 20 at six and to 15 at ten."
+  [
+    /^((?:set|turn|put|bring) .+?) to (\S+(?: \S+)?) (at .+?),? and (?:then )?(?:back )?to (.+? at .+)$/gi,
+    '$1 to $2 $3 and $1 to $4',
+  ],
+  [
+    new RegExp(
+      `^(.*\\bremind (?:me|us) (?:to|of|about) .+?) at (${CLOCK}), (?:at )?(${CLOCK}),? and (?:at )?(${CLOCK})$`,
+      'gi',
+    ),
+    '$1 at $2 and $1 at $3 and $1 at $4',
+  ],
   [/\bshould (like|love)\b/gi, 'would $1'],
   [/\bi want that you\b/gi, 'i want you to'],
   [/\b(i (?:would like|want|need)|i'?d like) that (.+?) (?:is|are|be) /gi, '$1 $2 to be '],

@@ -5,8 +5,11 @@
  */
 import { describeCalls } from '../../actions/perform/describe-calls.js';
 import type { Call } from '../call.js';
+import type { Session } from '../conversation.js';
+import { sayWhenOf } from '../reply/when-said.js';
+import { joinAnd } from '../time.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
-import { type Around, type Conclusion, conclude } from './conclude.js';
+import { type Around, type Conclusion, conclude, refusing } from './conclude.js';
 import { isOnlyTalk } from './talk.js';
 import { vetoOn } from './veto/veto.js';
 
@@ -46,7 +49,8 @@ export function concludeProposed(
     room,
   );
   const veto = learned === true ? null : vetoOn(text, calls, trial);
-  if (veto !== null) return veto.type === 'forget' ? null : refusing(veto.reply, session);
+  if (veto !== null)
+    return veto.type === 'forget' ? null : { ...refusing(around, veto.reply), source: 'llm' };
   const sure = confidence >= actsFrom;
   // A refusal says why, but only of what was surely asked.
   if (senseOf(trial) === 0 && !sure) return null;
@@ -70,22 +74,13 @@ function isHarmless({ effects, question }: Trial): boolean {
   return effects.length === 0 && question === null;
 }
 
-function refusing(reply: string, session: Session): Conclusion {
-  return {
-    source: 'llm',
-    calls: [{ do: 'none', reason: 'unsupported' }],
-    effects: [],
-    reply,
-    ask: null,
-    session: { ...session, lastReply: reply, failures: session.failures + 1 },
-  };
-}
-
 /** "Did you mean ...?": nothing is done before the answer. */
 export function asking(trial: Trial, calls: readonly Call[], { session, world }: Around): Conclusion {
-  const meant = describeCalls(
-    trial.parts.flatMap((part) => part.calls).filter((call) => call.do !== 'none'),
-    world.home,
+  const meant = joinAnd(
+    trial.parts
+      .flatMap((part) => part.calls)
+      .filter((call) => call.do !== 'none')
+      .map((call) => `${describeCalls([call], world.home)} ${sayWhenOf(call, world.home, world.now)}`.trim()),
   );
   const question = meant === '' ? 'Can you say that in other words?' : `Did you mean: ${meant}?`;
   return {

@@ -13,7 +13,8 @@ function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call
   const asksNow = when.intent === 'if' && /^(?:tell (?:me|us)|let (?:me|us) know)\b/i.test(asked);
   if (asksNow && !tellsChange(when.slots, context)) return [];
   const text = (slot: string): string | undefined => when.slots[slot]?.text.toLowerCase();
-  const thing = when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure') ?? text('cond_area');
+  const thing =
+    when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure') ?? text('cond_area');
   const state = text('state');
   const level = text('level');
   if (thing === undefined || (state === undefined && level === undefined)) return [];

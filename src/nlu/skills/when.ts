@@ -74,6 +74,7 @@ export const when = defineSkill({
         sentences: [
           '(from|between) [exactly|around|about] <clock_time> (to|until|till|til|and) [exactly|around|about] <until_clock_time> [<on_day>]',
           '<on_day> (from|between) [exactly|around|about] <clock_time> (to|until|till|til|and) [exactly|around|about] <until_clock_time>',
+          '(from|between) <sun> (to|until|till|til|and) [exactly|around|about] <until_time>',
         ],
       },
       {
@@ -102,6 +103,8 @@ export const when = defineSkill({
         '<repeat> <lasting>',
         '<repeat> (from|between) <clock_time> (to|until|till|til|and) <until_clock_time>',
         '(from|between) <clock_time> (to|until|till|til|and) <until_clock_time> <repeat>',
+        '(from|between) <sun> (to|until|till|til|and) <until_time> <repeat>',
+        '<repeat> (from|between) <sun> (to|until|till|til|and) <until_time>',
       ],
     }),
     lasting: phrase({
