@@ -190,7 +190,7 @@ export function answering(conclusion: Conclusion, reply: string): Conclusion {
 
 /** Told to leave something as it is. */
 export function leaving(around: Around, reply: string): Conclusion {
-  return quiet(around, [{ do: 'control', op: 'nevermind' }], reply);
+  return quiet(around, [], reply);
 }
 
 /** Understood, but it is not to be had. */
