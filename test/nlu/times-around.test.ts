@@ -26,10 +26,7 @@ describe('two times', () => {
     expect(say(text).calls).toEqual([at({ delay: 600 }, 'on'), at({ delay: 900 }, 'off')]);
   });
 
-  it.each([
-    'beam from sunset to sunrise',
-    'turn on the beam from sunset to sunrise',
-  ])('%s', (text) => {
+  it.each(['beam from sunset to sunrise', 'turn on the beam from sunset to sunrise'])('%s', (text) => {
     expect(say(text).calls).toMatchObject([
       at({ at: expect.stringMatching(/^2026-11-21T16/) }, 'on'),
       at({ at: expect.stringMatching(/^2026-11-22T07/) }, 'off'),
