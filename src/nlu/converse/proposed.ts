@@ -5,7 +5,6 @@
  */
 import { describeCalls } from '../../actions/perform/describe-calls.js';
 import type { Call } from '../call.js';
-import type { Session } from '../conversation.js';
 import { sayWhenOf } from '../reply/when-said.js';
 import { joinAnd } from '../time.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';

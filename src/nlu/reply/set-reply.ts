@@ -5,7 +5,7 @@ import type { PerformContext } from '../../actions/perform/perform.js';
 import { isAskable, type LeftOut } from '../../actions/perform/sweep.js';
 import type { Effect } from '../../actions/world.js';
 import type { SetState } from '../call.js';
-import { capital, inRoom, isAre, sayDevice, sayDevices, sayNames, sayWhich, vary } from './wording.js';
+import { capital, inRoom, isAre, sayDevices, sayNames, sayWhich, vary } from './wording.js';
 
 export interface SetOutcome {
   readonly state: SetState;
