@@ -6,7 +6,7 @@ import { propertyRead } from '../../actions/readings.js';
 import type { QueryCall } from '../call.js';
 import { inScale, type Scale, scaleName } from './scale.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
-import { capital, inArea, inRoom, isAre, join, nounFor, sayDevice, sayWhich } from './wording.js';
+import { capital, inArea, inRoom, isAre, join, namesOf, nounFor, sayDevice, sayWhich } from './wording.js';
 
 /** More names than this are not listened to: the rest is counted. */
 const LISTED = 4;
@@ -177,9 +177,12 @@ function whereAsked(call: QueryCall, devices: readonly Device[], context: Perfor
   return (area === undefined && areas === undefined) || assumed === true ? '' : inRoom(devices, context);
 }
 
-const names = (devices: readonly Device[], context: PerformContext): string =>
-  join(
-    devices.map((device) => sayWhich(device, context)),
-    'and',
-    LISTED,
-  );
+/** Two of one name are told apart by their rooms, even where one of them is in this room. */
+function names(devices: readonly Device[], context: PerformContext): string {
+  const apart = namesOf(devices, context.world.home);
+  const said = devices.map((device, at) => {
+    const name = apart[at];
+    return name === undefined || name === sayDevice(device) ? sayWhich(device, context) : name;
+  });
+  return join(said, 'and', LISTED);
+}
