@@ -8,6 +8,9 @@ import type { LocalTime, World } from './world.js';
 /** "It" and "there" mean the last command's for this long; after that nobody would be sure what is meant. */
 export const MEMORY_SECONDS = 5 * 60;
 
+/** For so long somebody may still be thinking of it: whatever else "it" could mean, it is not certain. */
+const FADED_SECONDS = 60 * 60;
+
 export type Place =
   | { readonly type: 'anywhere' }
   /** Said: only devices there. `here` where it was the speaker's own room. */
@@ -25,10 +28,19 @@ export interface PlaceContext {
 
 /** The last command's targets, if they are fresh enough to be meant by "it". */
 export function remembered(session: Session, now: LocalTime): Session['last'] {
-  const last = session.last;
-  if (last === null) return null;
-  const age = (Date.parse(`${now}Z`) - Date.parse(`${last.at}Z`)) / 1000;
-  return age >= 0 && age <= MEMORY_SECONDS ? last : null;
+  const age = ageOf(session, now);
+  return age >= 0 && age <= MEMORY_SECONDS ? session.last : null;
+}
+
+/** True where the last command's targets are too old to be meant for certain, but not yet out of mind. */
+export function mayStillMean(session: Session, now: LocalTime): boolean {
+  const age = ageOf(session, now);
+  return age > MEMORY_SECONDS && age <= FADED_SECONDS;
+}
+
+/** Seconds since the last command that was about something; NaN where there was none. */
+function ageOf({ last }: Session, now: LocalTime): number {
+  return last === null ? Number.NaN : (Date.parse(`${now}Z`) - Date.parse(`${last.at}Z`)) / 1000;
 }
 
 export function placeOf(target: Target, context: PlaceContext): Place {

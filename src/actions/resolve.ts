@@ -16,7 +16,7 @@
  * | "the door", "the music" (`single`) | the room's one; of several the one that `prefer`s (plays, is locked), else one question | the same over the house |
  * | "turn off the kitchen" | the kitchen's lights | the same |
  * | "turn off everything" | all that is switched (groups.ts); what is risky is the executor's (perform/sweep.ts) | the same |
- * | it, them, that one | the last command's, for five minutes; then, where the words say what kind of thing ("dim it"), the room's | the last command's, for five minutes |
+ * | it, them, that one | the last command's, for five minutes; then, where the words say what kind of thing ("dim it"), the room's, or a question where the last command's may still be meant (for an hour) | the last command's, for five minutes |
  * | the other one | the same kind of thing beside the last one | the same |
  *
  * So a question is asked only where acting on the wrong thing is likely. It names at most three alternatives.
@@ -28,7 +28,15 @@ import { indoorsFirst, nearest } from './heating-near.js';
 import type { Device, Home } from './home.js';
 import { partsOf } from './named-parts.js';
 import { findByName, isPlural, nameWords } from './names.js';
-import { areasOf, inAreas, type Place, type PlaceContext, placeOf, remembered } from './place.js';
+import {
+  areasOf,
+  inAreas,
+  mayStillMean,
+  type Place,
+  type PlaceContext,
+  placeOf,
+  remembered,
+} from './place.js';
 
 /** What the call needs of its devices. */
 export interface Wants {
@@ -152,7 +160,16 @@ function ofThisRoom(target: Target, context: PlaceContext, wants: Wants): Resolu
     context,
     wants,
   );
-  return found.type === 'none' ? { type: 'forgotten' } : found;
+  return found.type === 'none' || isFadedElse(found, target, context, wants) ? { type: 'forgotten' } : found;
+}
+
+/** Something else was spoken of a while ago that can do the same: "it" may be either. */
+function isFadedElse(found: Resolution, target: Target, context: PlaceContext, wants: Wants): boolean {
+  const { session, world } = context;
+  if (found.type !== 'devices' || !mayStillMean(session, world.now)) return false;
+  const faded = world.home.devices.filter(({ id }) => session.last?.devices.includes(id) === true);
+  const fitting = ofTargetKind(faded, { ...target, kinds: target.kinds ?? wants.unnamed ?? [] });
+  return fitting.some((device) => (wants.able?.(device) ?? true) && !found.devices.includes(device));
 }
 
 /** By the word that was said, else by what it usually stands for: "the stove" is a stove before it is the oven. */

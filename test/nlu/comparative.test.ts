@@ -10,6 +10,7 @@ areas:
 devices:
   - {id: sails, name: Sails, area: mill, kind: fan, can: [speed, direction], state: {on: true, speed: 60, direction: forward}}
   - {id: flour, name: Flour Lamp, area: mill, kind: light, can: [brightness, color_temp: {min: 2200, max: 6500}], state: {on: true, brightness: 60, color_temp: 3000}}
+  - {id: tallow, name: Tallow Lamp, area: mill, kind: light, can: [brightness], state: {on: true, brightness: 60}}
   - {id: organ, name: Organ, area: mill, kind: media, can: [volume], state: {playback: playing, volume: 40}}
   - {id: hatch, name: Hatch Curtain, area: mill, kind: cover, class: curtain, can: [position], state: {position: 100}}
   - {id: oven, name: Tile Stove, area: mill, kind: climate, can: [target: {min: 5, max: 30, step: 0.5}, mode: ["off", heat]], state: {mode: heat, target: 20, current: 19}}
@@ -25,6 +26,7 @@ describe('a way to go', () => {
   it.each<[string[], object]>([
     [['set the sails to 80', 'gentler'], { sails: { speed: 55 } }],
     [['set the flour lamp to 5000 kelvin', 'no, warmer'], { flour: { color_temp: 4500 } }],
+    [['dim the flour lamp to 20', 'a bit warmer'], { flour: { color_temp: 2750 } }],
     [['set the flour lamp to 2700 kelvin', 'no, colder'], { flour: { color_temp: 3200 } }],
     [['turn up the organ', 'just a shade down, please'], { organ: { volume: 45 } }],
     [['turn down the organ', 'much softer'], { organ: { volume: 10 } }],
@@ -35,7 +37,7 @@ describe('a way to go', () => {
   });
 
   it('is of the room where the thing cannot go that way', () => {
-    expect(say('set the flour lamp to 40', 'warmer').changes).toEqual({ oven: { target: 21 } });
+    expect(say('set the tallow lamp to 40', 'warmer').changes).toEqual({ oven: { target: 21 } });
   });
 
   it('takes back where nothing can be turned round', () => {

@@ -9,7 +9,6 @@ import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
-import { secondsBetween } from '../time.js';
 
 const WAYS: Readonly<Record<string, 1 | -1>> = {
   ...Object.fromEntries(
@@ -59,13 +58,10 @@ const BACK: Readonly<Record<string, string>> = {
 const PLAIN = /^(?:up|down)(?: please)?$/;
 const LITTLE = /\b(?:bit|little|tad|touch|shade|notch|hair|smidge|slightly)\b/;
 const LOT = /\b(?:much|lot|way|far)\b/;
-/** Seconds; later it may be said of anything. */
-const MOMENT = 60;
-
 /** The change of what was just done; null where nothing was, or it cannot go that way. */
 export function comparedAgain(text: string, session: Session, world: World): Call | null {
   const last = remembered(session, world.now);
-  if (last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
+  if (last === null) return null;
   const said = normalWords(lastClause(text)).join(' ');
   const way = BACK[TOO.exec(said)?.[1] ?? ''] ?? SAID.exec(said)?.[2] ?? '';
   const sign = WAYS[way];
@@ -79,9 +75,11 @@ export function comparedAgain(text: string, session: Session, world: World): Cal
     delta: { some, ...size },
     target: { ref: 'last' },
   });
-  // Of white light, warmer is fewer kelvin.
+  // Of white light, warmer is fewer kelvin; nobody calls it too cold who did not choose its white.
   if (WARMTH.has(way))
-    return before?.attr === 'color_temp' && devices.every((one) => abilityOf(one, 'color_temp') !== null)
+    return devices.length > 0 &&
+      (way !== 'colder' || before?.attr === 'color_temp') &&
+      devices.every((one) => abilityOf(one, 'color_temp') !== null)
       ? changed('color_temp', sign === 1 ? -1 : 1)
       : null;
   const fits = devices.length > 0 && devices.every((one) => mayGo(one, way));

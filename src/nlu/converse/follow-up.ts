@@ -29,6 +29,10 @@ const TURNS =
 const LEVELLED =
   /^(?:please )?(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
 
+/** "Slow it down", of what turns or plays. */
+const PACED =
+  /^(?:please )?(?:slow|speed) (?:it|them|that|this|those) (?:(?:a bit|a little|a lot|right) )?(up|down)(?: (?:a bit|a little|a lot|some|more|a notch))?(?: please)?$/;
+
 /** "Make that twenty." */
 const MADE =
   /^(?:(?:no|actually|sorry|wait|and|now|please|okay) )*make (?:it|that) (\d+(?:\.\d+)?)(?: percent| degrees)?(?: please| instead)?$/;
@@ -55,7 +59,7 @@ export function ofTheLast(call: Call, session: Session, world: World): Call {
   }
   if (call.do !== 'adjust' || call.delta === undefined || !isBare(call.target) || last === null) return call;
   const before = last.calls.at(-1);
-  if (before === undefined || secondsBetween(last.at, world.now) > MOMENT) return call;
+  if (before === undefined) return call;
   // "Lamp on." "Dimmer."
   const { kind } = call.target;
   const named = world.home.devices.filter(({ id }) => last.devices.includes(id));
@@ -78,7 +82,7 @@ function isOfPlayer(last: NonNullable<Session['last']>, world: World): boolean {
   );
 }
 
-/** Seconds; later, "warmer" may be said of wherever one is by then. */
+/** Seconds; later, "pause" may be said of whatever plays by then. */
 const MOMENT = 60;
 
 /** "A bit more", "less": the last change again or back; "turn it down": whatever level the thing has. */
@@ -89,6 +93,7 @@ export function moreOrLess(text: string, session: Session, world: World): Call |
   const words = normalWords(text).join(' ');
   const turned =
     TURNS.exec(words)?.[1] ??
+    (isPaced(last, world) ? PACED.exec(words)?.[1] : undefined) ??
     (last?.calls.some(({ do: does }) => does === 'adjust') === true ? UP_DOWN.exec(words)?.[1] : undefined);
   if (turned !== undefined && last !== null && last.devices.length > 0) {
     const delta = { some: turned === 'up' ? 1 : -1, ...sizeOf(text) } as const;
@@ -103,6 +108,11 @@ export function moreOrLess(text: string, session: Session, world: World): Call |
     call.delta === undefined ? 1 : typeof call.delta === 'number' ? Math.sign(call.delta) : call.delta.some;
   const sign: 1 | -1 = before * direction > 0 ? 1 : -1;
   return { do: 'adjust', attr: call.attr, delta: { some: sign, ...sizeOf(said) }, target: { ref: 'last' } };
+}
+
+function isPaced(last: Session['last'], { home }: World): boolean {
+  const devices = home.devices.filter(({ id }) => last?.devices.includes(id) === true);
+  return devices.length > 0 && devices.every(({ kind }) => kind === 'fan' || kind === 'media');
 }
 
 function sizeOf(said: string): { readonly size?: 'few' | 'lot' } {

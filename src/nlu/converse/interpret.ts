@@ -55,7 +55,7 @@ export function interpret(
     if (done && said.some((call) => call.do === 'control' && call.op === 'undo')) return null;
     // "Timers, stop them all": them are no devices.
     if (isOfNoDevice(said, previous.at(-1))) return null;
-    const calls = said.map((call) => ofTheSame(call, previous.at(-1)));
+    const calls = said.map((call) => ofTheSame(call, previous.at(-1), match));
     const gap = between(matches.at(-1), match, reading.text);
     if (endsMessage(match, said, reading)) return null;
     // "Heat off, the window's open": that is why.
@@ -251,8 +251,12 @@ function endsMessage(match: Match, said: readonly Call[], { text, commands }: Re
 }
 
 /** "Make the lamp orange and not so bright": still the lamp. */
-function ofTheSame(call: Call, before: Call | undefined): Call {
+function ofTheSame(call: Call, before: Call | undefined, { skill, text }: Match): Call {
   const named = before?.target;
+  // "Turn on the star projector and dim it": that lamp, not the room's.
+  const points = skill !== 'indirect' && /\b(?:it|them)\b/i.test(text);
+  if (points && call.do === 'adjust' && isBare(call.target) && named?.kind === call.target.kind)
+    return { ...call, target: { ref: 'last', kind: call.target.kind } };
   // "Open the blinds a little, then stop": the blinds.
   if (call.do === 'control' && call.op === 'stop' && named !== undefined && isMoving(before))
     return { do: 'set', state: 'stop', target: { ref: 'last' } };

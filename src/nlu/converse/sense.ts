@@ -13,6 +13,7 @@ import { isUnsaidUnit } from './bare-number.js';
 import { isChoice, isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
 import { ofTheLast } from './follow-up.js';
 import { type Command, type Interpreter, interpret } from './interpret.js';
+import { ofTheRobot, ofWhatItIs } from './pronoun.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
 export const MAX_READINGS = 12;
@@ -89,7 +90,10 @@ export class Sense {
     if (only === undefined || more.length > 0) return commands;
     const { world, session, room } = this;
     if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;
-    return [only.map((call) => ofTheLast(call, this.session, this.world))];
+    const [match, ...others] = reading.commands;
+    const pointed = (call: Call): Call =>
+      match === undefined || others.length > 0 ? call : ofWhatItIs(call, match, session, world);
+    return [only.map((call) => ofTheRobot(call, session, world) ?? ofTheLast(pointed(call), session, world))];
   }
 
   /** The one call that a sentence is; null where it is none, or several. */
