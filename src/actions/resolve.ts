@@ -129,7 +129,9 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
   const { home } = context.world;
   const last = remembered(context.session, context.world.now);
   if (last === null || last.devices.length === 0) return ofThisRoom(target, context, wants);
-  const devices = home.devices.filter((device) => last.devices.includes(device.id));
+  const ids =
+    target.ref === 'other' || target.all === true ? [...last.devices, ...(last.also ?? [])] : last.devices;
+  const devices = home.devices.filter((device) => ids.includes(device.id));
   if (target.ref === 'last') {
     const fitting = ofTargetKind(devices, target);
     // "Turn them off" after "is the door locked, are the lights on": those that can be turned off at all.
@@ -137,11 +139,15 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
     return choose(able.length > 0 ? able : fitting, 'group');
   }
   const alike = home.devices.filter(
-    (device) => !last.devices.includes(device.id) && devices.some((known) => isOfKind(device, known.kind)),
+    (device) => !ids.includes(device.id) && devices.some((known) => isOfKind(device, known.kind)),
   );
   const rest = target.name === undefined ? ofTargetKind(alike, target) : findByName(home, target.name, alike);
   const near = rest.filter((device) => inAreas(device, areasOf(devices)));
-  const others = near.length > 0 ? near : rest;
+  const around = near.length > 0 ? near : rest;
+  // Beside the left sconce, the other one is the right sconce, not the chandelier.
+  const nouns = devices.map(({ name }) => nameWords(name).at(-1));
+  const namesakes = around.filter(({ name }) => nouns.includes(nameWords(name).at(-1)));
+  const others = namesakes.length > 0 ? namesakes : around;
   return others.length > 1 && target.all !== true ? ask(others, context) : choose(others, 'named');
 }
 

@@ -18,20 +18,13 @@ export interface Session {
     readonly areas: readonly string[];
     readonly calls: readonly Call[];
     readonly at: string;
+    /** Devices to which the same was done just before: meant by "them", never by "it". */
+    readonly also?: readonly string[];
   } | null;
   /** A question of ours that is open: a confirmation, or a choice between alternatives, or a missing value. */
   readonly pending: Pending | null;
-  /** States before, for "undo that": device id -> properties. */
-  readonly undo: {
-    readonly devices: Readonly<Record<string, Readonly<Record<string, PropertyValue>>>>;
-    readonly effects: readonly Effect[];
-    /** Timers, alarms, reminders and plans as they were before they were touched. */
-    readonly timers?: readonly Timer[];
-    readonly clock?: readonly ClockEntry[];
-    readonly scheduled?: readonly ScheduledCalls[];
-    /** When it was done. */
-    readonly at?: string;
-  } | null;
+  /** The last deed, for "undo that". */
+  readonly undo: Undo | null;
   readonly lastReply: string | null;
   /** Failures in a row. */
   readonly failures: number;
@@ -41,6 +34,21 @@ export interface Session {
   readonly lastText?: string | null;
   /** The last sentence, where it came to nothing: "I meant the hall light" says it again with that name. */
   readonly unmet?: { readonly text: string; readonly at: string } | null;
+}
+
+/** What a deed changed, and how it was before. */
+export interface Undo {
+  /** Device id -> properties. */
+  readonly devices: Readonly<Record<string, Readonly<Record<string, PropertyValue>>>>;
+  readonly effects: readonly Effect[];
+  /** Timers, alarms, reminders and plans as they were before they were touched. */
+  readonly timers?: readonly Timer[];
+  readonly clock?: readonly ClockEntry[];
+  readonly scheduled?: readonly ScheduledCalls[];
+  /** When it was done. */
+  readonly at?: string;
+  /** The deed before it, which is undone next. */
+  readonly before?: Undo | null;
 }
 
 export type Pending =

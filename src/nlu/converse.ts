@@ -32,6 +32,7 @@ import { withoutCorrection } from './converse/repair.js';
 import { MAX_READINGS, type Reader, Sense, type Understood } from './converse/sense.js';
 import { mayBeMore, refusedFor } from './converse/soft-refusal.js';
 import { asQuestion } from './converse/tag-question.js';
+import { saysToo } from './converse/too.js';
 import { isQuestion } from './gist/filters.js';
 import type { OutOfRange } from './out-of-range.js';
 import type { Reading } from './skill.js';
@@ -152,7 +153,8 @@ class Turn {
     }
     // What goes on from a sentence leaves that sentence for the next to go on from.
     const text = follow === null ? this.#text : (session.lastText ?? this.#text);
-    const done = conclude(taken.trial, this.#around(session), { confirmed: null, text });
+    const too = saysToo(this.#text);
+    const done = conclude(taken.trial, this.#around(session), { confirmed: null, text, too });
     if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;
     return this.#proposed(session) ?? { ...done, source: 'none', calls: [] };
   }
@@ -247,7 +249,10 @@ class Turn {
         const { trial } = this.#sense.tried(answer.calls.map((call) => [call]));
         // A PIN is not kept: nothing goes on from it.
         const secret = answer.confirmed?.level === 'pin';
-        const text = secret ? (session.lastText ?? null) : this.#text;
+        const { pending } = this.#session;
+        const which =
+          pending?.kind === 'choose' || (pending?.kind === 'missing' && pending.field === 'target');
+        const text = secret || which ? (session.lastText ?? null) : this.#text;
         return conclude(trial, around, { confirmed: answer.confirmed, text });
       }
       case 'declined':

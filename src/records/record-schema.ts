@@ -94,7 +94,13 @@ const SESSION = z.object({
   room: z.string().nullable(),
   afar: z.literal(true).optional(),
   last: z
-    .object({ devices: z.array(z.string()), areas: z.array(z.string()), calls: CALLS, at: TIME })
+    .object({
+      devices: z.array(z.string()),
+      areas: z.array(z.string()),
+      calls: CALLS,
+      at: TIME,
+      also: z.array(z.string()).optional(),
+    })
     .nullable(),
   pending: z
     .discriminatedUnion('kind', [

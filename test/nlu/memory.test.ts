@@ -15,6 +15,14 @@ devices:
   - {id: pier, name: Pier Light, area: boathouse, kind: light, can: [], state: {on: false}}
   - {id: gramophone, name: Gramophone, area: stua, kind: media, can: [volume], state: {playback: playing, volume: 40}}
   - {id: jukebox, name: Jukebox, area: boathouse, kind: media, can: [volume], state: {playback: paused, volume: 40}}
+  - {id: west, name: Window Shutter, area: stua, kind: cover, class: shutter, can: [position], state: {position: 100}}
+  - {id: east, name: Window Shutter, area: loft, kind: cover, class: shutter, can: [position], state: {position: 100}}
+  - {id: hook_l, name: Left Hook Lamp, area: boathouse, kind: light, can: [brightness], state: {on: false, brightness: 50}}
+  - {id: hook_r, name: Right Hook Lamp, area: boathouse, kind: light, can: [brightness], state: {on: false, brightness: 50}}
+  - {id: stove, name: Soapstone Stove, area: stua, kind: climate, can: [target: {min: 5, max: 28, step: 0.5}], state: {target: 19, current: 18}}
+  - {id: panel, name: Wall Panel, area: loft, kind: climate, can: [target: {min: 5, max: 28, step: 0.5}], state: {target: 16, current: 16}}
+  - {id: gate, name: Boat Gate, area: boathouse, kind: lock, state: {locked: false}}
+  - {id: shed, name: Oar Shed, area: boathouse, kind: lock, state: {locked: false}}
   - {id: snuffles, name: Snuffles, aliases: [robot vacuum], area: loft, kind: vacuum, state: {activity: docked}}
   - {id: dryer, name: Fish Dryer, area: boathouse, kind: fan, can: [speed], state: {on: false, speed: 60}}
 `;
@@ -44,5 +52,73 @@ describe('a pronoun', () => {
     [['turn off the fish dryer', 'stop it'], { gramophone: { playback: 'idle' } }],
   ])('is something else where that cannot do it: %j', (sentences, changes) => {
     expect(say(...sentences).changes).toEqual(changes);
+  });
+});
+
+describe('and that too', () => {
+  it.each<[string[], object]>([
+    [
+      ['turn on the tent lamp', 'and the bunk light', 'turn them off'],
+      { tent: { on: false }, bunk: { on: false } },
+    ],
+    [['turn on the tent lamp', 'and the bunk light', 'turn it off'], { bunk: { on: false } }],
+    [
+      ['turn on the tent lamp', 'turn on the bunk light', 'turn them both off'],
+      { tent: { on: false }, bunk: { on: false } },
+    ],
+    [
+      ['open the boat gate', 'lock the boat gate', 'and the oar shed', 'undo that'],
+      { shed: { locked: false } },
+    ],
+    [
+      ['turn on the tent lamp', 'and the bunk light too', 'and the brass lamp', 'dim them'],
+      { tent: { brightness: 40 }, bunk: { brightness: 40 }, brass: { brightness: 40 } },
+    ],
+    [
+      ['turn on the tent lamp', 'turn off the brass lamp', 'turn on the pier light', 'turn them off'],
+      { pier: { on: false } },
+    ],
+  ])('is of them: %j', (sentences, changes) => {
+    expect(say(...sentences).changes).toEqual(changes);
+  });
+
+  it('asks about both of them', () => {
+    expect(say('lock the boat gate', 'and the oar shed', 'unlock them both').ask).toBe(
+      'Should I really unlock the Boat Gate and the Oar Shed?',
+    );
+  });
+
+  it.each<[string[], object]>([
+    [['close the window shutter in the stua', 'and the sleeping loft too'], { east: { position: 0 } }],
+    [['close the window shutter in the stua', 'and the loft one too'], { east: { position: 0 } }],
+    [['turn on the left hook lamp', 'the other one too'], { hook_r: { on: true } }],
+    [
+      ['turn on the left hook lamp', 'a bit brighter', 'and the tent lamp too'],
+      { tent: { on: true, brightness: 10 } },
+    ],
+    [['set the soapstone stove to 21', 'and in the sleeping loft 17'], { panel: { target: 17 } }],
+    [['set the soapstone stove to 21', 'and the wall panel the same'], { panel: { target: 21 } }],
+    [['set the soapstone stove to 21', 'the same for the wall panel'], { panel: { target: 21 } }],
+  ])('is done to what is named: %j', (sentences, changes) => {
+    expect(say(...sentences).changes).toEqual(changes);
+  });
+
+  it('goes on from the sentence that was asked about', () => {
+    const inBoathouse = sayIn(
+      'boathouse',
+      'close the window shutter',
+      'the stua one',
+      'and the loft one too',
+    );
+    expect(inBoathouse.changes).toEqual({ east: { position: 0 } });
+  });
+});
+
+describe('undo', () => {
+  it('goes back deed by deed', () => {
+    const deeds = ['turn on the tent lamp', 'turn off the gramophone', 'undo that'];
+    expect(say(...deeds).changes).toEqual({ gramophone: { playback: 'playing' } });
+    expect(say(...deeds, 'undo that').changes).toEqual({ tent: { on: false } });
+    expect(say(...deeds, 'undo that', 'undo that').reply).toBe('There is nothing to undo.');
   });
 });

@@ -11,6 +11,7 @@ import type { AdjustCall, Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
+import { FILLER, type Option, optionCalled } from './told-apart.js';
 
 /** A question nobody answered for this long is no longer open: a late "yes" must not unlock a door. */
 export const QUESTION_SECONDS = 120;
@@ -114,11 +115,6 @@ function consentTo(pending: Extract<Pending, { kind: 'confirm' }>): Consent {
   return { level: pending.pin === true ? 'pin' : 'confirm', devices: pending.devices ?? [] };
 }
 
-const FILLER = new Set(
-  'in on at the to of one please i mean meant that is its just want only a an my our for with option number no nope'.split(
-    ' ',
-  ),
-);
 const ORDINALS: readonly (readonly string[])[] = [
   ['first', '1', '1st', 'former'],
   ['second', '2', '2nd'],
@@ -136,10 +132,8 @@ function answerChoice(
   return { type: 'do', calls: [withIds(pending.call, chosen), ...pending.rest], confirmed: null };
 }
 
-type Options = Extract<Pending, { kind: 'choose' }>['options'];
-
 /** The ids of the option that the words name and nothing else; null if none or several fit. */
-function choose(options: Options, text: string, world: World): readonly string[] | null {
+function choose(options: readonly Option[], text: string, world: World): readonly string[] | null {
   // "The left one": a pronoun, but in normal form a number, as it is in "bathroom one".
   return (
     chosenBy(options, text, world) ??
@@ -147,7 +141,7 @@ function choose(options: Options, text: string, world: World): readonly string[]
   );
 }
 
-function chosenBy(options: Options, said: string, world: World): readonly string[] | null {
+function chosenBy(options: readonly Option[], said: string, world: World): readonly string[] | null {
   const words = nameWords(said).filter((word) => !FILLER.has(word));
   if (words.length === 0) return null;
   if (words.every((word) => EVERY.has(word))) return options.flatMap(({ devices }) => devices);
@@ -160,17 +154,11 @@ function chosenBy(options: Options, said: string, world: World): readonly string
     const option = index < 0 ? byHeight(options, only, world) : options[index];
     if (option !== undefined) return option.devices;
   }
-  const exact = options.filter(({ label }) => sameWords(nameWords(label), words));
-  if (exact.length === 1) return exact[0]?.devices ?? null;
-  const fitting = options.filter((option) => {
-    const known = new Set(wordsOf(option, world));
-    return words.every((word) => known.has(word));
-  });
-  return fitting.length === 1 ? (fitting[0]?.devices ?? null) : null;
+  return optionCalled(options, words, world)?.devices ?? null;
 }
 
 /** "The upstairs one": that on the higher floor, whatever this is called. */
-function byHeight(options: Options, word: string, { home }: World): Options[number] | undefined {
+function byHeight(options: readonly Option[], word: string, { home }: World): Option | undefined {
   const sign = word === 'upstairs' ? 1 : word === 'downstairs' ? -1 : 0;
   if (sign === 0) return undefined;
   const levels = options.map(({ devices }) => {
@@ -183,19 +171,6 @@ function byHeight(options: Options, word: string, { home }: World): Options[numb
   if (known.length < options.length || known.filter((level) => level === highest).length !== 1)
     return undefined;
   return options[levels.findIndex((level) => level !== null && sign * level === highest)];
-}
-
-const sameWords = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((word) => b.includes(word));
-
-/** Everything an option may be called: its label, its devices, their rooms and floors, what they are. */
-function wordsOf(option: Options[number], world: World): string[] {
-  const { home } = world;
-  const devices = home.devices.filter(({ id }) => option.devices.includes(id));
-  const areas = home.areas.filter((area) => devices.some((device) => device.area === area.id));
-  const floors = home.floors.filter((floor) => areas.some((area) => area.floor === floor.id));
-  const names = [...devices, ...areas, ...floors].flatMap(({ name, aliases }) => [name, ...aliases]);
-  return [option.label, ...names, ...devices.map(({ kind }) => kind)].flatMap(nameWords);
 }
 
 function withIds(call: Call, ids: readonly string[]): Call {

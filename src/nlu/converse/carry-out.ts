@@ -65,7 +65,9 @@ export function tryOut(
 }
 
 function perform(call: Call, context: PerformContext): Performance {
-  return call.do === 'control' && call.op === 'undo' ? performUndo(context) : performCall(call, context);
+  return call.do === 'control' && call.op === 'undo'
+    ? performUndo(context, call.target)
+    : performCall(call, context);
 }
 
 function withRest(pending: Pending, rest: readonly Call[]): Pending {

@@ -11,7 +11,7 @@ import { askConfirm, askPin, askQuiet, refuseRisk, sayDeed, sayNoPin, sayPlan } 
 import { vary } from '../reply/wording.js';
 import type { Consent } from './answer.js';
 import { isRefusal, type Trial } from './carry-out.js';
-import { remember, standsIn, undoable } from './session.js';
+import { afterUndo, remember, standsIn, undoable } from './session.js';
 import { UNDONE } from './undo.js';
 
 export type Conclusion = Omit<Outcome, 'ms' | 'confidence'>;
@@ -30,12 +30,21 @@ const FAILURES_BEFORE_HELP = 2;
 export function conclude(
   trial: Trial,
   around: Around,
-  /** `text`: what the next sentence may go on from. */
-  how: { readonly confirmed: Consent | null; readonly text: string | null },
+  how: {
+    readonly confirmed: Consent | null;
+    /** What the next sentence may go on from. */
+    readonly text: string | null;
+    /** Whether this one went on from the one before. */
+    readonly too?: boolean;
+  },
 ): Conclusion {
   const { session, world } = around;
   const stands = standsIn(session, world);
-  if (trial.question !== null) return asking(trial.question.pending, trial.question.text, around);
+  if (trial.question !== null) {
+    // "The aft one", "and the forward one too": what goes on goes on from the sentence that was asked about.
+    const asked = { ...around, session: { ...session, lastText: how.text } };
+    return asking(trial.question.pending, trial.question.text, asked);
+  }
   const context = contextOf(around);
   const calls: ResolvedCall[] = [];
   const effects: Effect[] = [];
@@ -78,8 +87,11 @@ export function conclude(
     session: {
       ...session,
       pending: null,
-      last: refused ? session.last : remember(session, trial.commands, world),
-      undo: undone && trial.commands.length === 1 ? null : undoable(session, agreed, world),
+      last: refused ? session.last : remember(session, trial.commands, world, how.too),
+      undo:
+        undone && trial.commands.length === 1
+          ? afterUndo(session, trial.commands[0]?.calls[0]?.target?.ids)
+          : undoable(session, agreed, world),
       lastReply: offered,
       lastText: refused || undone ? (session.lastText ?? null) : how.text,
       failures,

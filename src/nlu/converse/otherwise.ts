@@ -30,6 +30,7 @@ import { broughtBack } from './restoring.js';
 import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
 import { withoutSlips } from './slips.js';
+import { doneToo } from './too.js';
 
 /** A sentence, and all that it can be understood by. */
 export interface Said {
@@ -72,6 +73,9 @@ export function goesOn(said: Said): Understood | null {
   if (asked !== null) return sense.tried([[asked]]);
   const value = correctedValue(text, session, world, readAs);
   if (value !== null) return sense.tried([[value]]);
+  const too = doneToo(text, session, world);
+  const again = too === null ? null : sense.tried(too.map((call) => [call]));
+  if (again !== null && senseOf(again.trial) > 0) return again;
   const correction = asCorrection(text, session, world);
   return correction === null ? null : sense.tried(correction.map((call) => [call]));
 }

@@ -87,13 +87,16 @@ export class Sense {
     });
     const [only, ...more] = commands ?? [];
     if (only?.some((call) => isIdleSnooze(call, reading.text, this.world)) === true) return null;
-    if (only === undefined || more.length > 0) return commands;
+    if (only === undefined || commands === null) return commands;
+    if (more.length > 0) return this.#ofThem(commands);
     const { world, session, room } = this;
     if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;
     const [match, ...others] = reading.commands;
     const pointed = (call: Call): Call =>
       match === undefined || others.length > 0 ? call : ofWhatItIs(call, match, session, world);
-    return [only.map((call) => ofTheRobot(call, session, world) ?? ofTheLast(pointed(call), session, world))];
+    return this.#ofThem([
+      only.map((call) => ofTheRobot(call, session, world) ?? ofTheLast(pointed(call), session, world)),
+    ]);
   }
 
   /** The one call that a sentence is; null where it is none, or several. */
@@ -124,13 +127,25 @@ export class Sense {
     return null;
   }
 
-  tried(commands: readonly Command[]): Understood {
+  tried(calls: readonly Command[]): Understood {
+    const commands = this.#ofThem(calls);
     return {
       commands,
       trial: tryOut(commands, this.world, { ...this.session, pending: null }, this.room),
     };
   }
+
+  /** "Them" are also the devices to which the same was done before. */
+  #ofThem(commands: readonly Command[]): readonly Command[] {
+    if (!THEM.test(this.said)) return commands;
+    const ofThem = (call: Call): Call =>
+      call.target?.ref === 'last' ? { ...call, target: { ...call.target, all: true } } : call;
+    return commands.map((calls) => calls.map(ofThem));
+  }
 }
+
+/** More than one thing is pointed at. */
+const THEM = /\b(?:them|those|these|both|all of it)\b/i;
 
 /** "... in the bedroom"; "The Office" alone is a title. */
 function endsThere(words: string, place: string): boolean {

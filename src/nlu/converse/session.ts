@@ -2,9 +2,11 @@
 
 import type { PropertyValue } from '../../actions/home.js';
 import type { Performance } from '../../actions/perform/index.js';
+import { MEMORY_SECONDS, remembered } from '../../actions/place.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call } from '../call.js';
-import type { Session } from '../conversation.js';
+import type { Session, Undo } from '../conversation.js';
+import { secondsBetween } from '../time.js';
 
 export function newSession(room: string | null = null): Session {
   return { room, last: null, pending: null, undo: null, lastReply: null, failures: 0, turns: 0 };
@@ -21,8 +23,18 @@ export interface Remembered {
   readonly performances: readonly Performance[];
 }
 
-/** "It" is the last command's devices, with those of the commands just before it that did the same ("them"); a command without any (a timer, the time) does not make one forget. */
-export function remember(session: Session, commands: readonly Remembered[], world: World): Session['last'] {
+/**
+ * "It" is the last command's devices, with those of the commands just before it that did the same ("them"); a command
+ * without any (a timer, the time) does not make one forget.
+ *
+ * @param too whether the sentence said that it goes on from the one before ("and the bedroom light")
+ */
+export function remember(
+  session: Session,
+  commands: readonly Remembered[],
+  world: World,
+  too = false,
+): Session['last'] {
   const about = commands.filter(({ performances }) =>
     performances.some(({ devices, areas }) => devices.length > 0 || areas.length > 0),
   );
@@ -30,16 +42,32 @@ export function remember(session: Session, commands: readonly Remembered[], worl
   if (last === undefined) return session.last;
   const other = about.findLastIndex((command) => deedOf(command) !== deedOf(last));
   const performances = about.slice(other + 1).flatMap((command) => command.performances);
+  const devices = [...new Set(performances.flatMap((part) => part.devices))];
+  const also = alsoDone(session, { calls: last.calls, devices }, world, too);
   return {
-    devices: [...new Set(performances.flatMap(({ devices }) => devices))],
+    devices,
     areas: [...new Set(performances.flatMap(({ areas }) => areas))],
     calls: last.calls,
     at: world.now,
+    ...(also.length > 0 ? { also } : {}),
   };
 }
 
+/** One lamp, then another: both are "them". Several at once are that by themselves, unless they came on top. */
+function alsoDone(
+  session: Session,
+  now: { readonly calls: readonly Call[]; readonly devices: readonly string[] },
+  world: World,
+  too: boolean,
+): readonly string[] {
+  const before = remembered(session, world.now);
+  if (before === null || deedOf(before) !== deedOf(now) || (!too && now.devices.length !== 1)) return [];
+  const all = [...(before.also ?? []), ...before.devices];
+  return [...new Set(all)].filter((id) => !now.devices.includes(id));
+}
+
 /** What is done, to whatever it is done: "turn on the kettle and the lamp" is one deed, of which both are "them". */
-function deedOf({ calls }: Remembered): string {
+function deedOf({ calls }: Pick<Remembered, 'calls'>): string {
   return JSON.stringify(
     calls.map((call) => [
       call.do,
@@ -51,8 +79,14 @@ function deedOf({ calls }: Remembered): string {
 /** What has been said has been said, and a PIN that was wrong stays one. */
 const NOT_UNDONE: ReadonlySet<Effect['type']> = new Set(['announce', 'hub', 'pin']);
 
-/** What "undo that" needs: the devices as they were, and what else was done. A question leaves the one before. */
-export function undoable(session: Session, effects: readonly Effect[], world: World): Session['undo'] {
+/** Deeds that can be undone one after the other. */
+const MAX_UNDO = 4;
+
+/**
+ * What "undo that" needs: the devices as they were, and what else was done; behind it the deeds before, as far as they are
+ * still in mind. A question leaves the one before.
+ */
+export function undoable(session: Session, effects: readonly Effect[], world: World): Undo | null {
   const done = effects.filter(({ type }) => !NOT_UNDONE.has(type));
   if (done.length === 0) return session.undo;
   const devices: Record<string, Readonly<Record<string, PropertyValue>>> = {};
@@ -64,6 +98,7 @@ export function undoable(session: Session, effects: readonly Effect[], world: Wo
   const timers = new Set(done.flatMap((effect) => (effect.type === 'timer' ? [effect.timer.id] : [])));
   const clock = new Set(done.flatMap((effect) => (effect.type === 'clock' ? [effect.entry.id] : [])));
   const plans = new Set(done.flatMap((effect) => (effect.type === 'schedule' ? [effect.entry.id] : [])));
+  const before = earlier(session.undo, world.now, MAX_UNDO - 1);
   return {
     devices,
     effects: done,
@@ -71,5 +106,26 @@ export function undoable(session: Session, effects: readonly Effect[], world: Wo
     timers: world.agenda.timers.filter(({ id }) => timers.has(id)),
     clock: world.agenda.clock.filter(({ id }) => clock.has(id)),
     scheduled: world.agenda.scheduled.filter(({ id }) => plans.has(id)),
+    ...(before === null ? {} : { before }),
   };
+}
+
+function earlier(undo: Undo | null | undefined, now: string, depth: number): Undo | null {
+  if (undo == null || depth === 0 || undo.at === undefined) return null;
+  const age = secondsBetween(undo.at, now);
+  if (!(age >= 0 && age <= MEMORY_SECONDS)) return null;
+  const { before, ...deed } = undo;
+  const older = earlier(before, now, depth - 1);
+  return older === null ? deed : { ...deed, before: older };
+}
+
+/** What is left to be undone after the last deed was, or after it was for some of its devices only. */
+export function afterUndo({ undo }: Session, ids: readonly string[] | undefined): Undo | null {
+  if (undo === null) return null;
+  const left = Object.entries(undo.devices).filter(([id]) => ids !== undefined && !ids.includes(id));
+  if (left.length === 0) return undo.before ?? null;
+  const effects = undo.effects.filter(
+    (effect) => !('device' in effect) || ids?.includes(effect.device) === false,
+  );
+  return { ...undo, devices: Object.fromEntries(left), effects };
 }

@@ -4,15 +4,15 @@ import { propertyOf } from '../../actions/kinds.js';
 import { sameValue } from '../../actions/operations.js';
 import type { Performance, PerformContext } from '../../actions/perform/index.js';
 import type { Effect, World } from '../../actions/world.js';
-import type { Session } from '../conversation.js';
+import type { Target } from '../call.js';
+import type { Undo } from '../conversation.js';
 import { isAre, sayDevices } from '../reply/wording.js';
-
-type Undo = NonNullable<Session['undo']>;
 
 /** The reply where no device is as before: a timer, an alarm, a list. */
 export const UNDONE = 'Undone.';
 
-export function performUndo(context: PerformContext): Performance {
+/** @param only the devices that are to be as before; left out: all that was done */
+export function performUndo(context: PerformContext, only?: Target): Performance {
   const { session, world } = context;
   const base = { pending: null, areas: [] as string[] };
   if (session.undo === null) {
@@ -24,8 +24,9 @@ export function performUndo(context: PerformContext): Performance {
       devices: [],
     };
   }
-  const effects = undoEffects(session.undo, world);
-  const ids = Object.keys(session.undo.devices);
+  const undo = only?.ids === undefined ? session.undo : ofThese(session.undo, only.ids);
+  const effects = undoEffects(undo, world);
+  const ids = Object.keys(undo.devices);
   const call = { do: 'control', op: 'undo', ...(ids.length > 0 ? { devices: ids } : {}) };
   if (effects.length === 0) {
     return { ...base, calls: [call], effects: [], reply: "That can't be undone.", devices: ids };
@@ -34,6 +35,11 @@ export function performUndo(context: PerformContext): Performance {
   const reply =
     devices.length > 0 ? `Undone: ${sayDevices(devices, context)} ${isAre(devices)} as before.` : UNDONE;
   return { ...base, calls: [call], effects, reply, devices: ids };
+}
+
+function ofThese(undo: Undo, ids: readonly string[]): Undo {
+  const devices = Object.entries(undo.devices).filter(([id]) => ids.includes(id));
+  return { devices: Object.fromEntries(devices), effects: [] };
 }
 
 function undoEffects(undo: Undo, world: World): Effect[] {

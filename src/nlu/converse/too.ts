@@ -1,0 +1,87 @@
+/**
+ * "And the forward one too", "the cabin heater the same", "and in the aft cabin 17": what was just done, done to something
+ * else as well. What the grammar reads by itself as going on from the sentence before ("and the bedroom lights") is left to
+ * it (follow-up.ts).
+ */
+import { placesNamed } from '../../actions/names.js';
+import { remembered } from '../../actions/place.js';
+import type { World } from '../../actions/world.js';
+import type { Call, Target } from '../call.js';
+import type { Session } from '../conversation.js';
+import { normalWords } from '../normalize.js';
+import { likeThese } from './told-apart.js';
+
+const LEAD =
+  /^(?:(?:oh|okay|now|yes|and|also|plus|then) )*(?:(?:do )?(?:the )?same (?:for|to|in|with|goes for) )?/;
+const TAIL = /(?: (?:too|as well|also|likewise|please|(?:to )?the same))+$/;
+const SAYS_SO =
+  /^(?:(?:oh|okay|now|yes) )*(?:and|also|plus|then|(?:do )?(?:the )?same (?:for|to|in|with|goes for)) | (?:too|as well|also|likewise|the same)(?: please)?$/;
+const SAME = /^(?:\w+ )*?same (?:for|to|in|with|goes for) | the same(?: please)?$/;
+const VALUE = /^(.+?)(?: (?:to|at))? (\d+(?:\.\d+)?)(?: (?:degrees|percent))?$/;
+const IN = /^(?:in|for|at|on) /;
+const ARTICLE = /^(?:the|my|our) /;
+/** "One" is the number in normal form. */
+const OTHER = /^(?:the )?other (?:1|ones)$/;
+const ONE = / (?:1|ones)$/;
+const REPEATABLE: ReadonlySet<Call['do']> = new Set<Call['do']>(['set', 'adjust', 'media', 'run']);
+
+/** True where the words say that something goes for more than what was spoken of before. */
+export function saysToo(text: string): boolean {
+  return SAYS_SO.test(normalWords(text).join(' '));
+}
+
+/** The same calls for what is named now; null where nothing is, or the grammar says better what. */
+export function doneToo(text: string, session: Session, world: World): readonly Call[] | null {
+  const last = remembered(session, world.now);
+  if (last === null || last.calls.length === 0 || !saysToo(text)) return null;
+  if (!last.calls.every((call) => REPEATABLE.has(call.do) && call.when === undefined)) return null;
+  // "And a kettle too", after something was put on a list.
+  if (session.undo?.at !== undefined && session.undo.at > last.at) return null;
+  const whole = normalWords(text).join(' ');
+  const said = whole.replace(LEAD, '').replace(TAIL, '');
+  const plain = whom(said, last, world, SAME.test(whole));
+  if (plain !== null) return last.calls.map((call) => ({ ...call, target: plain }));
+  const [, who = '', value] = VALUE.exec(said) ?? [];
+  const target = value === undefined ? null : whom(who, last, world, true);
+  const [call, ...more] = last.calls;
+  if (target === null || more.length > 0 || call?.do !== 'adjust' || typeof call.value !== 'number')
+    return null;
+  return [{ ...call, value: Number(value), target }];
+}
+
+/** @param placed whether a room alone is enough: "in the aft cabin 17", where there is one of the kind */
+function whom(
+  said: string,
+  last: NonNullable<Session['last']>,
+  world: World,
+  placed: boolean,
+): Target | null {
+  const { home } = world;
+  const these = home.devices.filter(({ id }) => last.devices.includes(id));
+  const [first] = these;
+  if (first === undefined) return null;
+  const called = placesNamed(home.devices, said.replace(IN, ''));
+  const near = called.filter(({ area }) => area !== null && last.areas.includes(area));
+  const meant = near.length > 0 ? near : called;
+  if (meant.length > 0) return { name: said, ids: meant.map(({ id }) => id) };
+  if (OTHER.test(said)) return { ref: 'other', kind: first.kind };
+  if (ONE.test(said)) {
+    const one = likeThese(said.replace(ONE, ''), these, world);
+    return one === null ? null : { ids: [one.id] };
+  }
+  const place = said.replace(IN, '').replace(ARTICLE, '');
+  const [area] = placesNamed(home.areas, place);
+  if (area !== undefined) {
+    // "The reading lamp in the aft cabin, and the forward cabin too": its reading lamp, not all its lights.
+    const named = last.calls.every(({ target }) => target?.name !== undefined || target?.ids !== undefined);
+    const there = home.devices.filter(
+      (device) => device.area === area.id && these.every((one) => one !== device),
+    );
+    const namesakes = there.filter(({ name }) => these.some((one) => one.name === name));
+    if (named && namesakes.length > 0) return { ids: namesakes.map(({ id }) => id) };
+    return placed && there.some(({ kind }) => kind === first.kind)
+      ? { kind: first.kind, area: area.id }
+      : null;
+  }
+  return null;
+}
