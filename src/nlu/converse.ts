@@ -17,10 +17,12 @@ import {
   conclude,
   decline,
   notUnderstood,
+  offerUndo,
   repeatLast,
   wrongPin,
 } from './converse/conclude.js';
 import { isContested } from './converse/contested.js';
+import { saysWrong } from './converse/correction.js';
 import { courtesyFor } from './converse/courtesy.js';
 import { unmetAfter } from './converse/instead.js';
 import { onlyThat } from './converse/narrowed.js';
@@ -123,6 +125,8 @@ class Turn {
       if (answer !== null) return this.#answered(answer);
     }
     const session = { ...this.#session, pending: null };
+    const offer = saysWrong(this.#text) ? offerUndo(this.#around(session)) : null;
+    if (offer !== null) return offer;
     const control = this.#control();
     const questions = asQuestion(this.#text);
     const asked = this.#sense.firstOf(questions, isQuestion);

@@ -23,8 +23,12 @@ devices:
   - {id: panel, name: Wall Panel, area: loft, kind: climate, can: [target: {min: 5, max: 28, step: 0.5}], state: {target: 16, current: 16}}
   - {id: gate, name: Boat Gate, area: boathouse, kind: lock, state: {locked: false}}
   - {id: shed, name: Oar Shed, area: boathouse, kind: lock, state: {locked: false}}
+  - {id: kettle, name: Kettle, area: stua, kind: outlet, state: {on: true}}
   - {id: snuffles, name: Snuffles, aliases: [robot vacuum], area: loft, kind: vacuum, state: {activity: docked}}
   - {id: dryer, name: Fish Dryer, area: boathouse, kind: fan, can: [speed], state: {on: false, speed: 60}}
+lists:
+  - {id: stores, name: Stores, aliases: [shopping list], items: [tea]}
+  - {id: mending, name: Mending List, items: []}
 `;
 
 const sayIn = talkIn(HOUSE, 'memory.yaml');
@@ -65,10 +69,6 @@ describe('and that too', () => {
     [
       ['turn on the tent lamp', 'turn on the bunk light', 'turn them both off'],
       { tent: { on: false }, bunk: { on: false } },
-    ],
-    [
-      ['open the boat gate', 'lock the boat gate', 'and the oar shed', 'undo that'],
-      { shed: { locked: false } },
     ],
     [
       ['turn on the tent lamp', 'and the bunk light too', 'and the brass lamp', 'dim them'],
@@ -121,4 +121,50 @@ describe('undo', () => {
     expect(say(...deeds, 'undo that').changes).toEqual({ tent: { on: false } });
     expect(say(...deeds, 'undo that', 'undo that').reply).toBe('There is nothing to undo.');
   });
+});
+
+describe('what was wrong', () => {
+  it.each<[string[], object]>([
+    [['turn on the left hook lamp', 'no, the right one'], { hook_l: { on: false }, hook_r: { on: true } }],
+    [
+      ['turn off the kettle', 'turn on the bunk light', 'not the bunk light, the tent lamp'],
+      { bunk: { on: false }, tent: { on: true } },
+    ],
+    [['turn on the bunk light and the tent lamp', 'not the tent lamp'], { tent: { on: false } }],
+    [['turn off the kettle', "that's wrong", 'yes'], { kettle: { on: true } }],
+    [['turn off the kettle', 'oops', 'never mind'], {}],
+    // The lamp was off already: the kettle is none of it.
+    [
+      ['turn off the kettle', 'turn off the bunk light', 'no, the gramophone'],
+      { gramophone: { playback: 'off' } },
+    ],
+  ])('is undone, and nothing else: %j', (sentences, changes) => {
+    expect(say(...sentences).changes).toEqual(changes);
+  });
+
+  it('is asked about where nobody said what is to become of it', () => {
+    expect(say('turn off the kettle', 'oops').ask).toBe('Should I undo that?');
+    expect(say('oops').ask).toBeNull();
+  });
+
+  it.each<[string[], object]>([
+    [['add rum to the stores', 'no, gin'], { stores: { added: ['gin'], removed: ['rum'] } }],
+    [
+      ['add rum to the stores', 'I meant the mending list'],
+      { stores: { removed: ['rum'] }, mending: { added: ['rum'] } },
+    ],
+    [['add rum and limes to the stores', 'actually not the limes'], { stores: { removed: ['limes'] } }],
+  ])('is off the list: %j', (sentences, lists) => {
+    expect(say(...sentences).changes).toEqual({ lists });
+  });
+
+  it('leaves the list alone where nothing else is named', () => {
+    expect(say('add rum to the stores', 'no, thanks').changes).toEqual({});
+    expect(say('add rum to the stores', 'no, turn off the kettle').changes).not.toHaveProperty('lists');
+  });
+});
+
+it('does a step once more, and says an answer again', () => {
+  expect(say('turn up the gramophone', 'and again').changes).toEqual({ gramophone: { volume: 60 } });
+  expect(say('turn up the gramophone', 'what time is it', 'again').reply).toBe('It is 9 AM.');
 });

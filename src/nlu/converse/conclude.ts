@@ -2,6 +2,7 @@
 import { examples } from '../../actions/perform/help-examples.js';
 import type { PerformContext } from '../../actions/perform/index.js';
 import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../actions/pin-tries.js';
+import { MEMORY_SECONDS } from '../../actions/place.js';
 import { judge, type Verdict } from '../../actions/policy.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
@@ -9,6 +10,7 @@ import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';
 import { askConfirm, askPin, askQuiet, refuseRisk, sayDeed, sayNoPin, sayPlan } from '../reply/risk.js';
 import { vary } from '../reply/wording.js';
+import { secondsBetween } from '../time.js';
 import type { Consent } from './answer.js';
 import { isRefusal, type Trial } from './carry-out.js';
 import { afterUndo, remember, standsIn, undoable } from './session.js';
@@ -144,6 +146,15 @@ function asking(pending: Pending, question: string, { session }: Around): Conclu
     ask: question,
     session: { ...session, pending, lastReply: question, failures: 0 },
   };
+}
+
+/** "That's wrong": of the deed, which may be undone; null where there was none, or it is long ago. */
+export function offerUndo(around: Around): Conclusion | null {
+  const { session, world } = around;
+  const at = session.undo?.at;
+  if (at === undefined || secondsBetween(at, world.now) > MEMORY_SECONDS) return null;
+  const calls: readonly Call[] = [{ do: 'control', op: 'undo' }];
+  return asking({ kind: 'confirm', calls, at: world.now, devices: [] }, 'Should I undo that?', around);
 }
 
 /** A question declined, or a yes or no that nobody asked for. */

@@ -1,9 +1,8 @@
 /**
- * Sentences that only make sense after another: "a bit more", "and the bedroom too", "no, the hall". They are read with
+ * Sentences that only make sense after another: "a bit more", "and the bedroom too", "where is it?". They are read with
  * the command before them, while that is fresh.
  */
 import { isOfKind } from '../../actions/groups.js';
-import { findByName } from '../../actions/names.js';
 import { listsOf } from '../../actions/own-lists.js';
 import { listNamed } from '../../actions/perform/list-finding.js';
 import { remembered } from '../../actions/place.js';
@@ -13,7 +12,6 @@ import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
-import { withBareValue } from './answer.js';
 import { isBare } from './interpret.js';
 
 const MORE =
@@ -222,56 +220,4 @@ export function askedOfDay(
   const call = readAs(`what is the weather ${day}`);
   if (call?.do !== 'info' || call.topic !== 'weather') return null;
   return { ...before, ...('day' in call ? { day: call.day } : {}) };
-}
-
-/** "No, 50 percent": the same change, to the value that was meant. */
-export function correctedValue(
-  text: string,
-  session: Session,
-  world: World,
-  readAs: (sentence: string) => Call | null,
-): Call | null {
-  const match = CORRECTS.exec(text);
-  const call = remembered(session, world.now)?.calls.at(-1);
-  if (match === null || call?.do !== 'adjust') return null;
-  const meant = withBareValue(call, text.slice(match[0].length), readAs);
-  return meant === null ? null : { ...meant, target: { ref: 'last' } };
-}
-
-const CORRECTS =
-  /^(?:(?:no|nope|nah|sorry|oops|wait|actually|not that one|wrong one|i (?:meant|mean|said|wanted))\b[\s,.]*)+/i;
-
-/** "No, the left one", "I meant the hall": undo the last command, and do it to what was meant. */
-export function asCorrection(text: string, session: Session, world: World): readonly Call[] | null {
-  const last = remembered(session, world.now);
-  const match = CORRECTS.exec(text);
-  if (last === null || match === null || last.calls.length === 0) return null;
-  const meant = text.slice(match[0].length).trim();
-  if (meant === '') return null;
-  const { home } = world;
-  const devices = home.devices.filter(({ id }) => last.devices.includes(id));
-  const alike = home.devices.filter((device) => devices.some(({ kind }) => kind === device.kind));
-  const found = findByName(home, meant, alike);
-  const named = found.length > 0 ? found : findByName(home, meant, home.devices);
-  const others = named.filter(({ id }) => !last.devices.includes(id));
-  const area = home.areas.find(({ name, aliases }) =>
-    [name, ...aliases].some(
-      (one) => normalWords(one).join(' ') === normalWords(meant.replace(/^(in |the )+/i, '')).join(' '),
-    ),
-  );
-  if (area === undefined && others.length === 0) return null;
-  const redo = last.calls.map((call): Call => {
-    const { kind, kinds, class: deviceClass } = call.target ?? {};
-    const [first] = devices;
-    const about = {
-      ...(kind === undefined && first !== undefined && kinds === undefined ? { kind: first.kind } : {}),
-      ...(kind === undefined ? {} : { kind }),
-      ...(kinds === undefined ? {} : { kinds }),
-      ...(deviceClass === undefined ? {} : { class: deviceClass }),
-    };
-    const target =
-      area !== undefined ? { ...about, area: area.id } : { name: meant, ids: others.map(({ id }) => id) };
-    return { ...call, target };
-  });
-  return session.undo === null ? redo : [{ do: 'control', op: 'undo' }, ...redo];
 }

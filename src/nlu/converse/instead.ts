@@ -15,7 +15,7 @@ const MAX_SPAN = 4;
 const MAX_WORDS = 14;
 
 export const CORRECTING =
-  /^(?:(?:no|nope|sorry|oops|wait|actually|not that one|wrong one|i (?:meant|mean|said|wanted))\b[\s,.]*)+/i;
+  /^(?:(?:no|nope|nah|sorry|oops|wait|actually|not that one|wrong one|i (?:meant|mean|said|wanted))\b[\s,.]*)+/i;
 
 /** No name begins or ends with these. */
 const FRAME = new Set(

@@ -8,21 +8,22 @@ import { isAgenda, isQuestion, isRequest } from '../gist/filters.js';
 import { gistOf } from '../gist/gist.js';
 import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
+import { onceMore } from './again.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
+import { asCorrection, correctedValue } from './correction.js';
 import {
   alsoListed,
   asContinuation,
-  asCorrection,
   askedOfDay,
   askedOn,
-  correctedValue,
   moreOrLess,
   onThatList,
   waitingForIt,
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
 import { leavingOut, leftOutAfterwards } from './narrowed.js';
+import { listedInstead } from './list-correction.js';
 import { inOtherWords } from './other-words.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { asks, withoutReason } from './reason.js';
@@ -76,7 +77,10 @@ export function goesOn(said: Said): Understood | null {
   const too = doneToo(text, session, world);
   const again = too === null ? null : sense.tried(too.map((call) => [call]));
   if (again !== null && senseOf(again.trial) > 0) return again;
-  const correction = asCorrection(text, session, world);
+  const correction =
+    listedInstead(text, session, world, readAs) ??
+    onceMore(text, session, world, readAs) ??
+    asCorrection(text, session, world);
   return correction === null ? null : sense.tried(correction.map((call) => [call]));
 }
 
