@@ -6,10 +6,10 @@
  * nothing on its own, as following the one before or in other words (converse/otherwise.ts).
  */
 import type { World } from '../actions/world.js';
-import type { Call, ControlOp } from './call.js';
-import type { Converse, Outcome, Session, Utterance } from './conversation.js';
+import type { ControlOp } from './call.js';
+import type { Converse, Outcome, Pending, Session, Utterance } from './conversation.js';
 import { type Answer, answerTo, isOpen } from './converse/answer.js';
-import { isRefusal, senseOf, type Trial } from './converse/carry-out.js';
+import { isRefusal, senseOf } from './converse/carry-out.js';
 import {
   type Around,
   acknowledge,
@@ -24,7 +24,10 @@ import {
 import { isContested } from './converse/contested.js';
 import { saysWrong } from './converse/correction.js';
 import { courtesyFor } from './converse/courtesy.js';
+import { askedOfIt } from './converse/follow-up.js';
+import { isHalfMeant } from './converse/half-meant.js';
 import { unmetAfter } from './converse/instead.js';
+import { aboutPending, askedInstead, asksAbout } from './converse/meanwhile.js';
 import { onlyThat } from './converse/narrowed.js';
 import { nothingToDo } from './converse/nothing-to-do.js';
 import { continued, goesOn, otherwise, type Said } from './converse/otherwise.js';
@@ -115,6 +118,8 @@ class Turn {
   run(): Conclusion {
     const { pending } = this.#session;
     if (pending !== null && isOpen(pending, this.#world)) {
+      const meanwhile = pending.kind === 'confirm' ? this.#meanwhile(pending) : null;
+      if (meanwhile !== null) return meanwhile;
       const answer = answerTo(pending, this.#text, {
         world: this.#world,
         control: this.#control(),
@@ -122,6 +127,9 @@ class Turn {
         readAs: (sentence) => this.#sense.call(sentence),
         verifyPin: this.#options.verifyPin ?? null,
       });
+      // What only the model understands is another command as well.
+      const other = answer?.type === 'unclear' && pending.kind === 'confirm' ? this.#done() : null;
+      if (other !== null) return other;
       if (answer !== null) return this.#answered(answer);
     }
     const session = { ...this.#session, pending: null };
@@ -161,6 +169,41 @@ class Turn {
     const done = conclude(taken.trial, this.#around(session), { confirmed: null, text, too });
     if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;
     return this.#proposed(session) ?? { ...done, source: 'none', calls: [] };
+  }
+
+  /** The open question is asked again after an answer, or of something else; null where neither was said. */
+  #meanwhile(pending: Extract<Pending, { kind: 'confirm' }>): Conclusion | null {
+    if (this.#control() !== null) return null;
+    const session = { ...this.#session, pending: null };
+    const instead = askedInstead(this.#text, pending, this.#world);
+    if (instead !== null) {
+      const { trial } = this.#sense.tried(instead.map((call) => [call]));
+      return conclude(trial, this.#around(session), { confirmed: null, text: session.lastText ?? null });
+    }
+    const about = aboutPending(this.#session, this.#world);
+    const sense = new Sense(this.#options, this.#world, about, this.#room, this.#text);
+    const ofIt = askedOfIt(this.#text, about, this.#world, (said) => sense.call(said));
+    const asked =
+      sense.firstOf(asQuestion(this.#text), isQuestion) ??
+      (ofIt === null ? sense.of(this.#readings) : sense.tried([[ofIt]]));
+    const question = this.#session.lastReply;
+    if (asked === null || question === null || !asksAbout(asked, pending)) return null;
+    const told = conclude(asked.trial, this.#around(about), {
+      confirmed: null,
+      text: session.lastText ?? null,
+    });
+    return {
+      ...told,
+      reply: `${told.reply} ${question}`,
+      ask: question,
+      session: { ...told.session, pending: { ...pending, at: this.#world.now }, lastReply: question },
+    };
+  }
+
+  /** What the model is sure of, and does without a question of its own. */
+  #done(): Conclusion | null {
+    const done = this.#proposed({ ...this.#session, pending: null });
+    return done === null || done.ask !== null ? null : done;
   }
 
   /** "Turn off the kitchen lied": done where it can hardly be another name, else asked about. */
@@ -280,38 +323,6 @@ class Turn {
     return null;
   }
 }
-
-/** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. "Both lamps" are two. */
-function isHalfMeant({ trial, commands }: Understood, text: string): boolean {
-  const isNone = (part: Trial['parts'][number] | undefined, reason: string): boolean =>
-    part?.calls.some((call) => call.do === 'none' && call['reason'] === reason) === true;
-  const calls = commands.flat();
-  if (trial.parts.some((part, at) => isNone(part, 'no_device') && calls[at]?.target?.count !== undefined))
-    return true;
-  if (trial.effects.length === 0) return false;
-  // "The drapes and the shutters" are two, where one thing here is taken for either.
-  if (isTwice(trial, calls)) return true;
-  if (isNone(trial.parts[0], 'out_of_scope')) return true;
-  // "Doors down, kettle on": without a verb nobody can be sure that the first are not here.
-  const found = (part: Trial['parts'][number]): boolean =>
-    !isNone(part, 'no_device') && !isNone(part, 'no_ability');
-  return !ORDERED.test(text) && !trial.parts.every(found);
-}
-
-/** Two kinds of a thing that come to the same devices. */
-function isTwice({ parts }: Trial, calls: readonly Call[]): boolean {
-  const kinds = calls.flatMap(({ target }, at) => {
-    const [done] = parts[at]?.calls ?? [];
-    const named = target?.class !== undefined && target.ids === undefined && done?.devices !== undefined;
-    return named ? [{ class: target.class, on: `${calls[at]?.do} ${done.devices.join()}` }] : [];
-  });
-  return kinds.some((one, at) =>
-    kinds.some((other, index) => index < at && one.on === other.on && one.class !== other.class),
-  );
-}
-
-const ORDERED =
-  /\b(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|get|run|pause|mute|lower|raise|brighten|wake|remind|tell|let|bring|send|kill|cut|add|give|have)\b/i;
 
 /** Nothing is to be done. */
 function isAsking({ commands }: Understood): boolean {

@@ -168,3 +168,31 @@ it('does a step once more, and says an answer again', () => {
   expect(say('turn up the gramophone', 'and again').changes).toEqual({ gramophone: { volume: 60 } });
   expect(say('turn up the gramophone', 'what time is it', 'again').reply).toBe('It is 9 AM.');
 });
+
+describe('while it is asked whether to unlock', () => {
+  const asked = ['lock the oar shed', 'lock the boat gate', 'unlock the boat gate'];
+
+  it('a question about the lock is answered, and the question stands', () => {
+    expect(say(...asked, 'is it locked?').ask).toBe('Should I really unlock the Boat Gate?');
+    expect(say(...asked, 'is it locked?').reply).toMatch(/^Yes, the Boat Gate is locked\. Should I/);
+    expect(say(...asked, 'is it locked?', 'yes').changes).toEqual({ gate: { locked: false } });
+  });
+
+  it.each([
+    'no, the oar shed',
+    'I meant the oar shed',
+    'not the gate, the oar shed',
+  ])('another lock is asked about: %s', (instead) => {
+    expect(say(...asked, instead).ask).toBe('Should I really unlock the Oar Shed?');
+    expect(say(...asked, instead, 'yes').changes).toEqual({ shed: { locked: false } });
+  });
+
+  it.each([
+    'turn off the kettle',
+    'is the kettle on',
+    'what time is it',
+    'no, turn off the kettle',
+  ])('anything else drops the question: %s', (other) => {
+    expect(say(...asked, other, 'yes').changes).not.toHaveProperty('gate');
+  });
+});

@@ -149,6 +149,26 @@ export function waitingForIt(text: string, session: Session, world: World): stri
   return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;
 }
 
+const OF_IT =
+  /^(?:and )?(?:is|are) (?:it|they|that|those|them)(?: (?:both|all))?((?: (?:still|already|now|really))*) (on|off|open|closed|shut|locked|unlocked|running|playing|armed|disarmed)(?: (?:now|already|yet))?$/;
+
+/** "Is it locked?": what was last spoken of. */
+export function askedOfIt(
+  text: string,
+  session: Session,
+  world: World,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const last = remembered(session, world.now);
+  const [, , state] = OF_IT.exec(normalWords(text).join(' ')) ?? [];
+  const devices = world.home.devices.filter(({ id }) => last?.devices.includes(id) === true);
+  const [first] = devices;
+  if (first === undefined || state === undefined) return null;
+  const call = readAs(`is the ${first.name} ${state}`);
+  if (call?.do !== 'query') return null;
+  return { ...call, target: { ref: 'last' }, ...(devices.length > 1 ? { agg: 'all' } : {}) };
+}
+
 const ONE_MORE =
   /^(?:(?:oh|yes|yeah|okay|then)[\s,]+)*((?:and|also|plus)[\s,]+)?(.+?)((?:[\s,]+(?:too|as well|also))*)(?:[\s,]+please)?[.!]?$/i;
 

@@ -11,19 +11,20 @@ import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afte
 import { onceMore } from './again.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
-import { asCorrection, correctedValue } from './correction.js';
+import { asCorrection, correctedValue, takenOut } from './correction.js';
 import {
   alsoListed,
   asContinuation,
   askedOfDay,
+  askedOfIt,
   askedOn,
   moreOrLess,
   onThatList,
   waitingForIt,
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
-import { leavingOut, leftOutAfterwards } from './narrowed.js';
 import { listedInstead } from './list-correction.js';
+import { leavingOut, leftOutAfterwards } from './narrowed.js';
 import { inOtherWords } from './other-words.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { asks, withoutReason } from './reason.js';
@@ -48,6 +49,9 @@ export function goesOn(said: Said): Understood | null {
   const instead = saidInstead(text, session, world);
   const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
   if (meant !== null) return meant;
+  // "Not the grow light, the fountain" says more than what is left out.
+  const swapped = takenOut(text)?.meant == null ? null : asCorrection(text, session, world);
+  if (swapped !== null) return sense.tried(swapped.map((call) => [call]));
   const back =
     leftOutAfterwards(said) ??
     broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
@@ -70,7 +74,10 @@ export function goesOn(said: Said): Understood | null {
     switchedAgain(text, session, world);
   if (after !== null) return sense.tried([[after]]);
   const asked =
-    askedOn(text, session, readAs) ?? askedOfDay(text, session, readAs) ?? onThatList(text, session, readAs);
+    askedOfIt(text, session, world, readAs) ??
+    askedOn(text, session, readAs) ??
+    askedOfDay(text, session, readAs) ??
+    onThatList(text, session, readAs);
   if (asked !== null) return sense.tried([[asked]]);
   const value = correctedValue(text, session, world, readAs);
   if (value !== null) return sense.tried([[value]]);

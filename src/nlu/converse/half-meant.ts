@@ -1,0 +1,36 @@
+/** Readings of which only a part can be what was meant: better none of it is done than that part. */
+import type { Call } from '../call.js';
+import type { Trial } from './carry-out.js';
+import type { Understood } from './sense.js';
+
+/** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. "Both lamps" are two. */
+export function isHalfMeant({ trial, commands }: Understood, text: string): boolean {
+  const isNone = (part: Trial['parts'][number] | undefined, reason: string): boolean =>
+    part?.calls.some((call) => call.do === 'none' && call['reason'] === reason) === true;
+  const calls = commands.flat();
+  if (trial.parts.some((part, at) => isNone(part, 'no_device') && calls[at]?.target?.count !== undefined))
+    return true;
+  if (trial.effects.length === 0) return false;
+  // "The drapes and the shutters" are two, where one thing here is taken for either.
+  if (isTwice(trial, calls)) return true;
+  if (isNone(trial.parts[0], 'out_of_scope')) return true;
+  // "Doors down, kettle on": without a verb nobody can be sure that the first are not here.
+  const found = (part: Trial['parts'][number]): boolean =>
+    !isNone(part, 'no_device') && !isNone(part, 'no_ability');
+  return !ORDERED.test(text) && !trial.parts.every(found);
+}
+
+/** Two kinds of a thing that come to the same devices. */
+function isTwice({ parts }: Trial, calls: readonly Call[]): boolean {
+  const kinds = calls.flatMap(({ target }, at) => {
+    const [done] = parts[at]?.calls ?? [];
+    const named = target?.class !== undefined && target.ids === undefined && done?.devices !== undefined;
+    return named ? [{ class: target.class, on: `${calls[at]?.do} ${done.devices.join()}` }] : [];
+  });
+  return kinds.some((one, at) =>
+    kinds.some((other, index) => index < at && one.on === other.on && one.class !== other.class),
+  );
+}
+
+const ORDERED =
+  /\b(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|play|dim|make|get|run|pause|mute|lower|raise|brighten|wake|remind|tell|let|bring|send|kill|cut|add|give|have)\b/i;
