@@ -133,7 +133,7 @@ function canDo(device: Device, call: Call, world: World): boolean {
 }
 
 /** Neither which nor where is said, beyond the pronoun. */
-function isFree(target: Target | undefined): boolean {
+export function isFree(target: Target | undefined): boolean {
   return Object.keys(target ?? {}).every((key) => key === 'kind' || key === 'kinds' || key === 'ref');
 }
 

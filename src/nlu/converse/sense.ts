@@ -14,6 +14,7 @@ import { isChoice, isUnable, senseOf, type Trial, tryOut } from './carry-out.js'
 import { ofTheLast } from './follow-up.js';
 import { type Command, type Interpreter, interpret } from './interpret.js';
 import { ofTheRobot, ofWhatItIs } from './pronoun.js';
+import { ofWhatRings } from './ringing.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
 export const MAX_READINGS = 12;
@@ -92,6 +93,11 @@ export class Sense {
     const { world, session, room } = this;
     if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;
     const [match, ...others] = reading.commands;
+    const [one, ...further] = only;
+    if (match !== undefined && one !== undefined && others.length + further.length === 0) {
+      const rings = ofWhatRings(one, match, session, world);
+      if (rings !== null) return [rings];
+    }
     const pointed = (call: Call): Call =>
       match === undefined || others.length > 0 ? call : ofWhatItIs(call, match, session, world);
     return this.#ofThem([
