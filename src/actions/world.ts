@@ -153,5 +153,5 @@ export type Effect =
   | { readonly type: 'announce'; readonly message: string; readonly areas: readonly string[] }
   /** A PIN was wrong, or (null) right. */
   | { readonly type: 'pin'; readonly tries: PinTries | null }
-  /** The hub's own voice: so many percent louder (below 0: quieter), or muted. */
-  | { readonly type: 'hub'; readonly volume?: number; readonly muted?: boolean };
+  /** The hub's own voice: so many percent louder (below 0: quieter), at so many percent, or muted. */
+  | { readonly type: 'hub'; readonly volume?: number; readonly level?: number; readonly muted?: boolean };

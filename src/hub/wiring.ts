@@ -133,6 +133,7 @@ export function applyToHub(effects: readonly Effect[], mouth: Mouth, inbox: Pick
     if (effect.type === 'announce') inbox.put({ type: 'announce', text: effect.message }, 'when-quiet');
     if (effect.type !== 'hub') continue;
     if (effect.volume !== undefined) mouth.turn(effect.volume);
+    if (effect.level !== undefined) mouth.turn(effect.level - mouth.volume);
     if (effect.muted !== undefined) mouth.muted = effect.muted;
   }
 }

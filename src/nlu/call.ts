@@ -104,6 +104,8 @@ export interface AdjustCall extends Base {
   readonly unit?: 'percent' | 'celsius' | 'fahrenheit' | 'kelvin' | 'degrees';
   /** To what it was before this sentence, in place of a value: the end of "at thirty percent for an hour". */
   readonly back?: boolean;
+  /** Of the hub's own voice: "set your volume to 50". */
+  readonly own?: true;
 }
 
 export interface QueryCall extends Base {
@@ -234,6 +236,8 @@ export interface ControlCall extends Base {
   readonly next?: boolean;
   /** Not given up, but at another time. */
   readonly moved?: Extract<When, { readonly delay: unknown } | { readonly at: unknown }>;
+  /** Said of the hub's own voice ("speak up"), not of whatever sounds ("louder"). */
+  readonly own?: true;
 }
 
 /** A plugin's or a custom sentence's own. Slot values are strings: the list's `out` where it has one. */

@@ -185,7 +185,12 @@ const EFFECT: z.ZodType<Effect> = checked<Effect>(
     }),
     z.object({ type: z.literal('schedule'), op: z.string(), entry: z.looseObject({ id: ID }) }),
     z.object({ type: z.literal('announce'), message: z.string(), areas: z.array(z.string()) }),
-    z.object({ type: z.literal('hub'), volume: z.number().optional(), muted: z.boolean().optional() }),
+    z.object({
+      type: z.literal('hub'),
+      volume: z.number().optional(),
+      level: z.number().optional(),
+      muted: z.boolean().optional(),
+    }),
   ]),
 );
 

@@ -11,6 +11,7 @@ import { nearestPlayer } from '../players.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { backAsBefore } from './back.js';
+import { performOwnVoice } from './own-voice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
 import { type Swept, sweep } from './sweep.js';
@@ -64,6 +65,7 @@ export type Attempt = { readonly device: Device; readonly result: Adjusted };
 export type Success = { readonly device: Device; readonly result: Extract<Adjusted, { ok: true }> };
 
 export const performAdjust: Perform<AdjustCall> = (said, context) => {
+  if (said.own === true) return performOwnVoice(said);
   const call = isOfOne(said) ? { ...said, target: heard(said, context) } : said;
   return withTargets(call, context, wantsOf(call, context), ({ devices: found, how }) => {
     const devices =

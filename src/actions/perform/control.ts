@@ -9,14 +9,12 @@ import type { Effect, World } from '../world.js';
 import { performAdjust } from './adjust.js';
 import { performClock, stopEntry } from './clock.js';
 import { performMedia } from './media.js';
+import { sayLouder, sayMuted, VOICE_STEP } from './own-voice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, told } from './performance.js';
 import { cancelPlans } from './plans.js';
 import { performSet } from './set.js';
 import { stateOf } from './targets.js';
-
-/** One step of the hub's own voice, percent. */
-const VOICE_STEP = 10;
 
 export const performControl: Perform<ControlCall> = (call, context) => {
   switch (call.op) {
@@ -53,7 +51,7 @@ function player(context: PerformContext): Device | null {
 }
 
 function changeVolume(call: ControlCall, context: PerformContext, sign: 1 | -1): Performance {
-  const device = player(context);
+  const device = call.own === true ? null : player(context);
   if (device !== null) {
     const louder: AdjustCall = {
       do: 'adjust',
@@ -63,19 +61,18 @@ function changeVolume(call: ControlCall, context: PerformContext, sign: 1 | -1):
     };
     return performAdjust(louder, context);
   }
-  const effect: Effect = { type: 'hub', volume: sign * VOICE_STEP };
-  return done(shown(call), [effect], sign > 0 ? "I'll speak up." : "I'll speak more quietly.");
+  return done(shown(call), [{ type: 'hub', volume: sign * VOICE_STEP }], sayLouder(sign));
 }
 
 function changeMute(call: ControlCall, context: PerformContext, muted: boolean): Performance {
-  const device = player(context);
+  const device = call.own === true ? null : player(context);
   if (device !== null) {
     return performAdjust(
       { do: 'adjust', attr: 'muted', value: muted, target: { ids: [device.id] } },
       context,
     );
   }
-  return done(shown(call), [{ type: 'hub', muted }], muted ? 'Muted.' : "I'm back.");
+  return done(shown(call), [{ type: 'hub', muted }], sayMuted(muted));
 }
 
 /** What rings is stopped first, then what plays here, what was last set moving, what waits here, and what plays elsewhere. */

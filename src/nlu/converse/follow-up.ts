@@ -52,7 +52,7 @@ export function ofTheLast(call: Call, session: Session, world: World): Call {
   if (last !== null && isOfPlayer(last, world)) {
     const target = { ref: 'last', kind: 'media' } as const;
     if (call.do === 'media' && call.op !== 'play' && isBare(call.target)) return { ...call, target };
-    if (call.do === 'control' && (call.op === 'louder' || call.op === 'quieter'))
+    if (call.do === 'control' && call.own !== true && (call.op === 'louder' || call.op === 'quieter'))
       return { do: 'adjust', attr: 'volume', delta: { some: call.op === 'louder' ? 1 : -1 }, target };
   }
   if (call.do !== 'adjust' || call.delta === undefined || !isBare(call.target) || last === null) return call;

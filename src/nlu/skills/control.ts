@@ -2,8 +2,12 @@
 import type { Call, ControlOp } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { durationPhrases, readDuration } from '../time.js';
+import { isOwnVoice } from './own-voice.js';
 
 const length = durationPhrases();
+
+/** What may be said of the assistant's own voice or of whatever plays. */
+const SOUNDS: ReadonlySet<ControlOp> = new Set<ControlOp>(['louder', 'quieter', 'mute', 'unmute']);
 
 /**
  * One op, many wordings.
@@ -11,7 +15,13 @@ const length = durationPhrases();
  */
 function op(name: ControlOp, sentences: readonly string[], rare: readonly string[] = []): IntentSpec {
   const groups = [{ sentences }, ...(rare.length > 0 ? [{ sentences: rare, textOnly: true }] : [])];
-  return { groups, interpret: (): Call[] => [{ do: 'control', op: name }] };
+  const sounds = SOUNDS.has(name);
+  return {
+    groups,
+    interpret: (match): Call[] => [
+      { do: 'control', op: name, ...(sounds && isOwnVoice(match) ? { own: true as const } : {}) },
+    ],
+  };
 }
 
 const YES_SPOKEN = '(yes|yeah|yep|yup|sure|okay|of course|absolutely|definitely|correct|thats right)';

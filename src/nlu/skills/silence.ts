@@ -2,6 +2,7 @@
 import type { Call } from '../call.js';
 import type { IntentSpec } from '../skill.js';
 import { playerOf } from './media-words.js';
+import { isOwnVoice } from './own-voice.js';
 
 const EVERY = /\b(?:everything|every|all of it|all (?:devices|speakers))\b/i;
 
@@ -55,15 +56,11 @@ export const mute: IntentSpec = {
     },
   ],
   interpret: (match): Call[] => {
-    const target = playerOf(match);
-    return [
-      {
-        do: 'adjust',
-        attr: 'muted',
-        value: match.group.slots?.muted === true,
-        target: EVERY.test(match.text) ? { ...target, all: true } : target,
-      },
-    ];
+    const value = match.group.slots?.muted === true;
+    if (isOwnVoice(match)) return [{ do: 'adjust', attr: 'muted', value, own: true }];
+    const player = playerOf(match);
+    const target = EVERY.test(match.text) ? { ...player, all: true } : player;
+    return [{ do: 'adjust', attr: 'muted', value, target }];
   },
 };
 
@@ -101,5 +98,7 @@ export const hush: IntentSpec = {
       ],
     },
   ],
-  interpret: (): Call[] => [{ do: 'control', op: 'mute' }],
+  interpret: (match): Call[] => [
+    { do: 'control', op: 'mute', ...(isOwnVoice(match) ? { own: true as const } : {}) },
+  ],
 };

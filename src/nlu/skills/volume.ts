@@ -1,7 +1,8 @@
 /** Volume: "set the TV volume to 30", "turn it up", "a bit quieter in the kitchen", "mute". */
-import type { Call } from '../call.js';
-import { defineSkill, type IntentSpec } from '../skill.js';
+import type { AdjustCall, Call } from '../call.js';
+import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { MEDIA_LISTS, MEDIA_RULES, playerOf } from './media-words.js';
+import { isOwnVoice } from './own-voice.js';
 import { withPurpose, withReason } from './reasons.js';
 import { becomes, namesOf, shouldBe, wordsOf } from './shared-rules.js';
 import { hush, mute } from './silence.js';
@@ -17,6 +18,11 @@ const RULES = {
   to: '(to|at|down to|up to|on)',
   amount: '({few}|{percent:by} percent|even)',
 };
+
+/** The assistant's own voice, or a player. */
+function whose(match: Match): Pick<AdjustCall, 'own' | 'target'> {
+  return isOwnVoice(match) ? { own: true } : { target: playerOf(match) };
+}
 
 const set: IntentSpec = {
   groups: [
@@ -57,7 +63,7 @@ const set: IntentSpec = {
     const value =
       levelOf(match) ?? (/^(full|max)/i.test(match.text) ? 100 : /^min/i.test(match.text) ? 1 : undefined);
     if (value === undefined) return [];
-    return [{ do: 'adjust', attr: 'volume', value, unit: 'percent', target: playerOf(match) }];
+    return [{ do: 'adjust', attr: 'volume', value, unit: 'percent', ...whose(match) }];
   },
 };
 
@@ -131,7 +137,7 @@ const change: IntentSpec = {
     ]),
   ],
   interpret: (match): Call[] => [
-    { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), target: playerOf(match) },
+    { do: 'adjust', attr: 'volume', delta: deltaOf(match, signOf(match)), ...whose(match) },
   ],
 };
 
