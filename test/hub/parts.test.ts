@@ -169,6 +169,19 @@ describe('effects on the hub', () => {
     expect(turned(-10, -10, 10)).toBe(90);
   });
 
+  it('set the voice to so many percent, wherever it was', () => {
+    const mouth = new Mouth({ voice: () => null, loudspeaker: () => null, browsers: () => null });
+    applyToHub(
+      [
+        { type: 'hub', volume: -30 },
+        { type: 'hub', level: 50 },
+      ],
+      mouth,
+      { put: () => {} },
+    );
+    expect(mouth.volume).toBe(50);
+  });
+
   it('keep it between full and still to be heard', () => {
     expect(turned(10)).toBe(100);
     expect(turned(...Array.from({ length: 20 }, () => -10))).toBe(10);

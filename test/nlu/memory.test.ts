@@ -29,6 +29,12 @@ devices:
 lists:
   - {id: stores, name: Stores, aliases: [shopping list], items: [tea]}
   - {id: mending, name: Mending List, items: []}
+calendars:
+  - id: farm
+    name: Farm
+    events:
+      - {summary: Boat survey, start: 2026-11-21T10:00, end: 2026-11-21T11:00, location: the slip, description: with Solveig}
+      - {summary: Dentist, start: 2026-11-24T09:00, end: 2026-11-24T09:30, location: Os}
 `;
 
 const sayIn = talkIn(HOUSE, 'memory.yaml');
@@ -194,5 +200,18 @@ describe('while it is asked whether to unlock', () => {
     'no, turn off the kettle',
   ])('anything else drops the question: %s', (other) => {
     expect(say(...asked, other, 'yes').changes).not.toHaveProperty('gate');
+  });
+});
+
+describe('asked on', () => {
+  it.each<[string[], string]>([
+    [['when is the boat survey', 'with whom?'], 'Boat survey is with Solveig.'],
+    [['when is the boat survey', 'with whom?', "where's that?"], 'Boat survey is at the slip.'],
+    [["what's in my calendar today", 'where is it?'], 'Boat survey is at the slip.'],
+    [["what's on the stores", "what's on it?"], 'On the stores: tea.'],
+    [['add twine to the mending list', "what's on it now?"], 'On the mending list: twine.'],
+    [['turn on the bunk light', 'is it on?'], 'Yes, the Bunk Light is on.'],
+  ])('%j', (sentences, reply) => {
+    expect(say(...sentences).reply).toBe(reply);
   });
 });

@@ -13,6 +13,7 @@ import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
 import { isBare } from './interpret.js';
+import { listedLast } from './list-correction.js';
 
 const MORE =
   /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: please)?$/;
@@ -207,20 +208,51 @@ const ELSEWHERE = /\s(?:to|on|onto) (?:the|my|our) (.+)$/i;
 /** Words; more of them are no thing to buy. */
 const MAX_ITEM = 6;
 
-const ASKED_ON = /^(?:and )?(where|when|who) (?:is|are) (?:it|that|they)(?: (?:at|with|on))?$/;
-const ASKS = { where: 'where', when: 'when', who: 'who' } as const;
+const ASKED_ON =
+  /^(?:and )?(?:(where|when|who)(?: (?:is|are|was) (?:it|that|they|this))?(?: (?:at|with|on))?|(?:with|who with) (?:who|whom))$/;
+const SHORT: Readonly<Record<string, 'where' | 'when' | 'who'>> = {
+  wheres: 'where',
+  whens: 'when',
+  whos: 'who',
+};
 
-/** "Where is it?", after a question about the calendar: the same event. */
+/** "Where is it?", "with whom?", after a question about the calendar: of the same events. */
 export function askedOn(
   text: string,
   session: Session,
   readAs: (sentence: string) => Call | null,
 ): Call | null {
-  const word = ASKED_ON.exec(normalWords(text).join(' '))?.[1];
-  if (word === undefined || session.lastText == null) return null;
+  const words = normalWords(text).flatMap((word) =>
+    SHORT[word] === undefined ? [word] : [SHORT[word], 'is'],
+  );
+  const match = ASKED_ON.exec(words.join(' '));
+  if (match === null || session.lastText == null) return null;
   const call = readAs(session.lastText);
-  if (call?.do !== 'query' || call.attr !== 'calendar' || call.about === undefined) return null;
-  return { ...call, ask: ASKS[word as keyof typeof ASKS] };
+  if (call?.do !== 'query' || call.attr !== 'calendar') return null;
+  const { test: _test, agg: _agg, ...events } = call;
+  return { ...events, ask: (match[1] as 'where' | 'when' | 'who' | undefined) ?? 'who' };
+}
+
+const ON_LIST =
+  /^(?:and |so )*(?:(?:whats|what is|what are)(?: (?:else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|the list|them)(?: now| already)?|what else is on (?:it|there|that list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
+
+/** "What's on it?", after something was put on a list, or one was read: what is on that. */
+export function askedOfList(
+  text: string,
+  session: Session,
+  world: World,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  if (session.lastText == null || !ON_LIST.test(normalWords(text).join(' '))) return null;
+  const before = readAs(session.lastText);
+  if (before?.do !== 'list') return null;
+  const { list = listedLast(session, world)?.list, listName } = before;
+  return {
+    do: 'list',
+    op: 'query',
+    ...(list === undefined ? {} : { list }),
+    ...(listName === undefined ? {} : { listName }),
+  };
 }
 
 const OF_DAY = /^(?:and|what about|how about|and what about|and how about)[\s,]+(?:for |on )?(.+?)[\s?.!]*$/i;

@@ -17,6 +17,7 @@ import {
   asContinuation,
   askedOfDay,
   askedOfIt,
+  askedOfList,
   askedOn,
   moreOrLess,
   onThatList,
@@ -75,6 +76,7 @@ export function goesOn(said: Said): Understood | null {
   if (after !== null) return sense.tried([[after]]);
   const asked =
     askedOfIt(text, session, world, readAs) ??
+    askedOfList(text, session, world, readAs) ??
     askedOn(text, session, readAs) ??
     askedOfDay(text, session, readAs) ??
     onThatList(text, session, readAs);
