@@ -9,6 +9,7 @@ import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ControlCall, TimeExpression } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
+import { oppositeOf } from '../opposite-state.js';
 import { secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
 import { tryOut } from './carry-out.js';
@@ -143,14 +144,6 @@ export function askedWhen({ text, session, world }: Said): Call | null {
 
 const STAYS =
   /^(?:(?:please|no|wait|actually|oh|okay|ok|just|but|you can)[\s,]+)*(?:leave|keep|let)\b.*\b(?:on|off|open|closed|shut|locked|unlocked)\b/i;
-const OPPOSITE: Readonly<Record<string, string>> = {
-  on: 'off',
-  off: 'on',
-  open: 'close',
-  close: 'open',
-  lock: 'unlock',
-  unlock: 'lock',
-};
 
 /** "Leave them on": what would turn them off is not to come either. */
 export function keptAsIs(said: Said): readonly Call[] | null {
@@ -166,7 +159,7 @@ export function keptAsIs(said: Said): readonly Call[] | null {
     planned.some(
       (one) =>
         one.do === 'set' &&
-        one['state'] === OPPOSITE[call.state] &&
+        one['state'] === oppositeOf(call.state) &&
         one.devices?.some((id) => devices.includes(id)) === true,
     ),
   );

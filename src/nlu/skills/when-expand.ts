@@ -1,14 +1,6 @@
 /** "for twenty minutes" and "until sunrise": the second call, which ends what the first began. */
-import type { Call, SetState, When } from '../call.js';
-
-const OPPOSITE: Readonly<Partial<Record<SetState, SetState>>> = {
-  on: 'off',
-  off: 'on',
-  open: 'close',
-  close: 'open',
-  lock: 'unlock',
-  unlock: 'lock',
-};
+import type { Call, When } from '../call.js';
+import { oppositeOf } from '../opposite-state.js';
 
 /**
  * @param start when the first call happens; null: now
@@ -21,7 +13,7 @@ export function expandDuration(call: Call, start: When | null, lasts: When): Cal
   const target = call.target === undefined ? {} : { target: call.target };
   switch (call.do) {
     case 'set': {
-      const state = OPPOSITE[call.state];
+      const state = oppositeOf(call.state);
       return state === undefined ? null : { do: 'set', state, ...target, when };
     }
     case 'adjust':

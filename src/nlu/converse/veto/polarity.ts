@@ -5,19 +5,11 @@
 
 import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
+import { OPPOSITE_STATE, type StateWithOpposite } from '../../opposite-state.js';
 
-export type Way = 'on' | 'off' | 'open' | 'close' | 'lock' | 'unlock' | 'up' | 'down';
+export type Way = StateWithOpposite | 'up' | 'down';
 
-const OPPOSITE: Readonly<Record<Way, Way>> = {
-  on: 'off',
-  off: 'on',
-  open: 'close',
-  close: 'open',
-  lock: 'unlock',
-  unlock: 'lock',
-  up: 'down',
-  down: 'up',
-};
+const OPPOSITE: Readonly<Record<Way, Way>> = { ...OPPOSITE_STATE, up: 'down', down: 'up' };
 
 const TURN = '(?:turn|switch|put|flip|flick|power|shut)(?:ing)?';
 /** Up to a name between verb and particle; no other verb, no new clause. */
