@@ -1,6 +1,6 @@
 /**
  * One discovery message -> the devices it announces. Home Assistant's topics and our own (`earshot/discovery/...`) have
- * the same layout. ESPHome, zigbee2mqtt, OpenMQTTGateway, WLED, ring-mqtt and many others announce themselves so.
+ * the same layout. ESPHome, zigbee2mqtt, OpenMQTTGateway, ring-mqtt and many others announce themselves so.
  */
 import { z } from 'zod';
 import type { Home } from '../../home.js';
