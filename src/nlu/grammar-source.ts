@@ -170,9 +170,14 @@ function familyNames(devices: readonly Device[]): ReadonlyMap<Device, readonly s
   const names = new Map<Device, readonly string[]>();
   for (const family of families.values()) {
     if (family.length < 2) continue;
+    // "The pump" beside a Pump and a Pump 2 is the Pump.
+    const own =
+      family.some(({ name }) => !NUMBER.test(plain(name))) &&
+      family.some(({ name }) => NUMBER.test(plain(name)));
     for (const device of family) {
       const base = plain(device.name).replace(NUMBER, '');
-      names.set(device, [base, isPlural(base) ? base : plural(base)]);
+      const together = isPlural(base) ? base : plural(base);
+      names.set(device, own ? [together] : [base, together]);
     }
   }
   return names;

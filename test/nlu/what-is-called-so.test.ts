@@ -31,6 +31,8 @@ devices:
   - {id: flap_lock, name: Trapdoor Lock, area: parlour, kind: lock, state: {locked: false}}
   - {id: forge, name: Forge, area: east, kind: switch, state: {on: false}}
   - {id: forge_heat, name: Forge Temperature, area: east, kind: sensor, class: temperature, state: {value: 640, unit: °C}}
+  - {id: race, name: Millrace, area: yard, kind: switch, state: {on: false}}
+  - {id: race_2, name: Millrace 2, area: yard, kind: switch, state: {on: false}}
   - {id: hood, name: Extractor, area: east, kind: fan, state: {on: false}}
   - {id: other_fan, name: Punkah, area: parlour, kind: fan, state: {on: false}}
   - {id: leak, name: Sump Alarm, area: east, kind: binary_sensor, class: moisture, state: {on: true}}
@@ -105,6 +107,13 @@ describe('lamps by another word', () => {
       bench_2: { brightness: 20 },
     });
     expect(sayIn('parlour', 'dim the loom lamp to 20').ask).toBe('Which one: Loom Lamp 1 or Loom Lamp 2?');
+  });
+});
+
+describe('one without a number beside one with it', () => {
+  it('is called by the bare name, both by its plural', () => {
+    expect(changes('parlour', 'turn on the millrace')).toEqual({ race: { on: true } });
+    expect(changes('parlour', 'turn on the millraces')).toEqual({ race: { on: true }, race_2: { on: true } });
   });
 });
 
