@@ -4,7 +4,7 @@
  */
 import { normalWords } from '../nlu/normalize.js';
 import type { Device } from './home.js';
-import { singular } from './names.js';
+import { plural, singular } from './names.js';
 
 /** More of them are a kind rather than a few, and each would be one entry more of every list of names. */
 const MAX_TOGETHER = 12;
@@ -52,9 +52,4 @@ function partsOf(name: string): string[] {
     const part = words.slice(at);
     return part.length === 1 && KINDS.has(last) ? [] : [[...part.slice(0, -1), plural(last)].join(' ')];
   });
-}
-
-function plural(word: string): string {
-  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
-  return /(?:s|sh|ch|x)$/.test(word) ? `${word}es` : `${word}s`;
 }

@@ -5,7 +5,7 @@
 import type { Device, Home, Kind } from '../actions/home.js';
 import { nameKey } from '../actions/home-file/collisions.js';
 import { abilityOf } from '../actions/kinds.js';
-import { isPlural, nameWords, plural } from '../actions/names.js';
+import { nameWords } from '../actions/names.js';
 import { sharedNames } from '../actions/shared-names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import { KINDS_OF_WORD } from './kind-words.js';
@@ -128,10 +128,10 @@ const DOMAINS: Readonly<Partial<Record<Kind, readonly string[]>>> = {
 };
 
 function deviceNames(home: Home): ListItem[] {
-  const families = familyNames(home.devices);
+  const bases = numberless(home.devices);
   const shared = sharedNames(home.devices);
   return home.devices.flatMap((device) =>
-    deviceItems(device, home, [...(families.get(device) ?? []), ...(shared.get(device.id) ?? [])]),
+    deviceItems(device, home, [bases.get(device) ?? [], shared.get(device.id) ?? []].flat()),
   );
 }
 
@@ -155,32 +155,20 @@ function deviceItems(device: Device, home: Home, family: readonly string[]): Lis
 const NUMBER = /[\s#]+(?:\d+|one|two|three|four)$/iu;
 
 /**
- * What several are called together, by device: "bunk lamps" for Bunk Lamp 1 and Bunk Lamp 2, "bedside lamps" where two rooms
- * have one. A mere kind of thing ("lamps", "blinds") is no name.
+ * The name without its number, of each that has one: "the bunk lamp", of which there are several. A mere kind of thing
+ * ("lamp", "blind") is no name, and "the pump" beside a Pump and a Pump 2 is the Pump.
  */
-function familyNames(devices: readonly Device[]): ReadonlyMap<Device, readonly string[]> {
-  const families = new Map<string, Device[]>();
+function numberless(devices: readonly Device[]): ReadonlyMap<Device, string> {
+  const whole = new Set(devices.map(({ kind, name }) => `${kind} ${nameKey(plain(name))}`));
+  const bases = new Map<Device, string>();
   for (const device of devices) {
-    const base = plain(device.name).replace(NUMBER, '');
+    const name = plain(device.name);
+    const base = name.replace(NUMBER, '');
     const words = nameWords(base);
-    if (words.length < 2 && KINDS_OF_WORD.has(words[0] ?? '')) continue;
-    const key = `${device.kind} ${nameKey(base)}`;
-    families.set(key, [...(families.get(key) ?? []), device]);
+    if (base === name || whole.has(`${device.kind} ${nameKey(base)}`)) continue;
+    if (words.length > 1 || !KINDS_OF_WORD.has(words[0] ?? '')) bases.set(device, base);
   }
-  const names = new Map<Device, readonly string[]>();
-  for (const family of families.values()) {
-    if (family.length < 2) continue;
-    // "The pump" beside a Pump and a Pump 2 is the Pump.
-    const own =
-      family.some(({ name }) => !NUMBER.test(plain(name))) &&
-      family.some(({ name }) => NUMBER.test(plain(name)));
-    for (const device of family) {
-      const base = plain(device.name).replace(NUMBER, '');
-      const together = isPlural(base) ? base : plural(base);
-      names.set(device, own ? [together] : [base, together]);
-    }
-  }
-  return names;
+  return bases;
 }
 
 /** A name as it is, and with its room in front where it is called the same as others elsewhere: "kitchen lamp". */
