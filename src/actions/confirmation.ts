@@ -40,9 +40,10 @@ const TOLERANCE: Readonly<Record<string, number>> = {
   tilt: PERCENT,
   // A fan with three speeds rounds 50 % to 67.
   speed: 34,
-  target: 0.5,
-  target_low: 0.5,
-  target_high: 0.5,
+  // A thermostat of whole degrees Celsius is up to half of one beside, which is 0.9 °F.
+  target: 0.9,
+  target_low: 0.9,
+  target_high: 0.9,
 };
 
 function reached(
@@ -76,9 +77,9 @@ const ROUNDING: Readonly<Record<string, number>> = {
   volume: 1,
   position: 1,
   tilt: 1,
-  target: 0.3,
-  target_low: 0.3,
-  target_high: 0.3,
+  target: 0.5,
+  target_low: 0.5,
+  target_high: 0.5,
 };
 
 function isRounded(name: string, wanted: PropertyValue, is: PropertyValue | undefined): boolean {

@@ -94,6 +94,8 @@ export function toStep(value: number, ability: Ability): number {
   const step = ability.step;
   // A fan of three speeds has a step of 33.3: a percentage in between is kept for the fan to round.
   if (step === undefined || step <= 0 || !Number.isInteger(step * 2)) return Math.round(value * 10) / 10;
-  const base = ability.min ?? 0;
+  const lowest = ability.min ?? 0;
+  // 60 °F are 15.6 °C: a lowest value that was converted says nothing of the steps.
+  const base = Number.isInteger(lowest * 2) ? lowest : 0;
   return Math.round((base + Math.round((value - base) / step) * step) * 100) / 100;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adjustTo } from '../../src/actions/adjusting.js';
 import { parseHome } from '../../src/actions/home-file.js';
+import { toStep } from '../../src/actions/measures.js';
 
 const { home } = parseHome(
   `
@@ -39,5 +40,19 @@ describe('a bit more or less', () => {
     expect(at(50, -1)).toMatchObject({ ok: true, set: {}, limit: 'min' });
     expect(at(90, 1)).toMatchObject({ ok: true, set: { target: 95 } });
     expect(at(95, 1)).toMatchObject({ ok: true, set: {}, limit: 'max' });
+  });
+});
+
+describe('a step of the device', () => {
+  it.each([
+    // Told in whole and half degrees, whatever 60 °F are in Celsius.
+    [22, { min: 15.6, max: 30, step: 0.5 }, 22],
+    [21.5, { min: 15.6, max: 30, step: 0.5 }, 21.5],
+    [70, { min: 44.6, max: 95, step: 1 }, 70],
+    // Counted from the lowest where that is the device's own.
+    [21, { min: 5, max: 95, step: 5 }, 20],
+    [4.2, { min: 0.5, max: 9.5, step: 1 }, 4.5],
+  ])('%d within %j', (value, ability, set) => {
+    expect(toStep(value, ability)).toBe(set);
   });
 });
