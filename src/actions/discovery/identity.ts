@@ -29,6 +29,9 @@ export function isAddress(name: string): boolean {
   if (/^[0-9a-f]{8,}$/.test(text) && /[0-9]/.test(text)) return true;
   if (/^(?:tasmota|shelly\w*|esp(?:home|32|8266)?|sonoff)[-_ ]?[0-9a-f]{6,12}(?:[-_]\d+)?$/.test(text))
     return /[0-9]/.test(text);
+  // What a maker's default name ends in: "wled-a1b2c3", "athom-smart-plug-v2-d4e5f6", "lumi.158d0001a2".
+  const tail = /[-_.:]([0-9a-f]{6,16})$/.exec(text)?.[1];
+  if (tail !== undefined && /[0-9]/.test(tail) && (/[a-f]/.test(tail) || tail.length >= 8)) return true;
   return /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/.test(text);
 }
 
