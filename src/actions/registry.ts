@@ -66,6 +66,7 @@ export class Registry {
   });
   private merged: MergedHome;
   private byId: ReadonlyMap<string, Device> = new Map();
+  private assumed: Snapshot['assumed'] = new Map();
   private current: Snapshot | null = null;
   private leaveConnection = (): void => {};
   private closed = false;
@@ -110,7 +111,7 @@ export class Registry {
       home: this.merged.home,
       states: this.states.all,
       unavailable: this.states.unavailable,
-      assumed: assumedBy(this.merged.home.devices, this.merged.bindings),
+      assumed: this.assumed,
     };
     return this.current;
   }
@@ -199,6 +200,7 @@ export class Registry {
     const { home, bindings } = this.merged;
     this.byId = new Map(home.devices.map((device) => [device.id, device]));
     this.current = null;
+    this.assumed = assumedBy(home.devices, bindings);
     this.states.keep(home.devices, bindings);
     this.following.follow(bindings, before);
     for (const [id, { ask }] of bindings) if (ask !== undefined && !before.has(id)) this.asking.ask(ask);

@@ -3,7 +3,6 @@ import type { Condition, Target } from '../../nlu/call.js';
 import { dateOf, sunTime } from '../../nlu/time.js';
 import { keepsFood } from '../climate-use.js';
 import type { Device } from '../home.js';
-import { nameWords } from '../names.js';
 import { meets, propertyRead } from '../readings.js';
 import { resolve } from '../resolve.js';
 import type { ResolvedCondition, World } from '../world.js';
@@ -38,10 +37,9 @@ export function resolveCondition(
   });
   const options = found.type === 'ambiguous' ? found.options.flatMap(({ devices }) => devices) : null;
   const ids = found.type === 'devices' ? found.devices.map(({ id }) => id) : (options ?? []);
-  const told = context.world.home.devices.filter(
+  const able = context.world.home.devices.filter(
     (device) => ids.includes(device.id) && measures(device, attr, context),
   );
-  const able = told.length === 0 && isLevel(condition) ? sensorsOf(target, context) : told;
   const named =
     target.name !== undefined ||
     target.ids !== undefined ||
@@ -65,22 +63,6 @@ function ofTheDeed({ target, attr }: Condition, deed: readonly string[], { world
     ({ id, kind, state }) => deed.includes(id) && kind === 'climate' && typeof state['current'] === 'number',
   );
   return measuring.length === deed.length ? { ids: deed } : target;
-}
-
-const isLevel = ({ above, below }: Condition): boolean => above !== undefined || below !== undefined;
-
-/** What tells the level of a thing that has none itself: "when the kiln cools below 40" is of the kiln temperature. */
-function sensorsOf({ name }: Condition['target'], { world }: PerformContext): readonly Device[] {
-  if (name === undefined) return [];
-  const words = nameWords(name);
-  const found = world.home.devices.filter(
-    (device) =>
-      device.kind === 'sensor' &&
-      words.every((word, index) => nameWords(device.name)[index] === word) &&
-      typeof world.states.get(device.id)?.['value'] === 'number',
-  );
-  // Of two nobody can tell which is meant.
-  return found.length === 1 ? found : [];
 }
 
 /** Few thermostats measure how humid it is. */

@@ -7,7 +7,8 @@ const BASES: ReadonlyMap<string, string> = new Map(
   VERBS.split(' ').map((verb) => [gerundOf(verb), verb] as const),
 );
 
-function gerundOf(verb: string): string {
+/** "turn" -> "turning", "close" -> "closing", "put" -> "putting". */
+export function gerundOf(verb: string): string {
   if (verb.endsWith('e')) return `${verb.slice(0, -1)}ing`;
   // A short vowel before the last consonant doubles it: "putting", "dimming"; not "opening", "cleaning".
   const doubled = /^[^aeiou]*[aeiou][^aeiouwxy]$/.test(verb);

@@ -2,7 +2,7 @@
 import type { Home } from '../../actions/home.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { LocalTime } from '../../actions/world.js';
-import { sayClock, sayDuration, sayMoment, sayRepeat } from '../time.js';
+import { sayClock, sayDuration, sayMoment, sayRepeatAt } from '../time.js';
 import { sayCondition } from './condition.js';
 
 /** Empty where it is for now. */
@@ -11,9 +11,7 @@ export function sayWhenOf({ when, ...call }: ResolvedCall, home: Home, now: Loca
   if ('delay' in when) return `in ${sayDuration(when.delay)}`;
   if ('if' in when) return `if ${sayCondition(when.if, home)}`;
   if ('once' in when) return `when ${sayCondition(when.once, home)}`;
-  return when.repeat === undefined
-    ? sayMoment(when.at, now)
-    : `${sayRepeat(when.repeat)} at ${sayClock(when.at)}`;
+  return when.repeat === undefined ? sayMoment(when.at, now) : sayRepeatAt(when.repeat, sayClock(when.at));
 }
 
 /** An alarm's and a reminder's time is its own. */
@@ -21,5 +19,5 @@ function sayOwnTime(call: Omit<ResolvedCall, 'when'>, now: LocalTime): string {
   const { time, repeat } = call;
   if (typeof time !== 'string') return '';
   const at = time.includes('T') ? sayMoment(time, now) : `at ${sayClock(time)}`;
-  return typeof repeat === 'string' ? `${sayRepeat(repeat)} at ${sayClock(time)}` : at;
+  return typeof repeat === 'string' ? sayRepeatAt(repeat, sayClock(time)) : at;
 }

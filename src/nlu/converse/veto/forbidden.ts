@@ -1,5 +1,6 @@
 /** What a sentence forbids or takes back: "don't turn off the fan", "never lock it", "cancel turning on the oven". */
 import { normalWords } from '../../normalize.js';
+import { gerundOf } from '../gerund.js';
 
 /** Verbs of deeds. "Don't leave the light on" and "don't let it get cold" ask for something; they are none. */
 const VERBS =
@@ -18,7 +19,7 @@ const WITHIN = new RegExp(`\\b${NOT} (?<deed>${VERB}\\b.*)$`);
 const TAKES_BACK = new RegExp(
   `^${LEAD}(?:cancel|forget(?: about)?|never ?mind(?: about)?|scrap|scratch|call off)(?: the (?:plan|order|command) (?:to|for|of))? (?<deed>.+)$`,
 );
-const GERUND = new RegExp(`^(?:the )?(${VERBS.map(gerund).join('|')})\\b`);
+const GERUND = new RegExp(`^(?:the )?(${VERBS.map(gerundOf).join('|')})\\b`);
 /** What says nothing of which deed it is. */
 const TRAILS =
   /(?: (?:please|now|yet|again|today|tonight|anymore|any more|any longer|thanks|thank you|after all|at all|then|ok|okay|for me))+$/;
@@ -26,11 +27,6 @@ const TRAILS =
 /** Before or after a comma, and of no weight. */
 const COURTESY =
   /^\W*(?:no|please|hey|wait|ok|okay|oh|sorry)\b[,.!]?\s*|[,.!]\s*(?:please|thanks|thank you)\W*$/gi;
-
-function gerund(verb: string): string {
-  if (/(?:run|set|put|shut|stop|dim)$/.test(verb)) return `${verb}${verb.at(-1)}ing`;
-  return `${verb.replace(/e$/, '')}ing`;
-}
 
 export interface Forbidden {
   /** The deed as a command, or only what it is about. */
@@ -61,5 +57,5 @@ function holds(part: string): boolean {
 }
 
 function plainly(whole: string, doing: string): string {
-  return VERBS.find((verb) => gerund(verb) === doing) ?? whole;
+  return VERBS.find((verb) => gerundOf(verb) === doing) ?? whole;
 }
