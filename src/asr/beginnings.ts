@@ -2,6 +2,8 @@
  * Whether what was said so far is the beginning of something that the house can be told: "set a timer for" wants more,
  * "turn on the lamp" does not. The same graph that steers the search knows.
  */
+import { edits } from '../edit-distance.js';
+import { normalWords } from '../nlu/normalize.js';
 import type { CommandResult } from './recognizer.js';
 import type { TokenGraph, TokenState } from './token-graph.js';
 import type { Tokenizer } from './tokenizer.js';
@@ -10,7 +12,7 @@ import type { Tokenizer } from './tokenizer.js';
 const HESITATION = /^(uh+|u+m+|e+r+m*|h+m+|ah+)$/i;
 /** So few words that were not understood are a beginning, whatever they seem to be: hardly a sentence. Set by eye. */
 const FEW_WORDS = 5;
-/** Words heard beyond those of the command that was understood: it is not all. Set by eye. */
+/** So many words heard after those of the command that was understood: it is not all. Set by eye. */
 const WORDS_LEFT = 2;
 /** What the small words that a command breaks off at are written as when they are drawn out. */
 const DRAWN_OUT: Readonly<Record<string, string>> = {
@@ -34,8 +36,8 @@ export class Beginnings {
   /** The result with a word on whether it is the end. */
   judge(result: CommandResult): CommandResult {
     const { text, freeText, accepted, path } = result;
-    const left = path === 'graph' && wordsOf(freeText).length >= wordsOf(text).length + WORDS_LEFT;
-    const unfinished = (accepted && left) || this.isUnfinished(freeText, accepted, path === 'free');
+    const left = accepted && path === 'graph' && wordsAfter(text, freeText) >= WORDS_LEFT;
+    const unfinished = left || this.isUnfinished(freeText, accepted, path === 'free');
     return unfinished ? { ...result, unfinished } : result;
   }
 
@@ -82,6 +84,18 @@ export class Beginnings {
     }
     return [...found];
   }
+}
+
+/**
+ * How many words of the transcript follow those that sound most like the command. Counted by letters, not by words: "run part
+ * of the way" is all of "run party time".
+ */
+function wordsAfter(command: string, transcript: string): number {
+  const said = normalWords(command).join('');
+  const words = normalWords(transcript);
+  const beginnings = words.map((_, last) => words.slice(0, last + 1).join(''));
+  const distances = beginnings.map((beginning) => edits(said, beginning));
+  return words.length - 1 - distances.lastIndexOf(Math.min(...distances));
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();

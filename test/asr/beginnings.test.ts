@@ -103,6 +103,15 @@ describe('what was said so far', () => {
       freeText: 'How long is there for time for?',
     } as const;
     expect(beginnings.judge(partly).unfinished).toBe(true);
+    for (const [text, freeText, left] of [
+      ['run party time', 'Run part of the way.', undefined],
+      ['turn on the lamp', 'Would you turn on the lamp, please?', undefined],
+      ['set the lamp to fifty percent', 'Set the lamp to 50%.', undefined],
+      ['turn on the lamp', '', undefined],
+      ['turn on the lamp', 'Turn on the lamb in the.', true],
+      ['set the lamp to fifty percent', 'Set the lamp to 50% in the kitchen.', true],
+    ] as const)
+      expect([freeText, beginnings.judge({ ...heard, text, freeText }).unfinished]).toEqual([freeText, left]);
     const whole = { ...heard, freeText: 'Set a timer for four minutes.', path: 'free' } as const;
     expect(beginnings.judge(whole)).toBe(whole);
   });
