@@ -2,11 +2,11 @@
 /**
  * What the model for calls adds to the grammar, and what it does that nobody asked for.
  *
- *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [needs] [--show N] [--limit N] [--calibrate]
+ *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [development] [needs] [--show N] [--limit N] [--calibrate]
  *
  * hwu: the held-out third; slurp: slurp-devel, scenarios iot, audio, alarm, lists, datetime (never trained on), intents and whole frames; actions: the
  * held-out homes of device-actions-v2, right call, device and value; oos: clinc150's validation sentences that no house
- * does; written: the held-out homes of training/llm/data, end state; needs: held-out sentences of data/anywhere in made houses, end state. `--calibrate` fits the choice and its confidence on the files
+ * does; written: the held-out homes of training/llm/data, end state; development: homes that nobody learns from, but whose failures were read; needs: held-out sentences of data/anywhere in made houses, end state. `--calibrate` fits the choice and its confidence on the files
  * `calibration-*` of training/llm/data, whose homes are trained on by nobody, and on half of the rows of hwu, actions and oos (by
  * the sentence's hash), and writes them to the model's calls.json.
  */
@@ -332,6 +332,7 @@ function fitsAction(intent, call, numbers) {
 }
 
 if (wanted.has('written')) await writtenRows('held-out', 'hand-written, held-out homes');
+if (wanted.has('development')) await writtenRows('development', 'hand-written, development homes');
 if (wanted.has('calibration')) await writtenRows('calibration', 'hand-written, calibration');
 
 if (wanted.has('needs')) {

@@ -62,9 +62,9 @@ const idsOf = ({ target = {}, area }) => [
 const folder = join(here, 'data');
 const homeOf = homesIn(join(folder, 'homes'), earshot);
 const files = readdirSync(join(folder, 'utterances')).filter((file) => file.endsWith('.yaml'));
-for (const held of [false, true]) {
+for (const sort of ['learnt', 'development', 'held-out']) {
   const rows = files
-    .filter((file) => file.startsWith('held-out') === held)
+    .filter((file) => (/^(?:held-out|development)(?=-)/.exec(file)?.[0] ?? 'learnt') === sort)
     .flatMap((file) => readRows(join(folder, 'utterances', file)))
     .filter(({ calls }) => calls !== undefined)
     .map((row) => {
@@ -72,7 +72,7 @@ for (const held of [false, true]) {
       const { session } = begin(house, row, earshot);
       return look(row.say, house.home, session, row.calls.flatMap(idsOf));
     });
-  report(held ? 'written, held-out homes' : 'written', rows);
+  report(sort === 'learnt' ? 'written' : `written, ${sort} homes`, rows);
 }
 
 const slug = (text) =>

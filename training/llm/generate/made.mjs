@@ -243,7 +243,7 @@ export function* drawn(random, product, { homes = 120, each = 150 } = {}) {
   }
 }
 
-/** Rows written by hand (training/llm/data); homes of `held-out-*` files are for judging. */
+/** Rows written by hand (training/llm/data); homes of `held-out-*` and `development-*` files are for judging. */
 export function* written(folder, product, takes = () => true) {
   const homeOf = homesIn(join(folder, 'homes'), product);
   const files = readdirSync(join(folder, 'utterances')).filter((name) => name.endsWith('.yaml'));
@@ -269,7 +269,7 @@ export function* written(folder, product, takes = () => true) {
           say: row.say,
           calls,
           source: 'written',
-          held: basename(file).startsWith('held-out'),
+          held: /^(?:held-out|development)-/.test(basename(file)),
           row,
         };
       } catch {
