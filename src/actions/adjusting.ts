@@ -6,6 +6,7 @@
 import type { AdjustCall } from '../nlu/call.js';
 import { normalWords } from '../nlu/normalize.js';
 import { colorNamed, isColor, whiteNamed } from './colors.js';
+import { nextGrade } from './graded-words.js';
 import type { Ability, Device, DeviceState, PropertyValue } from './home.js';
 import { abilityOf, canonicalProperty } from './kinds.js';
 import { lookup } from './lookup.js';
@@ -132,6 +133,8 @@ function byDelta(
   units: Units,
 ): Adjusted {
   const raw = request.delta ?? 0;
+  if (ability.values !== undefined && typeof state[attr] !== 'number')
+    return byGrade(state, attr, ability.values, (typeof raw === 'object' ? raw.some : raw) > 0);
   const degrees = isTemperature(device, attr);
   const delta =
     typeof raw === 'object'
@@ -158,6 +161,17 @@ function byDelta(
     ...(exact > range.max || (exact === range.max && from === range.max) ? { limit: 'max' as const } : {}),
     ...(exact < floor ? { limit: 'min' as const } : {}),
   };
+}
+
+/** One step up or down among words. */
+function byGrade(state: DeviceState, attr: string, values: readonly string[], up: boolean): Adjusted {
+  const present = state[attr];
+  const value = nextGrade(values, present, up);
+  if (value === null) return noValue(values);
+  const limit = up ? ('max' as const) : ('min' as const);
+  return value === present
+    ? { ok: true, attr, value, set: {}, limit }
+    : { ok: true, attr, value, set: { [attr]: value } };
 }
 
 /** By less than the device's step is by one step: "a tiny bit cooler" must not leave a stove of five-degree steps as it is. */

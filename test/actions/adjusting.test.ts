@@ -43,6 +43,22 @@ describe('a bit more or less', () => {
   });
 });
 
+it('is a step among words, never a number', () => {
+  const split = parseHome(
+    `
+devices:
+  - {id: split, name: Split, kind: climate, can: [mode: ["off", cool, dry], fan_mode: [quiet, low, high, auto]], state: {mode: cool, fan_mode: low}}
+`,
+    'split.yaml',
+  ).home.devices[0];
+  if (split === undefined) throw new Error('no device');
+  const by = (attr: string, delta: number | { readonly some: 1 | -1 }) =>
+    adjustTo(split, split.state, { attr, delta }, home.units);
+  expect(by('fan_mode', { some: 1 })).toMatchObject({ ok: true, set: { fan_mode: 'high' } });
+  expect(by('fan_mode', -10)).toMatchObject({ ok: true, set: { fan_mode: 'quiet' } });
+  expect(by('mode', { some: 1 })).toEqual({ ok: false, why: 'value', values: ['off', 'cool', 'dry'] });
+});
+
 describe('a step of the device', () => {
   it.each([
     // Told in whole and half degrees, whatever 60 °F are in Celsius.

@@ -41,7 +41,11 @@ describe('withoutReason', () => {
     ['we have guests, so please nobody start the vacuum', 'nobody'],
     ['the lamp off as soon as it is twenty one degrees', 'twenty one'],
   ])('leaves out no part that asks for something, or says when: %s', (said, part) => {
-    const kept = withoutReason(said, (name) => name === 'blanket');
+    const kept = withoutReason(said, {
+      isThing: (name) => name === 'blanket',
+      isPlace: () => false,
+      pointsBack: false,
+    });
     expect(kept.filter((text) => !text.includes(part))).toEqual([]);
   });
 

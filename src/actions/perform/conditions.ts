@@ -47,7 +47,7 @@ export function resolveCondition(
     target.kinds !== undefined;
   const meant =
     Object.keys(target).length === 0
-      ? measuringHere(able, context)
+      ? measuringHere(able, deed, context)
       : target.area === OUTSIDE
         ? measuringOutside(able, attr, context)
         : named
@@ -58,17 +58,24 @@ export function resolveCondition(
 
 /** "It" gets as warm as a thermostat makes it where that is, wherever the speaker is. */
 function ofTheDeed({ target, attr }: Condition, deed: readonly string[], { world }: PerformContext): Target {
-  if (attr !== 'temperature' || Object.keys(target).length > 0 || deed.length === 0) return target;
+  const maker = MADE_BY[attr];
+  if (maker === undefined || Object.keys(target).length > 0 || deed.length === 0) return target;
   const measuring = world.home.devices.filter(
-    ({ id, kind, state }) => deed.includes(id) && kind === 'climate' && typeof state['current'] === 'number',
+    ({ id, kind, state }) => deed.includes(id) && kind === maker && typeof state['current'] === 'number',
   );
   return measuring.length === deed.length ? { ids: deed } : target;
 }
 
-/** Few thermostats measure how humid it is. */
+/** What makes it so, and measures it. */
+const MADE_BY: Readonly<Record<string, Device['kind']>> = {
+  temperature: 'climate',
+  humidity: 'humidifier',
+};
+
+/** Few thermostats measure how humid it is, and no rain sensor says how many percent. */
 function measures(device: Device, attr: string, { world }: PerformContext): boolean {
   const property = propertyRead(device, attr);
-  if (property === null) return false;
+  if (property === null || (device.kind === 'binary_sensor' && MADE_BY[attr] !== undefined)) return false;
   return (
     device.kind !== 'climate' ||
     property !== 'humidity' ||
@@ -97,15 +104,25 @@ function measuringOutside(
   );
 }
 
-/** "The temperature" without a place is that of the room one is in, else of the rooms, never of the freezer outside. */
-function measuringHere(devices: readonly Device[], context: PerformContext): readonly Device[] {
+/**
+ * "The temperature" without a place is that of the room one is in, or where something is done by it, else of the rooms, never
+ * of the freezer or of the weather.
+ */
+function measuringHere(
+  devices: readonly Device[],
+  deed: readonly string[],
+  { room, world }: PerformContext,
+): readonly Device[] {
   const rooms = devices.filter(
     (device) =>
       (device.kind === 'climate' && !keepsFood(device)) ||
+      device.kind === 'humidifier' ||
       (device.kind === 'sensor' && device.deviceClass !== null),
   );
-  const here = rooms.filter(({ area }) => area !== null && area === context.room);
-  return here.length > 0 ? here : rooms.length > 0 ? rooms : devices;
+  const deedAreas = world.home.devices.filter(({ id }) => deed.includes(id)).map(({ area }) => area);
+  const within = (areas: readonly (string | null)[]): readonly Device[] =>
+    rooms.filter(({ area }) => area !== null && areas.includes(area));
+  return [within([room]), within(deedAreas), rooms].find(({ length }) => length > 0) ?? devices;
 }
 
 /** Is it so now? False where the house cannot tell. */

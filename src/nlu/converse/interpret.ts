@@ -2,6 +2,7 @@
 import type { AdjustCall, Call, Target } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
+import { hasPlace } from '../skills/target.js';
 import { isTold } from '../told.js';
 import {
   AT_ONCE,
@@ -66,6 +67,8 @@ export function interpret(
     if (matches.length === 0 && isForbidden(match, said, reading.text)) return null;
     // "Lamp at seventy and no chandelier" wants none of that one.
     if (match.group.continuation === true && /\bno\s*$/i.test(gap)) return null;
+    // "Purifier on pollen, no, full power" takes the first back, and does not say of what the second is.
+    if (commands.length > 0 && TAKEN_BACK.test(gap) && said.every((call) => !names(call))) return null;
     // "But only the hob" leaves all the others out: narrowed.ts.
     if (isExcepting(match) && /\b(?:but|and) (?:only|just) (?!keep|leave|not\b)/i.test(match.text))
       return null;
@@ -284,6 +287,14 @@ function isMoving(call: Call | undefined): boolean {
   return call?.do === 'set' && (call.state === 'open' || call.state === 'close');
 }
 
+const TAKEN_BACK = /[,;.]\s*(?:no|nope|wait|sorry|i mean)\b[\s,]*(?:(?:wait|sorry|i mean|rather)[\s,]*)?$/i;
+
+/** It says which thing it is about, or where. */
+function names(call: Call): boolean {
+  const target = 'target' in call ? call.target : undefined;
+  return target !== undefined && !isBare(target);
+}
+
 /** A kind of thing, and neither which nor where. */
 export function isBare(target: Target | undefined): target is Target & { readonly kind: string } {
   return target?.kind !== undefined && Object.keys(target).length === 1;
@@ -309,7 +320,7 @@ function askedFor({ commands, text }: Reading): readonly Match[] {
   const last = commands.at(-1);
   if (first === undefined || last === undefined || rest.length === 0) return commands;
   if (first.skill === 'indirect' && rest.every(({ skill }) => skill !== 'indirect')) {
-    return /[,;.!]/.test(between(first, rest[0], text)) ? rest : commands;
+    return /[,;.!]/.test(between(first, rest[0], text)) ? rest.map((match) => there(match, first)) : commands;
   }
   // "Blanket on, my feet are frozen and it's cold."
   const asked = commands.slice(0, commands.findLastIndex(({ skill }) => skill !== 'indirect') + 1);
@@ -325,6 +336,17 @@ function askedFor({ commands, text }: Reading): readonly Match[] {
       : commands;
   }
   return commands;
+}
+
+const OF_LIGHT: ReadonlySet<string> = new Set(['dark', 'dim', 'bright']);
+
+/** "The bathroom is dark, turn on the light": the bathroom's. */
+function there(match: Match, why: Match): Match {
+  const { area } = why.slots;
+  // Every room has its light; what sounds or warms may stand in another.
+  if (area === undefined || !OF_LIGHT.has(why.intent) || match.slots['name'] !== undefined || hasPlace(match))
+    return match;
+  return { ...match, slots: { ...match.slots, area } };
 }
 
 function between(one: Match | undefined, next: Match | undefined, text: string): string {

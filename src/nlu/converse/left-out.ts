@@ -30,7 +30,7 @@ const KINDS =
   /\b(?:lights?|lamps?|heater|heating|radiator|blinds?|curtains?|shutters?|drapes|fan|tv|telly|radio|music|alarm|timer|volume|ac|aircon)\b/;
 /** "It's raining, and tell Alfie the match is off." */
 const ORDERS =
-  /^(?:tell|announce|remind (?:me|us|him|her|them) (?:to|at|about|of)|wake|add|turn|switch|dim|mute|unmute|pause|cancel) (?!(?:on|off|up|down|in|out|is|are|was)\b)\w|^(?:get|put) .+ (?:on|onto|off) (?:the|my|our)\b/;
+  /^(?:tell|announce|remind (?:me|us|him|her|them) (?:to|at|about|of)|wake|add|turn|switch|dim|mute|unmute|pause|cancel) (?!(?:on|off|up|down|in|out|is|are|was)\b)\w|^(?:open|close|shut|lock|unlock|stop|start|lower|raise|move|play) (?:it|them|that|those)\b|^(?:get|put) .+ (?:on|onto|off) (?:the|my|our)\b/;
 const OBJECT = /^\w+ (?:it|them|that|those) (?:to|on|off|up|down|at|for)\b/;
 const MAX_NAME = 4;
 

@@ -1,5 +1,6 @@
 /** What a sentence comes to that is not plain by itself: it goes on from the one before, or says the same in other words. */
-import { findByName } from '../../actions/names.js';
+import { findByName, placesNamed } from '../../actions/names.js';
+import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
@@ -115,7 +116,11 @@ export function otherwise(
   if (less !== null) return less;
   const told = sense.firstOf(plain, () => true);
   if (told !== null) return told;
-  const left = withoutReason(text, (said) => findByName(home, said, home.devices).length > 0);
+  const left = withoutReason(text, {
+    isThing: (said) => findByName(home, said, home.devices).length > 0,
+    isPlace: (said) => placesNamed(home.areas, said).length > 0,
+    pointsBack: (remembered(session, world.now)?.devices ?? []).length > 0,
+  });
   const reasoned = left.filter((one) => !asks(one));
   const asked = sense.firstOf(
     left.filter(asks).flatMap((one) => [one, ...plainQuestions(one)]),

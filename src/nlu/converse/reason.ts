@@ -9,6 +9,7 @@ import { COLOR_NAMES } from '../../actions/colors.js';
 import { bareWords, normalWords } from '../normalize.js';
 import { wordRuns } from '../word-runs.js';
 import { holdsRequest } from './left-out.js';
+import { inItsTerms, type Known } from './reason-topic.js';
 
 /** A statement about how things are begins like this; a question, a condition, an order or a story does not. */
 const STATEMENT =
@@ -47,9 +48,10 @@ const MAX_CHARACTERS = 400;
 /**
  * The texts that may be the command alone, likeliest first.
  *
- * @param isThing whether the house has something that is called so: "hall lamp is flickering, turn it off" is about that
+ * @param known what the house has: "hall lamp is flickering, turn it off" is about that
  */
-export function withoutReason(text: string, isThing: (said: string) => boolean = () => false): string[] {
+export function withoutReason(text: string, known: Known = NOTHING): string[] {
+  const { isThing } = known;
   if (text.length > MAX_CHARACTERS) return [];
   const found: string[] = [];
   const isReason = (said: string): boolean =>
@@ -59,13 +61,14 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
       const lead = text.slice(0, match.index);
       const command = text.slice(match.index + match[0].length);
       if (isReason(lead) && !isWait(lead, command) && !TAKES_BACK.test(command))
-        found.push(aboutIt(command, lead, isThing));
+        found.push(inItsTerms(aboutIt(command, lead, isThing), lead, known));
     }
   }
   for (const match of text.matchAll(CAUSE)) {
     const reason = text.slice(match.index + match[0].length);
     if (
       match.index > 0 &&
+      !isOfIt(text.slice(0, match.index), match[0] + reason) &&
       !isBinding(bareWords(reason)) &&
       words(reason) <= MAX_WORDS &&
       !holdsRequest(reason, isThing)
@@ -86,6 +89,8 @@ export function withoutReason(text: string, isThing: (said: string) => boolean =
     (rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)) && !BROKEN.test(rest),
   );
 }
+
+const NOTHING: Known = { isThing: () => false, isPlace: () => false, pointsBack: false };
 
 /** "Seven percent is enough", "I like it in purple": how the thing after it shall be. */
 const VALUED = new RegExp(
@@ -131,9 +136,14 @@ const BY_TIME = new RegExp(`\\bby ${CLOCK}(?!\\w*(?: percent| degrees|%))`, 'i')
 function isWait(lead: string, command: string): boolean {
   if (BY_TIME.test(lead)) return true;
   return (
-    /^(?:and )?(?:then|after that|afterwards)\b/i.test(command) &&
+    /^(?:and )?(?:then|after that|afterwards)\b|\b(?:then|after that|afterwards)[\s.!]*$/i.test(command) &&
     (/\b(?:seconds?|minutes?|hours?)\b/i.test(lead) || AT_TIME.test(lead))
   );
+}
+
+/** "Get the robot off its bum", however "it's" is written. */
+function isOfIt(command: string, reason: string): boolean {
+  return /\b(?:get|take|lift|pull|bring|knock)\b.* off$/i.test(command) && /^\s*its\b/i.test(reason);
 }
 
 /** "In the sleeping room of my parents" says where, and nothing of how things are. */

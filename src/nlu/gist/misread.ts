@@ -58,6 +58,8 @@ const MISREAD: readonly RegExp[] = [
   /\boff (?:(?:you|we|they|he|she|i) go\b|its (?!own\b)|to (?:bed|school|work|sleep|town|the)\b)/i,
   // "Wake the film up" starts it, and makes it no louder.
   /\bwake (?:it|the|my|our|that|this)\b.*\bup\b/i,
+  // "I want to hear Let It Go on the radio": what is to be heard has words that mean something else.
+  /\b(?:hear|listen to|play|watch) \w.*\bon (?:the|my|our)\b/i,
   // "I want to hear more of the telly".
   /\b(?:want|need|like|love) (?:to )?hear more\b/i,
 ];

@@ -15,7 +15,7 @@ const arm: IntentSpec = {
         '(arm|set|switch|change|put) <panel> (to|into|in|for) [armed] {mode} [mode]',
         '(arm|set|activate) <the> [house|home] alarm [to|in|for|into] {mode} [mode]',
         'arm <the> [house|home] alarm',
-        'arm [everything|it|the house|the home] [{mode}] [mode]',
+        'arm [everything|it|this|the house|the home] [to|in|for|into] [{mode}] [mode]',
       ],
     },
     {

@@ -105,8 +105,10 @@ export const clockInfo = defineSkill({
           textOnly: true,
         },
       ],
-      interpret: (match): InfoCall[] => {
+      interpret: (match, { said }): InfoCall[] => {
         const zone = match.slots['zone']?.value;
+        // How long it takes.
+        if (/(?:^|[,.;] )time (?:it|that|this)[\s.!]*$/i.test(said ?? match.text)) return [];
         return [{ do: 'info', topic: 'time', ...(typeof zone === 'string' ? { to: zone } : {}) }];
       },
     },

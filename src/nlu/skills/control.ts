@@ -217,11 +217,14 @@ export const control = defineSkill({
       '(turn|switch) off (silent|quiet) mode',
     ]),
     // What rings has been heard, or nothing more is wanted; the music may play on.
-    heard: op('cancel', [
-      '(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]',
-      '(that|this) (will|would) be all',
-      '(thats|that is) all [for now]',
-    ]),
+    heard: {
+      ...op('cancel', []),
+      groups: [
+        // "Fan on, I'm awake": that is why.
+        { alone: true, sentences: ['(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]'] },
+        { sentences: ['(that|this) (will|would) be all', '(thats|that is) all [for now]'] },
+      ],
+    },
     stop: op('stop', [
       'stop [it|that|this|now|right there|stop|stop stop|please stop|talking now]',
       '(i want|i would like|id like|i like|i need) you [to] [just] stop [it|that]',

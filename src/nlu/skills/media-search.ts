@@ -19,7 +19,7 @@ const NO_TITLE =
 
 /** "Let's hear what she's losing", "let's watch this without the lamp": no titles. */
 const CLAUSE =
-  /\bwatch (?:over|out)\b|^(?:lets|let['’]s|let me|i want to) (?:hear|watch|listen to) (?:what|how|who|why|where|if|whether|this|that|it|them)\b/i;
+  /\bwatch (?:over|out)\b|^(?:watch|hear|listen to) (?:this|that|it|them) (?:with|without|in|on|from|here|together|later)\b|^(?:lets|let['’]s|let me|i want to) (?:hear|watch|listen to) (?:what|how|who|why|where|if|whether|this|that|it|them)\b/i;
 
 /** "Let's watch the rain in the dark" looks out of the window. */
 const OUTDOORS =

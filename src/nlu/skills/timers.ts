@@ -22,6 +22,7 @@ export const timers = defineSkill({
             '(set|put|give me|give us|i need|i want|) <duration> on the (clock|timer)',
             '(i need|i want|give me) <duration> (timed|counted down)',
             'time <duration> [for me]',
+            'time (it|this|that|them|these|those) for <duration>',
             'time me for <duration>',
             '<setting> [a|an] (alert|reminder) (for|in) <duration> [from now]',
             '<setting> <duration> on (the|a|my) timer',

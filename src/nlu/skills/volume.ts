@@ -129,6 +129,7 @@ const change: IntentSpec = {
   groups: [
     { sentences: CHANGES },
     { textOnly: true, sentences: TYPED },
+    { slots: { updown: 'up' }, sentences: ['(speak up|talk louder|sing louder|sing up) <player>'] },
     withReason(CHANGES, 'sound'),
     withPurpose([
       '{updown_verb:updown} <the> <volume>',

@@ -44,6 +44,32 @@ const ask: IntentSpec = {
   },
 };
 
+const RAIN = /\brain/i;
+
+/** A sensor in the rain knows better than a report. */
+const raining: IntentSpec = {
+  groups: [
+    {
+      needs: ({ devices }) => devices.some(({ kind, name }) => kind === 'binary_sensor' && RAIN.test(name)),
+      weight: 1,
+      sentences: [
+        'is it [currently|still|already] raining [outside|out|out there|here] [now|right now]',
+        '(is there|there is|is there still) [any] rain [outside|out|out there] [now|right now]',
+        'has it started (raining|to rain) [yet]',
+        '(is it|has it) (stopped|stopping) raining [yet]',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => [
+    {
+      do: 'query',
+      attr: 'on',
+      test: { is: !/\bstopp/i.test(match.text) },
+      target: { kind: 'binary_sensor', name: 'rain' },
+    },
+  ],
+};
+
 function isDay(value: unknown): value is DayExpression {
   return typeof value === 'object' && value !== null && ('in' in value || 'weekday' in value);
 }
@@ -73,7 +99,7 @@ export const weather = defineSkill({
       ['(this|the) weekend', { weekday: 'SA' }],
     ]),
   },
-  intents: { ask },
+  intents: { ask, raining },
   tests: [
     { say: "what's the weather", calls: [{ do: 'info', topic: 'weather' }] },
     { say: "what's the weather like tomorrow", calls: [{ do: 'info', topic: 'weather', day: { in: 1 } }] },
