@@ -4,6 +4,7 @@
  */
 import type { Color, Device, DeviceState, PropertyValue } from './home.js';
 import { sameValue } from './operations.js';
+import { isBoltStill } from './settling.js';
 import { applyEffect } from './simulated-device.js';
 import type { Effect } from './world.js';
 
@@ -53,6 +54,8 @@ function reached(
   now: DeviceState,
 ): boolean {
   const is = now[name];
+  // A bolt that turns counts as unlocked whichever way it turns.
+  if (name === 'locked' && !isBoltStill(now['bolt'])) return false;
   if (sameValue(wanted, is)) return true;
   // Near counts only for what has moved: a fan still at 30 % has not heard of 60.
   if (sameValue(before, is) && now['moving'] !== true) return isRounded(name, wanted, is);

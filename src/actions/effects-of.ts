@@ -11,6 +11,7 @@ import type { Color, Device, DeviceState, PropertyValue } from './home.js';
 import { lookup } from './lookup.js';
 import { isAlready, operate } from './operations.js';
 import type { ResolvedCall } from './resolved-call.js';
+import { isUnsettled } from './settling.js';
 import { applyEffect } from './simulated-device.js';
 import type { Effect, World } from './world.js';
 
@@ -68,6 +69,8 @@ function changesNothing(device: Device, { states, assumed }: World, effect: Effe
   const state = states.get(device.id) ?? {};
   // Nobody tells whether a remote control has changed it since: it is told again.
   const silent = assumed?.get(device.id);
+  // A gate that closes counts as open, a bolt that turns as unlocked: told to stay so, it must hear of it.
+  if (isUnsettled(state)) return false;
   if (Object.keys(effect.set).some((name) => silent?.has(name) === true)) return false;
   // A lamp or fan that is off keeps its brightness, colour and speed: told the very same, it goes on.
   const switched = applyEffect(device, state, effect)['on'] !== state['on'];

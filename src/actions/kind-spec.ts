@@ -35,6 +35,8 @@ export interface PropertySpec {
   readonly max?: number;
   readonly step?: number;
   readonly values?: readonly string[];
+  /** Values that the device only passes through: told by it, never commanded. */
+  readonly passing?: readonly string[];
   /** The value a simulated device starts with where the file says nothing. */
   readonly start?: PropertyValue;
 }

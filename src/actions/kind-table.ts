@@ -119,7 +119,10 @@ export const KIND_TABLE: Readonly<Record<Kind, KindSpec>> = {
     domain: 'lock',
     operations: ['lock', 'unlock'],
     main: 'locked',
-    properties: { locked: { type: 'boolean', role: 'basic', start: true } },
+    properties: {
+      locked: { type: 'boolean', role: 'basic', start: true },
+      bolt: choice('shown', ['still', 'locking', 'unlocking', 'halfway', 'jammed']),
+    },
   },
   alarm: {
     domain: 'alarm_control_panel',
@@ -128,6 +131,7 @@ export const KIND_TABLE: Readonly<Record<Kind, KindSpec>> = {
     properties: {
       mode: {
         ...choice('ability', ['disarmed', 'armed_home', 'armed_away', 'armed_night', 'triggered']),
+        passing: ['arming', 'pending', 'disarming'],
         start: 'disarmed',
       },
     },

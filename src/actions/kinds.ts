@@ -63,6 +63,11 @@ export function defaultAbility(kind: Kind, property: string, units: 'metric' | '
   };
 }
 
+/** What a device may say of the property: the values it can be told, and those on the way to them. */
+export function valuesTold({ values, passing = [] }: PropertySpec): readonly string[] | undefined {
+  return values === undefined ? undefined : [...values, ...passing];
+}
+
 /** True where the device does this without any ability being listed: a light switches, a cover opens. */
 export function hasOperation(device: Pick<Device, 'kind'>, operation: Operation): boolean {
   return KIND_TABLE[device.kind].operations.includes(operation);

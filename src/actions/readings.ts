@@ -176,8 +176,12 @@ export function stateWords(device: Device, state: DeviceState): readonly string[
     case 'valve':
       return active ? ['open', 'opened', 'on', 'up'] : ['closed', 'shut', 'off', 'down', 'close'];
     case 'lock':
-      return active ? ['locked', 'closed', 'lock', 'secure', 'on'] : ['unlocked', 'open', 'unlock', 'off'];
+      return active
+        ? ['locked', 'closed', 'lock', 'secure', 'on']
+        : ['unlocked', 'open', 'unlock', 'off', String(state['bolt'] ?? '')];
     case 'alarm':
+      // What arms has not armed yet.
+      if (state['mode'] === 'arming' || state['mode'] === 'disarming') return [state['mode'], 'on'];
       return active ? ['on', 'armed', 'set', 'active'] : ['off', 'disarmed', 'not set', 'inactive'];
     case 'vacuum':
     case 'mower':

@@ -11,7 +11,7 @@ import {
   type PropertyValue,
   RISKS,
 } from '../home.js';
-import { type PropertySpec, propertyNames, propertyOf, startState } from '../kinds.js';
+import { type PropertySpec, propertyNames, propertyOf, startState, valuesTold } from '../kinds.js';
 import { abilitiesFromState, readAbilities } from './abilities.js';
 import { claimId, type Places, readId, readName, readReference, suggestId } from './places.js';
 import { clip, type Item, type Reader } from './reader.js';
@@ -152,10 +152,11 @@ function readValue(
     }
     default: {
       const value = reader.source(item);
+      const known = valuesTold(spec);
       if (value === null) {
         reader.fail(item, `${what} must be a word`);
-      } else if (spec.values !== undefined && !spec.values.includes(value)) {
-        reader.fail(item, `${what} cannot be "${clip(value)}"${didYouMean(value, spec.values)}`);
+      } else if (known !== undefined && !known.includes(value)) {
+        reader.fail(item, `${what} cannot be "${clip(value)}"${didYouMean(value, known)}`);
       } else {
         return value;
       }

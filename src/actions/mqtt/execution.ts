@@ -5,10 +5,11 @@
 import { EarshotError, messageOf } from '../../errors.js';
 import { expectedState, isConfirmed } from '../confirmation.js';
 import type { Command, DeviceEffect } from '../discovery/binding.js';
-import type { Device } from '../home.js';
+import type { Device, DeviceState } from '../home.js';
 import type { House } from '../house.js';
 import { expired } from '../house-errors.js';
 import type { Registry } from '../registry.js';
+import { type Standing, standingOf } from '../settling.js';
 import { mustComeOnce } from './delivery.js';
 import { type DeviceOutcome, succeeded } from './outcome.js';
 
@@ -91,9 +92,15 @@ export class Execution {
     else if (silent) return lost.outcome;
     // An operation has no state of its own: the broker has it, and that is all there is to know.
     if (silent && effect.type === 'device') return { device: id, status: 'assumed' };
-    const confirmed = await this.confirmed(() => isConfirmed(expected, before, registry.state(id)), until);
+    const confirmed = () => isConfirmed(expected, before, registry.state(id));
+    const over = () =>
+      confirmed() || isAnswer(standingOf(device, expected, registry.state(id)), device, expected, before);
+    const ended = await this.holding(over, until);
     signal?.throwIfAborted();
-    if (confirmed) return { device: id, status: 'confirmed' };
+    if (ended === 'elsewhere' || confirmed()) return { device: id, status: 'confirmed' };
+    const standing = standingOf(device, expected, registry.state(id));
+    if (standing?.is === 'jammed') return failed(id, 'jammed', 'the bolt is jammed');
+    if (standing !== null) return { device: id, status: 'underway', doing: standing.doing };
     return lost?.outcome ?? { device: id, status: 'unconfirmed' };
   }
 
@@ -123,32 +130,38 @@ export class Execution {
     }
   }
 
-  /** True as soon as the device's state fulfils the condition, or a later command has; false at the deadline. */
-  private confirmed(holds: () => boolean, until: AbortSignal): Promise<boolean> {
-    if (holds()) return Promise.resolve(true);
-    if (until.aborted) return Promise.resolve(false);
+  /** Resolves as soon as the device's state fulfils the condition, or a later command has done so; else at the deadline. */
+  private holding(holds: () => boolean, until: AbortSignal): Promise<'here' | 'elsewhere' | 'never'> {
+    if (holds()) return Promise.resolve('here');
+    if (until.aborted) return Promise.resolve('never');
     return new Promise((resolve) => {
-      const done = (result: boolean): void => {
+      const done = (result: 'here' | 'elsewhere' | 'never'): void => {
         leave();
         until.removeEventListener('abort', late);
         this.overridden.signal.removeEventListener('abort', follow);
         resolve(result);
       };
-      const late = (): void => done(false);
+      const late = (): void => done('never');
       const follow = (): void => {
         this.successor?.then(
-          (outcome) => succeeded(outcome) && done(true),
+          (outcome) => succeeded(outcome) && done('elsewhere'),
           () => {},
         );
       };
       const leave = this.registry.onChange((change) => {
-        if (change.type === 'state' && change.device === this.order.device && holds()) done(true);
+        if (change.type === 'state' && change.device === this.order.device && holds()) done('here');
       });
       until.addEventListener('abort', late, { once: true });
       if (this.overridden.signal.aborted) follow();
       else this.overridden.signal.addEventListener('abort', follow, { once: true });
     });
   }
+}
+
+/** It says what there is to know, so that nobody need wait: it arms for half a minute, or has just got stuck. */
+function isAnswer(now: Standing | null, device: Device, expected: DeviceState, before: DeviceState): boolean {
+  if (now === null || (now.is === 'underway' && !now.takesLong)) return false;
+  return standingOf(device, expected, before)?.is !== now.is;
 }
 
 const REASONS: Readonly<Record<string, 'offline' | 'expired' | 'interrupted'>> = {

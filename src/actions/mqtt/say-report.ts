@@ -1,5 +1,5 @@
 /** What became of commands, in words: "The hall lamp did not answer. The rest is done." */
-import { capital, join, sayDevice } from '../../nlu/reply/wording.js';
+import { capital, isAre, join, sayDevice } from '../../nlu/reply/wording.js';
 import type { Device, Home } from '../home.js';
 import type { TransactionReport } from '../transaction.js';
 import type { DeviceOutcome } from './outcome.js';
@@ -14,10 +14,15 @@ export function sayReport(report: TransactionReport, home: Home, reply: string):
   // Without a broker nothing works: one sentence, not one per lamp.
   if (sentences.has(OFFLINE)) return OFFLINE;
   const words = [...sentences].map(([what, outcomes]) => {
-    const names = sayAll(outcomes.map(({ device }) => devices.get(device)));
-    return `${capital(names)} ${outcomes.length > 1 ? (OF_SEVERAL[what] ?? what) : what}.`;
+    const told = outcomes.map(({ device }) => devices.get(device));
+    const many = outcomes.length > 1;
+    const are = what.startsWith('is ') && isAre(told.flatMap((device) => device ?? [])) === 'are';
+    const said = are ? `are ${what.slice(3)}` : many ? (OF_SEVERAL[what] ?? what) : what;
+    return `${capital(sayAll(told))} ${said}.`;
   });
-  if (report.ok) return [reply, ...words].filter((text) => text !== '').join(' ');
+  // "Locked the door" is not true of one that is still locking.
+  const early = report.outcomes.some(({ status }) => status === 'underway');
+  if (report.ok && !early) return [reply, ...words].filter((text) => text !== '').join(' ');
   const rest = report.outcomes.some(({ status }) => status === 'confirmed') ? ' The rest is done.' : '';
   return `${words.join(' ')}${rest}`;
 }
@@ -44,11 +49,14 @@ function sayOutcome(outcome: DeviceOutcome): string | null {
       return null;
     case 'assumed':
       return ASSUMED;
+    case 'underway':
+      return `is ${outcome.doing}`;
     case 'unavailable':
     case 'unconfirmed':
       return 'did not answer';
     case 'failed':
       if (outcome.reason === 'offline') return OFFLINE;
+      if (outcome.reason === 'jammed') return 'is jammed';
       if (outcome.reason === 'unable') return 'cannot do that';
       if (outcome.reason === 'interrupted') return 'may not have heard it: the connection to the house broke';
       return 'could not be reached';

@@ -26,6 +26,14 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   disarmed: 'disarmed',
 };
 
+/** How a bolt stands that is neither in nor out. */
+const BOLT: Readonly<Record<string, string>> = {
+  locking: 'locking',
+  unlocking: 'unlocking',
+  halfway: 'not fully locked',
+  jammed: 'jammed',
+};
+
 const words = (text: string): string => lookup(PLAIN_WORDS, text) ?? text.replaceAll('_', ' ');
 
 /** A property's value with its unit: "40%", "21 degrees", "2700 kelvin", "red". */
@@ -69,7 +77,7 @@ export function sayState(device: Device, state: DeviceState): string {
       return position > 0 && position < 100 ? `${sayNumber(position)}% open` : active ? 'open' : 'closed';
     }
     case 'lock':
-      return active ? 'locked' : 'unlocked';
+      return lookup(BOLT, String(state['bolt'])) ?? (active ? 'locked' : 'unlocked');
     case 'climate': {
       if (!active) return 'off';
       const target = state['target'];

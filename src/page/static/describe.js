@@ -17,6 +17,8 @@ const BINARY = {
   battery: ['low', 'fine'],
 };
 
+const isBoltStill = (bolt) => bolt === undefined || bolt === null || bolt === 'still';
+
 /** `{text, on, level, detail?}`: level is 0-100 where a bar makes sense, else null; detail is a small second line. */
 export function describe(device, units) {
   const { state, kind } = device;
@@ -32,7 +34,7 @@ export function describe(device, units) {
       return cover(state);
     case 'lock':
       return {
-        text: state.locked === false ? 'unlocked' : 'locked',
+        text: isBoltStill(state.bolt) ? (state.locked === false ? 'unlocked' : 'locked') : state.bolt,
         on: state.locked === false,
         level: null,
       };
@@ -152,6 +154,7 @@ export function inRoom(room) {
 const OUTCOMES = {
   confirmed: 'confirmed',
   assumed: 'sent; it cannot confirm',
+  underway: 'on its way',
   unconfirmed: 'not confirmed',
   unavailable: 'it was not there',
   failed: 'failed',
@@ -164,7 +167,7 @@ export function lastCommand(last) {
   return `${last.what || 'changed'}, ${at}: ${OUTCOMES[last.status] ?? last.status}`;
 }
 
-const SHOWN_ALREADY = ['on', 'runs', 'value', 'unit', 'locked'];
+const SHOWN_ALREADY = ['on', 'runs', 'value', 'unit', 'locked', 'bolt'];
 
 /** The other properties, as `[name, value]`. */
 export function properties({ state }, units) {

@@ -114,6 +114,7 @@ describe('ESPHome', () => {
     expect(operated(blind, 'stop')).toEqual(['kitchen-board/cover/blind/command STOP']);
     expect(told(feed.device('Kitchen Board Door'), 'kitchen-board/lock/door/state', 'UNLOCKED')).toEqual({
       locked: false,
+      bolt: 'still',
     });
     expect(feed.device('Kitchen Board Restart').secondary).toBe(true);
   });

@@ -538,7 +538,13 @@ describe('as Home Assistant has them', () => {
     });
     expect(
       ['LOCKED', 'LOCKING', 'UNLOCKING', 'stuck', 'JAMMED'].map((word) => told(lock, 's', word)),
-    ).toEqual([{ locked: true }, { locked: false }, { locked: false }, { locked: false }, {}]);
+    ).toEqual([
+      { locked: true, bolt: 'still' },
+      { locked: false, bolt: 'locking' },
+      { locked: false, bolt: 'unlocking' },
+      { locked: false, bolt: 'jammed' },
+      {},
+    ]);
     expect(sent(lock, { locked: true })).toEqual(['c LOCK None']);
   });
 
@@ -672,7 +678,7 @@ describe('other platforms', () => {
   it('locks and alarm panels', () => {
     const lock = announce('lock', { cmd_t: 'c', stat_t: 's', retain: true });
     expect(sent(lock, { locked: true })).toEqual(['c LOCK']);
-    expect(told(lock, 's', 'UNLOCKED')).toEqual({ locked: false });
+    expect(told(lock, 's', 'UNLOCKED')).toEqual({ locked: false, bolt: 'still' });
     const alarm = announce('alarm_control_panel', {
       cmd_t: 'c',
       stat_t: 's',
@@ -681,7 +687,10 @@ describe('other platforms', () => {
     expect(alarm.abilities['mode']).toEqual({ values: ['disarmed', 'armed_away'] });
     expect(sent(alarm, { mode: 'armed_away' })).toEqual(['c ARM_AWAY']);
     expect(sent(alarm, { mode: 'triggered' })).toBeNull();
-    expect(told(alarm, 's', 'pending')).toEqual({});
+    expect(told(alarm, 's', 'pending')).toEqual({ mode: 'pending' });
+    expect(told(alarm, 's', 'arming')).toEqual({ mode: 'arming' });
+    expect(told(alarm, 's', 'armed_vacation')).toEqual({ mode: 'armed_away' });
+    expect(told(alarm, 's', 'unknown')).toEqual({});
   });
 
   it('thermostats, in the unit of the home', () => {

@@ -114,7 +114,10 @@ describe('version 5', () => {
     expect(operated(feed.device('Board Blind'), 'stop')).toEqual([`${at}/blind/motor/set stop`]);
     expect(sent(feed.device('Board Gate'), { position: 100 })).toEqual([`${at}/gate/action/set open`]);
     expect(sent(feed.device('Board Gate'), { position: 50 })).toBeNull();
-    expect(told(feed.device('Board Gate'), `${at}/gate/action`, 'close')).toEqual({ position: 0 });
+    expect(told(feed.device('Board Gate'), `${at}/gate/action`, 'close')).toEqual({
+      position: 0,
+      moving: false,
+    });
     expect(sent(feed.device('Board Front door'), { locked: false })).toEqual([
       `${at}/door/lock/set unlocked`,
     ]);

@@ -296,11 +296,12 @@ describe('other kinds', () => {
     const device = network(entry('Front Door', [{ type: 'lock', features }])).device('Front Door');
     expect(sent(device, { locked: false })).toEqual(['zigbee2mqtt/Front Door/set {"state":"UNLOCK"}']);
     expect(told(device, 'zigbee2mqtt/Front Door', { state: 'LOCK', lock_state: 'not_fully_locked' })).toEqual(
-      {
-        locked: false,
-      },
+      { locked: false, bolt: 'halfway' },
     );
-    expect(told(device, 'zigbee2mqtt/Front Door', { state: 'LOCK' })).toEqual({ locked: true });
+    expect(told(device, 'zigbee2mqtt/Front Door', { state: 'LOCK' })).toEqual({
+      locked: true,
+      bolt: 'still',
+    });
   });
 
   it('are thermostats, in Fahrenheit where the home is', () => {

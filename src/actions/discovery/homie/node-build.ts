@@ -1,5 +1,5 @@
 /** Collects the topics of a node that does something: one property of the house on one of the device. */
-import type { Ability, Home, Kind, PropertyValue } from '../../home.js';
+import type { Ability, DeviceState, Home, Kind, PropertyValue } from '../../home.js';
 import { type Command, encodeEach, type PropertyEncoder, Routes, type Spoken } from '../binding.js';
 import { numeric, rounded, temperatureScale } from '../fields.js';
 import { toLevel, toPercent } from '../light.js';
@@ -39,17 +39,21 @@ export class NodeBuild {
     };
   }
 
-  /** One property of the house on one of the device. */
+  /**
+   * One property of the house on one of the device.
+   * @param read the property's value, or a state that tells more than it
+   */
   tie(
     name: string,
     property: HomieProperty,
-    read: (text: string) => PropertyValue | null,
+    read: (text: string) => PropertyValue | DeviceState,
     write: (value: PropertyValue) => string | null,
   ): void {
     this.used.add(property);
     this.routes.add(property.topic, undefined, [name], (text) => {
       const value = read(text);
-      return value === null ? null : { [name]: value };
+      if (value === null) return null;
+      return isState(value) ? value : { [name]: value };
     });
     this.encoders[name] = (value) => {
       const payload = write(value);
@@ -103,6 +107,11 @@ export class NodeBuild {
       (value) => (typeof value === 'number' ? write(fromHome(value), property) : null),
     );
   }
+}
+
+/** A colour is a value of two figures; a state is not. */
+function isState(value: NonNullable<PropertyValue> | DeviceState): value is DeviceState {
+  return typeof value === 'object' && !('h' in value && 's' in value);
 }
 
 export function unitOf({ unit }: HomieProperty): 'C' | 'F' | undefined {

@@ -1,7 +1,8 @@
 /** A node that does something -> a device of the house. Homie has one topic a property, so one message each. */
-import type { Home, Kind } from '../../home.js';
+import type { DeviceState, Home, Kind } from '../../home.js';
 import { KIND_TABLE } from '../../kinds.js';
 import type { Command } from '../binding.js';
+import { type BoltWord, boltState } from '../bolt.js';
 import { numeric, temperatureScale } from '../fields.js';
 import { lightNode } from './light.js';
 import { valuesOf } from './model.js';
@@ -57,7 +58,14 @@ function openingNode(build: NodeBuild, { position, motor, on }: Roles): void {
   if (stop !== undefined) build.operations['stop'] = () => send(stop) ?? [];
   if (position !== undefined) return;
   build.routes.add(motor.topic, undefined, ['position'], (text) =>
-    /^open(ed)?$/i.test(text) ? { position: 100 } : /^closed?$/i.test(text) ? { position: 0 } : null,
+    /^open(ed)?$/i.test(text)
+      ? { position: 100, moving: false }
+      : /^closed?$/i.test(text)
+        ? { position: 0, moving: false }
+        : // What moves is not closed.
+          /^(open|clos)ing$/i.test(text)
+          ? { position: 100, moving: true }
+          : null,
   );
   build.encoders['position'] = (value) => (value === 100 ? send(up) : value === 0 ? send(down) : null);
 }
@@ -70,13 +78,21 @@ function boltNode(build: NodeBuild, { bolt }: Roles): void {
   }
   const word = (pattern: RegExp): string | undefined => valuesOf(bolt).find((value) => pattern.test(value));
   const [shut, open] = [word(/^lock(ed)?$/i), word(/^unlock(ed)?$/i)];
-  build.tie(
-    'locked',
-    bolt,
-    (text) => (/^lock(ed)?$/i.test(text) ? true : /^unlock(ed)?$/i.test(text) ? false : null),
-    (value) => (value === true ? shut : open) ?? null,
-  );
+  build.tie('locked', bolt, boltTold, (value) => (value === true ? shut : open) ?? null);
 }
+
+function boltTold(text: string): DeviceState | null {
+  const word = BOLT_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+  return word === undefined ? null : boltState(word);
+}
+
+const BOLT_WORDS: readonly (readonly [RegExp, BoltWord])[] = [
+  [/^lock(ed)?$/i, 'locked'],
+  [/^unlock(ed)?$/i, 'unlocked'],
+  [/^locking$/i, 'locking'],
+  [/^unlocking$/i, 'unlocking'],
+  [/^jammed$/i, 'jammed'],
+];
 
 function climateNode(build: NodeBuild, { target, current, mode }: Roles): void {
   if (target !== undefined) build.degrees('target', target);

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { type Ability, type DeviceState, KINDS, type Kind, type PropertyValue } from '../../home.js';
-import { defaultAbility, propertyNames, propertyOf } from '../../kinds.js';
+import { defaultAbility, propertyNames, propertyOf, valuesTold } from '../../kinds.js';
 import { type Encode, Routes, type Spoken } from '../binding.js';
 import { maybe, template, text, topic } from '../fields.js';
 import { isObject, type Json, parseObject } from '../json.js';
@@ -69,7 +69,7 @@ export function readState(payload: string, kind: Kind): DeviceState | null {
   const state: Record<string, PropertyValue> = {};
   for (const [word, value] of Object.entries(json)) {
     const found = propertyOf(kind, word);
-    if (found !== undefined && fits(found.spec.type, value, found.spec.values)) {
+    if (found !== undefined && fits(found.spec.type, value, valuesTold(found.spec))) {
       state[found.name] = value as PropertyValue;
     }
   }

@@ -1,6 +1,9 @@
 /** Locks, and alarm panels: what keeps people out. Their commands carry no code; the policy asks for the PIN before. */
 import { z } from 'zod';
+import { KIND_TABLE } from '../../../kinds.js';
+import { lookup } from '../../../lookup.js';
 import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
+import { type BoltWord, boltState } from '../../bolt.js';
 import { one, payload, template, text, topic, words } from '../../fields.js';
 import type { Json } from '../../json.js';
 import { commandTemplate } from '../../template.js';
@@ -22,11 +25,17 @@ const LOCK = z.object({
 export function lockPlatform(source: Json): Spoken {
   const config = LOCK.parse(source);
   const routes = new Routes();
-  // What is on its way, or jammed, is not locked: nobody may be told that it is.
-  const open = [config.state_unlocked, config.state_unlocking, config.state_locking, config.state_jammed];
-  routes.add(config.state_topic, config.value_template, ['locked'], (value) =>
-    value === config.state_locked ? { locked: true } : open.includes(value) ? { locked: false } : null,
-  );
+  const words: ReadonlyMap<string, BoltWord> = new Map([
+    [config.state_jammed, 'jammed'],
+    [config.state_locking, 'locking'],
+    [config.state_unlocking, 'unlocking'],
+    [config.state_unlocked, 'unlocked'],
+    [config.state_locked, 'locked'],
+  ]);
+  routes.add(config.state_topic, config.value_template, ['locked', 'bolt'], (value) => {
+    const word = words.get(value);
+    return word === undefined ? null : boltState(word);
+  });
   const { command_topic: to, payload_lock: lock, payload_unlock: unlock } = config;
   const render = commandTemplate(config.command_template);
   const send: PropertyEncoder = (value) => one(to, render(value === true ? lock : unlock, NO_CODE));
@@ -36,7 +45,12 @@ export function lockPlatform(source: Json): Spoken {
 /** What a template finds where no code was given. */
 const NO_CODE = { code: null };
 
-const MODES = ['disarmed', 'armed_home', 'armed_away', 'armed_night', 'triggered'] as const;
+const { values: MODES = [], passing: PASSING = [] } = KIND_TABLE.alarm.properties['mode'] ?? {};
+/** Ways to be armed that have no word of their own here, by the one that they come nearest to. */
+const LIKE: Readonly<Record<string, string>> = {
+  armed_vacation: 'armed_away',
+  armed_custom_bypass: 'armed_away',
+};
 const ALARM = z.object({
   command_topic: text.min(1),
   command_template: template,
@@ -53,8 +67,8 @@ export function alarmPlatform(source: Json): Spoken {
   const config = ALARM.parse(source);
   const routes = new Routes();
   routes.add(config.state_topic, config.value_template, ['mode'], (value) => {
-    const mode = MODES.find((known) => known === value);
-    return mode === undefined ? null : { mode };
+    const mode = lookup(LIKE, value) ?? value;
+    return MODES.includes(mode) || PASSING.includes(mode) ? { mode } : null;
   });
   const render = commandTemplate(config.command_template ?? '{{ action }}');
   const commands: Readonly<Record<string, string>> = {
