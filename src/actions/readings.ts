@@ -5,10 +5,11 @@
 
 import { normalWords } from '../nlu/normalize.js';
 import type { Device, DeviceState, PropertyValue } from './home.js';
-import { canonicalProperty, KIND_TABLE } from './kinds.js';
+import { canonicalProperty, KIND_TABLE, propertyOf } from './kinds.js';
 import { lookup } from './lookup.js';
 import { isActive, sameValue } from './operations.js';
 import { sensorWords } from './sensor-words.js';
+import { convertBetween, degreesOf, scaleOfUnit } from './unit-symbols.js';
 
 export interface StateTest {
   readonly is?: PropertyValue;
@@ -90,6 +91,54 @@ export function propertyRead(device: Device, attr: string): string | null {
 export function readProperty(device: Device, state: DeviceState, attr: string): PropertyValue | undefined {
   const name = propertyRead(device, attr);
   return name === null ? undefined : state[name];
+}
+
+interface Measured {
+  readonly device: Device;
+  readonly state: DeviceState;
+  readonly attr: string;
+  readonly units: 'metric' | 'imperial';
+}
+
+/** What a sensor counts in that does not say. */
+const USUAL_UNIT: Readonly<Record<string, string>> = {
+  power: 'W',
+  energy: 'kWh',
+  voltage: 'V',
+  current: 'A',
+};
+
+/**
+ * The limits of a test in the unit that the device itself counts in.
+ *
+ * @param unit as it was said; left out, temperatures are the house's
+ */
+export function inOwnUnit(test: StateTest, unit: string | undefined, measured: Measured): StateTest {
+  const { above, below } = test;
+  const own = above === undefined && below === undefined ? undefined : unitOf(measured);
+  if (own === undefined) return test;
+  const said = unit ?? (scaleOfUnit(own) === undefined ? own : degreesOf(measured.units));
+  const converted = (limit: number): number => {
+    const there = convertBetween(limit, said, own);
+    // 20 °C are 68 °F, not 67.99999999999997.
+    return there === null ? limit : Math.round(there * 1e6) / 1e6;
+  };
+  return {
+    ...test,
+    ...(above === undefined ? {} : { above: converted(above) }),
+    ...(below === undefined ? {} : { below: converted(below) }),
+  };
+}
+
+function unitOf({ device, state, attr, units }: Measured): string | undefined {
+  const property = propertyRead(device, attr);
+  if (property === null) return undefined;
+  if (propertyOf(device.kind, property)?.spec.unit === 'temperature') return degreesOf(units);
+  if (property !== 'value') return undefined;
+  const told = state['unit'] ?? device.state['unit'];
+  if (typeof told === 'string' && told !== '') return told;
+  if (device.deviceClass === 'temperature') return degreesOf(units);
+  return lookup(USUAL_UNIT, device.deviceClass ?? '');
 }
 
 /** True if the device fits: "on", "open", "locked", above 20 ... */

@@ -73,6 +73,8 @@ export interface ResolvedCondition {
   readonly is?: PropertyValue;
   readonly above?: number;
   readonly below?: number;
+  /** Of these two, where it was said: `kW`; otherwise the house's degrees, or whatever the device counts in. */
+  readonly unit?: string;
   /** The level itself is enough: "reaches 20". */
   readonly reach?: boolean;
   /** Every device must fit, not just one of them. */

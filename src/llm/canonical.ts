@@ -92,6 +92,6 @@ function canonicalWhen(when: When, home: Home): When | null {
 
 function canonicalCondition(condition: Condition, home: Home): Condition | null {
   const target = canonicalTarget(condition.target, home);
-  const { reach: _reach, ...rest } = condition;
+  const { reach: _reach, unit: _unit, ...rest } = condition;
   return target === null ? null : { ...rest, target };
 }

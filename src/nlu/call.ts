@@ -44,6 +44,8 @@ export interface Condition {
   readonly is?: string | number | boolean;
   readonly above?: number;
   readonly below?: number;
+  /** Of `above` and `below`, where it was said: `kW`, `°F`. */
+  readonly unit?: string;
   /** "Reaches 20", "at least 20": the level itself is enough. */
   readonly reach?: boolean;
   /** "all the windows", "nobody": every device must fit; otherwise one of them is enough. */

@@ -155,6 +155,7 @@ const CONDITION = checked<ResolvedCondition>(
     is: VALUE.optional(),
     above: z.number().optional(),
     below: z.number().optional(),
+    unit: z.string().optional(),
     reach: z.boolean().optional(),
     all: z.boolean().optional(),
     not: z.boolean().optional(),

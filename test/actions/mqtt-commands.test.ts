@@ -140,6 +140,20 @@ describe('what cannot be known', () => {
     );
   });
 
+  it('is said of optimistic devices, whose state counts all the same when it comes', async () => {
+    const { house, registry } = await setup();
+    const config = { name: 'Fountain', stat_t: 'fountain', cmd_t: 'fountain/set', opt: true };
+    await house.publish('homeassistant/switch/fountain/config', JSON.stringify(config));
+    await until(() => registry.device('fountain') !== null);
+    expect(await carryOut(registry, house, [on('fountain')])).toEqual({
+      ok: true,
+      outcomes: [{ device: 'fountain', status: 'assumed' }],
+    });
+    expect(registry.state('fountain')).toEqual({ on: true });
+    await house.publish('fountain', 'OFF');
+    await until(() => registry.state('fountain')['on'] === false);
+  });
+
   it('is settled by the state where the connection broke on the way, else said', async () => {
     class Broken extends MemoryHouse {
       override async publish(topic: string, payload: string | Uint8Array, options: PublishOptions = {}) {

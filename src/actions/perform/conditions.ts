@@ -3,7 +3,7 @@ import type { Condition, Target } from '../../nlu/call.js';
 import { dateOf, sunTime } from '../../nlu/time.js';
 import { keepsFood } from '../climate-use.js';
 import type { Device } from '../home.js';
-import { meets, propertyRead } from '../readings.js';
+import { inOwnUnit, meets, propertyRead } from '../readings.js';
 import { resolve } from '../resolve.js';
 import type { ResolvedCondition, World } from '../world.js';
 import type { PerformContext } from './perform.js';
@@ -20,12 +20,13 @@ export function resolveCondition(
   context: PerformContext,
   deed: readonly string[] = [],
 ): ResolvedCondition | null {
-  const { attr, is, above, below, reach, all, not } = condition;
+  const { attr, is, above, below, unit, reach, all, not } = condition;
   const target = ofTheDeed(condition, deed, context);
   const test = {
     ...(is === undefined ? {} : { is }),
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
+    ...(unit === undefined ? {} : { unit }),
     ...(reach === true ? { reach } : {}),
     ...(all === true ? { all } : {}),
     ...(not === true ? { not } : {}),
@@ -138,7 +139,7 @@ export function tells(condition: ResolvedCondition, world: World): boolean | nul
 
 function tellsPlainly(condition: ResolvedCondition, world: World): boolean | null {
   if (condition.attr === SUN) return isSunUp(world) === (condition.is === 'up');
-  const { devices, attr, is, above, below, reach } = condition;
+  const { devices, attr, is, above, below, unit, reach } = condition;
   const test = {
     ...(is === undefined ? {} : { is }),
     ...(above === undefined ? {} : { above }),
@@ -148,7 +149,14 @@ function tellsPlainly(condition: ResolvedCondition, world: World): boolean | nul
   const fits = (id: string): boolean | null => {
     if (world.unavailable.has(id)) return null;
     const device = world.home.devices.find((candidate) => candidate.id === id);
-    return device !== undefined && meets(device, world.states.get(id) ?? device.state, attr, test);
+    if (device === undefined) return false;
+    const state = world.states.get(id) ?? device.state;
+    return meets(
+      device,
+      state,
+      attr,
+      inOwnUnit(test, unit, { device, state, attr, units: world.home.units }),
+    );
   };
   const answers = devices.map(fits);
   // One that fits decides "any", one that does not decides "all", whatever the silent ones would say.

@@ -8,7 +8,7 @@ import type { Device } from '../home.js';
 import { lookup } from '../lookup.js';
 import { inAreas, placeOf } from '../place.js';
 import { nearestPlayer } from '../players.js';
-import { meets, propertyRead, type StateTest } from '../readings.js';
+import { inOwnUnit, meets, propertyRead, type StateTest } from '../readings.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { sensorWords } from '../sensor-words.js';
@@ -31,7 +31,8 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
     const test = call.test === undefined ? null : testOf(call.test);
     const fitting = considered.filter((device) => {
       const state = stateOf(context, device);
-      return meets(device, state, call.attr, test ?? {});
+      const own = { device, state, attr: call.attr, units: context.world.home.units };
+      return meets(device, state, call.attr, inOwnUnit(test ?? {}, undefined, own));
     });
     const resolved: ResolvedCall = {
       do: 'query',

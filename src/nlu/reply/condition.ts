@@ -60,7 +60,7 @@ function subjectOf(
   return all ? { subject: `all the ${plural}`, be: 'are' } : { subject: `one of the ${plural}`, be: 'is' };
 }
 
-function sayState({ attr, is, above, below, reach }: ResolvedCondition, device: Device): string {
+function sayState({ attr, is, above, below, unit, reach }: ResolvedCondition, device: Device): string {
   // A washing machine tells in words of its own whether it runs.
   if (device.kind === 'sensor' && typeof is === 'boolean') return is ? 'running' : 'done';
   const finishes = device.kind === 'binary_sensor' && device.deviceClass === 'running' && is === false;
@@ -72,7 +72,11 @@ function sayState({ attr, is, above, below, reach }: ResolvedCondition, device: 
     ...(above === undefined ? {} : { above }),
     ...(below === undefined ? {} : { below }),
   };
-  const said = sayTest({ attr, test }, device);
+  // In the unit that it was said in, whatever the device counts in.
+  const said =
+    unit === undefined
+      ? sayTest({ attr, test }, device)
+      : sayTest({ attr: 'value', test }, { ...device, kind: 'sensor', state: { unit } });
   return reach === true ? said.replace(/^(?:above|below) /, 'at ') : said;
 }
 

@@ -1,4 +1,5 @@
 /** Conditions as said: "the washing machine finishes", "it's dark", "nobody is home", "the temperature drops below 18". */
+import { scaleOfUnit } from '../../actions/unit-symbols.js';
 import type { Condition, Target } from '../call.js';
 import type { InterpretContext, ListItem, ListSource, SlotMatch } from '../skill.js';
 import type { Slots } from '../time.js';
@@ -162,6 +163,35 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
     ],
   },
   cond_share: { values: [{ in: '(percent|per cent) [humidity]', out: 'humidity' }] },
+  cond_unit: {
+    values: [
+      { in: '[degrees|degree] (celsius|centigrade|c)', out: '°C' },
+      { in: '[degrees|degree] (fahrenheit|f)', out: '°F' },
+      { in: '(watt|watts|w)', out: 'W' },
+      { in: '(kilowatt|kilowatts|kw)', out: 'kW' },
+      { in: '(watt hour|watt hours|wh)', out: 'Wh' },
+      { in: '(kilowatt hour|kilowatt hours|kwh)', out: 'kWh' },
+      { in: '(volt|volts|v)', out: 'V' },
+      { in: '(amp|amps|ampere|amperes|a)', out: 'A' },
+      { in: '(milliamp|milliamps|ma)', out: 'mA' },
+      { in: 'lux', out: 'lx' },
+      { in: '(ppm|parts per million)', out: 'ppm' },
+      { in: '(knot|knots)', out: 'kn' },
+      { in: '(mph|(mile|miles) (an|per) hour)', out: 'mph' },
+      { in: '(kph|kmh|(kilometer|kilometers|kilometre|kilometres|km) (an|per) hour)', out: 'km/h' },
+      { in: '(meter|meters|metre|metres) (a|per) second', out: 'm/s' },
+      { in: '(hectopascal|hectopascals|millibar|millibars|hpa|mbar)', out: 'hPa' },
+      { in: '(inch|inches) of mercury', out: 'inHg' },
+      { in: '(bar|bars)', out: 'bar' },
+      { in: 'psi', out: 'psi' },
+      { in: '(liter|liters|litre|litres)', out: 'L' },
+      { in: '(gallon|gallons)', out: 'gal' },
+      { in: '(meter|meters|metre|metres)', out: 'm' },
+      { in: '(centimeter|centimeters|centimetre|centimetres|cm)', out: 'cm' },
+      { in: '(inch|inches)', out: 'in' },
+      { in: '(foot|feet)', out: 'ft' },
+    ],
+  },
   under_the_sky: { values: [{ in: '(outside|outdoors|out there)', out: 'outside' }] },
   cond_number: { range: { from: -50, to: 5000, fractions: 'tenths' } },
   quantity: {
@@ -184,7 +214,7 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
   cond_the: '[the|my|our|a|an|this|that|any|any of the|one of the|some]',
   cond_is: '(is|are|gets|becomes|goes|turns|turns to|has been|remains|is still|are still)',
   cond_level:
-    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|celsius|fahrenheit|watts|kilowatts|volts|lux|ppm|knots|mph|liters|litres|meters|metres|degrees celsius|degrees fahrenheit|parts per million|(miles|kilometers|kilometres|km) (an|per) hour]',
+    '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|{cond_unit}]',
   cond_place: '(in|on|at) <cond_the> {area:cond_area}',
   condition:
     '(<cond_the> {name:cond_name} (<cond_is> {state}|{is_not} {state}|{coming:state})' +
@@ -204,9 +234,9 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|<cond_the> {name:cond_name} [{cond_measure}] <cond_level>' +
     '|<cond_the> {under_the_sky} {cond_measure} <cond_level>' +
     '|<cond_the> {cond_measure} {under_the_sky} <cond_level>' +
-    '|(it|it is|its) {exceeds:side} {cond_number:level} [degrees] [{under_the_sky}|<cond_place>]' +
-    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} degrees [{under_the_sky}|<cond_place>]' +
-    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees] [{under_the_sky}|<cond_place>])',
+    '|(it|it is|its) {exceeds:side} {cond_number:level} [degrees|{cond_unit}] [{under_the_sky}|<cond_place>]' +
+    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} (degrees|{cond_unit}) [{under_the_sky}|<cond_place>]' +
+    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees|{cond_unit}] [{under_the_sky}|<cond_place>])',
 };
 
 /**
@@ -362,13 +392,19 @@ function groupState(slots: Slots, state: StateWord): Condition | null {
 function level(slots: Slots): Condition | null {
   const amount = slots['level']?.value;
   if (typeof amount !== 'number') return null;
+  const measure = slots['cond_measure']?.value;
+  const name = slots['cond_name'];
+  const spoken = slots['cond_unit']?.value;
+  const unit = typeof spoken === 'string' ? spoken : undefined;
+  const bare = measure === undefined && name === undefined;
+  // "Above 5 volts" of a room says nothing.
+  if (bare && unit !== undefined && scaleOfUnit(unit) === undefined) return null;
   const said = slots['side']?.text ?? '';
   const side = {
     ...(slots['side']?.value === 'below' ? { below: amount } : { above: amount }),
     ...(slots['side'] === undefined || REACHES.test(said) || AT_LEAST.test(said) ? { reach: true } : {}),
+    ...(unit === undefined ? {} : { unit }),
   };
-  const measure = slots['cond_measure']?.value;
-  const name = slots['cond_name'];
   // "Above 70 percent" of a room is how humid it is.
   const unnamed = slots['cond_share'] === undefined ? 'temperature' : 'humidity';
   const attr = isMeasure(measure) ? measure.attr : name === undefined ? unnamed : levelOf(name);

@@ -548,6 +548,22 @@ describe('as Home Assistant has them', () => {
     expect(sent(lock, { locked: true })).toEqual(['c LOCK None']);
   });
 
+  it('sensors and numbers tell degrees of the home', () => {
+    const oven = { stat_t: 's', unit_of_meas: '°F', dev_cla: 'temperature' };
+    expect(told(announce('sensor', oven), 's', '5')).toEqual({ value: -15, unit: '°C' });
+    expect(told(announce('sensor', oven, 'imperial'), 's', '5')).toEqual({ value: 5, unit: '°F' });
+    const celsius = { stat_t: 's', unit_of_meas: '℃' };
+    expect(told(announce('sensor', celsius, 'imperial'), 's', '20')).toEqual({ value: 68, unit: '°F' });
+    expect(told(announce('sensor', { ...oven, dev_cla: 'temperature_delta' }), 's', '5')).toEqual({
+      value: 5,
+      unit: '°F',
+    });
+    const kettle = announce('number', { ...oven, cmd_t: 'c', min: 100, max: 212, step: 5 });
+    expect(kettle.abilities['value']).toEqual({ min: 37.8, max: 100, step: 1 });
+    expect(told(kettle, 's', '212')).toEqual({ value: 100 });
+    expect(sent(kettle, { value: 80 })).toEqual(['c 176']);
+  });
+
   it('templates of alarms know the action', () => {
     const alarm = announce('alarm_control_panel', {
       cmd_t: 'c',

@@ -7,6 +7,7 @@ pl_avail payload_available|pl_not_avail payload_not_available|dev device|dev_cla
 uniq_id unique_id|obj_id object_id|def_ent_id default_entity_id|ent_cat entity_category|en enabled_by_default
 cmd_t command_topic|cmd_tpl command_template|stat_t state_topic|stat_tpl state_template|stat_val_tpl state_value_template
 val_tpl value_template|t topic|pl_on payload_on|pl_off payload_off|stat_on state_on|stat_off state_off
+opt optimistic|exp_aft expire_after|off_dly off_delay|tilt_clsd_val tilt_closed_value|tilt_opnd_val tilt_opened_value|tilt_opt tilt_optimistic
 unit_of_meas unit_of_measurement|ops options|on_cmd_type on_command_type
 bri_cmd_t brightness_command_topic|bri_cmd_tpl brightness_command_template|bri_stat_t brightness_state_topic
 bri_val_tpl brightness_value_template|bri_scl brightness_scale|clr_temp_k color_temp_kelvin

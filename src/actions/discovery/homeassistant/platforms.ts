@@ -1,5 +1,6 @@
 /** Home Assistant's MQTT platforms: the ones that can be spoken to, and why the others cannot. */
 import type { Home } from '../../home.js';
+import { lookup } from '../../lookup.js';
 import type { Spoken } from '../binding.js';
 import type { Json } from '../json.js';
 import { climatePlatform, waterHeaterPlatform } from './platforms/climate.js';
@@ -62,7 +63,21 @@ const REASONS: Readonly<Record<string, string>> = {
 export const PLATFORM_NAMES = Object.keys(PLATFORMS);
 
 export function platformOf(component: string): Platform | null {
-  return Object.hasOwn(PLATFORMS, component) ? (PLATFORMS[component] ?? null) : null;
+  const platform = lookup(PLATFORMS, component);
+  if (platform === undefined) return null;
+  return (config, units) => {
+    const spoken = platform(config, units);
+    // Its state topic is heard, but says too little or too late to wait for: what it was told is taken as done.
+    if (saysYes(config['optimistic'])) spoken.routes.reports.clear();
+    return spoken;
+  };
+}
+
+/** As Home Assistant reads a flag. */
+function saysYes(value: unknown): boolean {
+  return (
+    value === true || value === 1 || (typeof value === 'string' && /^(true|yes|on|1|enable)$/i.test(value))
+  );
 }
 
 /** Why there is nothing to speak to. */

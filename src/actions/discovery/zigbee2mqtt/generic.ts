@@ -1,5 +1,6 @@
 /** Features that stand alone: sensors, and settings that are numbers, choices, switches or buttons. */
 import type { Kind } from '../../home.js';
+import { degreesOf, scaleOfUnit } from '../../unit-symbols.js';
 import { temperatureScale } from '../fields.js';
 import type { Feature } from './feature.js';
 import { asNumber, asWord, binary, type Part, type PartContext } from './part.js';
@@ -70,7 +71,7 @@ export function genericPart(feature: Feature, context: PartContext): Part | stri
   if (type === 'list') return 'is a list';
   if (type === 'text' && settable) return 'is a free text';
   if (!settable && !told) return 'can neither be read nor set';
-  if (settable) return setting(feature) ?? `is of a type that is not known here: ${type}`;
+  if (settable) return setting(feature, context) ?? `is of a type that is not known here: ${type}`;
   return reading(feature, context) ?? `is of a type that is not known here: ${type}`;
 }
 
@@ -106,9 +107,9 @@ function reading(feature: Feature, { units }: PartContext): Part | null {
     };
   }
   if (type !== 'numeric' && type !== 'enum' && type !== 'text') return null;
-  const celsius = type === 'numeric' && unit === '°C' && units === 'imperial';
-  const { toHome } = temperatureScale(celsius ? 'C' : undefined, units);
-  const shown = celsius ? '°F' : unit;
+  const scale = type === 'numeric' ? scaleOfUnit(unit ?? undefined) : undefined;
+  const { toHome } = temperatureScale(scale, units);
+  const shown = scale === undefined ? unit : degreesOf(units);
   return {
     ...base(feature),
     kind: 'sensor',
@@ -125,7 +126,7 @@ function reading(feature: Feature, { units }: PartContext): Part | null {
 }
 
 /** Settings are for home.yaml to name: "switch type of the kitchen lamp" is nothing one says every day. */
-function setting(feature: Feature): Part | null {
+function setting(feature: Feature, { units }: PartContext): Part | null {
   const { type, property, values } = feature;
   const common = { ...base(feature), deviceClass: null, secondary: true };
   const reports = feature.told ? ['value'] : [];
@@ -143,16 +144,19 @@ function setting(feature: Feature): Part | null {
   }
   if (type === 'numeric') {
     const { min = 0, max = 100, step = 1 } = feature;
+    // Of a calibration, a degree is a difference and not a temperature.
+    const scale = min < 0 && max === -min ? undefined : scaleOfUnit(feature.unit ?? undefined);
+    const { toHome, fromHome } = temperatureScale(scale, units);
     return {
       ...common,
       kind: 'number',
-      abilities: { value: { min, max, step } },
+      abilities: { value: { min: toHome(min), max: toHome(max), step } },
       reports,
       read: (json) => {
         const value = asNumber(json[property]);
-        return value === null ? null : { value };
+        return value === null ? null : { value: toHome(value) };
       },
-      write: { value: (value) => (typeof value === 'number' ? { [property]: value } : null) },
+      write: { value: (value) => (typeof value === 'number' ? { [property]: fromHome(value) } : null) },
     };
   }
   if (type !== 'enum') return null;

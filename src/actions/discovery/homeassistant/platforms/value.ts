@@ -1,6 +1,7 @@
 /** What only has a value: numbers and selects to set, sensors to read; and what only runs: scenes and buttons. */
 import { z } from 'zod';
-import type { Kind } from '../../../home.js';
+import type { Home, Kind } from '../../../home.js';
+import { degreesOf, scaleOfUnit } from '../../../unit-symbols.js';
 import { encodeEach, Routes, type Spoken } from '../../binding.js';
 import {
   asFlag,
@@ -12,6 +13,7 @@ import {
   one,
   payload,
   sendValue,
+  temperatureScale,
   template,
   text,
   topic,
@@ -26,23 +28,30 @@ const SETTABLE = z.object({
   state_topic: topic,
   value_template: template,
   device_class: maybe(text),
+  unit_of_measurement: maybe(text),
   min: number,
   max: number,
   step: number,
   options: words,
 });
 
-export function numberPlatform(source: Json): Spoken {
+export function numberPlatform(source: Json, units: Home['units']): Spoken {
   const config = SETTABLE.parse(source);
   const routes = new Routes();
-  routes.add(config.state_topic, config.value_template, ['value'], asNumber('value'));
-  const range = { min: config.min ?? 1, max: config.max ?? 100, step: config.step ?? 1 };
+  const { toHome, fromHome, converted } = degrees(config, units);
+  routes.add(config.state_topic, config.value_template, ['value'], asNumber('value', toHome));
+  const range = {
+    min: toHome(config.min ?? 1),
+    max: toHome(config.max ?? 100),
+    // Half a degree Celsius is no round figure in Fahrenheit.
+    step: converted ? 1 : (config.step ?? 1),
+  };
   return {
     kind: 'number',
     deviceClass: config.device_class ?? null,
     abilities: { value: range },
     routes,
-    encode: encodeEach({ value: sendValue(config.command_topic, config.command_template) }),
+    encode: encodeEach({ value: sendValue(config.command_topic, config.command_template, fromHome) }),
   };
 }
 
@@ -91,16 +100,33 @@ const SENSOR = z.object({
   payload_on: payload('ON'),
   payload_off: payload('OFF'),
 });
+
+/** Between the entity's degrees and the home's; anything else stays as it is. */
+function degrees(
+  config: { readonly unit_of_measurement: string | undefined; readonly device_class: string | undefined },
+  units: Home['units'],
+) {
+  // Twenty degrees of difference are no room temperature.
+  const difference = config.device_class === 'temperature_delta';
+  const unit = difference ? undefined : scaleOfUnit(config.unit_of_measurement);
+  return {
+    ...temperatureScale(unit, units),
+    converted: unit !== undefined && unit !== degreesOf(units).slice(1),
+  };
+}
+
 const NOTHING_TO_SEND = encodeEach({});
 
-export function sensorPlatform(source: Json): Spoken {
+export function sensorPlatform(source: Json, units: Home['units']): Spoken {
   const config = SENSOR.parse(source);
   const routes = new Routes();
-  const unit = config.unit_of_measurement === undefined ? {} : { unit: config.unit_of_measurement };
-  routes.add(config.state_topic, config.value_template, ['value'], (value) => ({
-    value: numeric(value) ?? value.slice(0, 200),
-    ...unit,
-  }));
+  const { toHome, converted } = degrees(config, units);
+  const shown = converted ? degreesOf(units) : config.unit_of_measurement;
+  const unit = shown === undefined ? {} : { unit: shown };
+  routes.add(config.state_topic, config.value_template, ['value'], (value) => {
+    const told = numeric(value);
+    return { value: told === null ? value.slice(0, 200) : toHome(told), ...unit };
+  });
   return {
     kind: 'sensor',
     deviceClass: config.device_class ?? null,
