@@ -4,6 +4,7 @@
  * mean the same device.
  */
 import { z } from 'zod';
+import { type Announced, identityOf } from './discovery/adapter.js';
 
 /** More than any house has; each costs some hundred bytes. */
 const MAX_ENTRIES = 20_000;
@@ -39,6 +40,8 @@ export class KnownIds {
   private readonly owners: Map<string, string>;
   /** By id: the physical device that has it now. */
   private readonly hardware = new Map<string, readonly string[]>();
+  /** Identities by their first word, which is the unique id or a part of it. */
+  private readonly families = new Map<string, Set<string>>();
   private timer: NodeJS.Timeout | null = null;
 
   /** @param onProblem what the store throws */
@@ -48,6 +51,23 @@ export class KnownIds {
   ) {
     this.ids = new Map(Object.entries(store.value.ids));
     this.owners = new Map([...this.ids].map(([identity, id]) => [id, identity]));
+    for (const identity of this.ids.keys()) this.addToFamily(identity);
+  }
+
+  /** What the device is known by: as before, where only some of its addresses are told in another way now. */
+  identityOf(found: Announced): string {
+    const fresh = identityOf(found);
+    const { uniqueId, hardware, announcer } = found;
+    if (uniqueId === undefined || announcer === undefined || this.ids.has(fresh)) return fresh;
+    const before = [...(this.families.get(headOf(uniqueId)) ?? [])].filter(
+      (known) => known === uniqueId || known.startsWith(`${uniqueId} `),
+    );
+    const same = before.find((known) => hardware.some((id) => `${known} `.includes(` ${id} `)));
+    if (same !== undefined) return same;
+    const [only] = before;
+    return before.length === 1 && only !== undefined && (hardware.length === 0 || only === uniqueId)
+      ? only
+      : fresh;
   }
 
   of(identity: string): string | null {
@@ -66,11 +86,13 @@ export class KnownIds {
     if (this.ids.get(identity) === id) return;
     const before = this.ids.get(identity);
     if (before !== undefined) this.owners.delete(before);
+    if (before === undefined) this.addToFamily(identity);
     this.ids.set(identity, id);
     this.owners.set(id, identity);
     const [oldest] = this.ids;
     if (this.ids.size > MAX_ENTRIES && oldest !== undefined) {
       this.ids.delete(oldest[0]);
+      this.families.get(headOf(oldest[0]))?.delete(oldest[0]);
       this.owners.delete(oldest[1]);
     }
     this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS).unref();
@@ -83,4 +105,12 @@ export class KnownIds {
     this.timer = null;
     await this.store.set({ version: 1, ids: Object.fromEntries(this.ids) }).catch(this.onProblem);
   }
+
+  private addToFamily(identity: string): void {
+    const head = headOf(identity);
+    const family = this.families.get(head) ?? new Set<string>();
+    this.families.set(head, family.add(identity));
+  }
 }
+
+const headOf = (identity: string): string => identity.split(' ', 1)[0] ?? '';

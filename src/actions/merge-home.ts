@@ -4,7 +4,7 @@
  * Names and rooms that people gave on the page come last and win. Pure.
  */
 
-import { type Announced, type Bridge, identityOf } from './discovery/adapter.js';
+import type { Announced, Bridge } from './discovery/adapter.js';
 import { Areas } from './discovery/areas.js';
 import type { DeviceBinding } from './discovery/binding.js';
 import type { Listed } from './discovery/catalogue.js';
@@ -74,7 +74,7 @@ export function mergeHome(
     if (named === null && found.secondary) continue;
     if (named !== null && bindings.has(named.id)) continue;
     const id = named?.id ?? ownId(found, devices, known);
-    const identity = named === null ? identityOf(found) : homeIdentity(id);
+    const identity = named === null ? known.identityOf(found) : homeIdentity(id);
     if (named === null) known.learn({ identity, hardware: found.hardware }, id);
     ids.set(found, id);
     bindings.set(id, found.binding);
@@ -180,7 +180,7 @@ function withAbilities(device: Device, found: Announced): Device {
 
 /** The id that it had before, or a new one. */
 function ownId(found: Announced, devices: ReadonlyMap<string, Device>, known: KnownIds): string {
-  const identity = identityOf(found);
+  const identity = known.identityOf(found);
   const before = known.of(identity);
   if (before !== null && !devices.has(before)) return before;
   const taken = (id: string): boolean =>

@@ -37,6 +37,7 @@ import {
   placeOf,
   remembered,
 } from './place.js';
+import { labelsOf } from './tell-apart.js';
 
 /** What the call needs of its devices. */
 export interface Wants {
@@ -302,8 +303,9 @@ function ask(devices: readonly Device[], context: PlaceContext): Resolution {
   }
   const distinct = new Set(devices.map(({ name }) => nameWords(name).join(' '))).size === devices.length;
   const byName = byRoom.size === 1 || (distinct && byRoom.size === devices.length);
+  const labels = labelsOf(devices);
   const options = byName
-    ? devices.map((device) => ({ label: device.name, devices: [device.id] }))
+    ? devices.map((device, at) => ({ label: labels[at] ?? device.name, devices: [device.id] }))
     : [...byRoom].map(([label, those]) => ({ label, devices: those.map(({ id }) => id) }));
   return { type: 'ambiguous', options };
 }

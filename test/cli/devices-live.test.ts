@@ -75,6 +75,20 @@ describe('the devices at a broker', () => {
     expect(JSON.stringify(others)).toContain('switch/broken/config');
   });
 
+  it('of one name are said to share it', async () => {
+    const { say, look } = await setup();
+    for (const n of [1, 2])
+      await say(`homeassistant/switch/relay${n}/config`, {
+        name: 'Relay',
+        object_id: `relay${n}`,
+        command_topic: 'r',
+      });
+    const one = await look();
+    const row = one.rows().find((each) => 'id' in each && each.id === 'relay1');
+    expect(row).toMatchObject({ namesakes: ['relay2'], unspeakable: null });
+    expect(one.tree()).toMatch(/Relay .*SAME NAME AS relay2/);
+  });
+
   it('are shown as a tree', async () => {
     const { look } = await setup();
     const tree = (await look()).tree();

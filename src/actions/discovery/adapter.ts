@@ -25,6 +25,8 @@ export interface Announced {
   readonly hardware: readonly string[];
   /** As the announcer tells its entities apart, where it does: the same one in two topics is one device. */
   readonly uniqueId?: string;
+  /** Who speaks for the device, where that may be several: two of them may tell of one device. */
+  readonly announcer?: string;
   /** A group that the protocol itself addresses at once: hardware and endpoint of each member (`groups.ts`). */
   readonly members?: readonly string[];
   /** How a group names this device among its members. */
@@ -41,9 +43,19 @@ export interface Bridge {
   readonly address: string;
 }
 
-/** What a device is known by at its protocol, whatever it is called. */
-export function identityOf({ uniqueId, key }: Announced): string {
-  return uniqueId ?? key;
+/** Longer ones cannot be kept. */
+const MAX_IDENTITY = 600;
+
+/**
+ * What a device is known by at its protocol, whatever it is called. With its hardware where many announcers make up their
+ * ids: ESPHome's (`ESPlightlamp`) are the same on every board.
+ */
+export function identityOf({ uniqueId, announcer, hardware, key }: Announced): string {
+  if (uniqueId === undefined) return key;
+  if (announcer === undefined) return uniqueId;
+  const told = [uniqueId, ...hardware];
+  while (told.length > 2 && told.join(' ').length > MAX_IDENTITY) told.pop();
+  return told.join(' ').slice(0, MAX_IDENTITY);
 }
 
 /** What a message changed. */

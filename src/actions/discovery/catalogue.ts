@@ -2,7 +2,8 @@
  * All that is announced at this moment, by every adapter. The same physical device told twice (zigbee2mqtt by itself
  * and through Home Assistant's discovery, Tasmota likewise) is one device: its own protocol wins, for it says more.
  */
-import { type Adapter, type Announced, identityOf, type News, type PassedOver } from './adapter.js';
+import type { Adapter, Announced, News, PassedOver } from './adapter.js';
+import { eachOnce } from './same-device.js';
 
 /** A house with more than this is an attack, or needs a second hub. */
 const MAX_SOURCES = 20_000;
@@ -55,13 +56,13 @@ export class Catalogue {
     }
     for (const { rank, hardware } of this.without.values())
       if (rank > 0) for (const id of hardware) own.add(id);
-    const listed = new Map<string, Listed>();
+    const listed: Listed[] = [];
     for (const { adapter, devices } of this.entries.values()) {
       for (const device of devices) {
         if (adapter.rank === 0 && device.hardware.some((id) => own.has(id))) continue;
-        listed.set(identityOf(device), { device, adapter });
+        listed.push({ device, adapter });
       }
     }
-    return [...listed.values()];
+    return eachOnce(listed);
   }
 }

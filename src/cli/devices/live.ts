@@ -4,6 +4,7 @@ import type { Device, Home } from '../../actions/home.js';
 import { brokerOptions } from '../../actions/mqtt/credentials.js';
 import { MqttHouse, whenConnected } from '../../actions/mqtt-house.js';
 import { Registry } from '../../actions/registry.js';
+import { namesakesOf } from '../../actions/tell-apart.js';
 import { type BrokerConfig, type ExternalBroker, externalBroker } from '../../config.js';
 import { EarshotError } from '../../errors.js';
 import { ListeningHouse } from './last-seen.js';
@@ -18,6 +19,8 @@ export interface LiveRow extends DeviceRow {
   readonly from: string;
   /** Why it cannot be spoken to now; null: it can. */
   readonly unspeakable: string | null;
+  /** Ids of others in its room with the same name: who says it is asked which one is meant. */
+  readonly namesakes: readonly string[];
 }
 
 /** What is announced and is no device to speak to. */
@@ -113,6 +116,7 @@ async function connected(house: MqttHouse, ms: number, signal: AbortSignal | und
 
 function liveRows(home: Home, registry: Registry, house: ListeningHouse): readonly LiveRow[] {
   const devices = new Map(home.devices.map((device) => [device.id, device]));
+  const alike = namesakesOf(home);
   return deviceRows(home).map((row) => {
     const seen = lastSeen(row.id, registry, house);
     const device = devices.get(row.id);
@@ -122,6 +126,7 @@ function liveRows(home: Home, registry: Registry, house: ListeningHouse): readon
       last_seen: seen === null ? null : new Date(seen).toISOString(),
       from: registry.origin(row.id)?.adapter ?? 'home.yaml',
       unspeakable: device === undefined ? null : whyNot(device, registry),
+      namesakes: (alike.get(row.id) ?? []).map(({ id }) => id),
     };
   });
 }
@@ -145,11 +150,16 @@ function others(registry: Registry): readonly OtherRow[] {
 
 function liveTree(home: Home, registry: Registry, house: ListeningHouse): string {
   const now = Date.now();
+  const alike = namesakesOf(home);
   const tree = deviceTree(home, (device) => {
     const seen = lastSeen(device.id, registry, house);
     const reason = whyNot(device, registry);
     const when = seen === null ? '' : `seen ${ago(now - seen)}`;
-    return [reason === null ? '' : `NOT SPEAKABLE: ${reason}`, when].filter((text) => text !== '').join(', ');
+    const twins = alike.get(device.id)?.map(({ id }) => id) ?? [];
+    const shared = twins.length === 0 ? '' : `SAME NAME AS ${twins.join(', ')}: give one another name`;
+    return [reason === null ? '' : `NOT SPEAKABLE: ${reason}`, shared, when]
+      .filter((text) => text !== '')
+      .join(', ');
   });
   const rest = others(registry).map(({ source, unspeakable }) => `  ${source}: ${unspeakable}`);
   return rest.length === 0 ? tree : `${tree}Not to be spoken to\n${rest.join('\n')}\n`;

@@ -119,6 +119,8 @@ const ORDINALS: readonly (readonly string[])[] = [
   ['first', '1', '1st', 'former'],
   ['second', '2', '2nd'],
   ['third', '3', '3rd'],
+  ['fourth', '4', '4th'],
+  ['fifth', '5', '5th'],
 ];
 const EVERY = new Set(['both', 'all', 'every', 'everything', 'them']);
 

@@ -62,7 +62,12 @@ const send = (message) => link.send(message);
 const asks = createAsks(send);
 const { ask } = asks;
 const { roomOf } = house;
-const sheet = createDeviceSheet({ ask, roomOf, units: () => house.units });
+const sheet = createDeviceSheet({
+  ask,
+  roomOf,
+  units: () => house.units,
+  namesakes: (device) => house.namesakes(device),
+});
 const found = createFoundView({ ask, roomOf });
 const skipped = createSkippedView(send);
 const wake = createWakeView({ ask, send });

@@ -3,7 +3,7 @@ import { describe, lastCommand, properties } from './describe.js';
 import { byId, h, setText } from './dom.js';
 import { createNameForm } from './name-form.js';
 
-export function createDeviceSheet({ ask, roomOf, units }) {
+export function createDeviceSheet({ ask, roomOf, units, namesakes }) {
   const sheet = byId('device');
   let shown = null;
 
@@ -18,6 +18,14 @@ export function createDeviceSheet({ ask, roomOf, units }) {
       ...fact('Last command', lastCommand(device.last)),
       ...fact('Comes from', device.from ?? 'unknown'),
       ...fact('Id', device.id),
+      ...(namesakes(device).length > 0
+        ? fact(
+            'Same name',
+            `${namesakes(device)
+              .map(({ id }) => id)
+              .join(', ')}: give one of them another, so that it need not be asked which is meant`,
+          )
+        : []),
       ...(device.unspeakable ? fact('Cannot be spoken to', device.unspeakable) : []),
     ];
   };

@@ -13,6 +13,16 @@ export function createHouseView(onOpen) {
   let home = null;
   let devices = new Map();
   let rows = new Map();
+  /** Devices by their names within their rooms. */
+  let alike = new Map();
+  const nameIn = ({ area, name }) => `${area ?? ''} ${name.toLowerCase()}`;
+  const indexNames = () => {
+    alike = new Map();
+    for (const device of home.devices) {
+      const key = nameIn(device);
+      alike.set(key, [...(alike.get(key) ?? []), device]);
+    }
+  };
 
   const update = (device) => {
     const row = rows.get(device.id);
@@ -68,7 +78,10 @@ export function createHouseView(onOpen) {
   };
 
   const roomOf = ({ area }) => home?.areas.find(({ id }) => id === area)?.name ?? '';
-  const needsALook = (device) => !device.available || device.unconfirmed || device.nameless;
+  /** Others of its room that are called the same: nobody can say which is meant. */
+  const namesakes = (device) => (alike.get(nameIn(device)) ?? []).filter(({ id }) => id !== device.id);
+  const needsALook = (device) =>
+    !device.available || device.unconfirmed || device.nameless || namesakes(device).length > 0;
 
   /** Hides what does not fit; a room without devices, and a floor without rooms, go too. */
   const filter = () => {
@@ -111,6 +124,7 @@ export function createHouseView(onOpen) {
 
   return {
     roomOf,
+    namesakes,
     get units() {
       return home?.units ?? 'metric';
     },
@@ -119,6 +133,7 @@ export function createHouseView(onOpen) {
       home = next;
       devices = new Map(home.devices.map((device) => [device.id, device]));
       rows = new Map();
+      indexNames();
       const sections = [
         ...home.floors,
         { id: null, name: home.floors.length > 0 ? 'Elsewhere' : 'Rooms' },
@@ -145,6 +160,7 @@ export function createHouseView(onOpen) {
       if (!devices.has(device.id)) return;
       devices.set(device.id, device);
       home.devices = home.devices.map((one) => (one.id === device.id ? device : one));
+      indexNames();
       update(device);
       countDoubtful();
     },

@@ -1,5 +1,6 @@
 /** ESPHome over MQTT: Home Assistant's discovery in short keys, with ways of its own. */
 import { describe, expect, it } from 'vitest';
+import { identityOf } from '../../../src/actions/discovery/adapter.js';
 import { openHomeAssistant } from '../../../src/actions/discovery/homeassistant/adapter.js';
 import { available, Feed, operated, sent, told } from './support.js';
 
@@ -82,7 +83,7 @@ describe('ESPHome', () => {
       { node: 'attic-board', name: 'Attic Board', mac: 'c45bbe6b1a2d' },
     );
     expect(feed.names).toEqual(['Kitchen Board', 'Attic Board']);
-    expect(new Set(feed.devices.map(({ uniqueId }) => uniqueId)).size).toBe(2);
+    expect(new Set(feed.devices.map(identityOf)).size).toBe(2);
   });
 
   it('has fans with steps of their own, covers, locks, buttons', () => {

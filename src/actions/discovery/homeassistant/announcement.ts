@@ -21,7 +21,7 @@ import { isObject, type Json, readJson } from '../json.js';
 import { isKind, plainPlatform } from '../plain/plain.js';
 import { longForm } from './abbreviations.js';
 import { availabilityFields, readAvailability } from './availability.js';
-import { deviceFields, hardwareOf, isBridge } from './identity.js';
+import { announcerOf, deviceFields, hardwareOf, isBridge } from './identity.js';
 import { type Platform, platformOf, whyNot } from './platforms.js';
 import { USUAL_PREFIX } from './prefix.js';
 import { withQuirks } from './quirks.js';
@@ -163,10 +163,8 @@ function readOne({ key, component, object, own }: Place, config: Json, units: Ho
       abilities: spoken.abilities,
       binding: toBinding(spoken, readAvailability(common)),
       hardware,
-      // With its device: ESPHome's ids (`ESPlightlamp`) are the same on every board.
-      ...(common.unique_id === undefined
-        ? {}
-        : { uniqueId: `${component}.${common.unique_id} ${hardware.join(' ')}` }),
+      announcer: announcerOf(config, common.device, hardware),
+      ...(common.unique_id === undefined ? {} : { uniqueId: `${component}.${common.unique_id}` }),
     };
   } catch (error) {
     return { source: key.slice(0, 200), reason: `cannot be used: ${explain(error)}` };

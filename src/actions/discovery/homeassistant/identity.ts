@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { maybe } from '../fields.js';
 import { hardwareId } from '../identity.js';
+import { isObject, type Json } from '../json.js';
 
 const some = z.union([z.string(), z.number()]).transform(String).pipe(z.string().max(200));
 
@@ -10,6 +11,7 @@ export const deviceFields = z.object({
   name: maybe(z.string().max(200)),
   suggested_area: maybe(z.string().max(200)),
   manufacturer: maybe(z.string().max(200).catch('')),
+  via_device: maybe(z.string().max(200).catch('')),
   identifiers: maybe(z.union([z.array(some).max(50), some.transform((one) => [one])]).catch([])),
   connections: maybe(
     z
@@ -23,6 +25,19 @@ export function hardwareOf(device: z.infer<typeof deviceFields> | undefined): re
   const connections = (device?.connections ?? []).filter(([type]) => type === 'mac' || type === 'zigbee');
   const told = [...(device?.identifiers ?? []), ...connections.map(([, address]) => address)];
   return [...new Set(told.map((identifier) => ofTasmota(identifier, device?.manufacturer)))];
+}
+
+/** Whoever speaks for a device calls it always the same; two gateways that hear one sensor hardly do. */
+export function announcerOf(
+  config: Json,
+  device: z.infer<typeof deviceFields> | undefined,
+  hardware: readonly string[],
+): string {
+  const origin = config['origin'] ?? config['o'];
+  const software = isObject(origin) ? origin['name'] : undefined;
+  return [software, device?.name, device?.via_device, ...hardware]
+    .map((part) => String(part ?? ''))
+    .join('|');
 }
 
 /** A bridge of a radio network announces switches of its own: "all switches on" must not open the network to strangers. */

@@ -2,6 +2,7 @@
 import type { Home } from '../../home.js';
 import {
   type Adapter,
+  type Announced,
   announced,
   type News,
   NO_NEWS,
@@ -28,6 +29,8 @@ class Homie implements Adapter {
   readonly filters = ['homie/5/+/$description', ...ATTRIBUTE_FILTERS];
   /** Of version 4, by device. */
   private readonly attributes = new Map<string, Attributes>();
+  /** Told in version 5: what the same device says of itself in version 4 besides is nothing new. */
+  private readonly described = new Set<string>();
 
   constructor(private readonly units: Home['units']) {}
 
@@ -45,7 +48,17 @@ class Homie implements Adapter {
 
   private readDescription(id: string, topic: string, text: string): News {
     if (!isId(id)) return problem(topic, 'has an id that Homie does not allow');
-    return text === '' ? announced(topic, []) : this.announce(topic, readDescription(id, text));
+    if (text !== '') {
+      const news = this.announce(topic, readDescription(id, text));
+      if (this.described.size < MAX_DEVICES) this.described.add(id);
+      return this.attributes.has(id) ? withSource(news, `homie/${id}`, []) : news;
+    }
+    this.described.delete(id);
+    const older = this.attributes.get(id)?.device(id) ?? null;
+    const gone = announced(topic, []);
+    if (older === null) return gone;
+    const source = `homie/${id}`;
+    return withSource(gone, source, announceHomie(older, this.units).devices);
   }
 
   private readAttribute(topic: string, text: string): News {
@@ -64,6 +77,7 @@ class Homie implements Adapter {
       if (this.attributes.size >= MAX_DEVICES) return problem(source, 'is one device too many');
       this.attributes.set(id, attributes);
     }
+    if (this.described.has(id)) return NO_NEWS;
     const device = attributes.device(id);
     if (device !== null) return this.announce(source, device);
     // Taken apart again: without its list of nodes it is no device any more.
@@ -75,4 +89,8 @@ class Homie implements Adapter {
     if (devices.length > 0) return announced(source, devices);
     return passedOver(source, reasons[0] ?? 'has no properties');
   }
+}
+
+function withSource(news: News, source: string, devices: readonly Announced[]): News {
+  return { ...news, sources: new Map([...news.sources, [source, devices]]) };
 }

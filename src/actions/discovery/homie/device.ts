@@ -38,7 +38,8 @@ export function announceHomie(
     const { spoken, node, property } = one;
     const path = [device.id, node.id, ...(property === null ? [] : [property.id])].join('-');
     return {
-      key: `homie/${device.version}/${path}`,
+      // Whichever version of the convention it speaks today.
+      key: `homie/${path}`,
       ids: [path],
       name: nameOf(one, device),
       area: null,

@@ -43,8 +43,13 @@ export function announceTasmota(
     const suffix = `${output.label === '' ? '' : `_${output.label}`}${number}`.replaceAll(/\W+/g, '_');
     const plain = place === 0 ? '' : suffix === '' ? `_${place + 1}` : suffix;
     return {
-      key: `tasmota/${config.mac}/${place}`,
-      ids: [...(name === null ? [] : [name]), `${config.t}${plain}`, `${config.mac}${plain}`],
+      key: `tasmota/${config.mac}/${output.part}`,
+      ids: [
+        ...(name === null ? [] : [name]),
+        `${config.t}${plain}`,
+        `${config.mac}${plain}`,
+        `${config.mac}_${output.part.replaceAll(/\W+/g, '_')}`,
+      ],
       name,
       area: null,
       secondary: output.secondary,

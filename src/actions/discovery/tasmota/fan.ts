@@ -22,6 +22,7 @@ export function fan(): Output {
     },
     operate: {},
     index: 0,
+    part: 'fan',
     ownName: null,
     label: 'fan',
     secondary: false,

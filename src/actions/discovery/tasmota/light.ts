@@ -88,6 +88,7 @@ export function light(config: Config, index: number): Output {
     },
     operate: {},
     index,
+    part: `power${index}`,
     ownName: ownName(config.fn[index - 1]),
     label: 'light',
     secondary: false,

@@ -20,6 +20,8 @@ export interface Output {
   readonly operate: Readonly<Record<string, Order>>;
   /** Of the output among its like, from 1; 0 for the device as a whole. */
   readonly index: number;
+  /** What it is known by within its device, whatever else is there: `power1`, `DS18B20.Temperature`. */
+  readonly part: string;
   /** A name of its own, or what to add to the device's. */
   readonly ownName: string | null;
   readonly label: string;

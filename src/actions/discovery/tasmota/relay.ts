@@ -28,6 +28,7 @@ export function relay(config: Config, index: number): Output {
         : null,
     operate: {},
     index,
+    part: `power${index}`,
     ownName: ownName(config.fn[index - 1]),
     label: light ? 'light' : '',
     secondary: false,

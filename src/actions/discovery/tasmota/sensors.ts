@@ -39,6 +39,8 @@ const MAX_SENSORS = 100;
 
 interface Found {
   readonly sensor: string;
+  /** Of one among several on a wire, which are numbered anew when there are more. */
+  readonly address: string | null;
   readonly quantity: string;
   /** Place in a list of several channels, from 0; null for a plain value. */
   readonly place: number | null;
@@ -49,10 +51,11 @@ export function sensors(specimen: unknown, units: Home['units']): readonly Outpu
   const unit = specimen['TempUnit'] === 'F' ? 'F' : 'C';
   const found = Object.entries(specimen).flatMap(([sensor, value]): Found[] => {
     if (!isObject(value)) return [];
+    const address = typeof value['Id'] === 'string' ? value['Id'] : null;
     return Object.entries(value).flatMap(([quantity, reading]): Found[] => {
       if (!Object.hasOwn(QUANTITIES, plain(quantity))) return [];
-      if (!Array.isArray(reading)) return [{ sensor, quantity, place: null }];
-      return reading.slice(0, 8).map((_, place) => ({ sensor, quantity, place }));
+      if (!Array.isArray(reading)) return [{ sensor, address, quantity, place: null }];
+      return reading.slice(0, 8).map((_, place) => ({ sensor, address, quantity, place }));
     });
   });
   return found.slice(0, MAX_SENSORS).map((one) => sensorOf(one, found, unit, units));
@@ -89,6 +92,7 @@ function sensorOf(one: Found, all: readonly Found[], from: 'C' | 'F', units: Hom
     orders: () => null,
     operate: {},
     index: 0,
+    part: [one.address ?? sensor, quantity, ...(place === null ? [] : [String(place + 1)])].join('.'),
     ownName: null,
     label: label.join(' '),
     // The chip's own warmth is nobody's room temperature.
@@ -121,6 +125,7 @@ export function contacts(config: Config): readonly Output[] {
         orders: () => null,
         operate: {},
         index: 0,
+        part: `switch${place + 1}`,
         ownName: given,
         label: `contact ${place + 1}`,
         secondary: false,

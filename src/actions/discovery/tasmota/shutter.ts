@@ -55,6 +55,7 @@ export function shutter(config: Config, index: number, alone: boolean): Output {
     },
     operate: { stop: [`ShutterStop${index}`, ''] },
     index: alone ? 0 : index,
+    part: `shutter${index}`,
     ownName: null,
     label: '',
     secondary: false,

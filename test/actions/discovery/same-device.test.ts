@@ -1,0 +1,203 @@
+/** One thing is one device, whoever tells of it, in whichever words, today and after the next announcement. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { openTasmota } from '../../../src/actions/discovery/tasmota/adapter.js';
+import { parseHome } from '../../../src/actions/home-file.js';
+import { idsInMemory, KnownIds } from '../../../src/actions/known-ids.js';
+import { MemoryHouse } from '../../../src/actions/memory-house.js';
+import { Registry } from '../../../src/actions/registry.js';
+import { until } from '../support/until.js';
+import { Feed } from './support.js';
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  for (const close of closers.splice(0).reverse()) await close();
+});
+
+async function open(ids = new KnownIds(idsInMemory())) {
+  const house = new MemoryHouse();
+  const registry = new Registry(house, parseHome('devices: []', 'home.yaml').home, { ids });
+  closers.push(
+    () => house.close(),
+    () => registry.close(),
+  );
+  await registry.start();
+  const say = async (messages: Readonly<Record<string, unknown>>): Promise<void> => {
+    let heard = false;
+    const leave = registry.onChange(({ type }) => {
+      heard ||= type === 'home';
+    });
+    for (const [topic, payload] of Object.entries(messages)) {
+      const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
+      await house.publish(topic, text, { retain: true });
+    }
+    await until(() => heard);
+    leave();
+  };
+  const names = () => registry.snapshot.home.devices.map(({ name }) => name).toSorted();
+  const only = () => registry.snapshot.home.devices[0];
+  return { registry, say, names, only };
+}
+
+const relay = (dev: object, more: object = {}) => ({
+  name: 'Relay',
+  cmd_t: 'r',
+  uniq_id: 'r1',
+  dev,
+  ...more,
+});
+
+describe("Home Assistant's discovery", () => {
+  it('keeps a device that is told with one more address, or one less', async () => {
+    const { registry, say, only } = await open();
+    await say({ 'homeassistant/switch/a/config': relay({ ids: ['board'], name: 'Garage' }) });
+    const before = registry.origin(only()?.id ?? '')?.identity;
+    const mac = ['mac', '02:00:00:aa:bb:01'];
+    for (const dev of [
+      { ids: ['board', 'serial-7'], cns: [mac], name: 'Garage' },
+      { ids: ['board'], cns: [mac], name: 'Garage' },
+      { ids: 'board', name: 'Garage' },
+    ]) {
+      await say({ 'homeassistant/switch/a/config': relay(dev) });
+      expect(registry.snapshot.home.devices).toHaveLength(1);
+      expect(registry.origin(only()?.id ?? '')?.identity).toBe(before);
+    }
+  });
+
+  it('keeps it over a restart, too', async () => {
+    const ids = new KnownIds(idsInMemory());
+    const first = await open(ids);
+    await first.say({ 'homeassistant/switch/a/config': relay({ ids: ['board'], name: 'Garage' }) });
+    const before = first.registry.origin(first.only()?.id ?? '');
+    const second = await open(ids);
+    await second.say({
+      'homeassistant/switch/a/config': relay({ ids: ['new', 'board'], name: 'Workshop' }, { object_id: 'w' }),
+    });
+    expect(second.only()?.id).toBe(first.only()?.id);
+    expect(second.registry.origin(second.only()?.id ?? '')?.identity).toBe(before?.identity);
+  });
+
+  it('is one entity where two topics tell different addresses of it', async () => {
+    const { say, names } = await open();
+    await say({
+      'homeassistant/switch/a/config': relay({ ids: ['board'], name: 'Garage' }),
+      'homeassistant/switch/b/a/config': relay({ ids: ['board', 'x'], name: 'Garage' }),
+    });
+    expect(names()).toEqual(['Garage Relay']);
+  });
+
+  it('is one sensor that two gateways hear', async () => {
+    const { say, names } = await open();
+    const heard = (gateway: string, uniq: string, dev: object) => ({
+      name: 'Temperature',
+      stat_t: `${gateway}/BTtoMQTT/A4C138112233`,
+      uniq_id: uniq,
+      dev_cla: 'temperature',
+      dev: { name: 'Attic', via_device: gateway, ...dev },
+    });
+    await say({
+      'homeassistant/sensor/A4C138112233-tempc/config': heard('omg', 'A4C138112233-tempc', {
+        ids: ['A4C138112233'],
+      }),
+      'homeassistant/sensor/a4c138112233_temp/config': heard('theengs', 'a4c138112233_temp', {
+        ids: ['theengs-1'],
+        cns: [['mac', 'A4:C1:38:11:22:33']],
+      }),
+    });
+    expect(names()).toEqual(['Attic Temperature']);
+  });
+
+  it('are two where only the gateway is the same', async () => {
+    const { say, names } = await open();
+    const part = (n: number) => ({
+      name: 'Door',
+      stat_t: `gw/${n}`,
+      uniq_id: `door${n}`,
+      dev: { name: 'Contact', ids: [`contact${n}`], cns: [['mac', '02:00:00:aa:bb:02']] },
+    });
+    await say({
+      'homeassistant/binary_sensor/1/config': part(1),
+      'homeassistant/binary_sensor/2/config': part(2),
+    });
+    expect(names()).toEqual(['Contact Door', 'Contact Door']);
+  });
+});
+
+describe('Homie', () => {
+  const NEW = {
+    'homie/5/relay/$description': {
+      homie: '5.0',
+      version: 1,
+      name: 'Well Pump',
+      nodes: { pump: { type: 'switch', properties: { on: { datatype: 'boolean', settable: true } } } },
+    },
+  };
+  const OLD = {
+    'homie/relay/$homie': '4.0.0',
+    'homie/relay/$name': 'Well Pump',
+    'homie/relay/$nodes': 'pump',
+    'homie/relay/pump/$name': 'pump',
+    'homie/relay/pump/$type': 'switch',
+    'homie/relay/pump/$properties': 'on',
+    'homie/relay/pump/on/$datatype': 'boolean',
+    'homie/relay/pump/on/$settable': 'true',
+  };
+
+  it.each([
+    ['the old first', { ...OLD, ...NEW }],
+    ['the new first', { ...NEW, ...OLD }],
+  ])('is one device in both versions, by the newer: %s', async (_, messages) => {
+    const { registry, say, names, only } = await open();
+    await say(messages);
+    expect(names()).toEqual(['Well Pump']);
+    const sends = () =>
+      registry.binding(only()?.id ?? '')?.encode({ type: 'device', device: 'x', set: { on: true } }, {})?.[0]
+        ?.topic;
+    expect(sends()).toBe('homie/5/relay/pump/on/set');
+    const id = only()?.id;
+    await say({ 'homie/5/relay/$description': '' });
+    expect(names()).toEqual(['Well Pump']);
+    expect(sends()).toBe('homie/relay/pump/on/set');
+    expect(only()?.id).toBe(id);
+  });
+});
+
+describe('Tasmota', () => {
+  const CONFIG = {
+    dn: 'Boiler',
+    fn: ['Boiler', 'Pump'],
+    mac: 'DC4F2249A3BC',
+    t: 'boiler',
+    ft: '%prefix%/%topic%/',
+    tp: ['cmnd', 'stat', 'tele'],
+    state: ['OFF', 'ON'],
+    ofln: 'Offline',
+    onln: 'Online',
+    ver: 1,
+  };
+  const keysOf = (rl: number[], sn: object): string[] => {
+    const feed = new Feed(openTasmota('metric'));
+    feed.say('tasmota/discovery/DC4F2249A3BC/sensors', { sn, ver: 1 });
+    feed.say('tasmota/discovery/DC4F2249A3BC/config', { ...CONFIG, rl });
+    return feed.devices.map(({ key }) => key);
+  };
+
+  it('knows a sensor by what it is, whatever else is connected to the board', () => {
+    const one = {
+      'DS18B20-2': { Id: '0300A279', Temperature: 61 },
+      AM2301: { Temperature: 20, Humidity: 40 },
+    };
+    const more = {
+      BMP280: { Temperature: 19, Pressure: 1003 },
+      'DS18B20-1': { Id: '01193A02', Temperature: 35 },
+      'DS18B20-3': { Id: '0300A279', Temperature: 61 },
+      AM2301: { Temperature: 20, Humidity: 40 },
+    };
+    const before = keysOf([1], one);
+    expect(new Set(before).size).toBe(before.length);
+    expect(keysOf([1], more)).toEqual(expect.arrayContaining(before));
+  });
+
+  it('knows a relay by its number', () => {
+    expect(keysOf([1, 1], {})).toEqual(expect.arrayContaining(keysOf([0, 1], {})));
+  });
+});
