@@ -46,6 +46,16 @@ export class DeviceStates {
   /** Takes in what may be the word of an availability topic. Whether the device answers now; null: as before. */
   hear(id: string, binding: DeviceBinding, topic: string, text: string): boolean | null {
     this.presence.hear(id, binding, topic, text);
+    return this.settle(id, binding);
+  }
+
+  /** It has been silent for too long, or has just spoken. Whether it answers now; null: as before. */
+  setSilent(id: string, binding: DeviceBinding, silent: boolean): boolean | null {
+    this.presence.setSilent(id, silent);
+    return this.settle(id, binding);
+  }
+
+  private settle(id: string, binding: DeviceBinding): boolean | null {
     const available = this.presence.answers(id, binding);
     if (available === this.isAvailable(id)) return null;
     if (available) this.away.delete(id);

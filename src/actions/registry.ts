@@ -12,6 +12,7 @@ import { Asking } from './discovery/asking.js';
 import { bindByHand } from './discovery/bind-by-hand.js';
 import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
 import { Following } from './discovery/following.js';
+import { Lapses } from './discovery/lapses.js';
 import { Problems } from './discovery/problems.js';
 import { GivenNames, givenInMemory } from './given-names.js';
 import type { Device, DeviceState, Home } from './home.js';
@@ -60,6 +61,14 @@ export class Registry {
   private readonly followers = new Followers();
   private readonly following: Following;
   private readonly states = new DeviceStates();
+  private readonly lapses = new Lapses({
+    away: (device) => {
+      const binding = this.merged.bindings.get(device);
+      if (binding !== undefined)
+        this.tellAvailability(device, binding, this.states.setSilent(device, binding, true));
+    },
+    off: (device) => this.update(device, { on: false }),
+  });
   private readonly rebuilding = new Rebuilding(() => {
     this.rebuild();
     this.followers.tell({ type: 'home' });
@@ -184,6 +193,7 @@ export class Registry {
     this.closed = true;
     this.rebuilding.close();
     this.asking.close();
+    this.lapses.close();
     this.followers.clear();
     this.leaveConnection();
     const left = Promise.all([this.following.close(), this.announcements.close(), this.ids.flush()]);
@@ -202,6 +212,7 @@ export class Registry {
     this.current = null;
     this.assumed = assumedBy(home.devices, bindings);
     this.states.keep(home.devices, bindings);
+    this.lapses.keep(bindings);
     this.following.follow(bindings, before);
     for (const [id, { ask }] of bindings) if (ask !== undefined && !before.has(id)) this.asking.ask(ask);
   }
@@ -215,8 +226,8 @@ export class Registry {
     const binding = this.merged.bindings.get(id);
     if (this.closed || binding === undefined) return;
     try {
-      for (const read of binding.routes.get(topic) ?? []) this.update(id, read(text) ?? {});
-      this.updateAvailability(id, binding, topic, text);
+      for (const read of binding.routes.get(topic) ?? []) this.take(id, binding, read(text));
+      this.tellAvailability(id, binding, this.states.hear(id, binding, topic, text));
       this.found.forget(() => `a message on ${topic}`);
     } catch (error) {
       this.report({
@@ -226,6 +237,14 @@ export class Registry {
     }
   }
 
+  private take(id: string, binding: DeviceBinding, told: DeviceState | null): void {
+    if (told === null) return;
+    this.update(id, told);
+    if (binding.lapse === undefined) return;
+    this.lapses.heard(id, binding, told);
+    this.tellAvailability(id, binding, this.states.setSilent(id, binding, false));
+  }
+
   private update(id: string, told: DeviceState): void {
     const before = this.states.update(id, told);
     if (before === null) return;
@@ -233,8 +252,8 @@ export class Registry {
     this.followers.tell({ type: 'state', device: id, before, state: this.states.of(id) });
   }
 
-  private updateAvailability(id: string, binding: DeviceBinding, topic: string, text: string): void {
-    const available = this.states.hear(id, binding, topic, text);
+  /** @param available null: as before */
+  private tellAvailability(id: string, binding: DeviceBinding, available: boolean | null): void {
     if (available === null) return;
     this.current = null;
     // Back from a reboot: what it did meanwhile is not known.

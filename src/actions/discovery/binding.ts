@@ -5,6 +5,7 @@
 import type { Ability, DeviceState, Kind, PropertyValue } from '../home.js';
 import type { Effect } from '../world.js';
 import { Missing } from './expression.js';
+import type { Lapse } from './lapses.js';
 import { valueTemplate } from './template.js';
 
 export type DeviceEffect = Extract<Effect, { readonly type: 'device' | 'device-op' }>;
@@ -45,6 +46,9 @@ export interface DeviceBinding {
   readonly covers?: readonly string[];
   /** Messages that make the device tell its state, where its topics keep none for newcomers. Harmless to repeat. */
   readonly ask?: readonly Command[];
+  /** A topic before the name of each command, which takes several in one `Backlog0` (Tasmota). */
+  readonly backlog?: string;
+  readonly lapse?: Lapse;
 }
 
 /** What a platform makes of its part of a config. */
@@ -54,6 +58,7 @@ export interface Spoken {
   readonly abilities: Readonly<Record<string, Ability>>;
   readonly routes: Routes;
   readonly encode: Encode;
+  readonly lapse?: Lapse;
 }
 
 /** Collects state topics while a platform reads its config. */
@@ -120,5 +125,6 @@ export function toBinding(spoken: Spoken, availability: Availability): DeviceBin
       throw error;
     }
   };
-  return { routes: readers, reports, availability, encode };
+  const { lapse } = spoken;
+  return { routes: readers, reports, availability, encode, ...(lapse === undefined ? {} : { lapse }) };
 }

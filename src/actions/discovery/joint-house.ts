@@ -1,24 +1,34 @@
 /**
  * As few messages as the protocol allows: what goes out in one turn of the event loop is looked at together. Two JSON
- * messages to one device become one (both sockets of a double plug), and the same message to every member of a group goes
+ * messages to one device become one (both sockets of a double plug), as do several commands of Tasmota, and the same message to every member of a group goes
  * to the group: its lamps change together, and the radio carries one frame instead of ten.
  */
 import type { House, PublishOptions } from '../house.js';
+import { asBacklogs, type BacklogCommand, commandOf } from './backlog.js';
 import type { DeviceBinding } from './binding.js';
 import { type Json, parseObject } from './json.js';
 
-interface Waiting {
-  readonly topic: string;
-  readonly message: Json;
+interface Sending {
   readonly options: PublishOptions;
   readonly done: (sent: Promise<void>) => void;
+}
+interface Waiting extends Sending {
+  readonly topic: string;
+  readonly message: Json;
+}
+interface Listed extends Sending {
+  readonly command: BacklogCommand;
 }
 
 /** The house, for those who send commands. */
 export class JointHouse implements House {
   private waiting: Waiting[] = [];
+  /** By the prefix of their device. */
+  private readonly listed = new Map<string, Listed[]>();
+  private due = false;
   private known: ReadonlyMap<string, DeviceBinding> | null = null;
   private joining: ReadonlySet<string> = new Set();
+  private backlogs: ReadonlySet<string> = new Set();
   private groups: readonly { readonly topic: string; readonly covers: ReadonlySet<string> }[] = [];
 
   /** @param bindings of the devices as they are now; a new map when they change */
@@ -33,12 +43,19 @@ export class JointHouse implements House {
 
   publish(topic: string, payload: string | Uint8Array, options: PublishOptions = {}): Promise<void> {
     this.learn();
-    const message = typeof payload === 'string' && this.joining.has(topic) ? parseObject(payload) : null;
-    if (message === null) return this.house.publish(topic, payload, options);
+    if (typeof payload !== 'string') return this.house.publish(topic, payload, options);
+    const prefix = topic.slice(0, topic.lastIndexOf('/') + 1);
+    const command = this.backlogs.has(prefix) ? commandOf(prefix, topic, payload) : null;
+    const message = this.joining.has(topic) ? parseObject(payload) : null;
+    if (command === null && message === null) return this.house.publish(topic, payload, options);
     return new Promise<void>((resolve, reject) => {
-      const first = this.waiting.length === 0;
-      this.waiting.push({ topic, message, options, done: (sent) => sent.then(resolve, reject) });
-      if (first) queueMicrotask(() => this.flush());
+      const done = (sent: Promise<void>) => void sent.then(resolve, reject);
+      if (command !== null) {
+        this.listed.set(prefix, [...(this.listed.get(prefix) ?? []), { command, options, done }]);
+      } else if (message !== null) this.waiting.push({ topic, message, options, done });
+      if (this.due) return;
+      this.due = true;
+      queueMicrotask(() => this.flush());
     });
   }
 
@@ -52,6 +69,7 @@ export class JointHouse implements House {
     this.known = now;
     const all = [...now.values()];
     this.joining = new Set(all.flatMap(({ joins }) => joins ?? []));
+    this.backlogs = new Set(all.flatMap(({ backlog }) => backlog ?? []));
     this.groups = all
       .flatMap(({ joins: topic, covers }) =>
         topic === undefined || covers === undefined || covers.length < 2
@@ -62,6 +80,26 @@ export class JointHouse implements House {
   }
 
   private flush(): void {
+    this.due = false;
+    this.sendLists();
+    this.sendObjects();
+  }
+
+  private sendLists(): void {
+    for (const [prefix, all] of this.listed) {
+      const options = strictest(all.map((one) => one.options));
+      const sent = asBacklogs(
+        prefix,
+        all.map(({ command }) => command),
+      ).map(([topic, payload]) => this.house.publish(topic, payload, options));
+      // What is told in two messages is sent when both are.
+      const together = Promise.all(sent).then(() => {});
+      for (const { done } of all) done(together);
+    }
+    this.listed.clear();
+  }
+
+  private sendObjects(): void {
     const byTopic = new Map<string, Waiting[]>();
     for (const one of this.waiting) byTopic.set(one.topic, [...(byTopic.get(one.topic) ?? []), one]);
     this.waiting = [];

@@ -3,6 +3,8 @@ import type { DeviceBinding } from './binding.js';
 
 export class Presence {
   private readonly said = new Map<string, Map<string, boolean>>();
+  /** Silent for longer than they said that they would be. */
+  private readonly silent = new Set<string>();
 
   /** Takes in a message. */
   hear(id: string, { availability }: DeviceBinding, topic: string, text: string): void {
@@ -18,7 +20,7 @@ export class Presence {
 
   /** As Home Assistant: who has availability topics is there once they say so. */
   answers(id: string, binding: DeviceBinding | undefined): boolean {
-    if (binding === undefined) return false;
+    if (binding === undefined || this.silent.has(id)) return false;
     const { mode, topics } = binding.availability;
     if (topics.length === 0) return true;
     const known = this.said.get(id) ?? new Map<string, boolean>();
@@ -27,8 +29,15 @@ export class Presence {
     return mode === 'all' ? said.every(Boolean) : said.some(Boolean);
   }
 
+  /** It has been silent for too long, or has just spoken. */
+  setSilent(id: string, silent: boolean): void {
+    if (silent) this.silent.add(id);
+    else this.silent.delete(id);
+  }
+
   /** Forgets devices that are gone. */
   keep(ids: ReadonlySet<string>): void {
     for (const id of [...this.said.keys()]) if (!ids.has(id)) this.said.delete(id);
+    for (const id of this.silent) if (!ids.has(id)) this.silent.delete(id);
   }
 }

@@ -529,6 +529,40 @@ describe('as Home Assistant has them', () => {
     expect(told(counting, 's', { state: 'closing', position: 0 })).toEqual({ position: 0, moving: true });
   });
 
+  it('slats are open where they lie flat, and a cover has only the words that it is given', () => {
+    const slats = announce('cover', {
+      cmd_t: 'c',
+      tilt_cmd_t: 't',
+      tilt_status_t: 'ts',
+      tilt_min: 0,
+      tilt_max: 180,
+      tilt_clsd_val: 0,
+      tilt_opnd_val: 90,
+      pl_stop: null,
+      pl_cls: null,
+    });
+    expect(sent(slats, { tilt: 100 })).toEqual(['t 90']);
+    expect(sent(slats, { tilt: 0 })).toEqual(['t 0']);
+    expect(['0', '45', '90', '135', '200'].map((angle) => told(slats, 'ts', angle))).toEqual([
+      { tilt: 0 },
+      { tilt: 50 },
+      { tilt: 100 },
+      { tilt: 100 },
+      {},
+    ]);
+    const turned = announce('cover', {
+      tilt_cmd_t: 't',
+      tilt_status_t: 'ts',
+      tilt_clsd_val: 100,
+      tilt_opnd_val: 0,
+    });
+    expect(sent(turned, { tilt: 25 })).toEqual(['t 75']);
+    expect(told(turned, 'ts', '100')).toEqual({ tilt: 0 });
+    expect(operated(slats, 'stop')).toBeNull();
+    expect(sent(slats, { position: 100 })).toEqual(['c OPEN']);
+    expect(sent(slats, { position: 0 })).toBeNull();
+  });
+
   it('a lock that is jammed or on its way is not locked', () => {
     const lock = announce('lock', {
       cmd_t: 'c',

@@ -389,6 +389,44 @@ describe('both sockets of a plug', () => {
   });
 });
 
+describe('relays of one Tasmota device', () => {
+  it('are told in one message, and each confirms for itself', async () => {
+    const { house, registry, say } = await open();
+    const sent: string[] = [];
+    await house.subscribe('cmnd/#', ({ topic, payload }) => {
+      const text = new TextDecoder().decode(payload);
+      if (!/State|Status/.test(topic)) sent.push(`${topic} ${text}`);
+      for (const [, n, word] of text.matchAll(/Power(\d) (ON|OFF)/g))
+        house.publish('stat/plug/RESULT', `{"POWER${n}":"${word}"}`).catch(() => {});
+    });
+    await say({
+      'tasmota/discovery/DC4F2249A3BC/config': {
+        ...tasmota('Bar'),
+        fn: ['Left', 'Right', 'Mid'],
+        rl: [1, 1, 1],
+      },
+      'tele/plug/LWT': 'Online',
+    });
+    const joint = new JointHouse(house, () => registry.bindings);
+    const all = registry.snapshot.home.devices.map(({ id }) => id);
+    const turn = (ids: readonly string[], on: boolean) =>
+      carryOut(
+        registry,
+        joint,
+        ids.map((device) => ({ type: 'device', device, set: { on } }) as const),
+        { deadlineMs: 500 },
+      );
+    expect((await turn(all, true)).outcomes.map(({ status }) => status)).toEqual([
+      'confirmed',
+      'confirmed',
+      'confirmed',
+    ]);
+    expect(sent).toEqual(['cmnd/plug/Backlog0 Power1 ON; Power2 ON; Power3 ON']);
+    await turn(all.slice(0, 1), false);
+    expect(sent.at(-1)).toBe('cmnd/plug/Power1 OFF');
+  });
+});
+
 describe('devices that do not keep their state at the broker', () => {
   it('are asked for it, when they come and when they come back', async () => {
     const { house, say } = await open();

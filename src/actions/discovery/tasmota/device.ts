@@ -108,7 +108,13 @@ function bind(
   for (const [name, read] of Object.entries(output.plain)) {
     routes.add(`${topics.stat}${name}`, undefined, output.reports, (text) => json(text) ?? read(text));
   }
-  return { routes: routes.readers, reports: routes.reports, encode: encodeOutput(output, topics), ...more };
+  return {
+    routes: routes.readers,
+    reports: routes.reports,
+    encode: encodeOutput(output, topics),
+    backlog: topics.command,
+    ...more,
+  };
 }
 
 /** Sensors speak by themselves now and then and when asked; outputs at every change. */

@@ -45,6 +45,8 @@ const SCHEMA = z.object({
   tilt_status_template: template,
   tilt_min: number,
   tilt_max: number,
+  tilt_closed_value: number,
+  tilt_opened_value: number,
 });
 type Config = z.infer<typeof SCHEMA>;
 
@@ -85,10 +87,13 @@ function build(config: Config, kind: 'cover' | 'valve'): Spoken {
     readState(value, config, config.position_topic === undefined),
   );
   const [tiltMin, tiltMax] = [config.tilt_min ?? 0, config.tilt_max ?? 100];
+  // Slats that lie flat at half of their way are open there: nobody who opens them wants them turned over.
+  const [shut, flat] = [config.tilt_closed_value ?? tiltMin, config.tilt_opened_value ?? tiltMax];
   const readTilt = (value: string): DeviceState | null => {
     const parsed = numeric(value);
-    const tilt = parsed === null ? -1 : rounded(((parsed - tiltMin) / (tiltMax - tiltMin)) * 100);
-    return tilt < 0 || tilt > 100 ? null : { tilt };
+    if (parsed === null || parsed < Math.min(tiltMin, tiltMax, shut, flat)) return null;
+    if (parsed > Math.max(tiltMin, tiltMax, shut, flat) || shut === flat) return null;
+    return { tilt: clampPercent(rounded(((parsed - shut) / (flat - shut)) * 100)) };
   };
   routes.add(config.tilt_status_topic, config.tilt_status_template, ['tilt'], readTilt);
   // The position may bring the tilt along.
@@ -110,7 +115,7 @@ function build(config: Config, kind: 'cover' | 'valve'): Spoken {
     encode: encodeEach(
       {
         position: sendPosition(config, (value) => rounded(closed + (value / 100) * (open - closed))),
-        tilt: sendTilt(config, (value) => rounded(tiltMin + (value / 100) * (tiltMax - tiltMin))),
+        tilt: sendTilt(config, (value) => rounded(shut + (value / 100) * (flat - shut))),
       },
       command === undefined || stop === null ? {} : { stop: () => one(command, renderCommand(stop)) },
     ),

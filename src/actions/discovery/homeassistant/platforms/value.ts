@@ -20,6 +20,7 @@ import {
   words,
 } from '../../fields.js';
 import type { Json } from '../../json.js';
+import type { Lapse } from '../../lapses.js';
 import { commandTemplate } from '../../template.js';
 
 const SETTABLE = z.object({
@@ -99,7 +100,15 @@ const SENSOR = z.object({
   unit_of_measurement: maybe(text),
   payload_on: payload('ON'),
   payload_off: payload('OFF'),
+  /** Seconds. */
+  expire_after: number,
+  off_delay: number,
 });
+
+function lapseOf({ expire_after: away = 0, off_delay: off = 0 }: z.infer<typeof SENSOR>): Lapse | undefined {
+  if (away <= 0 && off <= 0) return undefined;
+  return { ...(away > 0 ? { awayMs: away * 1_000 } : {}), ...(off > 0 ? { offMs: off * 1_000 } : {}) };
+}
 
 /** Between the entity's degrees and the home's; anything else stays as it is. */
 function degrees(
@@ -120,6 +129,7 @@ const NOTHING_TO_SEND = encodeEach({});
 export function sensorPlatform(source: Json, units: Home['units']): Spoken {
   const config = SENSOR.parse(source);
   const routes = new Routes();
+  const lapse = lapseOf({ ...config, off_delay: undefined });
   const { toHome, converted } = degrees(config, units);
   const shown = converted ? degreesOf(units) : config.unit_of_measurement;
   const unit = shown === undefined ? {} : { unit: shown };
@@ -133,12 +143,14 @@ export function sensorPlatform(source: Json, units: Home['units']): Spoken {
     abilities: {},
     routes,
     encode: NOTHING_TO_SEND,
+    ...(lapse === undefined ? {} : { lapse }),
   };
 }
 
 export function binarySensorPlatform(source: Json): Spoken {
   const config = SENSOR.parse(source);
   const routes = new Routes();
+  const lapse = lapseOf(config);
   const read = asFlag('on', config.payload_on, config.payload_off);
   routes.add(config.state_topic, config.value_template, ['on'], read);
   return {
@@ -147,5 +159,6 @@ export function binarySensorPlatform(source: Json): Spoken {
     abilities: {},
     routes,
     encode: NOTHING_TO_SEND,
+    ...(lapse === undefined ? {} : { lapse }),
   };
 }
