@@ -32,6 +32,16 @@ export function listOrText(called: string, value: Evaluate, args: readonly Evalu
         limited(text(scope).replaceAll(print(argument(0, scope)), () => print(argument(1, scope))));
     case 'strip':
       return (scope) => text(scope).trim();
+    case 'lstrip':
+      return (scope) => text(scope).trimStart();
+    case 'rstrip':
+      return (scope) => text(scope).trimEnd();
+    case 'bitwise_and':
+      return (scope) => number(value(scope)) & number(argument(0, scope));
+    case 'bitwise_or':
+      return (scope) => number(value(scope)) | number(argument(0, scope));
+    case 'bitwise_xor':
+      return (scope) => number(value(scope)) ^ number(argument(0, scope));
     case 'startswith':
       return (scope) => text(scope).startsWith(print(argument(0, scope)));
     case 'endswith':

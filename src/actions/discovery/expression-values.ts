@@ -50,9 +50,12 @@ export function method(called: string, target: Evaluate, args: readonly Evaluate
       };
     case 'keys':
       return (scope) => Object.keys(target(scope) ?? {});
+    case 'values':
+      return (scope) => Object.values(target(scope) ?? {}) as Value[];
     case 'lower':
     case 'upper':
     case 'title':
+    case 'capitalize':
       return filter(called, target, []);
     default: {
       const node = listOrText(called, target, args);
@@ -107,6 +110,13 @@ export function filter(called: string, value: Evaluate, args: readonly Evaluate[
       return (scope) => print(value(scope)).toUpperCase();
     case 'title':
       return (scope) => print(value(scope)).replaceAll(/\b\w/g, (letter) => letter.toUpperCase());
+    case 'capitalize':
+      return (scope) =>
+        print(value(scope))
+          .toLowerCase()
+          .replace(/^./u, (letter) => letter.toUpperCase());
+    case 'is_number':
+      return (scope) => Number.isFinite(figure(orNull(value, scope)));
     case 'trim':
       return (scope) => print(value(scope)).trim();
     case 'string':

@@ -4,6 +4,7 @@
  * Anything else is an error, which the caller reports once.
  */
 
+import { lookup } from '../lookup.js';
 import {
   combine,
   type Evaluate,
@@ -78,6 +79,19 @@ const KEYWORDS: ReadonlyMap<string, number> = new Map([
   ['method', 1],
 ]);
 
+/** After `is`. */
+const TESTS: Readonly<Record<string, (value: Value | undefined) => boolean>> = {
+  defined: (found) => found !== undefined,
+  undefined: (found) => found === undefined,
+  none: (found) => found === null,
+  None: (found) => found === null,
+  number: (found) => typeof found === 'number',
+  string: (found) => typeof found === 'string',
+  boolean: (found) => typeof found === 'boolean',
+  true: (found) => found === true,
+  false: (found) => found === false,
+};
+
 class Parser {
   private at = 0;
   private depth = 0;
@@ -147,18 +161,7 @@ class Parser {
   private test(value: Evaluate): Evaluate {
     const negated = this.take('not');
     const name = this.tokens[this.at++]?.text;
-    const tests: Record<string, (value: Value | undefined) => boolean> = {
-      defined: (found) => found !== undefined,
-      undefined: (found) => found === undefined,
-      none: (found) => found === null,
-      None: (found) => found === null,
-      number: (found) => typeof found === 'number',
-      string: (found) => typeof found === 'string',
-      boolean: (found) => typeof found === 'boolean',
-      true: (found) => found === true,
-      false: (found) => found === false,
-    };
-    const check = name !== undefined && Object.hasOwn(tests, name) ? tests[name] : undefined;
+    const check = name === undefined ? undefined : lookup(TESTS, name);
     if (check === undefined) throw new SyntaxError(`the test "is ${name}" is not understood`);
     return (scope) => check(orUndefined(value, scope)) !== negated;
   }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHomie } from '../../../src/actions/discovery/homie/adapter.js';
+import { topicMatches } from '../../../src/actions/topic.js';
 import { available, Feed, operated, sent, told } from './support.js';
 
 const open = (units: 'metric' | 'imperial' = 'metric'): Feed => new Feed(openHomie(units));
@@ -234,6 +235,27 @@ describe('version 4', () => {
     expect(sent(device, { color: { h: 240, s: 100 } }, { on: true })).toEqual([`${at}/color/set 0,0,255`]);
     expect(told(device, `${at}/color`, '0,255,0')).toEqual({ color: { h: 120, s: 100 } });
     expect(device.binding.availability.topics[0]?.topic).toBe('homie/hall-lamp/$state');
+  });
+
+  it('is found in any domain', () => {
+    const feed = open();
+    for (const [path, text] of attributes) feed.say(`barn/hall-lamp/${path}`, text);
+    const description = {
+      homie: '5.0',
+      name: 'Pump',
+      version: 1,
+      root: 'yard',
+      nodes: { pump: { properties: { on: { datatype: 'boolean', settable: true } } } },
+    };
+    feed.say('barn/5/hall-lamp/$description', { ...description, name: 'Other' });
+    feed.say('mill/5/pump/$description', description);
+    const { filters } = openHomie('metric');
+    for (const topic of ['mill/5/pump/$description', 'barn/x/$nodes', 'barn/x/y/$type', 'barn/x/y/z/$unit'])
+      expect(filters.some((filter) => topicMatches(filter, topic))).toBe(true);
+    expect(feed.names).toEqual(['Other', 'Pump']);
+    expect(sent(feed.device('Pump'), { on: true })).toEqual(['mill/5/pump/pump/on/set true']);
+    const { topics } = feed.device('Pump').binding.availability;
+    expect(topics.map(({ topic }) => topic)).toEqual(['mill/5/pump/$state', 'mill/5/yard/$state']);
   });
 
   it('goes when its attributes do', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openZigbee2Mqtt } from '../../../src/actions/discovery/zigbee2mqtt/adapter.js';
+import { topicMatches } from '../../../src/actions/topic.js';
 import { available, Feed, operated, sent, told } from './support.js';
 
 /** Features as zigbee2mqtt exposes them. */
@@ -466,10 +467,13 @@ describe('what is not spoken to', () => {
 });
 
 describe('a network', () => {
-  it('is found under any base topic', () => {
-    const feed = new Feed(openZigbee2Mqtt('metric'));
-    feed.say('home/attic/bridge/devices', [entry('Lamp', [{ type: 'light', features: [state()] }])]);
-    expect(sent(feed.device('Lamp'), { on: true })).toEqual(['home/attic/Lamp/set {"state":"ON"}']);
+  it.each(['z', 'home/attic', 'site/home/attic', 'eu/site/home/attic'])('is found under %s', (base) => {
+    const adapter = openZigbee2Mqtt('metric');
+    const feed = new Feed(adapter);
+    const topic = `${base}/bridge/devices`;
+    expect(adapter.filters.filter((filter) => topicMatches(filter, topic))).toHaveLength(1);
+    feed.say(topic, [entry('Lamp', [{ type: 'light', features: [state()] }])]);
+    expect(sent(feed.device('Lamp'), { on: true })).toEqual([`${base}/Lamp/set {"state":"ON"}`]);
   });
 
   it('loses, gains and renames devices', () => {

@@ -1,4 +1,4 @@
-/** Homie 5 (one description a device) and Homie 3 and 4 (one attribute a topic), under the usual `homie/`. */
+/** Homie 5 (one description a device) and Homie 3 and 4 (one attribute a topic), in `homie` or any other domain of one level. */
 import type { Home } from '../../home.js';
 import {
   type Adapter,
@@ -13,7 +13,7 @@ import {
 import { explain } from '../fields.js';
 import { decodeText } from '../json.js';
 import { announceHomie } from './device.js';
-import { type HomieDevice, isId } from './model.js';
+import { type DeviceTopic, type HomieDevice, isId } from './model.js';
 import { ATTRIBUTE_FILTERS, Attributes } from './version4.js';
 import { readDescription } from './version5.js';
 
@@ -26,8 +26,8 @@ export const openHomie: OpenAdapter = (units) => new Homie(units);
 class Homie implements Adapter {
   readonly name = 'Homie';
   readonly rank = 1;
-  readonly filters = ['homie/5/+/$description', ...ATTRIBUTE_FILTERS];
-  /** Of version 4, by device. */
+  readonly filters = ['+/5/+/$description', ...ATTRIBUTE_FILTERS];
+  /** Of version 4, by domain and device. */
   private readonly attributes = new Map<string, Attributes>();
   /** Told in version 5: what the same device says of itself in version 4 besides is nothing new. */
   private readonly described = new Set<string>();
@@ -38,47 +38,50 @@ class Homie implements Adapter {
     if (payload.length > MAX_BYTES) return problem(topic, `is larger than ${MAX_BYTES / 1024} kB`);
     const text = decodeText(payload);
     if (text === null) return problem(topic, 'is not text in UTF-8');
-    const id = /^homie\/5\/([^/]+)\/\$description$/.exec(topic)?.[1];
+    const [, domain, id] = /^([^/]+)\/5\/([^/]+)\/\$description$/.exec(topic) ?? [];
     try {
-      return id === undefined ? this.readAttribute(topic, text) : this.readDescription(id, topic, text);
+      return domain === undefined || id === undefined
+        ? this.readAttribute(topic, text)
+        : this.readDescription({ domain, id }, topic, text);
     } catch (error) {
       return problem(topic, `cannot be used: ${explain(error)}`);
     }
   }
 
-  private readDescription(id: string, topic: string, text: string): News {
-    if (!isId(id)) return problem(topic, 'has an id that Homie does not allow');
+  private readDescription(of: DeviceTopic, topic: string, text: string): News {
+    if (!isId(of.id)) return problem(topic, 'has an id that Homie does not allow');
+    const source = `${of.domain}/${of.id}`;
     if (text !== '') {
-      const news = this.announce(topic, readDescription(id, text));
-      if (this.described.size < MAX_DEVICES) this.described.add(id);
-      return this.attributes.has(id) ? withSource(news, `homie/${id}`, []) : news;
+      const news = this.announce(topic, readDescription(of, text));
+      if (this.described.size < MAX_DEVICES) this.described.add(source);
+      return this.attributes.has(source) ? withSource(news, source, []) : news;
     }
-    this.described.delete(id);
-    const older = this.attributes.get(id)?.device(id) ?? null;
+    this.described.delete(source);
+    const older = this.attributes.get(source)?.device(of) ?? null;
     const gone = announced(topic, []);
     if (older === null) return gone;
-    const source = `homie/${id}`;
     return withSource(gone, source, announceHomie(older, this.units).devices);
   }
 
   private readAttribute(topic: string, text: string): News {
-    const [, id, path] = /^homie\/([^/]+)\/((?:[^/$]+\/){0,2}\$[a-z]+)$/.exec(topic) ?? [];
+    const [, domain, id, path] = /^([^/]+)\/([^/]+)\/((?:[^/$]+\/){0,2}\$[a-z]+)$/.exec(topic) ?? [];
     // `homie/5/...` belongs to version 5.
-    if (id === undefined || path === undefined || id === '5' || !isId(id)) return NO_NEWS;
-    const source = `homie/${id}`;
-    const known = this.attributes.get(id);
+    if (domain === undefined || id === undefined || path === undefined || id === '5' || !isId(id))
+      return NO_NEWS;
+    const source = `${domain}/${id}`;
+    const known = this.attributes.get(source);
     const attributes = known ?? new Attributes();
     attributes.take(path, text);
     if (attributes.isEmpty) {
-      this.attributes.delete(id);
+      this.attributes.delete(source);
       return announced(source, []);
     }
     if (known === undefined) {
       if (this.attributes.size >= MAX_DEVICES) return problem(source, 'is one device too many');
-      this.attributes.set(id, attributes);
+      this.attributes.set(source, attributes);
     }
-    if (this.described.has(id)) return NO_NEWS;
-    const device = attributes.device(id);
+    if (this.described.has(source)) return NO_NEWS;
+    const device = attributes.device({ domain, id });
     if (device !== null) return this.announce(source, device);
     // Taken apart again: without its list of nodes it is no device any more.
     return text === '' && (path === '$nodes' || path === '$homie') ? announced(source, []) : NO_NEWS;

@@ -39,7 +39,7 @@ export function announceHomie(
     const path = [device.id, node.id, ...(property === null ? [] : [property.id])].join('-');
     return {
       // Whichever version of the convention it speaks today.
-      key: `homie/${path}`,
+      key: `${device.domain}/${path}`,
       ids: [path],
       name: nameOf(one, device),
       area: null,

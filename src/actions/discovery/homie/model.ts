@@ -1,7 +1,12 @@
 /** A Homie device as both versions of the convention describe it (homieiot.github.io, 4.0 and 5.0). */
 
-export interface HomieDevice {
+/** Where a device lives: the first level of its topics, `homie` unless somebody has changed it, and its id. */
+export interface DeviceTopic {
+  readonly domain: string;
   readonly id: string;
+}
+
+export interface HomieDevice extends DeviceTopic {
   readonly name: string;
   readonly nodes: readonly HomieNode[];
   /** Topics that say whether it is there: its own state, and that of the device it hangs on. */

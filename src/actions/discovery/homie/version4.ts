@@ -1,13 +1,13 @@
 /** Homie 3 and 4: a device tells what it is in dozens of retained attributes, in any order. */
-import { type HomieDevice, isId, MAX_NODES, MAX_PROPERTIES } from './model.js';
+import { type DeviceTopic, type HomieDevice, isId, MAX_NODES, MAX_PROPERTIES } from './model.js';
 
 const MAX_ATTRIBUTES = 2_000;
 
 export const ATTRIBUTE_FILTERS: readonly string[] = [
-  ...['$homie', '$name', '$nodes'].map((attribute) => `homie/+/${attribute}`),
-  ...['$name', '$type', '$properties'].map((attribute) => `homie/+/+/${attribute}`),
+  ...['$homie', '$name', '$nodes'].map((attribute) => `+/+/${attribute}`),
+  ...['$name', '$type', '$properties'].map((attribute) => `+/+/+/${attribute}`),
   ...['$name', '$datatype', '$format', '$settable', '$retained', '$unit'].map(
-    (attribute) => `homie/+/+/+/${attribute}`,
+    (attribute) => `+/+/+/+/${attribute}`,
   ),
 ];
 
@@ -27,7 +27,7 @@ export class Attributes {
   }
 
   /** The device, as soon as nothing that it lists is missing; null before. */
-  device(id: string): HomieDevice | null {
+  device({ domain, id }: DeviceTopic): HomieDevice | null {
     const version = this.told.get('$homie');
     const nodeIds = this.list('$nodes', MAX_NODES);
     if (version === undefined || !/^[34]\./.test(version) || nodeIds === null) return null;
@@ -45,7 +45,7 @@ export class Attributes {
         properties.push({
           id: property,
           name: this.told.get(`${path}/$name`) ?? property,
-          topic: `homie/${id}/${path}`,
+          topic: `${domain}/${id}/${path}`,
           datatype,
           format: this.told.get(`${path}/$format`) ?? '',
           settable: this.told.get(`${path}/$settable`) === 'true',
@@ -61,10 +61,11 @@ export class Attributes {
       });
     }
     return {
+      domain,
       id,
       name: this.told.get('$name') ?? id,
       version: 4,
-      stateTopics: [`homie/${id}/$state`],
+      stateTopics: [`${domain}/${id}/$state`],
       nodes,
     };
   }

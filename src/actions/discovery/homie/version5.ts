@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { messageOf } from '../../../errors.js';
 import { maybe } from '../fields.js';
-import { type HomieDevice, isId, MAX_NODES, MAX_PROPERTIES } from './model.js';
+import { type DeviceTopic, type HomieDevice, isId, MAX_NODES, MAX_PROPERTIES } from './model.js';
 
 const text = z.string().max(500);
 const PROPERTY = z.object({
@@ -27,7 +27,7 @@ const DESCRIPTION = z.object({
 });
 
 /** Throws what says why the description cannot be used; a node or property that cannot is left out. */
-export function readDescription(id: string, payload: string): HomieDevice {
+export function readDescription({ domain, id }: DeviceTopic, payload: string): HomieDevice {
   let json: unknown;
   try {
     json = JSON.parse(payload);
@@ -37,10 +37,11 @@ export function readDescription(id: string, payload: string): HomieDevice {
   const { name, root, parent, nodes = {} } = DESCRIPTION.parse(json);
   const above = [root, parent].filter((one) => one !== undefined && one !== id && isId(one));
   return {
+    domain,
     id,
     name: name ?? id,
     version: 5,
-    stateTopics: [...new Set([id, ...above])].map((one) => `homie/5/${one}/$state`),
+    stateTopics: [...new Set([id, ...above])].map((one) => `${domain}/5/${one}/$state`),
     nodes: entries(nodes, MAX_NODES).flatMap(([nodeId, given]) => {
       const node = NODE.safeParse(given);
       if (!node.success) return [];
@@ -53,7 +54,7 @@ export function readDescription(id: string, payload: string): HomieDevice {
             {
               id: propertyId,
               name: data.name ?? propertyId,
-              topic: `homie/5/${id}/${nodeId}/${propertyId}`,
+              topic: `${domain}/5/${id}/${nodeId}/${propertyId}`,
               datatype: data.datatype,
               format: data.format ?? '',
               settable: data.settable ?? false,

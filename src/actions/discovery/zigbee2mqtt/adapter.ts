@@ -1,6 +1,6 @@
 /**
  * zigbee2mqtt as it announces itself: retained lists of devices and groups under its base topic. Found under any base of
- * one or two levels, so nothing is to be configured.
+ * up to four levels, so nothing is to be configured.
  */
 import { createHash } from 'node:crypto';
 import { messageOf } from '../../../errors.js';
@@ -36,7 +36,9 @@ interface Known {
 class Zigbee2Mqtt implements Adapter {
   readonly name = 'zigbee2mqtt';
   readonly rank = 1;
-  readonly filters = ['+/bridge/devices', '+/+/bridge/devices', '+/bridge/groups', '+/+/bridge/groups'];
+  readonly filters = ['+', '+/+', '+/+/+', '+/+/+/+'].flatMap((base) =>
+    ['devices', 'groups'].map((list) => `${base}/bridge/${list}`),
+  );
   private readonly bases = new Set<string>();
   /** By list topic, then by source. */
   private readonly lists = new Map<string, Map<string, Known>>();
@@ -46,7 +48,7 @@ class Zigbee2Mqtt implements Adapter {
   constructor(private readonly units: Home['units']) {}
 
   read(topic: string, payload: Uint8Array): News {
-    const [, base, list] = /^([^/]+(?:\/[^/]+)?)\/bridge\/(devices|groups)$/.exec(topic) ?? [];
+    const [, base, list] = /^([^/]+(?:\/[^/]+){0,3})\/bridge\/(devices|groups)$/.exec(topic) ?? [];
     if (base === undefined) return NO_NEWS;
     if (payload.length > MAX_LIST_BYTES)
       return problem(topic, `is larger than ${MAX_LIST_BYTES / 1024 / 1024} MB`);
