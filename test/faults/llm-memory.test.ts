@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isShortOfMemory, leftOfLimits, needMemory, shortOfMemory } from '../../src/free-memory.js';
+import { openThreadedLm } from '../../src/llm/causal/worker-causal-lm.js';
 import { HubLife } from './hub-life.js';
 
 const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -65,6 +66,26 @@ describe.skipIf(noPrlimit !== null)(
     }, 120_000);
   },
 );
+
+describe('a model for small talk', () => {
+  const tiny = here('test/llm/causal-tiny');
+
+  it('is not opened where less is left than it takes', async () => {
+    await expect(openThreadedLm(tiny, {}, 200_000)).rejects.toMatchObject({
+      code: 'SHORT_OF_MEMORY',
+      message: expect.stringContaining('small talk'),
+    });
+    await (await openThreadedLm(tiny, {}, 50e6)).close();
+  });
+
+  it('takes more for a longer conversation', async () => {
+    // 2 layers of 2 heads, 16 wide: keys and values take half a kilobyte a token, twice while a step is taken.
+    await (await openThreadedLm(tiny, { context: 10 }, 500_000)).close();
+    await expect(openThreadedLm(tiny, { context: 100_000 }, 50e6)).rejects.toMatchObject({
+      code: 'SHORT_OF_MEMORY',
+    });
+  });
+});
 
 describe('free memory', () => {
   const limits = [

@@ -29,6 +29,7 @@ const CONFIG = z.object({
   max_position_embeddings: count,
   num_key_value_heads: count,
   num_attention_heads: count,
+  num_hidden_layers: count,
   hidden_size: count,
   head_dim: count,
 });
@@ -51,6 +52,7 @@ export interface ModelFolder {
   /** Tokens that end an answer. */
   readonly ends: readonly number[];
   readonly tokenizer: z.infer<typeof TOKENIZER>;
+  readonly tokenizerBytes: number;
   readonly tokenizerConfig: TokenizerConfig;
   readonly chatTemplate: string;
 }
@@ -73,6 +75,7 @@ export function readModelFolder(path: string): ModelFolder {
     config,
     ends: [...new Set([config.eos_token_id, generation.eos_token_id].flatMap((id) => id ?? []))],
     tokenizer,
+    tokenizerBytes: statSync(join(folder, 'tokenizer.json')).size,
     tokenizerConfig,
     chatTemplate: templateOf(folder, tokenizerConfig),
   };

@@ -6,11 +6,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../../errors.js';
+import { freeMemory, needMemory } from '../../free-memory.js';
 import { KeptThread } from '../../kept-thread.js';
 import { closed, threadDied } from '../thread-errors.js';
 import { type CausalLm, openCausalLm } from './causal-lm.js';
 import type { CausalOptions } from './causal-model.js';
 import type { Piece } from './generate.js';
+import { memoryNeeded } from './memory-needed.js';
 import { readModelFolder } from './model-folder.js';
 import { PieceQueue } from './piece-queue.js';
 import type { FromThread, ThreadData, ThreadQuestion, ToThread } from './protocol.js';
@@ -18,10 +20,19 @@ import type { FromThread, ThreadData, ThreadQuestion, ToThread } from './protoco
 /** The compiled entry beside this file; there is none when the TypeScript sources run directly (tests). */
 const THREAD_FILE = fileURLToPath(new URL('./thread.js', import.meta.url));
 
-/** In a thread where there is one, else here. @throws {EarshotError} what loading the model throws */
-export async function openThreadedLm(path: string, options: CausalOptions = {}): Promise<CausalLm> {
+/**
+ * In a thread where there is one, else here.
+ * @param left memory that may still be taken, bytes
+ * @throws {EarshotError} SHORT_OF_MEMORY, and what loading the model throws
+ */
+export async function openThreadedLm(
+  path: string,
+  options: CausalOptions = {},
+  left = freeMemory(),
+): Promise<CausalLm> {
   // What is missing is said before a thread is started for it.
-  readModelFolder(path);
+  const folder = readModelFolder(path);
+  needMemory(memoryNeeded(folder, options.context), 'the model for small talk', left);
   return await (existsSync(THREAD_FILE) ? openWorkerLm(path, options) : openCausalLm(path, options));
 }
 
