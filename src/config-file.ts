@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
+import { checkFileVersion } from './actions/home-file/file-version.js';
 import { type Item, Reader } from './actions/home-file/reader.js';
 import {
   type Config,
@@ -27,6 +28,7 @@ import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 
 const KEYS = [
+  'version',
   'home',
   'microphone',
   'wake',
@@ -89,6 +91,7 @@ const invalid = (report: string): EarshotError =>
 
 function readConfig(reader: Reader, folder: string): Config {
   const root = mapOf(reader, reader.root(), 'config.yaml', KEYS);
+  checkFileVersion(reader, root.get('version'));
   const path = (item: Item | undefined, what: string): string | null => {
     const text = reader.text(item, what);
     return text === null ? null : resolve(folder, text);

@@ -9,6 +9,7 @@ import type { Home } from './home.js';
 import { checkNames, type SectionPlaces } from './home-file/collisions.js';
 import { tooDeepAt } from './home-file/depth.js';
 import { readDevices } from './home-file/devices.js';
+import { checkFileVersion } from './home-file/file-version.js';
 import {
   readAreas,
   readCalendars,
@@ -17,7 +18,7 @@ import {
   readLocation,
   readReference,
 } from './home-file/places.js';
-import { type Item, Reader } from './home-file/reader.js';
+import { Reader } from './home-file/reader.js';
 
 /** 5,000 devices take about 1 MB; a file beyond this is not a house. */
 export const MAX_HOME_FILE_BYTES = 8 * 1024 * 1024;
@@ -119,7 +120,7 @@ function readHome(reader: Reader): Home | null {
   }
   const map = reader.map(root, 'a home file', KEYS);
   if (map === null) return null;
-  checkVersion(reader, map.get('version'));
+  checkFileVersion(reader, map.get('version'));
   const language = reader.text(map.get('language'), 'language') ?? 'en';
   const units = reader.oneOf(map.get('units'), 'units', ['metric', 'imperial'] as const) ?? 'metric';
   const places: SectionPlaces = {
@@ -146,11 +147,4 @@ function readHome(reader: Reader): Home | null {
   };
   checkNames(reader, home, places);
   return home;
-}
-
-function checkVersion(reader: Reader, item: Item | undefined): void {
-  const version = reader.number(item, 'version');
-  if (item !== undefined && version !== null && version !== 1) {
-    reader.fail(item, `version ${version} is not known here: this Earshot reads version 1`);
-  }
 }

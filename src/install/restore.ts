@@ -87,7 +87,8 @@ async function stageState(backup: Backup, stage: string): Promise<void> {
   const sql = await openSql(file);
   try {
     if (!isSound(sql)) throw invalid('its timers and lists are damaged');
-    migrate(sql);
+    // The backup itself is the old one, and stays.
+    migrate(sql, null);
   } catch (error) {
     throw error instanceof EarshotError
       ? error

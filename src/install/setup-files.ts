@@ -31,6 +31,7 @@ export async function filesFor(
 ): Promise<readonly Written[]> {
   const folder = dirname(places.config);
   const settings = parseDocument((await readIfThere(places.config)) ?? '');
+  if (settings.contents === null) settings.set('version', 1);
   const files: Written[] = [];
   const secret = (name: string, text: string): void => {
     const file = places.service ? join(folder, 'credentials', name) : join(folder, name);

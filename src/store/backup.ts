@@ -3,19 +3,11 @@
  * file that is found damaged at the next start costs nothing. Changes are counted in both, because a damaged write-ahead
  * log leaves a file that is sound and old.
  */
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { readEntries } from './agenda-rows.js';
+import { copyDatabase, sync } from './copy-database.js';
 import { inTransaction, type Sql } from './sql.js';
 
 export const backupOf = (file: string): string => `${file}.backup`;
@@ -24,20 +16,7 @@ export const backupOf = (file: string): string => `${file}.backup`;
  * Copies the database as it stands. Blocks for as long as the disk takes to write some 30 kB.
  * @throws what SQLite and the disk say; the copy before stays
  */
-export function writeBackup(sql: Sql, file: string): void {
-  const fresh = `${backupOf(file)}-new`;
-  rmSync(fresh, { force: true });
-  try {
-    // Reads every page: a damaged file cannot become the copy.
-    sql.run('VACUUM INTO ?', fresh);
-    sync(fresh);
-    renameSync(fresh, backupOf(file));
-  } catch (error) {
-    rmSync(fresh, { force: true });
-    throw error;
-  }
-  sync(dirname(file));
-}
+export const writeBackup = (sql: Sql, file: string): void => copyDatabase(sql, backupOf(file));
 
 /**
  * Puts the copy in the place of the file, which is not there any more. The copy stays.
@@ -92,13 +71,3 @@ export function mendEntries(sql: Sql, backup: Sql): readonly string[] {
 
 export const ENTRIES = 'SELECT kind, id, body FROM entry ORDER BY kind, position';
 const ENTRY_ROW = z.object({ kind: z.string(), id: z.string(), body: z.string() });
-
-/** Onto the disk, not only into the system's memory; a folder, too: the names in it. */
-function sync(path: string): void {
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
-}

@@ -193,7 +193,7 @@ export interface OpenedLessons {
  * @throws EarshotError STATE_UNUSABLE, STATE_TOO_NEW
  */
 export async function openLessons(folder: string | null): Promise<OpenedLessons> {
-  if (folder === null) return { store: await openFile(':memory:'), problem: null };
+  if (folder === null) return { store: await openFile(MEMORY), problem: null };
   const file = join(folder, LESSON_FILE);
   try {
     return { store: await openFile(file), problem: null };
@@ -205,6 +205,9 @@ export async function openLessons(folder: string | null): Promise<OpenedLessons>
   }
 }
 
+/** SQLite's own name for no file. */
+const MEMORY = ':memory:';
+
 async function openFile(file: string): Promise<LessonStore> {
   const sql = await openSql(file);
   try {
@@ -212,7 +215,7 @@ async function openFile(file: string): Promise<LessonStore> {
     sql.exec('PRAGMA journal_mode = DELETE');
     sql.exec('PRAGMA synchronous = FULL');
     sql.exec('PRAGMA trusted_schema = OFF');
-    migrate(sql, MIGRATIONS);
+    migrate(sql, file === MEMORY ? null : file, MIGRATIONS);
     return new LessonStore(sql);
   } catch (error) {
     sql.close();

@@ -151,7 +151,7 @@ async function openChecked(
     sql.exec('PRAGMA synchronous = FULL');
     sql.exec('PRAGMA trusted_schema = OFF');
     checkIntegrity(sql);
-    migrate(sql);
+    migrate(sql, file);
     // Takes the lock now and finds out whether the disk can be written, not at the first timer.
     write(() =>
       sql.run("INSERT OR REPLACE INTO fact (name, value) VALUES ('opened', ?)", String(process.pid)),

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { EarshotError } from '../errors.js';
+import { copyDatabase } from './copy-database.js';
 import { inTransaction, type Sql } from './sql.js';
 
 /** Never changed once released; the next change of the tables is appended. */
@@ -40,8 +41,14 @@ export function schemaVersion(sql: Sql): number {
   return VERSION_ROW.parse(sql.all('PRAGMA user_version')[0]).user_version;
 }
 
-/** @throws EarshotError STATE_TOO_NEW for a file of a later Earshot: it is left alone, not set aside */
-export function migrate(sql: Sql, migrations: readonly string[] = MIGRATIONS): void {
+/** The file as it was before a newer Earshot wrote it: to go back to that Earshot, put it in the place of the file. */
+export const fileOfVersion = (file: string, version: number): string => `${file}.version-${version}`;
+
+/**
+ * @param file is copied beside itself before an older one is changed; null: there is none (memory, or a copy already)
+ * @throws EarshotError STATE_TOO_NEW for a file of a later Earshot: it is left alone, not set aside
+ */
+export function migrate(sql: Sql, file: string | null, migrations: readonly string[] = MIGRATIONS): void {
   const version = schemaVersion(sql);
   if (version > migrations.length) {
     throw new EarshotError(
@@ -49,6 +56,9 @@ export function migrate(sql: Sql, migrations: readonly string[] = MIGRATIONS): v
       `The state file was written by a newer Earshot (its version ${version}, ours ${migrations.length}): update Earshot, or name another folder with --state.`,
     );
   }
+  // 0: it has just been made.
+  if (file !== null && version > 0 && version < migrations.length)
+    copyDatabase(sql, fileOfVersion(file, version));
   for (let next = version; next < migrations.length; next += 1) {
     inTransaction(sql, () => {
       sql.exec(migrations[next] ?? '');

@@ -24,6 +24,7 @@ describe('a good config', () => {
   it('may be empty: every setting has a default', () => {
     expect(parseConfig('').config).toEqual(DEFAULT_CONFIG);
     expect(parseConfig('# nothing\n').config).toEqual(DEFAULT_CONFIG);
+    expect(parseConfig('version: 1\n').config).toEqual(DEFAULT_CONFIG);
   });
 
   it('is the bundled example, which shows the defaults', async () => {
@@ -258,6 +259,7 @@ describe('a bad config', () => {
       'patience: {rooms: {bedroom: eternal}}',
       'patience of bedroom "eternal" is unknown; known: short, normal, long',
     ],
+    ['version: 2', 'version 2 is not known here: this Earshot reads version 1'],
     ['quiet: 22:30', 'quiet must be a map of "key: value", not "22:30"'],
     ['quiet: {from: "22:30"}', 'quiet to is missing: give a time of day like "22:30"'],
     ['quiet: {from: "24:30", to: "7:00"}', 'quiet from "24:30" is no time of day: write it like "22:30"'],

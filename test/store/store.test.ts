@@ -1,6 +1,7 @@
 import {
   chmod,
   copyFile,
+  mkdir,
   mkdtemp,
   readdir,
   readFile,
@@ -19,7 +20,7 @@ import type { Agenda, Effect } from '../../src/actions/world.js';
 import { backupOf } from '../../src/store/backup.js';
 import { openDatabase } from '../../src/store/open-database.js';
 import { openStore, STATE_FILE } from '../../src/store/open-store.js';
-import { SCHEMA_VERSION, schemaVersion } from '../../src/store/schema.js';
+import { fileOfVersion, migrate, SCHEMA_VERSION, schemaVersion } from '../../src/store/schema.js';
 import { openSql, type Sql } from '../../src/store/sql.js';
 import { SqliteStore } from '../../src/store/sqlite-store.js';
 import { stateFolder } from '../../src/store/state-folder.js';
@@ -230,6 +231,48 @@ describe('the state file', () => {
     expect(sql.all('PRAGMA synchronous')).toMatchObject([{ synchronous: 2 }]);
     expect(sql.all('PRAGMA journal_mode')).toMatchObject([{ journal_mode: 'wal' }]);
     expect(schemaVersion(sql)).toBe(SCHEMA_VERSION);
+  });
+});
+
+describe('a state file of an older Earshot', () => {
+  const next = 'ALTER TABLE list ADD COLUMN color TEXT';
+  const again = ['CREATE TABLE one (a TEXT)', next];
+  const older = async (): Promise<Sql> => {
+    const sql = await openSql(file);
+    opened.push(sql);
+    sql.exec("CREATE TABLE list (id TEXT); INSERT INTO list VALUES ('shopping'); PRAGMA user_version = 1");
+    return sql;
+  };
+
+  it('is brought forward, and the old one is kept beside it', async () => {
+    const sql = await older();
+    migrate(sql, file, again);
+    expect(schemaVersion(sql)).toBe(2);
+    const kept = await openSql(fileOfVersion(file, 1));
+    opened.push(kept);
+    expect(schemaVersion(kept)).toBe(1);
+    expect(kept.all('SELECT * FROM list')).toEqual([{ id: 'shopping' }]);
+    expect(sql.all('SELECT * FROM list')).toEqual([{ id: 'shopping', color: null }]);
+  });
+
+  it('is left as it is where the old one cannot be kept', async () => {
+    const sql = await older();
+    // A folder lies where the copy should.
+    await mkdir(join(fileOfVersion(file, 1), 'in the way'), { recursive: true });
+    expect(() => migrate(sql, file, again)).toThrow();
+    expect(schemaVersion(sql)).toBe(1);
+    expect(await readdir(folder)).not.toContain(`${STATE_FILE}.version-1-new`);
+  });
+
+  it('is copied once, and a new file not at all', async () => {
+    const sql = await older();
+    migrate(sql, file, again);
+    await rm(fileOfVersion(file, 1));
+    migrate(sql, file, again);
+    const fresh = await openSql(join(folder, 'fresh.db'));
+    opened.push(fresh);
+    migrate(fresh, join(folder, 'fresh.db'));
+    expect((await readdir(folder)).filter((name) => name.includes('version-'))).toEqual([]);
   });
 });
 
