@@ -115,7 +115,7 @@ function readConfig(reader: Reader, folder: string): Config {
       speed: inRange(reader, voice.get('speed'), 'voice speed', 0.5, 2) ?? defaults.voice.speed,
     },
     ...readModels(reader, root.get('models'), path),
-    updates: readUpdates(reader, root.get('updates')),
+    updates: readUpdates(reader, root.get('updates'), path),
     plugins: path(root.get('plugins'), 'plugins'),
     pinFile: path(root.get('pin_file'), 'pin_file'),
     state: statePath(reader.text(root.get('state'), 'state'), folder),

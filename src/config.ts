@@ -102,7 +102,11 @@ export interface Config {
   /** Small talk by a language model (docs/replies.md): the one in this folder; null: the one that came with Earshot. */
   readonly replies: { readonly enabled: boolean; readonly model: string | null };
   /** Where other models are offered to this hub, as retained messages of its own broker; null: nowhere. */
-  readonly updates: { readonly topic: string | null };
+  readonly updates: {
+    readonly topic: string | null;
+    /** Phrase tests that new models must pass as those in use do; null: none of this home's own. */
+    readonly tests: string | null;
+  };
   /** Folder of plugin files and custom_sentences folders; null: none. */
   readonly plugins: string | null;
   readonly pinFile: string | null;
@@ -151,7 +155,7 @@ export const DEFAULT_CONFIG: Config = {
   models: null,
   profile: null,
   replies: { enabled: false, model: null },
-  updates: { topic: null },
+  updates: { topic: null, tests: null },
   plugins: null,
   pinFile: null,
   state: null,

@@ -1,7 +1,9 @@
 /** Where a command finds the hub's updates: `--state`, config.yaml, or the hub's usual place. */
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig } from '../config-file.js';
+import { PLACES } from '../install/layout.js';
 import { stateFolder } from '../store/state-folder.js';
 import { updateError } from '../update/errors.js';
 import { UpdateFolder } from '../update/slot-file.js';
@@ -11,9 +13,6 @@ export interface PlaceFlags {
   readonly config?: string;
   readonly json?: boolean;
 }
-
-/** Where systemd keeps the hub's state. */
-const SERVICE_STATE = '/var/lib/earshot';
 
 export function addPlaceOptions(command: Command): Command {
   return command
@@ -27,8 +26,8 @@ export async function updateFolder(flags: PlaceFlags): Promise<UpdateFolder> {
   const wish =
     flags.state ?? (flags.config === undefined ? null : (await loadConfig(flags.config)).config.state);
   // Root at a machine with the service means the service's hub, not one of its own.
-  const service = wish === null && process.getuid?.() === 0 && existsSync(SERVICE_STATE);
-  const state = service ? SERVICE_STATE : stateFolder(wish);
+  const service = wish === null && process.getuid?.() === 0 && existsSync(PLACES.state);
+  const state = service ? PLACES.state : stateFolder(wish);
   if (state === null) {
     throw updateError(
       'UPDATE_NO_STATE',
@@ -36,4 +35,18 @@ export async function updateFolder(flags: PlaceFlags): Promise<UpdateFolder> {
     );
   }
   return new UpdateFolder(state);
+}
+
+/**
+ * config.yaml of the hub whose models these are, so that they are judged by its house: that of `--config`, else the
+ * service's where it is the service's state; null: none.
+ */
+export function settingsOfHub(
+  { config }: PlaceFlags,
+  { state }: Pick<UpdateFolder, 'state'>,
+  service: { readonly [place in 'state' | 'privateState' | 'config']: string } = PLACES,
+): string | null {
+  if (config !== undefined) return config;
+  const ofService = [service.state, service.privateState].includes(resolve(state));
+  return ofService && existsSync(service.config) ? service.config : null;
 }

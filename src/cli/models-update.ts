@@ -1,7 +1,7 @@
 /** `earshot models update`, `status`, `rollback`, `trust`: the models of this hub, exchanged and taken back. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { loadConfig } from '../config-file.js';
+import { configAt } from '../config-file.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { modelsRoot } from '../models.js';
 import { realDisk } from '../update/disk.js';
@@ -14,7 +14,7 @@ import { readSlots, type UpdateFolder } from '../update/slot-file.js';
 import { activeSlot, type Refusal, SLOTS, type SlotInfo } from '../update/slot-state.js';
 import { keyFolders, trustedKeys, trustKey } from '../update/trust.js';
 import { version } from '../version.js';
-import { addPlaceOptions, type PlaceFlags, updateFolder } from './models-place.js';
+import { addPlaceOptions, type PlaceFlags, settingsOfHub, updateFolder } from './models-place.js';
 
 interface UpdateFlags extends PlaceFlags {
   readonly home?: string;
@@ -44,17 +44,19 @@ export function registerModelUpdates(models: Command): void {
     .argument('<file>', 'a bundle (*.earshot-models), or a folder with bundles, such as a USB stick')
     .option(
       '--home <file>',
-      'the house whose sentences are tried; default: that of --config, else the example',
+      "the house whose sentences are tried; default: that of the hub's config.yaml, else the example",
     )
     .action(async (file: string, _flags: UpdateFlags, command: Command) => {
       const flags = command.optsWithGlobals<UpdateFlags>();
       const folder = await updateFolder(flags);
+      const configFile = settingsOfHub(flags, folder);
+      const config = await configAt(configFile);
       const { slot, info, verdict } = await installUpdate(file, {
         folder,
         shipped: modelsRoot(),
         keys: await trustedKeys(keyFolders(folder)),
         version: version(),
-        judge: homeJudge({ home: await homeOf(flags), state: folder.state, config: flags.config ?? null }),
+        judge: homeJudge({ home: flags.home ?? config.home, state: folder.state, configFile, config }),
         disk: realDisk,
         by: 'person',
         onStep: (text) => console.error(text),
@@ -115,11 +117,6 @@ export async function statusOf(folder: UpdateFolder): Promise<StatusRow> {
     keys: keys.map(({ id }) => id),
     problem,
   };
-}
-
-async function homeOf({ home, config }: UpdateFlags): Promise<string | null> {
-  if (home !== undefined) return home;
-  return config === undefined ? null : (await loadConfig(config)).config.home;
 }
 
 function human(row: StatusRow): string {

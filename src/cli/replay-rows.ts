@@ -40,6 +40,8 @@ export interface ListRow {
   readonly room: string | null;
   readonly say: string;
   readonly accepted: boolean;
+  /** No phrase covered it, so that the language model was asked, where there is one. */
+  readonly asked: boolean;
   readonly reply: string | null;
   readonly sound: boolean;
   readonly bytes: number;
@@ -67,7 +69,7 @@ export function replayRow(replayed: Replayed, now: Versions, why?: readonly stri
 }
 
 export function listRow(record: UtteranceRecord, { entry }: Chosen): ListRow {
-  const { id, time, source, room, heard, decided, answered } = record;
+  const { id, time, source, room, heard, said, decided, answered } = record;
   return {
     id,
     time,
@@ -75,6 +77,7 @@ export function listRow(record: UtteranceRecord, { entry }: Chosen): ListRow {
     room,
     say: sayOf(record),
     accepted: decided !== null && (heard === null || heard.accepted || heard.freely),
+    asked: decided !== null && (said?.proposed != null || decided.source === 'none'),
     reply: answered?.reply ?? decided?.reply ?? null,
     sound: (entry?.audioBytes ?? 0) > 0,
     bytes: (entry?.bytes ?? 0) + (entry?.audioBytes ?? 0),

@@ -108,7 +108,7 @@ async function runOnce(
   const models = await openHubModels({
     config: settings.config,
     state,
-    judge: homeJudge({ home: homeFile, state, config: configFile }),
+    judge: homeJudge({ home: homeFile, state, configFile, config: settings.config }),
     say: (text) => tell('notice', text),
   });
   try {

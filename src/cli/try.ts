@@ -1,6 +1,5 @@
 /** `earshot try`: sentences on stdin against a simulated house, one answer per line, in order. */
 
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
@@ -17,7 +16,7 @@ import { createUnderstanding, type Understanding } from '../nlu/understanding.js
 import { openHome } from './home-option.js';
 import { addSkillOptions, OpenSkills, type SkillFlags } from './skill-options.js';
 import { parseLine } from './try/line.js';
-import { readDialogues, runDialogue } from './try/phrase-tests.js';
+import { loadDialogues, runDialogue } from './try/phrase-tests.js';
 import type { Act } from './try/plugin-lines.js';
 import { Simulation, type TryRow } from './try/simulation.js';
 import { transcript } from './try/transcript.js';
@@ -96,7 +95,7 @@ export async function runTests(
   understanding: Pick<Understanding, 'converse'> = createUnderstanding(home),
 ): Promise<boolean> {
   let failed = 0;
-  const dialogues = readDialogues(await readTests(path), path);
+  const dialogues = await loadDialogues(path);
   for (const dialogue of dialogues) {
     const failures = runDialogue(dialogue, home, understanding);
     if (failures.length > 0) failed += 1;
@@ -109,16 +108,6 @@ export async function runTests(
   }
   if (!json) output.write(`${dialogues.length - failed} of ${dialogues.length} passed\n`);
   return failed === 0;
-}
-
-async function readTests(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    throw new EarshotError('PHRASE_TESTS_MISSING', `cannot read ${path}: ${messageOf(error)}`, {
-      usage: true,
-    });
-  }
 }
 
 /** Answers line by line until the input ends. Errors of a line stand in its place; nothing stops the others. */

@@ -4,9 +4,9 @@ import type { Config } from '../config.js';
 const named = (paths: readonly (string | null)[]): string[] => paths.filter((path) => path !== null);
 
 /** Beside config.yaml itself and the plugins. */
-export function plainFiles({ home, broker, page }: Config): string[] {
+export function plainFiles({ home, broker, page, updates }: Config): string[] {
   const tls = broker.kind === 'external' ? [broker.tls.caFile, broker.tls.certFile] : [];
-  return named([home, page.certFile, ...tls]);
+  return named([home, updates.tests, page.certFile, ...tls]);
 }
 
 /** Nobody but the hub may read them. Credentials of systemd are guarded by systemd, and not among them. */

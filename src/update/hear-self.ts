@@ -8,6 +8,7 @@ import type { Recognizer } from '../asr/recognizer.js';
 import { cutSpeech } from '../audio/cut-speech.js';
 import type { Voice } from '../audio/ports.js';
 import type { TryLine } from '../cli/try/line.js';
+import { type Dialogue, firstLines } from '../cli/try/phrase-tests.js';
 import { Simulation } from '../cli/try/simulation.js';
 import type { Detector } from '../hub/openers.js';
 import { samplesFor, speakSample } from '../hub/samples.js';
@@ -24,27 +25,35 @@ const ALWAYS = [
   'Cancel the timer.',
 ];
 
+/** Of the home's own: each takes a Pi seconds, three times over. */
+const MOST_TESTS = 40;
+
 export interface SelfHearingParts {
   readonly home: Home;
   readonly skills: Understanding;
   readonly voice: Voice;
   readonly recognizer: Recognizer;
   readonly detector: Detector & Parameters<typeof cutSpeech>[1];
+  /** Phrase tests of this home. */
+  readonly tests: readonly Dialogue[];
 }
 
 /** One row per sentence, as it comes. */
 export async function* hearSelf(
-  { home, skills, voice, recognizer, detector }: SelfHearingParts,
+  { home, skills, voice, recognizer, detector, tests }: SelfHearingParts,
   signal: AbortSignal,
 ): AsyncGenerator<Hearing, void, void> {
   await recognizer.setGrammar(skills.grammar);
   // A house of its own for each sentence: what was said before must not matter.
-  const meaning = (say: string): unknown => {
-    const { source, calls, reply, ask } = new Simulation(home, skills).answer({ ...LINE, say });
+  const meaning = (line: TryLine, say: string): unknown => {
+    const { source, calls, reply, ask } = new Simulation(home, skills).answer({ ...line, say });
     return source === 'none' ? null : { calls, reply, ask };
   };
-  for (const say of [...samplesFor(home).map(({ text }) => text), ...ALWAYS]) {
-    const meant = meaning(say);
+  const own = [...samplesFor(home).map(({ text }) => text), ...ALWAYS].map((say) => ({ ...LINE, say }));
+  for (const line of [...own, ...spread(firstLines(tests, home), MOST_TESTS)]) {
+    const { say } = line;
+    const fixed = { ...line, now: line.now ?? NOW };
+    const meant = meaning(fixed, say);
     // The house may have no word for it; then nothing can be learnt from it either.
     if (meant === null) continue;
     const { recording } = await speakSample(voice, say, signal);
@@ -56,10 +65,18 @@ export async function* hearSelf(
     yield {
       say,
       heard: text,
-      right: heard?.accepted === true && isDeepStrictEqual(meaning(text), meant),
+      right: heard?.accepted === true && isDeepStrictEqual(meaning(fixed, text), meant),
       ms,
     };
   }
+}
+
+/** So many of a long list, from all over it. */
+function spread<T>(all: readonly T[], most: number): readonly T[] {
+  const step = Math.max(1, all.length / most);
+  return Array.from({ length: Math.min(all.length, most) }, (_, at) => all[Math.floor(at * step)]).flatMap(
+    (one) => (one === undefined ? [] : [one]),
+  );
 }
 
 /** A fixed clock: times of day mean the same whenever they are heard. */

@@ -44,7 +44,7 @@ wake: [hey house, {phrase: computer, sensitivity: 0.3}]
 broker: {url: mqtt://192.0.2.5:1883, username: earshot, password_file: secrets/mqtt}
 voice: {engine: espeak, speed: 1.2}
 models: ./models
-updates: {topic: house/models}
+updates: {topic: house/models, tests: phrases.yaml}
 plugins: my/plugins
 pin_file: /run/credentials/pin
 state: state
@@ -72,7 +72,7 @@ adaptation: {hour: 2}
       models: '/etc/earshot/models',
       profile: null,
       replies: { enabled: false, model: null },
-      updates: { topic: 'house/models' },
+      updates: { topic: 'house/models', tests: '/etc/earshot/phrases.yaml' },
       plugins: '/etc/earshot/my/plugins',
       pinFile: '/run/credentials/pin',
       state: '/etc/earshot/state',

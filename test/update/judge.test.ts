@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RECORDS_FOLDER } from '../../src/records/folder.js';
+import { type CallsJudgeOptions, callsJudge } from '../../src/update/calls-judge.js';
 import { allJudges, compareHearings, type Hearing, type Judge } from '../../src/update/judge.js';
 import { replayJudge } from '../../src/update/replay-judge.js';
 import type { runEarshot } from '../../src/update/run-earshot.js';
 import { type Hear, voiceJudge } from '../../src/update/voice-judge.js';
 import { contentsOf, writeModels } from './support/small-models.js';
+
+const HOUSE = { home: null, tests: null, plugins: null };
 
 const row = (right: boolean, ms = 100): Hearing => ({
   say: 'Open the blinds.',
@@ -68,7 +71,7 @@ describe('the recordings of a home as a judge', () => {
   afterAll(() => rm(state, { recursive: true }));
 
   /** `earshot replay` over so many recordings, some of which come out otherwise with the new models. */
-  const judged = (recordings: number, otherwise: number) => {
+  const judged = (recordings: number, otherwise: number, words = 0) => {
     const asked: string[][] = [];
     const rowsOf = (args: readonly string[], models: string): unknown[] => {
       if (args.includes('--list')) {
@@ -76,11 +79,15 @@ describe('the recordings of a home as a judge', () => {
           id: `${id}`,
           sound: true,
           accepted: true,
+          asked: false,
         }));
         return [
           ...sounds,
-          { id: 'x', sound: false, accepted: true },
-          { id: 'y', sound: true, accepted: false },
+          { id: 'x', sound: false, accepted: true, asked: false },
+          { id: 'y', sound: true, accepted: false, asked: false },
+          ...Array.from({ length: words }, (_, id) => ({
+            ...{ id: `${1000 + id}`, sound: false, accepted: true, asked: true },
+          })),
         ];
       }
       return args
@@ -89,7 +96,7 @@ describe('the recordings of a home as a judge', () => {
           id,
           say: 'open the blinds',
           decision: models === 'new' && index < otherwise ? 'different' : 'same',
-          heard_again: true,
+          heard_again: !args.includes('--words'),
           ms: { hear: 10 },
         }));
     };
@@ -103,7 +110,7 @@ describe('the recordings of a home as a judge', () => {
 
   it('has nothing to say without any', async () => {
     const { asked, verdict } = judged(0, 0);
-    expect(await verdict).toEqual({ ok: true, text: 'this home keeps no recordings' });
+    expect(await verdict).toEqual({ ok: true, text: 'nothing is kept that these models could be tried on' });
     expect(asked).toHaveLength(1);
   });
 
@@ -117,9 +124,59 @@ describe('the recordings of a home as a judge', () => {
     expect(asked[1]).not.toContain('29');
   });
 
+  it('puts what no phrase covered to the language model again, where the sound was not kept', async () => {
+    const { asked, verdict } = judged(0, 2, 130);
+    expect(await verdict).toEqual({
+      ok: true,
+      text: "this home's own words: 98 of 100 sentences right, 100 before",
+    });
+    expect(asked[1]).toEqual(expect.arrayContaining(['--words', '1129']));
+    expect((await judged(0, 3, 130).verdict).ok).toBe(false);
+    expect((await judged(1, 0, 1).verdict).text).toMatch(
+      /recordings: 1 of 1.*; this home's own words: 1 of 1/,
+    );
+  });
+
   it('refuses what understands this home worse', async () => {
     expect((await judged(130, 3).verdict).ok).toBe(false);
     expect((await judged(4, 1).verdict).ok).toBe(false);
+  });
+});
+
+describe('the language model as judged', () => {
+  let folder: string;
+  const at = (name: string): string => join(folder, name);
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'earshot-judge-'));
+    await writeModels(at('old'), { ...contentsOf(1), 'llm/calls.bin': Buffer.from('old') });
+    await writeModels(at('new'), { ...contentsOf(1), 'llm/calls.bin': Buffer.from('new') });
+    await writeModels(at('without'), contentsOf(1));
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  async function judged(current: string, candidate: string, wrong: string) {
+    const asked: string[] = [];
+    const house = { home: 'mine.yaml', tests: 'phrases.yaml', plugins: null };
+    const ask: NonNullable<CallsJudgeOptions['ask']> = async (models, whose) => {
+      expect(whose).toBe(house);
+      asked.push(models.replace(`${folder}/`, ''));
+      return models === at('without') ? [] : [row(true), row(models !== at(wrong))];
+    };
+    const candidates = { current: at(current), candidate: at(candidate) };
+    const { ok } = await callsJudge({ house, ask })(candidates);
+    return { ok, asked };
+  }
+
+  it('is asked the sentences of this home, the old one and the new one', async () => {
+    expect(await judged('old', 'new', '')).toEqual({ ok: true, asked: ['old', 'new'] });
+    expect(await judged('old', 'new', 'new')).toEqual({ ok: false, asked: ['old', 'new'] });
+    expect(await judged('old', 'new', 'old')).toMatchObject({ ok: true });
+    expect(await judged('old', 'old', 'old')).toEqual({ ok: true, asked: [] });
+  });
+
+  it('may come, and may not go', async () => {
+    expect(await judged('without', 'new', '')).toMatchObject({ ok: true });
+    expect(await judged('old', 'without', '')).toMatchObject({ ok: false });
   });
 });
 
@@ -141,7 +198,7 @@ describe('the voice as a judge', () => {
       pairs.push(`${ears} hears ${voice}`.replaceAll(`${folder}/`, ''));
       return [row(![ears, voice].includes(at(deaf)))];
     };
-    const { ok } = await voiceJudge({ home: null, hear })({ current: at('old'), candidate: at(candidate) });
+    const { ok } = await voiceJudge({ house: HOUSE, hear })({ current: at('old'), candidate: at(candidate) });
     return { ok, pairs };
   }
 

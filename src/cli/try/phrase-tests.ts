@@ -1,14 +1,16 @@
 /**
  * Phrase tests for one's own home: "when I say this in that room, this changes", as YAML, run through the same code as
- * `earshot try`. Pure: text in, differences out. The format is that of test/dialogues (examples/phrases.yaml shows it).
+ * `earshot try`. The format is that of test/dialogues (examples/phrases.yaml shows it).
  */
+import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import type { Home } from '../../actions/home.js';
 import { EarshotError, messageOf } from '../../errors.js';
+import type { ConverseSlowly } from '../../llm/fallback.js';
 import type { Understanding } from '../../nlu/understanding.js';
-import { parseLine } from './line.js';
+import { parseLine, type TryLine } from './line.js';
 import { Simulation, type TryRow } from './simulation.js';
 
 const TURN = z.strictObject({
@@ -53,6 +55,19 @@ export interface Failure {
 
 const AGENDA: ReadonlySet<string> = new Set(['lists', 'timers', 'alarms', 'reminders', 'scheduled', 'fired']);
 
+/** @throws EarshotError PHRASE_TESTS_MISSING, PHRASE_TESTS_INVALID: usage errors */
+export async function loadDialogues(path: string): Promise<Dialogue[]> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    throw new EarshotError('PHRASE_TESTS_MISSING', `cannot read ${path}: ${messageOf(error)}`, {
+      usage: true,
+    });
+  }
+  return readDialogues(text, path);
+}
+
 /** Throws `PHRASE_TESTS_INVALID` (usage) with the place of the mistake. */
 export function readDialogues(yaml: string, fileName: string): Dialogue[] {
   const read = FILE.safeParse(parseYaml(yaml, fileName));
@@ -83,12 +98,37 @@ export function runDialogue(
   understanding: Pick<Understanding, 'converse'>,
 ): Failure[] {
   const simulation = new Simulation(home, understanding);
-  return dialogue.turns.flatMap((turn) => {
-    const { say, room = dialogue.room, session = 'one', now, state } = turn;
-    const row = simulation.answer(parseLine(JSON.stringify({ say, room, session, now, state }), home));
-    const differences = compare(row, turn);
-    return differences.length === 0 ? [] : [{ say, differences }];
-  });
+  return dialogue.turns.flatMap((turn) => failureOf(simulation.answer(lineOf(turn, dialogue, home)), turn));
+}
+
+/** The same with a model where the grammar has nothing to say. */
+export async function runDialogueWith(
+  dialogue: Dialogue,
+  home: Home,
+  understanding: Pick<Understanding, 'converse'>,
+  converse: ConverseSlowly,
+): Promise<Failure[]> {
+  const simulation = new Simulation(home, understanding);
+  const failures: Failure[] = [];
+  for (const turn of dialogue.turns) {
+    const row = await simulation.answerWith(lineOf(turn, dialogue, home), null, converse);
+    failures.push(...failureOf(row, turn));
+  }
+  return failures;
+}
+
+/** With what each begins, said into a fresh house. */
+export const firstLines = (dialogues: readonly Dialogue[], home: Home): readonly TryLine[] =>
+  dialogues.flatMap((dialogue) => dialogue.turns.slice(0, 1).map((turn) => lineOf(turn, dialogue, home)));
+
+function lineOf(turn: Turn, dialogue: Dialogue, home: Home): TryLine {
+  const { say, room = dialogue.room, session = 'one', now, state } = turn;
+  return parseLine(JSON.stringify({ say, room, session, now, state }), home);
+}
+
+function failureOf(row: TryRow, turn: Turn): Failure[] {
+  const differences = compare(row, turn);
+  return differences.length === 0 ? [] : [{ say: turn.say, differences }];
 }
 
 function compare(row: TryRow, turn: Turn): string[] {
