@@ -6,11 +6,10 @@
  * five-fold cross-validation by speaker none of the commands falls below one half and none of the others above it. That
  * is the fit, no figure of accuracy; the development sets were left alone.
  */
-import { unexplained } from './duration.js';
 import type { Misspelling } from './letters/spoken-letters.js';
 
+/** What the confidence is made of: numbers about the whole utterance, from which neither words nor a voice can be had. */
 export interface Evidence {
-  readonly text: string;
   /** Natural logarithms, end token included: of this reading, and of the free one. */
   readonly logProbability: number;
   readonly freeLogProbability: number;
@@ -23,8 +22,8 @@ export interface Evidence {
   readonly tokens: number;
   /** Nats that the graph takes off (`TokenGraph.cost`). */
   readonly cost: number;
-  /** Of the utterance, margins included. */
-  readonly seconds: number;
+  /** Nats for speech that is longer than this reading takes to say (duration.ts). */
+  readonly unexplained: number;
   /** Seconds after the place where the decoder looks for the end. */
   readonly unheard: number;
   /** How far its letters are from the letters heard. */
@@ -72,20 +71,38 @@ const FEWEST_LETTERS = 4;
 /** Of the development set's 400 right readings 2 lie between one half and this, of 4 others 3: what acts on its own must be surer. */
 export const ACCEPT = 0.65;
 
+/** Set by eye: whoever says the wake phrase means the hub, so less is asked than of speech that may be meant for nobody. */
+export const ACCEPT_AFTER_PHRASE = 0.25;
+
 /** A calibrated probability, 0-1. */
 export function confidenceOf(evidence: Evidence): number {
-  const { text, logProbability, freeLogProbability, silentLogProbability, tokens, cost, seconds } = evidence;
-  const { unheard, misspelt, wording } = evidence;
+  const { logProbability, freeLogProbability, silentLogProbability, tokens, cost } = evidence;
+  const { unexplained, unheard, misspelt, wording } = evidence;
   const weights = wording === null ? UNWORDED : WORDED;
   const logit =
     weights.bias +
     weights.ratio * Math.max(LEAST_RATIO, freeLogProbability - logProbability) +
     weights.perToken * (logProbability / tokens) +
     weights.cost * cost +
-    weights.unexplained * unexplained(text, seconds) +
+    weights.unexplained * unexplained +
     weights.heard * Math.min(MOST_HEARD, logProbability - silentLogProbability) +
     weights.unheard * Math.min(MOST_UNHEARD, Math.max(0, unheard - USUAL_UNHEARD)) +
     weights.misspelt * Math.min(MOST_MISSPELT, misspelt.nats / Math.max(FEWEST_LETTERS, misspelt.letters)) +
     weights.wording * ((wording ?? ORDINARY) - ORDINARY);
   return 1 / (1 + Math.exp(-logit));
+}
+
+export interface Judgement {
+  readonly evidence: Evidence;
+  /** It was said in one breath with the wake phrase. */
+  readonly afterPhrase: boolean;
+}
+
+/** What the recogniser decides by its evidence, and a replay by the same. */
+export function judge({ evidence, afterPhrase }: Judgement): {
+  readonly confidence: number;
+  readonly accepted: boolean;
+} {
+  const confidence = confidenceOf(evidence);
+  return { confidence, accepted: confidence >= (afterPhrase ? ACCEPT_AFTER_PHRASE : ACCEPT) };
 }

@@ -4,7 +4,8 @@ import type { Opening } from '../wake/port.js';
 import { afterOpening } from './after-opening.js';
 import { type BeamResult, beamSearch } from './beam-search.js';
 import { Beginnings } from './beginnings.js';
-import { ACCEPT, confidenceOf } from './confidence.js';
+import { type Evidence, type Judgement, judge } from './confidence.js';
+import { unexplained } from './duration.js';
 import type { Encoded, Moonshine } from './moonshine.js';
 import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
 import { type RecognizerSettings, USUAL } from './settings.js';
@@ -31,11 +32,21 @@ export const HOPELESS = 0.1;
 export const CLEAR = 0.97;
 /** What a phrase costs that only typed text offers. */
 const UNOFFERED = 3;
-/** Set by eye: whoever says the wake phrase means the hub, so less is asked than of speech that may be meant for nobody. */
-const ACCEPT_AFTER_PHRASE = 0.25;
+
+/** Nats of letters that do not fit into the sound at all: a record has no place for infinity. */
+const IMPOSSIBLE = 1e6;
 
 /** What a text says as a command of the house; null: nothing. */
 export type ReadText = (text: string) => Promise<string | null>;
+
+const withJudgement = <T>(
+  result: T,
+  judgement: Judgement,
+): T & { confidence: number; accepted: boolean; judgement: Judgement } => ({
+  ...result,
+  ...judge(judgement),
+  judgement,
+});
 
 type Judged = Pick<BeamResult, 'tokens' | 'logProbability' | 'unheard' | 'cost'>;
 
@@ -72,8 +83,11 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     opening?: Opening,
   ): Promise<CommandResult> {
     const heard = await this.#command(samples, options, opening);
-    const isMeant = heard.path !== 'none' && heard.confidence >= ACCEPT_AFTER_PHRASE;
-    const result = opening === undefined ? heard : { ...heard, accepted: isMeant };
+    const { judgement } = heard;
+    const result =
+      opening === undefined || judgement === undefined
+        ? heard
+        : withJudgement(heard, { ...judgement, afterPhrase: true });
     return this.#beginnings?.judge(result) ?? result;
   }
 
@@ -104,7 +118,7 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
     // The geometric mean of the tokens' probabilities: the decoder is trained to mean what it says.
     const freeConfidence = Math.min(1, Math.exp(perToken));
     const done = (
-      part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'path' | 'readings'>,
+      part: Pick<CommandResult, 'text' | 'confidence' | 'accepted' | 'judgement' | 'path' | 'readings'>,
     ): CommandResult => ({
       ...part,
       freeText,
@@ -118,16 +132,18 @@ export class MoonshineRecognizer implements Omit<Recognizer, 'setGrammar'> {
       const text = tokenizer.decode(tokens);
       const letters = await encoded.letters();
       const misspelt = letters.misspelling([...encoded.written, ...tokens], tokenizer);
-      const confidence = confidenceOf({
-        ...{ text, logProbability, unheard, misspelt },
+      const evidence: Evidence = {
+        ...{ logProbability, unheard },
+        misspelt: { ...misspelt, nats: Math.min(misspelt.nats, IMPOSSIBLE) },
         freeLogProbability: free.logProbability,
         silentLogProbability: await this.model.silentLogProbability(tokens, encoded.written),
         tokens: tokens.length + 1,
         cost,
-        seconds: encoded.seconds,
+        unexplained: unexplained(text, encoded.seconds),
         wording: this.#wording?.perWord(text) ?? null,
-      });
-      return { confidence, accepted: confidence >= ACCEPT };
+      };
+      // What follows the wake phrase is judged by less, but only when it is found.
+      return withJudgement({}, { evidence, afterPhrase: false });
     };
     const reading = perToken > SURE_PER_TOKEN ? await this.#read(freeText) : null;
     const freeCost = reading === null ? 0 : graph.cost(withoutMark(free.tokens, this.model.closers));

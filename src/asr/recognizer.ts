@@ -26,6 +26,8 @@ export interface CommandResult {
   /** Calibrated probability (0-1) that the text is right and meant for this house. */
   readonly confidence: number;
   readonly accepted: boolean;
+  /** What both came from; left out: no reading was found to be judged. */
+  readonly judgement?: import('./confidence.js').Judgement;
   /** How surely the unconstrained transcript is what was said, 0-1; left out: nobody asked. */
   readonly freeConfidence?: number;
   /** `free`: the free transcript parsed, no second search ran; `graph`: the constrained search; `none`: no speech. */

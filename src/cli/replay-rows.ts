@@ -48,8 +48,8 @@ export interface ListRow {
 }
 
 export function replayRow(replayed: Replayed, now: Versions, why?: readonly string[]): ReplayRow {
-  const { record, difference, decision, heard, outcome, ms } = replayed;
-  const nothing = heard === null && outcome === null;
+  const { record, difference, decision, heard, judged, outcome, ms } = replayed;
+  const nothing = heard === null && judged === null && outcome === null;
   return {
     id: record.id,
     time: record.time,

@@ -23,6 +23,10 @@ export function withoutPin(text: string, stands: boolean): string {
   return stands ? '' : text;
 }
 
-export function withoutWords<T extends Pick<HeardRecord, 'text' | 'freeText' | 'readings'>>(heard: T): T {
-  return { ...heard, text: '', freeText: '', readings: [] };
+/** Nor how long the words were, by their tokens and letters. */
+export function withoutWords<T extends Pick<HeardRecord, 'text' | 'freeText' | 'readings' | 'judgement'>>(
+  heard: T,
+): Omit<T, 'judgement'> {
+  const { judgement: _, ...rest } = heard;
+  return { ...rest, text: '', freeText: '', readings: [] };
 }

@@ -136,6 +136,21 @@ const QUIET = z.object({
 });
 const CONFIDENCE = z.number();
 
+const JUDGEMENT = z.strictObject({
+  evidence: z.strictObject({
+    logProbability: z.number(),
+    freeLogProbability: z.number(),
+    silentLogProbability: z.number(),
+    tokens: z.number(),
+    cost: z.number(),
+    unexplained: z.number(),
+    unheard: z.number(),
+    misspelt: z.strictObject({ nats: z.number(), letters: z.number() }),
+    wording: z.number().nullable(),
+  }),
+  afterPhrase: z.boolean(),
+});
+
 const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
   z.object({
     version: z.literal(RECORD_VERSION),
@@ -149,6 +164,7 @@ const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
         freeText: TEXT,
         confidence: CONFIDENCE,
         accepted: z.boolean(),
+        judgement: JUDGEMENT.optional(),
         path: z.enum(['free', 'graph', 'none']),
         readings: z.array(z.object({ text: TEXT, score: z.number() })).max(64),
         seconds: z.number(),

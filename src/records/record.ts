@@ -6,6 +6,7 @@ import type { DeviceState } from '../actions/home.js';
 import type { QuietHours } from '../actions/quiet.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect, LocalTime } from '../actions/world.js';
+import type { Judgement } from '../asr/confidence.js';
 import type { CommandResult } from '../asr/recognizer.js';
 import type { Outcome, Session } from '../nlu/conversation.js';
 import type { Proposed } from '../nlu/converse/proposed.js';
@@ -21,6 +22,8 @@ export interface HeardRecord {
   readonly freeText: string;
   readonly confidence: number;
   readonly accepted: boolean;
+  /** What confidence and acceptance came from; left out: there was nothing to be judged, or it is not kept. */
+  readonly judgement?: Judgement;
   readonly path: CommandResult['path'];
   /** Best first, with the search's scores (nats); empty where there was no search. */
   readonly readings: NonNullable<CommandResult['readings']>;

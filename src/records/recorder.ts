@@ -86,7 +86,7 @@ export class Recorder {
     const from = watching.heardFrom(result);
     const house = from?.house ?? watching.phrases;
     if (house === null) return;
-    const { text, freeText, confidence, accepted, path, readings = [] } = result;
+    const { text, freeText, confidence, accepted, judgement, path, readings = [] } = result;
     const isTalk = ambient && speaker.kind === 'microphone';
     const rejected = !accepted && !freely && (!loose || isTalk);
     const overheard = rejected && isTalk;
@@ -94,6 +94,7 @@ export class Recorder {
     const opening = from?.opening ?? null;
     const heard = {
       ...{ text, freeText, confidence, accepted, path, readings, seconds, freely, house },
+      ...(judgement === undefined ? {} : { judgement }),
       opening: opening === null ? null : { tokens: [...opening.tokens], seconds: opening.seconds },
     };
     const draft: Draft = {

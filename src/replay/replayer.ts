@@ -4,6 +4,7 @@
  */
 import type { Home } from '../actions/home.js';
 import type { World } from '../actions/world.js';
+import { judge } from '../asr/confidence.js';
 import type { CommandResult, Recognizer } from '../asr/recognizer.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Outcome, Utterance } from '../nlu/conversation.js';
@@ -32,6 +33,8 @@ export interface Replayed {
   readonly decision: Difference | null;
   /** What was done again. */
   readonly heard: CommandResult | null;
+  /** Without sound, what the recogniser decided by its evidence is decided again. */
+  readonly judged: Judged | null;
   readonly outcome: Outcome | null;
   readonly ms: { readonly hear: number | null; readonly understand: number | null };
 }
@@ -58,11 +61,12 @@ export class Replayer {
     const again = await this.#hear(stored);
     const heard = again?.result ?? null;
     const heardAt = performance.now();
-    const utterance = utteranceOf(record, heard);
+    const judged = heard === null ? judgedAgain(record) : null;
+    const utterance = utteranceOf(record, heard, judged);
     const { outcome, asked, proposed } = await this.#understand(stored, utterance);
     const before = resultOf(record);
     const after: Result = {
-      ...(heard === null ? {} : heardResult(heard)),
+      ...(heard === null ? judged : heardResult(heard)),
       ...(outcome === null ? {} : decided(outcome)),
       ...(asked ? { proposed: proposed === null ? null : callsOnly(proposed) } : {}),
     };
@@ -71,6 +75,7 @@ export class Replayer {
       difference: firstDifference(before, after),
       decision: decisionDifference(before, after),
       heard,
+      judged,
       outcome,
       ms: {
         hear: again?.ms ?? null,
@@ -177,16 +182,25 @@ interface Understood {
   readonly proposed: Proposed | null;
 }
 
+type Judged = Pick<CommandResult, 'confidence' | 'accepted'>;
+
+/** null: nothing was judged, or that is not kept. */
+function judgedAgain({ heard }: UtteranceRecord): Judged | null {
+  return heard?.judgement === undefined ? null : judge(heard.judgement);
+}
+
 /** What is to be understood now; null: nothing, then or now. */
 function utteranceOf(
   { said, before, heard: then }: UtteranceRecord,
   heard: CommandResult | null,
+  judged: Judged | null,
 ): Utterance | null {
   if (said === null || before === null) return null;
-  const loose = said.loose === true && heard?.accepted !== true;
-  if (heard !== null && !heard.accepted && then?.freely !== true && !loose) return null;
+  const now = heard ?? judged;
+  const loose = said.loose === true && now?.accepted !== true;
+  if (now?.accepted === false && then?.freely !== true && !loose) return null;
   const text = heard === null ? said.text : heard.accepted ? heard.text : heard.freeText;
-  const confidence = (loose ? heard?.freeConfidence : heard?.confidence) ?? said.confidence;
+  const confidence = (loose ? heard?.freeConfidence : now?.confidence) ?? said.confidence;
   const result = heard ?? then;
   const ranked = result?.accepted === true ? rankedOf(result) : {};
   return { text, ...(confidence === null ? {} : { confidence }), ...(loose ? { loose } : {}), ...ranked };

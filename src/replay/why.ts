@@ -128,11 +128,11 @@ function timeLines({ ms }: UtteranceRecord): string[] {
 }
 
 function replayLines(
-  { difference, decision, heard, outcome }: Replayed,
+  { difference, decision, heard, judged, outcome }: Replayed,
   changes: readonly string[],
 ): string[] {
   const lines: string[] = [];
-  if (heard === null && outcome === null)
+  if (heard === null && judged === null && outcome === null)
     lines.push('There is nothing to be done again: the sound was not kept.');
   else if (difference === null) lines.push('Done again now, it comes out the same, to the last bit.');
   else {

@@ -1,16 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { ACCEPT, confidenceOf, type Evidence } from '../../src/asr/confidence.js';
+import { ACCEPT, confidenceOf, type Evidence, judge } from '../../src/asr/confidence.js';
 import { syllables, unexplained } from '../../src/asr/duration.js';
 import { Moonshine } from '../../src/asr/moonshine.js';
 
 const CLEAR: Evidence = {
-  text: 'turn on the kitchen light',
   logProbability: -0.6,
   freeLogProbability: -0.5,
   silentLogProbability: -30,
   tokens: 7,
   cost: 1,
-  seconds: 2,
+  unexplained: unexplained('turn on the kitchen light', 2),
   unheard: 0.1,
   misspelt: { nats: 8, letters: 21 },
   wording: null,
@@ -24,9 +23,19 @@ describe('confidence', () => {
   it.each<[string, Partial<Evidence>]>([
     ['the words are unlikely', { logProbability: -27, freeLogProbability: -20 }],
     ['people hardly ever say so', { cost: 14 }],
-    ['the end is looked for in the middle of the speech', { unheard: 2.5, cost: 8, seconds: 4 }],
+    [
+      'the end is looked for in the middle of the speech',
+      {
+        unheard: 2.5,
+        cost: 8,
+        unexplained: unexplained('turn on the kitchen light', 4),
+      },
+    ],
     ['its letters are not the letters heard', { misspelt: { nats: 90, letters: 21 }, cost: 8 }],
-    ['most of the speech is left over', { text: 'next', tokens: 2, logProbability: -3, seconds: 6 }],
+    [
+      'most of the speech is left over',
+      { tokens: 2, logProbability: -3, unexplained: unexplained('next', 6) },
+    ],
   ])('is too little to act on where %s', (_, change) => {
     expect(confidenceOf({ ...CLEAR, ...change })).toBeLessThan(ACCEPT);
   });
@@ -36,6 +45,13 @@ describe('confidence', () => {
     const put = (wording: number): number => confidenceOf({ ...unclear, wording });
     expect(put(-1.5)).toBeGreaterThan(ACCEPT);
     expect(put(-4.5)).toBeLessThan(put(-1.5) - 0.1);
+  });
+
+  it('is enough with less after the wake phrase', () => {
+    const evidence = { ...CLEAR, cost: 14 };
+    const [alone, after] = [false, true].map((afterPhrase) => judge({ evidence, afterPhrase }));
+    expect(alone?.confidence).toBe(after?.confidence);
+    expect([alone?.accepted, after?.accepted]).toEqual([false, true]);
   });
 
   it('falls with what another reading is likelier', () => {
@@ -49,7 +65,7 @@ describe('confidence', () => {
 describe('a reading that the decoder makes up', () => {
   it('is hardly likelier in the sound than in silence', () => {
     const made = {
-      text: "I don't know what to do",
+      unexplained: unexplained("I don't know what to do", 2),
       tokens: 8,
       logProbability: -11,
       freeLogProbability: -10,

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { type Listing, RecordFolder } from '../../src/records/folder.js';
-import { withoutPin } from '../../src/records/hiding.js';
+import { withoutPin, withoutWords } from '../../src/records/hiding.js';
 import { houseHash } from '../../src/records/house-hash.js';
 import { KEY_FILE, keyPlace, readKey, readOrMakeKey } from '../../src/records/key.js';
 import { audioName, idAt, isId, parseName, recordName, timeOf } from '../../src/records/names.js';
@@ -321,4 +321,23 @@ it('versions that differ are told in words', () => {
     'the model vad is another',
     'the skill shop is gone',
   ]);
+});
+
+it('what hides the words hides how long they were, too', () => {
+  const heard = {
+    ...{
+      text: 'four seven one one',
+      freeText: '4711',
+      readings: [{ text: '4711', score: 0 }],
+      confidence: 0.9,
+    },
+    judgement: {
+      evidence: {
+        ...{ logProbability: -1, freeLogProbability: -1, silentLogProbability: -20, tokens: 5, cost: 0 },
+        ...{ unexplained: 0, unheard: 0, misspelt: { nats: 1, letters: 15 }, wording: null },
+      },
+      afterPhrase: false,
+    },
+  };
+  expect(withoutWords(heard)).toEqual({ text: '', freeText: '', readings: [], confidence: 0.9 });
 });

@@ -12,6 +12,7 @@ import { RECORDS_FOLDER, RecordFolder } from '../../src/records/folder.js';
 import { KEY_FILE, readKey } from '../../src/records/key.js';
 import { audioName } from '../../src/records/names.js';
 import { storedOf } from '../../src/replay/from-folder.js';
+import { redact } from '../../src/replay/redact/redact.js';
 import { Replayer } from '../../src/replay/replayer.js';
 import type { StoredRecord } from '../../src/replay/stored.js';
 import { explain } from '../../src/replay/why.js';
@@ -103,13 +104,65 @@ describe('with recordings', () => {
   });
 });
 
-it('without recordings, which is the default, no sound is kept and the words alone are done again', async () => {
-  expect(DEFAULT_CONFIG.recordings.enabled).toBe(false);
-  const { state, stored } = await recorded(false);
-  expect(await stored.audio()).toBeNull();
-  const { difference, heard, outcome } = await replayer().replay(stored);
-  expect(difference).toBeNull();
-  expect(heard).toBeNull();
-  expect(outcome?.calls).toEqual(stored.record.decided?.calls);
-  await rm(state, { recursive: true });
+describe('without recordings, which is the default', () => {
+  let state: string;
+  let stored: StoredRecord;
+  beforeAll(async () => {
+    ({ state, stored } = await recorded(false));
+  });
+  afterAll(() => rm(state, { recursive: true, force: true }));
+
+  it('no sound is kept, and what was decided by it is decided again from numbers', async () => {
+    expect(DEFAULT_CONFIG.recordings.enabled).toBe(false);
+    expect(await stored.audio()).toBeNull();
+    const { difference, heard, judged, outcome } = await replayer().replay(stored);
+    expect(difference).toBeNull();
+    expect(heard).toBeNull();
+    expect(judged).toEqual({ confidence: stored.record.heard?.confidence, accepted: true });
+    expect(outcome?.calls).toEqual(stored.record.decided?.calls);
+  });
+
+  it('tells where those numbers, judged as now, would not have been enough', async () => {
+    const { heard } = stored.record;
+    if (heard?.judgement === undefined) throw new Error('nothing was kept');
+    const { judgement } = heard;
+    const evidence = { ...judgement.evidence, cost: 40 };
+    const worse = { ...stored.record, heard: { ...heard, judgement: { ...judgement, evidence } } };
+    const { decision, outcome } = await replayer().replay({ ...stored, record: worse });
+    expect(decision).toMatchObject({ stage: 'accepted', before: true, after: false });
+    expect(outcome).toBeNull();
+  });
+
+  it('nothing but some numbers about the whole of it is kept beside the words', () => {
+    const numbers = Object.values(stored.record.heard?.judgement?.evidence ?? {}).flatMap((value) =>
+      value !== null && typeof value === 'object' ? Object.values(value) : [value],
+    );
+    expect(numbers.length).toBeLessThan(12);
+    for (const value of numbers) expect(value === null || typeof value === 'number').toBe(true);
+  });
+
+  it('a report for others has not even these: they tell how many letters the names had', async () => {
+    const house = await stored.house(stored.record.heard?.house ?? '');
+    const houses = new Map(
+      [stored.record.before?.house, stored.record.heard?.house].flatMap((hash) =>
+        hash === undefined ? [] : [[hash, house] as const],
+      ),
+    );
+    const [record] = redact({ houses, records: [stored.record] }).records;
+    expect(record?.heard).toMatchObject({ accepted: true });
+    expect(record?.heard).not.toHaveProperty('judgement');
+  });
+
+  it('a record that was made before they were kept is replayed as before', async () => {
+    const { heard } = stored.record;
+    if (heard === null) throw new Error('nothing was heard');
+    const { judgement: _, ...old } = heard;
+    const { difference, judged, outcome } = await replayer().replay({
+      ...stored,
+      record: { ...stored.record, heard: old },
+    });
+    expect(difference).toBeNull();
+    expect(judged).toBeNull();
+    expect(outcome?.calls).toEqual(stored.record.decided?.calls);
+  });
 });

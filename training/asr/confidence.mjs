@@ -140,13 +140,12 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
   const free = await model.greedy(encoded);
   const sure = async ({ tokens, logProbability, cost, unheard }) =>
     confidenceOf({
-      text: model.tokenizer.decode(tokens),
       logProbability,
       freeLogProbability: free.logProbability,
       silentLogProbability: await model.silentLogProbability(tokens),
       tokens: tokens.length + 1,
       cost,
-      seconds: encoded.seconds,
+      unexplained: unexplained(model.tokenizer.decode(tokens), encoded.seconds),
       unheard,
       wording: wording?.perWord(model.tokenizer.decode(tokens)) ?? null,
       misspelt: (await encoded.letters()).misspelling(tokens, model.tokenizer),

@@ -76,7 +76,10 @@ function keptClass(deviceClass: string | null | undefined): string | null {
 function redactRecord(record: UtteranceRecord, names: Pseudonyms): UtteranceRecord {
   // Nobody knows what the numbers in words that were not understood are.
   const numbers = record.decided !== null && record.decided.source !== 'none';
-  const { versions, id, time, ...rest } = record;
+  const { versions, id, time, heard, ...others } = record;
+  // How many letters the words had that are replaced.
+  const { judgement: _, ...kept } = heard ?? {};
+  const rest = { ...others, heard: heard === null ? null : kept };
   const plugins = Object.values(versions.plugins).map((hash, at): [string, string] => [
     `plugin:${at + 1}`,
     hash,
