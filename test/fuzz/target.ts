@@ -8,8 +8,6 @@ export interface Target {
   readonly kind: 'text' | 'bytes';
   /** Words that the parser knows: what a blind mutation would never write. */
   readonly words: readonly string[];
-  /** Beside the files of `corpus/<name>`. */
-  readonly seeds?: () => readonly Uint8Array[];
   /** Puts checksums right after the mutation, so that what lies behind them is reached. */
   readonly mend?: (input: Uint8Array, random: Random) => Uint8Array;
   /**
