@@ -1,6 +1,6 @@
 /** Opens the hub's memory of what is to come, and what makes it happen: store, world, ticker, ringer. */
 import type { Fired } from '../actions/perform/advance.js';
-import { stopRinging } from '../actions/perform/control.js';
+import { stopRinging } from '../actions/perform/stop-ringing.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { Agenda, Effect } from '../actions/world.js';
 import { localClock } from '../local-clock.js';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { stopRinging } from '../../src/actions/perform/control.js';
+import { stopRinging } from '../../src/actions/perform/stop-ringing.js';
 import { AgendaRig } from '../hub/agenda-rig.js';
 
 let folder: string;

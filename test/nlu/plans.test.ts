@@ -78,6 +78,24 @@ describe('a plan given up by its name', () => {
   });
 
   it.each([
+    ['turn off the fontene every day at ten', 'never turn off the fontene again'],
+    ['turn off the fontene every day at ten', "don't ever turn off the fontene at ten"],
+    ['set an alarm for seven every day', 'never wake me at seven'],
+    ['remind me to feed the cat every day at five', "don't ever remind me to feed the cat again"],
+  ])('for ever, and not only once: %s: %s', (first, second) => {
+    const { effects } = say(first, second);
+    expect(effects).toMatchObject([{ op: 'cancel', entry: { repeat: 'FREQ=DAILY' } }]);
+  });
+
+  it.each([
+    'never turn off the krone',
+    'never mind the krone',
+    'never ever wake me at seven',
+  ])('makes nothing of what is not planned: %s', (text) => {
+    expect(say(DELAYED, text).effects).toEqual([]);
+  });
+
+  it.each([
     "don't turn on the fontene",
     "don't turn off the krone",
     'cancel the lykt',

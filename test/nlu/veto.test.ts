@@ -47,6 +47,8 @@ describe('is not done', () => {
     ['a question of what is so', 'is the glow of the lume really on', [set('lume', 'off')]],
     ['what was done', 'did somebody kill the glow in here', [set('lume', 'off')]],
     ['what is forbidden', "don't switch off the glowing thing", [set('lume', 'off')]],
+    ['what is to be spared', 'not the glowing thing', [set('lume', 'on')]],
+    ['a wake-up that is never to be', 'never wake the gurgling thing', [set('well', 'on')]],
     ['what is never to be', 'never ever stop the gurgling yonder', [set('well', 'off')]],
     ['what is taken back', 'cancel the gurgling yonder', [set('well', 'off')]],
     ['a part that is forbidden', "sleepy time, don't turn off the glowing thing", [set('lume', 'off')]],
@@ -92,6 +94,7 @@ describe('is done', () => {
       'start the gurgling if the mugginess is high',
       [{ ...set('vela', 'on'), when: { if: { target: { ids: ['damp'] }, attr: 'value', above: 40 } } }],
     ],
+    ['not so much of it', 'not that bright over there', [dim(-1)]],
     ['off so that it gets brighter', 'kill the glow so the stars get brighter', [set('lume', 'off')]],
     ['too much of it', 'turn that up there, it is too bright', [dim(-1)]],
     ['both ways', 'glowing thing off, and put some more vela on', [set('lume', 'off')]],
@@ -117,6 +120,8 @@ describe('left alone', () => {
     ["don't turn on the lume", 'The Lume is already on.'],
     ['cancel turning off the well', 'Nothing is planned for the Well.'],
     ['forget about the well', 'Nothing is planned for the Well.'],
+    ['not the lume', 'OK, I will leave the Lume as it is.'],
+    ['no, not vela', 'OK, I will leave the Vela as it is.'],
   ])('%s', (text, reply) => {
     expect(say(text)).toMatchObject({ source: 'grammar', changes: {}, reply });
   });

@@ -3,17 +3,17 @@
  * about the conversation, not the house: converse.ts answers those before they come here.
  */
 import type { AdjustCall, ControlCall } from '../../nlu/call.js';
-import { secondsBetween } from '../../nlu/time.js';
 import type { Device } from '../home.js';
-import type { Effect, World } from '../world.js';
 import { performAdjust } from './adjust.js';
-import { performClock, stopEntry } from './clock.js';
+import { performClock } from './clock.js';
 import { performMedia } from './media.js';
 import { sayLouder, sayMuted, VOICE_STEP } from './own-voice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, told } from './performance.js';
 import { cancelPlans } from './plans.js';
 import { performSet } from './set.js';
+import { stopAll, wasJustTold } from './stop-all.js';
+import { stopRinging } from './stop-ringing.js';
 import { stateOf } from './targets.js';
 
 export const performControl: Perform<ControlCall> = (call, context) => {
@@ -29,6 +29,7 @@ export const performControl: Perform<ControlCall> = (call, context) => {
     case 'cancel':
       return call.target === undefined ? stop(call, context) : cancelPlans(call, context);
     case 'stop':
+      return call.target?.all === true ? stopAll(context) : stop(call, context);
     case 'nevermind':
       return stop(call, context);
     default:
@@ -100,22 +101,7 @@ function isSpokenOf(device: Device | null, { session }: PerformContext): boolean
   return device !== null && session.last?.devices.includes(device.id) === true;
 }
 
-/** Ends everything that rings; empty where nothing does. */
-export function stopRinging({ agenda, now }: Pick<World, 'agenda' | 'now'>): Effect[] {
-  return [
-    ...agenda.timers.filter(rings).map((timer): Effect => ({ type: 'timer', op: 'cancel', timer })),
-    ...agenda.clock.filter(rings).flatMap((entry) => stopEntry(entry, now)),
-  ];
-}
-
-const rings = (entry: { readonly ringing: boolean }): boolean => entry.ringing;
-
-/** A cover or robot that was spoken to within the last minute may still be on its way. */
 function isMoving(context: PerformContext): boolean {
-  const last = context.session.last;
-  if (last === null || secondsBetween(last.at, context.world.now) > 60) return false;
-  return context.world.home.devices.some(
-    (device) =>
-      last.devices.includes(device.id) && ['cover', 'valve', 'vacuum', 'mower'].includes(device.kind),
-  );
+  const moving = new Set(['cover', 'valve', 'vacuum', 'mower']);
+  return context.world.home.devices.some((device) => moving.has(device.kind) && wasJustTold(device, context));
 }

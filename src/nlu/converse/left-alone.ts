@@ -2,6 +2,7 @@
  * "Don't turn off the fan", "never lock the cellar", "forget about the fountain": nothing is done, and it is said that nothing will
  * be. Only where nothing planned stands against it: what is planned has to be cancelled, not talked about.
  */
+import type { Device } from '../../actions/home.js';
 import { findByName } from '../../actions/names.js';
 import type { World } from '../../actions/world.js';
 import { isRequest } from '../gist/filters.js';
@@ -9,10 +10,15 @@ import { sayDevices } from '../reply/wording.js';
 import { senseOf } from './carry-out.js';
 import type { Said } from './otherwise.js';
 import { withoutReason } from './reason.js';
-import { forbids } from './veto/forbidden.js';
+import { forbids, sparedBy } from './veto/forbidden.js';
 
 /** Null where nothing is forbidden or taken back, or nobody can tell what. */
-export function leftAlone({ text, session, world, sense }: Said): string | null {
+export function leftAlone(said: Said): string | null {
+  const { text, world, sense } = said;
+  const spared = sparedBy(text);
+  const things = spared === null ? [] : findByName(world.home, spared, world.home.devices);
+  const ids = things.map(({ id }) => id);
+  if (things.length > 0 && !isPlanned(ids, world)) return leaves(things, said);
   for (const one of [text, ...withoutReason(text)]) {
     const forbidden = forbids(one);
     if (forbidden === null) continue;
@@ -24,20 +30,25 @@ export function leftAlone({ text, session, world, sense }: Said): string | null 
     const ids = isDeed ? meant.trial.parts.flatMap((part) => part.devices) : named;
     const devices = world.home.devices.filter(({ id }) => ids.includes(id));
     if (devices.length === 0 || isPlanned(ids, world)) continue;
-    const things = sayDevices(devices, {
-      world,
-      session,
-      room: session.room ?? world.home.defaultRoom,
-      variety: session.turns ?? 0,
-    });
-    if (takesBack) return `Nothing is planned for ${things}.`;
+    if (takesBack) return `Nothing is planned for ${sayThings(devices, said)}.`;
     // "Don't turn it off", when it is off.
     if (meant?.trial.effects.length === 0 && meant.trial.question === null)
       return meant.trial.parts.map(({ reply }) => reply).join(' ');
-    return `OK, I will leave ${things} as ${devices.length > 1 ? 'they are' : 'it is'}.`;
+    return leaves(devices, said);
   }
   return null;
 }
+
+const leaves = (devices: readonly Device[], said: Said): string =>
+  `OK, I will leave ${sayThings(devices, said)} as ${devices.length > 1 ? 'they are' : 'it is'}.`;
+
+const sayThings = (devices: readonly Device[], { session, world }: Said): string =>
+  sayDevices(devices, {
+    world,
+    session,
+    room: session.room ?? world.home.defaultRoom,
+    variety: session.turns ?? 0,
+  });
 
 function isPlanned(ids: readonly string[], { agenda }: World): boolean {
   return agenda.scheduled.some(({ calls }) =>

@@ -46,7 +46,7 @@ export function unplanned({ text, session, world, sense }: Said): Call | null {
 
 const LEAD = '^(?:(?:please|no|wait|actually|oh|okay|ok|sorry|and|but|on second thoughts?)[\\s,]+)*';
 const GIVES_UP = new RegExp(
-  `${LEAD}(?:do(?:n['’]?t| not)|never ?mind|cancel|forget(?: about)?|call off|scrap|skip|drop|abort|no need to|(?:there['’]?s|there is) no need to|you (?:don['’]?t|do not) (?:need|have) to|i (?:don['’]?t|do not) want you to)\\s+(.+?)(?:[\\s,]+(?:after all|any ?more|please|then|again))*[\\s.!]*$`,
+  `${LEAD}(?:(?:(?:you )?(?:must|should|can) never|never|do(?:n['’]?t| not) ever)(?: ever| again)?(?! ?mind)|do(?:n['’]?t| not)|never ?mind|cancel|forget(?: about)?|call off|scrap|skip|drop|abort|no need to|(?:there['’]?s|there is) no need to|you (?:don['’]?t|do not) (?:need|have) to|i (?:don['’]?t|do not) want you to)\\s+(.+?)(?:[\\s,]+(?:after all|any ?more|please|then|again))*[\\s.!]*$`,
   'i',
 );
 const EVERYTHING =
@@ -68,9 +68,11 @@ export function planGivenUp(said: Said): Call | null {
     .replace(/\s+(?:plans?|schedules?)$/i, '');
   const deed = infinitive(bare);
   // "Don't the lamp" is nothing; "cancel open the lamp" is, but nobody says so.
-  const negated = /\b(?:do(?:n['’]?t| not)|to)\s*$/i.test(text.slice(0, text.lastIndexOf(what)));
+  const before = text.slice(0, text.lastIndexOf(what));
+  const forever = /\b(?:n?ever|again)\s*$/i.test(before);
+  const negated = forever || /\b(?:do(?:n['’]?t| not)|to)\s*$/i.test(before);
   const asDeed = deed === null ? (negated ? matching(bare, said) : null) : matching(deed, said);
-  if (asDeed !== null) return asDeed;
+  if (asDeed !== null) return forever ? { ...asDeed, next: false } : asDeed;
   if (deed !== null || (negated && bare === what && !PLAN.test(what))) return null;
   for (const carrier of DEEDS) {
     const found = matching(carrier.replace('%', bare), said, true);
@@ -80,7 +82,7 @@ export function planGivenUp(said: Said): Call | null {
 }
 
 /** The plans that a sentence would have made: of the same things, and, but for `any`, the same deed. */
-function matching(sentence: string, { session, world, sense }: Said, any = false): Call | null {
+function matching(sentence: string, { session, world, sense }: Said, any = false): ControlCall | null {
   const call = sense.call(sentence);
   if (call === null || !PLANNED.has(call.do)) return null;
   // "Cancel that" is of what was done last, whatever is planned besides.

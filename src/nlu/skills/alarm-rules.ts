@@ -31,6 +31,7 @@ export const ALARM_RULES: Readonly<Record<string, string>> = {
   the: '[a|an|the|my|our|another|one|new|any|me a|me an|a new|me the|me my|my new|another new|us an]',
   setting: SETTING,
   removing: REMOVING,
+  never: '(never|never ever|dont ever|do not ever|dont you ever|(you must|you should) never)',
   called:
     '(called|named|labeled|labelled|with the (label|name)|saying|to tell me to|to remind me to|and (call|label) it)',
   at: '[at|for|to|on|by|around|about|set for|set to|set at|to go off at|to ring at|going off at|to go off|to ring|to go off on|set]',

@@ -123,7 +123,7 @@ export const alarms = defineSkill({
             '<removing> <quant> [<clock_time>|<d_on_day>|<repeat>] <alarm> <post> <now>',
             '<removing> <quant> <d_on_day> <clock_time> <alarm> <now>',
             '(turn|switch|shut) <quant> [<clock_time>|<d_on_day>] <alarm> <post> off [for me] <now>',
-            '(dont|do not) (wake me|wake me up|ring|set off) [<moment>|<d_on_day>|<repeat>]',
+            '(dont|do not|<never>) (wake me|wake me up|ring|set off) [<moment>|<d_on_day>|<repeat>] [again]',
             '(make|have) <quant> <alarm> (stop|go away)',
             'no (alarm|alarms) (<d_on_day>|<repeat>)',
             '(i dont|i do not|we dont|i no longer) need <quant> [<clock_time>|<repeat>|<d_on_day>|<repeat> <clock_time>] <alarm> <post> <now>',

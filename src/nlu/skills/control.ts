@@ -80,6 +80,7 @@ export const control = defineSkill({
     affirmed: AFFIRMED,
     it: IT,
     again: AGAIN,
+    all: '(everything|every thing|all|it all|all of it|all of that|all of this|all that|all this|the lot)',
     said: SAID,
   },
   lists: { ...length.lists },
@@ -236,6 +237,18 @@ export const control = defineSkill({
       'stop (the (noise|ringing|beeping|sound|racket)|ringing|beeping|making noise|that noise)',
       '(quit|stop) your (noise|talking)',
     ]),
+    stop_all: {
+      groups: [
+        {
+          sentences: [
+            '(stop|halt|freeze|cease|hold) (<all>|<all> (that is|thats) (going on|moving|running|playing|happening|ringing)) [now|right now|at once|immediately|this instant]',
+            '(everything|all) (stop|halt|freeze) [now]',
+            'make (everything|it all|all of it) stop [now]',
+          ],
+        },
+      ],
+      interpret: (): Call[] => [{ do: 'control', op: 'stop', target: { all: true } }],
+    },
     snooze: {
       groups: [
         {

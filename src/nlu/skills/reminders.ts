@@ -195,7 +195,7 @@ export const reminders = defineSkill({
           sentences: [
             '(cancel|delete|remove|clear|drop|forget|erase|get rid of|dismiss) [the|my|that] reminder <to> {reminder_text:label}',
             '(cancel|delete|remove|clear|drop|erase|get rid of|dismiss) [the|my|that] {reminder_text:label} reminder',
-            '(dont|do not|no need to|you dont have to|you dont need to) remind me <to> {reminder_text:label} [anymore|any more]',
+            '(dont|do not|never|dont ever|do not ever|no need to|you dont have to|you dont need to) remind me <to> {reminder_text:label} [anymore|any more|again]',
           ],
           weight: -1,
         },

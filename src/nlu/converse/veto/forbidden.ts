@@ -4,7 +4,7 @@ import { gerundOf } from '../gerund.js';
 
 /** Verbs of deeds. "Don't leave the light on" and "don't let it get cold" ask for something; they are none. */
 const VERBS =
-  'turn switch put shut close open lock unlock bolt start stop run play pause resume mute unmute dim brighten raise lower increase decrease reduce set change adjust make activate deactivate enable disable arm disarm clean vacuum mow'.split(
+  'turn switch put shut close open lock unlock bolt start stop run play pause resume mute unmute dim brighten raise lower increase decrease reduce set change adjust make activate deactivate enable disable arm disarm clean vacuum mow wake ring announce'.split(
     ' ',
   );
 const VERB = `(?:${VERBS.join('|')})`;
@@ -18,6 +18,10 @@ const WITHIN = new RegExp(`\\b${NOT} (?<deed>${VERB}\\b.*)$`);
 /** "Forget about it", "cancel turning off the fan", "never mind the lamp". */
 const TAKES_BACK = new RegExp(
   `^${LEAD}(?:cancel|forget(?: about)?|never ?mind(?: about)?|scrap|scratch|call off)(?: the (?:plan|order|command) (?:to|for|of))? (?<deed>.+)$`,
+);
+/** "Not the desk lamp" by itself: whatever it is about, nobody asks for anything to be done to it. */
+const SPARES = new RegExp(
+  `^${LEAD}not (?<the>(?:the|my|our|his|her|their|these|those|any of) )?(?<what>.+)$`,
 );
 const GERUND = new RegExp(`^(?:the )?(${VERBS.map(gerundOf).join('|')})\\b`);
 /** What says nothing of which deed it is. */
@@ -41,9 +45,16 @@ export function forbids(text: string): Forbidden | null {
   const said = normalWords(text).join(' ').replace(TRAILS, '');
   const deed = FORBIDS.exec(said)?.groups?.['deed'];
   if (deed !== undefined) return { deed, takesBack: false };
+  const { the, what } = SPARES.exec(said)?.groups ?? {};
+  if (the !== undefined && what !== undefined) return { deed: what, takesBack: false };
   const back = TAKES_BACK.exec(said)?.groups?.['deed'];
   if (back === undefined) return null;
   return { deed: back.replace(GERUND, plainly), takesBack: true };
+}
+
+/** What is to be left alone, where no more is said; it may as well be how much ("not too bright"). */
+export function sparedBy(text: string): string | null {
+  return SPARES.exec(normalWords(text).join(' '))?.groups?.['what'] ?? null;
 }
 
 /** The forbidden part of a sentence that may ask for something beside; null where it forbids nothing. */
