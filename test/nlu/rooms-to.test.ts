@@ -32,6 +32,21 @@ it('in the degrees of the house', () => {
   expect(metric('bunk', 'bunk room to 65 and great room to 70').changes).not.toHaveProperty('coil.target');
 });
 
+const HALF = house('metric', 30).replace(/.*id: coil.*\n/, '');
+
+it.each([
+  ['bunk room to 19 and great room to 21', { stove: { target: 21 } }],
+  ['great room to 21, bunk room to 19', { stove: { target: 21 } }],
+])('says which room has nothing to heat it: %s', (text, changes) => {
+  const done = talkIn(HALF, 'half.yaml')('bunk', text);
+  expect(done.changes).toEqual(changes);
+  expect(done.reply).toMatch(/no thermostat in the Bunk Room/i);
+});
+
+it('does nothing where a part is nothing here at all', () => {
+  expect(talkIn(HALF, 'half.yaml')('bunk', 'sauna to 19 and great room to 21').changes).toEqual({});
+});
+
 it.each([
   'bunk room to 20 percent and great room to 30 percent',
   'dim the bunk room to 20 and the great room to 30',

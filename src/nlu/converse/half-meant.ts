@@ -17,7 +17,24 @@ export function isHalfMeant({ trial, commands }: Understood, text: string): bool
   // "Doors down, kettle on": without a verb nobody can be sure that the first are not here.
   const found = (part: Trial['parts'][number]): boolean =>
     !isNone(part, 'no_device') && !isNone(part, 'no_ability');
-  return !ORDERED.test(text) && !trial.parts.every(found);
+  return !ORDERED.test(text) && !isSideBySide(calls) && !trial.parts.every(found);
+}
+
+/** "Kitchen to 20 and den to 18": rooms with a value each say what is asked, also of the one that has no such thing. */
+function isSideBySide(calls: readonly Call[]): boolean {
+  const [first, ...more] = calls;
+  return (
+    first?.do === 'adjust' &&
+    more.length > 0 &&
+    calls.every(
+      (call) =>
+        call.do === 'adjust' &&
+        call.attr === first.attr &&
+        call.value !== undefined &&
+        call.target?.area !== undefined &&
+        call.target.name === undefined,
+    )
+  );
 }
 
 /** Two kinds of a thing that come to the same devices. */
