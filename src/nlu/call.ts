@@ -165,6 +165,10 @@ export interface ClockCall extends Base {
   readonly time?: TimeExpression;
   /** With `add`: moved to this time, instead of by a length. */
   readonly to?: TimeExpression;
+  /** With `add`: from now on repeated so (an RRULE), at the same time of day. */
+  readonly every?: string;
+  /** With `cancel`: of what comes again only the next time, or only on the day that was said. */
+  readonly next?: boolean;
   /** Seconds from now, or the amount to snooze, add or subtract. */
   readonly duration?: number;
   /** iCalendar RRULE, e.g. `FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR`. */

@@ -2,10 +2,12 @@
 import type { ClockCall, TimeExpression } from '../../nlu/call.js';
 import { normalWords } from '../../nlu/normalize.js';
 import {
+  addDays,
   capital,
   clockOf,
   dateOf,
   isIn,
+  nextOccurrence,
   resolveDay,
   resolveTime,
   sayClock,
@@ -55,8 +57,24 @@ export function fittingEntries(call: ClockCall, context: PerformContext): ClockE
     entries = repeating.length > 0 ? repeating : entries.filter(({ repeat }) => repeat !== null);
   }
   const { time: said } = call;
-  if (said !== undefined) entries = entries.filter(({ time }) => fitsTime(time, said, context));
+  if (said !== undefined)
+    entries = entries.filter((entry) => fitsTime(timeOn(entry, said, context), said, context));
   return entries;
+}
+
+/** When it rings on the day that was said; where it then does not, when it rings next. */
+function timeOn({ time, repeat }: ClockEntry, said: TimeExpression, { world }: PerformContext): LocalTime {
+  if (repeat === null || said.day === undefined) return time;
+  const day = resolveDay(said.day, world.now);
+  return comesOn(day, time, repeat) ? `${day}T${time.slice(11)}` : time;
+}
+
+/** Does what comes first at this time, and then again, come on that day? */
+export function comesOn(day: string, time: LocalTime, repeat: string | null): boolean {
+  if (dateOf(time) === day) return true;
+  return (
+    repeat !== null && day > dateOf(time) && dateOf(nextOccurrence(repeat, time, `${day}T00:00:00`)) === day
+  );
 }
 
 /** Is this the time, or of the day, that was said of something already set? */
@@ -110,10 +128,22 @@ export function sameLabel(label: string, said: string): boolean {
   return wanted.length > 0 && wanted.every((word) => own.has(word));
 }
 
-/** "7 AM tomorrow", "7 AM every weekday". */
+/** "7 AM tomorrow", "7 AM every weekday", "7 AM every day, next on Monday" where it is left out before. */
 export function sayWhen(entry: ClockEntry, now: LocalTime): string {
-  if (entry.repeat !== null) return `${sayClock(entry.time)} ${sayRepeat(entry.repeat)}`;
+  if (entry.repeat !== null) {
+    const next = comesLater(entry.repeat, entry.time, now) ? `, next ${sayDay(entry.time, now)}` : '';
+    return `${sayClock(entry.time)} ${sayRepeat(entry.repeat)}${next}`;
+  }
   return `${sayClock(entry.time)} ${sayDay(entry.time, now)}`;
+}
+
+const WEEKS_BACK = -28;
+
+/** Not at the first time that the habit by itself would have it; of longer intervals nobody can tell. */
+function comesLater(repeat: string, time: LocalTime, now: LocalTime): boolean {
+  if (!/^FREQ=(?:DAILY|WEEKLY)(?!.*INTERVAL)/.test(repeat)) return false;
+  const before = `${addDays(dateOf(now), WEEKS_BACK)}T${time.slice(11)}`;
+  return dateOf(time) > dateOf(nextOccurrence(repeat, before, now));
 }
 
 export function entryOptions(

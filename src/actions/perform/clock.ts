@@ -3,11 +3,8 @@ import type { ClockCall } from '../../nlu/call.js';
 import {
   addSeconds,
   capital,
-  clockOf,
   joinAnd,
   nextOccurrence,
-  resolveRepeating,
-  resolveTime,
   sayClock,
   sayDay,
   sayDuration,
@@ -16,9 +13,11 @@ import {
   sayRepeatAt,
 } from '../../nlu/time.js';
 import { findByName } from '../names.js';
-import type { ResolvedCall } from '../resolved-call.js';
 import type { ClockEntry, Effect, LocalTime } from '../world.js';
+import { moveEntry, repeatEntry } from './clock-change.js';
 import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './clock-choice.js';
+import { entryTime, shown } from './clock-entry.js';
+import { isSkipped, skipEntries } from './clock-skip.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused, told } from './performance.js';
 import { sayWaiting, type WaitingReminder, waitingReminders } from './waiting-reminders.js';
@@ -45,28 +44,6 @@ function isOfDevice(call: ClockCall, context: PerformContext): boolean {
   const { home } = context.world;
   if (call.op === 'set' || call.label === undefined || fittingEntries(call, context).length > 0) return false;
   return findByName(home, `${call.label} ${call.do}`, home.devices).length > 0;
-}
-
-/** The call as shown: `time` is `HH:MM` for what repeats, the date and time for what comes once. */
-function shown(call: ClockCall, time?: LocalTime): ResolvedCall {
-  const said = time ?? saidTime(call);
-  return {
-    do: call.do,
-    op: call.op,
-    ...(call.duration === undefined ? {} : { duration: call.duration }),
-    ...(said === undefined ? {} : { time: call.repeat === undefined ? said : clockOf(said) }),
-    ...(call.repeat === undefined ? {} : { repeat: call.repeat }),
-    ...(call.label === undefined ? {} : { label: call.label }),
-    ...(call.all === true ? { all: true } : {}),
-  };
-}
-
-/** For calls that only look for an entry: the clock time that was said. */
-function saidTime(call: ClockCall): string | undefined {
-  if (call.time === undefined || !('clock' in call.time)) return undefined;
-  const [hour = 0] = call.time.clock.split(':').map(Number);
-  if (call.time.meridiem === 'pm' && hour < 12) return `${hour + 12}${call.time.clock.slice(2)}`;
-  return call.time.meridiem === 'am' && hour === 12 ? `00${call.time.clock.slice(2)}` : call.time.clock;
 }
 
 function setEntry(call: ClockCall, context: PerformContext): Performance {
@@ -99,16 +76,6 @@ function setEntry(call: ClockCall, context: PerformContext): Performance {
     ...(call.time === undefined && call.repeat === undefined ? { relative: true } : {}),
   };
   return done(shown(call, time), [{ type: 'clock', op: 'set', entry }], setReply(call, entry, world.now));
-}
-
-function entryTime(call: ClockCall, now: LocalTime, context: PerformContext): LocalTime | null {
-  const { home } = context.world;
-  const options = { lean: call.do === 'alarm' ? 'waking' : 'next' } as const;
-  if (call.repeat !== undefined) {
-    return resolveRepeating(call.time ?? null, call.repeat, now, home, options);
-  }
-  if (call.duration !== undefined) return addSeconds(now, call.duration);
-  return call.time === undefined ? null : resolveTime(call.time, now, home, options);
 }
 
 function setReply(call: ClockCall, entry: ClockEntry, now: LocalTime): string {
@@ -173,8 +140,13 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
   if (waiting.length > 0) return cancelWaiting(call, fitting, waiting, context);
   if (fitting.length === 0) {
     const none = liveEntries(context.world.agenda.clock, now).every(({ kind }) => kind !== noun);
+    // "Change the alarm to eight" wants one at eight, whatever there is.
+    if (none && call.to !== undefined && call.label === undefined)
+      return setEntry({ do: call.do, op: 'set', time: call.to }, context);
     return told(shown(call), none ? `There is no ${noun} set.` : `I find no such ${noun}.`);
   }
+  if (call.op === 'cancel' && fitting.some((entry) => isSkipped(entry, call, now)))
+    return skipEntries(call, fitting, context);
   if (call.all === true) {
     const effects = fitting.map((entry): Effect => ({ type: 'clock', op: 'cancel', entry }));
     const reply = fitting.length === 1 ? `Cancelled the ${noun}.` : `Cancelled ${fitting.length} ${noun}s.`;
@@ -191,6 +163,7 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
     return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
   }
   if (call.op === 'add' || call.op === 'subtract') {
+    if (call.every !== undefined) return repeatEntry(call, entry, call.every, context);
     if (call.to !== undefined) return moveEntry(call, entry, call.to, context);
     const seconds = (call.op === 'add' ? 1 : -1) * (call.duration ?? 0);
     const moved = { ...silent(entry), time: addSeconds(entry.time, seconds) };
@@ -210,22 +183,6 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
     return done(shown(call), [{ type: 'clock', op: 'cancel', entry }], `Cancelled the ${named}.`);
   }
   return told(shown(call), `I cannot do that with ${noun === 'alarm' ? 'an alarm' : 'a reminder'}.`);
-}
-
-function moveEntry(
-  call: ClockCall,
-  entry: ClockEntry,
-  to: NonNullable<ClockCall['to']>,
-  context: PerformContext,
-): Performance {
-  const { now } = context.world;
-  const repeat = entry.repeat === null ? {} : { repeat: entry.repeat };
-  const time = entryTime({ do: call.do, op: 'set', time: to, ...repeat }, now, context);
-  if (time === null || time <= now) return refused('unsupported', 'That time has already passed.');
-  const { relative: _relative, ...kept } = silent(entry);
-  const moved = { ...kept, time };
-  const effect = { type: 'clock', op: 'add', entry: moved } as const;
-  return done(shown(call, time), [effect], `Moved to ${sayWhen(moved, now)}.`);
 }
 
 /** Among those that are to go are some that wait for the house. */

@@ -1,11 +1,11 @@
 /** What is still to come of itself: told, and given up, whole or for some of its devices. */
 import type { ControlCall, QueryCall } from '../../nlu/call.js';
 import { sayPlanned } from '../../nlu/reply/planned.js';
-import { addSeconds, dateOf, joinAnd, nextOccurrence, resolveDay, resolveTime } from '../../nlu/time.js';
+import { addSeconds, joinAnd, resolveDay, resolveTime } from '../../nlu/time.js';
 import type { ResolvedWhen } from '../resolved-call.js';
 import type { Effect, LocalTime, ScheduledCalls, World } from '../world.js';
 import { performCalendar } from './calendar.js';
-import { liveEntries, sayWhen } from './clock-choice.js';
+import { comesOn, liveEntries, sayWhen } from './clock-choice.js';
 import type { Performance, PerformContext } from './perform.js';
 import { asked, done, refused, told } from './performance.js';
 import { afterFired } from './schedule.js';
@@ -137,14 +137,6 @@ export function tellPlans(call: QueryCall, context: PerformContext): Performance
   const devices = plans.flatMap(({ calls }) => calls.flatMap((one) => one.devices ?? []));
   const reply = [`I will ${joinAnd(listed)}.`, events].filter((text) => text !== '').join(' ');
   return done(shown, [], reply, [...new Set(devices)]);
-}
-
-/** Is one of these on that day? */
-function comesOn(day: string, time: LocalTime, repeat: string | null): boolean {
-  if (dateOf(time) === day) return true;
-  return (
-    repeat !== null && day > dateOf(time) && dateOf(nextOccurrence(repeat, time, `${day}T00:00:00`)) === day
-  );
 }
 
 /** "What's scheduled?" may be asked of the calendar as well; empty where that has nothing. */

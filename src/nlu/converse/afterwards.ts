@@ -83,7 +83,10 @@ type Made =
 export function made({ undo }: Session): Made | null {
   const effects = undo?.effects ?? [];
   const effect = effects.at(-1);
-  if (effect === undefined || !('op' in effect) || effect.op !== 'set') return null;
+  if (effect === undefined || !('op' in effect)) return null;
+  // "Make it eight" moves what comes again.
+  const moved = effect.type === 'clock' && effect.op === 'add';
+  if (effect.op !== 'set' && !moved) return null;
   // One that was set anew took the place of another.
   const others = effects
     .slice(0, -1)

@@ -36,14 +36,30 @@ export function setAnew(
     const call = [`set a timer for ${rest} minutes`, `set a timer for ${rest}`].map(readAs).find(isTimer);
     return call === undefined ? null : [UNDO, { ...call, ...labelled(effect.timer.label) }];
   }
-  const { kind, label, repeat } = effect.entry;
+  const { kind, id } = effect.entry;
+  const target = { ids: [id] };
+  const every = repeatOf(rest, kind, readAs);
+  if (every !== null) return [{ do: kind, op: 'add', every, target }];
   const carriers = kind === 'alarm' ? ALARMS : REMINDERS;
   const call = carriers.map((carrier) => readAs(carrier.replace('%', rest))).find(isClock);
   if (call === undefined || call.do !== kind) return null;
-  return [
-    UNDO,
-    { ...call, ...labelled(label), ...(repeat === null ? {} : { repeat: call.repeat ?? repeat }) },
-  ];
+  const { time, repeat } = call;
+  if (time === undefined) return [UNDO, { ...call, ...labelled(effect.entry.label) }];
+  return [{ do: kind, op: 'add', to: time, target, ...(repeat === undefined ? {} : { every: repeat }) }];
+}
+
+/** "Weekdays only", "every day": how often, and no time. */
+function repeatOf(rest: string, kind: ClockCall['do'], readAs: ReadAs): string | null {
+  const bare = rest.replace(/^(?:only|just)\s+(?:on\s+)?|[\s,]+only[\s.!]*$/gi, '');
+  for (const often of [bare, `on ${bare}`]) {
+    const call = readAs(
+      kind === 'alarm' ? `set an alarm at 7 am ${often}` : `remind me at 7 am ${often} to call`,
+    );
+    if (call?.do !== kind || call.repeat === undefined || call.time === undefined) continue;
+    if ('clock' in call.time && call.time.clock === '07:00' && call.time.day === undefined)
+      return call.repeat;
+  }
+  return null;
 }
 
 const ALARMS = ['set an alarm for %', 'set an alarm %'];

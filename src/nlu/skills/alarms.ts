@@ -1,13 +1,14 @@
 /** Alarms: "wake me up at six", "set an alarm for 7:30 every weekday", "cancel my alarms", "when is my alarm". */
 import type { ClockCall } from '../call.js';
-import { normalWords } from '../normalize.js';
 import { defineSkill, type InterpretContext, type Match } from '../skill.js';
 import { clockExpression, readDay, readDuration, readRepeat, readTime } from '../time.js';
+import { isLabel, labelOf, pointed } from './alarm-pointed.js';
+import { repeating } from './alarm-repeating.js';
 import { ALARM_LISTS, ALARM_RULES } from './alarm-rules.js';
 import { shift } from './alarm-shift.js';
+import { skip } from './alarm-skip.js';
 import { withRepeat } from './clock-slots.js';
 import { readSeveral } from './several-times.js';
-import { textSlot } from './target.js';
 
 export const alarms = defineSkill({
   id: 'alarms',
@@ -120,7 +121,7 @@ export const alarms = defineSkill({
       groups: [
         {
           sentences: [
-            '<removing> <quant> [<clock_time>|<d_on_day>|<repeat>] <alarm> <post> <now>',
+            '<removing> <quant> [<clock_time>|<d_on_day>|<repeat>|<day_name>] <alarm> <post> <now>',
             '<removing> <quant> <d_on_day> <clock_time> <alarm> <now>',
             '(turn|switch|shut) <quant> [<clock_time>|<d_on_day>] <alarm> <post> off [for me] <now>',
             '(dont|do not|<never>) (wake me|wake me up|ring|set off) [<moment>|<d_on_day>|<repeat>] [again]',
@@ -146,6 +147,8 @@ export const alarms = defineSkill({
       interpret: (match) => pointed(match, 'cancel'),
     },
     shift,
+    skip,
+    repeating,
     move: {
       groups: [
         {
@@ -165,11 +168,7 @@ export const alarms = defineSkill({
         const to = readTime(match.slots, 'second_');
         if (to === null || /^\W*set\b/i.test(match.text)) return [];
         const [from] = pointed(match, 'cancel');
-        if (match.slots['label'] !== undefined) return from === undefined ? [] : [{ ...from, op: 'add', to }];
-        return [
-          { ...from, do: 'alarm', op: 'cancel' },
-          { do: 'alarm', op: 'set', time: to },
-        ];
+        return from === undefined ? [] : [{ ...from, op: 'add', to }];
       },
     },
     query: {
@@ -247,33 +246,16 @@ export const alarms = defineSkill({
       say: 'cancel my 7 am alarm',
       calls: [{ do: 'alarm', op: 'cancel', time: { clock: '07:00', meridiem: 'am' } }],
     },
+    {
+      say: 'change my 7 am alarm to 8',
+      calls: [{ do: 'alarm', op: 'add', time: { clock: '07:00', meridiem: 'am' }, to: { clock: '08:00' } }],
+    },
+    { say: "skip tomorrow's alarm", calls: [{ do: 'alarm', op: 'cancel', next: true }] },
     { say: 'turn off all my alarms', calls: [{ do: 'alarm', op: 'cancel', all: true }] },
     { say: 'what alarms do I have set', calls: [{ do: 'alarm', op: 'query' }] },
     { say: 'when is my next alarm', calls: [{ do: 'alarm', op: 'query' }] },
   ],
 });
-
-function labelOf(match: Match): { label?: string } {
-  const label = textSlot(match, 'label')
-    ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
-    .toLowerCase();
-  return label === undefined ? {} : { label };
-}
-
-/** Words of a sentence around a label, and other kinds of alarm: none of them makes a label. */
-const NO_LABEL =
-  /\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm|another|other|both|one|set|new|you|i|im|me|please|then|at|until|can|could|will|would|that|not|dont|system|it|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|today|tomorrow|tonight|every|each)\b/i;
-
-/** A wildcard that swallowed a clause is no label. */
-function isLabel(label: string | undefined): boolean {
-  if (label === undefined) return true;
-  return (
-    label.split(/\s+/).length <= 6 &&
-    !NO_LABEL.test(label.replace(/['’]/g, '')) &&
-    !/\b(?:the|an?)$/i.test(label) &&
-    !/\d/.test(normalWords(label).join(' '))
-  );
-}
 
 function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   const slot = (name: string): boolean => match.slots[name]?.value === true;
@@ -310,27 +292,4 @@ function onDay(time: ReturnType<typeof readTime>, match: Match): ReturnType<type
 function dayOnly(match: Match): ReturnType<typeof readTime> {
   const said = readDay(match.slots, 'd_');
   return said?.part === undefined ? null : { day: said.day, part: said.part };
-}
-
-function pointed(match: Match, op: 'cancel' | 'query'): ClockCall[] {
-  const label = labelOf(match);
-  if (!isLabel(label.label)) return [];
-  const said = readTime(match.slots);
-  const day = readDay(match.slots, 'd_');
-  const time =
-    said !== null && day !== null && 'clock' in said && said.day === undefined
-      ? { ...said, day: day.day }
-      : (said ??
-        (day === null ? null : day.part === undefined ? { day: day.day } : { day: day.day, part: day.part }));
-  const repeated = readRepeat(match.slots);
-  return [
-    {
-      do: 'alarm',
-      op,
-      ...(time === null ? {} : { time }),
-      ...(repeated === null ? {} : { repeat: repeated.rule }),
-      ...label,
-      ...(match.slots['all']?.value === true ? { all: true } : {}),
-    },
-  ];
 }

@@ -1,0 +1,38 @@
+/** How a call about alarms and reminders is shown, and the time that it gives an entry. */
+import type { ClockCall } from '../../nlu/call.js';
+import { addSeconds, clockOf, resolveRepeating, resolveTime } from '../../nlu/time.js';
+import type { ResolvedCall } from '../resolved-call.js';
+import type { LocalTime } from '../world.js';
+import type { PerformContext } from './perform.js';
+
+/** The call as shown: `time` is `HH:MM` for what repeats, the date and time for what comes once. */
+export function shown(call: ClockCall, time?: LocalTime): ResolvedCall {
+  const said = time ?? saidTime(call);
+  return {
+    do: call.do,
+    op: call.op,
+    ...(call.duration === undefined ? {} : { duration: call.duration }),
+    ...(said === undefined ? {} : { time: call.repeat === undefined ? said : clockOf(said) }),
+    ...(call.repeat === undefined ? {} : { repeat: call.repeat }),
+    ...(call.label === undefined ? {} : { label: call.label }),
+    ...(call.all === true ? { all: true } : {}),
+  };
+}
+
+/** For calls that only look for an entry: the clock time that was said. */
+function saidTime(call: ClockCall): string | undefined {
+  if (call.time === undefined || !('clock' in call.time)) return undefined;
+  const [hour = 0] = call.time.clock.split(':').map(Number);
+  if (call.time.meridiem === 'pm' && hour < 12) return `${hour + 12}${call.time.clock.slice(2)}`;
+  return call.time.meridiem === 'am' && hour === 12 ? `00${call.time.clock.slice(2)}` : call.time.clock;
+}
+
+export function entryTime(call: ClockCall, now: LocalTime, context: PerformContext): LocalTime | null {
+  const { home } = context.world;
+  const options = { lean: call.do === 'alarm' ? 'waking' : 'next' } as const;
+  if (call.repeat !== undefined) {
+    return resolveRepeating(call.time ?? null, call.repeat, now, home, options);
+  }
+  if (call.duration !== undefined) return addSeconds(now, call.duration);
+  return call.time === undefined ? null : resolveTime(call.time, now, home, options);
+}
