@@ -88,6 +88,29 @@ function namesIn(home: Home): (device: Device) => Called {
   };
 }
 
+const holdersIn = new WeakMap<Home, ReadonlyMap<string, readonly Device[]>>();
+
+/** Of the devices those with at least one of the words in a name: no other can be called so. */
+function holding(said: readonly string[], home: Home, among: readonly Device[]): readonly Device[] {
+  if (among !== home.devices) return among;
+  const holders = holdersIn.get(home) ?? holdersOf(home);
+  holdersIn.set(home, holders);
+  const found = new Set(said.flatMap((word) => holders.get(word) ?? []));
+  return found.size === 0 ? [] : among.filter((device) => found.has(device));
+}
+
+function holdersOf(home: Home): ReadonlyMap<string, readonly Device[]> {
+  const called = namesIn(home);
+  const holders = new Map<string, Device[]>();
+  for (const device of home.devices)
+    for (const word of new Set(called(device).names.flat())) {
+      const others = holders.get(word);
+      if (others === undefined) holders.set(word, [device]);
+      else others.push(device);
+    }
+  return holders;
+}
+
 /**
  * Devices whose name fits the words, the closest tier only: exact, then with or without the room, then a part of it; then
  * the same for lamps by another word for a lamp.
@@ -98,11 +121,10 @@ export function findByName(home: Home, text: string, among: readonly Device[]): 
   const said = nameWords(text);
   if (said.length === 0) return [];
   const called = namesIn(home);
-  const entries = among.map((device) => called(device));
-  const found = closest(entries, said);
+  const found = closest(holding(said, home, among).map(called), said);
   if (found.length > 0) return found;
   if (said.length > 1 && said.some((word) => LIGHT_NOUNS.has(word))) {
-    const lamps = entries.filter(({ device }) => device.kind === 'light');
+    const lamps = among.filter(({ kind }) => kind === 'light').map(called);
     const plain = lamps.map((entry) => ({ ...entry, names: entry.names.map(asLight) }));
     const lit = closest(plain, asLight(said));
     if (lit.length > 0) return lit;

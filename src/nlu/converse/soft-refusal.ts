@@ -9,6 +9,7 @@ import { edits } from '../../edit-distance.js';
 import { bareWords, normalWords } from '../normalize.js';
 import { NAMELESS, wordRuns } from '../word-runs.js';
 import type { Trial } from './carry-out.js';
+import { namesAsSaid, namesByLetter } from './name-tables.js';
 
 export function mayBeMore(text: string, trial: Trial, home: Home): boolean {
   const reasons = refusedFor(trial);
@@ -34,16 +35,15 @@ const MIN_LETTERS = 4;
 
 /** Somebody who lives here, something that is here, or something of the calendar. */
 function mentions(text: string, home: Home): boolean {
-  const said = ` ${normalWords(text.replace(/['’]s\b/g, ''))
-    .map(singular)
-    .join(' ')} `;
+  const words = normalWords(text.replace(/['’]s\b/g, '')).map(singular);
+  const said = ` ${words.join(' ')} `;
   const named = (name: string): boolean => {
-    const words = normalWords(name).map(singular).join(' ');
-    return words !== '' && said.includes(` ${words} `);
+    const own = normalWords(name).map(singular).join(' ');
+    return own !== '' && said.includes(` ${own} `);
   };
-  const things = home.devices.some(({ name, aliases }) => [name, ...aliases].some(named));
+  const { names, longest } = namesAsSaid(home);
   return (
-    things ||
+    wordRuns(words, longest).some((run) => names.has(run.join(' '))) ||
     home.calendars.some(({ events }) =>
       events.some(({ summary }) =>
         normalWords(summary.replace(/['’]s\b/g, '')).some(
@@ -68,20 +68,17 @@ function soundsLikeAName(text: string, home: Home): boolean {
   const spans = wordRuns(said.map(singular), MAX_WORDS).filter(
     (span) => !NAMELESS.has(span[0] ?? '') && !NAMELESS.has(span.at(-1) ?? ''),
   );
-  return home.devices.some(
-    ({ name, aliases, kind }) =>
-      !READ.has(kind) &&
-      [name, ...aliases].some((one) => {
-        const words = bareWords(one).split(' ').map(singular);
-        return words.join('').length > MIN_LETTERS && spans.some((span) => isNearName(span, words));
-      }),
+  const names = namesByLetter(home);
+  return spans.some((span) =>
+    (names.get(span[0]?.[0] ?? '') ?? []).some(
+      ({ words, kind }) => !READ.has(kind) && words.join('').length > MIN_LETTERS && isNearName(span, words),
+    ),
   );
 }
 
 /** "Moo lamp" to "moon lamp", "down lights" to "downlights"; "Macsen's fan" is not nearly his lamp. */
 function isNearName(span: readonly string[], name: readonly string[]): boolean {
   const letters = name.join('');
-  if (span[0]?.[0] !== name[0]?.[0]) return false;
   if (
     span.join(' ') === name.join(' ') ||
     !isNear(span.join(''), letters, Math.floor(letters.length * SHARE))

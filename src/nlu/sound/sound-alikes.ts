@@ -8,6 +8,7 @@ import { singular } from '../../actions/names.js';
 import { KINDS_OF_WORD } from '../kind-words.js';
 import { bareWords } from '../normalize.js';
 import { NAMELESS } from '../word-runs.js';
+import { SoundIndex } from './sound-index.js';
 import { soundDistance, soundsOf } from './spelled-sound.js';
 
 export interface SoundAlike {
@@ -44,6 +45,9 @@ const TELLING: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Names of so many sounds more or less are others. */
+const LONGER = 3;
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -76,15 +80,16 @@ export function soundAlikes(text: string, home: Home): readonly SoundAlike[] {
 /** The one name that these words sound like; null where they are a name, or two sound like them, or none. */
 function nearest(
   said: readonly string[],
-  names: readonly Named[],
+  { names, index }: Names,
 ): { readonly name: string; readonly distance: number; readonly begins: boolean } | null {
   const sounds = soundsOf(said);
   const own = said.map(singular);
   let best: { readonly named: Named; readonly distance: number } | null = null;
   let next = Number.POSITIVE_INFINITY;
-  for (const named of names) {
-    if (Math.abs(named.sounds.length - sounds.length) > 3) continue;
-    // What is further away is neither meant nor near enough to leave a doubt.
+  // What is further away is neither meant nor near enough to leave a doubt.
+  for (const row of index.near(sounds, MAYBE + CLEAR, LONGER)) {
+    const named = names[row];
+    if (named === undefined) continue;
     const distance = soundDistance(sounds, named.sounds, MAYBE + CLEAR);
     if (best === null || distance < best.distance) {
       if (best !== null && best.named.id !== named.id) next = Math.min(next, best.distance);
@@ -108,9 +113,14 @@ function beginsAlike(said: readonly string[], { words }: Named): boolean {
   return said.every((word, at) => first(word) === first(words[at]));
 }
 
-const known = new WeakMap<Home, readonly Named[]>();
+interface Names {
+  readonly names: readonly Named[];
+  readonly index: SoundIndex;
+}
 
-function namesOf(home: Home): readonly Named[] {
+const known = new WeakMap<Home, Names>();
+
+function namesOf(home: Home): Names {
   const before = known.get(home);
   if (before !== undefined) return before;
   const things = [...home.devices, ...home.areas, ...home.floors, ...home.lists];
@@ -121,6 +131,7 @@ function namesOf(home: Home): readonly Named[] {
       return sounds.length < FEWEST_SOUNDS ? [] : [{ id, name: one, words, sounds }];
     }),
   );
-  known.set(home, names);
-  return names;
+  const made = { names, index: new SoundIndex(names.map(({ sounds }) => sounds)) };
+  known.set(home, made);
+  return made;
 }

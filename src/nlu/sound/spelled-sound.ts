@@ -51,7 +51,7 @@ const NEAR = ['pb', 'tdT', 'kg', 'fvTw', 'szSCJ', 'mnN', 'lr', 'aeu', 'iIe', 'oO
 const NEARLY = 0.35;
 const OTHER_VOWEL = 0.6;
 /** A vowel more or less, an "h", and what is swallowed at the end. */
-const LIGHT = 0.6;
+export const LIGHT = 0.6;
 /** Pairs of sounds whose cost is kept: whoever types other letters gets no more. */
 const MOST_PAIRS = 2_000;
 
@@ -96,12 +96,14 @@ export function soundDistance(a: string, b: string, most = 1): number {
   return Math.min(1, (row[b.length] ?? 0) / length);
 }
 
-const alone = (sound: string): number => (sound === 'h' || VOWELS.has(sound) ? LIGHT : 1);
+/** What a sound costs that is there and should not be, or is missing; never less than `LIGHT`. */
+export const alone = (sound: string): number => (sound === 'h' || VOWELS.has(sound) ? LIGHT : 1);
 
 /** Of two sounds in a row; there are a few hundred such pairs. */
 const changes = new Map<string, number>();
 
-function between(a: string, b: string): number {
+/** What it costs to take one sound for another. */
+export function between(a: string, b: string): number {
   if (a === b) return 0;
   const pair = a + b;
   const known = changes.get(pair);
