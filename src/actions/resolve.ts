@@ -26,6 +26,7 @@ import { keepsFood, wordedSo } from './climate-use.js';
 import { isOfKind, isSpecialFan, likeClass, ofClass } from './groups.js';
 import { indoorsFirst, nearest } from './heating-near.js';
 import type { Device, Home } from './home.js';
+import { nameKey } from './home-file/collisions.js';
 import { partsOf } from './named-parts.js';
 import { findByName, isPlural, nameWords } from './names.js';
 import {
@@ -92,7 +93,8 @@ export function resolve(said: Target, context: PlaceContext, wants: Wants = {}):
   const target = said.assumed === true ? withoutAssumption(said) : said;
   const place = placeOf(target, context);
   if (place.type === 'forgotten') return { type: 'forgotten' };
-  if (target.ref === 'last' || target.ref === 'other') return resolveRef(target, context, wants);
+  if (target.ref === 'last' || target.ref === 'other')
+    return subtract(resolveRef(target, context, wants), target, context);
   if (target.count !== undefined) return counted(target, target.count, context, wants);
   const named = target.ids !== undefined || target.name !== undefined;
   const found = named
@@ -130,8 +132,11 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
   const { home } = context.world;
   const last = remembered(context.session, context.world.now);
   if (last === null || last.devices.length === 0) return ofThisRoom(target, context, wants);
-  const ids =
-    target.ref === 'other' || target.all === true ? [...last.devices, ...(last.also ?? [])] : last.devices;
+  const all = [...last.devices, ...(last.also ?? [])];
+  // "Both" are the two last spoken of, whatever was done with each.
+  const pairs = [last.devices, all, [...last.devices, ...(last.before ?? [])]];
+  const pair = target.count === undefined ? undefined : pairs.find(({ length }) => length === target.count);
+  const ids = pair ?? (target.ref === 'other' || target.all === true ? all : last.devices);
   const devices = home.devices.filter((device) => ids.includes(device.id));
   if (target.ref === 'last') {
     const fitting = ofTargetKind(devices, target);
@@ -241,6 +246,11 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   };
   const label = sweep ? 'sweep' : 'group';
   if (place.type === 'areas') {
+    const called = home.devices
+      .filter(({ id }) => target.like?.includes(id))
+      .map(({ name }) => nameKey(name));
+    const namesakes = scope.filter(({ name }) => called.includes(nameKey(name)));
+    if (namesakes.length > 0) return choose(namesakes, 'named');
     const there = widened(home.devices.filter((device) => inAreas(device, place.areas)));
     if (wants.single === true && there.length > 1 && target.all !== true)
       return preferred(there, context, wants);

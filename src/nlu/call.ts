@@ -11,6 +11,8 @@ export interface Target {
   readonly name?: string;
   /** Device ids the name is already known to stand for (the matcher found it in a list of this home's names). */
   readonly ids?: readonly string[];
+  /** Devices spoken of before: of the place, those that are called so, where it has any ("and Tom's", after Zoë's lamp). */
+  readonly like?: readonly string[];
   /** Area id, or `here` for the speaker's room. */
   readonly area?: string;
   /** More than one area: "in the kitchen and the hall". */

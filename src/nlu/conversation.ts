@@ -20,6 +20,8 @@ export interface Session {
     readonly at: string;
     /** Devices to which the same was done just before: meant by "them", never by "it". */
     readonly also?: readonly string[];
+    /** The one device spoken of just before, whatever was done with it: meant by "both". */
+    readonly before?: readonly string[];
   } | null;
   /** A question of ours that is open: a confirmation, or a choice between alternatives, or a missing value. */
   readonly pending: Pending | null;

@@ -9,6 +9,7 @@ import { nameWords } from '../actions/names.js';
 import { sharedNames } from '../actions/shared-names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import { KINDS_OF_WORD } from './kind-words.js';
+import { withShortNames } from './short-places.js';
 import type { ListItem, ListSource, Skill } from './skill.js';
 
 /** @param every also phrases for devices that the house has not got */
@@ -29,14 +30,14 @@ export function grammarSource(home: Home, skills: readonly Skill[], every = fals
         ),
     ),
   );
-  return { groups, rules: {}, lists: houseLists(home) };
+  return { groups, rules: {}, lists: houseLists(home, skills) };
 }
 
 /** The names of this house: devices, areas, floors, lists and calendars, each with what tells it apart. */
-export function houseLists(home: Home): Readonly<Record<string, ListSource>> {
+export function houseLists(home: Home, skills: readonly Skill[]): Readonly<Record<string, ListSource>> {
   return {
     name: { values: deviceNames(home) },
-    area: placeList([...withNumbers(home.areas.map(withOwner))]),
+    area: placeList(withNumbers(withShortNames(home.areas, home, skills).map(withOwner))),
     floor: placeList(withLevels(home.floors)),
     todo: placeList(home.lists),
     calendar: placeList(home.calendars),

@@ -103,6 +103,12 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
   if (!CANCELS.test(normalWords(text).join(' '))) return null;
   if (isAnythingRinging(agenda)) return null;
   const effects = session.undo?.effects ?? [];
+  const anew = effects.length > 1 ? made(session) : null;
+  // "Make it seven." "Cancel it": neither the new one nor the one that it took the place of.
+  if (anew !== null)
+    return anew.type === 'timer'
+      ? { do: 'timer', op: 'cancel', target: { ids: [anew.timer.id] } }
+      : { do: anew.entry.kind, op: 'cancel', target: { ids: [anew.entry.id] } };
   const later =
     effects.length > 0 && effects.every((effect) => effect.type === 'schedule' && effect.op === 'set');
   return made(session) !== null || later ? UNDO : null;

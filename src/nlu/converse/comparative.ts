@@ -31,7 +31,7 @@ const OF_KIND: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
 const WARMTH: ReadonlySet<string> = new Set(['warmer', 'cooler', 'colder']);
 
 const LEAD =
-  '(?:(?:no|nope|hmm|and|now|just|even|still|please|okay|make it|it|that|this|has to|needs to|should|must|go|be|come|get) )*';
+  '(?:(?:no|nope|hmm|and|now|just|even|still|please|okay|(?:make|get) (?:it|them|both|these|those|that|this)|it|them|they|both|both of them|that|this|these|those|has to|have to|need to|needs to|should|must|go|be|come|get) )*';
 const SIZE =
   '((?:(?:a|just|the) )?(?:(?:tiny|little|wee) )?(?:bit|little|tad|touch|shade|notch|hair|smidge|much|lot|way|far|slightly|some) )?';
 const SAID = new RegExp(

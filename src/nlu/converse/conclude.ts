@@ -1,4 +1,5 @@
 /** How a turn ends: done, asked, refused, repeated, not understood; and what the session keeps of it. */
+import { applyEffects } from '../../actions/apply-effects.js';
 import { examples } from '../../actions/perform/help-examples.js';
 import type { PerformContext } from '../../actions/perform/index.js';
 import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../actions/pin-tries.js';
@@ -93,12 +94,33 @@ export function conclude(
       undo:
         undone && trial.commands.length === 1
           ? afterUndo(session, trial.commands[0]?.calls[0]?.target?.ids)
-          : undoable(session, agreed, world),
+          : undoneAnew(trial, session, agreed, world),
       lastReply: offered,
       lastText: refused || undone ? (session.lastText ?? null) : how.text,
       failures,
     },
   };
+}
+
+/**
+ * "No, the hall lamp": what the new deed is undone to is the house before the one that it took the place of, which is as
+ * it was; what was set anew goes back to how it was set.
+ */
+function undoneAnew(
+  { commands }: Trial,
+  session: Session,
+  effects: readonly Effect[],
+  world: World,
+): Session['undo'] {
+  const [first, ...rest] = commands;
+  const [undo] = first?.calls ?? [];
+  const back = first?.performances.flatMap((part) => part.effects) ?? [];
+  const swapped =
+    undo?.do === 'control' && undo.op === 'undo' && undo.target === undefined && rest.length > 0;
+  if (!swapped || back.length === 0 || !back.every(({ type }) => type === 'device' || type === 'device-op'))
+    return undoable(session, effects, world);
+  const before = { ...session, undo: afterUndo(session, undefined) };
+  return undoable(before, effects.slice(back.length), applyEffects(world, back));
 }
 
 /** When it is due nobody can be asked. */

@@ -28,7 +28,9 @@ import { saidInstead } from './instead.js';
 import { listedInstead } from './list-correction.js';
 import { leavingOut, leftOutAfterwards } from './narrowed.js';
 import { inOtherWords } from './other-words.js';
+import { putToItsOwn } from './own-values.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
+import { bothOfThem } from './pronoun.js';
 import { asks, withoutReason } from './reason.js';
 import { broughtBack } from './restoring.js';
 import type { Sense, Understood } from './sense.js';
@@ -110,7 +112,15 @@ export function otherwise(
 ): Understood | null {
   if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
   const { home } = world;
-  const others = [inOtherWords(text), waitingForIt(text, session, world), alsoListed(text, session, world)];
+  const own = putToItsOwn(text, session, world);
+  const put = own === null ? null : sense.tried(own.map((call) => [call]));
+  if (put !== null && senseOf(put.trial) > 0) return put;
+  const others = [
+    inOtherWords(text),
+    bothOfThem(text, session, world),
+    waitingForIt(text, session, world),
+    alsoListed(text, session, world),
+  ];
   const plain = understood === null ? others.filter((other) => other !== null) : [];
   const less = leavingOut({ text, session, world, sense });
   if (less !== null) return less;

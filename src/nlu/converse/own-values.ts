@@ -4,7 +4,10 @@
  */
 import type { Device, Home } from '../../actions/home.js';
 import { findByName } from '../../actions/names.js';
+import { remembered } from '../../actions/place.js';
+import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
+import type { Session } from '../conversation.js';
 import { bareWords, normalWords } from '../normalize.js';
 
 /** Values that are everyday words for what the grammar does by itself. */
@@ -57,8 +60,26 @@ function isDone(said: string, words: string, { name, aliases }: Device): boolean
 }
 
 function asks(said: string, words: string): boolean {
+  // "Switch it off", where a source is called Switch.
+  if (
+    VERBS.has(words) &&
+    !new RegExp(`\\b(?:to|on|onto|in|into|the|its|a|source|input|use) ${words}\\b`).test(said)
+  )
+    return false;
   return new RegExp(`${BEFORE}${words}${AFTER}`).test(said) && !/\bgo(?:ing)? to (?:sleep|bed)\b/.test(said);
 }
+
+/** Values that are verbs of everyday commands: at the beginning they are that. */
+const VERBS: ReadonlySet<string> = new Set([
+  'switch',
+  'play',
+  'stop',
+  'pause',
+  'start',
+  'open',
+  'lock',
+  'turn',
+]);
 
 /** Words in normal form, with the pauses between them. */
 function phrased(text: string): string {
@@ -111,4 +132,30 @@ export function ownValueCall(text: string, unmet: readonly OwnValue[], home: Hom
   const isMeant = KINDS.test(name) || (found.length === 1 && found[0]?.id === device.id);
   if (named.length === 0 || !isMeant) return null;
   return { do: 'adjust', attr: property, value, target: { ids: [device.id] } };
+}
+
+const IT = '(?:it|that|this|them|they|both)(?: (?:all|both|of them|back|over|up|down))*';
+const TO = '(?:(?:to|on|onto|in|into|at) )?(?:the |its |a )?';
+const MODE =
+  '(?: (?:mode|preset|setting|source|input|station|channel|program))?(?: (?:please|now|again|instead))*';
+
+/** "Put it in sleep mode", "switch them to eco", "back to comfort": values that only what was last spoken of has. */
+export function putToItsOwn(text: string, session: Session, world: World): readonly Call[] | null {
+  const last = remembered(session, world.now);
+  if (last === null) return null;
+  const said = normalWords(text).join(' ');
+  const ids = [...last.devices, ...(/\b(?:them|both)\b/.test(said) ? (last.also ?? last.before ?? []) : [])];
+  const values = world.home.devices.filter(({ id }) => ids.includes(id)).flatMap(valuesOf);
+  const meant = values.filter(({ said: own }) =>
+    new RegExp(
+      `^(?:(?:and|now|okay|please|no|then|actually) )*(?:(?:put|set|switch|change|turn|move|make|have|go) ${IT} ${TO}${own}|(?:(?:put|set|switch|change|turn|go) )?(?:back )?to ${own}|(?:put|set|switch|change|turn|go) back to ${own})${MODE}$`,
+    ).test(said),
+  );
+  if (meant.length === 0 || new Set(meant.map(({ property }) => property)).size > 1) return null;
+  return meant.map(({ device, property, value }) => ({
+    do: 'adjust',
+    attr: property,
+    value,
+    target: { ids: [device.id] },
+  }));
 }

@@ -40,6 +40,15 @@ const MOVES: ReadonlySet<Kind> = new Set<Kind>(['cover', 'valve']);
 /** What is heard or seen to run; nobody stops a lamp or a lock. */
 const RUNS: ReadonlySet<Kind> = new Set<Kind>(['fan', 'switch', 'outlet', 'siren', 'humidifier', ...ROBOTS]);
 
+const BOTH =
+  /\bboth\b(?: of (?:them|those|these))?(?= (?:on|off|up|down|open|closed|shut|to|at|back|again|please|now|in|for|by)\b|[\s.!]*$)/i;
+
+/** "Turn both off", "both at twenty percent": of the two last spoken of, in the words that the grammar has. */
+export function bothOfThem(text: string, session: Session, world: World): string | null {
+  if (remembered(session, world.now) === null || /\bthem both\b/i.test(text) || !BOTH.test(text)) return null;
+  return text.replace(BOTH, 'them both');
+}
+
 /** A call whose words hold a pronoun, said of what was last spoken of where that can do it; else the call as it was. */
 export function ofWhatItIs(call: Call, match: Match, session: Session, world: World): Call {
   const words = normalWords(match.text);

@@ -34,6 +34,8 @@ export function broughtBack(
   const last = remembered(session, world.now);
   const before = last?.calls.at(-1);
   if (last === null || before?.do !== 'set' || OPPOSITE[before.state] !== call.state) return null;
+  // "Turn them both back on", after one and then the other went off.
+  if (call.target?.all === true && call.target.ref === 'last' && (last.also?.length ?? 0) > 0) return null;
   const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));
   if (!isOfAll(call, devices)) return null;
   const active = call.state === 'on' || call.state === 'open';

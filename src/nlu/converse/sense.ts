@@ -144,14 +144,16 @@ export class Sense {
   /** "Them" are also the devices to which the same was done before. */
   #ofThem(commands: readonly Command[]): readonly Command[] {
     if (!THEM.test(this.said)) return commands;
+    const two = BOTH.test(this.said) ? { count: 2 } : {};
     const ofThem = (call: Call): Call =>
-      call.target?.ref === 'last' ? { ...call, target: { ...call.target, all: true } } : call;
+      call.target?.ref === 'last' ? { ...call, target: { ...call.target, all: true, ...two } } : call;
     return commands.map((calls) => calls.map(ofThem));
   }
 }
 
 /** More than one thing is pointed at. */
 const THEM = /\b(?:them|those|these|both|all of it)\b/i;
+const BOTH = /\bboth\b/i;
 
 /** "... in the bedroom"; "The Office" alone is a title. */
 function endsThere(words: string, place: string): boolean {

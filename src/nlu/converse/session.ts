@@ -44,13 +44,22 @@ export function remember(
   const performances = about.slice(other + 1).flatMap((command) => command.performances);
   const devices = [...new Set(performances.flatMap((part) => part.devices))];
   const also = alsoDone(session, { calls: last.calls, devices }, world, too);
+  const before = spokenOfBefore(session, devices, world);
   return {
     devices,
     areas: [...new Set(performances.flatMap(({ areas }) => areas))],
     calls: last.calls,
     at: world.now,
     ...(also.length > 0 ? { also } : {}),
+    ...(before.length > 0 ? { before } : {}),
   };
+}
+
+/** The other of two things that were spoken of one after the other; that it is spoken of again changes nothing. */
+function spokenOfBefore(session: Session, devices: readonly string[], world: World): readonly string[] {
+  const last = remembered(session, world.now);
+  if (last === null || devices.length !== 1 || last.devices.length !== 1) return [];
+  return last.devices[0] === devices[0] ? (last.before ?? []) : last.devices;
 }
 
 /** One lamp, then another: both are "them". Several at once are that by themselves, unless they came on top. */

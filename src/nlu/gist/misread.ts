@@ -19,6 +19,8 @@ const MISREAD: readonly RegExp[] = [
   /\b(?:this|that|the) half[- ]light\b/i,
   // "It, and the lamp": two things, of which one is only pointed at.
   /\b(?:it|them|that|this|those),? and (?:the|my|our|his|her|their)\b/i,
+  // "Dim it there": where that is, only the conversation knows.
+  /\b(?:it|them|that|those|everything|all)(?: (?:in|over|up|down|out))? there\b/i,
   // "Raise it by that", "that much": an amount that was said elsewhere.
   /\bby (?:that|this|so) ?(?:much|many)?[\s.!]*$/i,
   // "At your house do you keep the AC at twenty?"

@@ -21,7 +21,7 @@ function moved(before: Target | undefined, match: Match): Target {
     return { ...said, all: true };
   if (match.slots.name !== undefined || match.slots.group !== undefined) return said;
   const {
-    ids: _ids,
+    ids,
     name: _name,
     area: _area,
     areas: _areas,
@@ -29,7 +29,8 @@ function moved(before: Target | undefined, match: Match): Target {
     except: _except,
     ...rest
   } = before ?? {};
-  return { ...rest, ...said };
+  const like = ids === undefined || said.area === undefined ? {} : { like: ids };
+  return { ...rest, ...said, ...like };
 }
 
 const CARRIED = new Set(['set', 'adjust', 'query', 'media', 'run']);

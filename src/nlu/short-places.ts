@@ -1,0 +1,66 @@
+/**
+ * "Willow" for the Willow Room, "Captain's" and "Oak" for a cabin and a suite: what tells a room apart is often all that is
+ * said of it. Only words that nothing else here is called by, and that mean nothing in any phrase ("the blue room", "the
+ * music room" keep theirs).
+ */
+import type { Area, Home } from '../actions/home.js';
+import { nameKey } from '../actions/home-file/collisions.js';
+import { nameWords } from '../actions/names.js';
+import type { ListSource, Skill } from './skill.js';
+
+const ROOM = /^(?:the )?(.+?) (?:bed ?room|room|suite|cabin|chamber|cottage)$/iu;
+
+/** The areas with their short names among their aliases. */
+export function withShortNames(
+  areas: readonly Area[],
+  home: Home,
+  skills: readonly Skill[],
+): readonly Area[] {
+  const shorts = areas.map(({ name }) => ROOM.exec(name)?.[1] ?? null);
+  if (shorts.every((short) => short === null)) return areas;
+  const known = namesOf(home);
+  const words = vocabularyOf(skills);
+  const keys = shorts.map((short) => (short === null ? '' : nameKey(short)));
+  return areas.map((area, at) => {
+    const short = shorts[at] ?? null;
+    const key = keys[at] ?? '';
+    if (short === null || key === '' || known.has(key)) return area;
+    if (keys.filter((other) => other === key).length > 1) return area;
+    // "Oak 2" of two such rooms, "room 12": numbers are values.
+    if (nameWords(short).some((word) => words.has(word) || /\d/.test(word))) return area;
+    return { ...area, aliases: [...area.aliases, short] };
+  });
+}
+
+function namesOf(home: Home): ReadonlySet<string> {
+  const all = [home.areas, home.floors, home.devices, home.lists, home.calendars].flat();
+  return new Set(all.flatMap(({ name, aliases }) => [name, ...aliases]).map(nameKey));
+}
+
+const vocabularies = new WeakMap<readonly Skill[], ReadonlySet<string>>();
+
+/** Every word of every phrase. */
+function vocabularyOf(skills: readonly Skill[]): ReadonlySet<string> {
+  const known = vocabularies.get(skills);
+  if (known !== undefined) return known;
+  const texts = skills.flatMap(({ rules, lists, intents }) => [
+    ...Object.values(rules ?? {}),
+    ...wordsOfLists(lists),
+    ...Object.values(intents).flatMap(({ groups }) =>
+      groups.flatMap((group) => [
+        ...group.sentences,
+        ...Object.values(group.rules ?? {}),
+        ...wordsOfLists(group.lists),
+      ]),
+    ),
+  ]);
+  const words = new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? []));
+  vocabularies.set(skills, words);
+  return words;
+}
+
+function wordsOfLists(lists: Readonly<Record<string, ListSource>> | undefined): string[] {
+  return Object.values(lists ?? {}).flatMap((list) =>
+    'values' in list ? list.values.map(({ in: words }) => words) : [],
+  );
+}
