@@ -6,7 +6,8 @@
 import type { Area, Home } from '../actions/home.js';
 import { nameKey } from '../actions/home-file/collisions.js';
 import { nameWords } from '../actions/names.js';
-import type { ListSource, Skill } from './skill.js';
+import { literalWords } from './politeness.js';
+import type { Skill } from './skill.js';
 
 const ROOM = /^(?:the )?(.+?) (?:bed ?room|room|suite|cabin|chamber|cottage)$/iu;
 
@@ -43,24 +44,13 @@ const vocabularies = new WeakMap<readonly Skill[], ReadonlySet<string>>();
 function vocabularyOf(skills: readonly Skill[]): ReadonlySet<string> {
   const known = vocabularies.get(skills);
   if (known !== undefined) return known;
-  const texts = skills.flatMap(({ rules, lists, intents }) => [
-    ...Object.values(rules ?? {}),
-    ...wordsOfLists(lists),
-    ...Object.values(intents).flatMap(({ groups }) =>
-      groups.flatMap((group) => [
-        ...group.sentences,
-        ...Object.values(group.rules ?? {}),
-        ...wordsOfLists(group.lists),
-      ]),
-    ),
-  ]);
-  const words = new Set(texts.flatMap((text) => text.toLowerCase().match(/\p{L}+/gu) ?? []));
+  const words = new Set<string>();
+  for (const { id, rules = {}, lists = {}, intents } of skills) {
+    const groups = Object.entries(intents).flatMap(([intent, { groups: own }]) =>
+      own.map(({ needs: _, ...group }) => ({ rules: {}, lists: {}, ...group, skill: id, intent })),
+    );
+    for (const word of literalWords({ groups, rules, lists })) words.add(word);
+  }
   vocabularies.set(skills, words);
   return words;
-}
-
-function wordsOfLists(lists: Readonly<Record<string, ListSource>> | undefined): string[] {
-  return Object.values(lists ?? {}).flatMap((list) =>
-    'values' in list ? list.values.map(({ in: words }) => words) : [],
-  );
 }

@@ -48,6 +48,14 @@ describe('asks, whatever its words would do', () => {
   });
 
   it.each([
+    'do I need to turn on the Samovar',
+    'do we have to lock up',
+    'do we really need to lock the Ferrolho',
+  ])('%s: wonders', (text) => {
+    expect(say(text).changes).toEqual({});
+  });
+
+  it.each([
     // Of one thing by its kind: at ease only if it is so of all.
     ['is the door locked', 'all'],
     ['windows shut?', 'all'],

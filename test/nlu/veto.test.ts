@@ -44,6 +44,13 @@ describe('is not done', () => {
   it.each<[string, string, Call[]]>([
     ['a question', 'why on earth would the lume glow', [set('lume', 'off')]],
     ['a question of who', 'who left the lume blazing', [set('lume', 'off')]],
+    ['what somebody wonders', 'should I really douse the glowing thing', [set('lume', 'off')]],
+    ['what is worth it', 'is it worth firing up the gurgling yonder', [set('well', 'on')]],
+    ['what would be', 'what would happen if the glowing thing went', [set('lume', 'off')]],
+    ['what a thing is able to', 'does the lume swing', [dim(-1)]],
+    ['a habit', 'the gurgling is always on', [set('well', 'off')]],
+    ['a dislike', 'I hate the big glowing thing', [set('lume', 'off')]],
+    ['another room', 'my guests in the studio want the gurgling', [set('well', 'on')]],
     ['a question of what is so', 'is the glow of the lume really on', [set('lume', 'off')]],
     ['what was done', 'did somebody kill the glow in here', [set('lume', 'off')]],
     ['what is forbidden', "don't switch off the glowing thing", [set('lume', 'off')]],
@@ -97,6 +104,9 @@ describe('is done', () => {
     ['not so much of it', 'not that bright over there', [dim(-1)]],
     ['off so that it gets brighter', 'kill the glow so the stars get brighter', [set('lume', 'off')]],
     ['too much of it', 'turn that up there, it is too bright', [dim(-1)]],
+    ['in the room that is said', 'my guests in the studio want no glow', [set('lume', 'off')]],
+    ["a wish with shouldn't", "shouldn't we rest the glowing thing", [set('lume', 'off')]],
+    ['a wish that it go', 'can the glowing thing go to rest', [set('lume', 'off')]],
     ['both ways', 'glowing thing off, and put some more vela on', [set('lume', 'off')]],
   ])('%s: %s', (_what, text, calls) => {
     expect(proposing(text, ...calls).effects).not.toEqual([]);

@@ -103,7 +103,8 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
   if (!CANCELS.test(normalWords(text).join(' '))) return null;
   if (isAnythingRinging(agenda)) return null;
   const effects = session.undo?.effects ?? [];
-  const anew = effects.length > 1 ? made(session) : null;
+  const [first] = effects;
+  const anew = first !== undefined && 'op' in first && first.op !== 'set' ? made(session) : null;
   // "Make it seven." "Cancel it": neither the new one nor the one that it took the place of.
   if (anew !== null)
     return anew.type === 'timer'

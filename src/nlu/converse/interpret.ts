@@ -195,6 +195,8 @@ function isForbidden({ text }: Match, said: readonly Call[], whole: string): boo
   const lead = whole.slice(0, Math.max(0, whole.indexOf(text)));
   // "No need to be silent."
   if (/\bno need (?:to|for)\s+$/i.test(lead)) return true;
+  // "Do we need to lock up": somebody wonders.
+  if (/\bdo (?:i|we) (?:(?:really|still|even|ever) )?(?:need|have|want|wish) to\s+$/i.test(lead)) return true;
   return (
     /(?:^|[.;,]\s*)no\s+$/i.test(lead) &&
     !VERB.test(text) &&

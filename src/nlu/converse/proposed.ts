@@ -47,7 +47,7 @@ export function concludeProposed(
     { ...session, pending: null },
     room,
   );
-  const veto = learned === true ? null : vetoOn(text, calls, trial);
+  const veto = learned === true ? null : vetoOn(text, calls, trial, { home: world.home, room });
   if (veto !== null)
     return veto.type === 'forget' ? null : { ...refusing(around, veto.reply), source: 'llm' };
   const sure = confidence >= actsFrom;

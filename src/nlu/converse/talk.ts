@@ -20,7 +20,13 @@ const ADVERBS =
 const PAST = new RegExp(
   `${OPENING}${SUBJECT} ${ADVERBS}(?:had|was|were|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found)\\b`,
 );
-const TASTE = new RegExp(`${OPENING}${SUBJECT} ${ADVERBS}(?:likes?|loves?|adores?|enjoys?|miss(?:es)?)\\b`);
+const TASTE = new RegExp(
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:likes?|loves?|adores?|enjoys?|miss(?:es)?|hates?|detests?|dislikes?|cant stand)\\b`,
+);
+/** What is so again and again. */
+const HABIT = new RegExp(
+  `${OPENING}${SUBJECT} (?:is|are|s|re|was|were|gets?|goes|comes|stays?|keeps?) (?:always|often|usually|normally|sometimes|constantly|forever|all the time)\\b`,
+);
 const OWNS = new RegExp(
   `${OPENING}${SUBJECT} ${ADVERBS}(?:has|have|owns?|got) (?:an?|the same|one|two|some)\\b`,
 );
@@ -45,6 +51,7 @@ export function isTold(text: string): boolean {
   const said = bareWords(text);
   if (ASKS.test(said)) return false;
   if (PAST.test(said)) return true;
+  if (HABIT.test(said)) return !NEEDS.test(said);
   if (PRAISE.test(said)) return !NEEDS.test(said);
   if (OWNS.test(said)) return LIKEWISE.test(said);
   return TASTE.test(said) && !CHANGE.test(said);

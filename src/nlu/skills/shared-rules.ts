@@ -93,6 +93,7 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
       'elsewhere',
     ],
     ['(outside|outdoors|outdoor|out there|outside the house)', 'outside'],
+    ['(on|of) this (floor|level|storey|story)', 'floor'],
     ['(at|in the|in my|in our) home', 'home'],
   ]),
   house: values([

@@ -61,6 +61,7 @@ function place(match: Match): Target {
   // "Every light up here": of the floor.
   const floors = match.slots.quant !== undefined && /^(?:up|down) here/i.test(match.slots.scope?.text ?? '');
   if (scope === 'here') return floors ? { floor: 'here' } : { area: 'here' };
+  if (scope === 'floor') return { floor: 'here' };
   if (scope === 'outside') return { area: 'outside' };
   if (scope === 'there') return { ref: 'there' };
   return {};

@@ -9,6 +9,12 @@ const ASKED: readonly RegExp[] = [
   // "Why don't we dim the lamp" is a wish.
   /why (?!(?:dont|do not|not|wont|cant)\b)/,
   /how come /,
+  // Somebody wonders, and decides by themselves. "Shouldn't we dim the lamp" is a wish.
+  /(?:should|must|do) (?:i|we) (?!(?:not|want|like|feel)\b)/,
+  /(?:is it|would it be) (?:worth|wise|better|safe|smart|clever|a good idea|necessary)\b/,
+  /what (?:would happen|will happen|happens|would it) /,
+  // "Can the shutters tilt": whether they are able to. "Can the lights go off" is a wish.
+  /(?:can|do|does|will) (?:the|my|our|this|that|these|those) (?:\w+ ){1,4}(?:tilt|dim|oscillate|rotate|swing|spin|move|change colou?rs?|turn|work)$/,
   /(?:who|what) (?:has |have )?(?:turned|switched|put|left|opened|closed|shut|locked|unlocked|set|changed|started|stopped|muted|dimmed) /,
   /when (?:is|are|was|were|did|does|do|has|have|had|will) (?:the|my|our|it|i|we|you|they|he|she|somebody|someone|anybody|anyone)\b/,
   /(?:did|does|was|were|has|had) (?:the|my|our|his|her|their|this|that|it|i|we|you|they|he|she|there|somebody|someone|anybody|anyone|everybody|everyone|any|all)\b/,

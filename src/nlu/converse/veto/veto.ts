@@ -1,11 +1,13 @@
 /**
  * What a model may not do whatever it is sure of, because the words say otherwise: act on a question or on what is forbidden, go
- * the other way, drop a condition or an exception, do one of several things, answer now what is to be watched.
+ * the other way or to another room, drop a condition or an exception, do one of several things, answer now what is to be watched.
  */
+import type { Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
 import { isWatched } from '../watched.js';
 import { unboundIn } from './bound.js';
+import { isElsewhere } from './elsewhere.js';
 import { forbiddenIn, forbids } from './forbidden.js';
 import { leavesValues } from './left-over.js';
 import { contradicts, wayOf, waysSaid } from './polarity.js';
@@ -23,8 +25,14 @@ const WHY = {
 };
 
 /** Null where nothing in the words speaks against the calls. */
-export function vetoOn(text: string, calls: readonly Call[], trial: Trial): Veto | null {
+export function vetoOn(
+  text: string,
+  calls: readonly Call[],
+  trial: Trial,
+  { home, room }: { readonly home: Home; readonly room: string | null },
+): Veto | null {
   if (isWatched(text) && calls.every((call) => call.do === 'query')) return refuse(WHY.watching);
+  if (isElsewhere(text, trial, home, room)) return FORGET;
   if (trial.effects.length === 0 && trial.question === null) return null;
   if (asksOnly(text) || isForbidden(text, calls)) return FORGET;
   const bound = unboundIn(text, calls);
