@@ -4,7 +4,7 @@ export const SENSOR_WORDS: Readonly<
 > = {
   battery: [['low'], ['normal', 'fine', 'ok', 'okay', 'charged', 'full']],
   battery_charging: [['charging'], ['not charging']],
-  carbon_monoxide: [['detected'], ['clear']],
+  carbon_monoxide: [['triggered', 'detected'], ['clear']],
   cold: [['cold'], ['normal', 'warm']],
   connectivity: [
     ['connected', 'online', 'reachable'],
@@ -14,11 +14,11 @@ export const SENSOR_WORDS: Readonly<
     ['open', 'opened', 'ajar'],
     ['closed', 'shut'],
   ],
-  gas: [['detected'], ['clear']],
+  gas: [['triggered', 'detected'], ['clear']],
   heat: [['hot'], ['normal', 'cool']],
   light: [
-    ['detected', 'bright', 'light'],
-    ['not detected', 'dark', 'no light'],
+    ['bright', 'detected', 'light'],
+    ['dark', 'not detected', 'no light'],
   ],
   lock: [['unlocked', 'open'], ['locked']],
   moisture: [
@@ -26,7 +26,7 @@ export const SENSOR_WORDS: Readonly<
     ['dry', 'clear'],
   ],
   motion: [
-    ['detected', 'moving', 'active'],
+    ['active', 'detected', 'moving'],
     ['clear', 'still'],
   ],
   moving: [['moving'], ['stopped', 'still', 'not moving']],
@@ -52,12 +52,12 @@ export const SENSOR_WORDS: Readonly<
     ['not running', 'finished', 'done', 'stopped'],
   ],
   safety: [['unsafe'], ['safe']],
-  smoke: [['detected'], ['clear']],
+  smoke: [['triggered', 'detected'], ['clear']],
   sound: [
-    ['detected', 'noisy'],
+    ['noisy', 'detected'],
     ['clear', 'quiet', 'silent'],
   ],
-  tamper: [['detected', 'tampered', 'tampered with'], ['clear']],
+  tamper: [['tampered with', 'tampered', 'detected'], ['clear']],
   update: [
     ['update available', 'available', 'outdated'],
     ['up to date', 'current'],

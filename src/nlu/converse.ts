@@ -318,6 +318,9 @@ class Turn {
     const [call] = taken.commands.flat();
     if (call?.do !== 'control' || call.op !== control || taken.trial.parts.some(isRefusal)) return null;
     const around = this.#around(session);
+    // "Okay", after an answer, confirms nothing and asks for nothing.
+    const courtesy = control === 'yes' ? courtesyFor(this.#text) : null;
+    if (courtesy !== null) return acknowledge(around, courtesy);
     if (control === 'yes' || control === 'no') return decline(around, control);
     if (control === 'repeat') return repeatLast(around);
     return null;

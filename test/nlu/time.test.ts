@@ -167,7 +167,7 @@ describe('spoken times', () => {
     expect(sayDuration(3661)).toBe('1 hour, 1 minute and 1 second');
     expect(sayLength(5400)).toBe('1 hour 30 minute');
     expect(sayMoment('2026-11-21T19:30:00', NOW)).toBe('at 7:30 PM');
-    expect(sayMoment('2026-11-22T00:00:00', NOW)).toBe('at midnight tomorrow');
+    expect(sayMoment('2026-11-22T00:00:00', NOW)).toBe('at midnight tonight');
     expect(sayMoment('2026-11-27T12:00:00', NOW)).toBe('at noon on Friday');
     expect(sayMoment('2027-05-03T09:05:00', NOW)).toBe('at 9:05 AM on 3 May 2027');
     expect(sayRepeat('FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR')).toBe('every weekday');

@@ -6,9 +6,13 @@ const TO_WHOM =
 const REPLIES: readonly (readonly [said: RegExp, reply: string])[] = [
   [
     new RegExp(
-      `^(?:(?:okay|oh|ah|great|perfect|lovely|nice|good|brilliant|thats (?:better|great|good|fine|nice|lovely|perfect|it|enough)|that is (?:better|great|good|fine|enough)) )*(?:thank you|thank|thanks|cheers|many thanks|much appreciated|i appreciate (?:it|that))${TO_WHOM}$`,
+      `^(?:(?:okay|oh|ah|great|perfect|lovely|nice|good|brilliant|thats (?:better|great|good|fine|nice|lovely|perfect|it|enough)|that is (?:better|great|good|fine|enough)) )*(?:thank you|thank|thanks|cheers|ta|many thanks|much appreciated|i appreciate (?:it|that))${TO_WHOM}$`,
     ),
     "You're welcome.",
+  ],
+  [
+    /^(?:(?:okay|alright|all right|right|cool|great|perfect|fine|good|lovely|got it)(?: then)?(?: |$))+$/,
+    'All right.',
   ],
   [new RegExp(`^(?:well done|good job|nice one|nice work|good (?:boy|girl))${TO_WHOM}$`), 'Thank you.'],
   [new RegExp(`^(?:hello|hi|hey|howdy|good (?:morning|afternoon|evening|day))${TO_WHOM}$`), 'Hello.'],

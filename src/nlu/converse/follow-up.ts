@@ -26,7 +26,7 @@ const TURNS =
   /^(?:please )?(?:turn|bring|crank|take|put) (?:it|them|that|this|those) (?:(?:a bit|a little|a lot|just a bit) )?(up|down)(?: (?:a bit|a little|a lot|some|more|further|some more|a bit more|a little more|a notch))?(?: please)?$/;
 
 const LEVELLED =
-  /^(?:please )?(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
+  /^(?:(?:please|okay|now|and|just|then) )*(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower|crank|bump|nudge|push|pump|whack|knock|get|move) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
 
 /** "Slow it down", of what turns or plays. */
 const PACED =

@@ -40,7 +40,8 @@ const FIRST_NAMED: ReadonlySet<string> = new Set(['person', 'vacuum', 'mower']);
 
 /** True of one that is called in the plural, by its last word: "the Floodlights", but not "the Glass" or "the Lens". */
 function isSeveral(name: string): boolean {
-  const last = name.trim().split(/\s+/).at(-1) ?? '';
+  // "Fairy Lights ✨": a picture is no word.
+  const last = name.split(/\s+/).findLast((one) => /[\p{L}\p{N}]/u.test(one)) ?? '';
   // "NAS", "Zoe's": no plural is written so.
   if (/[A-Z]s$/i.test(last) && last === last.toUpperCase()) return false;
   const word = last.toLowerCase();

@@ -1,6 +1,6 @@
 /** Announcements: "announce that dinner is ready", "tell everyone upstairs to come down". */
 import type { Call } from '../call.js';
-import { defineSkill, type IntentSpec, type InterpretContext, type Match } from '../skill.js';
+import { defineSkill, type IntentSpec, type InterpretContext, type ListItem, type Match } from '../skill.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
 import { tellsChange } from './when-condition.js';
@@ -18,14 +18,22 @@ function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call
   const state = text('state');
   const level = text('level');
   if (thing === undefined || (state === undefined && level === undefined)) return [];
+  const theThing = asSubject(thing, when.slots['cond_name']?.items);
   const verb = /^(?:\w+(?:es|s)|is|are|has|have)\b/.test(state ?? '') ? '' : 'is ';
   // "Goes off" is what an alarm does, not how it is.
   if (state === 'off' && /\bgoes off\b/i.test(said ?? ''))
-    return [{ do: 'announce', notice: true, message: `The ${thing.replace(/^the /i, '')} has gone off` }];
+    return [{ do: 'announce', notice: true, message: `${theThing} has gone off` }];
   const side = text('side') ?? 'at';
   const reached = /^(?:\w+(?:es|s)|has)\b/.test(side) ? side : `is ${side}`;
   const told = state === undefined ? `${reached} ${level}` : `${verb}${state}`;
-  return [{ do: 'announce', notice: true, message: `The ${thing.replace(/^the /i, '')} ${told}` }];
+  return [{ do: 'announce', notice: true, message: `${theThing} ${told}` }];
+}
+
+/** "The freezer", "Fiona", "Mina's lamp": a person and what is somebody's have no article. */
+function asSubject(thing: string, items: readonly ListItem[] = []): string {
+  const bare = thing.replace(/^the /i, '');
+  const own = items.some(({ context }) => context?.kind === 'person') || /^\S+['’]s /i.test(bare);
+  return own ? bare.charAt(0).toUpperCase() + bare.slice(1) : `The ${bare}`;
 }
 
 /** A message of its own: "dinner is ready", "we leave in ten minutes"; not "about the party", "a story", "what I said". */

@@ -30,7 +30,7 @@ const YES =
   '(yes|yeah|yep|yup|yeap|ya|yea|aye|yes sir|yes maam|sure|sure thing|okay|okay then|of course|absolutely|definitely|certainly|indeed|affirmative|positive|correct|exactly|right|true|facts|alright|all right|by all means|for sure|oh yes|uh huh|mhm|approved|accepted|perfect|excellent|fantastic|wonderful|agreed|strongly agreed|i agree|agree|strongly agree|confirmed)';
 
 const YES_MORE =
-  '(do it|do that|do so|go ahead|go ahead with it|go for it|please do|i do|i am|i am sure|im sure|i am certain|confirm|confirm it|i confirm|sounds good|make it so|carry on|proceed|thats it|that is it|why not|open it|unlock it|i want that|thats what i said|thats what i (meant|want)|that is what i want|id like that|i would like that|i really do|you are|you are (correct|right)|youre (correct|right)|i vote yes|the answer is yes|(that would be|thatd be) (great|good|nice|awesome|lovely|perfect))';
+  '(do it|do that|do so|go ahead|go ahead with it|go for it|go on then|go on|please do|i do|i am|i am sure|im sure|i am certain|confirm|confirm it|i confirm|sounds good|make it so|carry on|proceed|thats it|that is it|why not|open it|unlock it|i want that|thats what i said|thats what i (meant|want)|that is what i want|id like that|i would like that|i really do|you are|you are (correct|right)|youre (correct|right)|i vote yes|the answer is yes|(that would be|thatd be) (great|good|nice|awesome|lovely|perfect))';
 
 /** "that's definitely true", "the command was right", "it's good". */
 const PRAISED =

@@ -1,7 +1,7 @@
 /** Times and durations as a person would say them in a reply. The voice reads digits; no symbol needs guessing. */
 import type { LocalTime } from '../../actions/world.js';
 import { ordinalDigits, WEEKDAY_NAMES } from './day-phrases.js';
-import { clockOf, dateOf, daysBetween, WEEKDAYS, weekdayOf } from './local-time.js';
+import { addDays, clockOf, dateOf, daysBetween, WEEKDAYS, weekdayOf } from './local-time.js';
 import { parseRule } from './repeat.js';
 
 const MONTHS = [
@@ -71,8 +71,11 @@ export function sayFullDate(time: LocalTime): string {
 
 /** "at 7 AM", "at 7 AM tomorrow", "at 9 AM on Monday": the day only where it is not today. */
 export function sayMoment(time: LocalTime, now: LocalTime): string {
-  const day = sayDay(time, now);
-  return day === 'today' ? `at ${sayClock(time)}` : `at ${sayClock(time)} ${day}`;
+  // Midnight ends the day: tonight's has tomorrow's date.
+  const midnight = time.length > 5 && clockOf(time) === '00:00';
+  const day = sayDay(midnight ? addDays(dateOf(time), -1) : time, now);
+  if (day === 'today') return midnight ? 'at midnight tonight' : `at ${sayClock(time)}`;
+  return `at ${sayClock(time)} ${day}`;
 }
 
 /** "every day", "every weekday", "every Monday and Friday", "every 2 hours", "on the 1st of every month". */
