@@ -66,6 +66,9 @@ describe('is not done', () => {
     ['the other way', 'switch the glowing thing off would you', [set('vela', 'on')]],
     ['closing for opening', 'open the fabric wide for me', [set('pano', 'close')]],
     ['less for more', 'raise the yonder doodad', [dim(-1)]],
+    ['less of what has no degrees', 'the good old well a little weaker', [set('well', 'on')]],
+    ['a level of what has none', 'let the well gurgle on level two', [set('well', 'on')]],
+    ['a setting of what has none', 'set the well to eucalyptus', [set('well', 'on')]],
     ['one of two values', 'put the iron thing to twenty at six and to fifteen at ten', [warm(20)]],
   ])('%s: %s', (_what, text, calls) => {
     const { effects, ask } = proposing(text, ...calls);
@@ -105,6 +108,13 @@ describe('is done', () => {
     ['off so that it gets brighter', 'kill the glow so the stars get brighter', [set('lume', 'off')]],
     ['too much of it', 'turn that up there, it is too bright', [dim(-1)]],
     ['in the room that is said', 'my guests in the studio want no glow', [set('lume', 'off')]],
+    [
+      'what is named, wherever people are',
+      'too much gurgling of the well for us in the studio',
+      [set('well', 'off')],
+    ],
+    ['what is heard elsewhere', "I'm in the yard, no, in the studio, no gurgling", [set('well', 'off')]],
+    ['of a color that is no wish', 'the water goes green, well', [set('well', 'off')]],
     ["a wish with shouldn't", "shouldn't we rest the glowing thing", [set('lume', 'off')]],
     ['a wish that it go', 'can the glowing thing go to rest', [set('lume', 'off')]],
     ['both ways', 'glowing thing off, and put some more vela on', [set('lume', 'off')]],

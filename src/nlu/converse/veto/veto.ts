@@ -1,12 +1,14 @@
 /**
  * What a model may not do whatever it is sure of, because the words say otherwise: act on a question or on what is forbidden, go
- * the other way or to another room, drop a condition or an exception, do one of several things, answer now what is to be watched.
+ * the other way or to another room, drop a condition, an exception or a degree, do one of several things, answer now what is to be
+ * watched.
  */
 import type { Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
 import { isWatched } from '../watched.js';
 import { unboundIn } from './bound.js';
+import { tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
 import { forbiddenIn, forbids } from './forbidden.js';
 import { leavesValues } from './left-over.js';
@@ -32,12 +34,14 @@ export function vetoOn(
   { home, room }: { readonly home: Home; readonly room: string | null },
 ): Veto | null {
   if (isWatched(text) && calls.every((call) => call.do === 'query')) return refuse(WHY.watching);
-  if (isElsewhere(text, trial, home, room)) return FORGET;
+  if (isElsewhere(text, calls, trial, home, room)) return FORGET;
   if (trial.effects.length === 0 && trial.question === null) return null;
   if (asksOnly(text) || isForbidden(text, calls)) return FORGET;
   const bound = unboundIn(text, calls);
   if (bound !== null) return refuse(WHY[bound]);
   if (leavesValues(text, calls)) return refuse(WHY.several);
+  const plain = tooFineFor(text, calls, trial, home);
+  if (plain !== null) return refuse(`The ${plain.name} can only be turned on and off.`);
   return contradicts(text, calls) ? FORGET : null;
 }
 

@@ -1,0 +1,51 @@
+/**
+ * How much, which colour, which setting: said of something that can only be switched. "Make the kotatsu a little weaker" is
+ * not "turn it on".
+ */
+import { COLOR_NAMES } from '../../../actions/colors.js';
+import type { Device, Home } from '../../../actions/home.js';
+import type { Call } from '../../call.js';
+import { normalWords } from '../../normalize.js';
+import type { Trial } from '../carry-out.js';
+
+/** A degree that is not simply all of it. */
+const LEVEL =
+  /\b(?:level|setting|speed|stage|gear|power|strength|mark) \d+\b|\b(?:to|at|on) (?:half|low|medium|minimum)\b(?! (?:past|an? hour|hour|price))|\bhalf (?:power|speed|strength|heat|suction)\b|\bnotch(?:es)?\b|\bturbo\b/;
+const LESS = /\b(?:less|weaker|cooler|colder|dimmer|softer|gentler|lower|quieter|slower)\b/;
+const COLOR = new RegExp(
+  `\\bit (?:(?:in|to|a bit|very|bright|dark|light|deep) )*(?:${Object.keys(COLOR_NAMES).join('|')})$`,
+);
+/** "Set the elephant to eucalyptus". */
+const SET_TO = /^(?:please )?(?:set|put|change|switch|turn) .+? to (?<value>\w+)$/;
+const SWITCHED = /^(?:on|off|open|closed|shut|standby|sleep|work|life|bed)$/;
+
+/** The thing that was named and cannot be told so finely; null where nothing of the kind was said. */
+export function tooFineFor(text: string, calls: readonly Call[], trial: Trial, home: Home): Device | null {
+  if (!calls.every(isSwitching)) return null;
+  const words = ` ${normalWords(text).join(' ')} `;
+  const ids = new Set(trial.effects.flatMap((effect) => ('device' in effect ? [effect.device] : [])));
+  for (const device of home.devices) {
+    const name = ids.has(device.id) && !hasLevels(device) ? nameIn(words, device) : null;
+    if (name === null) continue;
+    const rest = words.replace(name, ' it ').trim();
+    const value = SET_TO.exec(rest)?.groups?.['value'];
+    if (LEVEL.test(rest) || COLOR.test(rest) || (value !== undefined && !SWITCHED.test(value))) return device;
+    if (LESS.test(rest) && calls.every((call) => call.do !== 'set' || call.state === 'on')) return device;
+  }
+  return null;
+}
+
+/** Switched on or off and nothing more, now. */
+function isSwitching(call: Call): boolean {
+  if (call.when !== undefined) return false;
+  return (call.do === 'set' && (call.state === 'on' || call.state === 'off')) || call.do === 'run';
+}
+
+function hasLevels({ kind, abilities }: Device): boolean {
+  return kind === 'scene' || kind === 'script' || Object.keys(abilities).length > 0;
+}
+
+function nameIn(words: string, { name, aliases }: Device): string | null {
+  const names = [name, ...aliases].map((one) => normalWords(one).join(' ')).filter((one) => one !== '');
+  return names.map((one) => ` ${one} `).find((one) => words.includes(one)) ?? null;
+}
