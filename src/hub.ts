@@ -123,7 +123,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
   listsChanged = listNames(() => world.snapshot(), grammar);
   listsChanged();
   let wakeChanged = (): void => {};
-  const { live, wake } = await openLiveEar(context, speech, {
+  const { live, microphone, wake } = await openLiveEar(context, speech, {
     inbox: () => inbox,
     work: () => work,
     ringing: () => ringer.ringing,
@@ -204,6 +204,9 @@ async function assemble(opened: HubContext): Promise<Hub> {
       speech,
       mouth,
       wake,
+      microphone,
+      world,
+      verifyPin,
       onWakeChanged: (listener) => {
         wakeChanged = listener;
       },

@@ -4,11 +4,14 @@ import { createInterface } from 'node:readline';
 import type { Command } from 'commander';
 import type { HubListener } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
+import { PLACES } from '../install/layout.js';
 import { tell } from '../journal.js';
+import { realWorld } from '../setup/world.js';
 import { keepToOneself } from '../store/own-files.js';
 import { homeJudge } from '../update/home-judge.js';
 import { openHubModels } from '../update/hub-models.js';
 import { eventLog } from './run/event-log.js';
+import { withPageSetup } from './run/page-setup.js';
 import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
 import { transcribe } from './run/transcript.js';
 
@@ -65,7 +68,7 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
     while (await runOnce(settings, options, { stop: stop.signal, write, typing, onSignal })) {
       // systemd was told that this one stops, and starts the next.
       if (process.env['NOTIFY_SOCKET'] !== undefined) break;
-      tell('notice', 'the hub opens anew, with other models');
+      tell('notice', 'the hub opens anew, with other models or settings');
     }
   } catch (error) {
     // Told to stop while it was still starting: that is no failure.
@@ -98,13 +101,19 @@ interface Terminal {
   readonly onSignal: () => void;
 }
 
-/** True: it is to be run again, because other models are to be used (docs/updates.md). */
+/** True: it is to be run again, because other models (docs/updates.md) or settings (the page's setup) are to be used. */
 async function runOnce(
-  settings: RunSettings,
+  given: RunSettings,
   { homeFile = null, configFile = null, openers }: RunOptions,
   { stop, write, typing, onSignal }: Terminal,
 ): Promise<boolean> {
-  const state = settings.state ?? null;
+  const state = given.state ?? null;
+  const { settings, kept } = await withPageSetup(given, configFile, (text) => tell('warning', text));
+  let restart = (): void => {};
+  const setUp = new Promise<void>((resolve) => {
+    restart = resolve;
+  });
+  const service = configFile === PLACES.config;
   const models = await openHubModels({
     config: settings.config,
     state,
@@ -114,6 +123,8 @@ async function runOnce(
   try {
     const hub = await startHub({
       ...settings,
+      // A recording is nobody's first visit.
+      ...(settings.input === undefined ? { setup: { kept, world: realWorld, service, restart } } : {}),
       signal: stop,
       onEvent: (event) => {
         write(event);
@@ -124,7 +135,7 @@ async function runOnce(
     const closeTyping = typing ? readTyping(hub, onSignal) : () => {};
     const ended = Promise.race([hub.done, aborted(stop)]).then(() => false);
     // A recording is not heard twice.
-    const again = settings.input === undefined ? [models.again.then(() => true)] : [];
+    const again = settings.input === undefined ? [Promise.race([models.again, setUp]).then(() => true)] : [];
     try {
       return await Promise.race([ended, ...again]);
     } finally {

@@ -8,13 +8,15 @@ import { loadConfig } from '../config-file.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { installPlan } from '../install/install.js';
 import { layoutAt, PLACES } from '../install/layout.js';
+import { stateOf } from '../install/own-places.js';
 import { carryOut, codeOf, isThere } from '../install/plan.js';
 import { serviceManager } from '../install/service-manager.js';
 import { filesFor, isService, writeFiles } from '../install/setup-files.js';
 import { answerTo, askAll } from '../install/setup-questions.js';
 import { tryOut, withRootsSecrets } from '../install/setup-trial.js';
-import { realWorld, type SetupWorld } from '../install/setup-world.js';
 import { openTerminal, type Terminal } from '../install/terminal.js';
+import { KeptSetup } from '../setup/kept-setup.js';
+import { realWorld, type SetupWorld } from '../setup/world.js';
 import { EXAMPLE_HOME } from './home-option.js';
 import { PACKAGE } from './install.js';
 
@@ -57,13 +59,24 @@ function settingsFile(flag: string | undefined): string {
 export async function setUp(
   file: string,
   terminal: Terminal,
-  { world = realWorld, trial = tryOut }: { world?: SetupWorld; trial?: typeof tryOut } = {},
+  {
+    world = realWorld,
+    trial = tryOut,
+    state,
+  }: { world?: SetupWorld; trial?: typeof tryOut; state?: string | null } = {},
 ): Promise<boolean> {
-  const known = (await isThere(file)) ? (await loadConfig(file)).config : DEFAULT_CONFIG;
-  const before = (await loadHome(known.home ?? EXAMPLE_HOME)).home;
-  const room = before.areas.find(({ id }) => id === before.defaultRoom)?.name ?? null;
+  const said = (await isThere(file)) ? (await loadConfig(file)).config : DEFAULT_CONFIG;
+  const before = (await loadHome(said.home ?? EXAMPLE_HOME)).home;
+  // What was answered on the page stands in the brackets; written down here it is config.yaml's.
+  const kept = await KeptSetup.open(
+    state === undefined ? stateOf(said, file) : state,
+    { config: said, room: before.defaultRoom },
+    'earshot setup',
+  );
+  const known = kept.config().config;
+  const room = kept.room ?? before.areas.find(({ id }) => id === before.defaultRoom)?.name ?? null;
   const rooms = before.areas.map(({ name }) => name);
-  const answers = await askAll({ terminal, world, config: known, room, rooms });
+  const answers = await askAll({ terminal, world, config: known, room, rooms, answeredRoom: kept.room });
   const service = isService(file);
   const files = await filesFor(answers, known, { config: file, service, exampleHome: EXAMPLE_HOME });
   terminal.say(`To be written: ${files.map((each) => each.file).join(', ')}`);

@@ -7,6 +7,7 @@ import { Closers } from './closers.js';
 import { HubEvents, type HubListener } from './events.js';
 import { Health } from './health.js';
 import { type Openers, openersFor, realOpeners } from './openers.js';
+import type { PageSetupOptions } from './setup-desk.js';
 
 export interface HubOptions {
   readonly config: Config;
@@ -20,6 +21,8 @@ export interface HubOptions {
   readonly onEvent?: HubListener;
   readonly signal?: AbortSignal;
   readonly openers?: Partial<Openers>;
+  /** Left out: this hub cannot be set up on the page. */
+  readonly setup?: PageSetupOptions;
 }
 
 export interface HubContext {
@@ -37,6 +40,7 @@ export interface HubContext {
   /** Aborts when the hub closes, or is told to while it starts. */
   readonly signal: AbortSignal;
   readonly log: Logger;
+  readonly setup: PageSetupOptions | null;
   /** Stops what is going on, then closes everything in reverse order. */
   close(): Promise<void>;
 }
@@ -53,6 +57,7 @@ export function createContext(options: HubOptions, picked: Picked | null = null)
     homeFile: options.homeFile ?? null,
     input: options.input ?? null,
     state: options.state ?? null,
+    setup: options.setup ?? null,
     events,
     health: new Health(events),
     closers,

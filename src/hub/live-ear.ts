@@ -86,8 +86,18 @@ export class LiveEar {
   }
 }
 
+/** The hub's microphone for who sets it up. */
+export interface EarDevice {
+  readonly sound: RecentSound;
+  /** ALSA name; null: the system's default. */
+  readonly device: string | null;
+  /** From now on it listens there. */
+  use(device: string | null): void;
+}
+
 export interface OpenedEar {
   readonly live: LiveEar;
+  readonly microphone: EarDevice;
   /** null: no phrase can be listened for. */
   readonly wake: WakeWords | null;
 }
@@ -114,6 +124,7 @@ export async function openLiveEar(
     today: links.today,
     changed: links.wakeChanged,
   });
+  let { device } = config.microphone;
   let earEvents: EarEvents | null = null;
   const open = (wakePhrases: readonly WakeWish[]): HubEar | null => {
     const before = earEvents;
@@ -122,7 +133,7 @@ export async function openLiveEar(
       {
         ...context,
         events: own,
-        config: { ...config, wakePhrases },
+        config: { ...config, wakePhrases, microphone: { ...config.microphone, device } },
         openers: { ...openers, microphone: (options) => sound.tap(openers.microphone(options)) },
       },
       speech,
@@ -144,13 +155,23 @@ export async function openLiveEar(
       context.health.fail('microphone', error);
     }
   });
+  const microphone: EarDevice = {
+    sound,
+    get device() {
+      return device;
+    },
+    use: (wished) => {
+      device = wished;
+      if (live.current !== null) live.listenFor(words.wishes);
+    },
+  };
   const deaf = live.current !== null && spotter() === undefined;
-  if (!live.expected || deaf || context.input !== null) return { live, wake: null };
+  if (!live.expected || deaf || context.input !== null) return { live, microphone, wake: null };
   closers.add(
     'wake phrases',
     events.on((event) => {
       if (event.event === 'wake' && event.phrase !== null) words.woke(event.phrase);
     }),
   );
-  return { live, wake: words };
+  return { live, microphone, wake: words };
 }

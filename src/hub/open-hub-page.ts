@@ -5,11 +5,15 @@ import { loadPageSecrets } from '../page/secrets.js';
 import { openPage, type Page } from '../page/server.js';
 import type { HubContext } from './context.js';
 import type { HubEvent } from './events.js';
+import type { HubWorld } from './hub-world.js';
 import type { Inbox } from './inbox.js';
+import type { EarDevice } from './live-ear.js';
 import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
+import type { VerifyPin } from './openers.js';
 import { HubPagePort } from './page-port.js';
 import { samplesFor, speakSample } from './samples.js';
+import { openSetupDesk } from './setup-desk.js';
 import type { Speech } from './speech.js';
 import type { TalkSources } from './talk-sources.js';
 import type { WakeWords } from './wake-words.js';
@@ -23,6 +27,10 @@ export interface PageParts {
   readonly mouth: Mouth;
   /** null: this hub listens for no wake phrase. */
   readonly wake: WakeWords | null;
+  readonly microphone: EarDevice;
+  readonly world: HubWorld;
+  /** null: no PIN is set. */
+  readonly verifyPin: VerifyPin | null;
   readonly onWakeChanged: (listener: () => void) => void;
   readonly ringing: () => readonly HubEvent[];
   readonly stopRinging: () => void;
@@ -37,6 +45,7 @@ export async function openHubPage(context: HubContext, parts: PageParts): Promis
     ...parts,
     events,
     signal,
+    setup: context.setup === null ? null : openSetupDesk(context, context.setup, parts),
     health: () => health.all,
     deafness: () => health.problem('recognizer'),
     samples: () => (speech.voice === null ? [] : samplesFor(house.home)),

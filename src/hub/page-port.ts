@@ -2,7 +2,7 @@
 import type { PcmAudio } from '../audio/ports.js';
 import { messageOf } from '../errors.js';
 import type { Dialog, DialogState } from '../fsm/start-dialog.js';
-import type { DevicePort, PagePort, WakePort } from '../page/port.js';
+import type { DevicePort, PagePort, SetupPort, WakePort } from '../page/port.js';
 import type { PageNotice, PageSample, PageSnapshot } from '../page/protocol.js';
 import type { HubEvent, HubEvents, PartHealth } from './events.js';
 import type { Inbox } from './inbox.js';
@@ -37,6 +37,8 @@ export interface PagePortParts {
   readonly wake: WakeWords | null;
   readonly onWakeChanged: (listener: () => void) => void;
   readonly signal: AbortSignal;
+  /** null: this hub cannot be set up here. */
+  readonly setup: (SetupPort & { readonly first: boolean }) | null;
 }
 
 const NO_WAKE = 'This hub listens for no wake phrase: it has no microphone, or speech is not recognised.';
@@ -44,6 +46,7 @@ const NO_WAKE = 'This hub listens for no wake phrase: it has no microphone, or s
 export class HubPagePort implements PagePort {
   readonly devices: DevicePort;
   readonly wake: WakePort;
+  readonly setup: SetupPort | null;
   private readonly parts: PagePortParts;
   private readonly recent: HubEvent[] = [];
   private learnt = false;
@@ -54,6 +57,7 @@ export class HubPagePort implements PagePort {
     this.parts = parts;
     this.devices = devicePort(parts.house, parts.signal);
     this.wake = this.wakePort();
+    this.setup = parts.setup;
     parts.events.on((event) => {
       // The turn is over, or another one took its place: letting the button go ends nobody else's.
       if (event.event === 'state' && !ATTENDING.includes(event.state)) this.talking = null;
@@ -64,7 +68,7 @@ export class HubPagePort implements PagePort {
   }
 
   snapshot(): PageSnapshot {
-    const { dialog, health, samples, deafness, house, wake } = this.parts;
+    const { dialog, health, samples, deafness, house, wake, setup } = this.parts;
     const { state, microphone } = dialog.step;
     // What is to be said of the wake phrases costs the recogniser a moment: not before somebody looks.
     if (!this.learnt) void wake?.learn();
@@ -77,6 +81,7 @@ export class HubPagePort implements PagePort {
       parts: health(),
       recent: this.recent,
       wake: wake?.view ?? null,
+      setup: setup === null ? null : { first: setup.first },
     };
   }
 

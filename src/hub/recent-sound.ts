@@ -8,12 +8,14 @@ const FRAMES = Math.ceil((SECONDS * SAMPLE_RATE_HZ) / FRAME_SAMPLES);
 
 export class RecentSound {
   private readonly frames: Float32Array[] = [];
+  private readonly listeners = new Set<(frame: Float32Array) => void>();
 
   /** The same source, remembered as it is read. */
   tap(source: FrameSource): FrameSource {
     const keep = (frame: Float32Array): void => {
       this.frames.push(frame);
       if (this.frames.length > FRAMES) this.frames.shift();
+      for (const listener of this.listeners) listener(frame);
     };
     return {
       async *frames(signal) {
@@ -23,6 +25,12 @@ export class RecentSound {
         }
       },
     };
+  }
+
+  /** Every frame as it comes, until the returned function is called. */
+  listen(listener: (frame: Float32Array) => void): () => void {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
   }
 
   /** A copy, 16 kHz mono. */

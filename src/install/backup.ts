@@ -4,6 +4,7 @@ import { lstat, open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Config } from '../config.js';
 import { loadConfig } from '../config-file.js';
+import { SECRETS_FOLDER } from '../setup/kept-setup.js';
 import { STATE_FILE } from '../store/open-store.js';
 import type { BackupFile } from './backup-format.js';
 import { plainFiles, secretFiles } from './config-files.js';
@@ -41,7 +42,7 @@ export async function collect({ config, state, secrets }: Wanted): Promise<Colle
   const leftOut: string[] = [];
   const files: BackupFile[] = [];
   if (config !== null) files.push(...(await configFiles(config, secrets, leftOut)));
-  if (state !== null) files.push(...(await stateFiles(state, leftOut)));
+  if (state !== null) files.push(...(await stateFiles(state, secrets, leftOut)));
   return { files, leftOut };
 }
 
@@ -94,7 +95,7 @@ async function secretsOf(config: Config, file: string): Promise<string[]> {
   return [...new Set([...secretFiles(config), ...credentials])];
 }
 
-async function stateFiles(folder: string, leftOut: string[]): Promise<BackupFile[]> {
+async function stateFiles(folder: string, secrets: boolean, leftOut: string[]): Promise<BackupFile[]> {
   const files: BackupFile[] = [];
   const database = join(folder, STATE_FILE);
   if (existsSync(database)) {
@@ -104,7 +105,10 @@ async function stateFiles(folder: string, leftOut: string[]): Promise<BackupFile
   const names = (await readdir(folder).catch(() => [])).sort();
   for (const name of names) {
     if (PASSING.test(name)) continue;
-    const stays = STAYS[name];
+    const stays =
+      name === SECRETS_FOLDER && !secrets
+        ? 'secrets of the page’s setup (--secrets takes them along)'
+        : STAYS[name];
     if (stays !== undefined) {
       leftOut.push(`${join(folder, name)}: ${stays}`);
       continue;

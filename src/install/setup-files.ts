@@ -5,6 +5,7 @@ import { type Document, isMap, parseDocument } from 'yaml';
 import { parseHome } from '../actions/home-file.js';
 import type { Config } from '../config.js';
 import { parseConfig } from '../config-file.js';
+import { NEW_HOME, withRoom } from '../setup/room-in-home.js';
 import { PLACES } from './layout.js';
 import { makeFolder, readIfThere, writeWhole } from './plan.js';
 import type { Answers } from './setup-questions.js';
@@ -114,9 +115,7 @@ async function houseFor(
   const start = before ?? (broker === null ? await readFile(exampleHome, 'utf8') : NEW_HOME);
   const shown = before === null && broker === null && known.home === null;
   if (room === null ? before !== null || shown : shown && isDefault(room, start, home)) return null;
-  const house = parseDocument(start);
-  if (room !== null) setRoom(house, room, start, home);
-  const text = house.toString();
+  const text = room === null ? start : withRoom(start, room, home);
   parseHome(text, home);
   return text === before ? null : text;
 }
@@ -124,37 +123,6 @@ async function houseFor(
 function isDefault(room: string, source: string, file: string): boolean {
   const { areas, defaultRoom } = parseHome(source, file).home;
   return areas.find(({ id }) => id === defaultRoom)?.name.toLowerCase() === room.toLowerCase();
-}
-
-const NEW_HOME = `# This house: devices announce themselves over MQTT. Names, rooms and rules beside that: docs/home-file.md
-version: 1
-`;
-
-function setRoom(house: Document, room: string, source: string, file: string): void {
-  const { areas } = parseHome(source, file).home;
-  const same = (name: string): boolean => name.toLowerCase() === room.toLowerCase();
-  const known = areas.find(({ name, aliases }) => same(name) || aliases.some(same));
-  const id =
-    known?.id ??
-    newId(
-      room,
-      areas.map((area) => area.id),
-    );
-  if (known === undefined) {
-    const list = house.get('areas');
-    if (list === undefined) house.set('areas', house.createNode([{ id, name: room }]));
-    else house.addIn(['areas'], house.createNode({ id, name: room }));
-  }
-  house.setIn(['rooms', 'default'], id);
-}
-
-/** As home.yaml wants ids: `Ann's Room` is `ann_s_room`. */
-function newId(name: string, taken: readonly string[]): string {
-  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
-  const base = plain.replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_|_$/g, '') || 'room';
-  let id = base;
-  for (let count = 2; taken.includes(id); count += 1) id = `${base}_${count}`;
-  return id;
 }
 
 /** The settings of the installed service: its secrets go through systemd. */

@@ -2,11 +2,11 @@
  * The questions of a new hub, one after another. An empty answer keeps what is shown in brackets. Each question comes
  * whatever the answer before was worth, unless it has been told why not, so that a script can write its answers down.
  */
-import { parseAddress } from '../actions/mqtt/addresses.js';
-import { alsaName } from '../cli/doctor-device.js';
+import { alsaName } from '../audio/capture/capture-devices.js';
 import type { Config } from '../config.js';
 import { EarshotError } from '../errors.js';
-import type { BrokerLogin, SetupWorld } from './setup-world.js';
+import { brokerAddress, NO_ADDRESS, phraseProblem, pinProblem, roomProblem } from '../setup/rules.js';
+import type { BrokerLogin, SetupWorld } from '../setup/world.js';
 import type { Terminal } from './terminal.js';
 
 export interface Answers {
@@ -29,6 +29,8 @@ export interface Asking {
   /** The hub's room as it is now, and the rooms that are known. */
   readonly room: string | null;
   readonly rooms: readonly string[];
+  /** The room that was answered on the page; null: none was. */
+  readonly answeredRoom: string | null;
 }
 
 /** @throws EarshotError SETUP_ENDED where there are no more answers */
@@ -37,7 +39,9 @@ export async function askAll(asking: Asking): Promise<Answers> {
   const device = await askMicrophone(asking);
   // The rooms of the example house are nobody's who has a broker of their own.
   const house =
-    asking.config.home !== null || broker === null ? asking : { ...asking, room: null, rooms: [] };
+    asking.config.home !== null || broker === null
+      ? asking
+      : { ...asking, room: asking.answeredRoom, rooms: [] };
   const room = await askRoom(house);
   const phrase = await askPhrase(asking);
   const pin = await askPin(asking);
@@ -64,11 +68,9 @@ async function askBroker({ terminal, world, config: { broker } }: Asking): Promi
     if (given === '' && chosen !== null) return chosen;
     const url = given === '' ? known : given;
     if (url === null || given.toLowerCase() === 'none') return null;
-    const address = withScheme(url);
+    const address = brokerAddress(url);
     if (address === null) {
-      terminal.say(
-        '  That is no address of a broker: write it like mqtt://192.168.1.5 or mqtts://broker.lan',
-      );
+      terminal.say(`  ${NO_ADDRESS}`);
       continue;
     }
     const login = { url: address, ...(await askLogin(terminal)) };
@@ -89,14 +91,6 @@ async function askLogin(terminal: Terminal): Promise<{ username: string | null; 
   if (username === '') return { username: null, password: null };
   const password = await answerTo(terminal, 'Its password (not shown): ', true);
   return { username, password: password === '' ? null : password };
-}
-
-/** null for what is none. A name or password in it is no part of an address. */
-function withScheme(text: string): string | null {
-  const url = /^\w+:\/\//.test(text) ? text : `mqtt://${text}`;
-  if (parseAddress(url) === null) return null;
-  const { username, password } = new URL(url);
-  return username === '' && password === '' ? url : null;
 }
 
 async function askMicrophone({ terminal, world, config: { microphone } }: Asking): Promise<string | null> {
@@ -131,8 +125,9 @@ async function askRoom({ terminal, room, rooms }: Asking): Promise<string | null
   for (;;) {
     const given = await answerTo(terminal, `Which room is this hub in? [${room ?? 'unknown'}]: `);
     if (given === '') return room;
-    if (/^[\p{L}\p{N}][\p{L}\p{N} '-]{0,59}$/u.test(given)) return given;
-    terminal.say('  Letters, digits and spaces, please: it is a name that people say.');
+    const problem = roomProblem(given);
+    if (problem === null) return given;
+    terminal.say(`  ${problem}`);
   }
 }
 
@@ -145,8 +140,9 @@ async function askPhrase({ terminal, world, config: { wakePhrases } }: Asking): 
     const given = (await answerTo(terminal, question)).toLowerCase();
     if (given === '' && told) return chosen;
     const phrase = given === '' ? known : given;
-    if (!/^[\p{L}' -]{3,60}$/u.test(phrase)) {
-      terminal.say('  Words of letters, please, 3 to 60 characters long.');
+    const problem = phraseProblem(phrase);
+    if (problem !== null) {
+      terminal.say(`  ${problem}`);
       continue;
     }
     const { ok, found, remedy } = await world.wake(phrase);
@@ -168,7 +164,8 @@ async function askPin({ terminal, config: { pinFile } }: Asking): Promise<string
       true,
     );
     if (given === '') return null;
-    if (/^\d{4,12}$/.test(given)) return given;
-    terminal.say('  4 to 12 digits, please.');
+    const problem = pinProblem(given);
+    if (problem === null) return given;
+    terminal.say(`  ${problem}`);
   }
 }

@@ -5,6 +5,7 @@ import type { Config } from '../config.js';
 import { messageOf } from '../errors.js';
 import type { HubEvent } from '../hub/events.js';
 import { type Hub, type HubOptions, startHub } from '../hub.js';
+import { CommandWatch, type Tried } from '../setup/command-watch.js';
 import type { Terminal } from './terminal.js';
 
 export interface TrialOptions {
@@ -62,24 +63,14 @@ async function untilItWorks(hub: Hub, terminal: Terminal): Promise<boolean> {
   }
 }
 
-interface Reply {
-  readonly works: boolean;
-  readonly reply: string;
-}
-
-function nextReply(hub: Hub): Promise<Reply> {
+function nextReply(hub: Hub): Promise<Tried> {
   return new Promise((resolve) => {
-    let understood = false;
-    let acted = false;
-    let changed = false;
+    const watch = new CommandWatch();
     const stop = hub.events.on((event) => {
-      if (event.event === 'understood') understood = event.source !== 'none';
-      acted ||= event.event === 'acting';
-      changed ||= event.event === 'changed';
-      if (event.event !== 'reply') return;
+      const tried = watch.take(event);
+      if (tried === null) return;
       stop();
-      // What was told to act and changed nothing may not have been reached.
-      resolve({ works: understood && (changed || !acted), reply: event.text });
+      resolve(tried);
     });
   });
 }

@@ -37,6 +37,7 @@ export class PageClient {
   private talking = false;
   private answered = true;
   private gone = false;
+  private leaveSetup: () => void = () => {};
 
   constructor(socket: WebSocket, options: ClientOptions) {
     this.id = options.id;
@@ -141,6 +142,10 @@ export class PageClient {
       case 'sound':
         this.wantsSound = message.on;
         break;
+      case 'setup':
+        this.leaveSetup();
+        if (message.on) this.leaveSetup = port.setup?.open((news) => this.send(news)) ?? (() => {});
+        break;
       default:
         dispatch(message, { client: id, port, log, send: (answer) => this.send(answer) });
     }
@@ -168,6 +173,7 @@ export class PageClient {
   private leave(): void {
     if (this.gone) return;
     this.gone = true;
+    this.leaveSetup();
     if (this.talking) this.options.port.talk(this.id, false);
     this.talking = false;
   }

@@ -11,8 +11,8 @@ export interface Asking {
   readonly send: (message: ServerMessage) => void;
 }
 
-/** All but what a connection keeps for itself: the button, the sound, never mind. */
-export type Request = Exclude<ClientMessage, { readonly type: 'talk' | 'cancel' | 'sound' }>;
+/** All but what a connection keeps for itself: the button, the sound, never mind, whether the setup is open. */
+export type Request = Exclude<ClientMessage, { readonly type: 'talk' | 'cancel' | 'sound' | 'setup' }>;
 
 /** Never throws and never rejects: what goes wrong is told to whoever asked. */
 export function dispatch(message: Request, asking: Asking): void {
@@ -42,16 +42,62 @@ export function dispatch(message: Request, asking: Asking): void {
         send({ type: 'done', about: message.type, text: await port.wake.wrong(client) }),
       );
       return;
+    case 'setup-hear':
+      later(asking, message, async () => {
+        const { ok, text } = (await port.setup?.hear()) ?? { ok: false, text: NO_SETUP };
+        const about = message.type;
+        send(ok ? { type: 'done', about, text } : { type: 'refused', reason: text, about });
+      });
+      return;
     default:
       later(asking, message, async () => {
-        const reason = await carryOut(message, port);
+        const reason = isSetting(message)
+          ? await carryOut(message, port)
+          : await setUp(message, client, port.setup);
         const about = message.type;
         send(reason === null ? { type: 'done', about, text: null } : { type: 'refused', reason, about });
       });
   }
 }
 
-type Setting = Extract<Request, { readonly type: 'name' | 'unname' | 'seen' | 'wake' | 'unwake' | 'keep' }>;
+const NO_SETUP = 'This hub cannot be set up on the page: type `earshot setup` on it.';
+
+const SETTINGS = ['name', 'unname', 'seen', 'wake', 'unwake', 'keep'] as const;
+type Setting = Extract<Request, { readonly type: (typeof SETTINGS)[number] }>;
+const isSetting = (message: Request): message is Setting =>
+  SETTINGS.some((setting) => setting === message.type);
+
+type Answer = Extract<
+  Request,
+  {
+    readonly type:
+      | 'setup-microphone'
+      | 'setup-room'
+      | 'setup-broker'
+      | 'setup-pin'
+      | 'setup-restart'
+      | 'setup-end';
+  }
+>;
+
+/** The reason why it was not done, or null. */
+async function setUp(message: Answer, client: string, setup: PagePort['setup']): Promise<string | null> {
+  if (setup === null) return NO_SETUP;
+  switch (message.type) {
+    case 'setup-microphone':
+      return await setup.microphone(message.device);
+    case 'setup-room':
+      return await setup.room(message.room);
+    case 'setup-broker':
+      return await setup.broker(client, message);
+    case 'setup-pin':
+      return await setup.pin(client, message);
+    case 'setup-restart':
+      return await setup.restart();
+    case 'setup-end':
+      return await setup.end(message.how);
+  }
+}
 
 /** The reason why it was not done, or null. */
 function carryOut(message: Setting, { devices, wake }: PagePort): Promise<string | null> {

@@ -42,6 +42,8 @@ export const LIMITS = {
   requests: { perSecond: 20, burst: 200 },
   /** Attempts of one address to give the token. */
   signIns: { perSecond: 1 / 12, burst: 5 },
+  /** Brokers that are tried and PINs that are set, from the page as a whole. */
+  setups: { perSecond: 1 / 6, burst: 8 },
   /** Connections at once, browsers and anything else. */
   sockets: 200,
   /** Browsers at once. */

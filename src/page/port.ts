@@ -2,7 +2,7 @@
 import type { HubListener } from '../hub/events.js';
 import type { Skipped } from '../hub/inventory.js';
 import type { WakeWish } from '../wake/wake-rule.js';
-import type { PageAdvice, PageNotice, PageSnapshot } from './protocol.js';
+import type { PageAdvice, PageNotice, PageSnapshot, SetupNews } from './protocol.js';
 
 /** Methods that can refuse return the reason, for the person at the browser; null is yes. */
 export interface PagePort {
@@ -20,6 +20,8 @@ export interface PagePort {
   notices(listener: (notice: PageNotice) => void): () => void;
   readonly devices: DevicePort;
   readonly wake: WakePort;
+  /** null: this hub cannot be set up here. */
+  readonly setup: SetupPort | null;
 }
 
 /** A name as it was typed. */
@@ -45,4 +47,33 @@ export interface WakePort {
   /** Nobody had called. @returns what was made of it, in words */
   wrong(client: string): Promise<string>;
   keep(on: boolean): Promise<string | null>;
+}
+
+export interface BrokerWish {
+  /** null: the embedded one. */
+  readonly url: string | null;
+  readonly username: string | null;
+  readonly password: string | null;
+  /** The PIN that holds, as it was typed; null: none was. */
+  readonly current: string | null;
+}
+
+export interface PinWish {
+  readonly pin: string;
+  readonly again: string;
+  readonly current: string | null;
+}
+
+/** The questions of a new hub. What is kept is kept before it resolves. */
+export interface SetupPort {
+  /** Tells how things stand, then what changes, until the returned function is called. */
+  open(listener: (news: SetupNews) => void): () => void;
+  microphone(device: string | null): Promise<string | null>;
+  /** @returns what is to be said of three seconds of the microphone, and whether it is good */
+  hear(): Promise<{ readonly ok: boolean; readonly text: string }>;
+  room(name: string): Promise<string | null>;
+  broker(client: string, wish: BrokerWish): Promise<string | null>;
+  pin(client: string, wish: PinWish): Promise<string | null>;
+  restart(): Promise<string | null>;
+  end(how: 'finished' | 'skipped'): Promise<string | null>;
 }

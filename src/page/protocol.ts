@@ -21,6 +21,8 @@ const device = z.string().min(1).max(100);
 /** What may be said is checked where the house is known (name-rules.ts); here only that it is short. */
 const name = z.string().trim().min(1).max(60);
 const phrase = z.string().trim().min(1).max(60);
+/** Passwords, PINs and names at a broker: as they were typed. */
+const secret = z.string().min(1).max(200);
 
 export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('say'), text: z.string().trim().min(1).max(MAX_TEXT_CHARS) }),
@@ -65,6 +67,25 @@ export const ClientMessage = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('wrong') }),
   /** Whether the sound of such a mistake is kept on the hub. */
   z.strictObject({ type: z.literal('keep'), on: z.boolean() }),
+  /** The setup is open in this browser: it is told how things stand, how loud it is, and what becomes of commands. */
+  z.strictObject({ type: z.literal('setup'), on: z.boolean() }),
+  /** From now on this device is the hub's microphone; null: the system's default. */
+  z.strictObject({ type: z.literal('setup-microphone'), device: z.string().min(1).max(200).nullable() }),
+  /** What is to be said of three seconds of it. */
+  z.strictObject({ type: z.literal('setup-hear') }),
+  z.strictObject({ type: z.literal('setup-room'), room: name }),
+  /** `url` null: the embedded broker. `current` is the PIN that holds, where there is one. */
+  z.strictObject({
+    type: z.literal('setup-broker'),
+    url: z.string().trim().min(1).max(300).nullable(),
+    username: secret.nullable(),
+    password: secret.nullable(),
+    current: secret.nullable(),
+  }),
+  z.strictObject({ type: z.literal('setup-pin'), pin: secret, again: secret, current: secret.nullable() }),
+  /** The hub opens anew with what was answered. */
+  z.strictObject({ type: z.literal('setup-restart') }),
+  z.strictObject({ type: z.literal('setup-end'), how: z.enum(['finished', 'skipped']) }),
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
 
@@ -130,6 +151,28 @@ export interface PageAdvice {
   readonly problem: string | null;
 }
 
+/** How the hub is set up. Of secrets only whether there is one. */
+export interface PageSetup {
+  readonly microphone: {
+    /** ALSA name; null: the system's default. */
+    readonly device: string | null;
+    readonly devices: readonly { readonly device: string; readonly title: string }[];
+    /** Why there is none to hear, or null. */
+    readonly problem: string | null;
+  };
+  readonly room: string | null;
+  readonly rooms: readonly string[];
+  /** The first wake phrase; null: this hub listens for none. */
+  readonly phrase: string | null;
+  readonly broker: { readonly url: string | null; readonly username: string | null };
+  /** There is one; what is guarded by it asks for it. */
+  readonly pin: boolean;
+  /** Something that was answered counts only when the hub has opened anew. */
+  readonly restart: boolean;
+  /** A command to try. */
+  readonly command: string;
+}
+
 export interface PageSnapshot {
   readonly state: DialogState;
   readonly microphone: MicrophoneState;
@@ -140,7 +183,17 @@ export interface PageSnapshot {
   readonly recent: readonly HubEvent[];
   /** null: this hub listens for no wake phrase. */
   readonly wake: PageWake | null;
+  /** `first`: nobody has set this hub up. null: it cannot be set up here. */
+  readonly setup: { readonly first: boolean } | null;
 }
+
+/** What a browser is told while the setup is open in it. */
+export type SetupNews =
+  | ({ readonly type: 'setup' } & PageSetup)
+  /** How loud the hub's microphone is, of a full-scale square wave. */
+  | { readonly type: 'level'; readonly dbfs: number }
+  /** A command was answered. */
+  | { readonly type: 'tried'; readonly works: boolean; readonly reply: string };
 
 /** What changed beside the hub's events. */
 export type PageNotice =
@@ -156,6 +209,7 @@ export type ServerMessage =
       readonly snapshot: PageSnapshot;
     }
   | PageNotice
+  | SetupNews
   | { readonly type: 'home'; readonly home: PageHome }
   | { readonly type: 'event'; readonly event: HubEvent }
   /** Why something that this browser asked for was not done. */

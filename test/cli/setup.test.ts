@@ -10,8 +10,9 @@ import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { loadConfig } from '../../src/config-file.js';
 import { filesFor, isService, writeFiles } from '../../src/install/setup-files.js';
 import { tryOut, withRootsSecrets } from '../../src/install/setup-trial.js';
-import type { SetupWorld } from '../../src/install/setup-world.js';
 import { agreed, openTerminal } from '../../src/install/terminal.js';
+import { KeptSetup } from '../../src/setup/kept-setup.js';
+import type { SetupWorld } from '../../src/setup/world.js';
 import { fakeHouse, fakeUnderstanding, HOME } from '../hub/fake-house.js';
 import { fakeSink, fakeVoice } from '../hub/fakes.js';
 
@@ -34,6 +35,7 @@ function script(...answers: readonly string[]) {
 const world = (parts: Partial<SetupWorld> = {}): SetupWorld => ({
   devices: async () => [{ card: 1, name: 'Device', device: 0, title: 'USB Audio Device' }],
   listen: async () => ({ check: 'microphone', ok: true, found: 'speech at -20 dBFS', remedy: null }),
+  judge: () => Promise.reject(new Error('not here')),
   wake: async (phrase) => ({ check: 'wake', ok: true, found: `"${phrase}" (rare)`, remedy: null }),
   broker: async () => null,
   ...parts,
@@ -42,7 +44,7 @@ const trial = async (): Promise<boolean> => true;
 const run = async (answers: readonly string[], parts: Partial<SetupWorld> = {}) => {
   const file = join(folder, 'config.yaml');
   const { terminal, said } = script(...answers);
-  const worked = await setUp(file, terminal, { world: world(parts), trial });
+  const worked = await setUp(file, terminal, { world: world(parts), trial, state: join(folder, 'state') });
   const { config } = await loadConfig(file);
   return {
     worked,
@@ -96,14 +98,14 @@ describe('a script that answers', () => {
   it('too little is told what was not answered, and nothing is written', async () => {
     const { terminal } = script('none', '1');
     await expect(
-      setUp(join(folder, 'config.yaml'), terminal, { world: world(), trial }),
+      setUp(join(folder, 'config.yaml'), terminal, { world: world(), trial, state: null }),
     ).rejects.toMatchObject({
       code: 'SETUP_ENDED',
       message: expect.stringContaining('Which room'),
     });
     const refused = script('', '', '', '', '', 'n');
     await expect(
-      setUp(join(folder, 'config.yaml'), refused.terminal, { world: world(), trial }),
+      setUp(join(folder, 'config.yaml'), refused.terminal, { world: world(), trial, state: null }),
     ).rejects.toThrow(/Nothing was written/);
     expect(await readdir(folder)).toEqual([]);
   });
@@ -168,6 +170,21 @@ describe('an answer that will not do', () => {
     expect(config.broker).toMatchObject({ urls: ['mqtt://far'] });
     expect(config.wakePhrases[0]?.phrase).toBe('hey earshot');
   });
+});
+
+it('what was answered on the page stands in the brackets, and config.yaml has it afterwards', async () => {
+  const said = { config: DEFAULT_CONFIG, room: 'living_room' };
+  const kept = await KeptSetup.open(join(folder, 'state'), said, '');
+  await kept.keepBroker({ url: 'mqtt://near', username: null, password: null });
+  await kept.keepMicrophone('plughw:CARD=Array');
+  await kept.keepRoom('Attic');
+  await kept.keepPin('4711');
+  const { config, home, said: shown } = await run(['', '', '', '', '', '', '']);
+  expect(config.broker).toMatchObject({ urls: ['mqtt://near'] });
+  expect(config.microphone.device).toBe('plughw:CARD=Array');
+  expect(config.pinFile).toBeNull();
+  expect(shown()).toContain('[as it is]');
+  expect(home?.areas.map(({ name }) => name)).toContain('Attic');
 });
 
 it('a second setup keeps what it does not ask for, comments too, and the files before it', async () => {

@@ -38,6 +38,7 @@ export const SNAPSHOT: PageSnapshot = {
   parts: [{ part: 'recognizer', ok: true, message: 'ready' }],
   recent: [],
   wake: null,
+  setup: { first: false },
 };
 
 export interface FakeHub extends PagePort {
@@ -90,6 +91,19 @@ export function fakeHub(): FakeHub {
       },
       wrong: async () => 'Noted.',
       keep: async (on) => noted('keep', on),
+    },
+    setup: {
+      open: (listener) => {
+        listener({ type: 'level', dbfs: -40 });
+        return () => void asked.push(['setup closed']);
+      },
+      microphone: async (device) => noted('microphone', device),
+      hear: async () => ({ ok: hub.refuseWith === null, text: 'Good.' }),
+      room: async (name) => noted('room', name),
+      broker: async (_, wish) => noted('broker', wish.url),
+      pin: async () => noted('pin', null),
+      restart: async () => noted('restart', null),
+      end: async (how) => noted('end', how),
     },
   };
   const noted = (what: string, wish: unknown): string | null => {

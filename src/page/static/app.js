@@ -6,6 +6,7 @@ import { createFoundView } from './found-view.js';
 import { createHouseView } from './house-view.js';
 import { createLevel } from './level.js';
 import { openLink } from './link.js';
+import { createSetup } from './setup-view.js';
 import { createSkippedView } from './skipped-view.js';
 import { createSpeaker } from './speaker.js';
 import { createTalkButton } from './talk-button.js';
@@ -71,6 +72,7 @@ const sheet = createDeviceSheet({
 const found = createFoundView({ ask, roomOf });
 const skipped = createSkippedView(send);
 const wake = createWakeView({ ask, send });
+const setup = createSetup({ ask, send, phrases: () => wake.phrases, say: hint });
 const talk = createTalkButton({ link, level, isMuted: () => dialog.microphone === 'muted', say: hint });
 
 function take(message) {
@@ -92,6 +94,12 @@ function take(message) {
       break;
     case 'advice':
       wake.advise(message);
+      setup.take(message);
+      break;
+    case 'setup':
+    case 'level':
+    case 'tried':
+      setup.take(message);
       break;
     case 'skipped':
       skipped.show(message.skipped);
@@ -150,6 +158,7 @@ function greet(snapshot) {
   byId('parts').replaceChildren();
   for (const health of snapshot.parts) showHealth(health);
   link.send({ type: 'sound', on: byId('sound').getAttribute('aria-checked') === 'true' });
+  setup.greet(snapshot.setup);
   showState();
 }
 
@@ -253,8 +262,8 @@ byId('sound').addEventListener('click', () => {
 });
 
 addEventListener('keydown', (event) => {
-  // Escape closes an open sheet; the hub is not meant.
-  if (event.key !== 'Escape' || sheet.isOpen) return;
+  // Escape closes what is open over the page; the hub is not meant.
+  if (event.key !== 'Escape' || sheet.isOpen || setup.isOpen) return;
   talk.release();
   speaker.hush();
   link.send({ type: 'cancel' });

@@ -96,6 +96,10 @@ export function createWakeView({ ask, send }) {
   });
 
   return {
+    /** As they are now. */
+    get phrases() {
+      return (shown?.phrases ?? []).map(({ phrase, sensitivity }) => ({ phrase, sensitivity }));
+    },
     show(wake) {
       const before = JSON.stringify(shown?.phrases);
       shown = wake;

@@ -1,7 +1,7 @@
-/** What `earshot setup` finds out about this machine while it asks. Tests put a small world in its place. */
+/** What a setup finds out about this machine while it asks. Tests put a small world in its place. */
 import { MqttHouse, whenConnected } from '../actions/mqtt-house.js';
+import { type CaptureDevice, listCaptureDevices } from '../audio/capture/capture-devices.js';
 import type { Check } from '../cli/doctor.js';
-import { type CaptureDevice, listCaptureDevices } from '../cli/doctor-device.js';
 import { judge, recordFor, speechIn } from '../cli/doctor-microphone.js';
 import { signalFacts } from '../cli/doctor-signal.js';
 import { checkWake } from '../cli/doctor-wake.js';
@@ -17,6 +17,8 @@ export interface SetupWorld {
   devices(): Promise<readonly CaptureDevice[]>;
   /** What three seconds of a microphone tell of it. @param device null: the system's default */
   listen(device: string | null): Promise<Check>;
+  /** What a few seconds of sound, 16 kHz, tell of the microphone that they are from. */
+  judge(samples: Float32Array): Promise<Check>;
   /** What is to be known of a wake phrase; `ok: false`: it cannot be used. */
   wake(phrase: string): Promise<Check>;
   /** null: it answers; else why not. */
@@ -30,12 +32,12 @@ export const realWorld: SetupWorld = {
   devices: async () => (await listCaptureDevices()) ?? [],
   listen: async (device) => {
     try {
-      const samples = await recordFor({ recorder: 'auto', device }, LISTENED_SECONDS);
-      return judge(signalFacts(samples, await speechIn(samples)));
+      return await realWorld.judge(await recordFor({ recorder: 'auto', device }, LISTENED_SECONDS));
     } catch (error) {
       return { check: 'microphone', ok: false, found: 'nothing could be heard', remedy: messageOf(error) };
     }
   },
+  judge: async (samples) => judge(signalFacts(samples, await speechIn(samples))),
   wake: (phrase) => checkWake([{ phrase, sensitivity: 0.5 }]),
   broker: async ({ url, username, password }) => {
     const house = new MqttHouse({

@@ -1,0 +1,69 @@
+/** config.yaml with the answers of the page over it. Pure. */
+import { type BrokerConfig, type Config, DEFAULT_CONFIG, externalBroker } from '../config.js';
+import type { SetupDocument } from './setup-document.js';
+
+/** Where the secrets of the page's setup lie; null: the file is not there. */
+export interface SecretFiles {
+  readonly pin: string | null;
+  readonly password: string | null;
+}
+
+export interface Overlaid {
+  readonly config: Config;
+  /** What was answered and does not count, in words. */
+  readonly problems: readonly string[];
+}
+
+/** What config.yaml says of the broker, as far as it can be answered otherwise. */
+export function brokerSaid(broker: BrokerConfig): string {
+  return broker.kind === 'embedded' ? 'embedded' : [broker.username ?? '', ...broker.urls].join(' ');
+}
+
+/** Nothing that a setup asks for stands in config.yaml. */
+export function isUntouched({ home, microphone, broker, pinFile, wakePhrases }: Config): boolean {
+  const usual = DEFAULT_CONFIG.wakePhrases;
+  return (
+    home === null &&
+    microphone.device === null &&
+    broker.kind === 'embedded' &&
+    pinFile === null &&
+    wakePhrases.length === usual.length &&
+    wakePhrases.every(({ phrase }, at) => phrase === usual[at]?.phrase)
+  );
+}
+
+export function overlaid(config: Config, answers: SetupDocument, secrets: SecretFiles): Overlaid {
+  const problems: string[] = [];
+  const { microphone, broker, pin } = answers;
+  let next = config;
+  if (microphone !== null && microphone.instead === config.microphone.device)
+    next = { ...next, microphone: { ...next.microphone, device: microphone.device } };
+  if (broker !== null && broker.instead === brokerSaid(config.broker)) {
+    if (broker.password && secrets.password === null)
+      problems.push('the broker that was set up on the page is not used: its password is not there any more');
+    else next = { ...next, broker: brokerOf(config.broker, broker, secrets.password) };
+  }
+  if (pin !== null && pin.instead === config.pinFile) {
+    if (secrets.pin === null)
+      problems.push('the PIN that was set up on the page is not there any more: set it anew');
+    else next = { ...next, pinFile: secrets.pin };
+  }
+  return { config: next, problems };
+}
+
+function brokerOf(
+  said: BrokerConfig,
+  { url, username, password }: NonNullable<SetupDocument['broker']>,
+  passwordFile: string | null,
+): BrokerConfig {
+  if (url === null) return said.kind === 'embedded' ? said : DEFAULT_CONFIG.broker;
+  const login = {
+    username,
+    passwordFile: password ? passwordFile : null,
+    passwordCredential: null,
+  };
+  // What else config.yaml says of a broker (TLS, topic) holds for its new address, too.
+  return said.kind === 'external'
+    ? { ...said, urls: [url], ...login }
+    : externalBroker([url], { topic: said.topic, discovery: said.discovery, ...login });
+}

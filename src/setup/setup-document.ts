@@ -1,0 +1,41 @@
+/**
+ * What was answered on the page's setup, as it lies in the state folder, the only one that a service may write. Each
+ * answer holds until config.yaml says something new about the same thing. Secrets are files beside it.
+ */
+import { z } from 'zod';
+import { ROOM } from './rules.js';
+
+const text = z.string().min(1).max(500);
+/** As `alsaName` writes it: root reads this file, too (`earshot setup`), and ALSA knows names that write files. */
+const device = z.string().regex(/^plughw:CARD=\w{1,60}(,DEV=\d{1,3})?$/);
+
+export const SetupDocument = z.strictObject({
+  version: z.literal(1),
+  /** What became of the first visit; null: nobody has been through it. */
+  ended: z.enum(['finished', 'skipped']).nullable(),
+  /** ALSA names; null: the system's default. */
+  microphone: z.strictObject({ instead: text.nullable(), device: device.nullable() }).nullable(),
+  /** The area's id in home.yaml, and the name of the room that was chosen. */
+  room: z.strictObject({ instead: text.nullable(), name: z.string().regex(ROOM) }).nullable(),
+  /** `url` null: the embedded one. */
+  broker: z
+    .strictObject({
+      instead: text,
+      url: text.nullable(),
+      username: text.nullable(),
+      password: z.boolean(),
+    })
+    .nullable(),
+  /** It lies in a file of its own. */
+  pin: z.strictObject({ instead: text.nullable() }).nullable(),
+});
+export type SetupDocument = z.infer<typeof SetupDocument>;
+
+export const NOTHING_SET_UP: SetupDocument = {
+  version: 1,
+  ended: null,
+  microphone: null,
+  room: null,
+  broker: null,
+  pin: null,
+};
