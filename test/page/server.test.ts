@@ -157,6 +157,57 @@ describe('a browser', () => {
     expect(await browser.next()).toEqual({ type: 'wake', wake: null });
   });
 
+  it('can set the hub up, is told how loud it is while it does, and no longer when it goes', async () => {
+    const { page, hub } = await start();
+    const browser = await connect(page.url);
+    await browser.next();
+    browser.send({ type: 'setup', on: true });
+    expect(await browser.next()).toEqual({ type: 'level', dbfs: -40 });
+    browser.send({ type: 'setup-hear' });
+    expect(await browser.next()).toEqual({ type: 'done', about: 'setup-hear', text: 'Good.' });
+    const answers = [
+      { type: 'setup-microphone', device: null },
+      { type: 'setup-room', room: 'Attic' },
+      { type: 'setup-broker', url: 'mqtt://b', username: null, password: null, current: null },
+      { type: 'setup-pin', pin: '4711', again: '4711', current: null },
+      { type: 'setup-restart' },
+      { type: 'setup-end', how: 'skipped' },
+    ];
+    for (const answer of answers) {
+      browser.send(answer);
+      expect(await browser.next()).toEqual({ type: 'done', about: answer.type, text: null });
+    }
+    hub.refuseWith = 'Not now.';
+    browser.send({ type: 'setup-hear' });
+    expect(await browser.next()).toEqual({ type: 'refused', about: 'setup-hear', reason: 'Good.' });
+    browser.socket.terminate();
+    await until(() => hub.asked.some(([what]) => what === 'setup closed'));
+    expect(hub.asked.map(([what]) => what)).toEqual([
+      'microphone',
+      'room',
+      'broker',
+      'pin',
+      'restart',
+      'end',
+      'setup closed',
+    ]);
+  });
+
+  it('that would set up a hub that cannot be is told what to type', async () => {
+    const { page, hub } = await start();
+    Object.assign(hub, { setup: null });
+    const browser = await connect(page.url);
+    await browser.next();
+    for (const type of ['setup-hear', 'setup-restart']) {
+      browser.send({ type });
+      expect(await browser.next()).toMatchObject({
+        type: 'refused',
+        about: type,
+        reason: expect.stringContaining('earshot setup'),
+      });
+    }
+  });
+
   it('that goes away while talking has let the button go', async () => {
     const { page, hub } = await start();
     const browser = await connect(page.url);
