@@ -215,11 +215,19 @@ describe.skipIf(noBrowser !== null)(`the page${noBrowser === null ? '' : ` (skip
     const address = new URL(hub.hub.page!);
     await hub.hub.close();
     await tab.getByText(/No connection to the hub/).waitFor();
+    // What would come to nothing is not offered.
+    const needs = [
+      tab.getByRole('switch', { name: 'Mute microphone' }),
+      tab.getByRole('button', { name: 'Send' }),
+      tab.getByRole('button', { name: /Turn on the Lamp/ }),
+    ];
+    for (const each of needs) expect(await each.isDisabled()).toBe(true);
     // Chromium logs each refused attempt; that is not an error of the page.
     problems.splice(0);
     const configParts = { page: { ...DEFAULT_CONFIG.page, port: Number(address.port) } };
     hub = await rig({}, { configParts });
     await tab.getByText('Ready', { exact: true }).waitFor();
+    for (const each of needs) expect(await each.isEnabled()).toBe(true);
     // Another hub, another conversation.
     await tab.getByText('Nothing has been said yet.').waitFor();
     expect(await tab.getByRole('log').getByRole('listitem').count()).toBe(0);

@@ -62,8 +62,10 @@ describe.skipIf(noBrowser !== null)(
     });
     afterEach(async () => {
       await tab.close();
-      hub.kill('SIGTERM');
-      await once(hub, 'exit');
+      if (hub.signalCode === null) {
+        hub.kill('SIGTERM');
+        await once(hub, 'exit');
+      }
       await rm(folder, { recursive: true });
       expect(problems.splice(0)).toEqual([]);
     });
@@ -96,7 +98,14 @@ describe.skipIf(noBrowser !== null)(
     const setup = () => tab.getByRole('dialog');
     const heading = (name: string) => setup().getByRole('heading', { name });
     const next = () => setup().getByRole('button', { name: 'Next' }).click();
-    const refused = (text: string | RegExp) => setup().getByRole('alert').getByText(text).waitFor();
+    /** Told, and not hidden behind the buttons. */
+    async function refused(text: string | RegExp): Promise<void> {
+      await setup().getByRole('alert').getByText(text).waitFor();
+      const [answer, button] = await Promise.all(
+        ['#setup-answer', '#setup-next'].map((one) => tab.locator(one).boundingBox()),
+      );
+      expect((answer?.y ?? 0) + (answer?.height ?? 0)).toBeLessThanOrEqual(button?.y ?? 0);
+    }
     /** The step is there, its heading has the focus, and it can be used by everybody. */
     async function arrived(name: string): Promise<void> {
       await heading(name).waitFor();
@@ -187,7 +196,10 @@ describe.skipIf(noBrowser !== null)(
       expect(await setup().isVisible()).toBe(false);
       // What a PIN guards takes it from now on.
       await tab.getByRole('button', { name: 'Set up' }).click();
-      for (let step = 0; step < 4; step += 1) await next();
+      for (const step of ['Can the hub hear you?', 'Which room', 'What wakes it?', 'Where are your']) {
+        await heading(step).waitFor();
+        await next();
+      }
       await arrived('A PIN for locks and doors?');
       await setup().getByLabel('New PIN').fill('555512341234');
       await setup().getByLabel('The same once more').fill('555512341234');
@@ -242,6 +254,21 @@ describe.skipIf(noBrowser !== null)(
         await setup().getByRole('button', { name: 'Finish' }).click();
         const lamp = tab.getByRole('region', { name: 'Attic' }).getByRole('listitem');
         await lamp.getByText('on', { exact: true }).waitFor();
+
+        // A hub that is gone is told where somebody answers it.
+        await tab.getByRole('button', { name: 'Set up' }).click();
+        await setup()
+          .getByText(/The hub hears nothing now/)
+          .waitFor();
+        hub.kill('SIGKILL');
+        await once(hub, 'exit');
+        await next();
+        await setup().getByLabel('Room', { exact: true }).fill('Cellar');
+        await next();
+        await refused(/no connection to the hub|was lost/i);
+        await setup().getByRole('button', { name: 'Set up later' }).click();
+        await setup().waitFor({ state: 'hidden' });
+        expect(await tab.getByRole('button', { name: 'Set up' }).isDisabled()).toBe(true);
         problems.splice(0);
       } finally {
         await client.endAsync(true);

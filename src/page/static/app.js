@@ -47,8 +47,7 @@ const link = openLink({
   onSound: (wav) => speaker.play(wav),
   onStatus: (status, reason) => {
     document.body.dataset.link = status;
-    byId('send').disabled = status !== 'open';
-    byId('talk').disabled = status !== 'open';
+    enable(status === 'open');
     if (status === 'open') setText(byId('link'), '');
     else if (status === 'lost')
       setText(byId('link'), `No connection to the hub${reason ? `: ${reason}` : ''}. Trying again.`);
@@ -160,6 +159,12 @@ function greet(snapshot) {
   link.send({ type: 'sound', on: byId('sound').getAttribute('aria-checked') === 'true' });
   setup.greet(snapshot.setup);
   showState();
+}
+
+/** What only the hub can do is not offered while nobody is there: a click would come to nothing. */
+function enable(on) {
+  for (const id of ['send', 'talk', 'mute', 'set-up']) byId(id).disabled = !on;
+  for (const sample of byId('samples').querySelectorAll('button')) sample.disabled = !on;
 }
 
 function takeEvent(event) {

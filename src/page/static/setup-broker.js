@@ -127,7 +127,7 @@ export function createBrokerStep({ ask }) {
     },
     async next() {
       const wished = wish();
-      if (!now || isKept(wished)) return null;
+      if (isKept(wished)) return null;
       if (wished.url === '') return { text: 'Type the address of your broker.', field: url.input };
       const { ok, text } = await ask({
         type: 'setup-broker',

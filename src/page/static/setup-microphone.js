@@ -91,6 +91,7 @@ export function createMicrophoneStep({ ask, send }) {
     reset() {
       loud = came = false;
       drawn = '';
+      group.hidden = heard.hidden = none.hidden = true;
       setText(verdict, '');
       tellHearing();
     },

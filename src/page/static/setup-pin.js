@@ -68,7 +68,7 @@ export function createPinStep({ ask }) {
         clear();
         return null;
       }
-      const ofCurrent = now?.pin && /holds now/.test(text);
+      const ofCurrent = now.pin && /holds now/.test(text);
       if (!ofCurrent) again.input.value = '';
       return { text, field: ofCurrent ? current.input : pin.input };
     },

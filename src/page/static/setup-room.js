@@ -51,7 +51,7 @@ export function createRoomStep({ ask }) {
     },
     async next() {
       const room = input.value.trim().replaceAll(/\s+/g, ' ');
-      if (room === (now?.room ?? '')) return null;
+      if (room === (now.room ?? '')) return null;
       if (room === '') return { text: 'Type the name of a room, or choose one.', field: input };
       const { ok, text } = await ask({ type: 'setup-room', room });
       return ok ? null : { text, field: input };

@@ -10,6 +10,9 @@ import { createWakeStep } from './setup-wake.js';
 /** A hub that opens anew takes seconds; after this long somebody should look. */
 const LONG_MS = 60_000;
 const SHORT_MS = 250;
+/** How things stand is known by then, or nobody is there. */
+const PATIENCE_MS = 3_000;
+const SILENT = 'The hub has not answered yet. Try again in a moment.';
 
 /**
  * @param parts `ask`, `send`, `phrases()` (the wake phrases as they are), `say(text)` for what is left to tell when it closes
@@ -31,18 +34,22 @@ export function createSetup({ ask, send, phrases, say }) {
   let busy = false;
   let waiting = 0;
   let reopened = () => {};
+  let known = Promise.resolve();
+  let tell = () => {};
 
   const answer = (text, field = null) => {
     // The same words once more are read out once more.
     setText(byId('setup-answer'), '');
     setText(byId('setup-answer'), text);
-    byId('setup-answer').scrollIntoView({ block: 'nearest' });
     for (const input of byId('setup-body').querySelectorAll('[aria-invalid]'))
       input.removeAttribute('aria-invalid');
-    if (!field) return;
-    field.setAttribute('aria-invalid', 'true');
-    field.setAttribute('aria-errormessage', 'setup-answer');
-    field.focus();
+    if (field) {
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-errormessage', 'setup-answer');
+      field.focus({ preventScroll: true });
+    }
+    // On a telephone what is wrong stands below the fields.
+    if (text !== '') byId('setup-answer').scrollIntoView({ block: 'nearest' });
   };
   /** @param text what is being waited for; empty: nothing any more. What is there at once is not worth a word. */
   const wait = (text) => {
@@ -96,7 +103,8 @@ export function createSetup({ ask, send, phrases, say }) {
     if (busy) return;
     answer('');
     wait(steps[at].waits ?? 'One moment …');
-    const problem = await steps[at].next();
+    if (now === null) await Promise.race([known, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    const problem = now === null ? { text: SILENT } : await steps[at].next();
     if (problem) {
       wait('');
       answer(problem.text, problem.field);
@@ -118,6 +126,9 @@ export function createSetup({ ask, send, phrases, say }) {
   const open = () => {
     if (sheet.open) return;
     now = null;
+    known = new Promise((resolve) => {
+      tell = resolve;
+    });
     for (const step of steps) step.reset();
     sheet.showModal();
     send({ type: 'setup', on: true });
@@ -161,9 +172,13 @@ export function createSetup({ ask, send, phrases, say }) {
     },
     take(message) {
       if (!sheet.open) return;
-      if (message.type === 'setup') now = message;
-      if (message.type === 'setup') steps[at].update(message);
-      else steps[at].take?.(message);
+      if (message.type !== 'setup') {
+        steps[at].take?.(message);
+        return;
+      }
+      now = message;
+      steps[at].update(message);
+      tell();
     },
     get isOpen() {
       return sheet.open;

@@ -77,7 +77,7 @@ export function createWakeStep({ ask, send, phrases }) {
     async next() {
       clearTimeout(asking);
       const phrase = typed();
-      if (!now || now.phrase === null || phrase === now.phrase) return null;
+      if (now.phrase === null || phrase === now.phrase) return null;
       if (phrase === '') return { text: 'Type a phrase.', field: input };
       const known = await adviceOn(phrase);
       if (known?.problem) return { text: known.problem, field: input };
