@@ -190,7 +190,7 @@ interface Place {
   readonly aliases: readonly string[];
 }
 
-/** A "Front Door Sensor" tells of the front door, and the lock called "Front Door" is the front door lock. */
+/** A "Front Door Sensor" tells of the front door, the "Front Door Lock" locks it, and the lock called "Front Door" is that lock. */
 function watched({ kind }: Device, name: string): string[] {
   // A hair dryer is no tumble dryer; one that is just called "Dryer" is.
   if (/^dryer$/i.test(name)) return [`tumble ${name}`];
@@ -198,7 +198,9 @@ function watched({ kind }: Device, name: string): string[] {
   const thing =
     kind === 'binary_sensor'
       ? /^(.+\S) (?:contact |magnet )?(?:sensor|contact|magnet)$/i.exec(name)?.[1]
-      : undefined;
+      : kind === 'lock'
+        ? /^(.*\b(?:door|gate|hatch)) (?:smart )?(?:lock|bolt|latch)$/i.exec(name)?.[1]
+        : undefined;
   return thing === undefined ? [] : [thing];
 }
 

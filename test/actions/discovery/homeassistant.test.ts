@@ -128,6 +128,24 @@ describe('what is announced', () => {
     expect(permit.secondary).toBe(true);
   });
 
+  it.each<[string, object, string]>([
+    [
+      'says what both begin and end with once',
+      { name: 'TRV_thermostat', dev: { name: 'Attic TRV' } },
+      'Attic TRV thermostat',
+    ],
+    ['leaves out what the device says already', { name: 'Alarm', dev: { name: 'Ring Alarm' } }, 'Ring Alarm'],
+    ['keeps what only looks alike', { name: 'Larm', dev: { name: 'Ring Alarm' } }, 'Ring Alarm Larm'],
+    ['goes by what is measured', { dev_cla: 'temperature', dev: { name: 'Attic' } }, 'Attic temperature'],
+    [
+      'unless there is to be no name',
+      { name: null, dev_cla: 'temperature', dev: { name: 'Attic' } },
+      'Attic',
+    ],
+  ])('%s', (_, config, name) => {
+    expect(announce('sensor', { stat_t: 's', ...config }).name).toBe(name);
+  });
+
   it('reads availability with templates and payloads', () => {
     const device = announce('switch', {
       cmd_t: 'c',

@@ -3,7 +3,7 @@
  * the same layout. ESPHome, zigbee2mqtt, OpenMQTTGateway, ring-mqtt and many others announce themselves so.
  */
 import { z } from 'zod';
-import type { Home } from '../../home.js';
+import type { Home, Kind } from '../../home.js';
 import {
   type Announced,
   announced,
@@ -152,7 +152,7 @@ function readOne({ key, component, object, own }: Place, config: Json, units: Ho
     return {
       key,
       ids: [...new Set(ids)],
-      name: nameOf(common, object),
+      name: nameOf(common, object, spoken),
       area: common.device?.suggested_area ?? null,
       secondary:
         common.entity_category !== undefined ||
@@ -183,10 +183,15 @@ function addBattery(common: Common, spoken: Spoken): void {
   });
 }
 
+/** What Home Assistant calls by what it measures, where the announcer leaves the name out. */
+const NAMED_BY_CLASS: ReadonlySet<Kind> = new Set(['sensor', 'binary_sensor', 'number', 'button']);
+
 /** As Home Assistant says it: the device's name, then the entity's own, unless that is null or says it already. */
-function nameOf(common: Common, object: string): string | null {
+function nameOf(common: Common, object: string, { kind, deviceClass }: Spoken): string | null {
   const device = spokenName(common.device?.name ?? '');
-  const own = common.name?.trim() ?? '';
+  const byClass =
+    common.name === undefined && device !== null && deviceClass !== null && NAMED_BY_CLASS.has(kind);
+  const own = byClass ? deviceClass : (common.name?.trim() ?? '');
   if (own === '') {
     // A device that is called by its address is not called better by the object id made of it.
     if (device === null && (common.device?.name ?? '') !== '') return null;
@@ -195,5 +200,16 @@ function nameOf(common: Common, object: string): string | null {
   const part = spokenName(own);
   if (part === null) return device;
   if (device === null) return (common.device?.name ?? '') === '' ? part : null;
-  return part.toLowerCase().startsWith(device.toLowerCase()) ? part : `${device} ${part}`;
+  return joined(device, part);
+}
+
+/** "Hall Lamp" and "Lamp left" are "Hall Lamp left". */
+function joined(device: string, part: string): string {
+  if (part.toLowerCase().startsWith(device.toLowerCase())) return part;
+  const words = part.split(' ');
+  for (let shared = words.length; shared > 0; shared--) {
+    const said = words.slice(0, shared).join(' ').toLowerCase();
+    if (` ${device.toLowerCase()}`.endsWith(` ${said}`)) return [device, ...words.slice(shared)].join(' ');
+  }
+  return `${device} ${part}`;
 }
