@@ -176,12 +176,19 @@ function numberless(devices: readonly Device[]): ReadonlyMap<Device, string> {
 function spokenNames(device: Device, area: string | undefined): string[] {
   const names = [device.name, ...device.aliases]
     .map(plain)
-    .flatMap((name) => [name, ...watched(device, name)]);
+    .flatMap((name) => [name, ...watched(device, name)])
+    .flatMap((name) => [name, ...withoutHumps(name)]);
   const room = area === undefined ? [] : nameWords(area);
   const placed = names
     .filter((name) => area !== undefined && !nameWords(name).some((word) => room.includes(word)))
     .map((name) => `${plain(area ?? '')} ${name}`);
   return [...new Set([...names, ...placed])].filter((name) => name.trim() !== '');
+}
+
+/** "BathroomFan" as software writes it is "bathroom fan" to whoever says it. */
+function withoutHumps(name: string): string[] {
+  const apart = name.replace(/(\p{Ll})(\p{Lu}\p{Ll})/gu, '$1 $2');
+  return apart === name ? [] : [apart];
 }
 
 interface Place {

@@ -134,12 +134,17 @@ function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: Pe
   if (yes && device.kind !== 'sensor' && test.above === undefined && test.below === undefined) {
     return `Yes, ${name} ${isAre([device])} ${sayTest(call, device)}.`;
   }
-  const fact = sayFact(
-    device,
-    test.above === undefined && test.below === undefined ? 'state' : call.attr,
-    context,
-  );
+  const asked = test.above === undefined && test.below === undefined ? 'state' : call.attr;
+  const fact = sayFact(device, asked, context);
+  // Of what has not told yet, neither is true.
+  if (!yes && isUnknown(device, asked, context)) return `${capital(fact)}.`;
   return `${yes ? 'Yes' : 'No'}, ${fact}.`;
+}
+
+function isUnknown(device: Device, attr: string, { world }: PerformContext): boolean {
+  const property = propertyRead(device, attr);
+  const value = property === null ? undefined : world.states.get(device.id)?.[property];
+  return value === undefined || value === null;
 }
 
 function sayThose({ call, considered, fitting }: Answer, context: PerformContext): string {
