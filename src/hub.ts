@@ -28,6 +28,7 @@ import { loadPin } from './hub/pin.js';
 import { quietNow } from './hub/quiet-watch.js';
 import { Sessions } from './hub/sessions.js';
 import { openSpeech, type Speech } from './hub/speech.js';
+import { StageHealth } from './hub/stage-health.js';
 import { TalkSources } from './hub/talk-sources.js';
 import {
   applyToHub,
@@ -163,6 +164,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
       live.capture((phrase) => inbox.put({ type: 'wake', phrase }, 'at-once'), aborted),
     announced: (text, interrupted) => agenda.announcements.over(text, interrupted),
   });
+  const stages = new StageHealth(context);
   const dialog = startDialog(work, {
     microphone: live.expected,
     timing: timingOf(config, house.home.defaultRoom),
@@ -173,7 +175,7 @@ async function assemble(opened: HubContext): Promise<Hub> {
       // The machine is still in the middle of this step; what waits is delivered after it.
       queueMicrotask(() => inbox.deliver());
     },
-    onNews: (news) => takeNews(context, news, () => sessions.dropQuestion(work.speaker)),
+    onNews: (news) => takeNews(context, stages, news, () => sessions.dropQuestion(work.speaker)),
     onCrash: (error) => health.fail('hub', error),
   });
   const inbox: Inbox = new Inbox(dialog);

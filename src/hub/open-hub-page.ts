@@ -47,7 +47,9 @@ export async function openHubPage(context: HubContext, parts: PageParts): Promis
     signal,
     setup: context.setup === null ? null : openSetupDesk(context, context.setup, parts),
     health: () => health.all,
-    deafness: () => health.problem('recognizer'),
+    // One that died is opened anew by the next sentence: that must not be refused.
+    deafness: () =>
+      speech.talkEar === null ? (health.problem('recognizer') ?? 'Speech cannot be recognised.') : null,
     samples: () => (speech.voice === null ? [] : samplesFor(house.home)),
     speakSample: async (text) => {
       const { voice } = speech;

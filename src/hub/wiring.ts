@@ -2,7 +2,6 @@
 import type { Home } from '../actions/home.js';
 import type { Effect } from '../actions/world.js';
 import { type Config, PATIENCE_FACTOR, patienceIn } from '../config.js';
-import { messageOf } from '../errors.js';
 import { DEFAULT_TIMING, type DialogNews, type Speaker, type Timing } from '../fsm/dialog-types.js';
 import type { Dialog } from '../fsm/start-dialog.js';
 import { createLog } from '../log.js';
@@ -14,6 +13,7 @@ import type { LiveHouse } from './live-house.js';
 import type { Mouth } from './mouth.js';
 import type { HubAgenda } from './open-agenda.js';
 import { ratedHouse } from './rated-house.js';
+import type { StageHealth } from './stage-health.js';
 import { watchCalendars } from './watch-calendars.js';
 
 export async function openHouse({
@@ -95,7 +95,8 @@ export async function openPageIfPossible(
 
 /** What the dialog reports beside its states. */
 export function takeNews(
-  { events, health, log }: HubContext,
+  { events }: Pick<HubContext, 'events'>,
+  stages: Pick<StageHealth, 'failed'>,
   news: DialogNews,
   dropQuestion: () => void,
 ): void {
@@ -107,19 +108,10 @@ export function takeNews(
       events.emit({ event: 'timeout', waited_for: news.waitedFor });
       break;
     case 'failed':
-      if (health.fail(PART_OF[news.stage], news.error))
-        log.info({ stage: news.stage, error: messageOf(news.error) }, 'a stage of the dialog failed');
+      stages.failed(news.stage, news.error);
       break;
   }
 }
-
-const PART_OF = {
-  listen: 'recognizer',
-  understand: 'hub',
-  act: 'broker',
-  speak: 'voice',
-  capture: 'microphone',
-} as const;
 
 /** @param room the hub's own */
 export function timingOf({ patience }: Pick<Config, 'patience'>, room: string | null): Partial<Timing> {

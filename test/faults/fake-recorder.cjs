@@ -13,12 +13,16 @@ const behaviours = process.env.FAKE_RECORDER.split(',');
 const [behaviour, value] = behaviours[Math.min(starts, behaviours.length - 1)].split(':');
 
 const CHUNK = 4096;
+/** Milliseconds of a chunk at 16 kHz; the others come as fast as they are taken. */
+const PAUSE_MS = behaviour === 'hiss' ? CHUNK / 16 : 2;
 let at = 0;
 const WAVES = {
   /** The same value for ever. */
   constant: () => Number(value),
   /** 440 Hz at this sample rate. */
   tone: () => Math.round(20_000 * Math.sin((2 * Math.PI * 440 * at++) / Number(value))),
+  /** A quiet room, no faster than it is. */
+  hiss: () => Math.round(40 * Math.random()),
   /** Speech for the hub's fake detector: loud at the beginning of each frame. */
   loud: () => (at++ % 2 === 0 ? 30_000 : 29_000),
 };
@@ -32,7 +36,7 @@ if (behaviour === 'unplugged') {
     for (let i = 0; i < CHUNK; i++) bytes.writeInt16LE(wave(), 2 * i);
     process.stdout.write(bytes, (error) => {
       if (error) process.exit(0);
-      setTimeout(write, 2);
+      setTimeout(write, PAUSE_MS);
     });
   };
   process.stdout.on('error', () => process.exit(0));

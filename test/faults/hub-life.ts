@@ -12,6 +12,8 @@ export interface HubProcessOptions {
   readonly state: string;
   readonly config: string;
   readonly more?: readonly string[];
+  /** Beside this process's environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** Events are read as far as they are needed. */
@@ -31,6 +33,10 @@ interface PartLine {
   readonly ok: boolean;
   readonly message: string;
 }
+
+/** 100 ms of sound, as the page sends it, and the pause after it: somewhat faster than speech. */
+const TALK_BYTES = 3_200;
+const TALK_MS = 60;
 
 /** What a hub must have, but for what its settings leave out. */
 const NEEDED: readonly string[] = ['recognizer', 'voice', 'store', 'broker'];
@@ -54,11 +60,11 @@ export class HubLife {
   #socket: WebSocket | null = null;
   #errors = '';
 
-  constructor({ earshot, state, config, more = [] }: HubProcessOptions) {
+  constructor({ earshot, state, config, more = [], env = {} }: HubProcessOptions) {
     this.#child = spawn(
       earshot,
       ['run', '--json', '--port', '0', '--state', state, '--config', config, ...more],
-      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, EARSHOT_LOG: 'error' } },
+      { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, EARSHOT_LOG: 'error', ...env } },
     );
     this.ended = once(this.#child, 'exit').then(() => {
       for (const listener of this.#listeners) listener({ event: 'ended' });
@@ -135,6 +141,35 @@ export class HubLife {
     socket.send(JSON.stringify({ type: 'say', text }));
     const reply = await replied;
     return reply?.text ?? null;
+  }
+
+  /**
+   * Speaks 16-bit PCM of 16 kHz into its page.
+   * @returns the reply; null: the hub ended, or did not answer in time
+   */
+  async speak(pcm: Buffer, patienceMs: number): Promise<string | null> {
+    if (!(await this.untilReady())) return null;
+    const socket = await this.#connected();
+    if (socket === null) return null;
+    const replied = this.next(({ event }) => event === 'reply');
+    socket.send(JSON.stringify({ type: 'talk', on: true }));
+    for (let at = 0; at < pcm.length; at += TALK_BYTES) {
+      socket.send(pcm.subarray(at, at + TALK_BYTES));
+      await sleep(TALK_MS);
+    }
+    socket.send(JSON.stringify({ type: 'talk', on: false }));
+    const late = new AbortController();
+    const reply = await Promise.race([
+      replied,
+      sleep(patienceMs, null, { signal: late.signal }).catch(() => null),
+    ]);
+    late.abort();
+    return reply?.text ?? null;
+  }
+
+  /** Crashes one of its threads (crash-threads.mjs, where it was loaded). */
+  crashThread(): void {
+    if (!this.over) this.#child.kill('SIGUSR2');
   }
 
   /** Processes that it started and that are alive. */

@@ -37,7 +37,7 @@ export interface KillHubReport {
 }
 
 /** A name that no list of words can mistake for a number. */
-function nameOf(number: number): string {
+export function nameOf(number: number): string {
   const letters = [...number.toString(26).padStart(4, '0')].map(
     (digit) => 'bcdfghjklmnpqrstvwxzaeiouy'[Number.parseInt(digit, 26)],
   );
