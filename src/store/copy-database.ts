@@ -1,5 +1,5 @@
 /** A database copied while it is open: whole and in one step, or not at all. */
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Sql } from './sql.js';
 
@@ -10,6 +10,8 @@ export function copyDatabase(sql: Sql, to: string): void {
   try {
     // Reads every page: a damaged file cannot become the copy.
     sql.run('VACUUM INTO ?', fresh);
+    // Not the hub alone does it: root's umask may be anybody's.
+    chmodSync(fresh, 0o600);
     sync(fresh);
     renameSync(fresh, to);
   } catch (error) {

@@ -41,7 +41,9 @@ it('a recogniser that died in a sentence hears the next one from the page, and i
   talk(browser);
   expect(await until('error')).toMatchObject({ part: 'recognizer', code: 'ASR_WORKER_DIED' });
   expect(await until('reply')).toMatchObject({ text: expect.stringContaining('went wrong') });
-  await until('spoken', ({ turn }) => turn === 1);
+  const spoken = await until('spoken', ({ turn }) => turn === 1);
+  // What is said while it finishes is refused.
+  await until('state', (event) => event.state === 'idle' && events.indexOf(event) > events.indexOf(spoken));
   alive = true;
   const from = events.length;
   talk(browser);

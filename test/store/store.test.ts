@@ -248,6 +248,7 @@ describe('a state file of an older Earshot', () => {
     const sql = await older();
     migrate(sql, file, again);
     expect(schemaVersion(sql)).toBe(2);
+    expect((await stat(fileOfVersion(file, 1))).mode & 0o077).toBe(0);
     const kept = await openSql(fileOfVersion(file, 1));
     opened.push(kept);
     expect(schemaVersion(kept)).toBe(1);
