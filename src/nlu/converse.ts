@@ -37,6 +37,7 @@ import { withoutCorrection } from './converse/repair.js';
 import { MAX_READINGS, type Reader, Sense, type Understood } from './converse/sense.js';
 import { mayBeMore, refusedFor } from './converse/soft-refusal.js';
 import { asQuestion } from './converse/tag-question.js';
+import { withThatPerson } from './converse/that-person.js';
 import { saysToo } from './converse/too.js';
 import { isQuestion } from './gist/filters.js';
 import type { OutOfRange } from './out-of-range.js';
@@ -54,7 +55,8 @@ export function createConverse(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
-    const text = withoutCorrection(utterance.text, (said) => isCommand(options.read(said)));
+    const kept = withoutCorrection(utterance.text, (said) => isCommand(options.read(said)));
+    const text = kept === null ? null : withThatPerson(kept, world.home);
     const meant = text === null ? utterance : { ...utterance, text };
     const heard = text === utterance.text ? utterance.readings : undefined;
     const readings = text === null ? [] : (heard ?? options.read(text));
@@ -63,8 +65,8 @@ export function createConverse(options: ConverseOptions): Converse {
     // Taken back, and nobody knows for what: the words before must not be done.
     const conclusion = text === null ? asked.unsaid() : asked.run();
     const about = { text: utterance.text, before: session, now: world.now };
-    const kept = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
-    return outcome(kept, utterance, { total: performance.now() - started, grammar: grammarMs });
+    const told = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
+    return outcome(told, utterance, { total: performance.now() - started, grammar: grammarMs });
   };
 }
 

@@ -61,6 +61,11 @@ describe('is not done', () => {
     ['a part that is forbidden', "sleepy time, don't turn off the glowing thing", [set('lume', 'off')]],
     ['a condition', 'start the gurgling if the moon is full', [set('well', 'on')]],
     ['a condition first', 'unless the moon is full, start the gurgling', [set('vela', 'on')]],
+    [
+      'a condition of a message',
+      "tell Tom it gurgles when he's home",
+      [{ do: 'announce', message: 'it gurgles' }],
+    ],
     ['an exception', 'gurgling off every night except feast days', [set('well', 'off')]],
     ['a time that is none', 'start the gurgling after the sermon', [set('vela', 'on')]],
     ['the other way', 'switch the glowing thing off would you', [set('vela', 'on')]],

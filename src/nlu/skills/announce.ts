@@ -40,6 +40,9 @@ function asSubject(thing: string, items: readonly ListItem[] = []): string {
 const STATED =
   /^(?!(?:about|of|a|an|what|why|how|who|where|when|if|whether|not|to)\b).*\b(?:is|are|was|will|can|has|have|need|needs|should|must|leave|leaving|its|it's|we're|were|i'm|im|i'll|we'll|they're|there's|theres|dinner's|lunch's|breakfast's|time's|[a-z]+'s)\b/i;
 
+/** Is something said of how things are, rather than what about? */
+export const isStated = (message: string): boolean => STATED.test(message);
+
 const say: IntentSpec = {
   groups: [
     {
@@ -77,7 +80,7 @@ const say: IntentSpec = {
     if (match.slots.notice !== undefined) return noticeOf(match, context);
     const message = textSlot(match, 'message');
     if (message === undefined) return [];
-    if (match.slots.stated !== undefined && !STATED.test(message)) return [];
+    if (match.slots.stated !== undefined && !isStated(message)) return [];
     return [{ do: 'announce', message, ...(hasPlace(match) ? { target: targetOf(match) } : {}) }];
   },
 };

@@ -30,6 +30,7 @@ import { reminders } from './reminders.js';
 import { scenes } from './scenes.js';
 import { sensors } from './sensors.js';
 import { timers } from './timers.js';
+import { toldOthers } from './told-others.js';
 import { vacuum } from './vacuum.js';
 import { volume } from './volume.js';
 import { weather } from './weather.js';
@@ -53,6 +54,7 @@ export const SKILLS: readonly Skill[] = [
   people,
   weather,
   announce,
+  toldOthers,
   alarmPanel,
   numbersSelects,
   appliances,

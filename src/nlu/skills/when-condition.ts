@@ -222,6 +222,7 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|<cond_the> {area:cond_area} {cond_group} (<cond_is> {state}|{is_not} {state}|{coming:state})' +
     '|{it_is} [still|already|currently] {state}' +
     '|{people} {presence}' +
+    '|{name:cond_name} {presence}' +
     '|{people_are:people} {where_they_are:presence}' +
     '|{sky}' +
     '|{falling}' +
@@ -279,6 +280,11 @@ function plainCondition(slots: Slots, { said }: InterpretContext): Condition | n
   const motion = slots['motion']?.value;
   if (typeof motion === 'string') {
     return { target: { kind: 'binary_sensor', class: motion, ...place(slots) }, attr: 'on', is: true };
+  }
+  const named = slots['cond_name'];
+  if (named !== undefined && slots['presence'] !== undefined) {
+    if (!kindsOf(named).every((kind) => kind === 'person')) return null;
+    return presence({ target: { name: named.text, ids: idsOf(named) } }, slots['presence'].value, false);
   }
   const people = slots['people']?.value;
   if (isPeople(people)) {

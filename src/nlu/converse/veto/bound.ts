@@ -19,7 +19,7 @@ const EXCEPT =
 const AMOUNT = /\b(?:until|till|up to) (?:\d+|\w+ty|\w+teen|ten|eleven|twelve|half)\b/g;
 
 const VERB =
-  '(?:turn|switch|put|shut|close|open|lock|unlock|start|stop|run|play|pause|resume|mute|unmute|dim|brighten|raise|lower|set|activate|arm|disarm|clean|vacuum|mow|wake|remind|announce|alarm|alert|schedule|cancel)';
+  '(?:turn|switch|put|shut|close|open|lock|unlock|start|stop|run|play|pause|resume|mute|unmute|dim|brighten|raise|lower|set|activate|arm|disarm|clean|vacuum|mow|wake|remind|tell|announce|alarm|alert|schedule|cancel)';
 /** It begins with a verb of a command, after a pause or a courtesy, or says how a thing is to be. */
 const ORDER = new RegExp(
   `(?:^|\\b(?:please|then|you|and|to) )${VERB}\\b|^(?:an? |the |my )?(?:alarm|timer|reminder)\\b`,

@@ -1,0 +1,70 @@
+/** Words for somebody else of the house, now, at a time, or when they come and go: "she" is whoever was named. */
+import { describe, expect, it } from 'vitest';
+import { talkIn } from './talk-in.js';
+
+const HOUSE = `
+areas:
+  - {id: den, name: Den}
+devices:
+  - {id: ines, name: Ines, kind: person, state: {location: not_home}}
+  - {id: bo, name: Bo, aliases: [Grandpa], kind: person, state: {location: not_home}}
+  - {id: glim, name: Glim, area: den, kind: light, state: {on: false}}
+`;
+const say = (...turns: readonly string[]) => talkIn(HOUSE, 'told-others.yaml')('den', ...turns);
+const once = (id: string, is: string) => ({ once: { devices: [id], attr: 'location', is } });
+
+describe('when they come or go', () => {
+  it.each([
+    ['remind Ines to take the bins out when she gets home', 'Ines, take the bins out', 'ines', 'home'],
+    ['tell Bo dinner is ready as soon as he is back', 'Bo, dinner is ready', 'bo', 'home'],
+    ["let Grandpa know that the cat has eaten when he's home", 'Grandpa, the cat has eaten', 'bo', 'home'],
+    ['remind Ines to lock up when she leaves', 'Ines, lock up', 'ines', 'not_home'],
+    ['tell Ines to call Bo when Bo gets home', 'Ines, call Bo', 'bo', 'home'],
+  ])('%s', (text, message, id, is) => {
+    expect(say(text).calls).toMatchObject([{ do: 'announce', message, when: once(id, is) }]);
+  });
+
+  it('knows who "she" is in a reminder of one’s own', () => {
+    expect(say('remind me to call Ines when she gets home').calls).toMatchObject([
+      { do: 'reminder', label: 'call Ines', when: once('ines', 'home') },
+    ]);
+  });
+
+  it.each([
+    ['nobody is named', 'remind me to stretch when she gets home'],
+    ['two are named', 'tell Ines and Bo that it rains when he gets home'],
+    ['it is nobody of this house', 'tell Otto dinner is ready when he gets home'],
+  ])('says nothing at once where %s', (_why, text) => {
+    expect(say(text).calls.filter(({ do: does }) => does === 'announce')).toEqual([]);
+  });
+
+  it('says who came, by the name alone', () => {
+    expect(say('let me know when Ines gets home').calls).toMatchObject([{ message: 'Ines is home' }]);
+  });
+});
+
+describe('now and at a time', () => {
+  it.each([
+    ['tell Ines that dinner is ready', 'Ines, dinner is ready'],
+    ['tell Bo to come down', 'Bo, come down'],
+    ['let Ines know we are leaving', 'Ines, we are leaving'],
+  ])('%s', (text, message) => {
+    expect(say(text).calls).toEqual([{ do: 'announce', message }]);
+  });
+
+  it('reminds them', () => {
+    expect(say('remind Bo to take his pills at 8 pm').changes).toMatchObject({
+      reminders: [{ time: '2026-11-21T20:00:00', label: 'Bo, take his pills' }],
+    });
+    expect(say('remind Bo to take his pills').ask).toMatch(/When/);
+  });
+
+  it.each([
+    'tell Ines a story',
+    'tell me where Ines is',
+    'tell Ines about the party',
+    'ask Bo if he is hungry',
+  ])('is no message: %s', (text) => {
+    expect(say(text).calls.filter(({ do: does }) => does === 'announce')).toEqual([]);
+  });
+});
