@@ -130,6 +130,8 @@ export interface QueryCall extends Base {
   readonly ask?: 'what' | 'when' | 'where' | 'who';
   /** For calendars: words the event's summary must hold. */
   readonly about?: string;
+  /** What is scheduled of a day, by the house or by its people: the calendar is asked as well. */
+  readonly diary?: true;
   /** The words may mean something else altogether: out of scope unless an event fits. */
   readonly loose?: boolean;
 }

@@ -200,6 +200,24 @@ describe('what is planned', () => {
     expect(say(DELAYED, text).calls).toEqual([{ do: 'query', attr: 'scheduled', matching }]);
   });
 
+  it.each([
+    'what have you planned tonight',
+    "what's scheduled for today",
+    'is anything planned for this evening',
+    'do you have anything planned today',
+    'are you going to do anything tonight',
+  ])('on a day, with its events: %s', (text) => {
+    expect(say(DELAYED, text).reply).toBe(
+      'I will turn off the Fontene at 9:10 AM. Today you have Kor at 6 PM.',
+    );
+  });
+
+  it('is what the calendar says, where the house has nothing to do', () => {
+    expect(say("what's scheduled for today").calls).toMatchObject([{ attr: 'calendar', range: 'today' }]);
+    expect(say("what's planned for tomorrow").reply).toMatch(/nothing in the calendar tomorrow/);
+    expect(say('what do I have today').calls).toMatchObject([{ attr: 'calendar' }]);
+  });
+
   it('has a time that can be asked for', () => {
     expect(say('wake me in eight hours', 'what time will that be?').reply).toMatch(/5 PM/);
     expect(say(DELAYED, 'when is that?').reply).toMatch(/9:10 AM/);

@@ -130,6 +130,9 @@ export function tellPlans(call: QueryCall, context: PerformContext): Performance
     attr: 'scheduled',
     matching: [...plans, ...clock].map(({ id }) => id),
   } as const;
+  // Of a day on which the house does nothing of itself, the calendar's answer is the whole answer.
+  if (call.diary === true && parts.length === 0 && home.calendars.length > 0)
+    return performCalendar({ do: 'query', attr: 'calendar', ask: 'what', range: named(range) }, context);
   const events = about.size > 0 ? '' : eventsToo(range, context);
   if (parts.length === 0) return told(shown, events === '' ? 'Nothing is planned.' : events);
   const more = parts.length - LISTED;
@@ -137,6 +140,13 @@ export function tellPlans(call: QueryCall, context: PerformContext): Performance
   const devices = plans.flatMap(({ calls }) => calls.flatMap((one) => one.devices ?? []));
   const reply = [`I will ${joinAnd(listed)}.`, events].filter((text) => text !== '').join(' ');
   return done(shown, [], reply, [...new Set(devices)]);
+}
+
+/** As a question about the calendar says it. */
+function named(range: QueryCall['range']): NonNullable<QueryCall['range']> {
+  if (range === undefined) return 'today';
+  if (typeof range === 'string' || !('in' in range) || range.in > 1) return range;
+  return range.in === 0 ? 'today' : 'tomorrow';
 }
 
 /** "What's scheduled?" may be asked of the calendar as well; empty where that has nothing. */

@@ -32,9 +32,22 @@ export const plans = defineSkill({
             `(is|are) [there] (anything|something|any commands) [still|currently|already] ${PLANNED} [at the moment|right now]`,
             '(what|whats) [are|is] (your|the house) (plan|plans|planning|going to do|planning to do|about to do)',
             '(what|whats) (are you|is the house) (planning|going to do|planning to do|about to do) [<on_day>]',
+            '(what|whats) (will you do|will the house do) <on_day>',
+            'are you going to do (anything|something) <on_day>',
             '(list|show|show me|read|tell me) [all] [the|my|your] (plans|planned commands|scheduled commands|schedules)',
             '(what|which|how many) (plans|commands|schedules) (are|are there|do you have|have you got|have i) [planned|scheduled|set|pending|waiting]',
             'do you have [any] (plans|anything planned|anything scheduled|schedules)',
+          ],
+        },
+        {
+          // Of a day, and whose is not said: the calendar's as much as the house's own.
+          weight: 0.3,
+          slots: { diary: true },
+          sentences: [
+            `(what|whats|what else|whatever) [is|are|have you|have you got|do you have|have we got] [already] ${PLANNED} <on_day>`,
+            `(is|are) [there] (anything|something) [already] ${PLANNED} <on_day>`,
+            `(do|have) you (have|got) (anything|something) ${PLANNED} <on_day>`,
+            `[tell me|show me|list] (what is|whats|everything|all that is) ${PLANNED} <on_day>`,
           ],
         },
         {
@@ -47,11 +60,23 @@ export const plans = defineSkill({
           ],
         },
       ],
-      interpret: (match): QueryCall[] => [{ do: 'query', attr: 'scheduled', ...about(match), ...on(match) }],
+      interpret: (match): QueryCall[] => [
+        {
+          do: 'query',
+          attr: 'scheduled',
+          ...about(match),
+          ...on(match),
+          ...(match.slots['diary']?.value === true ? { diary: true as const } : {}),
+        },
+      ],
     },
   },
   tests: [
     { say: "what's planned", calls: [{ do: 'query', attr: 'scheduled' }] },
+    {
+      say: "what's scheduled for tomorrow",
+      calls: [{ do: 'query', attr: 'scheduled', range: { in: 1 } }],
+    },
     { say: 'is anything scheduled', calls: [{ do: 'query', attr: 'scheduled' }] },
     {
       say: "what's coming up tonight for the lights",
