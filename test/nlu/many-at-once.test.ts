@@ -43,9 +43,9 @@ const changed = (...said: Parameters<typeof sayIn>) => Object.keys(sayIn(...said
 describe('everything that opens', () => {
   it('is opened, and an entrance is named and left', () => {
     const { changes, reply } = sayIn('forge', 'open everything');
-    expect(changes).toEqual({ dormer: { position: 100 }, tap: { position: 100 } });
+    expect(changes).toEqual({ dormer: { position: 100 } });
     expect(reply).toBe(
-      'Opened the Dormer and the Trough Tap. The Orchard Gate is not open. Ask for it by name.',
+      'Opened the Dormer. The Orchard Gate and the Trough Tap are not open. Ask for them by name.',
     );
   });
 
@@ -54,11 +54,34 @@ describe('everything that opens', () => {
   });
 
   it('is asked about where there is nothing but an entrance to open', () => {
-    expect(sayIn('forge', 'close everything', 'open everything in the orchard').reply).toContain(
-      'Trough Tap',
+    const asked = { ask: 'Should I really open the Orchard Gate?', changes: {} };
+    expect(sayIn('forge', 'close everything', 'open everything in the orchard')).toMatchObject(asked);
+    expect(sayIn('forge', 'open the trough tap', 'open everything in the orchard')).toMatchObject(asked);
+  });
+
+  it('lets no water and no gas run that nobody named', () => {
+    const mains = talkIn(
+      `
+areas: [{id: hut, name: Hut}, {id: pit, name: Pit}]
+devices:
+  - {id: gas, name: Gas Main, area: hut, kind: valve, can: [position], state: {position: 0}}
+  - {id: hose, name: Hose, area: hut, kind: valve, risk: none, state: {position: 0}}
+  - {id: main, name: Water Main, area: pit, kind: valve, can: [position], state: {position: 0}}
+`,
+      'mains.yaml',
     );
-    const twice = sayIn('forge', 'open the trough tap', 'open everything in the orchard');
-    expect(twice).toMatchObject({ ask: 'Should I really open the Orchard Gate?', changes: {} });
+    expect(mains('hut', 'open everything').changes).toEqual({ hose: { position: 100 } });
+    const left = mains('pit', 'open everything in the pit');
+    expect(left).toMatchObject({
+      changes: {},
+      reply: 'The Water Main is left as it was. Ask for it by name.',
+    });
+    expect(mains('pit', 'open everything in the pit halfway').changes).toEqual({});
+    expect(mains('pit', 'open the water main').changes).toEqual({ main: { position: 100 } });
+    expect(mains('pit', 'open all the valves').changes).toMatchObject({ main: { position: 100 } });
+    expect(mains('pit', 'open the water main', 'close everything').changes).toEqual({
+      main: { position: 0 },
+    });
   });
 
   it('is nothing in a room without any', () => {

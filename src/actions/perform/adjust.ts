@@ -80,6 +80,8 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
     const swept = how === 'sweep' ? sweepOf(all, context) : null;
     const good = swept === null ? all : all.filter(({ device }) => swept.taken.includes(device));
     const bad = attempts.filter(({ result }) => !result.ok);
+    if (swept !== null && swept.left.length > 0 && good.length === 0)
+      return refused('unsupported', sayLeft(swept.left, context));
     if (good.length === 0) {
       const reason = bad.every(({ result }) => !result.ok && result.why === 'no_ability')
         ? 'no_ability'

@@ -1,6 +1,6 @@
 /** on, off, toggle, open, close, stop, lock, unlock. */
 import type { SetCall } from '../../nlu/call.js';
-import { sayCannot, saySet } from '../../nlu/reply/set-reply.js';
+import { sayCannot, sayLeft, saySet } from '../../nlu/reply/set-reply.js';
 import { effectsOf } from '../effects-of.js';
 import { isEntranceClass } from '../entrances.js';
 import { EVERYTHING } from '../groups.js';
@@ -21,6 +21,7 @@ export const performSet: Perform<SetCall> = (call, context) =>
     const swept =
       how === 'sweep' ? sweep(found, (device) => settingOf(device, call, context), context) : null;
     const devices = swept?.taken ?? found;
+    if (swept !== null && devices.length === 0) return refused('unsupported', sayLeft(swept.left, context));
     const operated = devices.map((device) => ({
       device,
       does: operate(device, stateOf(context, device), call.state),

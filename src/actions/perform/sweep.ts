@@ -14,6 +14,7 @@ export interface LeftOut {
 }
 
 export interface Swept {
+  /** Empty where there is nothing but what is left. */
   readonly taken: readonly Device[];
   /** Not as it was asked to be, and left so. */
   readonly left: readonly LeftOut[];
@@ -30,7 +31,9 @@ export function sweep(
     return set === null ? [] : [{ type: 'device', device: device.id, set } as const];
   });
   const risks = risksOfBringing(effects, context.world, context.room);
-  const levelOf = ({ id }: Device): Risk => risks.get(id) ?? 'none';
+  const flows = (device: Device): boolean =>
+    device.kind === 'valve' && device.risk === null && opens(stateOf(context, device), wanted(device));
+  const levelOf = (device: Device): Risk => risks.get(device.id) ?? (flows(device) ? 'confirm' : 'none');
   const changes = (device: Device): boolean => {
     const set = wanted(device);
     return set !== null && !isAlready(stateOf(context, device), set);
@@ -41,9 +44,16 @@ export function sweep(
     .map((device) => ({ device, level: levelOf(device) }));
   if (left.length === 0) return { taken: safe.length > 0 ? safe : devices, left };
   if (safe.some(changes)) return { taken: safe, left };
-  const askable = left.filter(({ level }) => isAskable(level));
-  const meant = askable.length > 0 ? askable : left;
-  return { taken: meant.map(({ device }) => device), left: left.filter((one) => !meant.includes(one)) };
+  const risky = left.filter(({ device }) => !flows(device));
+  const askable = risky.filter(({ level }) => isAskable(level));
+  const meant = askable.length > 0 ? askable : risky;
+  const taken = meant.length > 0 ? meant.map(({ device }) => device) : safe;
+  return { taken, left: left.filter((one) => !meant.includes(one)) };
+}
+
+/** Water or gas would run: no risk by name, but nobody means it by "everything". */
+function opens({ position: before }: DeviceState, wanted: DeviceState | null): boolean {
+  return Number(wanted?.['position'] ?? 0) > Number(before ?? 0);
 }
 
 /** Asked for by name it is done, after a yes or the PIN. */
