@@ -59,6 +59,25 @@ describe('everything that opens', () => {
     expect(sayIn('forge', 'open the trough tap', 'open everything in the orchard')).toMatchObject(asked);
   });
 
+  it('knows dampers as vents, and leaves fans of that name alone where there are', () => {
+    const flues = talkIn(
+      `
+areas: [{id: hut, name: Hut}, {id: pit, name: Pit}]
+devices:
+  - {id: east, name: East Damper, area: hut, kind: cover, class: damper, can: [position], state: {position: 100}}
+  - {id: west, name: West Flap, area: pit, kind: cover, class: damper, can: [position], state: {position: 100}}
+  - {id: blind, name: Blind, area: hut, kind: cover, class: blind, can: [position], state: {position: 100}}
+`,
+      'flues.yaml',
+    );
+    expect(flues('hut', 'close all the vents').changes).toEqual({
+      east: { position: 0 },
+      west: { position: 0 },
+    });
+    expect(sayIn('attic', 'turn off the vents').changes).toEqual({ vent_b: { on: false } });
+    expect(sayIn('scullery', 'turn on both vents').changes).toEqual({ vent_a: { on: true } });
+  });
+
   it('lets no water and no gas run that nobody named', () => {
     const mains = talkIn(
       `

@@ -27,6 +27,7 @@ export const COVER_WORDS = groupsOf([
   ['(gate|gates)', cover('gate')],
   ['(door|doors)', cover('door')],
   ['(window|windows|skylight|skylights)', cover('window')],
+  ['[air] (damper|dampers|vent|vents)', cover('damper')],
   ['(valve|valves|water valve|water valves|water|water supply|main water|main valve)', { kind: 'valve' }],
   ['(cover|covers|window covering|window coverings)', { kind: 'cover' }],
 ]);
