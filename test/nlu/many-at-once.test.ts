@@ -199,6 +199,8 @@ describe('what is left out', () => {
   it.each<[string, string, object]>([
     ['turn off the strips', 'except the east one', { east: { on: true } }],
     ['turn off all the lights', 'but not the sink light', { sink: { on: true } }],
+    ['turn off all the lights', 'no, sorry, not the sink light', { sink: { on: true } }],
+    ['pause everything', 'not the harp', { harp: { playback: 'playing' } }],
     ['turn off all the lights', 'except the spots', {}],
     ['set the strips to 20', 'except the west one', { west: { on: false } }],
     // It was not of these, and stays as it is.

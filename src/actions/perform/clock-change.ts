@@ -12,7 +12,7 @@ import {
 } from '../../nlu/time.js';
 import type { ClockEntry, LocalTime } from '../world.js';
 import { sayWhen, silent } from './clock-choice.js';
-import { entryTime, shown } from './clock-entry.js';
+import { entryTime, setReply, shown } from './clock-entry.js';
 import type { Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 
@@ -44,7 +44,7 @@ export function moveEntry(
       { type: 'clock', op: 'cancel', entry },
       { type: 'clock', op: 'set', entry: moved },
     ],
-    `Moved the ${sayClock(entry.time)} ${entry.kind} to ${sayWhen(moved, now)}.`,
+    setReply({ do: call.do, op: 'set', time: to }, moved, now),
   );
 }
 

@@ -1,8 +1,18 @@
 /** How a call about alarms and reminders is shown, and the time that it gives an entry. */
 import type { ClockCall } from '../../nlu/call.js';
-import { addSeconds, clockOf, resolveRepeating, resolveTime } from '../../nlu/time.js';
+import {
+  addSeconds,
+  capital,
+  clockOf,
+  resolveRepeating,
+  resolveTime,
+  sayClock,
+  sayDuration,
+  sayMoment,
+  sayRepeatAt,
+} from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
-import type { LocalTime } from '../world.js';
+import type { ClockEntry, LocalTime } from '../world.js';
 import type { PerformContext } from './perform.js';
 
 /** The call as shown: `time` is `HH:MM` for what repeats, the date and time for what comes once. */
@@ -35,4 +45,17 @@ export function entryTime(call: ClockCall, now: LocalTime, context: PerformConte
   }
   if (call.duration !== undefined) return addSeconds(now, call.duration);
   return call.time === undefined ? null : resolveTime(call.time, now, home, options);
+}
+
+/** What is said of an entry that was set. */
+export function setReply(call: ClockCall, entry: ClockEntry, now: LocalTime): string {
+  const when =
+    entry.repeat === null
+      ? call.duration === undefined
+        ? sayMoment(entry.time, now)
+        : `in ${sayDuration(call.duration)}`
+      : sayRepeatAt(entry.repeat, sayClock(entry.time));
+  const label = entry.label === null ? 'Alarm' : `${capital(entry.label)} alarm`;
+  const set = `set ${entry.repeat === null ? when.replace(/^at/, 'for') : when}`;
+  return entry.kind === 'reminder' ? `Reminder ${set}: ${entry.label ?? ''}.` : `${label} ${set}.`;
 }

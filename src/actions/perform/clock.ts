@@ -8,15 +8,13 @@ import {
   sayClock,
   sayDay,
   sayDuration,
-  sayMoment,
   sayRepeat,
-  sayRepeatAt,
 } from '../../nlu/time.js';
 import { findByName } from '../names.js';
 import type { ClockEntry, Effect, LocalTime } from '../world.js';
 import { moveEntry, repeatEntry } from './clock-change.js';
 import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './clock-choice.js';
-import { entryTime, shown } from './clock-entry.js';
+import { entryTime, setReply, shown } from './clock-entry.js';
 import { isSkipped, skipEntries } from './clock-skip.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused, told } from './performance.js';
@@ -76,18 +74,6 @@ function setEntry(call: ClockCall, context: PerformContext): Performance {
     ...(call.time === undefined && call.repeat === undefined ? { relative: true } : {}),
   };
   return done(shown(call, time), [{ type: 'clock', op: 'set', entry }], setReply(call, entry, world.now));
-}
-
-function setReply(call: ClockCall, entry: ClockEntry, now: LocalTime): string {
-  const when =
-    entry.repeat === null
-      ? call.duration === undefined
-        ? sayMoment(entry.time, now)
-        : `in ${sayDuration(call.duration)}`
-      : sayRepeatAt(entry.repeat, sayClock(entry.time));
-  const label = entry.label === null ? 'Alarm' : `${capital(entry.label)} alarm`;
-  const set = `set ${entry.repeat === null ? when.replace(/^at/, 'for') : when}`;
-  return entry.kind === 'reminder' ? `Reminder ${set}: ${entry.label ?? ''}.` : `${label} ${set}.`;
 }
 
 /** More are counted, not listened to. */

@@ -1,4 +1,4 @@
-/** What was just done, said to be wrong: "no, the left one", "no, 50 percent", "not the curtain", "that's wrong". */
+/** What was just done, said to be wrong: "no, the left one", "no, 50 percent", "that's wrong". */
 import { findByName, placesNamed } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
@@ -25,7 +25,7 @@ export function correctedValue(
   return meant === null ? null : { ...meant, target: { ref: 'last' } };
 }
 
-/** "Not the grow light, the fountain", "not the curtain". */
+/** "Not the grow light, the fountain"; "not the curtain" alone is of narrowed.ts. */
 const NOT =
   /^(?:(?:no|nope|oh|oops|actually|sorry|wait|but|and)\b[\s,]*)*(?:i (?:said|meant) )?not (?:the |my |our )?(?<out>.+?)(?:(?:,\s*(?:but )?| but )(?:the |my |our )?(?<meant>.+?))?[\s.!]*$/i;
 
@@ -41,14 +41,10 @@ export function asCorrection(text: string, session: Session, world: World): read
   if (last === null || last.calls.length === 0) return null;
   const these = world.home.devices.filter(({ id }) => last.devices.includes(id));
   const not = takenOut(text);
-  const out = not === null ? [] : findByName(world.home, not.out, these);
+  // What is only taken out: narrowed.ts.
+  if (not !== null && (not.meant === null || findByName(world.home, not.out, these).length === 0))
+    return null;
   const undo = undoOf(session, last);
-  if (not !== null) {
-    if (out.length === 0) return null;
-    const ids = out.map(({ id }) => id);
-    const others = these.some(({ id }) => !ids.includes(id));
-    if (not.meant === null) return undo === null ? null : [others ? { ...UNDO, target: { ids } } : UNDO];
-  }
   const match = CORRECTING.exec(text);
   const meant = not?.meant ?? (match === null ? '' : text.slice(match[0].length).trim());
   const redo = meant === '' ? null : insteadOf(last, meant, world);
@@ -57,7 +53,7 @@ export function asCorrection(text: string, session: Session, world: World): read
 }
 
 /** The last deed, where it was done to the things that were last spoken of: else it is another one, and stands. */
-function undoOf({ undo }: Session, last: NonNullable<Session['last']>): Session['undo'] {
+export function undoOf({ undo }: Session, last: NonNullable<Session['last']>): Session['undo'] {
   if (undo === null || (undo.at !== undefined && undo.at < last.at)) return null;
   return last.devices.some((id) => undo.devices[id] !== undefined) || undo.effects.some(isLater)
     ? undo

@@ -3,6 +3,8 @@
  * it says. What is left out, or all that is meant, is read by itself, so that it may be whatever a command may be about. After a
  * command "except the fan" alone takes that back for the fan.
  */
+
+import type { Device } from '../../actions/home.js';
 import { findByName, placesNamed } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
 import { resolve } from '../../actions/resolve.js';
@@ -10,6 +12,7 @@ import type { World } from '../../actions/world.js';
 import type { Call, Target } from '../call.js';
 import type { Session } from '../conversation.js';
 import { secondsBetween } from '../time.js';
+import { takenOut, undoOf } from './correction.js';
 import { asBefore } from './restoring.js';
 import type { Sense, Understood } from './sense.js';
 
@@ -75,15 +78,19 @@ export function leavingOut(said: Said): Understood | null {
   return null;
 }
 
-/** "Except the fan", after "fans and lamps off": the fan is as it was. */
+/** "Except the fan", "not the fan", after "fans and lamps off": the fan is as it was. */
 export function leftOutAfterwards(said: Said): readonly Call[] | null {
   const { session, world, text } = said;
   const last = remembered(session, world.now);
-  const words = AFTERWARDS.exec(text)?.[1];
-  if (words === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
-  if (!last.calls.some((call) => call.do === 'set' || call.do === 'adjust')) return null;
+  const not = takenOut(text);
+  const words = not?.meant === null ? not.out : AFTERWARDS.exec(text)?.[1];
+  if (words === undefined || last === null) return null;
+  // "Not the fan" is of what was done, for as long as that is remembered.
+  if (not === null && secondsBetween(last.at, world.now) > MOMENT) return null;
   const those = world.home.devices.filter(({ id }) => last.devices.includes(id));
   const named = findByName(world.home, words, those);
+  if (!last.calls.some((call) => call.do === 'set' || call.do === 'adjust'))
+    return not === null ? null : undoneFor(named, those, session, last);
   const context = { world, session, room: session.room };
   const meant = (named.length > 0 ? [] : (targetsOf(words, said) ?? [])).flatMap((target) => {
     const found = resolve(target, context, { everywhere: true, many: true });
@@ -93,6 +100,19 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
   const devices = named.length > 0 ? named : meant.filter((device) => those.includes(device));
   const calls = asBefore(devices, session, world);
   return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
+}
+
+/** What plays or drives is taken back as it was done; all of it, where there is no other. */
+function undoneFor(
+  devices: readonly Device[],
+  those: readonly Device[],
+  session: Session,
+  last: NonNullable<Session['last']>,
+): readonly Call[] | null {
+  if (devices.length === 0 || undoOf(session, last) === null) return null;
+  const ids = devices.map(({ id }) => id);
+  const undo = { do: 'control', op: 'undo' } as const;
+  return [devices.length < those.length ? { ...undo, target: { ids } } : undo];
 }
 
 /** A command, with what it is about made less. */
