@@ -111,6 +111,9 @@ export function adjustTo(device: Device, state: DeviceState, request: AdjustRequ
     const flag = wanted === true || wanted === 'on' || wanted === 'true';
     return { ok: true, attr, value: flag, set: { [attr]: flag } };
   }
+  // Of words ("eco", "boost") none is two degrees more.
+  if (request.delta !== undefined && ability.values !== undefined && typeof state[attr] === 'string')
+    return { ok: false, why: 'value', values: ability.values };
   if (request.delta !== undefined) return byDelta(device, state, attr, ability, request, units);
   const number = numberOf(device, attr, ability, wanted, units, request.unit);
   return number === null ? toWord(device, attr, ability, wanted) : toNumber(attr, ability, number);

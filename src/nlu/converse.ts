@@ -166,7 +166,7 @@ class Turn {
       return { ...asking(taken.trial, taken.commands.flat(), this.#around(session)), source: 'grammar' };
     }
     // What goes on from a sentence leaves that sentence for the next to go on from.
-    const text = follow === null ? this.#text : (session.lastText ?? this.#text);
+    const text = follow === null ? (taken.text ?? this.#text) : (session.lastText ?? this.#text);
     const too = saysToo(this.#text);
     const done = conclude(taken.trial, this.#around(session), { confirmed: null, text, too });
     if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;

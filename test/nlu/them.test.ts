@@ -18,6 +18,7 @@ devices:
   - {id: heat, name: Heating, area: master, kind: climate, can: [target: {min: 10, max: 25, step: 1}, mode: ["off", heat], preset: [home, sleep, eco]], state: {mode: heat, target: 20, current: 19, preset: home}}
   - {id: mist, name: Humidifier, area: master, kind: humidifier, can: [target, mode: [auto, sleep, boost]], state: {on: true, target: 45, mode: auto}}
   - {id: telly, name: Telly, area: master, kind: media, can: [volume, source: [Netflix, Switch, Viki]], state: {playback: playing, volume: 20, source: Viki}}
+  - {id: tub, name: Hot Tub, area: bath, kind: water_heater, can: [{target: {min: 20, max: 40, step: 0.5}}, {mode: [eco, boost]}], state: {on: true, target: 37, mode: eco, current: 35}}
   - {id: bath_light, name: Bath Light, area: bath, kind: light, can: [brightness], state: {on: false, brightness: 100}}
   - {id: shop_light, name: Shop Light, area: shop, kind: light, can: [brightness], state: {on: true, brightness: 100}}
   - {id: saw, name: Band Saw, area: shop, kind: switch, state: {on: false}}
@@ -53,6 +54,11 @@ describe('them and both', () => {
       ['set the left lamp to 60', 'and the right one too', 'make them warmer'],
       { left: { color_temp: 2200 }, right: { color_temp: 2200 } },
     ],
+    [
+      'master',
+      ['turn off the left lamp', 'the other one too', 'both on at twenty percent'],
+      { left: { on: true, brightness: 20 }, right: { on: true, brightness: 20 } },
+    ],
     // A lamp that knows no white is no reason to heat less of it.
     ['shop', ['set the shop light to 60', 'make them brighter'], { shop_light: { brightness: 80 } }],
     // Two out of three nobody can tell.
@@ -82,6 +88,15 @@ describe('a value that only what was spoken of has', () => {
     [['turn on the band saw', 'put it in sleep mode'], {}],
   ])('%j', (sentences, changes) => {
     expect(sayIn('master', ...sentences).changes).toEqual(changes);
+  });
+});
+
+describe('a change of what has just been put to a word', () => {
+  it.each<[string[], object]>([
+    [['set the hot tub to boost', 'two degrees cooler'], { tub: { target: 35 } }],
+    [['set the hot tub to 36', 'two degrees cooler'], { tub: { target: 34 } }],
+  ])('%j: is of its level', (sentences, changes) => {
+    expect(sayIn('bath', ...sentences).changes).toEqual(changes);
   });
 });
 

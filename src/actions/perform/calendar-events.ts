@@ -61,7 +61,7 @@ export function inSpan(event: CalendarEvent, span: Span): boolean {
 }
 
 /** An all-day event ends before its end date, as calendars write it; one without an end lasts its day. */
-function lastDate(event: CalendarEvent): string {
+export function lastDate(event: CalendarEvent): string {
   const start = dateOf(event.start);
   if (event.end === null) return start;
   const end = dateOf(event.end);

@@ -1,6 +1,6 @@
 /** Questions about the calendar: what is on, when, where, with whom, whether one is free or has to leave the house. */
 import type { QueryCall } from '../../nlu/call.js';
-import { capital, dateOf, joinAnd, sayClock, sayDay } from '../../nlu/time.js';
+import { capital, dateOf, daysBetween, joinAnd, sayClock, sayDay } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import {
   about,
@@ -9,6 +9,7 @@ import {
   inSpan,
   isAhead,
   isAllDay,
+  lastDate,
   peopleOf,
   type Span,
   spanOf,
@@ -111,7 +112,19 @@ function sayWhat(call: QueryCall, found: readonly Found[], context: PerformConte
 function sayWhen(call: QueryCall, found: readonly Found[], context: PerformContext): string {
   const [first] = found;
   if (first === undefined) return nothing(call, context);
+  const days = daysBetween(context.world.now, first.start);
+  if (call.moment === 'away' && days > 1)
+    return `${first.summary} is in ${days} days, ${moment(first, context)}.`;
+  if (call.moment === 'end') return sayEnd(first, context);
   return `${first.summary} is ${moment(first, context)}.`;
+}
+
+/** "The Hendersons ends": a name may be of people, so that it is told what ends. */
+function sayEnd(event: Found, context: PerformContext): string {
+  if (isAllDay(event))
+    return `${event.summary} is until the end of ${sayDay(lastDate(event), context.world.now).replace(/^on /, '')}.`;
+  if (event.end === null) return `The calendar does not say when ${event.summary} ends.`;
+  return `${event.summary} is until ${sayDay(dateOf(event.end), context.world.now).replace(/^on /, '')} at ${sayClock(event.end)}.`;
 }
 
 function sayFact(

@@ -34,6 +34,9 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
       const own = { device, state, attr: call.attr, units: context.world.home.units };
       return meets(device, state, call.attr, inOwnUnit(test ?? {}, undefined, own));
     });
+    // "Who's at the door": a place where nobody is known to be may be no whereabouts at all.
+    if (call.loose === true && fitting.length === 0)
+      return refused('out_of_scope', `I don't know who is at ${String(call.test?.is)}.`);
     const resolved: ResolvedCall = {
       do: 'query',
       attr: attrShown(considered, call.attr),

@@ -12,6 +12,7 @@ import {
 import { findByName } from '../names.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Effect, Timer } from '../world.js';
+import { liveEntries, sayWhen } from './clock-choice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused, told } from './performance.js';
 import {
@@ -190,7 +191,14 @@ function sayLeft(timer: Timer, context: PerformContext): string {
 
 function noneReply(call: TimerCall, context: PerformContext): string {
   const running = liveTimers(context.world.agenda.timers, context.world.now);
-  if (running.length === 0) return 'There is no timer running.';
+  if (running.length === 0) {
+    // "How long till it goes off?" may be asked of the alarm.
+    const { agenda, now } = context.world;
+    const [next] = liveEntries(agenda.clock, now).filter(({ kind }) => kind === 'alarm');
+    const asked = call.op === 'query' && call.label === undefined && call.which === undefined;
+    const alarm = asked && next !== undefined ? ` Your alarm is set for ${sayWhen(next, now)}.` : '';
+    return `There is no timer running.${alarm}`;
+  }
   const wanted =
     call.label !== undefined
       ? `${call.label} timer`

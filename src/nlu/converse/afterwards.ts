@@ -57,7 +57,10 @@ export function changedBy(text: string, session: Session, world: World): Call | 
   if (match === undefined || last === null || last.devices.length === 0) return null;
   const [, words = '', way = ''] = match;
   const amount = AMOUNTS[words] ?? Number(words);
-  const before = last.calls.findLast((call): call is AdjustCall => call.do === 'adjust');
+  const before = last.calls.findLast(
+    (call): call is AdjustCall =>
+      call.do === 'adjust' && (call.delta !== undefined || typeof call.value === 'number'),
+  );
   return {
     do: 'adjust',
     attr: before?.attr ?? 'level',
@@ -137,7 +140,7 @@ export function otherOne(text: string, { undo }: Session, { agenda }: World): Ca
 }
 
 const TIMED =
-  /^(?:(?:and|now|please|okay|just) )*(pause|hold|freeze|resume|continue|unpause|stop|end) (?:it|that)(?: please| again| now)*$/;
+  /^(?:(?:and|now|please|okay|just) )*(pause|hold|freeze|resume|continue|unpause|restart|start|stop|end) (?:it|that)(?: up)?(?: please| again| now)*$/;
 const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
   pause: 'pause',
   hold: 'pause',
@@ -145,6 +148,8 @@ const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
   resume: 'resume',
   continue: 'resume',
   unpause: 'resume',
+  restart: 'resume',
+  start: 'resume',
   stop: 'cancel',
   end: 'cancel',
 };
@@ -159,5 +164,7 @@ export function ofTheTimer(text: string, { undo }: Session): Call | null {
     undo?.effects.some(({ type }) => type !== 'timer') === true
   )
     return null;
+  // "Start it", of what runs already, is said of something else.
+  if (op === 'resume' && effect.op !== 'pause') return null;
   return { do: 'timer', op, target: { ids: [effect.timer.id] } };
 }

@@ -151,6 +151,21 @@ export function waitingForIt(text: string, session: Session, world: World): stri
   return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;
 }
 
+const WHEN_SO =
+  /^((?:.* )?(?:tell me|let me know|say so|shout|remind me|ping me|notify me) (?:when|once|as soon as|if)) (?:it|they|that)(?:['’]?s| is| are| does| do| has| have)[\s.!]*$/i;
+const ASKED_SO =
+  /^(?:and )?(?:is|are) (.+?) (?:(?:yet|already|now) )?(\p{L}+)(?: (?:yet|already|now))?[\s?.]*$/iu;
+
+/** "Is the washer done?" "Let me know when it is": when the washer is done. */
+export function waitingForSo(text: string, { lastText, ...session }: Session, world: World): string | null {
+  const [, lead] = WHEN_SO.exec(text) ?? [];
+  const last = remembered(session, world.now)?.calls.at(-1);
+  const [, thing, state] = ASKED_SO.exec(lastText ?? '') ?? [];
+  if (lead === undefined || thing === undefined || last?.do !== 'query' || last.test === undefined)
+    return null;
+  return `${lead} ${thing} is ${state}`;
+}
+
 const OF_IT =
   /^(?:and )?(?:is|are) (?:it|they|that|those|them)(?: (?:both|all))?((?: (?:still|already|now|really))*) (on|off|open|closed|shut|locked|unlocked|running|playing|armed|disarmed)(?: (?:now|already|yet))?$/;
 

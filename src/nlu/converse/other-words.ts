@@ -92,7 +92,33 @@ const REWRITES: readonly Rewrite[] = [
   ],
   // "Off with it."
   [/^(on|off) with (?=(?:it|them|that|the|my|our|all|every|both)\b)/gi, 'turn $1 '],
+  // "Lock whatever's unlocked": what is so already is left as it is.
+  [
+    /^((?:please )?(?:turn off|switch off|shut off|lock|close|shut|turn on|open)) (?:everything|anything|all|whatever)(?:['’]?s| is| that['’]?s| that is| which is)(?: still)? (?:on|off|open|closed|shut|unlocked|locked|running)\b/gi,
+    '$1 everything',
+  ],
   [/\block all$/gi, 'lock everything'],
+  // "Tell me when Tom's back."
+  [
+    /\b(when|once|as soon as|if|until|till) (\p{L}+)(?:['’]?s| is) (?:back|back home|home again|back again)(?=[\s.!?]*$)/giu,
+    '$1 $2 is home',
+  ],
+  // "Have you turned off the urn?" wants to know how it is.
+  [/^(?:have|did) you (?:already )?(?:turned?|switch(?:ed)?) (on|off) (.+?)\?*$/gi, 'is $2 $1'],
+  [/^(?:have|did) you (?:already )?(?:turned?|switch(?:ed)?) (.+?) (on|off)\?*$/gi, 'is $1 $2'],
+  [/^(?:have|did) you (?:already )?(close|lock|unlock|open|shut)(?:e?d)? (.+?)\?*$/gi, 'is $2 $1'],
+  [/^(is .+ )(close|lock|unlock)$/gi, '$1$2ed'],
+  [/ closeed$/gi, ' closed'],
+  // "How many pounds is two kilos of bacon?"
+  [/^(how (?:many|much) \p{L}+ (?:is|are|in|makes?) .+) of \p{L}+\?*$/giu, '$1'],
+  [/^(.*\b(?:minus )?[\p{L}\d.-]+) in (?:degrees )?fahrenheit\?*$/giu, '$1 celsius in fahrenheit'],
+  [
+    /^(.*\b(?:minus )?[\p{L}\d.-]+) in (?:degrees )?(?:celsius|centigrade)\?*$/giu,
+    '$1 fahrenheit in celsius',
+  ],
+  // "When's the chimney sweep coming?", "what time's the dentist?"
+  [/^(when|what time)['’]?s (.+?)(?: (?:coming|happening|on))?\?*$/gi, '$1 is $2'],
+  [/^what['’]?ve i got\b/gi, 'what have i got'],
   [/\bswitch (the .+?) over to\b/gi, 'switch $1 to'],
   [/\b((?:the )?\S+) (preset|source|mode|input) to (\S+)$/gi, '$1 to $3 $2'],
   [

@@ -10,6 +10,7 @@ import { gistOf } from '../gist/gist.js';
 import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
 import { onceMore } from './again.js';
+import { anotherOne, timerByLabel } from './another.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
 import { asCorrection, correctedValue, takenOut } from './correction.js';
@@ -23,6 +24,7 @@ import {
   moreOrLess,
   onThatList,
   waitingForIt,
+  waitingForSo,
 } from './follow-up.js';
 import { saidInstead } from './instead.js';
 import { listedInstead } from './list-correction.js';
@@ -37,6 +39,7 @@ import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
 import { withoutSlips } from './slips.js';
 import { doneToo } from './too.js';
+import { ofTwoPlaces } from './two-places.js';
 
 /** A sentence, and all that it can be understood by. */
 export interface Said {
@@ -118,9 +121,16 @@ export function otherwise(
   const others = [
     inOtherWords(text),
     bothOfThem(text, session, world),
+    waitingForSo(text, session, world),
+    anotherOne(text, session, world),
+    timerByLabel(text, world),
     waitingForIt(text, session, world),
     alsoListed(text, session, world),
   ];
+  // All of it or nothing: "the TV and hall lamp" are no two lamps.
+  const places = understood === null ? ofTwoPlaces(text) : null;
+  const inBoth = places === null ? null : sense.ofText(places);
+  if (inBoth !== null && senseOf(inBoth.trial) === 2) return inBoth;
   const plain = understood === null ? others.filter((other) => other !== null) : [];
   const less = leavingOut({ text, session, world, sense });
   if (less !== null) return less;

@@ -46,7 +46,9 @@ const BOTH =
 /** "Turn both off", "both at twenty percent": of the two last spoken of, in the words that the grammar has. */
 export function bothOfThem(text: string, session: Session, world: World): string | null {
   if (remembered(session, world.now) === null || /\bthem both\b/i.test(text) || !BOTH.test(text)) return null;
-  return text.replace(BOTH, 'them both');
+  // "Both on at twenty percent."
+  const put = /^(?:and |now )?both (?:of them )?(?:on |up |down )?(?:at|to) (.+)$/i.exec(text.trim())?.[1];
+  return put === undefined ? text.replace(BOTH, 'them both') : `set them both to ${put}`;
 }
 
 /** A call whose words hold a pronoun, said of what was last spoken of where that can do it; else the call as it was. */

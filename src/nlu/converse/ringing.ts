@@ -26,6 +26,9 @@ export function ofWhatRings(
     ...timers.map(({ since, endsAt }) => since ?? endsAt ?? ''),
     ...clock.map(({ since, time }) => since ?? time),
   ];
+  // "Five more minutes": of the alarm, where no timer runs or rings.
+  if (call.do === 'timer' && call.op === 'add' && call.duration !== undefined && agenda.timers.length === 0)
+    return [{ do: 'alarm', op: 'snooze', duration: call.duration }];
   // Spoken of since it began to ring: "it" is that.
   if (last !== null && began.every((at) => at < last.at)) return null;
   if (call.target?.ref !== 'last' || !isFree(call.target)) return null;

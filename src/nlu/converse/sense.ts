@@ -29,6 +29,8 @@ export interface Reader extends Interpreter {
 export interface Understood {
   readonly commands: readonly Command[];
   readonly trial: Trial;
+  /** The sentence that was understood, where it is not the one that was said. */
+  readonly text?: string;
 }
 
 export class Sense {
@@ -118,7 +120,8 @@ export class Sense {
   firstOf(texts: readonly string[], may: (call: Call) => boolean): Understood | null {
     for (const text of texts) {
       const found = this.ofText(text);
-      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(may)) return found;
+      if (found !== null && senseOf(found.trial) > 0 && found.commands.flat().every(may))
+        return { ...found, text };
     }
     return null;
   }

@@ -103,7 +103,7 @@ export const calendar = defineSkill({
       groups: [
         {
           sentences: [
-            '(when|what time|at what time|what day|on what day|which day) (is|are|does|do) <the> [next] (<event>|{calendar_about:about} [<event>]) [scheduled|scheduled for|start|starts|begin|begins|planned|taking place|happening|coming up|end|due] [<span>]',
+            '(when|what time|at what time|what day|on what day|which day) (is|are|does|do) <the> [next] (<event>|{calendar_about:about} [<event>]) [scheduled|scheduled for|start|starts|begin|begins|planned|taking place|happening|coming up|due] [<span>]',
             '(whens|whats the time of|whats the date of|what is the date of|what is the time of|tell me the date of|tell me when is) <the> [next] (<event>|{calendar_about:about} [<event>])',
             '(when|what time|at what time) (am|are|do|will) (i|we) [be] (meeting|seeing|going to|meet|see|have|leaving for|visiting) <the> [with] {calendar_about:about} [<span>]',
             '(when|what time|at what time) do (i|we) have [the|my|a|an|to (go to|be at)] {calendar_about:about} [<span>]',
@@ -117,6 +117,14 @@ export const calendar = defineSkill({
           ],
           textOnly: true,
           weight: -2,
+          slots: { moment: 'away' },
+        },
+        {
+          sentences: [
+            '(when|what time|at what time|what day) (is|are|does|do|will) <the> [next] (<event>|{calendar_about:about} [<event>]) [be] (end|ends|over|finish|finishes|finished|done|leave|leaving|check out|checking out) [<span>]',
+          ],
+          weight: -1,
+          slots: { moment: 'end' },
         },
         {
           sentences: [
@@ -126,7 +134,11 @@ export const calendar = defineSkill({
           slots: { range: 'next' },
         },
       ],
-      interpret: (match) => ask(match, 'when', looseness(match)),
+      interpret: (match) => {
+        const { moment } = match.group.slots ?? {};
+        const more = moment === 'end' || moment === 'away' ? ({ moment } as const) : {};
+        return ask(match, 'when', { ...looseness(match), ...more });
+      },
     },
     where: {
       groups: [
@@ -254,6 +266,11 @@ function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<Q
     ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
     .replace(/[.,!?]+$/, '')
     .toLowerCase();
+  if (
+    about !== undefined &&
+    /^(?:(?:is|are|am|do|does|i|we|you|it|he|she|they|that|this|there)\b ?)+$/.test(about)
+  )
+    return [];
   // "My flight" is in the diary or nowhere.
   const own = /\b(?:my|our)\b/i.test(match.text);
   const worldly = about !== undefined && WORLDLY.test(about) && !(own && more.loose === true);

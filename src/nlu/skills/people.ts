@@ -2,7 +2,7 @@
 import type { Call, QueryCall } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
-import { stringSlot, targetOf } from './target.js';
+import { stringSlot, targetOf, textSlot } from './target.js';
 
 const AGGREGATES: readonly NonNullable<QueryCall['agg']>[] = ['which', 'any', 'all', 'count'];
 
@@ -59,6 +59,19 @@ const at: IntentSpec = {
         '(whos|who is) (in|in the house|around)',
       ],
     },
+    // A place that only the people's own whereabouts know: "who's at uni".
+    {
+      slots: { agg: 'which' },
+      textOnly: true,
+      weight: -1,
+      needs: (home) => home.devices.some(({ kind }) => kind === 'person'),
+      sentences: ['(whos|who is|who else is|is (anyone|anybody|someone|somebody)) (at|in) [the] {elsewhere}'],
+    },
+    {
+      textOnly: true,
+      weight: -1,
+      sentences: ['is <thing> [still|already] (at|in) [the] {elsewhere} [now|yet]'],
+    },
     {
       slots: { agg: 'count' },
       sentences: [
@@ -68,11 +81,23 @@ const at: IntentSpec = {
     },
   ],
   interpret: (match): Call[] => {
-    const zone = stringSlot(match, 'zone') ?? 'home';
+    const elsewhere = textSlot(match, 'elsewhere')
+      ?.toLowerCase()
+      .replace(/[?.!]+$/, '');
+    // "Who's in the kitchen": of rooms nobody knows.
+    if (elsewhere !== undefined && elsewhere.split(/\s+/).length > 3) return [];
+    const zone = stringSlot(match, 'zone') ?? elsewhere ?? 'home';
     const agg = AGGREGATES.find((known) => known === match.group.slots?.agg);
     const target = agg === undefined ? targetOf(match) : { kind: 'person' };
     return [
-      { do: 'query', attr: 'location', test: { is: zone }, ...(agg === undefined ? {} : { agg }), target },
+      {
+        do: 'query',
+        attr: 'location',
+        test: { is: zone },
+        ...(agg === undefined ? {} : { agg }),
+        ...(elsewhere === undefined || agg === undefined ? {} : { loose: true }),
+        target,
+      },
     ];
   },
 };
@@ -84,6 +109,7 @@ export const people = defineSkill({
   lists: {
     ...SHARED_LISTS,
     thing: namesOf('person'),
+    elsewhere: { wildcard: true },
     zone: wordsOf([
       ['[at|back] home', 'home'],
       ['at (the house|our place|my place|my house|our house)', 'home'],
