@@ -130,7 +130,9 @@ export function otherwise(
   // All of it or nothing: "the TV and hall lamp" are no two lamps.
   const places = understood === null ? ofTwoPlaces(text) : null;
   const inBoth = places === null ? null : sense.ofText(places);
-  if (inBoth !== null && senseOf(inBoth.trial) === 2) return inBoth;
+  // Reminders and lists take any words.
+  const ofThings = inBoth?.commands.flat().every((call) => isRequest(call) || isQuestion(call)) === true;
+  if (inBoth !== null && ofThings && senseOf(inBoth.trial) === 2) return inBoth;
   const plain = understood === null ? others.filter((other) => other !== null) : [];
   const less = leavingOut({ text, session, world, sense });
   if (less !== null) return less;
