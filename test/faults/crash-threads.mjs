@@ -9,25 +9,32 @@ import { BroadcastChannel, isMainThread, threadId } from 'node:worker_threads';
 const channel = new BroadcastChannel('earshot-crash');
 channel.unref();
 
+/** Each kind of thread has its turn. */
+const crashes = new Map();
+
 if (isMainThread) {
-  const threads = new Set();
+  const threads = new Map();
   channel.onmessage = ({ data }) => {
-    if (data.begun !== undefined) threads.add(data.begun);
+    if (data.begun !== undefined) threads.set(data.begun, data.name);
   };
   process.on('SIGUSR2', () => {
-    const all = [...threads];
-    const victim = all[Math.floor(Math.random() * all.length)];
-    threads.delete(victim);
-    channel.postMessage({ crash: victim, how: Math.random() < 0.5 ? 'throw' : 'exit' });
+    const often = ([, name]) => crashes.get(name) ?? 0;
+    const [victim] = [...threads].toSorted((one, other) => often(one) - often(other));
+    if (victim === undefined) return;
+    const [id, name] = victim;
+    threads.delete(id);
+    crashes.set(name, often(victim) + 1);
+    channel.postMessage({ crash: id, how: crashes.get(name) % 2 === 0 ? 'throw' : 'exit' });
   });
 } else {
+  const name = basename(process.argv[1] ?? '');
   channel.onmessage = ({ data }) => {
     if (data.crash !== threadId) return;
-    appendFileSync(process.env.CRASHED, `${basename(process.argv[1] ?? '')} ${data.how}\n`);
+    appendFileSync(process.env.CRASHED, `${name} ${data.how}\n`);
     if (data.how === 'exit') process.exit(1);
     setImmediate(() => {
       throw new Error('crashed on purpose');
     });
   };
-  channel.postMessage({ begun: threadId });
+  channel.postMessage({ begun: threadId, name });
 }
