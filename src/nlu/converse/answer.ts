@@ -57,6 +57,7 @@ export function answerTo(pending: Pending, said: string, context: AnswerContext)
     return { type: 'declined', op: control };
   }
   const text = plainly(said);
+  if (LEAVES.test(said)) return { type: 'declined', op: 'nevermind' };
   if (pending.kind === 'choose' && NONE.test(text)) return { type: 'declined', op: 'no' };
   switch (pending.kind) {
     case 'confirm':
@@ -74,6 +75,14 @@ const TRAILS =
   /(?:[\s,]+(?:please|thanks|thank you|then|i (?:think|guess|suppose)|if you (?:can|could|would)))+[\s.!]*$/i;
 const NONE =
   /^(?:neither|none|nothing|not any|no one|nope)(?: (?:one )?of (?:them|those|these|the two))?[\s.!]*$/i;
+
+const LEAVE =
+  'leave (?:it|them|that)(?: (?:on|off|open|closed|shut|locked|unlocked|alone|be|running|as (?:it|they) (?:is|are)))?';
+/** "Never mind, leave it on". */
+const LEAVES = new RegExp(
+  `^\\W*(?:(?:no|nope|oh|actually|okay|ok|wait)\\b[\\s,]*)*(?:never ?mind|forget (?:it|that|about it)|don['’]?t bother|${LEAVE})(?:[\\s,.]+(?:then|please|just|thanks|${LEAVE}))*[\\s.!]*$`,
+  'i',
+);
 
 /** "Umm, bathroom one please" is "bathroom one". */
 function plainly(text: string): string {

@@ -26,6 +26,7 @@ import {
   waitingForIt,
   waitingForSo,
 } from './follow-up.js';
+import { inFullNames } from './full-names.js';
 import { saidInstead } from './instead.js';
 import { listedInstead } from './list-correction.js';
 import { leavingOut, leftOutAfterwards } from './narrowed.js';
@@ -153,11 +154,15 @@ export function otherwise(
   const unable = sense.firstUnable(reasoned);
   if (unable !== null) return unable;
   const gists = [text, ...reasoned].flatMap((one) => gistOf(one, home));
+  const questions = [...plainQuestions(text), text].flatMap((one) => {
+    const full = inFullNames(one, home);
+    return full === null ? [one] : [one, full];
+  });
   // A slip is mended only where the words say nothing at all.
   const slips = understood === null ? withoutSlips(text) : [];
   return (
     sense.firstOf([...reasoned, ...gists], isRequest) ??
-    sense.firstOf(plainQuestions(text), isQuestion) ??
+    sense.firstOf(questions, isQuestion) ??
     sense.firstOf([...reasoned, ...[text, ...reasoned].flatMap((one) => agendaGist(one, home))], isAgenda) ??
     sense.firstOf(slips, isRequest)
   );

@@ -259,7 +259,7 @@ function rangeOf(match: Match): QueryCall['range'] {
 
 /** Things of the world rather than of a diary; asked about in the same words, and not for the calendar to answer. */
 const WORLDLY =
-  /\b(?:sun(?:rise|set)?|moon|holiday|day off|movie|film|game|match|election|olympics|super ?bowl|season|show|concert|world|president|store|shop|restaurant|bank|train|bus|flight|plane|package|delivery|order|payday|bill|due|alarms?|timers?|reminders?|it|next|best|you|your|they|there|that|he|she)\b/i;
+  /\b(?:sun(?:rise|set)?|moon|holiday|day off|movie|film|game|match|election|olympics|super ?bowl|season|show|concert|world|president|store|shop|restaurant|bank|train|bus|flight|plane|package|delivery|order|payday|bill|due|alarms?|timers?|reminders?|it|next|best|you|your|they|there|that|he|she|we)\b/i;
 
 function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<QueryCall> = {}): QueryCall[] {
   const about = textSlot(match, 'about')

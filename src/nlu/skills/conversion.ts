@@ -6,11 +6,15 @@ import { numberSlot, stringSlot } from './target.js';
 
 const units = { values: UNITS.map(({ id, words }) => ({ in: words, out: id })) };
 
+/** "Minus two in Fahrenheit" is said of the other scale. */
+const OTHER_SCALE: Readonly<Record<string, string>> = { fahrenheit: 'celsius', celsius: 'fahrenheit' };
+
 export const conversion = defineSkill({
   id: 'conversion',
   summary: 'Conversion between units of measure',
   rules: {
-    amount: '({conversion_amount:amount}|{conversion_one:amount}|half [of] (a|an)|a half (a|an|of a|of an))',
+    amount:
+      '({below_zero:sign} {conversion_amount:amount}|{conversion_amount:amount}|{conversion_one:amount}|half [of] (a|an)|a half (a|an|of a|of an))',
     into: '(to|in|into|as|equal to|equals|equivalent to|equivalent in|worth in|and|from)',
     the: '[the|a|an]',
     are_in:
@@ -19,6 +23,13 @@ export const conversion = defineSkill({
   lists: {
     unit: units,
     conversion_amount: { range: { from: 0, to: 1_000_000, fractions: 'tenths' } },
+    below_zero: { values: [{ in: '(minus|negative)', out: -1 }] },
+    scale: {
+      values: [
+        { in: '(fahrenheit|degrees fahrenheit)', out: 'fahrenheit' },
+        { in: '(celsius|centigrade|degrees celsius)', out: 'celsius' },
+      ],
+    },
     conversion_one: { values: [{ in: '(a|an)', out: 1 }] },
   },
   intents: {
@@ -51,13 +62,22 @@ export const conversion = defineSkill({
           ],
           weight: -0.2,
         },
+        {
+          sentences: ['(whats|what is|convert|how much is) <amount> [degrees] (in|to|into) {scale:to}'],
+          weight: -0.3,
+        },
       ],
       interpret: (match): InfoCall[] => {
-        const from = stringSlot(match, 'from');
         const to = stringSlot(match, 'to');
+        const from = stringSlot(match, 'from') ?? OTHER_SCALE[to ?? ''];
         if (from === undefined || to === undefined || from === to) return [];
+        const sign = numberSlot(match, 'sign') ?? 1;
+        // Nothing else is less than nothing.
+        if (sign < 0 && OTHER_SCALE[from] === undefined) return [];
         const half = /\bhalf (?:a|an)\b/i.test(match.text) ? 0.5 : 1;
-        return [{ do: 'info', topic: 'conversion', amount: numberSlot(match, 'amount') ?? half, from, to }];
+        return [
+          { do: 'info', topic: 'conversion', amount: sign * (numberSlot(match, 'amount') ?? half), from, to },
+        ];
       },
     },
   },
