@@ -21,6 +21,8 @@ const say = (...sentences: readonly string[]) => sayIn('kitchen', ...sentences);
 describe('is no item', () => {
   it.each([
     'I am out of my shoes',
+    'I have no idea',
+    'we have no plans for tonight',
     "I'm all out of patience with that boy",
     'bills list add the uh',
     'can you cross off the um',

@@ -46,7 +46,7 @@ export const add: IntentSpec = {
         '(we are|were|i am|im|we have|weve|i have|ive) [all|nearly|almost|just|completely] (out|run out) of {list_item:item}',
         '(we|i) [just|almost|nearly] ran out of {list_item:item}',
         '(we are|were|i am|im) [running|getting] (low on|short of|short on) {list_item:item}',
-        '(we|i) (have|have got|got) no [more] {list_item:item} [left|any more|anymore]',
+        '(we|i) (have|have got|got) no [more] {list_item:item} (left|any more|anymore)',
         '(we|i) (dont have|havent got|have not got) any more {list_item:item} [left]',
         '(there is|theres|there are) no [more] {list_item:item} left',
       ],
@@ -63,7 +63,11 @@ export const add: IntentSpec = {
       weight: -2.5,
     },
     {
-      sentences: ['(we|i) (dont have|havent got|have not got) any {list_item:item} [left]'],
+      // "I have no idea" buys none.
+      sentences: [
+        '(we|i) (dont have|havent got|have not got) any {list_item:item} [left]',
+        '(we|i) (have|have got|got) no [more] {list_item:item}',
+      ],
       slots: { shopping: true, goods: true },
       weight: -2.5,
     },
