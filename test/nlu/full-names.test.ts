@@ -42,13 +42,15 @@ it.each([
 });
 
 describe('a question that is dropped', () => {
-  it.each(['never mind leave it off', 'no, leave it', "don't bother, leave it as it is", 'forget it then'])(
-    '%s',
-    (text) => {
-      expect(say('turn on the fireplace', text)).toMatchObject({ ask: null, effects: [] });
-      expect(say('turn on the fireplace', text, 'yes').effects).toEqual([]);
-    },
-  );
+  it.each([
+    'never mind leave it off',
+    'no, leave it',
+    "don't bother, leave it as it is",
+    'forget it then',
+  ])('%s', (text) => {
+    expect(say('turn on the fireplace', text)).toMatchObject({ ask: null, effects: [] });
+    expect(say('turn on the fireplace', text, 'yes').effects).toEqual([]);
+  });
 });
 
 it.each([

@@ -74,6 +74,10 @@ describe('is not done', () => {
     ['less of what has no degrees', 'the good old well a little weaker', [set('well', 'on')]],
     ['a level of what has none', 'let the well gurgle on level two', [set('well', 'on')]],
     ['a setting of what has none', 'set the well to eucalyptus', [set('well', 'on')]],
+    ['a mode of what has none', 'let the good old well be in porridge mode', [set('well', 'on')]],
+    ['a share of what has none', 'let us have the well at fifty percent', [set('well', 'on')]],
+    ['a speed of what has none', 'could the good old well be a bit faster', [set('well', 'on')]],
+    ['a color of what has none', 'let the good old well glow green', [set('well', 'on')]],
     ['one of two values', 'put the iron thing to twenty at six and to fifteen at ten', [warm(20)]],
   ])('%s: %s', (_what, text, calls) => {
     const { effects, ask } = proposing(text, ...calls);
@@ -119,6 +123,11 @@ describe('is done', () => {
       [set('well', 'off')],
     ],
     ['what is heard elsewhere', "I'm in the yard, no, in the studio, no gurgling", [set('well', 'off')]],
+    [
+      'after a time that is a reason',
+      'bed in half an hour, make the good old well rest',
+      [set('well', 'off')],
+    ],
     ['of a color that is no wish', 'the water goes green, well', [set('well', 'off')]],
     ["a wish with shouldn't", "shouldn't we rest the glowing thing", [set('lume', 'off')]],
     ['a wish that it go', 'can the glowing thing go to rest', [set('lume', 'off')]],

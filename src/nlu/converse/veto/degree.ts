@@ -8,12 +8,21 @@ import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
 import type { Trial } from '../carry-out.js';
 
-/** A degree that is not simply all of it. */
-const LEVEL =
-  /\b(?:level|setting|speed|stage|gear|power|strength|mark) \d+\b|\b(?:to|at|on) (?:half|low|medium|minimum)\b(?! (?:past|an? hour|hour|price))|\bhalf (?:power|speed|strength|heat|suction)\b|\bnotch(?:es)?\b|\bturbo\b/;
-const LESS = /\b(?:less|weaker|cooler|colder|dimmer|softer|gentler|lower|quieter|slower)\b/;
+/** A degree, a setting or an effect that is not simply all of it. */
+const LEVEL: readonly RegExp[] = [
+  /\b(?:level|setting|speed|stage|gear|power|strength|mark) \d+\b/,
+  /\b(?:to|at|on|it) \d+ (?:percent|degrees?|celsius|fahrenheit)\b(?! (?:in|outside|body)\b)|\b(?:to|at|on) \d+$/,
+  /\b(?:to|at|on) (?:half|low|medium|minimum)\b(?! (?:past|an? hour|hour|price))/,
+  /\bit (?:\w+ )?(?:low|high|medium|half)(?: please)?$|\bin half\b(?! an?\b)/,
+  /\bhalf (?:as|power|speed|strength|heat|suction|brightness)\b|\bnotch(?:es)?\b|\bturbo\b/,
+  /\b\w+ mode$|\b(?:rainbow|blink|strobe|flash|pulse)\b/,
+];
+/** "Dim the towel rail", "could it be a bit hotter". */
+const DEGREE =
+  /\b(?:weaker|stronger|gentler|dimmer|brighter|softer|louder|quieter|slower|faster|hotter)\b|\b(?:dim|brighten|quieten|tone down) it\b/;
+const LESS = /\b(?:less|lower|cooler|colder)\b|\b(?:turn|bring|come|go|take) (?:it )?down\b/;
 const COLOR = new RegExp(
-  `\\bit (?:(?:in|to|a bit|very|bright|dark|light|deep) )*(?:${Object.keys(COLOR_NAMES).join('|')})$`,
+  `\\b(?:it|glow|turn|be|in|to) (?:(?:in|to|a bit|very|bright|dark|light|deep) )*(?:${Object.keys(COLOR_NAMES).join('|')})$`,
 );
 /** "Set the elephant to eucalyptus". */
 const SET_TO = /^(?:please )?(?:set|put|change|switch|turn) .+? to (?<value>\w+)$/;
@@ -29,7 +38,8 @@ export function tooFineFor(text: string, calls: readonly Call[], trial: Trial, h
     if (name === null) continue;
     const rest = words.replace(name, ' it ').trim();
     const value = SET_TO.exec(rest)?.groups?.['value'];
-    if (LEVEL.test(rest) || COLOR.test(rest) || (value !== undefined && !SWITCHED.test(value))) return device;
+    const fine = [...LEVEL, COLOR, DEGREE].some((pattern) => pattern.test(rest));
+    if (fine || (value !== undefined && !SWITCHED.test(value))) return device;
     if (LESS.test(rest) && calls.every((call) => call.do !== 'set' || call.state === 'on')) return device;
   }
   return null;
