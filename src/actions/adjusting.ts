@@ -111,9 +111,6 @@ export function adjustTo(device: Device, state: DeviceState, request: AdjustRequ
     const flag = wanted === true || wanted === 'on' || wanted === 'true';
     return { ok: true, attr, value: flag, set: { [attr]: flag } };
   }
-  // Of words ("eco", "boost") none is two degrees more.
-  if (request.delta !== undefined && ability.values !== undefined && typeof state[attr] === 'string')
-    return { ok: false, why: 'value', values: ability.values };
   if (request.delta !== undefined) return byDelta(device, state, attr, ability, request, units);
   const number = numberOf(device, attr, ability, wanted, units, request.unit);
   return number === null ? toWord(device, attr, ability, wanted) : toNumber(attr, ability, number);
@@ -136,6 +133,7 @@ function byDelta(
   units: Units,
 ): Adjusted {
   const raw = request.delta ?? 0;
+  // "Eco" and "boost" are no degrees of anything; "low" and "high" are.
   if (ability.values !== undefined && typeof state[attr] !== 'number')
     return byGrade(state, attr, ability.values, (typeof raw === 'object' ? raw.some : raw) > 0);
   const degrees = isTemperature(device, attr);
