@@ -13,6 +13,7 @@ import {
   sayLength,
   sayMoment,
   sayRepeat,
+  timesNear,
   wallTime,
 } from '../../src/nlu/time.js';
 
@@ -207,4 +208,18 @@ it('ends every month with its last day', () => {
   expect(resolveDay(last, '2026-11-30T23:00:00')).toBe('2026-11-30');
   expect(resolveDay(last, '2028-02-03T09:00:00')).toBe('2028-02-29');
   expect(resolveDay(last, '2026-12-24T09:00:00')).toBe('2026-12-31');
+});
+
+describe('a clock near a time', () => {
+  it.each([
+    [{ clock: '08:00' }, '2026-11-23T19:00:00', '2026-11-23T20:00:00'],
+    [{ clock: '01:00' }, '2026-11-22T23:00:00', '2026-11-23T01:00:00'],
+    [{ clock: '12:30', meridiem: 'am' }, '2026-11-22T07:00:00', '2026-11-22T00:30:00'],
+    // As near on the day before: on its own.
+    [{ clock: '07:00', meridiem: 'pm' }, '2026-11-22T07:00:00', '2026-11-22T19:00:00'],
+    [{ clock: '07:00' }, '2026-11-22T01:00:00', '2026-11-22T07:00:00'],
+    [{ clock: '24:30' }, '2026-11-22T01:00:00', '2026-11-22T00:30:00'],
+  ] as const)('%j near %s', (said, near, time) => {
+    expect(timesNear(said, near)[0]).toBe(time);
+  });
 });

@@ -1,14 +1,13 @@
 /** An alarm or reminder that is set already, put to another time or on other days: what was not said stays as it is. */
 import type { ClockCall, TimeExpression } from '../../nlu/call.js';
 import {
-  addDays,
   clockOf,
   dateOf,
   nextOccurrence,
   resolveDay,
   sayClock,
   sayRepeatAt,
-  secondsBetween,
+  timesNear,
 } from '../../nlu/time.js';
 import type { ClockEntry, LocalTime } from '../world.js';
 import { sayWhen, silent } from './clock-choice.js';
@@ -16,8 +15,7 @@ import { entryTime, setReply, shown } from './clock-entry.js';
 import type { Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 
-const LAST_HOUR = 12;
-const DAY_SECONDS = 86_400;
+const NOON = 12;
 
 /** "Change the alarm to eight": that one, on its day or as often as before. */
 export function moveEntry(
@@ -58,36 +56,16 @@ function movedTime(entry: ClockEntry, to: TimeExpression, context: PerformContex
   if (!('sun' in to) && !('clock' in to) && to.part === undefined)
     return `${resolveDay(to.day, now)}T${entry.time.slice(11)}`;
   if (!('clock' in to) || to.day !== undefined || isWithinDay(entry)) return plain();
-  const clocks = clocksOf(to.clock, to.meridiem);
-  const date = dateOf(entry.time);
-  const nearest = (times: readonly LocalTime[], apart: (time: LocalTime) => number): LocalTime | null =>
-    [...times].sort((a, b) => apart(a) - apart(b))[0] ?? null;
-  if (entry.repeat === null) {
-    const times = [-1, 0, 1].flatMap((day) => clocks.map((clock) => `${addDays(date, day)}T${clock}:00`));
-    const coming = times.filter((time) => time > now);
-    return nearest(coming, (time) => Math.abs(secondsBetween(entry.time, time))) ?? plain();
-  }
-  const on = clocks.map((clock) => `${date}T${clock}:00`);
-  const time = nearest(on, (one) => {
-    const apart = Math.abs(secondsBetween(entry.time, one));
-    return Math.min(apart, DAY_SECONDS - apart);
-  });
-  return time === null || time > now ? time : nextOccurrence(entry.repeat, time, now);
+  const near = timesNear(to, entry.time);
+  if (entry.repeat === null) return near.find((time) => time > now) ?? plain();
+  const [nearest] = near;
+  if (nearest === undefined) return plain();
+  // What comes again keeps its days.
+  const time = `${dateOf(entry.time)}T${nearest.slice(11)}`;
+  return time > now ? time : nextOccurrence(entry.repeat, time, now);
 }
 
 const isWithinDay = ({ repeat }: ClockEntry): boolean => /FREQ=(?:HOURLY|MINUTELY)/.test(repeat ?? '');
-
-/** "Eight" is 08:00 and 20:00. */
-function clocksOf(said: string, meridiem: 'am' | 'pm' | undefined): readonly string[] {
-  const [hour = 0] = said.split(':').map(Number);
-  const hours =
-    hour === 0 || hour > LAST_HOUR
-      ? [hour]
-      : meridiem === undefined
-        ? [hour % LAST_HOUR, (hour % LAST_HOUR) + LAST_HOUR]
-        : [(hour % LAST_HOUR) + (meridiem === 'pm' ? LAST_HOUR : 0)];
-  return hours.map((one) => `${String(one).padStart(2, '0')}${said.slice(2)}`);
-}
 
 /** "Make it weekdays only": at its time of day, on those days. */
 export function repeatEntry(
@@ -98,10 +76,8 @@ export function repeatEntry(
 ): Performance {
   const { now } = context.world;
   const clock = clockOf(entry.time);
-  const hour = Number(clock.slice(0, 2));
-  const meridiem = hour < LAST_HOUR ? 'am' : 'pm';
-  const before = hour > 0 && hour <= LAST_HOUR ? ({ clock, meridiem } as const) : { clock };
-  const said = call.to ?? before;
+  const meridiem = Number(clock.slice(0, 2)) < NOON ? 'am' : 'pm';
+  const said = call.to ?? { clock, meridiem };
   const time = entryTime({ do: call.do, op: 'set', time: said, repeat: every }, now, context);
   if (time === null) return refused('unsupported', "I can't repeat it like that.");
   const { relative: _relative, ...kept } = silent(entry);

@@ -14,6 +14,7 @@ import {
   sayDay,
   sayRepeat,
   secondsBetween,
+  showsClock,
 } from '../../nlu/time.js';
 import { singular } from '../names.js';
 import type { Agenda, ClockEntry, LocalTime } from '../world.js';
@@ -82,21 +83,11 @@ export function fitsTime(time: LocalTime, said: TimeExpression, { world }: Perfo
   const { now, home } = world;
   if ('sun' in said) return time === resolveTime(said, now, home);
   if (said.day !== undefined && dateOf(time) !== resolveDay(said.day, now)) return false;
-  if ('clock' in said) return readsAs(clockOf(time), said.clock, said.meridiem);
+  if ('clock' in said) return showsClock(clockOf(time), said);
   const { part } = said;
   const hour = Number(clockOf(time).slice(0, 2));
   // An alarm at two is of that morning, though at two nobody calls it morning yet.
   return part === undefined || isIn(part, hour) || (part === 'morning' && hour < NOON);
-}
-
-/** Does a clock show what was said? "seven" is 07:00 and 19:00. */
-function readsAs(clock: string, said: string, meridiem: 'am' | 'pm' | undefined): boolean {
-  const [hour = 0, minute = 0] = clock.split(':').map(Number);
-  const [saidHour = 0, saidMinute = 0] = said.split(':').map(Number);
-  if (minute !== saidMinute) return false;
-  if (saidHour === 0 || saidHour > 12) return hour === saidHour;
-  if (hour % 12 !== saidHour % 12) return false;
-  return meridiem === undefined || (meridiem === 'am') === hour < 12;
 }
 
 function byLabel(entries: readonly ClockEntry[], said: string): ClockEntry[] {

@@ -4,6 +4,7 @@ import {
   addSeconds,
   capital,
   clockOf,
+  possibleHours,
   resolveRepeating,
   resolveTime,
   sayClock,
@@ -32,9 +33,11 @@ export function shown(call: ClockCall, time?: LocalTime): ResolvedCall {
 /** For calls that only look for an entry: the clock time that was said. */
 function saidTime(call: ClockCall): string | undefined {
   if (call.time === undefined || !('clock' in call.time)) return undefined;
-  const [hour = 0] = call.time.clock.split(':').map(Number);
-  if (call.time.meridiem === 'pm' && hour < 12) return `${hour + 12}${call.time.clock.slice(2)}`;
-  return call.time.meridiem === 'am' && hour === 12 ? `00${call.time.clock.slice(2)}` : call.time.clock;
+  const { clock, meridiem } = call.time;
+  const [hour, ...others] = possibleHours(Number(clock.slice(0, 2)), meridiem);
+  return hour === undefined || others.length > 0
+    ? clock
+    : `${String(hour).padStart(2, '0')}${clock.slice(2)}`;
 }
 
 export function entryTime(call: ClockCall, now: LocalTime, context: PerformContext): LocalTime | null {

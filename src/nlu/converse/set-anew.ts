@@ -2,7 +2,7 @@
 import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
-import { addDays, dateOf, secondsBetween } from '../time.js';
+import { clockOf, dateOf, timesNear } from '../time.js';
 import { made } from './afterwards.js';
 import { cancelling, justPlanned } from './plans.js';
 
@@ -108,26 +108,12 @@ function besides(
   const [hour = 0] = said.clock.split(':').map(Number);
   if (isBare && hour > LAST_HOUR) return null;
   if (said.day !== undefined) return said;
-  const minutes = said.clock.slice(3);
-  const hours =
-    hour > LAST_HOUR || hour === 0
-      ? [hour]
-      : said.meridiem === undefined
-        ? [hour % 12, (hour % 12) + 12]
-        : [(hour % 12) + (said.meridiem === 'pm' ? 12 : 0)];
-  const days = plan.repeat === null ? [-1, 0, 1] : [0];
-  const times = days
-    .flatMap((day) =>
-      hours.map((one) => `${addDays(dateOf(plan.at), day)}T${String(one).padStart(2, '0')}:${minutes}:00`),
-    )
-    .filter((time) => time > now)
-    .sort((a, b) => Math.abs(secondsBetween(plan.at, a)) - Math.abs(secondsBetween(plan.at, b)));
-  const [time] = times;
+  const days = plan.repeat === null ? undefined : [0];
+  const time = timesNear(said, plan.at, days).find((one) => one > now);
   if (time === undefined) return null;
   const [year = 0, month = 0, day = 0] = dateOf(time).split('-').map(Number);
-  const shown = Number(time.slice(11, 13));
-  const clock = `${String(shown % 12 || 12).padStart(2, '0')}:${minutes}`;
-  return { clock, meridiem: shown < 12 ? 'am' : 'pm', day: { month, day, year } };
+  const clock = clockOf(time);
+  return { clock, meridiem: clock < '12' ? 'am' : 'pm', day: { month, day, year } };
 }
 
 const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });

@@ -2,6 +2,7 @@
 import type { Home } from '../../actions/home.js';
 import type { LocalTime } from '../../actions/world.js';
 import type { DayExpression, TimeExpression } from '../call.js';
+import { possibleHours } from './clock-readings.js';
 import { hourOf } from './day-parts.js';
 import { addDays, addSeconds, at, dateOf, isDate, isoDate, WEEKDAYS, weekdayOf } from './local-time.js';
 import { nextOccurrence, parseRule } from './repeat.js';
@@ -93,9 +94,8 @@ function resolveClock(
   lean: 'next' | 'waking',
 ): LocalTime {
   const [hour = 0, minute = 0] = expression.clock.split(':').map(Number);
-  // "Half past twenty four" is half past midnight.
   const saidHour = hour === 24 ? 0 : hour;
-  const hours = possibleHours(saidHour, expression.meridiem);
+  const hours = possibleHours(hour, expression.meridiem);
   const today = dateOf(now);
   if (expression.day === undefined) {
     const choice = lean === 'waking' && hours.length > 1 ? [dayHour(saidHour, lean)] : hours;
@@ -112,15 +112,6 @@ function resolveClock(
     if (hours.length === 1 && hours[0] === 0) return at(addDays(date, 1), 0, minute);
   }
   return at(date, dayHour(saidHour, lean, hours), minute);
-}
-
-/** 24-hour readings of an hour as said. */
-function possibleHours(hour: number, meridiem: 'am' | 'pm' | undefined): number[] {
-  if (hour === 0 || hour > 12) return [hour];
-  const twelve = hour % 12;
-  if (meridiem === 'am') return [twelve];
-  if (meridiem === 'pm') return [twelve + 12];
-  return [twelve, twelve + 12];
 }
 
 /** The likelier half of the day, where a day was named and am or pm was not. */
