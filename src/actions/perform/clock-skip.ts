@@ -11,7 +11,7 @@ import { asked, done, refused } from './performance.js';
 const BEFORE = 14;
 
 /** Is it the one day that is meant, and not the habit? "The Monday alarm" that rings on no other day is the habit. */
-export function isSkipped({ repeat, ringing }: ClockEntry, call: ClockCall, _now: LocalTime): boolean {
+export function isSkipped({ repeat, ringing }: ClockEntry, call: ClockCall): boolean {
   if (repeat === null || ringing || call.repeat !== undefined) return false;
   if (call.next === true) return true;
   const day = call.time?.day;

@@ -131,7 +131,7 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
       return setEntry({ do: call.do, op: 'set', time: call.to }, context);
     return told(shown(call), none ? `There is no ${noun} set.` : `I find no such ${noun}.`);
   }
-  if (call.op === 'cancel' && fitting.some((entry) => isSkipped(entry, call, now)))
+  if (call.op === 'cancel' && fitting.some((entry) => isSkipped(entry, call)))
     return skipEntries(call, fitting, context);
   if (call.all === true) {
     const effects = fitting.map((entry): Effect => ({ type: 'clock', op: 'cancel', entry }));

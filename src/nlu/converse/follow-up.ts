@@ -142,10 +142,9 @@ const WAITS_FOR_IT =
 export function waitingForIt(text: string, session: Session, world: World): string | null {
   const last = remembered(session, world.now);
   const [only, ...more] = last?.devices ?? [];
-  const match = WAITS_FOR_IT.exec(text);
-  if (only === undefined || match === null) return null;
   const device = more.length > 0 ? undefined : world.home.devices.find(({ id }) => id === only);
-  if (device === undefined) return null;
+  const match = WAITS_FOR_IT.exec(text);
+  if (device === undefined || match === null) return null;
   const after = text.slice(match.index + match[0].length);
   const verb = /^ (?:finishes|stops|ends|opens|closes)\b/i.test(after) ? '' : ' is';
   return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;

@@ -219,12 +219,12 @@ export const control = defineSkill({
     ]),
     // What rings has been heard, or nothing more is wanted; the music may play on.
     heard: {
-      ...op('cancel', []),
       groups: [
         // "Fan on, I'm awake": that is why.
         { alone: true, sentences: ['(i heard you|i hear you|im up|i am up|im awake|i am awake) [stop|now]'] },
         { sentences: ['(that|this) (will|would) be all', '(thats|that is) all [for now]'] },
       ],
+      interpret: (): Call[] => [{ do: 'control', op: 'cancel' }],
     },
     stop: op('stop', [
       'stop [it|that|this|now|right there|stop|stop stop|please stop|talking now]',
