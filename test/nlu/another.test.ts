@@ -94,6 +94,9 @@ describe('two rooms, and what is so', () => {
       { oak_shutters: { position: 100 }, willow_shutters: { position: 100 } },
     ],
     ["lock whatever's unlocked", { willow_door: { locked: true } }],
+    // All of them would be more than was said.
+    ["open whatever's locked", {}],
+    ["turn on whatever's on", {}],
     ['open the oak and salt shutters', {}],
     ['close the urn and willow shutters', {}],
   ])('%s', (text, changes) => {
@@ -102,6 +105,7 @@ describe('two rooms, and what is so', () => {
 
   it.each<[string, RegExp]>([
     ['have you turned off the urn', /^No, the Urn is on/],
+    ['have you closed the oak shutters', /^Yes, the Shutters in the oak room are closed/],
     ['did you lock the oak door', /^Yes, the Oak Door is locked/],
     ["who's at uni", /^Tom is/],
     ['when do the hendersons leave', /until Tuesday at 10 AM/],
@@ -115,6 +119,10 @@ describe('two rooms, and what is so', () => {
     const { changes, reply: told } = say(text);
     expect(told).toMatch(reply);
     expect(changes).toEqual({});
+  });
+
+  it('counts nothing that is left of something else', () => {
+    expect(say('how many minutes are left of school').reply).not.toMatch(/timer/);
   });
 
   it.each(["who's at the door", 'who is in the kitchen'])('%s: nobody knows', (text) => {

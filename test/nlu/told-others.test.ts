@@ -38,8 +38,14 @@ describe('when they come or go', () => {
     expect(say(text).calls.filter(({ do: does }) => does === 'announce')).toEqual([]);
   });
 
-  it('says who came, by the name alone', () => {
-    expect(say('let me know when Ines gets home').calls).toMatchObject([{ message: 'Ines is home' }]);
+  it.each([
+    ['let me know when Ines gets home', 'Ines is home'],
+    ["tell me when Ines's back home", 'Ines is home'],
+    ['tell me when ines heads out', 'Ines is away'],
+    ['tell me when someone gets in', 'Somebody is home'],
+    ['tell me when nobody is home', 'Nobody is home'],
+  ])('says who came or went, by the name alone: %s', (text, message) => {
+    expect(say(text).calls).toMatchObject([{ message }]);
   });
 });
 

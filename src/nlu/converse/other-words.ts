@@ -14,6 +14,24 @@ const SUN = '(?:sunset|sunrise|dusk|dawn)';
 const VERB =
   '(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|run|play|dim|keep|leave|have|make|let|lets|remind|wake|tell|show|what|whats|is|are|was|do|does|did|how|when|why|who|which|i|we|it)';
 
+/** "Lock whatever's unlocked": what is so already is left as it is. Not "open whatever's locked": that is not all there is. */
+const UNDOING: readonly (readonly [verb: string, state: string])[] = [
+  ['(?:turn|switch|shut) off', 'on|running'],
+  ['(?:turn|switch) on', 'off'],
+  ['close|shut', 'open'],
+  ['open', 'closed|shut'],
+  ['lock', 'unlocked'],
+];
+
+/** "Have you closed the blinds?" wants to know how they are. */
+const DONE: readonly (readonly [verb: string, state: string])[] = [
+  ['closed?', 'closed'],
+  ['shut', 'shut'],
+  ['open(?:ed)?', 'open'],
+  ['lock(?:ed)?', 'locked'],
+  ['unlock(?:ed)?', 'unlocked'],
+];
+
 const REWRITES: readonly Rewrite[] = [
   // "In ten minutes the fan on for five minutes": both times after it, as one.
   [
@@ -49,14 +67,6 @@ const REWRITES: readonly Rewrite[] = [
   [/\b(?:it|there) is too much light\b/gi, 'it is too bright'],
   [/\bneed my (umbrella)\b/gi, 'need an $1'],
   [/\bout (on|in) (?=the\b)/gi, '$1 '],
-  [
-    /\b(when|once|as soon as|if|until|till) (\w+) (?:leaves|has left|goes out|heads out)(?: the house| home)?\b/gi,
-    '$1 $2 is away',
-  ],
-  [
-    /\b(when|once|as soon as|if|until|till) (\w+) (?:arrives|comes home|comes back|gets back|gets in)(?: home)?\b/gi,
-    '$1 $2 is home',
-  ],
   [/\b(?:what|how)(?: is|'s|s) the weather doing\b/gi, 'how is the weather'],
   [/\bi(?:'m| am) finding it\b/gi, 'i am'],
   [/\b(?:wanna)\b/gi, 'want to'],
@@ -92,25 +102,32 @@ const REWRITES: readonly Rewrite[] = [
   ],
   // "Off with it."
   [/^(on|off) with (?=(?:it|them|that|the|my|our|all|every|both)\b)/gi, 'turn $1 '],
-  // "Lock whatever's unlocked": what is so already is left as it is.
-  [
-    /^((?:please )?(?:turn off|switch off|shut off|lock|close|shut|turn on|open)) (?:everything|anything|all|whatever)(?:['’]?s| is| that['’]?s| that is| which is)(?: still)? (?:on|off|open|closed|shut|unlocked|locked|running)\b/gi,
-    '$1 everything',
-  ],
+  ...UNDOING.map(
+    ([verb, state]): Rewrite => [
+      new RegExp(
+        `^((?:please )?(?:${verb})) (?:everything|anything|all|whatever)(?:['’]?s| is| that['’]?s| that is| which is)(?: still)? (?:${state})\\b`,
+        'gi',
+      ),
+      '$1 everything',
+    ],
+  ),
   [/\block all$/gi, 'lock everything'],
   // "Tell me when Tom's back."
   [
-    /\b(when|once|as soon as|if|until|till) (\p{L}+)(?:['’]?s| is) (?:back|back home|home again|back again)(?=[\s.!?]*$)/giu,
-    '$1 $2 is home',
+    /\b(when|once|as soon as|if|until|till) (\p{L}+)['’]?s (?=(?:back|home)(?: home| again)?[\s.!?]*$)/giu,
+    '$1 $2 is ',
   ],
   // "Have you turned off the urn?" wants to know how it is.
   [/^(?:have|did) you (?:already )?(?:turned?|switch(?:ed)?) (on|off) (.+?)\?*$/gi, 'is $2 $1'],
   [/^(?:have|did) you (?:already )?(?:turned?|switch(?:ed)?) (.+?) (on|off)\?*$/gi, 'is $1 $2'],
-  [/^(?:have|did) you (?:already )?(close|lock|unlock|open|shut)(?:e?d)? (.+?)\?*$/gi, 'is $2 $1'],
-  [/^(is .+ )(close|lock|unlock)$/gi, '$1$2ed'],
-  [/ closeed$/gi, ' closed'],
+  ...DONE.map(
+    ([verb, state]): Rewrite => [
+      new RegExp(`^(?:have|did) you (?:already )?${verb} (.+?)\\?*$`, 'gi'),
+      `is $1 ${state}`,
+    ],
+  ),
   // "How many pounds is two kilos of bacon?"
-  [/^(how (?:many|much) \p{L}+ (?:is|are|in|makes?) .+) of \p{L}+\?*$/giu, '$1'],
+  [/^(how (?:many|much) \p{L}+ (?:is|are|in|makes?) (?!left\b).+) of \p{L}+\?*$/giu, '$1'],
   [/^(.*\b(?:minus )?[\p{L}\d.-]+) in (?:degrees )?fahrenheit\?*$/giu, '$1 celsius in fahrenheit'],
   [
     /^(.*\b(?:minus )?[\p{L}\d.-]+) in (?:degrees )?(?:celsius|centigrade)\?*$/giu,

@@ -17,6 +17,13 @@ function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call
     when.slots['cond_name']?.text ?? text('cond_group') ?? text('cond_measure') ?? text('cond_area');
   const state = text('state');
   const level = text('level');
+  const here = when.slots['presence']?.value;
+  if (here === 'home' || here === 'not_home') {
+    const named = when.slots['cond_name'];
+    const who = named === undefined ? someone(text('people') ?? '') : asSubject(named.text, named.items);
+    const message = `${who} ${here === 'home' ? 'is home' : 'is away'}`;
+    return who === null ? [] : [{ do: 'announce', notice: true, message }];
+  }
   if (thing === undefined || (state === undefined && level === undefined)) return [];
   const theThing = asSubject(thing, when.slots['cond_name']?.items);
   const verb = /^(?:\w+(?:es|s)|is|are|has|have)\b/.test(state ?? '') ? '' : 'is ';
@@ -27,6 +34,13 @@ function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call
   const reached = /^(?:\w+(?:es|s)|has)\b/.test(side) ? side : `is ${side}`;
   const told = state === undefined ? `${reached} ${level}` : `${verb}${state}`;
   return [{ do: 'announce', notice: true, message: `${theThing} ${told}` }];
+}
+
+/** Who is told of as one; null for the speakers themselves, who know. */
+function someone(people: string): string | null {
+  const [, which] = /^(some|any|every|no) ?(?:one|body)$/.exec(people) ?? [];
+  if (which === undefined) return null;
+  return which === 'every' ? 'Everybody' : which === 'no' ? 'Nobody' : 'Somebody';
 }
 
 /** "The freezer", "Fiona", "Mina's lamp": a person and what is somebody's have no article. */

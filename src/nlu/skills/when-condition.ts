@@ -79,11 +79,11 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
   presence: {
     values: [
       {
-        in: '(come home|comes home|get home|gets home|arrive|arrives|arrive home|arrives home|am home|is home|are home|am back|is back|are back|get back|gets back|come back|comes back|is in the house|is at home|are at home|am at home)',
+        in: '(come home|comes home|get home|gets home|get in|gets in|arrive|arrives|arrive home|arrives home|am home|is home|are home|(am|is|are) back [home|again]|(am|is|are) home again|get back|gets back|come back|comes back|is in the house|is at home|are at home|am at home)',
         out: 'home',
       },
       {
-        in: '(leave|leaves|leave the house|leaves the house|leave home|leaves home|go out|goes out|am out|is out|are out|have left|has left|am away|is away|are away|am gone|is gone|are gone|am not home|is not home|isnt home|are not home|arent home|have left the house|has left the house)',
+        in: '(leave|leaves|leave the house|leaves the house|leave home|leaves home|go out|goes out|head out|heads out|am out|is out|are out|have left|has left|am away|is away|are away|am gone|is gone|are gone|am not home|is not home|isnt home|are not home|arent home|have left the house|has left the house)',
         out: 'not_home',
       },
     ],
