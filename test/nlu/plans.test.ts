@@ -33,6 +33,7 @@ describe('a plan just made', () => {
     [DELAYED, 'never mind'],
     [DELAYED, "no, don't do that"],
     [DELAYED, 'leave it on'],
+    [DELAYED, 'no, not the fontene'],
     ['let me know when the torker is done', 'never mind'],
     ['turn the krone to twenty percent for an hour', 'forget it'],
   ])('%s: %s', (first, second) => {
@@ -43,6 +44,14 @@ describe('a plan just made', () => {
 
   it('says what will not be', () => {
     expect(say(LASTING, 'never mind').reply).toBe("All right, I won't turn off the Lykt at 9:10 AM.");
+  });
+
+  it('is given up for what is left out of it', () => {
+    expect(say(LASTING, 'not the lykt').effects).toMatchObject([
+      { type: 'device', device: 'lykt', set: { on: false } },
+      { type: 'schedule', op: 'cancel' },
+    ]);
+    expect(say(DELAYED, 'turn off the krone', 'not the krone').effects).toMatchObject([{ type: 'device' }]);
   });
 
   it('is no longer meant when something else was done since, or is over', () => {

@@ -13,6 +13,7 @@ import type { Call, Target } from '../call.js';
 import type { Session } from '../conversation.js';
 import { secondsBetween } from '../time.js';
 import { takenOut, undoOf } from './correction.js';
+import { cancelling, justPlanned } from './plans.js';
 import { asBefore } from './restoring.js';
 import type { Sense, Understood } from './sense.js';
 
@@ -98,8 +99,17 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
   });
   if (named.length === 0 && meant.length === 0) return null;
   const devices = named.length > 0 ? named : meant.filter((device) => those.includes(device));
-  const calls = asBefore(devices, session, world);
+  const calls = [...asBefore(devices, session, world), ...unplannedFor(devices, session, world)];
   return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
+}
+
+/** What was just put off is not to come for these. */
+function unplannedFor(devices: readonly Device[], session: Session, world: World): readonly Call[] {
+  const ids = devices.map(({ id }) => id);
+  const plans = justPlanned(session, world).filter(({ calls }) =>
+    calls.some((call) => call.devices?.some((id) => ids.includes(id)) === true),
+  );
+  return plans.length === 0 ? [] : [cancelling(plans, ids)];
 }
 
 /** What plays or drives is taken back as it was done; all of it, where there is no other. */
