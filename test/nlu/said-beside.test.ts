@@ -91,3 +91,8 @@ it('asks a rain sensor rather than the report', () => {
   expect(say('has it stopped raining').reply).toBe('No, the Rain Sensor is wet.');
   expect(say('will it rain tomorrow').reply).toContain('cloudy');
 });
+
+it.each(['Rain Barrel', 'Rainwater Tank', 'Rain Sensor Battery'])('asks no %s whether it rains', (name) => {
+  const talk = talkIn(HOUSE.replace('Rain Sensor', name), 'barrel.yaml');
+  expect(talk('den', 'is it raining').reply).toContain('cloudy');
+});

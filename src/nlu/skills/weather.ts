@@ -1,4 +1,5 @@
 /** The weather, from the house's weather devices: now, and by day where the report has it. */
+import type { Home } from '../../actions/home.js';
 import type { Call, DayExpression } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
@@ -44,13 +45,19 @@ const ask: IntentSpec = {
   },
 };
 
-const RAIN = /\brain/i;
+/** "Rain", "Rain Sensor Roof"; a "Rain Barrel Full" and the battery of a rain gauge tell nothing of the weather. */
+const RAIN_SENSOR = /\brain(?:ing|fall|drops?)?(?:$| (?:sensor|detector|gauge|meter|status)(?! battery)\b)/i;
+
+function hasRainSensor({ devices }: Home): boolean {
+  const named = devices.filter(({ kind, name }) => kind === 'binary_sensor' && /\brain/i.test(name));
+  return named.length > 0 && named.every(({ name }) => RAIN_SENSOR.test(name));
+}
 
 /** A sensor in the rain knows better than a report. */
 const raining: IntentSpec = {
   groups: [
     {
-      needs: ({ devices }) => devices.some(({ kind, name }) => kind === 'binary_sensor' && RAIN.test(name)),
+      needs: hasRainSensor,
       weight: 1,
       sentences: [
         'is it [currently|still|already] raining [outside|out|out there|here] [now|right now]',
