@@ -88,6 +88,9 @@ export function startState(kind: Kind): Record<string, PropertyValue> {
   return state;
 }
 
+/** What is read, and never told to do something. */
+export const READ_ONLY: ReadonlySet<string> = new Set<Kind>(['weather', 'sensor', 'binary_sensor', 'person']);
+
 /** Kinds that can have more or less of what they do. */
 export const LEVELLED: ReadonlySet<string> = new Set<Kind>([
   'light',

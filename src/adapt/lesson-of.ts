@@ -8,7 +8,7 @@ import type { World } from '../actions/world.js';
 import type { Converse } from '../nlu/conversation.js';
 import { replacements } from '../nlu/converse/instead.js';
 import { newSession } from '../nlu/converse/session.js';
-import { isTold } from '../nlu/converse/talk.js';
+import { isTalk } from '../nlu/converse/talk.js';
 import { normalWords } from '../nlu/normalize.js';
 import { canonical } from '../replay/stages.js';
 import { isFreeName, isFreeSentence } from './learnable.js';
@@ -50,7 +50,7 @@ export async function lessonOf(
   const sentence = normalWords(said).join(' ');
   const devices = devicesOf(calls);
   const plain = plainCalls(calls);
-  if (plain === null || !isFreeSentence(world.home, sentence, devices) || isTold(said)) return null;
+  if (plain === null || !isFreeSentence(world.home, sentence, devices) || isTalk(said)) return null;
   return converse(world, newSession(room), { text: said }).source === 'none'
     ? { said: sentence, meant: plain }
     : null;

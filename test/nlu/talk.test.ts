@@ -4,7 +4,7 @@ import { applyEffects, startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import type { Call } from '../../src/nlu/call.js';
 import { newSession } from '../../src/nlu/converse/session.js';
-import { isTold } from '../../src/nlu/converse/talk.js';
+import { isTalk } from '../../src/nlu/converse/talk.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { talkIn } from './talk-in.js';
 
@@ -99,7 +99,7 @@ describe('what is told', () => {
     'we could do with the storm lantern',
     'can you do something about the storm lantern',
   ])('is a wish or a hint, and stands: %s', (text) => {
-    expect(isTold(text)).toBe(false);
+    expect(isTalk(text)).toBe(false);
     expect(proposed(text, LIGHT_UP).source).not.toBe('none');
   });
 });

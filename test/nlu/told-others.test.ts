@@ -73,4 +73,8 @@ describe('now and at a time', () => {
   ])('is no message: %s', (text) => {
     expect(say(text).calls.filter(({ do: does }) => does === 'announce')).toEqual([]);
   });
+
+  it('leaves nobody as they are', () => {
+    expect(say('not Ines').reply).not.toMatch(/leave/);
+  });
 });

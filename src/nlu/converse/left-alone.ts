@@ -3,6 +3,7 @@
  * be. Only where nothing planned stands against it: what is planned has to be cancelled, not talked about.
  */
 import type { Device } from '../../actions/home.js';
+import { READ_ONLY } from '../../actions/kinds.js';
 import { findByName } from '../../actions/names.js';
 import type { World } from '../../actions/world.js';
 import { isRequest } from '../gist/filters.js';
@@ -16,7 +17,9 @@ import { forbids, sparedBy } from './veto/forbidden.js';
 export function leftAlone(said: Said): string | null {
   const { text, world, sense } = said;
   const spared = sparedBy(text);
-  const things = spared === null ? [] : findByName(world.home, spared, world.home.devices);
+  // "Not Tom" is of nothing that anybody would do to him.
+  const told = world.home.devices.filter(({ kind }) => !READ_ONLY.has(kind));
+  const things = spared === null ? [] : findByName(world.home, spared, told);
   const ids = things.map(({ id }) => id);
   if (things.length > 0 && !isPlanned(ids, world)) return leaves(things, said);
   for (const one of [text, ...withoutReason(text)]) {

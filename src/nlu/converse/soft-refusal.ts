@@ -3,7 +3,8 @@
  * but Bernd is somebody here; "the marn lamp" is nothing, but there is a moon lamp. The reply stays what it is; only whoever
  * understands more words than the grammar is asked first.
  */
-import type { Home, Kind } from '../../actions/home.js';
+import type { Home } from '../../actions/home.js';
+import { READ_ONLY } from '../../actions/kinds.js';
 import { singular } from '../../actions/names.js';
 import { edits } from '../../edit-distance.js';
 import { bareWords, normalWords } from '../normalize.js';
@@ -54,8 +55,6 @@ function mentions(text: string, home: Home): boolean {
   );
 }
 
-/** What is read, and never told to do something. */
-const READ: ReadonlySet<Kind> = new Set<Kind>(['weather', 'sensor', 'binary_sensor', 'person']);
 /** Letters of ten that may be other than a name's: "bug sapper"; and of each of its words. */
 const SHARE = 0.3;
 const WORD_SHARE = 0.5;
@@ -71,7 +70,8 @@ function soundsLikeAName(text: string, home: Home): boolean {
   const names = namesByLetter(home);
   return spans.some((span) =>
     (names.get(span[0]?.[0] ?? '') ?? []).some(
-      ({ words, kind }) => !READ.has(kind) && words.join('').length > MIN_LETTERS && isNearName(span, words),
+      ({ words, kind }) =>
+        !READ_ONLY.has(kind) && words.join('').length > MIN_LETTERS && isNearName(span, words),
     ),
   );
 }

@@ -46,7 +46,7 @@ const CHANGE =
 const MAX_CHARACTERS = 400;
 
 /** Whether the sentence tells and asks for nothing. */
-export function isTold(text: string): boolean {
+export function isTalk(text: string): boolean {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text)) return false;
   const said = bareWords(text);
   if (ASKS.test(said)) return false;
@@ -59,7 +59,7 @@ export function isTold(text: string): boolean {
 
 /** Whether what the model proposes is only talk to the house: a story, or a game to be played. */
 export function isOnlyTalk(text: string, calls: readonly Call[]): boolean {
-  return isTold(text) || calls.some((call) => isGameCall(call, text));
+  return isTalk(text) || calls.some((call) => isGameCall(call, text));
 }
 
 function isGameCall(call: Call, text: string): boolean {

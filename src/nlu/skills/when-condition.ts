@@ -1,4 +1,5 @@
 /** Conditions as said: "the washing machine finishes", "it's dark", "nobody is home", "the temperature drops below 18". */
+import { READ_ONLY } from '../../actions/kinds.js';
 import { scaleOfUnit } from '../../actions/unit-symbols.js';
 import type { Condition, Target } from '../call.js';
 import type { InterpretContext, ListItem, ListSource, SlotMatch } from '../skill.js';
@@ -329,11 +330,9 @@ export function tellsChange(slots: Slots, { said }: InterpretContext): boolean {
 /** What the condition is about, if that is a device of which more can be asked than how it is: "it" afterwards. */
 export function subjectOf(slots: Slots): Target | null {
   const name = slots['cond_name'];
-  if (name === undefined || kindsOf(name).every((kind) => SHOWN.has(kind))) return null;
+  if (name === undefined || kindsOf(name).every((kind) => READ_ONLY.has(kind))) return null;
   return { name: name.text, ids: idsOf(name) };
 }
-
-const SHOWN: ReadonlySet<string> = new Set(['sensor', 'binary_sensor', 'person', 'weather']);
 
 interface People {
   readonly target: Target;
