@@ -12,8 +12,8 @@ import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
-import { isBare } from './interpret.js';
 import { listedLast } from './list-correction.js';
+import { isBare } from './same-thing.js';
 
 const MORE =
   /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: please)?$/;

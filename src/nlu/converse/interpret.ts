@@ -1,9 +1,10 @@
 /** From a reading of the words to calls: each command's skill says what it means, with the calls before it at hand. */
-import type { AdjustCall, Call, Target } from '../call.js';
+import type { Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
-import { hasPlace } from '../skills/target.js';
 import { isTold } from '../told.js';
+import { askedFor, between } from './asked-for.js';
+import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './same-thing.js';
 import {
   AT_ONCE,
   afterwards,
@@ -155,16 +156,6 @@ function isRepeated(
   );
 }
 
-const NO_DEVICE: ReadonlySet<string> = new Set(['timer', 'alarm', 'reminder', 'list']);
-
-function isOfNoDevice(said: readonly Call[], before: Call | undefined): boolean {
-  return (
-    before !== undefined &&
-    NO_DEVICE.has(before.do) &&
-    said.some((call) => (call.do === 'set' || call.do === 'adjust') && call.target?.ref === 'last')
-  );
-}
-
 /** Another thing of which the same is asked, without a verb of its own. */
 function isAlso({ skill, intent }: Match): boolean {
   return skill === 'follow' && intent === 'also';
@@ -205,34 +196,6 @@ function isForbidden({ text }: Match, said: readonly Call[], whole: string): boo
   );
 }
 
-/** The same verb of "it" and then, after a pause, of what it is. */
-function isNamedNow(
-  before: Match | undefined,
-  match: Match,
-  said: Command | undefined,
-  pause: string,
-): boolean {
-  const [vague, ...more] = said ?? [];
-  const verb = /^\w+/.exec(match.text)?.[0].toLowerCase();
-  if (before === undefined || vague === undefined || more.length > 0 || verb === undefined) return false;
-  return (
-    new RegExp(`^${verb} (?:it|that|them|those)$`, 'i').test(before.text) &&
-    /^\s*,\s*$/.test(pause) &&
-    match.slots['name'] !== undefined
-  );
-}
-
-/** One thing by its name, after a pause, for the "it" or the bare kind of thing before. */
-function namesIt(calls: readonly Call[], before: Command | undefined, pause: string): boolean {
-  const [call, ...more] = calls;
-  const [vague, ...others] = before ?? [];
-  if (call?.target?.ids === undefined || vague?.target === undefined || more.length + others.length > 0)
-    return false;
-  if (!/^\s*,\s*$/.test(pause) || vague.when !== undefined) return false;
-  const { target } = vague;
-  return isBare(target) ? target.kind === call.target.kind : target.ref === 'last';
-}
-
 /** "And the fan too, in ten minutes" is of the fan alone. */
 function sharesTime(match: Match): boolean {
   return (
@@ -255,52 +218,7 @@ function endsMessage(match: Match, said: readonly Call[], { text, commands }: Re
   );
 }
 
-/** "Make the lamp orange and not so bright": still the lamp. */
-function ofTheSame(call: Call, before: Call | undefined, { skill, text }: Match): Call {
-  const named = before?.target;
-  // "Turn on the star projector and dim it": that lamp, not the room's.
-  const points = skill !== 'indirect' && /\b(?:it|them)\b/i.test(text);
-  if (points && call.do === 'adjust' && isBare(call.target) && named?.kind === call.target.kind)
-    return { ...call, target: { ref: 'last', kind: call.target.kind } };
-  // "Open the blinds a little, then stop": the blinds.
-  if (call.do === 'control' && call.op === 'stop' && named !== undefined && isMoving(before))
-    return { do: 'set', state: 'stop', target: { ref: 'last' } };
-  // "Turn on the hood and set it to 75": whatever level a hood has.
-  if (call.do === 'adjust' && isLevelOf(call, named?.kind))
-    return { ...call, attr: 'level', target: { ref: 'last' } };
-  if (call.do !== 'adjust' || !isBare(call.target) || before?.do !== 'adjust' || named === undefined)
-    return call;
-  const { kind } = call.target;
-  const fits = named.ref !== undefined || (named.kind === kind && (named.ids ?? named.name) !== undefined);
-  return fits ? { ...call, target: { ref: 'last', kind } } : call;
-}
-
-/** A bare number for "it", read as a property of another kind of thing than "it" is. */
-function isLevelOf(call: AdjustCall, kind: string | undefined): boolean {
-  if (call.target?.ref !== 'last' || typeof call.value !== 'number') return false;
-  const { kind: read, kinds } = call.target;
-  return (
-    kind !== undefined && (read ?? kinds) !== undefined && read !== kind && kinds?.includes(kind) !== true
-  );
-}
-
-function isMoving(call: Call | undefined): boolean {
-  if (call?.do === 'adjust') return call.attr === 'position';
-  return call?.do === 'set' && (call.state === 'open' || call.state === 'close');
-}
-
 const TAKEN_BACK = /[,;.]\s*(?:no|nope|wait|sorry|i mean)\b[\s,]*(?:(?:wait|sorry|i mean|rather)[\s,]*)?$/i;
-
-/** It says which thing it is about, or where. */
-function names(call: Call): boolean {
-  const target = 'target' in call ? call.target : undefined;
-  return target !== undefined && !isBare(target);
-}
-
-/** A kind of thing, and neither which nor where. */
-export function isBare(target: Target | undefined): target is Target & { readonly kind: string } {
-  return target?.kind !== undefined && Object.keys(target).length === 1;
-}
 
 /** Words that may stand around a name that is all that is said. */
 const POLITE: ReadonlySet<string> = new Set(
@@ -311,48 +229,4 @@ function isAll(match: Match, reading: Reading): boolean {
   if (reading.commands.length > 1 || /\?\s*$/.test(reading.text)) return false;
   const own = new Set(normalWords(match.text));
   return normalWords(reading.text).every((word) => own.has(word) || POLITE.has(word));
-}
-
-/**
- * "It's cold, put the radiator on heat": how it is, is then why, not what; so is what somebody is about to do in "lower the
- * lights, I want to watch the match".
- */
-function askedFor({ commands, text }: Reading): readonly Match[] {
-  const [first, ...rest] = commands;
-  const last = commands.at(-1);
-  if (first === undefined || last === undefined || rest.length === 0) return commands;
-  if (first.skill === 'indirect' && rest.every(({ skill }) => skill !== 'indirect')) {
-    return /[,;.!]/.test(between(first, rest[0], text)) ? rest.map((match) => there(match, first)) : commands;
-  }
-  // "Blanket on, my feet are frozen and it's cold."
-  const asked = commands.slice(0, commands.findLastIndex(({ skill }) => skill !== 'indirect') + 1);
-  const why = commands[asked.length];
-  if (why !== undefined && asked.every(({ skill }) => skill !== 'indirect')) {
-    const before = `${asked.at(-1)?.text ?? ''}${between(asked.at(-1), why, text)}`;
-    return /[,;.!]/.test(before) ? asked : commands;
-  }
-  if (last.skill === 'media' && last.intent === 'search') {
-    return /[,;.!]\s*(?:i|we)\b(?: \w+){0,3}\s*$/i.test(text.slice(0, text.lastIndexOf(last.text))) ||
-      (/^(?:i|we)\b/i.test(last.text) && /[,;.!]\s*$/.test(text.slice(0, text.lastIndexOf(last.text))))
-      ? commands.slice(0, -1)
-      : commands;
-  }
-  return commands;
-}
-
-const OF_LIGHT: ReadonlySet<string> = new Set(['dark', 'dim', 'bright']);
-
-/** "The bathroom is dark, turn on the light": the bathroom's. */
-function there(match: Match, why: Match): Match {
-  const { area } = why.slots;
-  // Every room has its light; what sounds or warms may stand in another.
-  if (area === undefined || !OF_LIGHT.has(why.intent) || match.slots['name'] !== undefined || hasPlace(match))
-    return match;
-  return { ...match, slots: { ...match.slots, area } };
-}
-
-function between(one: Match | undefined, next: Match | undefined, text: string): string {
-  if (one === undefined) return '';
-  const from = text.indexOf(one.text) + one.text.length;
-  return text.slice(from, Math.max(from, next === undefined ? text.length : text.indexOf(next.text, from)));
 }
