@@ -11,9 +11,10 @@ import {
   type Slots,
 } from '../time.js';
 import { withRepeat } from './clock-slots.js';
+import { CONDITION_LISTS, CONDITION_RULES } from './condition-words.js';
 import { readSeveral, SEVERAL } from './several-times.js';
 import { textSlot } from './target.js';
-import { CONDITION_LISTS, CONDITION_RULES, conditionOf } from './when-condition.js';
+import { conditionOf } from './when-condition.js';
 
 const time = clockPhrases();
 const length = durationPhrases('after_');

@@ -6,7 +6,7 @@
 import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec, type PhraseGroup } from '../skill.js';
 import { clockPhrases, durationPhrases, repeatPhrases } from '../time.js';
-import { CONDITION_LISTS, CONDITION_RULES } from './when-condition.js';
+import { CONDITION_LISTS, CONDITION_RULES } from './condition-words.js';
 
 export { attachWhen, interpretWhen } from './when-attach.js';
 
