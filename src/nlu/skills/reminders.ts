@@ -1,71 +1,18 @@
 /** Reminders: "remind me to call mum at five", "don't let me forget the bins on Thursday", "what are my reminders". */
 import type { ClockCall } from '../call.js';
 import { defineSkill, type InterpretContext, type Match } from '../skill.js';
-import {
-  clockPhrases,
-  durationPhrases,
-  readDuration,
-  readRepeat,
-  readTime,
-  repeatPhrases,
-  type Slots,
-} from '../time.js';
+import { readDuration, readRepeat, readTime, type Slots } from '../time.js';
 import { withRepeat } from './clock-slots.js';
-import { CONDITION_LISTS, CONDITION_RULES } from './condition-words.js';
-import { readSeveral, SEVERAL } from './several-times.js';
-import { textSlot } from './target.js';
+import { isEmpty, isLabel, labelOf } from './reminder-label.js';
+import { REMINDER_LISTS, REMINDER_RULES } from './reminder-rules.js';
+import { readSeveral } from './several-times.js';
 import { conditionOf } from './when-condition.js';
-
-const time = clockPhrases();
-const length = durationPhrases('after_');
-const repeat = repeatPhrases();
-
-const REMIND =
-  '(remind me|remind us|give me a reminder|send me a reminder|please remind me|i need you to remind me|i want you to remind me|id like you to remind me|can you remind me|you need to remind me|i need to be reminded|i want to be reminded|i want to get reminded|i would like to be reminded|be sure to remind me|make sure to remind me|remember to remind me|notify me|alert me|nudge me|i need a reminder|i want a reminder|id like a reminder|i would like a reminder|can i have a reminder|tell me)';
-const FORGET =
-  '(dont let me forget|do not let me forget|dont forget to remind me|make sure i dont forget|make sure i do not forget|help me remember|help me to remember|make sure i remember|i (must not|mustnt|cant|cannot|shouldnt|dont want to) forget)';
-const SETTING =
-  '(set|create|add|make|schedule|put|put in|give me|i need|i want|i would like|id like|set up|setup|start|open|open up|leave|have|record|can i have|send me|i need to set|i need to make|i want to set|i need you to make|i need you to set|can you make me|help me set)';
-
-/** Where the words end and the time begins is for the matcher: the time is said in one of these ways. */
-const WHEN =
-  '([at|for|on|by|around|about] <time> [<repeat>]|<repeat> [at|around|by] <time>|<repeat>|<on_day>|(in|after) <after_duration> [from now|time]|<after_duration> from now)';
 
 export const reminders = defineSkill({
   id: 'reminders',
   summary: 'Reminders: once or repeated, read out, cancelled by their words',
-  rules: {
-    ...time.rules,
-    ...length.rules,
-    ...repeat.rules,
-    ...CONDITION_RULES,
-    ...SEVERAL.rules,
-    remind: REMIND,
-    forget: FORGET,
-    setting: SETTING,
-    when: WHEN,
-    the: '[a|an|the|my|our|another|one|new|any|me a|me the|myself a|a new|up a|up another]',
-    to: '(to|about|that|of|for|that i (need|have|should|must|want) to|i (need|have) to|that i have|i have)',
-    for_me: '[for (me|myself|us)|please]',
-    asking:
-      '(tell me|let me know|can you tell me|i want to know|i need to know|i want to hear|i would like to hear|show me|show|read|read me|read back|speak back|check|remind me|say|list|give me|give me a rundown of|go over|go through|walk me through|iterate|recite|let me hear|let me see|describe|repeat|recall|review|please|can you read)',
-    what: '(what|whats|what all|which|everything|all|all of|all the|all of the|the|any)',
-    things: '(things|items|item|contents|content|reminders|stuff)',
-    be: '(is|are|that are|was|were|do)',
-    have: '(do i have|i have|have i|ive|i have got|did i|i|that i have)',
-    verb: '(put|add|added|include|included|list|listed|set|have|made)',
-    reminder_list:
-      '(reminders|reminder list|reminders list|list of reminders|list of reminder|list of things to remember|list of things to remember for later)',
-    now: '[now|please|again|to me|for me|today]',
-  },
-  lists: {
-    ...time.lists,
-    ...length.lists,
-    ...repeat.lists,
-    ...CONDITION_LISTS,
-    ...SEVERAL.lists,
-    reminder_text: { wildcard: true },
-  },
+  rules: REMINDER_RULES,
+  lists: REMINDER_LISTS,
   intents: {
     set: {
       groups: [
@@ -278,53 +225,14 @@ export const reminders = defineSkill({
   ],
 });
 
-function labelOf(match: Match): { label?: string } {
-  const label = textSlot(match, 'label')
-    // "Buy a ticket, say four o'clock".
-    ?.replace(/\s*,\s*say\W*$/i, '')
-    .replace(/[.,!?]+$/, '');
-  return label === undefined ? {} : { label };
-}
-
-/** "remind me of something", "remind me later": there is nothing to remind of yet. */
-const EMPTY_LABEL =
-  /^(?:something|this|that|it|later|again|me|do something|this later|you|a later time|of this later|to do something)$/i;
-
-/** Questions to memory rather than requests: "remind me what the capital is", "tell me about black holes". */
-const QUESTION = /^(?:(?:again|just|once more|please) )*(?:what|who|when|where|why|how|which|if|whether)\b/i;
-
-/** Words of when and how often, with something after them: they were meant for the reminder. */
-const REPEATS =
-  /\b(?:every|each) (?:day|morning|evening|night|afternoon|weekday|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s? (?:and|or)\b/i;
-
-/** "Take my pills at nine in the morning and six": the first of two times has stayed with the words. */
-const TWICE =
-  /\bat (?:\S+ ){0,3}?(?:\S+ (?:in the |at )?(?:morning|evening|afternoon|night|am|pm|o['’]?clock)|noon|midnight) and (?:at )?(?:half|quarter|noon|midnight|\d|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve)/i;
-
-/** "... and at four about the fees", "at five and to take the bins out": another reminder. */
-const SECOND =
-  /\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
-/** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
-const UNREAD =
-  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso at\b/i;
-/** "Or better half past five": a time, and another label than this. */
-const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
-
 function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   const { label } = labelOf(match);
   if (match.slots['waits']?.value === true) {
     const once = conditionOf(match.slots, context);
-    if (once === null || label === undefined || EMPTY_LABEL.test(label)) return [];
+    if (once === null || label === undefined || isEmpty(label)) return [];
     return [{ do: 'reminder', op: 'set', label, when: { once } }];
   }
-  // "At eight every morning and eight every evening": two times, and neither belongs to what is to be done.
-  if (label !== undefined && (/\b(?:and|or)$/i.test(label) || REPEATS.test(label) || TWICE.test(label)))
-    return [];
-  if (
-    label !== undefined &&
-    (QUESTION.test(label) || SECOND.test(label) || UNREAD.test(label) || CORRECTED.test(label))
-  )
-    return [];
+  if (label !== undefined && !isLabel(label)) return [];
   // "Tell me to ..." sets a reminder; "tell me about ..." and "tell me that ..." only ask.
   if (
     /^\W*(?:tell|alert|notify) me (?!to\b|in\b|at\b|on\b|after\b)/i.test(match.text) &&
@@ -332,7 +240,7 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   )
     return [];
   if (match.slots['several']?.value === true) {
-    if (label === undefined || EMPTY_LABEL.test(label)) return [];
+    if (label === undefined || isEmpty(label)) return [];
     const repeat = readRepeat(match.slots);
     return readSeveral(match).map((time) => ({
       do: 'reminder',
@@ -341,7 +249,7 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
       ...withRepeat(time, repeat),
     }));
   }
-  const given = label === undefined || EMPTY_LABEL.test(label) ? {} : { label };
+  const given = label === undefined || isEmpty(label) ? {} : { label };
   const call = { do: 'reminder', op: 'set', ...given, ...moment(match.slots) } as const;
   const timed = call.time !== undefined || call.duration !== undefined || match.when?.intent === 'once';
   if (/^\W*tell me\b/i.test(match.text) && !timed) return [];

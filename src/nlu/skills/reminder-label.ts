@@ -1,0 +1,46 @@
+/** The words of a reminder: what is to be done, and which words cannot be that. */
+import type { Match } from '../skill.js';
+import { textSlot } from './target.js';
+
+export function labelOf(match: Match): { label?: string } {
+  const label = textSlot(match, 'label')
+    // "Buy a ticket, say four o'clock".
+    ?.replace(/\s*,\s*say\W*$/i, '')
+    .replace(/[.,!?]+$/, '');
+  return label === undefined ? {} : { label };
+}
+
+/** "remind me of something", "remind me later": there is nothing to remind of yet. */
+const EMPTY_LABEL =
+  /^(?:something|this|that|it|later|again|me|do something|this later|you|a later time|of this later|to do something)$/i;
+
+/** Questions to memory rather than requests: "remind me what the capital is", "tell me about black holes". */
+const QUESTION = /^(?:(?:again|just|once more|please) )*(?:what|who|when|where|why|how|which|if|whether)\b/i;
+
+/** Words of when and how often, with something after them: they were meant for the reminder. */
+const REPEATS =
+  /\b(?:every|each) (?:day|morning|evening|night|afternoon|weekday|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s? (?:and|or)\b/i;
+
+/** "Take my pills at nine in the morning and six": the first of two times has stayed with the words. */
+const TWICE =
+  /\bat (?:\S+ ){0,3}?(?:\S+ (?:in the |at )?(?:morning|evening|afternoon|night|am|pm|o['’]?clock)|noon|midnight) and (?:at )?(?:half|quarter|noon|midnight|\d|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve)/i;
+
+/** "... and at four about the fees", "at five and to take the bins out": another reminder. */
+const SECOND =
+  /\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
+/** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
+const UNREAD =
+  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso at\b/i;
+/** "Or better half past five": a time, and another label than this. */
+const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
+
+/** Words left over from a time, another reminder or a question to memory are none. */
+export function isLabel(label: string): boolean {
+  // "At eight every morning and eight every evening": two times, and neither belongs to what is to be done.
+  return ![/\b(?:and|or)$/i, REPEATS, TWICE, QUESTION, SECOND, UNREAD, CORRECTED].some((one) =>
+    one.test(label),
+  );
+}
+
+/** There is nothing to remind of yet. */
+export const isEmpty = (label: string): boolean => EMPTY_LABEL.test(label);
