@@ -23,7 +23,7 @@ const hub = await startHub({
   config,
   state,
   setup: {
-    kept: await KeptSetup.open(state, { config, room: home.defaultRoom }, 'earshot setup'),
+    kept: await KeptSetup.open(state, { config, written: [], room: home.defaultRoom }, 'earshot setup'),
     service: false,
     restart: () => {},
     world: {

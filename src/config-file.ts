@@ -51,6 +51,8 @@ const MAX_PHRASES = 8;
 
 export interface LoadedConfig {
   readonly config: Config;
+  /** The keys that the file holds, defaults that were written down included. */
+  readonly written: readonly string[];
   readonly warnings: readonly string[];
 }
 
@@ -80,17 +82,18 @@ export function parseConfig(source: string, file = 'config.yaml'): LoadedConfig 
   // The parser recurses: a wall of brackets would end the process instead of raising an error.
   if (deep !== null) throw invalid(`${file}:${deep}: nested far too deep; look for a bracket left open`);
   const reader = new Reader(source, file);
-  const config = reader.failed ? DEFAULT_CONFIG : readConfig(reader, dirname(resolve(file)));
+  const root = reader.failed ? null : mapOf(reader, reader.root(), 'config.yaml', KEYS);
+  const config = root === null ? DEFAULT_CONFIG : readConfig(reader, root, dirname(resolve(file)));
   const report = reader.report();
   if (report !== null) throw invalid(report);
-  return { config, warnings: reader.warnings };
+  const written = [...(root ?? [])].filter(([, item]) => reader.scalar(item) !== null).map(([key]) => key);
+  return { config, written, warnings: reader.warnings };
 }
 
 const invalid = (report: string): EarshotError =>
   new EarshotError('CONFIG_FILE_INVALID', report, { usage: true });
 
-function readConfig(reader: Reader, folder: string): Config {
-  const root = mapOf(reader, reader.root(), 'config.yaml', KEYS);
+function readConfig(reader: Reader, root: ReadonlyMap<string, Item>, folder: string): Config {
   checkFileVersion(reader, root.get('version'));
   const path = (item: Item | undefined, what: string): string | null => {
     const text = reader.text(item, what);

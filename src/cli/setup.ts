@@ -65,12 +65,14 @@ export async function setUp(
     state,
   }: { world?: SetupWorld; trial?: typeof tryOut; state?: string | null } = {},
 ): Promise<boolean> {
-  const said = (await isThere(file)) ? (await loadConfig(file)).config : DEFAULT_CONFIG;
+  const { config: said, written } = (await isThere(file))
+    ? await loadConfig(file)
+    : { config: DEFAULT_CONFIG, written: [] };
   const before = (await loadHome(said.home ?? EXAMPLE_HOME)).home;
   // What was answered on the page stands in the brackets; written down here it is config.yaml's.
   const kept = await KeptSetup.open(
     state === undefined ? stateOf(said, file) : state,
-    { config: said, room: before.defaultRoom },
+    { config: said, written, room: before.defaultRoom },
     'earshot setup',
   );
   const known = kept.config().config;

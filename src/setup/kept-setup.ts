@@ -20,6 +20,8 @@ export const SECRETS_FOLDER = 'secrets';
 /** As config.yaml and home.yaml have it, without what was answered. */
 export interface Said {
   readonly config: Config;
+  /** The keys of config.yaml. */
+  readonly written: readonly string[];
   /** Id of the hub's room. */
   readonly room: string | null;
 }
@@ -43,7 +45,7 @@ export class KeptSetup {
 
   /** Nobody has set this hub up, neither on the page nor in config.yaml. */
   get untouched(): boolean {
-    return this.document.value.ended !== 'finished' && isUntouched(this.said.config);
+    return this.document.value.ended !== 'finished' && isUntouched(this.said.config, this.said.written);
   }
 
   /** Whoever opens the page is led through the setup. */

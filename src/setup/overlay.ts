@@ -19,16 +19,13 @@ export function brokerSaid(broker: BrokerConfig): string {
   return broker.kind === 'embedded' ? 'embedded' : [broker.username ?? '', ...broker.urls].join(' ');
 }
 
-/** Nothing that a setup asks for stands in config.yaml. */
-export function isUntouched({ home, microphone, broker, pinFile, wakePhrases }: Config): boolean {
-  const usual = DEFAULT_CONFIG.wakePhrases;
+/** Keys of config.yaml that a setup writes. Whoever answers `earshot setup` with defaults alone leaves `broker` there. */
+const ASKED = ['home', 'wake', 'broker', 'pin_file'];
+
+/** Nothing that a setup asks for stands in config.yaml, nor in a flag (`--mqtt`). */
+export function isUntouched({ microphone, broker }: Config, written: readonly string[]): boolean {
   return (
-    home === null &&
-    microphone.device === null &&
-    broker.kind === 'embedded' &&
-    pinFile === null &&
-    wakePhrases.length === usual.length &&
-    wakePhrases.every(({ phrase }, at) => phrase === usual[at]?.phrase)
+    microphone.device === null && broker.kind === 'embedded' && !written.some((key) => ASKED.includes(key))
   );
 }
 

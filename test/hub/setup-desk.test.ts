@@ -33,7 +33,7 @@ interface Wishes {
 
 async function desk({ world = {}, service = false, pin, config = {} }: Wishes = {}) {
   const settings = { ...DEFAULT_CONFIG, ...config };
-  const kept = await KeptSetup.open(state, { config: settings, room: 'kitchen' }, 'sudo earshot setup');
+  const kept = await KeptSetup.open(state, { config: settings, written: [], room: 'kitchen' }, 'sudo earshot setup');
   const context = createContext({ config: settings, home: HOME });
   const house = fakeHouse(HOME, async () => {});
   let listener: (samples: Float32Array) => void = () => {};

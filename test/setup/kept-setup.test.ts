@@ -13,8 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(state, { recursive: true }));
 
-const open = (config: Partial<Config> = {}, room: string | null = 'kitchen', at: string | null = state) =>
-  KeptSetup.open(at, { config: { ...DEFAULT_CONFIG, ...config }, room }, 'sudo earshot setup');
+const open = (
+  config: Partial<Config> = {},
+  room: string | null = 'kitchen',
+  at: string | null = state,
+  written: readonly string[] = [],
+) =>
+  KeptSetup.open(at, { config: { ...DEFAULT_CONFIG, ...config }, written, room }, 'sudo earshot setup');
 const LOGIN = { url: 'mqtt://near', username: 'me', password: 'secret word' };
 
 describe('answers', () => {
@@ -109,8 +114,13 @@ describe('a first visit', () => {
     expect([(await open()).first, (await open()).untouched]).toEqual([false, false]);
     await rm(join(state, 'setup.json'));
     expect((await open({ broker: externalBroker(['mqtt://x']) })).first).toBe(false);
-    expect((await open({ home: '/etc/earshot/home.yaml' })).first).toBe(false);
-    expect((await open({ patience: { default: 'long', rooms: {} } })).first).toBe(true);
+    const firstWith = async (...written: readonly string[]) =>
+      (await open({}, 'kitchen', state, ['version', ...written])).first;
+    expect([await firstWith('broker'), await firstWith('home'), await firstWith('patience')]).toEqual([
+      false,
+      false,
+      true,
+    ]);
   });
 
   it('is none where nothing can be kept, and then the command is told', async () => {

@@ -22,10 +22,10 @@ export async function withPageSetup(
   configFile: string | null,
   say: (text: string) => void,
 ): Promise<SettingsInUse> {
-  const { config: said, home } = settings;
+  const { config: said, written = [], home } = settings;
   const kept = await KeptSetup.open(
     settings.state ?? null,
-    { config: said, room: home.defaultRoom },
+    { config: said, written, room: home.defaultRoom },
     setupCommand(configFile),
   );
   if (kept.problem !== null) say(kept.problem);

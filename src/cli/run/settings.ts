@@ -22,12 +22,20 @@ export interface RunFlags {
   readonly json?: boolean;
 }
 
-export type RunSettings = Pick<HubOptions, 'config' | 'home' | 'homeFile' | 'input' | 'state'>;
+export type RunSettings = Pick<HubOptions, 'config' | 'home' | 'homeFile' | 'input' | 'state'> & {
+  /** The keys that config.yaml holds; left out: there is none. */
+  readonly written?: readonly string[];
+};
 
 /** @throws EarshotError usage errors: a missing file, a bad config.yaml or home.yaml, a bad address */
 export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
-  const { config: fromFile, warnings } =
-    flags.config === undefined ? { config: DEFAULT_CONFIG, warnings: [] } : await loadConfig(flags.config);
+  const {
+    config: fromFile,
+    written,
+    warnings,
+  } = flags.config === undefined
+    ? { config: DEFAULT_CONFIG, written: [], warnings: [] }
+    : await loadConfig(flags.config);
   for (const warning of warnings) tell('warning', warning);
   const config: Config = {
     ...fromFile,
@@ -39,7 +47,14 @@ export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
   const home = await openHome(homeFile ?? undefined);
   for (const warning of unknownRooms(config, home)) console.error(warning);
   const state = stateFolder(flags.state ?? config.state);
-  return { config, home, homeFile, state, ...(flags.input === undefined ? {} : { input: flags.input }) };
+  return {
+    config,
+    written,
+    home,
+    homeFile,
+    state,
+    ...(flags.input === undefined ? {} : { input: flags.input }),
+  };
 }
 
 /** Rooms of config.yaml that home.yaml does not have. No error: they may be announced later. */
