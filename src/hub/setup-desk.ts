@@ -126,7 +126,7 @@ class SetupDesk implements SetupPort {
     const address = brokerAddress(url);
     if (address === null) return `${NO_ADDRESS}.`;
     const wish: BrokerLogin = { url: address, ...login };
-    const problem = await world.broker(wish);
+    const problem = await world.broker(wish, kept.said.config.broker);
     if (problem !== null) return `The broker does not answer: ${problem}.${this.hindrance(address)}`;
     return await this.kept(() => kept.keepBroker(wish), true);
   }

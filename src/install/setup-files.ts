@@ -71,14 +71,16 @@ export async function writeFiles(files: readonly Written[]): Promise<readonly st
   return files.map(({ file }) => file);
 }
 
+const LOGIN_KEYS = ['username', 'password_file', 'password_credential'];
+
 function setBroker(settings: Document, { broker }: Answers, service: boolean): void {
   if (broker === null) {
     settings.set('broker', 'embedded');
     return;
   }
-  // What else is said of the broker (TLS, topic) stays where it is the same one.
+  // What else is said of the broker (TLS, topic) stays: it was tried with it.
   const known = settings.get('broker');
-  if (!isMap(known) || (broker.username === null && known.has('username'))) {
+  if (!isMap(known)) {
     if (broker.username === null) {
       settings.set('broker', broker.url);
       return;
@@ -86,7 +88,10 @@ function setBroker(settings: Document, { broker }: Answers, service: boolean): v
     settings.set('broker', settings.createNode({}));
   }
   settings.setIn(['broker', 'url'], broker.url);
-  if (broker.username === null) return;
+  if (broker.username === null) {
+    for (const key of LOGIN_KEYS) settings.deleteIn(['broker', key]);
+    return;
+  }
   settings.setIn(['broker', 'username'], broker.username);
   if (broker.password === null) return;
   settings.deleteIn(['broker', service ? 'password_file' : 'password_credential']);

@@ -74,7 +74,7 @@ async function askBroker({ terminal, world, config: { broker } }: Asking): Promi
       continue;
     }
     const login = { url: address, ...(await askLogin(terminal)) };
-    const problem = await world.broker(login);
+    const problem = await world.broker(login, broker);
     if (problem === null) {
       terminal.say('  It answers.');
       return login;

@@ -31,7 +31,7 @@ export class KeptSetup {
     private readonly document: StateDocument<SetupDocument>,
     /** null: nothing outlasts a restart. */
     private readonly state: string | null,
-    private readonly said: Said,
+    readonly said: Said,
     /** What to type where the hub cannot keep an answer. */
     readonly command: string,
     /** What was wrong with the file; null: nothing. */

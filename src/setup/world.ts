@@ -1,10 +1,12 @@
 /** What a setup finds out about this machine while it asks. Tests put a small world in its place. */
-import { MqttHouse, whenConnected } from '../actions/mqtt-house.js';
+import { brokerOptions } from '../actions/mqtt/credentials.js';
+import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
 import { type CaptureDevice, listCaptureDevices } from '../audio/capture/capture-devices.js';
 import type { Check } from '../cli/doctor.js';
 import { judge, recordFor, speechIn } from '../cli/doctor-microphone.js';
 import { signalFacts } from '../cli/doctor-signal.js';
 import { checkWake } from '../cli/doctor-wake.js';
+import { type BrokerConfig, externalBroker } from '../config.js';
 import { messageOf } from '../errors.js';
 
 export interface BrokerLogin {
@@ -21,8 +23,8 @@ export interface SetupWorld {
   judge(samples: Float32Array): Promise<Check>;
   /** What is to be known of a wake phrase; `ok: false`: it cannot be used. */
   wake(phrase: string): Promise<Check>;
-  /** null: it answers; else why not. */
-  broker(login: BrokerLogin): Promise<string | null>;
+  /** null: it answers; else why not. @param said what config.yaml says of a broker: its certificates hold for this one */
+  broker(login: BrokerLogin, said: BrokerConfig): Promise<string | null>;
 }
 
 const LISTENED_SECONDS = 3;
@@ -39,14 +41,14 @@ export const realWorld: SetupWorld = {
   },
   judge: async (samples) => judge(signalFacts(samples, await speechIn(samples))),
   wake: (phrase) => checkWake([{ phrase, sensitivity: 0.5 }]),
-  broker: async ({ url, username, password }) => {
-    const house = new MqttHouse({
-      url,
-      protocolVersion: 'auto',
-      statusTopic: null,
-      ...(username === null ? {} : { username }),
-      ...(password === null ? {} : { password }),
-    });
+  broker: async (login, said) => {
+    let options: MqttHouseOptions;
+    try {
+      options = await optionsFor(login, said);
+    } catch (error) {
+      return messageOf(error);
+    }
+    const house = new MqttHouse(options);
     try {
       await whenConnected(house, AbortSignal.timeout(BROKER_MS));
       return null;
@@ -57,3 +59,13 @@ export const realWorld: SetupWorld = {
     }
   },
 };
+
+async function optionsFor(
+  { url, username, password }: BrokerLogin,
+  said: BrokerConfig,
+): Promise<MqttHouseOptions> {
+  // By its own id and on its own topic the hub may be there already: it must not be thrown out by a trial.
+  const { tls, version } = said.kind === 'external' ? said : externalBroker([url]);
+  const options = await brokerOptions(externalBroker([url], { tls, version, username }));
+  return { ...options, statusTopic: null, ...(password === null ? {} : { password }) };
+}

@@ -195,7 +195,7 @@ it('what was answered on the page stands in the brackets, and config.yaml has it
 it('a second setup keeps what it does not ask for, comments too, and the files before it', async () => {
   const file = join(folder, 'config.yaml');
   const before =
-    '# mine\npatience: long # slow talkers\nbroker:\n  url: mqtts://old\n  ca_file: ca.pem\nwake: [hey house, {phrase: computer, sensitivity: 0.4}]\nhome: house.yaml\n';
+    '# mine\npatience: long # slow talkers\nbroker:\n  url: mqtts://old\n  username: me\n  password_file: pw\n  ca_file: ca.pem\nwake: [hey house, {phrase: computer, sensitivity: 0.4}]\nhome: house.yaml\n';
   await writeFile(file, before);
   await writeFile(
     join(folder, 'house.yaml'),
@@ -204,7 +204,12 @@ it('a second setup keeps what it does not ask for, comments too, and the files b
   const { config, home } = await run(['mqtts://new', '', '', 'Attic', '', '', '']);
   const text = await readFile(file, 'utf8');
   expect(text).toMatch(/# mine\npatience: long # slow talkers\n/);
-  expect(config.broker).toMatchObject({ urls: ['mqtts://new'], tls: { caFile: join(folder, 'ca.pem') } });
+  expect(config.broker).toMatchObject({
+    urls: ['mqtts://new'],
+    tls: { caFile: join(folder, 'ca.pem') },
+    username: null,
+    passwordFile: null,
+  });
   expect(config.wakePhrases.map(({ phrase }) => phrase)).toEqual(['hey house', 'computer']);
   expect(home).toMatchObject({ defaultRoom: 'attic', areas: [{ id: 'den' }, { id: 'attic' }] });
   expect(await readFile(`${file}.before-setup`, 'utf8')).toBe(before);
