@@ -2,14 +2,13 @@
  * The answers of the page's setup on the disk: `setup.json` in the state folder, and secrets in files of their own that
  * only the hub can read. A service can write nothing else: /etc/earshot is read-only to it.
  */
-import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ZodError } from 'zod';
 import type { Config } from '../config.js';
 import { EarshotError, messageOf } from '../errors.js';
-import { writeWhole } from '../install/plan.js';
 import { openDocument, type StateDocument } from '../store/state-document.js';
-import { brokerSaid, isUntouched, type Overlaid, overlaid, type SecretFiles } from './overlay.js';
+import { KeptSecrets } from './kept-secrets.js';
+import { brokerSaid, isUntouched, type Overlaid, overlaid } from './overlay.js';
 import { NOTHING_SET_UP, SetupDocument } from './setup-document.js';
 import type { BrokerLogin } from './world.js';
 
@@ -27,10 +26,12 @@ export interface Said {
 }
 
 export class KeptSetup {
+  private turn: Promise<void> = Promise.resolve();
+
   private constructor(
     private readonly document: StateDocument<SetupDocument>,
     /** null: nothing outlasts a restart. */
-    private readonly state: string | null,
+    private readonly secrets: KeptSecrets | null,
     readonly said: Said,
     /** What to type where the hub cannot keep an answer. */
     readonly command: string,
@@ -40,7 +41,8 @@ export class KeptSetup {
 
   static async open(state: string | null, said: Said, command: string): Promise<KeptSetup> {
     const { document, problem } = await openDocument(state, SETUP_FILE, SetupDocument, NOTHING_SET_UP);
-    return new KeptSetup(document, state, said, command, problem);
+    const secrets = state === null ? null : new KeptSecrets(join(state, SECRETS_FOLDER));
+    return new KeptSetup(document, secrets, said, command, problem);
   }
 
   /** Nobody has set this hub up, neither on the page nor in config.yaml. */
@@ -50,7 +52,7 @@ export class KeptSetup {
 
   /** Whoever opens the page is led through the setup. */
   get first(): boolean {
-    return this.state !== null && this.untouched && this.document.value.ended === null;
+    return this.secrets !== null && this.untouched && this.document.value.ended === null;
   }
 
   /** The name of the room that was chosen; null: home.yaml's. */
@@ -60,71 +62,68 @@ export class KeptSetup {
   }
 
   config(): Overlaid {
-    return overlaid(this.said.config, this.document.value, this.secretFiles());
+    const { broker, pin } = this.document.value;
+    const fileOf = (name: string | null | undefined): string | null =>
+      name == null ? null : (this.secrets?.file(name) ?? null);
+    const files = { pin: fileOf(pin?.file), password: fileOf(broker?.password) };
+    return overlaid(this.said.config, this.document.value, files);
   }
 
   /** @throws EarshotError SETUP_NOT_KEPT, as all that follow */
-  async keepMicrophone(device: string | null): Promise<void> {
-    await this.keep({ microphone: { instead: this.said.config.microphone.device, device } });
+  keepMicrophone(device: string | null): Promise<void> {
+    return this.keep(async () => ({ microphone: { instead: this.said.config.microphone.device, device } }));
   }
 
-  async keepRoom(name: string): Promise<void> {
-    await this.keep({ room: { instead: this.said.room, name } });
+  keepRoom(name: string): Promise<void> {
+    return this.keep(async () => ({ room: { instead: this.said.room, name } }));
   }
 
   /** @param login null: the embedded one */
-  async keepBroker(login: BrokerLogin | null): Promise<void> {
+  keepBroker(login: BrokerLogin | null): Promise<void> {
     const { url = null, username = null, password = null } = login ?? {};
-    await this.secret('mqtt-password', password);
     const instead = brokerSaid(this.said.config.broker);
-    await this.keep({ broker: { instead, url, username, password: password !== null } });
+    return this.keep(async (secrets) => ({
+      broker: {
+        instead,
+        url,
+        username,
+        password: password === null ? null : await secrets.add('mqtt-password', password),
+      },
+    }));
   }
 
-  async keepPin(pin: string): Promise<void> {
-    await this.secret('pin', pin);
-    await this.keep({ pin: { instead: this.said.config.pinFile } });
+  keepPin(pin: string): Promise<void> {
+    const instead = this.said.config.pinFile;
+    return this.keep(async (secrets) => ({ pin: { instead, file: await secrets.add('pin', pin) } }));
   }
 
   /** What was finished is not skipped afterwards. */
-  async end(how: 'finished' | 'skipped'): Promise<void> {
-    if (this.document.value.ended === 'finished') return;
-    await this.keep({ ended: how });
+  end(how: 'finished' | 'skipped'): Promise<void> {
+    return this.keep(async () => ({ ended: this.document.value.ended === 'finished' ? 'finished' : how }));
   }
 
-  private async keep(answer: Partial<SetupDocument>): Promise<void> {
+  /** One answer after another: two browsers may give them. */
+  private keep(answer: (secrets: KeptSecrets) => Promise<Partial<SetupDocument>>): Promise<void> {
+    const kept = this.turn.then(() => this.keepNow(answer));
+    this.turn = kept.catch(() => {});
+    return kept;
+  }
+
+  private async keepNow(answer: (secrets: KeptSecrets) => Promise<Partial<SetupDocument>>): Promise<void> {
+    const { secrets } = this;
+    if (secrets === null) throw this.notKept('it keeps nothing: state is "memory"');
     const before = this.document.value;
-    if (this.state === null) throw this.notKept('it keeps nothing: state is "memory"');
     try {
-      await this.document.set({ ...before, ...answer });
+      // What could not be read again would take all the other answers with it.
+      await this.document.set(SetupDocument.parse({ ...before, ...(await answer(secrets)) }));
     } catch (cause) {
       // What does not outlast the restart that it needs must not look as if it did.
       await this.document.set(before).catch(() => {});
-      throw this.notKept(messageOf(cause), cause);
+      throw this.notKept(cause instanceof ZodError ? 'it is too long' : messageOf(cause), cause);
+    } finally {
+      const { broker, pin } = this.document.value;
+      await secrets.keepOnly([broker?.password, pin?.file]);
     }
-  }
-
-  private async secret(name: string, text: string | null): Promise<void> {
-    const file = this.secretFile(name);
-    if (file === null) throw this.notKept('it keeps nothing: state is "memory"');
-    try {
-      if (text === null) return await rm(file, { force: true });
-      await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
-      await writeWhole(file, `${text}\n`, 0o600);
-    } catch (cause) {
-      throw this.notKept(messageOf(cause), cause);
-    }
-  }
-
-  private secretFiles(): SecretFiles {
-    const there = (name: string): string | null => {
-      const file = this.secretFile(name);
-      return file !== null && existsSync(file) ? file : null;
-    };
-    return { pin: there('pin'), password: there('mqtt-password') };
-  }
-
-  private secretFile(name: string): string | null {
-    return this.state === null ? null : join(this.state, SECRETS_FOLDER, name);
   }
 
   private notKept(why: string, cause?: unknown): EarshotError {

@@ -2,7 +2,7 @@
 import { type BrokerConfig, type Config, DEFAULT_CONFIG, externalBroker } from '../config.js';
 import type { SetupDocument } from './setup-document.js';
 
-/** Where the secrets of the page's setup lie; null: the file is not there. */
+/** Where the secrets of the page's setup lie; null: there is none, or its file is gone. */
 export interface SecretFiles {
   readonly pin: string | null;
   readonly password: string | null;
@@ -36,7 +36,7 @@ export function overlaid(config: Config, answers: SetupDocument, secrets: Secret
   if (microphone !== null && microphone.instead === config.microphone.device)
     next = { ...next, microphone: { ...next.microphone, device: microphone.device } };
   if (broker !== null && broker.instead === brokerSaid(config.broker)) {
-    if (broker.password && secrets.password === null)
+    if (broker.password !== null && secrets.password === null)
       problems.push('the broker that was set up on the page is not used: its password is not there any more');
     else next = { ...next, broker: brokerOf(config.broker, broker, secrets.password) };
   }
@@ -50,13 +50,13 @@ export function overlaid(config: Config, answers: SetupDocument, secrets: Secret
 
 function brokerOf(
   said: BrokerConfig,
-  { url, username, password }: NonNullable<SetupDocument['broker']>,
+  { url, username }: NonNullable<SetupDocument['broker']>,
   passwordFile: string | null,
 ): BrokerConfig {
   if (url === null) return said.kind === 'embedded' ? said : DEFAULT_CONFIG.broker;
   const login = {
     username,
-    passwordFile: password ? passwordFile : null,
+    passwordFile,
     passwordCredential: null,
   };
   // What else config.yaml says of a broker (TLS, topic) holds for its new address, too.

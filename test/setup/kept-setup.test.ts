@@ -18,8 +18,7 @@ const open = (
   room: string | null = 'kitchen',
   at: string | null = state,
   written: readonly string[] = [],
-) =>
-  KeptSetup.open(at, { config: { ...DEFAULT_CONFIG, ...config }, written, room }, 'sudo earshot setup');
+) => KeptSetup.open(at, { config: { ...DEFAULT_CONFIG, ...config }, written, room }, 'sudo earshot setup');
 const LOGIN = { url: 'mqtt://near', username: 'me', password: 'secret word' };
 
 describe('answers', () => {
@@ -37,11 +36,13 @@ describe('answers', () => {
     expect(config.broker).toEqual(
       externalBroker(['mqtt://near'], {
         username: 'me',
-        passwordFile: join(state, 'secrets/mqtt-password'),
+        passwordFile: expect.stringContaining(join(state, 'secrets/mqtt-password.')),
       }),
     );
     expect(await readFile(config.pinFile ?? '', 'utf8')).toBe('471100\n');
-    for (const name of ['secrets/pin', 'secrets/mqtt-password', 'setup.json'])
+    const secrets = await readdir(join(state, 'secrets'));
+    expect(secrets).toHaveLength(2);
+    for (const name of [...secrets.map((secret) => `secrets/${secret}`), 'setup.json'])
       expect((await stat(join(state, name))).mode & 0o777, name).toBe(0o600);
     expect((await stat(join(state, 'secrets'))).mode & 0o777).toBe(0o700);
     expect(await readFile(join(state, 'setup.json'), 'utf8')).not.toMatch(/secret word|471100/);
@@ -92,6 +93,26 @@ describe('answers', () => {
     const { config, problems } = kept.config();
     expect(config).toEqual(DEFAULT_CONFIG);
     expect(problems).toHaveLength(2);
+  });
+
+  it('that two browsers give at once are both kept, the later of two about one thing', async () => {
+    const kept = await open();
+    await Promise.all([kept.keepPin('1111'), kept.keepBroker(LOGIN), kept.keepPin('2222')]);
+    const { config } = (await open()).config();
+    expect(await readFile(config.pinFile ?? '', 'utf8')).toBe('2222\n');
+    expect(config.broker).toMatchObject({ urls: ['mqtt://near'] });
+    expect(await readdir(join(state, 'secrets'))).toHaveLength(2);
+  });
+
+  it('in place of long settings can be read again, and one that is too long takes none with it', async () => {
+    const urls = Array.from({ length: 8 }, (_, place) => `mqtt://${'a'.repeat(80)}${place}`);
+    const kept = await open({ broker: externalBroker(urls) });
+    await kept.keepPin('4711');
+    await kept.keepBroker(LOGIN);
+    await expect(kept.keepBroker({ ...LOGIN, url: `mqtt://${'a'.repeat(600)}` })).rejects.toThrow(/too long/);
+    const again = await open({ broker: externalBroker(urls) });
+    expect(again.problem).toBeNull();
+    expect(again.config().config.broker).toMatchObject({ urls: ['mqtt://near'] });
   });
 
   it('without a password leave none behind', async () => {
@@ -157,6 +178,27 @@ describe('a disk', () => {
     await mkdir(state);
   });
 
+  it('that takes the secret and not what names it leaves the old broker with its old password', async () => {
+    const kept = await open();
+    await kept.keepBroker(LOGIN);
+    await kept.keepPin('4711');
+    const answers = await readFile(join(state, 'setup.json'));
+    await rm(join(state, 'setup.json'));
+    await mkdir(join(state, 'setup.json/full'), { recursive: true });
+    await expect(kept.keepBroker({ ...LOGIN, url: 'mqtt://far', password: 'new' })).rejects.toThrow();
+    await expect(kept.keepBroker({ ...LOGIN, password: null })).rejects.toThrow();
+    await expect(kept.keepPin('9999')).rejects.toThrow();
+    await rm(join(state, 'setup.json'), { recursive: true });
+    await writeFile(join(state, 'setup.json'), answers);
+    const { config, problems } = (await open()).config();
+    const { broker } = config;
+    expect([problems, broker]).toMatchObject([[], { urls: ['mqtt://near'] }]);
+    const passwordFile = broker.kind === 'external' ? broker.passwordFile : null;
+    expect(await readFile(passwordFile ?? '', 'utf8')).toBe('secret word\n');
+    expect(await readFile(config.pinFile ?? '', 'utf8')).toBe('4711\n');
+    expect(await readdir(join(state, 'secrets'))).toHaveLength(2);
+  });
+
   it('with a broken file starts anew and says so', async () => {
     const bad = { version: 1, ended: null, microphone: { instead: null, device: "tee:x,'/etc/passwd',raw" } };
     await writeFile(
@@ -189,5 +231,8 @@ it('a backup leaves the secrets out unless it is told to take them', async () =>
     paths: ['state/setup.json'],
     leftOut: [expect.stringContaining('secrets of the page')],
   });
-  expect((await paths(true)).paths).toEqual(['state/secrets/pin', 'state/setup.json']);
+  expect((await paths(true)).paths).toEqual([
+    expect.stringMatching(/^state\/secrets\/pin\.[0-9a-f]{8}$/),
+    'state/setup.json',
+  ]);
 });
