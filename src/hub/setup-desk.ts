@@ -23,6 +23,8 @@ import type { BrokerLogin, SetupWorld } from '../setup/world.js';
 import type { HubContext } from './context.js';
 import { levelTap } from './level-tap.js';
 import type { PageParts } from './open-hub-page.js';
+import type { VerifyPin } from './openers.js';
+import { loadPin } from './pin.js';
 import { logPins } from './wiring.js';
 
 export interface PageSetupOptions {
@@ -32,6 +34,11 @@ export interface PageSetupOptions {
   readonly service: boolean;
   /** Opens the hub anew. */
   readonly restart: () => void;
+}
+
+interface Verdict {
+  readonly ok: boolean;
+  readonly text: string;
 }
 
 type Parts = Pick<PageParts, 'dialog' | 'house' | 'wake' | 'microphone' | 'world' | 'verifyPin'>;
@@ -53,12 +60,20 @@ class SetupDesk implements SetupPort {
   private readonly listeners = new Set<(news: SetupNews) => void>();
   /** Broker or PIN are others by the next start. */
   private waiting = false;
+  /** The PIN that a change takes: one that was set counts here at once, though the hub opens doors by it after its restart. */
+  private verifyPin: VerifyPin | null;
+  private turn: Promise<unknown> = Promise.resolve();
+  private hearing: Promise<Verdict> | null = null;
+  private telling = false;
+  private stale = false;
 
   constructor(
     private readonly context: HubContext,
     private readonly options: PageSetupOptions,
     private readonly parts: Parts,
-  ) {}
+  ) {
+    this.verifyPin = parts.verifyPin;
+  }
 
   get first(): boolean {
     return this.options.kept.first;
@@ -76,10 +91,10 @@ class SetupDesk implements SetupPort {
         const tried = watch.take(event);
         if (tried !== null) listener({ type: 'tried', ...tried });
         if (event.event === 'home' || (event.event === 'health' && event.health.part === 'microphone'))
-          this.tell([listener]);
+          this.tell();
       }),
     ];
-    this.tell([listener]);
+    this.tell();
     return () => {
       for (const close of closers) close();
     };
@@ -96,7 +111,15 @@ class SetupDesk implements SetupPort {
     });
   }
 
-  async hear(): Promise<{ readonly ok: boolean; readonly text: string }> {
+  /** Whoever asks meanwhile is told the same. */
+  hear(): Promise<Verdict> {
+    this.hearing ??= this.judgeSound().finally(() => {
+      this.hearing = null;
+    });
+    return this.hearing;
+  }
+
+  private async judgeSound(): Promise<Verdict> {
     const { signal, health } = this.context;
     const frames: Float32Array[] = [];
     const stop = this.parts.microphone.sound.listen((frame) => frames.push(frame.slice()));
@@ -118,9 +141,21 @@ class SetupDesk implements SetupPort {
     return roomProblem(room) ?? (await this.kept(() => this.options.kept.keepRoom(room)));
   }
 
-  async broker(client: string, { url, current, ...login }: BrokerWish): Promise<string | null> {
-    const refused = this.refusal(client, current);
-    if (refused !== null) return refused;
+  broker(client: string, { url, current, ...login }: BrokerWish): Promise<string | null> {
+    return this.guarded(client, current, () => this.tryBroker(url, login));
+  }
+
+  async pin(client: string, { pin, again, current }: PinWish): Promise<string | null> {
+    const { kept } = this.options;
+    const keep = async (): Promise<void> => {
+      await kept.keepPin(pin);
+      const { pinFile } = kept.config().config;
+      if (pinFile !== null) this.verifyPin = await loadPin(pinFile);
+    };
+    return pinProblem(pin, again) ?? (await this.guarded(client, current, () => this.kept(keep, true)));
+  }
+
+  private async tryBroker(url: string | null, login: Omit<BrokerLogin, 'url'>): Promise<string | null> {
     const { kept, world } = this.options;
     if (url === null) return await this.kept(() => kept.keepBroker(null), true);
     const address = brokerAddress(url);
@@ -129,14 +164,6 @@ class SetupDesk implements SetupPort {
     const problem = await world.broker(wish, kept.said.config.broker);
     if (problem !== null) return `The broker does not answer: ${problem}.${this.hindrance(address)}`;
     return await this.kept(() => kept.keepBroker(wish), true);
-  }
-
-  async pin(client: string, { pin, again, current }: PinWish): Promise<string | null> {
-    return (
-      pinProblem(pin, again) ??
-      this.refusal(client, current) ??
-      (await this.kept(() => this.options.kept.keepPin(pin), true))
-    );
   }
 
   restart(): Promise<string | null> {
@@ -156,7 +183,7 @@ class SetupDesk implements SetupPort {
       return messageOf(error);
     }
     this.waiting ||= later;
-    this.tell(this.listeners);
+    this.tell();
     return null;
   }
 
@@ -168,13 +195,25 @@ class SetupDesk implements SetupPort {
     dialog.send({ type: 'unmute' });
   }
 
+  /** One change after another: of two browsers that set the first PIN at once, the second is asked for it. */
+  private async guarded(
+    client: string,
+    current: string | null,
+    change: () => Promise<string | null>,
+  ): Promise<string | null> {
+    if (!this.allowance.take()) return 'Too many attempts: wait a moment.';
+    const done = this.turn.then(() => this.refusal(client, current) ?? change());
+    this.turn = done.catch(() => {});
+    return await done;
+  }
+
   /** Why this browser may not change broker or PIN now; null: it may. */
   private refusal(client: string, current: string | null): string | null {
-    if (!this.allowance.take()) return 'Too many attempts: wait a moment.';
-    const { verifyPin } = this.parts;
-    if (verifyPin !== null) return this.checkPin(verifyPin, current);
-    // Whoever sets the first PIN opens what asks for one: from another machine that is for a hub that is still new.
-    if (isAfar(client) && !this.options.kept.untouched)
+    if (this.verifyPin !== null) return this.checkPin(this.verifyPin, current);
+    // Whoever sets the first PIN opens what asks for one: from another machine that is for a hub that is still new, and
+    // moves nothing real yet.
+    const isNew = this.options.kept.untouched && this.context.config.broker.kind === 'embedded';
+    if (isAfar(client) && !isNew)
       return `From another machine this takes the PIN, and none is set. Type on the hub: ${this.options.kept.command}`;
     return null;
   }
@@ -207,19 +246,30 @@ class SetupDesk implements SetupPort {
     return found.map((device) => ({ device: alsaName(device), title: device.title }));
   }
 
-  private tell(listeners: Iterable<(news: SetupNews) => void>): void {
-    const told = [...listeners];
-    this.view()
-      .then((setup) => {
-        for (const listener of told) if (this.listeners.has(listener)) listener({ type: 'setup', ...setup });
-      })
-      .catch((error: unknown) =>
-        this.context.log.warn({ error: messageOf(error) }, 'the setup cannot be shown'),
-      );
+  /** Looking at the machine takes a process, and a house that is found tells of itself a hundred times. */
+  private tell(): void {
+    this.stale = true;
+    if (!this.telling) void this.tellAll();
+  }
+
+  /** Never rejects. */
+  private async tellAll(): Promise<void> {
+    this.telling = true;
+    try {
+      while (this.stale) {
+        this.stale = false;
+        const setup = await this.view();
+        for (const listener of [...this.listeners]) listener({ type: 'setup', ...setup });
+      }
+    } catch (error) {
+      this.context.log.warn({ error: messageOf(error) }, 'the setup cannot be shown');
+    } finally {
+      this.telling = false;
+    }
   }
 
   private async view(): Promise<PageSetup> {
-    const { house, wake, microphone, verifyPin } = this.parts;
+    const { house, wake, microphone } = this.parts;
     const { health } = this.context;
     const { kept } = this.options;
     const { broker } = kept.config().config;
@@ -237,7 +287,7 @@ class SetupDesk implements SetupPort {
       rooms: home.areas.map(({ name }) => name),
       phrase: wake?.wishes[0]?.phrase ?? null,
       broker: { url: external?.urls[0] ?? null, username: external?.username ?? null },
-      pin: verifyPin !== null,
+      pin: this.verifyPin !== null,
       restart: this.waiting || room?.toLowerCase() !== now?.toLowerCase(),
       command: trialCommand(house),
     };

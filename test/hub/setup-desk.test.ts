@@ -29,12 +29,18 @@ interface Wishes {
   readonly service?: boolean;
   readonly pin?: string;
   readonly config?: Partial<typeof DEFAULT_CONFIG>;
+  /** With what was answered; left out: with nothing. */
+  readonly inUse?: typeof DEFAULT_CONFIG;
 }
 
-async function desk({ world = {}, service = false, pin, config = {} }: Wishes = {}) {
+async function desk({ world = {}, service = false, pin, config = {}, inUse }: Wishes = {}) {
   const settings = { ...DEFAULT_CONFIG, ...config };
-  const kept = await KeptSetup.open(state, { config: settings, written: [], room: 'kitchen' }, 'sudo earshot setup');
-  const context = createContext({ config: settings, home: HOME });
+  const kept = await KeptSetup.open(
+    state,
+    { config: settings, written: [], room: 'kitchen' },
+    'sudo earshot setup',
+  );
+  const context = createContext({ config: inUse ?? settings, home: HOME });
   const house = fakeHouse(HOME, async () => {});
   let listener: (samples: Float32Array) => void = () => {};
   const used: (string | null)[] = [];
@@ -129,6 +135,23 @@ describe('a browser with the setup open', () => {
     expect(news).toHaveLength(told);
   });
 
+  it('is told once of a house that is found device by device, and last how it stands then', async () => {
+    let looks = 0;
+    const devices = async () => {
+      looks += 1;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return looks < 2 ? [] : [{ card: 1, name: 'Device', device: 0, title: 'USB Audio' }];
+    };
+    const { open, last, context, setups } = await desk({ world: { devices } });
+    expect((await last()).microphone.devices).toEqual([]);
+    const leave = open();
+    for (let count = 0; count < 100; count += 1) context.events.emit({ event: 'home', devices: 1, areas: 1 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    leave();
+    expect(looks).toBeLessThanOrEqual(3);
+    expect(setups().at(-1)).toMatchObject({ microphone: { devices: [{ title: 'USB Audio' }] } });
+  });
+
   it('is never told a secret', async () => {
     const { desk: port, last } = await desk();
     await port.broker(HERE, { ...NOBODY, username: 'me', password: 'secret word' });
@@ -212,6 +235,28 @@ describe('broker and PIN', () => {
     );
   });
 
+  it('are not overwritten by another browser before the hub has opened with them', async () => {
+    const { desk: port, kept, last } = await desk();
+    const both = await Promise.all([
+      port.pin(HERE, PIN),
+      port.pin(AFAR, { ...PIN, pin: '0000', again: '0000' }),
+    ]);
+    expect(both).toEqual([null, expect.stringMatching(/type the one that holds/)]);
+    expect(await port.broker(AFAR, NOBODY)).toMatch(/type the one that holds/);
+    expect(await readFile(kept.config().config.pinFile ?? '', 'utf8')).toBe('471100\n');
+    expect(await last()).toMatchObject({ pin: true });
+    expect(await port.pin(HERE, { ...PIN, current: '471100' })).toBeNull();
+  });
+
+  it('are nobody’s from another machine once the hub runs with a broker of the page', async () => {
+    const first = await desk();
+    await first.desk.broker(AFAR, NOBODY);
+    const { desk: port } = await desk({ inUse: first.kept.config().config });
+    for (const refused of [port.pin(AFAR, PIN), port.broker(AFAR, NOBODY)])
+      expect(await refused).toMatch(/From another machine/);
+    expect(await port.pin(HERE, PIN)).toBeNull();
+  });
+
   it('are anybody’s from another machine only while the hub is new', async () => {
     const fresh = await desk();
     expect(await fresh.desk.pin(AFAR, PIN)).toBeNull();
@@ -221,8 +266,10 @@ describe('broker and PIN', () => {
     for (const refused of [known.desk.pin(AFAR, PIN), known.desk.broker(AFAR, NOBODY)])
       expect(await refused).toMatch(/From another machine .*sudo earshot setup$/);
     expect(await known.desk.pin(HERE, PIN)).toBeNull();
-    await fresh.desk.end('finished');
-    expect(await fresh.desk.pin(AFAR, PIN)).toMatch(/From another machine/);
+    await rm(join(state, 'setup.json'));
+    const ended = await desk();
+    await ended.desk.end('finished');
+    expect(await ended.desk.pin(AFAR, PIN)).toMatch(/From another machine/);
   });
 });
 
