@@ -78,6 +78,26 @@ export class GivenNames {
     await this.save();
   }
 
+  /** What was given to the first of a pair is given to the second, unless that has something. @throws what the store throws */
+  async move(moved: readonly (readonly [former: string, identity: string])[]): Promise<void> {
+    const given = new Map(this.given);
+    const seen = new Set(this.seen);
+    let changed = false;
+    for (const [former, identity] of moved) {
+      const gift = given.get(former);
+      if (gift !== undefined && !given.has(identity)) given.set(identity, gift);
+      changed = given.delete(former) || changed;
+      if (seen.delete(former)) {
+        seen.add(identity);
+        changed = true;
+      }
+    }
+    if (!changed) return;
+    this.given = given;
+    this.seen = seen;
+    await this.save();
+  }
+
   private save(): Promise<void> {
     const given = Object.fromEntries(
       [...this.given].map(([device, { name, aliases, area }]) => [

@@ -95,7 +95,19 @@ export class KnownIds {
       this.families.get(headOf(oldest[0]))?.delete(oldest[0]);
       this.owners.delete(oldest[1]);
     }
-    this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS).unref();
+    this.saveSoon();
+  }
+
+  /** What was known by `former` is known by `identity` from now on, unless that has an id already. */
+  move(former: string, identity: string): void {
+    const id = this.ids.get(former);
+    if (id === undefined || this.ids.has(identity)) return;
+    this.ids.delete(former);
+    this.families.get(headOf(former))?.delete(former);
+    this.addToFamily(identity);
+    this.ids.set(identity, id);
+    this.owners.set(id, identity);
+    this.saveSoon();
   }
 
   /** What was learned is on the disk when it resolves. */
@@ -104,6 +116,10 @@ export class KnownIds {
     clearTimeout(this.timer);
     this.timer = null;
     await this.store.set({ version: 1, ids: Object.fromEntries(this.ids) }).catch(this.onProblem);
+  }
+
+  private saveSoon(): void {
+    this.timer ??= setTimeout(() => void this.flush(), SAVE_AFTER_MS).unref();
   }
 
   private addToFamily(identity: string): void {

@@ -14,6 +14,7 @@ import type { DeviceBinding, DeviceEffect } from './discovery/binding.js';
 import { Following } from './discovery/following.js';
 import { Lapses } from './discovery/lapses.js';
 import { Problems } from './discovery/problems.js';
+import { takeFormerKeys } from './former-keys.js';
 import { GivenNames, givenInMemory } from './given-names.js';
 import type { Device, DeviceState, Home } from './home.js';
 import type { House } from './house.js';
@@ -206,7 +207,9 @@ export class Registry {
   private rebuild(): void {
     const before = this.merged.bindings;
     const givenTo = (identity: string) => this.names.of(identity);
-    this.merged = mergeHome(this.base, this.announcements.list, this.byHand, givenTo, this.ids);
+    const listed = this.announcements.list;
+    takeFormerKeys(listed, this.ids, this.names);
+    this.merged = mergeHome(this.base, listed, this.byHand, givenTo, this.ids);
     const { home, bindings } = this.merged;
     this.byId = new Map(home.devices.map((device) => [device.id, device]));
     this.current = null;

@@ -23,6 +23,8 @@ export interface Announced {
   readonly binding: DeviceBinding;
   /** The physical device it is part of, as `identity.ts` writes addresses; empty where nothing is told. */
   readonly hardware: readonly string[];
+  /** What earlier versions of Earshot knew it by: its id and the names that people gave it are found there once. */
+  readonly formerKeys?: readonly string[];
   /** As the announcer tells its entities apart, where it does: the same one in two topics is one device. */
   readonly uniqueId?: string;
   /** Who speaks for the device, where that may be several: two of them may tell of one device. */

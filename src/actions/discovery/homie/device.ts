@@ -40,6 +40,7 @@ export function announceHomie(
     return {
       // Whichever version of the convention it speaks today.
       key: `${device.domain}/${path}`,
+      ...(device.domain === 'homie' ? { formerKeys: [`homie/5/${path}`, `homie/4/${path}`] } : {}),
       ids: [path],
       name: nameOf(one, device),
       area: null,

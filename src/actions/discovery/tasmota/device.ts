@@ -44,6 +44,8 @@ export function announceTasmota(
     const plain = place === 0 ? '' : suffix === '' ? `_${place + 1}` : suffix;
     return {
       key: `tasmota/${config.mac}/${output.part}`,
+      // By its place among the outputs. Sensors, which may come later, stand last, so a place never changes meanwhile.
+      formerKeys: [`tasmota/${config.mac}/${place}`],
       ids: [
         ...(name === null ? [] : [name]),
         `${config.t}${plain}`,
