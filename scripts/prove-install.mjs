@@ -18,10 +18,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { proveInOwnMounts } from './prove/own-mounts.mjs';
 import { archiveOfApt, makeDebian } from './prove-install/debian.mjs';
 import { takeSteps } from './prove-install/steps.mjs';
 
-const INSIDE = 'EARSHOT_PROVE_INSTALL_INSIDE';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** From the one command to a hub that answers, without downloads. */
 const LIMIT_S = 180;
@@ -100,15 +100,4 @@ function table(rows, total) {
   ].join('');
 }
 
-const why = obstacle();
-if (why !== null) {
-  process.stderr.write(`prove-install: ${why}\n`);
-  process.exitCode = 2;
-} else if (process.env[INSIDE] === undefined) {
-  // Mounts of its own: they go with the process, however it ends.
-  const self = [process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  const env = { ...process.env, [INSIDE]: '1' };
-  process.exitCode = spawnSync('unshare', ['--mount', ...self], { stdio: 'inherit', env }).status ?? 1;
-} else {
-  process.exitCode = await prove();
-}
+await proveInOwnMounts({ name: 'prove-install', script: fileURLToPath(import.meta.url), obstacle, prove });

@@ -13,10 +13,10 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { proveInOwnMounts } from './prove/own-mounts.mjs';
 import { bootContainer } from './prove-systemd/container.mjs';
 import { takeLife } from './prove-systemd/life.mjs';
 
-const INSIDE = 'EARSHOT_PROVE_SYSTEMD_INSIDE';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values: flags } = parseArgs({
   options: {
@@ -57,15 +57,4 @@ async function prove() {
   return rows.every(({ ok }) => ok) ? 0 : 1;
 }
 
-const why = obstacle();
-if (why !== null) {
-  process.stderr.write(`prove-systemd: ${why}\n`);
-  process.exitCode = 2;
-} else if (process.env[INSIDE] === undefined) {
-  // Mounts of its own: they go with the process, however it ends.
-  const self = [process.execPath, fileURLToPath(import.meta.url), ...process.argv.slice(2)];
-  const env = { ...process.env, [INSIDE]: '1' };
-  process.exitCode = spawnSync('unshare', ['--mount', ...self], { stdio: 'inherit', env }).status ?? 1;
-} else {
-  process.exitCode = await prove();
-}
+await proveInOwnMounts({ name: 'prove-systemd', script: fileURLToPath(import.meta.url), obstacle, prove });

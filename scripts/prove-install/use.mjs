@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tell } from '../prove-systemd/tell.mjs';
+import { tell } from '../prove/tell.mjs';
 import { speak } from './speak.mjs';
 
 /** The unit's TimeoutStartSec. */

@@ -1,7 +1,7 @@
 /** The life of the service, step by step; each yields a row `{step, ok, detail}`. */
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { tell } from './tell.mjs';
+import { tell } from '../prove/tell.mjs';
 
 /** WatchdogSec=60, a start, and a busy machine. */
 const WATCHDOG_MS = 150_000;
