@@ -244,6 +244,8 @@ describe.skipIf(noBrowser !== null)(
         await next();
         await setup().getByLabel('My own MQTT broker').check();
         await setup().getByLabel('Address').fill(broker.url);
+        await setup().getByLabel('Name, if it asks for one').fill('me');
+        await setup().getByLabel('Password').fill('secret word');
         await next();
         await heading('A PIN for locks').waitFor();
         await next();
@@ -255,6 +257,20 @@ describe.skipIf(noBrowser !== null)(
         await setup().getByRole('button', { name: 'Finish' }).click();
         const lamp = tab.getByRole('region', { name: 'Attic' }).getByRole('listitem');
         await lamp.getByText('on', { exact: true }).waitFor();
+
+        // A password is as it is for the broker that it was typed for, and for no other.
+        await tab.getByRole('button', { name: 'Set up' }).click();
+        for (const step of ['Can the hub hear you?', 'Which room', 'What wakes it?']) {
+          await heading(step).waitFor();
+          await next();
+        }
+        await heading('Where are your devices?').waitFor();
+        const password = () => setup().getByLabel('Password').getAttribute('placeholder');
+        await expect.poll(password).toBe('as it is');
+        await setup().getByLabel('Address').fill('mqtt://elsewhere');
+        expect(await password()).toBe('');
+        await setup().getByRole('button', { name: 'Set up later' }).click();
+        await setup().waitFor({ state: 'hidden' });
 
         // A hub that is gone is told where somebody answers it.
         await tab.getByRole('button', { name: 'Set up' }).click();

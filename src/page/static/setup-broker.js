@@ -76,6 +76,8 @@ export function createBrokerStep({ ask }) {
   const showFields = () => {
     fields.hidden = !own.input.checked;
     current.element.hidden = now?.pin !== true;
+    // It goes to the broker that it was typed for, and to no other.
+    password.input.placeholder = now?.broker.username && isSame(wish()) ? 'as it is' : '';
   };
   for (const { input } of [embedded, own, url, username, password])
     input.addEventListener('input', () => {
@@ -90,8 +92,7 @@ export function createBrokerStep({ ask }) {
           password: password.input.value || null,
         }
       : { url: null, username: null, password: null };
-  const isKept = (wished) =>
-    wished.url === now.broker.url && wished.username === now.broker.username && wished.password === null;
+  const isSame = (wished) => wished.url === now.broker.url && wished.username === now.broker.username;
 
   return {
     title: 'Where are your devices?',
@@ -121,13 +122,12 @@ export function createBrokerStep({ ask }) {
         own.input.checked = broker.url !== null;
         url.input.value = broker.url ?? '';
         username.input.value = broker.username ?? '';
-        password.input.placeholder = broker.username === null ? '' : 'as it is';
       }
       showFields();
     },
     async next() {
       const wished = wish();
-      if (isKept(wished)) return null;
+      if (isSame(wished) && wished.password === null) return null;
       if (wished.url === '') return { text: 'Type the address of your broker.', field: url.input };
       const { ok, text } = await ask({
         type: 'setup-broker',
