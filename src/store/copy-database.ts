@@ -1,5 +1,5 @@
 /** A database copied while it is open: whole and in one step, or not at all. */
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Sql } from './sql.js';
 
@@ -8,10 +8,10 @@ export function copyDatabase(sql: Sql, to: string): void {
   const fresh = `${to}-new`;
   rmSync(fresh, { force: true });
   try {
+    // Not the hub alone does it, and root's umask may be anybody's: not for a moment can others read the copy.
+    closeSync(openSync(fresh, 'wx', 0o600));
     // Reads every page: a damaged file cannot become the copy.
     sql.run('VACUUM INTO ?', fresh);
-    // Not the hub alone does it: root's umask may be anybody's.
-    chmodSync(fresh, 0o600);
     sync(fresh);
     renameSync(fresh, to);
   } catch (error) {
