@@ -5,7 +5,7 @@ import { nameWords } from './names.js';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
-const nameKey = ({ name }: Pick<Device, 'name'>): string => nameWords(name).join(' ');
+const soundsLike = ({ name }: Pick<Device, 'name'>): string => nameWords(name).join(' ');
 
 /**
  * Labels in the order of the devices: names, and where two have one name, what they are ("the light", "the switch"), else
@@ -13,7 +13,7 @@ const nameKey = ({ name }: Pick<Device, 'name'>): string => nameWords(name).join
  */
 export function labelsOf(devices: readonly Device[]): readonly string[] {
   return devices.map((device) => {
-    const alike = devices.filter((other) => nameKey(other) === nameKey(device));
+    const alike = devices.filter((other) => soundsLike(other) === soundsLike(device));
     if (alike.length === 1) return device.name;
     const sorts = alike.map(sortOf);
     if (new Set(sorts).size === alike.length) return `the ${sortOf(device)}`;
@@ -32,7 +32,7 @@ function sortOf({ kind, deviceClass }: Device): string {
 export function namesakesOf(home: Home): ReadonlyMap<string, readonly Device[]> {
   const alike = new Map<string, Device[]>();
   for (const device of home.devices) {
-    const key = `${device.area} ${nameKey(device)}`;
+    const key = `${device.area} ${soundsLike(device)}`;
     alike.set(key, [...(alike.get(key) ?? []), device]);
   }
   return new Map(

@@ -81,7 +81,7 @@ const SPELLED: Readonly<Record<string, string>> = {
 };
 
 /** The unit as it is written here: "kph" is "km/h"; an unknown one stays as it is. */
-export function symbolOf(unit: string): string {
+function symbolOf(unit: string): string {
   const plain = unit.trim();
   return Object.hasOwn(SPELLED, plain) ? (SPELLED[plain] ?? plain) : plain;
 }
