@@ -5,7 +5,8 @@ import { EarshotError, messageOf } from '../errors.js';
 import { collect } from '../install/backup.js';
 import { packBackup } from '../install/backup-format.js';
 import { configFile, stateOf } from '../install/own-places.js';
-import { codeOf, isThere, writeWhole } from '../install/plan.js';
+import { codeOf, isThere } from '../install/plan.js';
+import { writeWhole } from '../store/write-whole.js';
 
 interface BackupFlags {
   readonly config?: string;

@@ -8,8 +8,9 @@ import { messageOf } from '../errors.js';
 import { brokerAddresses, type Lookup } from '../install/broker-addresses.js';
 import { type Layout, layoutAt } from '../install/layout.js';
 import { pageNetworks } from '../install/page-networks.js';
-import { isThere, readIfThere, writeWhole } from '../install/plan.js';
+import { isThere, readIfThere } from '../install/plan.js';
 import { hostsText, networkDropIn } from '../install/units.js';
+import { writeWhole } from '../store/write-whole.js';
 import type { Check, Finding } from './doctor.js';
 
 const PATIENCE_MS = 5_000;

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { isThere, type Step, syncFolder, writeWhole } from './plan.js';
+import { syncFolder, writeWhole } from '../store/write-whole.js';
+import { isThere, type Step } from './plan.js';
 import { type ProgramFiles, programFiles } from './program-files.js';
 
 /** Says that a folder was made by us, and may be removed by us. */

@@ -1,6 +1,7 @@
 /** A plan is shown before anything is done: steps that change something, and notes. What is as it should be is no step. */
-import { chmod, lstat, mkdir, open, readFile, readlink, rename, rm, symlink } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { writeWhole } from '../store/write-whole.js';
 
 export interface Step {
   /** Begins with a verb: "write /etc/...". */
@@ -62,33 +63,6 @@ export async function linkStep(link: string, target: string): Promise<Step[]> {
     await symlink(target, link);
   };
   return [{ what: `link ${link} to ${target}`, apply }];
-}
-
-/** Old or new, never half: written beside it, on the disk, then put in its place. The umask does not count. */
-export async function writeWhole(file: string, content: string | Buffer, mode = 0o644): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
-  const fresh = `${file}.new`;
-  await rm(fresh, { force: true });
-  const handle = await open(fresh, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.chmod(mode);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(fresh, file);
-  await syncFolder(dirname(file));
-}
-
-/** A rename is on the disk when its folder is. */
-export async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A folder with exactly these rights. */

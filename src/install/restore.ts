@@ -12,9 +12,10 @@ import { openDatabase } from '../store/open-database.js';
 import { STATE_FILE } from '../store/open-store.js';
 import { migrate } from '../store/schema.js';
 import { openSql } from '../store/sql.js';
+import { writeWhole } from '../store/write-whole.js';
 import { isSetting, isState } from './backup.js';
 import type { Backup, BackupFile } from './backup-format.js';
-import { codeOf, isThere, makeFolder, readIfThere, writeWhole } from './plan.js';
+import { codeOf, isThere, makeFolder, readIfThere } from './plan.js';
 import { isSound } from './snapshot-database.js';
 
 export interface RestorePlaces {

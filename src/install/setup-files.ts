@@ -6,8 +6,9 @@ import { parseHome } from '../actions/home-file.js';
 import type { Config } from '../config.js';
 import { parseConfig } from '../config-file.js';
 import { NEW_HOME, withRoom } from '../setup/room-in-home.js';
+import { writeWhole } from '../store/write-whole.js';
 import { PLACES } from './layout.js';
-import { makeFolder, readIfThere, writeWhole } from './plan.js';
+import { makeFolder, readIfThere } from './plan.js';
 import type { Answers } from './setup-questions.js';
 
 export interface SetupFiles {

@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { writeWhole } from '../install/plan.js';
+import { writeWhole } from '../store/write-whole.js';
 
 /** What such a file is called. */
 export const SECRET_FILE = /^[a-z-]{1,30}\.[0-9a-f]{8}$/;

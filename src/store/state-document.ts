@@ -2,10 +2,11 @@
  * A small document in the state folder, beside the database: read once, written whole. A write goes to a file of its own
  * that takes the old one's place when it is on the disk, so that a power cut leaves one or the other.
  */
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { EarshotError, messageOf } from '../errors.js';
+import { writeWhole } from './write-whole.js';
 
 export interface OpenedDocument<T> {
   readonly document: StateDocument<T>;
@@ -87,17 +88,9 @@ export async function openDocument<T>(
 }
 
 async function write(file: string, value: unknown): Promise<void> {
-  const fresh = `${file}.new`;
   try {
     await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
-    const handle = await open(fresh, 'w', 0o600);
-    try {
-      await handle.writeFile(`${JSON.stringify(value)}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(fresh, file);
+    await writeWhole(file, `${JSON.stringify(value)}\n`, 0o600);
   } catch (cause) {
     throw new EarshotError(
       'STATE_UNUSABLE',
