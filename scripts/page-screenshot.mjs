@@ -7,6 +7,8 @@ import { chromium } from 'playwright-core';
 import { loadHome } from '../dist/actions/home-file.js';
 import { DEFAULT_CONFIG } from '../dist/config.js';
 import { startHub } from '../dist/hub.js';
+import { KeptSetup } from '../dist/setup/kept-setup.js';
+import { realWorld } from '../dist/setup/world.js';
 
 const here = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -33,15 +35,24 @@ const BULB = {
 
 const { home } = await loadHome(here('examples/home.yaml'));
 let broker = '';
+const config = {
+  ...DEFAULT_CONFIG,
+  microphone: { ...DEFAULT_CONFIG.microphone, enabled: false },
+  page: { ...DEFAULT_CONFIG.page, port: 0 },
+};
+const said = { config, written: [], room: home.defaultRoom };
 const hub = await startHub({
   home,
+  config,
+  // Without a state folder it asks nobody to be set up, and yet can be.
+  setup: {
+    kept: await KeptSetup.open(null, said, 'earshot setup'),
+    world: realWorld,
+    service: false,
+    restart: () => {},
+  },
   onEvent: (event) => {
     if (event.event === 'ready') broker = event.broker.slice(event.broker.indexOf('mqtt://'));
-  },
-  config: {
-    ...DEFAULT_CONFIG,
-    microphone: { ...DEFAULT_CONFIG.microphone, enabled: false },
-    page: { ...DEFAULT_CONFIG.page, port: 0 },
   },
 });
 const network = await mqtt.connectAsync(broker);
@@ -76,7 +87,7 @@ try {
   }
   await tab.mouse.move(0, 0);
   await tab.waitForTimeout(1500);
-  // Without what is folded up below, and the footer; small enough not to slow the README down (< 200 kB).
+  // Without what is folded up below, and the footer: some 200 kB, so as not to slow the README down.
   const { y, height } = await tab.locator('#rooms').boundingBox();
   const clip = { x: 0, y: 0, width: 1240, height: Math.ceil(y + height) + 16 };
   await tab.screenshot({ path: here('docs/page.png'), fullPage: true, clip });
