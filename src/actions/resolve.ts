@@ -26,7 +26,6 @@ import { keepsFood, wordedSo } from './climate-use.js';
 import { isOfKind, isSpecialFan, likeClass, ofClass } from './groups.js';
 import { indoorsFirst, nearest } from './heating-near.js';
 import type { Device, Home } from './home.js';
-import { nameKey } from './home-file/collisions.js';
 import { partsOf } from './named-parts.js';
 import { findByName, isPlural, nameWords } from './names.js';
 import {
@@ -38,7 +37,8 @@ import {
   placeOf,
   remembered,
 } from './place.js';
-import { labelsOf } from './tell-apart.js';
+import { ask, choose, type Resolution } from './resolution.js';
+import { soundsLike } from './tell-apart.js';
 
 /** What the call needs of its devices. */
 export interface Wants {
@@ -67,26 +67,6 @@ export interface Wants {
   /** No place said means the whole house: "which lights are on?" */
   readonly everywhere?: boolean;
 }
-
-export interface Option {
-  readonly devices: readonly string[];
-  /** What tells it apart: its name, or its room where names are the same. */
-  readonly label: string;
-}
-
-export type Resolution =
-  | {
-      readonly type: 'devices';
-      readonly devices: readonly Device[];
-      /** Areas meant or, where none was, those of the devices: for "there". */
-      readonly areas: readonly string[];
-      /** named: a device by name; group: "the lights"; sweep: "everything". */
-      readonly how: 'named' | 'group' | 'sweep';
-    }
-  | { readonly type: 'ambiguous'; readonly options: readonly Option[] }
-  /** "It" with nothing remembered: ask which. */
-  | { readonly type: 'forgotten' }
-  | { readonly type: 'none' };
 
 /** Devices that a target means, a question, or nothing. Pure; see the table above. */
 export function resolve(said: Target, context: PlaceContext, wants: Wants = {}): Resolution {
@@ -246,10 +226,8 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   };
   const label = sweep ? 'sweep' : 'group';
   if (place.type === 'areas') {
-    const called = home.devices
-      .filter(({ id }) => target.like?.includes(id))
-      .map(({ name }) => nameKey(name));
-    const namesakes = scope.filter(({ name }) => called.includes(nameKey(name)));
+    const called = home.devices.filter(({ id }) => target.like?.includes(id)).map(soundsLike);
+    const namesakes = scope.filter((device) => called.includes(soundsLike(device)));
     if (namesakes.length > 0) return choose(namesakes, 'named');
     const there = widened(home.devices.filter((device) => inAreas(device, place.areas)));
     if (wants.single === true && there.length > 1 && target.all !== true)
@@ -301,31 +279,6 @@ function preferred(devices: readonly Device[], context: PlaceContext, wants: Wan
   const first = wants.prefer === undefined ? [] : some.filter(wants.prefer);
   if (first.length === 1) return choose(first, 'named');
   return some.length === 1 ? choose(some, 'named') : ask(first.length > 1 ? first : some, context);
-}
-
-/** Names tell devices apart where each is alone in its room and named for itself; else their rooms do; else names again. */
-function ask(devices: readonly Device[], context: PlaceContext): Resolution {
-  const areaName = new Map(context.world.home.areas.map((area) => [area.id, area.name]));
-  const byRoom = new Map<string, Device[]>();
-  for (const device of devices) {
-    const label = (device.area === null ? undefined : areaName.get(device.area)) ?? device.name;
-    byRoom.set(label, [...(byRoom.get(label) ?? []), device]);
-  }
-  const distinct = new Set(devices.map(({ name }) => nameWords(name).join(' '))).size === devices.length;
-  const byName = byRoom.size === 1 || (distinct && byRoom.size === devices.length);
-  const labels = labelsOf(devices);
-  const options = byName
-    ? devices.map((device, at) => ({ label: labels[at] ?? device.name, devices: [device.id] }))
-    : [...byRoom].map(([label, those]) => ({ label, devices: those.map(({ id }) => id) }));
-  return { type: 'ambiguous', options };
-}
-
-function choose(
-  devices: readonly Device[],
-  how: 'named' | 'group' | 'sweep',
-  areas: readonly string[] = areasOf(devices),
-): Resolution {
-  return devices.length === 0 ? { type: 'none' } : { type: 'devices', devices, areas, how };
 }
 
 function subtract(found: Resolution, target: Target, context: PlaceContext): Resolution {

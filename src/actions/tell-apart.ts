@@ -5,7 +5,8 @@ import { nameWords } from './names.js';
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 
-const soundsLike = ({ name }: Pick<Device, 'name'>): string => nameWords(name).join(' ');
+/** One to the ear, whatever articles and plurals it is written with. */
+export const soundsLike = ({ name }: Pick<Device, 'name'>): string => nameWords(name).join(' ');
 
 /**
  * Labels in the order of the devices: names, and where two have one name, what they are ("the light", "the switch"), else

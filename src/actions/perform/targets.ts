@@ -6,7 +6,8 @@ import { KIND_NOUNS } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
 import { lookup } from '../lookup.js';
 import { singular } from '../names.js';
-import { type Option, type Resolution, resolve, type Wants } from '../resolve.js';
+import type { Option, Resolution } from '../resolution.js';
+import { resolve, type Wants } from '../resolve.js';
 import type { Performance, PerformContext } from './perform.js';
 import { asked, refused } from './performance.js';
 
