@@ -1,11 +1,11 @@
 /** Of what comes again only once left out: "skip tomorrow's alarm", "cancel the alarm for Monday". */
 import type { ClockCall } from '../../nlu/call.js';
-import { capital, dateOf, joinAnd, nextOccurrence, resolveDay, sayClock, sayDay } from '../../nlu/time.js';
+import { capital, dateOf, nextOccurrence, resolveDay, sayClock, sayDay } from '../../nlu/time.js';
 import type { ClockEntry, Effect, LocalTime } from '../world.js';
 import { entryOptions, silent } from './clock-choice.js';
 import { shown } from './clock-entry.js';
 import type { Performance, PerformContext } from './perform.js';
-import { asked, done, refused } from './performance.js';
+import { askedWhich, done, refused } from './performance.js';
 
 /** What rings before the day that is left out is set by itself; of more than so many nobody speaks. */
 const BEFORE = 14;
@@ -26,14 +26,7 @@ export function skipEntries(
   context: PerformContext,
 ): Performance {
   const { now, agenda } = context.world;
-  if (fitting.length > 1 && call.all !== true) {
-    const options = entryOptions(fitting, now);
-    const question = `Which one: ${joinAnd(
-      options.map(({ label }) => label),
-      'or',
-    )}?`;
-    return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
-  }
+  if (fitting.length > 1 && call.all !== true) return askedWhich(call, entryOptions(fitting, now), now);
   const day = call.time?.day === undefined ? null : resolveDay(call.time.day, now);
   const effects: Effect[] = [];
   const skipped: LocalTime[] = [];

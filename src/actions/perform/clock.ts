@@ -17,7 +17,7 @@ import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './cl
 import { entryTime, setReply, shown } from './clock-entry.js';
 import { isSkipped, skipEntries } from './clock-skip.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
-import { asked, done, refused, told } from './performance.js';
+import { asked, askedWhich, done, refused, told } from './performance.js';
 import { sayWaiting, type WaitingReminder, waitingReminders } from './waiting-reminders.js';
 
 /** The nine minutes that clockwork made the custom. */
@@ -141,12 +141,7 @@ function changeEntries(call: ClockCall, context: PerformContext): Performance {
   const ringing = fitting.filter((entry) => entry.ringing);
   const entry = fitting.length === 1 ? fitting[0] : ringing.length === 1 ? ringing[0] : undefined;
   if (entry === undefined) {
-    const options = entryOptions(fitting, now);
-    const question = `Which one: ${joinAnd(
-      options.map(({ label }) => label),
-      'or',
-    )}?`;
-    return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
+    return askedWhich(call, entryOptions(fitting, now), now);
   }
   if (call.op === 'add' || call.op === 'subtract') {
     if (call.every !== undefined) return repeatEntry(call, entry, call.every, context);
@@ -193,11 +188,7 @@ function cancelWaiting(
       label: `${capital(one.label)} ${sayWaiting(one, world.home)}`,
     })),
   ].slice(0, 3);
-  const question = `Which one: ${joinAnd(
-    options.map(({ label }) => label),
-    'or',
-  )}?`;
-  return asked({ kind: 'choose', call, rest: [], options, at: world.now }, question);
+  return askedWhich(call, options, world.now);
 }
 
 function day(entry: ClockEntry, now: LocalTime): string {

@@ -1,7 +1,9 @@
 /** Small builders of a `Performance`, so that executors read as what they decide. */
+import type { Call } from '../../nlu/call.js';
 import type { Pending } from '../../nlu/conversation.js';
+import { joinAnd } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
-import type { Effect } from '../world.js';
+import type { Effect, LocalTime } from '../world.js';
 import type { Performance } from './perform.js';
 
 const NOTHING = { calls: [], effects: [], pending: null, devices: [], areas: [] } as const;
@@ -30,6 +32,20 @@ export function refused(reason: string, reply: string): Performance {
 /** Something must be known first. */
 export function asked(pending: Pending, question: string): Performance {
   return { ...NOTHING, reply: question, pending };
+}
+
+/** Several fit: which of them? @param say how one is called in the question */
+export function askedWhich(
+  call: Call,
+  options: Extract<Pending, { kind: 'choose' }>['options'],
+  at: LocalTime,
+  say: (label: string) => string = (label) => label,
+): Performance {
+  const names = joinAnd(
+    options.map(({ label }) => say(label)),
+    'or',
+  );
+  return asked({ kind: 'choose', call, rest: [], options, at }, `Which one: ${names}?`);
 }
 
 function isMany(call: ResolvedCall | readonly ResolvedCall[]): call is readonly ResolvedCall[] {

@@ -7,7 +7,7 @@ import type { Effect, LocalTime, ScheduledCalls, World } from '../world.js';
 import { performCalendar } from './calendar.js';
 import { comesOn, liveEntries, sayWhen } from './clock-choice.js';
 import type { Performance, PerformContext } from './perform.js';
-import { asked, done, refused, told } from './performance.js';
+import { askedWhich, done, refused, told } from './performance.js';
 import { afterFired } from './schedule.js';
 
 /** More are counted, not listened to. */
@@ -32,11 +32,7 @@ export function cancelPlans(call: ControlCall, context: PerformContext): Perform
   const say = (plan: ScheduledCalls): string => sayPlanned(plan, home, now);
   if (call.target?.count === 1 && plans.length > 1) {
     const options = plans.map((plan) => ({ devices: [plan.id], label: say(plan) })).slice(0, OPTIONS);
-    const question = `Which one: ${joinAnd(
-      options.map(({ label }) => label),
-      'or',
-    )}?`;
-    return asked({ kind: 'choose', call, rest: [], options, at: now }, question);
+    return askedWhich(call, options, now);
   }
   if (call.moved !== undefined) return movePlans(plans, call.moved, context);
   const ids = new Set(call.target?.ids);

@@ -14,7 +14,7 @@ import type { ResolvedCall } from '../resolved-call.js';
 import type { Effect, Timer } from '../world.js';
 import { liveEntries, sayWhen } from './clock-choice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
-import { asked, done, refused, told } from './performance.js';
+import { asked, askedWhich, done, refused, told } from './performance.js';
 import {
   describeTimer,
   fittingTimers,
@@ -126,9 +126,7 @@ function changeTimers(call: TimerCall, context: PerformContext): Performance {
   }
   const timer = obvious(fitting, call, context);
   if (timer === null) {
-    const options = timerOptions(fitting, now);
-    const names = options.map(({ label }) => `the ${label}`);
-    return asked({ kind: 'choose', call, rest: [], options, at: now }, `Which one: ${joinAnd(names, 'or')}?`);
+    return askedWhich(call, timerOptions(fitting, now), now, (label) => `the ${label}`);
   }
   const { effect, reply } = change(call, timer, context);
   return done(shown(call), effect === null ? [] : [effect], reply);
