@@ -5,6 +5,7 @@
 import type { Home } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { World } from '../actions/world.js';
+import { escapePattern } from '../escape-pattern.js';
 import type { Converse } from '../nlu/conversation.js';
 import { replacements } from '../nlu/converse/instead.js';
 import { newSession } from '../nlu/converse/session.js';
@@ -83,11 +84,9 @@ function thingsIn(calls: readonly ResolvedCall[], home: Home): Thing[] {
 function isPlaced(text: string, said: string): boolean {
   const words = ` ${normalWords(text).join(' ')} `;
   return new RegExp(
-    ` (?:in|inside|of) (?:the |my |our )?${escaped(said)} | ${escaped(said)} (?!please )\\S`,
+    ` (?:in|inside|of) (?:the |my |our )?${escapePattern(said)} | ${escapePattern(said)} (?!please )\\S`,
   ).test(words);
 }
-
-const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** What was done, whatever was already so. */
 export function deedOf(calls: readonly ResolvedCall[]): string {

@@ -4,6 +4,7 @@
  */
 import { MEMORY_SECONDS } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
+import { escapePattern } from '../../escape-pattern.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
@@ -69,6 +70,6 @@ export function timerByLabel(text: string, { agenda, home }: World): string | nu
 }
 
 function pattern(label: string): RegExp {
-  const words = label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/s$/i, '');
+  const words = escapePattern(label).replace(/s$/i, '');
   return new RegExp(`\\b(?:the |my |our )?${words}s?(?: ones?| doing)?\\b`, 'iu');
 }

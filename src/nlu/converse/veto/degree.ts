@@ -5,8 +5,8 @@
 import { COLOR_NAMES } from '../../../actions/colors.js';
 import type { Device, Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
-import { normalWords } from '../../normalize.js';
 import type { Trial } from '../carry-out.js';
+import { nameIn, spaced } from './named.js';
 
 /** A degree, a setting or an effect that is not simply all of it. */
 const LEVEL: readonly RegExp[] = [
@@ -31,7 +31,7 @@ const SWITCHED = /^(?:on|off|open|closed|shut|standby|sleep|work|life|bed)$/;
 /** The thing that was named and cannot be told so finely; null where nothing of the kind was said. */
 export function tooFineFor(text: string, calls: readonly Call[], trial: Trial, home: Home): Device | null {
   if (!calls.every(isSwitching)) return null;
-  const words = ` ${normalWords(text).join(' ')} `;
+  const words = spaced(text);
   const ids = new Set(trial.effects.flatMap((effect) => ('device' in effect ? [effect.device] : [])));
   for (const device of home.devices) {
     const name = ids.has(device.id) && !hasLevels(device) ? nameIn(words, device) : null;
@@ -53,9 +53,4 @@ function isSwitching(call: Call): boolean {
 
 function hasLevels({ kind, abilities }: Device): boolean {
   return kind === 'scene' || kind === 'script' || Object.keys(abilities).length > 0;
-}
-
-function nameIn(words: string, { name, aliases }: Device): string | null {
-  const names = [name, ...aliases].map((one) => normalWords(one).join(' ')).filter((one) => one !== '');
-  return names.map((one) => ` ${one} `).find((one) => words.includes(one)) ?? null;
 }

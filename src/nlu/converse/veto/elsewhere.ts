@@ -1,14 +1,17 @@
 /** A place that is said and a deed that is done in another: "the guests in Willow are cold" warms nobody in Oak. */
 import type { Device, Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
-import { normalWords } from '../../normalize.js';
 import { withShortNames } from '../../short-places.js';
 import { SKILLS } from '../../skills/index.js';
 import type { Trial } from '../carry-out.js';
+import { nameIn, spaced } from './named.js';
 
 interface Place {
-  readonly words: string;
   readonly area: string;
+  /** With a space around it. */
+  readonly name: string;
+  /** "In the den", "of den". */
+  readonly placed: readonly string[];
 }
 
 const placesOf = new WeakMap<Home, readonly Place[]>();
@@ -31,14 +34,15 @@ export function isElsewhere(
   ]);
   const devices = home.devices.filter(({ id }) => ids.has(id));
   if (devices.length === 0 || devices.some(({ area }) => area === null)) return false;
-  const said = ` ${normalWords(text).join(' ')} `;
+  const said = spaced(text);
   if (THIS_FLOOR.test(said)) {
     const floorOf = (area: string | null) => home.areas.find(({ id }) => id === area)?.floor ?? null;
     if (room !== null && devices.some(({ area }) => floorOf(area) !== floorOf(room))) return true;
   }
-  if (devices.some((device) => isNamed(device, said))) return false;
+  if (devices.some((device) => nameIn(said, device) !== null)) return false;
   const named = places(home).filter(
-    ({ words }) => placed(words).test(said) && !devices.some((device) => isCalled(device, words)),
+    ({ name, placed }) =>
+      placed.some((one) => said.includes(one)) && !devices.some((device) => isCalled(device, name)),
   );
   return named.length > 0 && !devices.some(({ area }) => named.some((place) => place.area === area));
 }
@@ -52,26 +56,24 @@ function hasOwnPlace(call: Call): boolean {
   return 'area' in call || call.target?.except !== undefined || call.when !== undefined;
 }
 
-/** "In the den", "the den is", not "Tilly's got a test" nor "gone to the kitchen". */
-const placed = (words: string): RegExp =>
-  new RegExp(` (?:in|at|for|of) (?:(?:the|my|our) )?${escaped(words)} `, 'u');
-
-const escaped = (words: string): string => words.replaceAll(/[^\p{L}\p{N} ]/gu, '\\$&');
-
-function isNamed({ name, aliases }: Device, said: string): boolean {
-  return [name, ...aliases].some((one) => said.includes(` ${normalWords(one).join(' ')} `));
-}
+/** "In the den", not "Tilly's got a test" nor "gone to the kitchen". */
+const BEFORE = ['in', 'at', 'for', 'of'].flatMap((word) =>
+  ['', ' the', ' my', ' our'].map((article) => ` ${word}${article}`),
+);
 
 /** "The garden lantern" that hangs in the hall is named, not placed. */
-function isCalled({ name, aliases }: Device, words: string): boolean {
-  return [name, ...aliases].some((one) => ` ${normalWords(one).join(' ')} `.includes(` ${words} `));
+function isCalled({ name, aliases }: Device, place: string): boolean {
+  return [name, ...aliases].some((one) => spaced(one).includes(place));
 }
 
 function places(home: Home): readonly Place[] {
   const known = placesOf.get(home);
   if (known !== undefined) return known;
   const all = withShortNames(home.areas, home, SKILLS).flatMap(({ id, name, aliases }) =>
-    [name, ...aliases].map((one): Place => ({ words: normalWords(one).join(' '), area: id })),
+    [name, ...aliases].map((one): Place => {
+      const words = spaced(one);
+      return { area: id, name: words, placed: BEFORE.map((before) => `${before}${words}`) };
+    }),
   );
   placesOf.set(home, all);
   return all;
