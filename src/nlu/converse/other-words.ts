@@ -23,6 +23,9 @@ const UNDOING: readonly (readonly [verb: string, state: string])[] = [
   ['lock', 'unlocked'],
 ];
 
+const DID =
+  '^(?:(?:and|so|but|hey) )*(?:have|did|has) (?:you|i|we|they|he|she|(?:some|any)one) (?:already |just |remember(?:ed)? to )?';
+
 /** "Have you closed the blinds?" wants to know how they are. */
 const DONE: readonly (readonly [verb: string, state: string])[] = [
   ['closed?', 'closed'],
@@ -118,21 +121,13 @@ const REWRITES: readonly Rewrite[] = [
     '$1 $2 is ',
   ],
   // "Have you turned off the urn?" wants to know how it is.
-  [/^(?:have|did) you (?:already )?(?:turned?|switch(?:ed)?) (on|off) (.+?)\?*$/gi, 'is $2 $1'],
-  [/^(?:have|did) you (?:already )?(?:turned?|switch(?:ed)?) (.+?) (on|off)\?*$/gi, 'is $1 $2'],
+  [new RegExp(`${DID}(?:turn|switch)(?:ed)? (on|off) (.+?)\\?*$`, 'gi'), 'is $2 $1'],
+  [new RegExp(`${DID}(?:turn|switch)(?:ed)? (.+?) (on|off)\\?*$`, 'gi'), 'is $1 $2'],
   ...DONE.map(
-    ([verb, state]): Rewrite => [
-      new RegExp(`^(?:have|did) you (?:already )?${verb} (.+?)\\?*$`, 'gi'),
-      `is $1 ${state}`,
-    ],
+    ([verb, state]): Rewrite => [new RegExp(`${DID}${verb} (.+?)(?: up)?\\?*$`, 'gi'), `is $1 ${state}`],
   ),
   // "How many pounds is two kilos of bacon?"
   [/^(how (?:many|much) \p{L}+ (?:is|are|in|makes?) (?!left\b).+) of \p{L}+\?*$/giu, '$1'],
-  [/^(.*\b(?:minus )?[\p{L}\d.-]+) in (?:degrees )?fahrenheit\?*$/giu, '$1 celsius in fahrenheit'],
-  [
-    /^(.*\b(?:minus )?[\p{L}\d.-]+) in (?:degrees )?(?:celsius|centigrade)\?*$/giu,
-    '$1 fahrenheit in celsius',
-  ],
   // "When's the chimney sweep coming?", "what time's the dentist?"
   [/^(when|what time)['’]?s (.+?)(?: (?:coming|happening|on))?\?*$/gi, '$1 is $2'],
   [/^what['’]?ve i got\b/gi, 'what have i got'],

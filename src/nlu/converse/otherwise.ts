@@ -1,4 +1,5 @@
 /** What a sentence comes to that is not plain by itself: it goes on from the one before, or says the same in other words. */
+import type { Home } from '../../actions/home.js';
 import { findByName, placesNamed } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
@@ -109,6 +110,13 @@ export function continued({ text, session, world, sense }: Said): Understood | n
   return found !== null && senseOf(found.trial) > 0 ? found : null;
 }
 
+/** The plain questions that the words may be, each as it stands and with the name in full that it has a part of. */
+function questionsIn(text: string, home: Home): string[] {
+  const plain = plainQuestions(text);
+  const full = [...plain, inOtherWords(text) ?? text].map((one) => inFullNames(one, home));
+  return [...plain, ...full].filter((one) => one !== null);
+}
+
 /** Where nothing was understood, or nothing that makes sense here: what else the words may come to. */
 export function otherwise(
   { text, session, world, sense }: Said,
@@ -154,15 +162,11 @@ export function otherwise(
   const unable = sense.firstUnable(reasoned);
   if (unable !== null) return unable;
   const gists = [text, ...reasoned].flatMap((one) => gistOf(one, home));
-  const questions = [...plainQuestions(text), text].flatMap((one) => {
-    const full = inFullNames(one, home);
-    return full === null ? [one] : [one, full];
-  });
   // A slip is mended only where the words say nothing at all.
   const slips = understood === null ? withoutSlips(text) : [];
   return (
     sense.firstOf([...reasoned, ...gists], isRequest) ??
-    sense.firstOf(questions, isQuestion) ??
+    sense.firstOf(questionsIn(text, home), isQuestion) ??
     sense.firstOf([...reasoned, ...[text, ...reasoned].flatMap((one) => agendaGist(one, home))], isAgenda) ??
     sense.firstOf(slips, isRequest)
   );

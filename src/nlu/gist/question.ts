@@ -38,17 +38,6 @@ const LEAD = /^(?:(?:and|so|but|oh|well|okay|hey) )+(?=\S+ \S)/;
 const EXTRA =
   /\b(?:too|also|as well|currently|securely|actually|properly|presently|right now|at the moment|at this moment|at this time|just|by any chance|by chance|again|please|for me|exactly)\b/g;
 
-/** "Have you turned off the fire", "did I lock the gate": whether it is so. */
-const DONE =
-  /^(?:(?:and|so|but|hey) )*(?:have|did|has) (?:you|i|we|they|he|she|somebody|someone|anybody|anyone) (?:already |just |remember to |remembered to )?(?:(?:turn|switch)(?:ed)? (?<state>on|off) (?<thing>.+)|(?:turn|switch)(?:ed)? (?<other>.+) (?<way>on|off)|(?<verb>lock|unlock|close|shut|open)(?:e?d)? (?<closed>.+?)(?: up)?)$/;
-const CAME: Readonly<Record<string, string>> = {
-  lock: 'locked',
-  unlock: 'unlocked',
-  close: 'closed',
-  shut: 'closed',
-  open: 'open',
-};
-
 /** Likeliest first; none where the text is as plain as it can be. */
 export function plainQuestions(text: string): string[] {
   const words = normalWords(text);
@@ -61,9 +50,6 @@ export function plainQuestions(text: string): string[] {
     .replace(EXTRA, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  const { state, thing, other, way, verb, closed } = DONE.exec(said)?.groups ?? {};
-  const done = state ?? way ?? CAME[verb ?? ''];
-  if (done !== undefined) return [`is ${thing ?? other ?? closed} ${done}`];
   const core = bare.replace(FRAME, '');
   const found = core === bare ? turned(bare) : [...turned(core), core];
   if (bare !== said) found.push(bare);

@@ -63,9 +63,12 @@ export const conversion = defineSkill({
           weight: -0.2,
         },
         {
-          sentences: ['(whats|what is|convert|how much is) <amount> [degrees] (in|to|into) {scale:to}'],
+          sentences: [
+            '(whats|what is|what are|convert|change|tell me|how much is) <amount> [degrees] (in|to|into) {scale:to}',
+          ],
           weight: -0.3,
         },
+        { sentences: ['<amount> [degrees] in {scale:to}'], textOnly: true, weight: -0.3 },
       ],
       interpret: (match): InfoCall[] => {
         const to = stringSlot(match, 'to');
