@@ -2,12 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { effectsOf } from '../../src/actions/effects-of.js';
-import { parseHome } from '../../src/actions/home-file.js';
-import { MemoryHouse } from '../../src/actions/memory-house.js';
 import { meets } from '../../src/actions/readings.js';
-import { Registry } from '../../src/actions/registry.js';
 import { carryOut, sayReport } from '../../src/actions/transaction.js';
 import { sayState } from '../../src/nlu/reply/values.js';
+import { openRegistry } from './discovery/open-registry.js';
 import { until } from './support/until.js';
 
 const closers: (() => Promise<void>)[] = [];
@@ -23,13 +21,7 @@ const DEVICES = {
 
 /** One device, which answers any command with the words given. */
 async function device(component: keyof typeof DEVICES, before: string, answers: readonly string[]) {
-  const house = new MemoryHouse();
-  const registry = new Registry(house, parseHome('devices: []', 'home.yaml').home);
-  closers.push(
-    () => house.close(),
-    () => registry.close(),
-  );
-  await registry.start();
+  const { house, registry } = await openRegistry(closers);
   await house.publish(`homeassistant/${component}/x/config`, JSON.stringify(DEVICES[component]), {
     retain: true,
   });

@@ -3,43 +3,17 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { JointHouse } from '../../../src/actions/discovery/joint-house.js';
 import type { Home } from '../../../src/actions/home.js';
 import { parseHome } from '../../../src/actions/home-file.js';
-import { MemoryHouse } from '../../../src/actions/memory-house.js';
-import { Registry } from '../../../src/actions/registry.js';
+import type { Registry } from '../../../src/actions/registry.js';
 import { carryOut } from '../../../src/actions/transaction.js';
 import { until } from '../support/until.js';
+import { openRegistry } from './open-registry.js';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-const EMPTY = parseHome('devices: []', 'home.yaml').home;
-
-async function open(base: Home = EMPTY) {
-  const house = new MemoryHouse();
-  const registry = new Registry(house, base);
-  closers.push(
-    () => house.close(),
-    () => registry.close(),
-  );
-  await registry.start();
-  /** Says all of it, and waits until the registry has taken it in. */
-  const say = async (messages: Readonly<Record<string, unknown>>): Promise<void> => {
-    let heard = false;
-    const leave = registry.onChange(({ type }) => {
-      heard ||= type === 'home';
-    });
-    for (const [topic, payload] of Object.entries(messages)) {
-      const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
-      await house.publish(topic, text, { retain: true });
-    }
-    await until(() => heard);
-    leave();
-    await house.settled();
-  };
-  const names = (): string[] => registry.snapshot.home.devices.map(({ name }) => name).toSorted();
-  return { house, registry, say, names };
-}
+const open = (base?: Home) => openRegistry(closers, base);
 
 const STATE = {
   type: 'binary',

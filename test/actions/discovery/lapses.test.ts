@@ -1,9 +1,7 @@
 /** What the silence of a sensor means, where it has said so: `expire_after` and `off_delay`. */
 import { afterEach, expect, it } from 'vitest';
-import { parseHome } from '../../../src/actions/home-file.js';
-import { MemoryHouse } from '../../../src/actions/memory-house.js';
-import { Registry } from '../../../src/actions/registry.js';
 import { until } from '../support/until.js';
+import { openRegistry } from './open-registry.js';
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -11,13 +9,7 @@ afterEach(async () => {
 });
 
 async function open(component: string, config: object) {
-  const house = new MemoryHouse();
-  const registry = new Registry(house, parseHome('devices: []', 'home.yaml').home);
-  closers.push(
-    () => house.close(),
-    () => registry.close(),
-  );
-  await registry.start();
+  const { house, registry } = await openRegistry(closers);
   const say = (payload: string) => house.publish('s', payload);
   await house.publish(
     `homeassistant/${component}/x/config`,

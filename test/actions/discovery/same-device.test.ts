@@ -1,11 +1,9 @@
 /** One thing is one device, whoever tells of it, in whichever words, today and after the next announcement. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openTasmota } from '../../../src/actions/discovery/tasmota/adapter.js';
-import { parseHome } from '../../../src/actions/home-file.js';
 import { idsInMemory, KnownIds } from '../../../src/actions/known-ids.js';
-import { MemoryHouse } from '../../../src/actions/memory-house.js';
 import { Registry } from '../../../src/actions/registry.js';
-import { until } from '../support/until.js';
+import { openRegistry } from './open-registry.js';
 import { Feed } from './support.js';
 
 const closers: (() => Promise<void>)[] = [];
@@ -14,28 +12,8 @@ afterEach(async () => {
 });
 
 async function open(ids = new KnownIds(idsInMemory())) {
-  const house = new MemoryHouse();
-  const registry = new Registry(house, parseHome('devices: []', 'home.yaml').home, { ids });
-  closers.push(
-    () => house.close(),
-    () => registry.close(),
-  );
-  await registry.start();
-  const say = async (messages: Readonly<Record<string, unknown>>): Promise<void> => {
-    let heard = false;
-    const leave = registry.onChange(({ type }) => {
-      heard ||= type === 'home';
-    });
-    for (const [topic, payload] of Object.entries(messages)) {
-      const text = typeof payload === 'string' ? payload : JSON.stringify(payload);
-      await house.publish(topic, text, { retain: true });
-    }
-    await until(() => heard);
-    leave();
-  };
-  const names = () => registry.snapshot.home.devices.map(({ name }) => name).toSorted();
-  const only = () => registry.snapshot.home.devices[0];
-  return { registry, say, names, only };
+  const opened = await openRegistry(closers, undefined, { ids });
+  return { ...opened, only: () => opened.registry.snapshot.home.devices[0] };
 }
 
 const relay = (dev: object, more: object = {}) => ({
