@@ -89,7 +89,7 @@ export function wireFindings(measured: Measured): Findings {
         name: 'command to device topic while the broker is flooded, the longest',
         value: orNull(worst(flooded)),
         unit: 'ms',
-        note: `p99 ${percentile(flooded, 0.99).toFixed(1)} ms, ${flooded.length} commands; the broker reads them after what was sent before`,
+        note: `p99 ${percentile(flooded, 0.99).toFixed(1)} ms, ${flooded.length} commands; how much of it is the broker's is not measured`,
       },
       {
         name: `${MANY_DEVICES} devices discovered, median of ${found.length}`,
