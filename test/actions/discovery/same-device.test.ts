@@ -2,7 +2,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { openTasmota } from '../../../src/actions/discovery/tasmota/adapter.js';
 import { idsInMemory, KnownIds } from '../../../src/actions/known-ids.js';
-import { Registry } from '../../../src/actions/registry.js';
 import { openRegistry } from './open-registry.js';
 import { Feed } from './support.js';
 
