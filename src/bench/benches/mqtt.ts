@@ -66,12 +66,21 @@ async function measure({ progress, signal }: BenchContext, wire: Wire, version: 
     await sleep(300);
     return (await devices.ask({ do: 'latencies' })).ms;
   };
+  const during = async (publisher: Worker, rate: number, wild: boolean): Promise<readonly number[]> => {
+    const sending = generator.ask({ do: 'send', devices: DEVICES, rate, seconds: SECONDS, wild });
+    await sleep(500);
+    const count = ((SECONDS - 1) * 1_000) / COMMAND_EVERY_MS;
+    await publisher.ask({ do: 'command', everyMs: COMMAND_EVERY_MS, count });
+    await sending;
+    return latencies();
+  };
 
   step('telling a bare subscriber', 0);
   await generator.ask({ do: 'retain', devices: DEVICES });
   const bare = await wire.start('bare');
   const bareSteady = await load(bare, STEADY_RATE);
   const bareFlood = await load(bare, 0);
+  const bareFlooded = await during(bare, 0, false);
   await wire.end(bare);
 
   step('telling a hub', 1);
@@ -83,20 +92,12 @@ async function measure({ progress, signal }: BenchContext, wire: Wire, version: 
   step('commands, while nobody else speaks', 2);
   await hub.ask({ do: 'command', everyMs: 5, count: COMMANDS });
   const idle = await latencies();
-  const during = async (rate: number, wild: boolean): Promise<readonly number[]> => {
-    const sending = generator.ask({ do: 'send', devices: DEVICES, rate, seconds: SECONDS, wild });
-    await sleep(500);
-    const count = ((SECONDS - 1) * 1_000) / COMMAND_EVERY_MS;
-    await hub.ask({ do: 'command', everyMs: COMMAND_EVERY_MS, count });
-    await sending;
-    return latencies();
-  };
   step('commands, while all devices speak', 3);
-  const busy = await during(STEADY_RATE, false);
+  const busy = await during(hub, STEADY_RATE, false);
   step('commands, while one device has gone wild', 4);
-  const wild = await during(WILD_RATE, true);
+  const wild = await during(hub, WILD_RATE, true);
   step('commands, while all devices speak as fast as the broker takes it', 5);
-  const flooded = await during(0, false);
+  const flooded = await during(hub, 0, false);
   await wire.end(hub);
 
   step(`discovering ${MANY_DEVICES} devices`, 6);
@@ -107,5 +108,17 @@ async function measure({ progress, signal }: BenchContext, wire: Wire, version: 
     found.push(await cold.ask({ do: 'discover', devices: MANY_DEVICES }));
     await wire.end(cold);
   }
-  return wireFindings({ bareSteady, bareFlood, steady, flood, idle, busy, wild, flooded, found, version });
+  return wireFindings({
+    bareSteady,
+    bareFlood,
+    steady,
+    flood,
+    idle,
+    busy,
+    wild,
+    flooded,
+    bareFlooded,
+    found,
+    version,
+  });
 }

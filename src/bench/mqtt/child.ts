@@ -52,7 +52,7 @@ class Meter {
   }
 }
 
-/** A subscriber that does nothing with what it hears. */
+/** A subscriber that does nothing with what it hears, and hands its commands to the socket. */
 async function bare(): Promise<Handler> {
   const meter = new Meter();
   const client = await connectAsync(url, { clientId: 'bench-bare' });
@@ -64,8 +64,18 @@ async function bare(): Promise<Handler> {
   await client.subscribeAsync('bench/+', { qos: 0 });
   // What is retained comes first, and is none of the updates.
   for (let before = -1; before !== messages; await sleep(QUIET_MS)) before = messages;
-  return async (wanted) =>
-    wanted.do === 'begin' ? meter.begin() : wanted.do === 'end' ? meter.end() : cannot(wanted);
+  return async (wanted) => {
+    switch (wanted.do) {
+      case 'begin':
+        return meter.begin();
+      case 'end':
+        return meter.end();
+      case 'command':
+        return command(wanted, async (payload) => void client.publish(COMMAND_TOPIC, payload, { qos: 0 }));
+      default:
+        return cannot(wanted);
+    }
+  };
 }
 
 async function earshot(): Promise<Handler> {
@@ -97,7 +107,10 @@ async function earshot(): Promise<Handler> {
       case 'end':
         return meter.end();
       case 'command':
-        return command(house, wanted);
+        return command(wanted, async (payload) => {
+          if (house === null) throw new Error('no house');
+          await house.publish(COMMAND_TOPIC, payload, { deadlineMs: 2_000, once: true });
+        });
       default:
         return cannot(wanted);
     }
@@ -122,8 +135,8 @@ function completion(registry: Registry, devices: number): () => boolean {
 
 /** Commands at fixed times: what the process is late by counts as delay. */
 async function command(
-  house: MqttHouse | null,
   { everyMs, count }: Extract<Order, { do: 'command' }>,
+  publish: (payload: string) => Promise<void>,
 ): Promise<Answer> {
   const startedAt = clockMs() + 10;
   let failed = 0;
@@ -134,8 +147,7 @@ async function command(
     if (left > 0) await sleep(left);
     // A timer wakes up to a millisecond late or early: that is the bench's, not the command's.
     const from = Math.min(clockMs(), at + 1.5);
-    const one = house?.publish(COMMAND_TOPIC, JSON.stringify({ from }), { deadlineMs: 2_000, once: true });
-    const settled = (one ?? Promise.reject(new Error('no house'))).catch(() => {
+    const settled = publish(JSON.stringify({ from })).catch(() => {
       failed += 1;
     });
     sent.push(settled);
