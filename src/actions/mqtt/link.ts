@@ -5,6 +5,7 @@ import { createLog } from '../../log.js';
 import type { MqttHouseOptions } from '../mqtt-house.js';
 import { addressesOf, type BrokerAddress } from './addresses.js';
 import { Attempts, type Version } from './attempts.js';
+import { readFairly } from './fair-reading.js';
 import { type OpenedStream, openStream } from './open-stream.js';
 import { sayProblem } from './problem-words.js';
 
@@ -35,6 +36,7 @@ export class Link {
     });
     const several = addresses.length > 1;
     this.client = new MqttClient((client) => this.open(client), clientOptions(options, statusTopic, several));
+    readFairly(this.client);
     this.client.on('error', (error) => this.onProblem(error));
   }
 

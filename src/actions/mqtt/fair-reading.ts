@@ -1,0 +1,28 @@
+/**
+ * Lets everything else have its turn while a flood is read. Node reads a socket up to 32 times before it looks at its timers
+ * and at what else has happened, and mqtt.js handles all that was read: two megabytes of messages, 90 ms in which no command
+ * goes out. Here it stops after a slice of time; the stream behind it fills up and is not read, and both go on a turn later.
+ */
+import type { MqttClient } from 'mqtt';
+
+/** Of one turn of the event loop. */
+const SLICE_MS = 4;
+
+/** The part of mqtt.js that waits with the next message until this one is done with. */
+export type Reading = Pick<MqttClient, 'handleMessage'>;
+
+export function readFairly(client: Reading, now: () => number = () => performance.now()): void {
+  /** When this turn's first message was handled; null before it. */
+  let began: number | null = null;
+  client.handleMessage = (_packet, done) => {
+    const at = now();
+    if (began === null) {
+      began = at;
+      setImmediate(() => {
+        began = null;
+      });
+    }
+    if (at - began < SLICE_MS) done();
+    else setImmediate(done);
+  };
+}
