@@ -259,8 +259,6 @@ export function* written(folder, product, takes = () => true) {
         const house = homeOf(row.home);
         const start = begin(house, row, product);
         const calls = row.calls?.map((call) => together(call, row)) ?? [{ do: 'none', reason: row.none }];
-        // What a device cannot do is the house's to say, from a call that the model does make.
-        if (row.none === 'no_ability') continue;
         yield {
           home: house.home,
           room: start.room,
