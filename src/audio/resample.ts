@@ -5,10 +5,20 @@ import { type PcmAudio, SAMPLE_RATE_HZ } from './ports.js';
 /** libsamplerate's own bounds are wider; outside these a file's header is wrong, not its audio exotic. */
 const MIN_RATE_HZ = 1_000;
 const MAX_RATE_HZ = 192_000;
-/** Samples per call: the wasm module holds 4 MiB, and at 8 -> 16 kHz the output is twice the input. */
-const BLOCK_SAMPLES = 65_536;
+/**
+ * Samples per call. The library's buffers hold 1,008,000, also of what comes out: 16 times as much at most, from 1 kHz.
+ * What does not fit it cuts up itself, and takes the beginning of the whole recording for each later block then.
+ */
+const BLOCK_SAMPLES = 60_000;
 
 type Converter = Awaited<ReturnType<typeof import('@alexanderolsen/libsamplerate-js')['create']>>;
+
+/**
+ * The last one that nobody uses any more. To make one is to set up its whole machine with 26 MB of memory, which takes
+ * 3 ms and the garbage collector's time; the echo canceller wants one for every spoken reply. One that is given new rates
+ * begins anew (src_delete, src_new): nothing of the recording before is in it.
+ */
+let idle: Converter | undefined;
 
 /**
  * Any rate to any rate, mono, block by block, without delay: output sample k is input time k / toHz. Band-limited
@@ -40,10 +50,7 @@ export class Resampler {
     }
     if (fromHz === toHz) return new Resampler(fromHz, toHz, undefined);
     try {
-      // 2 MB of source text that most hubs never need: their microphone gives 16 kHz.
-      const { default: LibSampleRate } = await import('@alexanderolsen/libsamplerate-js');
-      const converterType = LibSampleRate.ConverterType.SRC_SINC_MEDIUM_QUALITY;
-      return new Resampler(fromHz, toHz, await LibSampleRate.create(1, fromHz, toHz, { converterType }));
+      return new Resampler(fromHz, toHz, await openConverter(fromHz, toHz));
     } catch (cause) {
       throw new EarshotError('AUDIO_RESAMPLER_FAILED', `The resampler did not start: ${messageOf(cause)}.`, {
         cause,
@@ -76,7 +83,8 @@ export class Resampler {
   }
 
   close(): void {
-    this.#converter?.destroy();
+    if (idle === undefined) idle = this.#converter;
+    else this.#converter?.destroy();
     this.#converter = undefined;
   }
 
@@ -92,6 +100,21 @@ export class Resampler {
     }
     return concat(blocks);
   }
+}
+
+async function openConverter(fromHz: number, toHz: number): Promise<Converter> {
+  const converter = idle;
+  if (converter !== undefined) {
+    idle = undefined;
+    converter.inputSampleRate = fromHz;
+    converter.outputSampleRate = toHz;
+    converter.ratio = toHz / fromHz;
+    return converter;
+  }
+  // 2 MB of source text that most hubs never need: their microphone gives 16 kHz.
+  const { default: LibSampleRate } = await import('@alexanderolsen/libsamplerate-js');
+  const converterType = LibSampleRate.ConverterType.SRC_SINC_MEDIUM_QUALITY;
+  return LibSampleRate.create(1, fromHz, toHz, { converterType });
 }
 
 /** A whole recording at another rate; the same object when it has that rate already. */

@@ -118,6 +118,31 @@ describe('resampling', () => {
     expect(await resample(audio)).toBe(audio);
   });
 
+  it('keeps the end of a long recording apart from its beginning, at the slowest rate', async () => {
+    const seconds = 66;
+    const quiet = new Float32Array(1_000 * seconds);
+    const { samples } = await resample({
+      samples: concat([quiet, sine(100, seconds, 1_000)]),
+      sampleRateHz: 1_000,
+    });
+    const at = 16_000 * seconds;
+    expect(levelDbfs(samples.subarray(0, at - 1_000))).toBeLessThan(-60);
+    expect(levelDbfs(samples.subarray(at + 1_000, -1_000))).toBeGreaterThan(-20);
+  });
+
+  it('keeps nothing of the recording before, whatever its rate and however it ended', async () => {
+    const audio = { samples: sine(440, 0.1, 48_000), sampleRateHz: 48_000 };
+    const first = await resample(audio);
+    const left = await Resampler.create(8_000, 16_000);
+    const besides = await Resampler.create(44_100);
+    left.push(sine(200, 0.05, 8_000));
+    besides.push(sine(300, 0.05, 44_100));
+    left.close();
+    besides.close();
+    const again = await Promise.all([resample(audio), resample(audio)]);
+    expect(again.map(({ samples }) => samples)).toEqual([first.samples, first.samples]);
+  });
+
   it('gives the right length for next to nothing', async () => {
     expect((await resample({ samples: new Float32Array(1), sampleRateHz: 8_000 })).samples.length).toBe(2);
     expect((await resample({ samples: new Float32Array(0), sampleRateHz: 8_000 })).samples.length).toBe(0);
