@@ -4,8 +4,8 @@
  *   node scripts/fuzz.mjs PARSER [inputs] [seed]
  *
  * PARSER: home, config, template, sentences, wav, flac, opus, websocket, manifest, plugin, mqtt, or all. A million inputs
- * by default. What crashes or hangs a parser is written to node_modules/.cache/earshot-fuzz-finds/PARSER/; mend it, and
- * keep the file in test/fuzz/corpus/PARSER/. Exit status 1 where anything was found.
+ * by default. What crashes or hangs a parser is written to .earshot/fuzz/finds/PARSER/; mend it, and keep the file in
+ * test/fuzz/corpus/PARSER/. Exit status 1 where anything was found.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -18,7 +18,7 @@ const HANG = { cpuS: 20, wallS: 300 };
 const SHARED_BYTES = 64 * 1024;
 
 const root = new URL('..', import.meta.url).pathname;
-const built = join(root, 'node_modules', '.cache', 'earshot-fuzz-parsers');
+const built = join(root, '.earshot', 'fuzz', 'parsers');
 const [parser = 'all', inputs = '1000000', seed = '1'] = process.argv.slice(2);
 
 if (parser === 'mqtt') {
@@ -33,11 +33,13 @@ if (process.env.EARSHOT_FUZZ_BUILT === undefined) {
   execFileSync(process.execPath, [tsc, '-p', project, '--outDir', built], { stdio: 'inherit' });
 }
 process.env.EARSHOT_LOG ??= 'silent';
+// A refusal is an error with a stack, which took a tenth of the time; three lines tell where something crashed.
+Error.stackTraceLimit = 3;
 const load = (name) => import(pathToFileURL(join(built, 'test', 'fuzz', `${name}.js`)).href);
 const { TARGETS } = await load('targets');
 const { fuzz } = await load('driver');
 const { readCorpus } = await load('corpus');
-const names = TARGETS.map(({ name }) => name);
+const names = Object.keys(TARGETS);
 
 if (parser === 'all') {
   // Each in a process of its own: one that hangs takes only itself along.
@@ -51,12 +53,12 @@ if (parser === 'all') {
   process.exit(bad.length === 0 ? 0 : 1);
 }
 
-const target = TARGETS.find(({ name }) => name === parser);
-if (target === undefined) {
+if (!names.includes(parser)) {
   process.stderr.write(`no parser "${parser}": ${[...names, 'mqtt', 'all'].join(', ')}\n`);
   process.exit(2);
 }
-const finds = join(root, 'node_modules', '.cache', 'earshot-fuzz-finds', parser);
+const target = await TARGETS[parser]();
+const finds = join(root, '.earshot', 'fuzz', 'finds', parser);
 mkdirSync(finds, { recursive: true });
 
 const watched = watchForHangs();

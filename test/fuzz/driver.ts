@@ -2,7 +2,7 @@
  * Feeds a parser with spoiled inputs and counts what becomes of them. What is answered in a way that no input before it
  * was is kept and spoiled further (the answer stands for the coverage that Node does not give).
  */
-import { randomFrom } from '../actions/discovery/fuzz/mutate.js';
+import { type Random, randomFrom } from '../actions/discovery/fuzz/mutate.js';
 import { spoil } from './mutate.js';
 import type { Target } from './target.js';
 
@@ -40,6 +40,9 @@ const MAX_KEPT_BYTES = 8 * 1024;
 const MAX_CRASHES = 20;
 const SOUND_SHARE = 0.7;
 
+const pick = (pool: readonly Uint8Array[], random: Random): Uint8Array =>
+  pool[Math.floor(random() * pool.length)] ?? new Uint8Array();
+
 export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzReport> {
   const { count, seed, corpus, onInput, onProgress } = options;
   const random = randomFrom(seed);
@@ -52,9 +55,11 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
   let slowestMs = 0;
   let slowest: Uint8Array = new Uint8Array();
   // What is refused already is refused again for the same reason: most begin with what is sound.
+  // Of two the shorter: it is read sooner, and more of what is spoiled in it matters.
   const any = (): Uint8Array => {
     const pool = odd.length === 0 || random() < SOUND_SHARE ? sound : odd;
-    return pool[Math.floor(random() * pool.length)] ?? new Uint8Array();
+    const [one, two] = [pick(pool, random), pick(pool, random)];
+    return one.length < two.length ? one : two;
   };
   for (let done = 0; done < count; done += 1) {
     const { kind, words } = target;

@@ -4,21 +4,25 @@
  */
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCorpus } from './corpus.js';
 import { fuzz } from './driver.js';
+import type { Target } from './target.js';
 import { TARGETS } from './targets.js';
 
 const CORPUS = fileURLToPath(new URL('./corpus', import.meta.url));
 const COUNT = 150;
 const SEED = 20261121;
 
-afterAll(async () => {
-  for (const target of TARGETS) await target.close?.();
-});
-
-describe.each(TARGETS.map((target) => [target.name, target] as const))('the parser %s', (name, target) => {
+describe.each(Object.entries(TARGETS))('the parser %s', (name, load) => {
   const corpus = readCorpus(CORPUS, name);
+  let target: Target;
+
+  beforeAll(async () => {
+    target = await load();
+    expect(target.name).toBe(name);
+  });
+  afterAll(() => target.close?.());
 
   it('reads its corpus, and refuses what is spoiled in words', async () => {
     const report = await fuzz(target, {

@@ -2,10 +2,11 @@ import { decodeFile } from '../../../src/audio/decode-file.js';
 import { SAMPLE_RATE_HZ } from '../../../src/audio/ports.js';
 import { claim, refusal, type Target } from '../target.js';
 import { mendOgg } from './ogg-checksum.js';
+import { noteFailure, withSharedInstances } from './shared-instances.js';
 
 const MAX_SECONDS = 2;
 
-/** libopus' wasm tells each bad packet on the console; in a million of them nothing else would be seen. */
+/** The decoders tell each bad packet on the console; in a million of them nothing else would be seen. */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { error } = console;
   console.error = () => {};
@@ -30,9 +31,14 @@ async function decode(name: string, input: Uint8Array): Promise<string> {
     );
     return `read ${Math.round(Math.log2(samples.length))}`;
   } catch (error) {
+    noteFailure(error);
     return refusal(error);
   }
 }
+
+/** One that a library in WebAssembly decodes. */
+const decodeByLibrary = (name: string, input: Uint8Array): Promise<string> =>
+  withSharedInstances(() => quietly(() => decode(name, input)));
 
 const riff = [
   'RIFF',
@@ -59,7 +65,7 @@ export const flac: Target = {
   name: 'flac',
   kind: 'bytes',
   words: ['fLaC', '\0\0\0\x22', '\x84\0\0\0', '\xff\xf8', '\xff\xf9'],
-  run: (input) => decode('a.flac', input),
+  run: (input) => decodeByLibrary('a.flac', input),
 };
 
 export const opus: Target = {
@@ -67,5 +73,5 @@ export const opus: Target = {
   kind: 'bytes',
   words: ['OggS', 'OpusHead', 'OpusTags', '\x01vorbis', '\0\x02', '\0\x04'],
   mend: (input, random) => (random() < 0.8 ? mendOgg(input) : input),
-  run: (input) => quietly(() => decode('a.opus', input)),
+  run: (input) => decodeByLibrary('a.opus', input),
 };
