@@ -3,19 +3,25 @@
 import { join } from 'node:path';
 import { brokerOptions } from '../actions/mqtt/credentials.js';
 import { MqttHouse, whenConnected } from '../actions/mqtt-house.js';
-import type { Config } from '../config.js';
+import type { BrokerConfig, Config } from '../config.js';
 import { messageOf } from '../errors.js';
 import { brokerAddresses, type Lookup } from '../install/broker-addresses.js';
 import { type Layout, layoutAt } from '../install/layout.js';
 import { pageNetworks } from '../install/page-networks.js';
 import { isThere, readIfThere } from '../install/plan.js';
+import { brokerHosts, isReached } from '../install/reach.js';
 import { hostsText, networkDropIn } from '../install/units.js';
 import { writeWhole } from '../store/write-whole.js';
 import type { Check, Finding } from './doctor.js';
 
 const PATIENCE_MS = 5_000;
 
-export async function checkBroker({ broker }: Config, patienceMs = PATIENCE_MS): Promise<Check> {
+/** @param named where the address comes from, for advice */
+export async function checkBroker(
+  { broker }: Config,
+  patienceMs = PATIENCE_MS,
+  named = '`broker:` in config.yaml',
+): Promise<Check> {
   const check = 'broker';
   if (broker.kind === 'embedded')
     return { check, ok: true, found: 'embedded, on this machine, with simulated devices', remedy: null };
@@ -41,7 +47,7 @@ export async function checkBroker({ broker }: Config, patienceMs = PATIENCE_MS):
         remedy: null,
       };
     } catch {
-      return unreachable(broker.urls, house.problem);
+      return unreachable(broker.urls, house.problem, named);
     } finally {
       await house.close();
     }
@@ -50,18 +56,33 @@ export async function checkBroker({ broker }: Config, patienceMs = PATIENCE_MS):
   }
 }
 
-function unreachable(urls: readonly string[], problem: string | null): Check {
+/** Of the service's own choice: root does not call whom a hub names that may have been broken into. */
+export function untriedBroker({ broker }: Config): Check {
+  const url = broker.kind === 'external' ? broker.urls.join(', ') : broker.kind;
+  return {
+    check: 'broker',
+    ok: true,
+    found: `${url}, which only the service calls`,
+    remedy: '`journalctl -u earshot` shows whether the service is connected',
+  };
+}
+
+function unreachable(urls: readonly string[], problem: string | null, named: string): Check {
   const found = `${urls.join(', ')} does not answer${problem === null ? '' : `: ${problem}`}`;
-  const remedy =
-    'see that the broker runs and that `broker:` in config.yaml names it; a Mosquitto takes others than itself only with `listener 1883` in its settings';
+  const remedy = `see that the broker runs and that ${named} names it; a Mosquitto takes others than itself only with \`listener 1883\` in its settings`;
   return { check: 'broker', ok: false, found, remedy };
 }
 
-/** null: no service is installed. The address of a broker may have changed since. */
+/**
+ * null: no service is installed. The address of a broker may have changed since.
+ * @param config config.yaml alone: what the page chose opens nothing
+ * @param used the broker that the hub goes by
+ */
 export async function checkReach(
   config: Config,
   layout: Layout = layoutAt(),
   lookup?: Lookup,
+  used: BrokerConfig = config.broker,
 ): Promise<Finding | null> {
   const unit = [layout.at('unit'), join(layout.root, 'usr/lib/systemd/system/earshot.service')];
   if (!(await Promise.all(unit.map(isThere))).includes(true)) return null;
@@ -74,6 +95,11 @@ export async function checkReach(
   const file = join(layout.at('dropIns'), 'network.conf');
   const networks = pageNetworks(config);
   const wanted = networkDropIn(found, networks);
+  const shut = brokerHosts(used).filter((host) => !isReached(host, config, networks));
+  if (shut.length > 0) {
+    const text = `the service may not reach ${shut.join(', ')}, the broker that was chosen on the page`;
+    return { check, ok: false, found: text, remedy: 'sudo earshot setup, with this broker' };
+  }
   if ((await readIfThere(file)) === wanted && (await readIfThere(layout.at('hosts'))) === hostsText(found)) {
     const reach =
       wanted === null ? 'this machine' : `this machine and ${[...found.addresses, ...networks].join(', ')}`;

@@ -1,8 +1,9 @@
-/** The check of the ALSA device: whether the one in config.yaml is there, and what is. */
+/** The check of the ALSA device: whether the one that was chosen is there, and what is. */
 import { readFile } from 'node:fs/promises';
 import { alsaName, type CaptureDevice, listCaptureDevices } from '../audio/capture/capture-devices.js';
 import type { Config } from '../config.js';
 import type { Check } from './doctor.js';
+import { ON_PAGE } from './doctor-setup.js';
 
 export async function checkDevice({ microphone }: Config): Promise<Check> {
   return judgeDevice(
@@ -13,7 +14,7 @@ export async function checkDevice({ microphone }: Config): Promise<Check> {
 }
 
 /**
- * @param wish of config.yaml; null: the system's default
+ * @param wish null: the system's default
  * @param cards text of /proc/asound/cards, where arecord is not there to ask
  */
 export function judgeDevice(
@@ -40,7 +41,7 @@ export function judgeDevice(
   if (wish === null) {
     const several =
       devices.length > 1
-        ? 'several microphones: choose one with `microphone: {device: ...}` in config.yaml'
+        ? `several microphones: ${ON_PAGE}, or \`microphone: {device: ...}\` in config.yaml, chooses one`
         : null;
     return { check, ok: true, found: `the system's default of ${listed}`, remedy: several };
   }
@@ -58,7 +59,7 @@ export function judgeDevice(
       check,
       ok: false,
       found: `${wish} is not there`,
-      remedy: `connect it, or write one of these into config.yaml: ${listed}`,
+      remedy: `connect it, or choose another: ${ON_PAGE}, or one of these in config.yaml: ${listed}`,
     };
   }
   const shaky =

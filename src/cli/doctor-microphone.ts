@@ -9,6 +9,7 @@ import type { Config } from '../config.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { levelled } from '../wake/gain.js';
 import type { Check } from './doctor.js';
+import { ON_PAGE } from './doctor-setup.js';
 import { type SignalFacts, signalFacts } from './doctor-signal.js';
 
 const RECORDED_SECONDS = 3;
@@ -106,7 +107,7 @@ export function judge(facts: SignalFacts): Check {
   if (facts.dead) {
     return bad(
       'nothing but digital silence',
-      'it is muted (`alsamixer`, F4, M), or another device is recorded: `arecord -l` lists them, `microphone: {device: "plughw:CARD=NAME"}` in config.yaml chooses one',
+      `it is muted (\`alsamixer\`, F4, M), or another device is recorded: \`arecord -l\` lists them, ${ON_PAGE} or \`microphone: {device: "plughw:CARD=NAME"}\` in config.yaml chooses one`,
     );
   }
   if (clippedPermille > CLIPPED_PERMILLE)

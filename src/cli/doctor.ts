@@ -1,17 +1,26 @@
 /** `earshot doctor`: what is missing on this machine, and the command that mends it. */
 import type { Command } from 'commander';
-import type { Config } from '../config.js';
 import { configAt } from '../config-file.js';
 import { messageOf } from '../errors.js';
 import { PLACES } from '../install/layout.js';
 import { configFile, stateOf } from '../install/own-places.js';
 import { checkModels, loadManifest } from '../models.js';
-import { checkBroker, checkReach } from './doctor-broker.js';
+import { checkBroker, checkReach, untriedBroker } from './doctor-broker.js';
 import { checkClock } from './doctor-clock.js';
 import { checkDevice } from './doctor-device.js';
 import { checkMicrophone } from './doctor-microphone.js';
 import { checkPermissions } from './doctor-permissions.js';
 import { checkService } from './doctor-service.js';
+import {
+  checkPin,
+  checkSetup,
+  type InForce,
+  isServicesOwn,
+  marked,
+  ON_PAGE,
+  settingsInForce,
+  withoutPageFiles,
+} from './doctor-setup.js';
 import { checkSlots } from './doctor-slots.js';
 import { checkPlayback, checkRecorder } from './doctor-sound.js';
 import { checkDisk, checkState } from './doctor-state.js';
@@ -58,7 +67,8 @@ export function registerDoctor(program: Command): void {
       const config = await configAt(file);
       if (config.models !== null) process.env['EARSHOT_MODELS'] = config.models;
       let failed = false;
-      for (const run of checksOf(config, file, flags.input)) {
+      const inForce = await settingsInForce(config, stateOf(config, file));
+      for (const run of checksOf(inForce, file, flags.input)) {
         const check = await examined(run, flags.fix === true);
         if (check === null) continue;
         failed ||= !check.ok;
@@ -71,7 +81,8 @@ export function registerDoctor(program: Command): void {
 type Run = () => Finding | null | Promise<Finding | null>;
 
 /** Cheap ones first. */
-function checksOf(config: Config, file: string | null, input: string | undefined): readonly Run[] {
+function checksOf(inForce: InForce, file: string | null, input: string | undefined): readonly Run[] {
+  const { said, config } = inForce;
   // What is switched off need not be there.
   const heard = config.microphone.enabled || input !== undefined;
   return [
@@ -80,18 +91,26 @@ function checksOf(config: Config, file: string | null, input: string | undefined
     checkRecorder,
     checkPlayback,
     () => checkProfile(config),
-    () => checkWake(config.wakePhrases),
+    () => checkSetup(inForce),
+    async () => marked(inForce, 'wake', await checkWake(config.wakePhrases)),
     () => checkDisk(),
-    () => (config.microphone.enabled ? checkDevice(config) : null),
+    async () => (config.microphone.enabled ? marked(inForce, 'microphone', await checkDevice(config)) : null),
     () => (heard ? checkMicrophone(config, input) : null),
-    () => checkPermissions(config, file),
-    () => checkBroker(config),
-    () => checkReach(config),
+    () => checkPermissions(withoutPageFiles(inForce), file),
+    async () => marked(inForce, 'broker', await brokerInForce(inForce)),
+    () => checkReach(said, undefined, undefined, config.broker),
+    async () => marked(inForce, 'pin', await checkPin(inForce)),
     checkClock,
     () => checkService(),
     () => checkState(stateOf(config, file)),
     () => checkSlots(config, stateOf(config, file)),
   ];
+}
+
+function brokerInForce(inForce: InForce): Check | Promise<Check> {
+  const { config, fromPage } = inForce;
+  if (isServicesOwn(inForce)) return untriedBroker(config);
+  return checkBroker(config, undefined, fromPage.has('broker') ? ON_PAGE : undefined);
 }
 
 /** Looked at again after it was mended. */

@@ -12,11 +12,9 @@ import type { HubEar } from './hub-ear.js';
 import { type HubEarLinks, microphoneIsThere, openHubEar } from './open-hub-ear.js';
 import { RecentSound } from './recent-sound.js';
 import type { Speech } from './speech.js';
-import { NOTHING_TYPED, WakeDocument } from './wake-document.js';
+import { NOTHING_TYPED, WAKE_FILE, WakeDocument } from './wake-document.js';
 import { WakeMistakes } from './wake-mistakes.js';
 import { WakeWords } from './wake-words.js';
-
-const WAKE_FILE = 'wake.json';
 
 /** The hub's events for one ear: what it listens to ends when another takes its place. */
 class EarEvents extends HubEvents {

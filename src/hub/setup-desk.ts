@@ -11,6 +11,7 @@ import { concat } from '../audio/pcm.js';
 import { SAMPLE_RATE_HZ } from '../audio/ports.js';
 import { isLoopback } from '../config.js';
 import { messageOf } from '../errors.js';
+import { isReached } from '../install/reach.js';
 import { isAfar } from '../page/client-id.js';
 import { Allowance, LIMITS } from '../page/limits.js';
 import type { BrokerWish, PinWish, SetupPort } from '../page/port.js';
@@ -236,9 +237,15 @@ class SetupDesk implements SetupPort {
 
   /** What a service is kept from by systemd looks like a broker that is switched off. */
   private hindrance(address: string): string {
+    const { service, kept } = this.options;
+    const { config } = kept.said;
     const host = parseAddress(address)?.host ?? '';
-    if (!this.options.service || isLoopback(host)) return '';
-    return ` As a service this hub reaches only brokers that were allowed on it. If this one runs, type on the hub: ${this.options.kept.command}`;
+    if (!service || isReached(host, config, [])) return '';
+    const command = `name this broker at the hub's terminal: ${kept.command}`;
+    // A service may not ask which networks these are (RestrictAddressFamilies).
+    return config.page.enabled && !isLoopback(config.page.host)
+      ? ` As a service this hub reaches the networks of this machine and the broker that root allowed. If yours is elsewhere and runs, ${command}`
+      : ` As a service this hub reaches no other machine than the broker that root allowed, and ${host} is not that one. If yours runs, ${command}`;
   }
 
   private async devices(): Promise<PageSetup['microphone']['devices']> {

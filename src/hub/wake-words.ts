@@ -9,7 +9,7 @@ import type { StateDocument } from '../store/state-document.js';
 import { phraseAdvice } from '../wake/advice.js';
 import type { PhraseFacts, PhraseSpotter } from '../wake/port.js';
 import type { WakeWish } from '../wake/wake-rule.js';
-import { PHRASE, type WakeDocument } from './wake-document.js';
+import { PHRASE, sameWishes, type WakeDocument, wishesInForce } from './wake-document.js';
 
 /** The wake that a tap is about must be fresh: whoever taps later means something else. */
 const FRESH_MS = 60_000;
@@ -56,8 +56,7 @@ export class WakeWords {
 
   constructor(private readonly parts: WakeWordsParts) {
     const { document, configured } = parts;
-    const { typed } = document.value;
-    this.now = typed !== null && same(typed.instead, configured) ? typed.phrases : configured;
+    this.now = wishesInForce(document.value, configured);
   }
 
   get wishes(): readonly WakeWish[] {
@@ -79,7 +78,7 @@ export class WakeWords {
     });
     const { keep, wrong } = document.value;
     const wrongToday = wrong[today()] ?? 0;
-    return { phrases, changed: !same(this.now, configured), wrongToday, keep, kept: this.kept };
+    return { phrases, changed: !sameWishes(this.now, configured), wrongToday, keep, kept: this.kept };
   }
 
   async advise(phrase: string): Promise<PageAdvice> {
@@ -197,13 +196,6 @@ export class WakeWords {
     this.facts.set(phrase, facts);
     return facts;
   }
-}
-
-function same(a: readonly WakeWish[], b: readonly WakeWish[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every(({ phrase, sensitivity }, at) => b[at]?.phrase === phrase && b[at]?.sensitivity === sensitivity)
-  );
 }
 
 /** What counts is in memory; that it is not on the disk is worth a word. */

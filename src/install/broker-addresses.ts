@@ -4,8 +4,8 @@
  */
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
-import { parseAddress } from '../actions/mqtt/addresses.js';
 import { type BrokerConfig, isLoopback } from '../config.js';
+import { brokerHosts } from './reach.js';
 
 export interface BrokerAddresses {
   readonly addresses: readonly string[];
@@ -23,10 +23,7 @@ export async function brokerAddresses(
   broker: BrokerConfig,
   find: Lookup = lookupAll,
 ): Promise<BrokerAddresses> {
-  const hosts = broker.kind === 'embedded' ? [] : broker.urls.map((url) => parseAddress(url)?.host ?? '');
-  const far = [...new Set(hosts.map((host) => host.toLowerCase()))].filter(
-    (host) => host !== '' && !isLoopback(host),
-  );
+  const far = brokerHosts(broker).filter((host) => host !== '' && !isLoopback(host));
   const names: { name: string; addresses: readonly string[] }[] = [];
   const unknown: string[] = [];
   for (const name of far.filter((host) => isIP(host) === 0)) {

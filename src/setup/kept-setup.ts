@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { ZodError } from 'zod';
 import type { Config } from '../config.js';
 import { EarshotError, messageOf } from '../errors.js';
-import { openDocument, type StateDocument } from '../store/state-document.js';
+import { lookAtDocument, openDocument, StateDocument } from '../store/state-document.js';
 import { KeptSecrets } from './kept-secrets.js';
 import { brokerSaid, isUntouched, type Overlaid, overlaid } from './overlay.js';
 import { NOTHING_SET_UP, SetupDocument } from './setup-document.js';
@@ -41,8 +41,14 @@ export class KeptSetup {
 
   static async open(state: string | null, said: Said, command: string): Promise<KeptSetup> {
     const { document, problem } = await openDocument(state, SETUP_FILE, SetupDocument, NOTHING_SET_UP);
-    const secrets = state === null ? null : new KeptSecrets(join(state, SECRETS_FOLDER));
-    return new KeptSetup(document, secrets, said, command, problem);
+    return new KeptSetup(document, secretsIn(state), said, command, problem);
+  }
+
+  /** As it lies there: nothing is changed, and what is answered here is not kept. */
+  static async look(state: string | null, said: Said): Promise<KeptSetup> {
+    const { value, problem } = await lookAtDocument(state, SETUP_FILE, SetupDocument);
+    const document = new StateDocument<SetupDocument>(null, value ?? NOTHING_SET_UP);
+    return new KeptSetup(document, secretsIn(state), said, '', problem);
   }
 
   /** Nobody has set this hub up, neither on the page nor in config.yaml. */
@@ -134,3 +140,6 @@ export class KeptSetup {
     );
   }
 }
+
+const secretsIn = (state: string | null): KeptSecrets | null =>
+  state === null ? null : new KeptSecrets(join(state, SECRETS_FOLDER));

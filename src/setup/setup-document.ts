@@ -7,6 +7,8 @@ import { SECRET_FILE } from './kept-secrets.js';
 import { ROOM } from './rules.js';
 
 const text = z.string().min(1).max(500);
+/** Shown to root at a terminal, too, which obeys control characters. */
+const url = text.regex(/^[^\p{C}\p{Z}]+$/u);
 /** What config.yaml said when it was answered otherwise: several addresses, a path. */
 const instead = z.string().min(1).max(10_000);
 const secret = z.string().regex(SECRET_FILE);
@@ -25,7 +27,7 @@ export const SetupDocument = z.strictObject({
   broker: z
     .strictObject({
       instead,
-      url: text.nullable(),
+      url: url.nullable(),
       username: text.nullable(),
       password: secret.nullable(),
     })

@@ -2,7 +2,8 @@
  * A small document in the state folder, beside the database: read once, written whole. A write goes to a file of its own
  * that takes the old one's place when it is on the disk, so that a power cut leaves one or the other.
  */
-import { mkdir, readFile, rename } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { EarshotError, messageOf } from '../errors.js';
@@ -60,30 +61,58 @@ export async function openDocument<T>(
 ): Promise<OpenedDocument<T>> {
   if (folder === null) return { document: new StateDocument<T>(null, empty), problem: null };
   const file = join(folder, name);
-  const from = (value: T, problem: string | null): OpenedDocument<T> => ({
-    document: new StateDocument(file, value),
-    problem,
-  });
-  let text: string;
+  const { value, problem, broken } = await lookAtDocument(folder, name, schema);
+  const document = new StateDocument(file, value ?? empty);
+  if (!broken) return { document, problem };
+  const aside = `${file}.broken`;
+  const moved = await rename(file, aside).then(
+    () => `is now ${aside}`,
+    (error: unknown) => `could not be set aside (${messageOf(error)})`,
+  );
+  return { document, problem: `${file} was broken and ${moved}; what it held starts empty` };
+}
+
+export interface SeenDocument<T> {
+  /** null: there is none, or none that can be used. */
+  readonly value: T | null;
+  /** Why it cannot be used; null: nothing is wrong. */
+  readonly problem: string | null;
+  /** It can be read and is not what it should be. */
+  readonly broken: boolean;
+}
+
+/** The document as it lies there. Changes nothing, and never rejects. @param folder null: there is none */
+export async function lookAtDocument<T>(
+  folder: string | null,
+  name: string,
+  schema: z.ZodType<T>,
+): Promise<SeenDocument<T>> {
+  if (folder === null) return { value: null, problem: null, broken: false };
+  const file = join(folder, name);
+  let text: string | null;
   try {
-    text = await readFile(file, 'utf8');
+    text = await readRegular(file);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return from(
-      empty,
-      missing ? null : `${file} cannot be read (${messageOf(error)}): check its permissions`,
-    );
+    const problem = missing ? null : `${file} cannot be read (${messageOf(error)}): check its permissions`;
+    return { value: null, problem, broken: false };
   }
   try {
-    if (text.length > MAX_BYTES) throw new Error('it is far too large');
-    return from(schema.parse(JSON.parse(text)), null);
+    if (text === null) throw new Error('it is no file, or far too large');
+    return { value: schema.parse(JSON.parse(text)), problem: null, broken: false };
   } catch {
-    const aside = `${file}.broken`;
-    const moved = await rename(file, aside).then(
-      () => `is now ${aside}`,
-      (error: unknown) => `could not be set aside (${messageOf(error)})`,
-    );
-    return from(empty, `${file} was broken and ${moved}; what it held starts empty`);
+    return { value: null, problem: `${file} is broken`, broken: true };
+  }
+}
+
+/** null: it is no file, or longer than ours are. A pipe would keep whoever opens it waiting for good. */
+async function readRegular(file: string): Promise<string | null> {
+  const handle = await open(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stats = await handle.stat();
+    return stats.isFile() && stats.size <= MAX_BYTES ? await handle.readFile('utf8') : null;
+  } finally {
+    await handle.close();
   }
 }
 

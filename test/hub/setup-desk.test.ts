@@ -196,9 +196,33 @@ describe('an answer', () => {
   });
 
   it('about a broker that a service may not reach names the command that allows it', async () => {
-    const { desk: port } = await desk({ service: true, world: { broker: async () => 'no answer' } });
-    expect(await port.broker(HERE, NOBODY)).toMatch(/Type on the hub|type on the hub: sudo earshot setup$/);
+    const world = { broker: async () => 'no answer' };
+    const { desk: port } = await desk({ service: true, world });
+    expect(await port.broker(HERE, { ...NOBODY, url: 'mqtt://192.168.1.5' })).toBe(
+      "The broker does not answer: no answer. As a service this hub reaches no other machine than the broker that root allowed, and 192.168.1.5 is not that one. If yours runs, name this broker at the hub's terminal: sudo earshot setup",
+    );
     expect(await port.broker(HERE, { ...NOBODY, url: 'mqtt://127.0.0.1' })).not.toMatch(/sudo/);
+  });
+
+  it('about one that a service may reach says nothing of what is allowed', async () => {
+    const world = { broker: async () => 'no answer' };
+    const broker = externalBroker(['mqtt://192.168.1.5']);
+    const { desk: port } = await desk({ service: true, world, config: { broker } });
+    expect(await port.broker(HERE, { ...NOBODY, url: 'mqtts://192.168.1.5' })).toBe(
+      'The broker does not answer: no answer.',
+    );
+    expect(await port.broker(HERE, { ...NOBODY, url: 'mqtt://192.168.1.6' })).toMatch(/sudo earshot setup$/);
+    const { desk: far } = await desk({ world });
+    expect(await far.broker(HERE, { ...NOBODY, url: 'mqtt://192.168.1.5' })).not.toMatch(/sudo/);
+  });
+
+  it('about one on the network of an open page does not claim to know', async () => {
+    const world = { broker: async () => 'no answer' };
+    const page = { ...DEFAULT_CONFIG.page, host: '0.0.0.0' };
+    const { desk: port } = await desk({ service: true, world, config: { page } });
+    expect(await port.broker(HERE, { ...NOBODY, url: 'mqtt://192.168.1.5' })).toMatch(
+      /the networks of this machine.* elsewhere .*: sudo earshot setup$/,
+    );
   });
 
   it('that cannot be kept names the command, too', async () => {
