@@ -146,6 +146,36 @@ describe('what is announced', () => {
     expect(announce('sensor', { stat_t: 's', ...config }).name).toBe(name);
   });
 
+  it('leaves a gateway’s own settings out of the spoken house, though they do not say what they are', () => {
+    const device = { name: 'OMG_ESP32', ids: ['A1B2C3D4E5F6'], mf: 'OMG_community' };
+    const gateway = (component: string, config: Record<string, unknown>) =>
+      announce(component, { stat_t: 'home/OMG/SYStoMQTT', device, uniq_id: 'x', ...config });
+    const kept = { pl_on: '{"disc":true,"save":true}', pl_off: '{"disc":false,"save":true}', cmd_t: 'a/set' };
+    const itself: [string, Record<string, unknown>][] = [
+      ['switch', { name: 'SYS: Auto discovery', ...kept }],
+      ['switch', { name: 'Display metric', ...kept }],
+      ['switch', { name: 'LORA: Invert IQ', pl_on: 'true', pl_off: 'false', cmd_t: 'a/set' }],
+      ['number', { name: 'BT: Scan duration', cmd_tpl: '{"scan":{{value}},"save":true}', cmd_t: 'a/set' }],
+      ['button', { name: 'BT: Force scan', pl_prs: '{"interval":0}', cmd_t: 'a/set' }],
+      ['button', { name: 'Reboot', dev_cla: 'restart', pl_prs: '{"cmd":"restart"}', cmd_t: 'a/set' }],
+      ['sensor', { name: 'SYS: Free memory', dev_cla: 'data_size', unit_of_meas: 'B' }],
+      ['sensor', { name: 'SYS: IP' }],
+      ['binary_sensor', { name: 'SYS: Connectivity', dev_cla: 'connectivity' }],
+    ];
+    for (const [component, config] of itself)
+      expect(gateway(component, config).secondary, String(config['name'])).toBe(true);
+    const house: [string, Record<string, unknown>, string][] = [
+      ['switch', { name: 'actuatorONOFF', pl_on: '{"cmd":1}', cmd_t: 'a/set' }, 'OMG ESP32 actuatorONOFF'],
+      ['sensor', { name: 'NRG: power', dev_cla: 'power', unit_of_meas: 'W' }, 'OMG ESP32 power'],
+      ['sensor', { name: 'hum', dev_cla: 'humidity', unit_of_meas: '%' }, 'OMG ESP32 hum'],
+      ['button', { name: 'Gate', pl_prs: 'x', cmd_t: 'a/set' }, 'OMG ESP32 Gate'],
+      ['light', { name: 'TV: Backlight', schema: 'json', cmd_t: 'a/set' }, 'OMG ESP32 TV: Backlight'],
+      ['switch', { name: 'AC: Power', cmd_t: 'a/set' }, 'OMG ESP32 AC: Power'],
+    ];
+    for (const [component, config, name] of house)
+      expect(gateway(component, config), name).toMatchObject({ name, secondary: false });
+  });
+
   it('reads availability with templates and payloads', () => {
     const device = announce('switch', {
       cmd_t: 'c',

@@ -20,6 +20,7 @@ import { spokenName } from '../identity.js';
 import { isObject, type Json, readJson } from '../json.js';
 import { isKind, plainPlatform } from '../plain/plain.js';
 import { longForm } from './abbreviations.js';
+import { isAboutItself, withoutModule } from './about-itself.js';
 import { availabilityFields, readAvailability } from './availability.js';
 import { announcerOf, deviceFields, hardwareOf, isBridge } from './identity.js';
 import { type Platform, platformOf, whyNot } from './platforms.js';
@@ -157,7 +158,8 @@ function readOne({ key, component, object, own }: Place, config: Json, units: Ho
       secondary:
         common.entity_category !== undefined ||
         common.enabled_by_default === false ||
-        isBridge(common.device),
+        isBridge(common.device) ||
+        isAboutItself(component, config),
       kind: spoken.kind,
       deviceClass: spoken.deviceClass,
       abilities: spoken.abilities,
@@ -191,7 +193,7 @@ function nameOf(common: Common, object: string, { kind, deviceClass }: Spoken): 
   const device = spokenName(common.device?.name ?? '');
   const byClass =
     common.name === undefined && device !== null && deviceClass !== null && NAMED_BY_CLASS.has(kind);
-  const own = byClass ? deviceClass : (common.name?.trim() ?? '');
+  const own = byClass ? deviceClass : withoutModule(common.name?.trim() ?? '');
   if (own === '') {
     // A device that is called by its address is not called better by the object id made of it.
     if (device === null && (common.device?.name ?? '') !== '') return null;
