@@ -5,6 +5,7 @@ import { keepsFood } from '../climate-use.js';
 import type { Device } from '../home.js';
 import { inOwnUnit, meets, propertyRead } from '../readings.js';
 import { resolve } from '../resolve.js';
+import { isUnderSky } from '../under-sky.js';
 import type { ResolvedCondition, World } from '../world.js';
 import type { PerformContext } from './perform.js';
 
@@ -92,17 +93,17 @@ function ofTheRoom(devices: readonly Device[]): readonly Device[] {
 
 const OUTSIDE = 'outside';
 
-/** "Outside" has the weather report where no sensor stands under the sky; a heated pool does not tell how warm it is there. */
+/** "Outside" has the sensor that is called so, else the weather report, where none stands in an area under the sky; a heated pool does not tell how warm it is there. */
 function measuringOutside(
   devices: readonly Device[],
   attr: string,
   { world }: PerformContext,
 ): readonly Device[] {
+  const able = world.home.devices.filter((device) => propertyRead(device, attr) !== null);
   const sensors = devices.filter(({ kind }) => kind === 'sensor');
-  if (sensors.length > 0) return sensors;
-  return world.home.devices.filter(
-    (device) => device.kind === 'weather' && propertyRead(device, attr) !== null,
-  );
+  const called = able.filter((device) => device.kind === 'sensor' && isUnderSky(device, world.home));
+  const weather = able.filter(({ kind }) => kind === 'weather');
+  return [sensors, called].find(({ length }) => length > 0) ?? weather;
 }
 
 /**

@@ -12,6 +12,7 @@ import { inOwnUnit, meets, propertyRead, type StateTest } from '../readings.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { sensorWords } from '../sensor-words.js';
+import { isUnderSky } from '../under-sky.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { tellPlans } from './plans.js';
@@ -67,23 +68,24 @@ function queryPlans(call: QueryCall, context: PerformContext): Performance {
 /** The question with whom it is really asked of. */
 function aimed(call: QueryCall, context: PerformContext): QueryCall {
   if (call.attr === 'title') return { ...call, target: playing(call, context) };
-  return isOfTheSky(call, context) ? { ...call, target: { kind: 'weather' } } : call;
+  const target = ofTheSky(call, context);
+  return target === null ? call : { ...call, target };
 }
 
-/** "What's the temperature outside?", where nothing stands under the sky that could tell: the weather report does. */
-function isOfTheSky({ attr, target = {} }: QueryCall, context: PerformContext): boolean {
+/**
+ * "What's the temperature outside?", where nothing stands in an area under the sky that could tell: a sensor without a room
+ * that is called so does, else the weather report. null: the target is as it was said.
+ */
+function ofTheSky({ attr, target = {} }: QueryCall, context: PerformContext): Target | null {
   const place = placeOf(target, context);
-  return (
-    target.area === 'outside' &&
-    Object.keys(target).length === 1 &&
-    place.type === 'areas' &&
-    !context.world.home.devices.some(
-      (device) => device.kind === 'sensor' && inAreas(device, place.areas) && tellsNow(device, attr, context),
-    ) &&
-    context.world.home.devices.some(
-      (device) => device.kind === 'weather' && propertyRead(device, attr) !== null,
-    )
-  );
+  if (target.area !== 'outside' || Object.keys(target).length > 1 || place.type !== 'areas') return null;
+  const { devices } = context.world.home;
+  const sensors = devices.filter((device) => device.kind === 'sensor' && tellsNow(device, attr, context));
+  if (sensors.some((device) => inAreas(device, place.areas))) return null;
+  const called = sensors.filter((device) => isUnderSky(device, context.world.home) && !isAppliance(device));
+  if (called.length > 0) return { ids: called.map(({ id }) => id) };
+  const reported = devices.some((device) => device.kind === 'weather' && propertyRead(device, attr) !== null);
+  return reported ? { kind: 'weather' } : null;
 }
 
 /** "What's playing?" is asked of what plays, wherever that is. */

@@ -2,6 +2,7 @@
 import type { InfoCall } from '../../nlu/call.js';
 import { capital, dateOf, resolveDay } from '../../nlu/time.js';
 import type { Device, DeviceState } from '../home.js';
+import { isUnderSky } from '../under-sky.js';
 import { sayNumber } from './arithmetic.js';
 import type { Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
@@ -46,13 +47,9 @@ export function weatherOf(call: InfoCall, context: PerformContext): Performance 
       [station.id],
     );
   }
-  const outside = new Set(world.home.areas.filter((area) => area.outside).map(({ id }) => id));
   const thermometer = world.home.devices.find(
     (device) =>
-      device.kind === 'sensor' &&
-      device.deviceClass === 'temperature' &&
-      ((device.area !== null && outside.has(device.area)) ||
-        /\b(?:outside|outdoor|garden|balcony)\b/i.test(device.name)),
+      device.kind === 'sensor' && device.deviceClass === 'temperature' && isUnderSky(device, world.home),
   );
   const value = thermometer === undefined ? null : stateOf(thermometer)['value'];
   if (thermometer === undefined || typeof value !== 'number') {
