@@ -2,6 +2,7 @@
 
 import type { Device, DeviceState } from './home.js';
 import { KIND_TABLE } from './kind-table.js';
+import { lookup } from './lookup.js';
 
 const PASSING: readonly string[] = KIND_TABLE.alarm.properties['mode']?.passing ?? [];
 
@@ -14,6 +15,18 @@ export function isUnsettled({ moving, bolt }: DeviceState): boolean {
 export function isBoltStill(bolt: DeviceState[string] | undefined): boolean {
   return bolt === undefined || bolt === null || bolt === 'still';
 }
+
+/** How a bolt stands that is neither in nor out. */
+const BOLT: Readonly<Record<string, string>> = {
+  locking: 'locking',
+  unlocking: 'unlocking',
+  halfway: 'not fully locked',
+  jammed: 'jammed',
+};
+
+/** "locking", "not fully locked"; null for one that is still, or of which nothing is told. */
+export const sayBolt = (bolt: DeviceState[string] | undefined): string | null =>
+  lookup(BOLT, String(bolt)) ?? null;
 
 export type Standing =
   | { readonly is: 'underway'; readonly doing: string; readonly takesLong: boolean }
@@ -32,11 +45,7 @@ export function standingOf(
     const { bolt } = now;
     if (bolt === 'jammed') return { is: 'jammed' };
     if (isBoltStill(bolt)) return null;
-    return {
-      is: 'underway',
-      doing: bolt === 'halfway' ? 'not fully locked' : String(bolt),
-      takesLong: false,
-    };
+    return { is: 'underway', doing: sayBolt(bolt) ?? String(bolt), takesLong: false };
   }
   if (kind !== 'alarm' || !('mode' in set)) return null;
   const mode = String(now['mode']);

@@ -16,6 +16,7 @@ import {
   weekdayOf,
 } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import { quantityOf } from '../unit-symbols.js';
 import type { LocalTime } from '../world.js';
 import { evaluate, sayNumber } from './arithmetic.js';
 import { helpReply } from './help-examples.js';
@@ -152,6 +153,6 @@ function conversion(call: InfoCall, context: PerformContext): Performance {
 
 function sayAmount(amount: number, unit: Unit): string {
   const number = sayNumber(amount);
-  if (unit.dimension === 'temperature') return `${number} ${unit.many}`;
+  if (quantityOf(unit.symbol) === 'temperature') return `${number} ${unit.many}`;
   return `${number} ${number === '1' ? unit.one : unit.many}`;
 }

@@ -7,6 +7,7 @@ import { lookup } from '../../actions/lookup.js';
 import { nameWords } from '../../actions/names.js';
 import { isActive } from '../../actions/operations.js';
 import { sensorWords } from '../../actions/sensor-words.js';
+import { sayBolt } from '../../actions/settling.js';
 
 /** 21.50 -> "21.5", 1356 -> "1356": at most two decimals, none that say nothing. */
 export function sayNumber(value: number): string {
@@ -24,14 +25,6 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   armed_away: 'armed',
   armed_night: 'armed for the night',
   disarmed: 'disarmed',
-};
-
-/** How a bolt stands that is neither in nor out. */
-const BOLT: Readonly<Record<string, string>> = {
-  locking: 'locking',
-  unlocking: 'unlocking',
-  halfway: 'not fully locked',
-  jammed: 'jammed',
 };
 
 const words = (text: string): string => lookup(PLAIN_WORDS, text) ?? text.replaceAll('_', ' ');
@@ -77,7 +70,7 @@ export function sayState(device: Device, state: DeviceState): string {
       return position > 0 && position < 100 ? `${sayNumber(position)}% open` : active ? 'open' : 'closed';
     }
     case 'lock':
-      return lookup(BOLT, String(state['bolt'])) ?? (active ? 'locked' : 'unlocked');
+      return sayBolt(state['bolt']) ?? (active ? 'locked' : 'unlocked');
     case 'climate': {
       if (!active) return 'off';
       const target = state['target'];
