@@ -3,7 +3,7 @@
  * checked from end to end, and of the right version. A broken file is set aside, never deleted, never the hub's end, and
  * its copy (backup.ts) takes its place.
  */
-import { constants, existsSync } from 'node:fs';
+import { constants, existsSync, rmSync, writeFileSync } from 'node:fs';
 import { access, mkdir, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { EarshotError, messageOf } from '../errors.js';
@@ -198,7 +198,31 @@ async function readOnly(file: string, cause: unknown): Promise<EarshotError | nu
     () => '',
     (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : ''),
   );
-  return ['EROFS', 'EACCES', 'EPERM'].includes(code) ? cannotWrite(file, cause) : null;
+  if (code === 'EROFS') return worn(file, cause);
+  return ['EACCES', 'EPERM'].includes(code) ? cannotWrite(file, cause) : null;
+}
+
+/**
+ * A card that the kernel gave up under a running hub is an I/O error to SQLite, and still looks writable when it is asked
+ * (ext4's emergency_ro): tried directly, it says so.
+ */
+function isReadOnlyDisk(file: string): boolean {
+  const probe = `${file}.probe`;
+  try {
+    writeFileSync(probe, '');
+    rmSync(probe, { force: true });
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EROFS';
+  }
+}
+
+function worn(file: string, cause: unknown): EarshotError {
+  return new EarshotError(
+    'STATE_READ_ONLY',
+    `The disk of the state file ${file} can only be read. The kernel makes a worn card so, \`dmesg\` says why: copy what it holds (\`earshot backup\` to another disk) and exchange it; ${FORGOTTEN}.`,
+    { cause },
+  );
 }
 
 function cannotWrite(file: string, cause: unknown): EarshotError {
@@ -224,6 +248,8 @@ export function explainSql(error: unknown, file: string): EarshotError {
     case 'SQLITE_READONLY':
     case 'SQLITE_PERM':
       return cannotWrite(file, error);
+    case 'SQLITE_IOERR':
+      return isReadOnlyDisk(file) ? worn(file, error) : unusable(file, error);
     case 'SQLITE_BUSY':
     case 'SQLITE_LOCKED':
       return new EarshotError(
