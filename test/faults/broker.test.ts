@@ -1,9 +1,13 @@
 /** A broker behind a network that is slow, hangs, or comes and goes: nothing late, nothing twice, nothing unsaid. */
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { connectAsync, type MqttClient } from 'mqtt';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
+import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
 import { type KillableBroker, killLoop } from '../actions/broker-kill/kill-loop.js';
-import { noMosquitto, startMosquitto } from '../actions/support/mosquitto.js';
+import { freePort, type Mosquitto, noMosquitto, startMosquitto } from '../actions/support/mosquitto.js';
+import { HOME } from './real-hub.js';
 
 interface Network {
   readonly url: string;
@@ -140,6 +144,48 @@ describe.skipIf(noMosquitto !== null)(
       } finally {
         await network.close();
         await mosquitto.stop();
+      }
+    }, 90_000);
+
+    it('that is not up when the hub starts: said at once, and used when it comes, with nothing made up for', async () => {
+      const port = await freePort();
+      const broker = externalBroker([`mqtt://127.0.0.1:${port}`]);
+      const signal = new AbortController().signal;
+      const house = await openMqttHouse(HOME, { ...DEFAULT_CONFIG, broker }, signal);
+      const turn = (on: boolean) =>
+        house.carryOut([{ type: 'device', device: 'lamp', set: { on } }], 'Done.', signal);
+      let mosquitto: Mosquitto | null = null;
+      let lamp: MqttClient | null = null;
+      try {
+        expect((await turn(true)).ok).toBe(false);
+        mosquitto = await startMosquitto({ port });
+        const device = await connectAsync(mosquitto.url);
+        lamp = device;
+        const told: string[] = [];
+        device.on('message', (_, payload) => {
+          told.push(payload.toString());
+          device.publish('l/state', payload, { retain: true });
+        });
+        await device.subscribeAsync('l/set');
+        await device.publishAsync('l/state', 'OFF', { retain: true });
+        const config = {
+          name: 'Lamp',
+          cmd_t: 'l/set',
+          stat_t: 'l/state',
+          device: { ids: ['l'], suggested_area: 'Kitchen' },
+        };
+        await device.publishAsync('homeassistant/light/l/config', JSON.stringify(config), { retain: true });
+        await expect
+          .poll(() => house.connected && !house.unavailable.has('lamp'), { timeout: 60_000 })
+          .toBe(true);
+        expect(await turn(false)).toMatchObject({ ok: true });
+        expect(told).not.toContain('ON');
+        expect(await turn(true)).toEqual({ ok: true, reply: 'Done.' });
+        expect(told.at(-1)).toBe('ON');
+      } finally {
+        await lamp?.endAsync(true);
+        await house.close();
+        await mosquitto?.stop();
       }
     }, 90_000);
   },
