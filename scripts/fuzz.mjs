@@ -70,6 +70,11 @@ const report = await fuzz(target, {
   seed: Number(seed),
   corpus: [...readCorpus(join(root, 'test', 'fuzz', 'corpus'), parser).values()],
   onInput: watched.begin,
+  onCrash: ({ error, input }, index) => {
+    const file = join(finds, `crash-${seed}-${index}`);
+    writeFileSync(file, Buffer.from(input, 'base64'));
+    process.stdout.write(`${file}\n${error}\n`);
+  },
   onProgress: (done) => {
     if (done - told < count / 10) return;
     told = done;
@@ -81,11 +86,6 @@ const report = await fuzz(target, {
 await watched.stop();
 await target.close?.();
 const { crashes, slowest, ...numbers } = report;
-for (const [index, { error, input }] of crashes.entries()) {
-  const file = join(finds, `crash-${seed}-${index}`);
-  writeFileSync(file, Buffer.from(input, 'base64'));
-  process.stdout.write(`${file}\n${error}\n`);
-}
 writeFileSync(join(finds, 'slowest'), Buffer.from(slowest, 'base64'));
 const seconds = Math.round((performance.now() - started) / 1000);
 const rssMb = Math.round(process.memoryUsage.rss() / 1024 / 1024);

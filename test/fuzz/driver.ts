@@ -13,6 +13,8 @@ export interface FuzzOptions {
   /** Told before each input is read: whoever watches for a hang knows what hangs. */
   readonly onInput?: (input: Uint8Array) => void;
   readonly onProgress?: (done: number) => void;
+  /** Told at once: a run of hours may be ended before it ends. */
+  readonly onCrash?: (crash: Crash, index: number) => void;
 }
 
 export interface Crash {
@@ -44,7 +46,7 @@ const pick = (pool: readonly Uint8Array[], random: Random): Uint8Array =>
   pool[Math.floor(random() * pool.length)] ?? new Uint8Array();
 
 export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzReport> {
-  const { count, seed, corpus, onInput, onProgress } = options;
+  const { count, seed, corpus, onInput, onProgress, onCrash } = options;
   const random = randomFrom(seed);
   const sound = [...corpus];
   const odd: Uint8Array[] = [];
@@ -81,7 +83,9 @@ export async function fuzz(target: Target, options: FuzzOptions): Promise<FuzzRe
       const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
       const name = text.split('\n').slice(0, 2).join(' ').replace(/\d+/g, '#').slice(0, 200);
       if (crashes.size < MAX_CRASHES && !crashes.has(name)) {
-        crashes.set(name, { error: text.slice(0, 2_000), input: Buffer.from(input).toString('base64') });
+        const crash = { error: text.slice(0, 2_000), input: Buffer.from(input).toString('base64') };
+        onCrash?.(crash, crashes.size);
+        crashes.set(name, crash);
       }
     }
     const ms = performance.now() - startedAt;

@@ -50,7 +50,8 @@ describe.each(Object.entries(TARGETS))('the parser %s', (name, load) => {
   });
 });
 
-it('a parser that throws is found out, with the input that did it', async () => {
+it('a parser that throws is found out at once, with the input that did it', async () => {
+  const told: string[] = [];
   const report = await fuzz(
     {
       name: 'broken',
@@ -61,8 +62,14 @@ it('a parser that throws is found out, with the input that did it', async () => 
         return 'read';
       },
     },
-    { count: 500, seed: SEED, corpus: [Buffer.from('a quiet text')] },
+    {
+      count: 500,
+      seed: SEED,
+      corpus: [Buffer.from('a quiet text')],
+      onCrash: ({ input }, index) => told.push(`${index} ${input}`),
+    },
   );
+  expect(told).toEqual(report.crashes.map(({ input }, index) => `${index} ${input}`));
   expect(report.crashes).toHaveLength(1);
   expect(Buffer.from(report.crashes[0]?.input ?? '', 'base64').toString()).toContain('boom');
 });
