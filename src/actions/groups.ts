@@ -24,6 +24,7 @@ import { lookup } from './lookup.js';
 import { nameWords, singular } from './names.js';
 
 const LIGHT_WORDS = new Set(['light', 'lamp', 'lighting', 'chandelier', 'lantern']);
+const FAN_WORDS = new Set(['fan']);
 const PLUG_WORDS = new Set(['plug', 'outlet', 'socket']);
 
 const called = (device: Device, words: ReadonlySet<string>): boolean =>
@@ -35,6 +36,8 @@ export function isOfKind(device: Device, kind: string): boolean {
   switch (kind) {
     case 'light':
       return (device.kind === 'switch' || device.kind === 'outlet') && called(device, LIGHT_WORDS);
+    case 'fan':
+      return (device.kind === 'switch' || device.kind === 'outlet') && called(device, FAN_WORDS);
     case 'switch':
       return device.kind === 'outlet';
     case 'outlet':

@@ -7,7 +7,7 @@
  * | several devices pointed at by id (no name) | all of them | the same |
  * | a name that several share | the one in the speaker's room, else one question | one question |
  * | the same in the plural: "the reading lamps" | those of the room where it has several, else all of the house | all of the house |
- * | "the radiator", "the heater" (`word`) | what is called so before what only heats | the same |
+ * | "the radiator", "the heater" (`word`) | the room's plug that is called so (plugged-in.ts); else what is called so before what only heats | what is called so before what only heats |
  * | "the bathroom" of two (`oneOf`) | the one the speaker is in, else one question | one question |
  * | "the light", "the lights" (no `all`) | every light of the room; none there: the only one of the house, or those of the only room that has any, else one question | as after the semicolon |
  * | "all the lights" (`all`, no place) | every light of the house | the same |
@@ -37,6 +37,7 @@ import {
   placeOf,
   remembered,
 } from './place.js';
+import { pluggedHere } from './plugged-in.js';
 import { ask, choose, type Resolution } from './resolution.js';
 import { soundsLike } from './tell-apart.js';
 
@@ -238,6 +239,8 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   if (place.type === 'anywhere' && (target.all === true || wants.everywhere === true)) {
     return choose(everywhere, label);
   }
+  const plugged = pluggedHere(target, context);
+  if (plugged !== null) return choose([plugged], 'named');
   const here = widened(home.devices.filter((device) => device.area !== null && device.area === context.room));
   const near = here.length > 0 ? here : nearest(everywhere, target, context);
   if (near.length > 1 && wants.single === true) return preferred(near, context, wants);
