@@ -42,6 +42,10 @@ import { setAnew } from './set-anew.js';
 import { withoutSlips } from './slips.js';
 import { doneToo } from './too.js';
 import { ofTwoPlaces } from './two-places.js';
+import { unboundIn } from './veto/bound.js';
+
+/** An order to tell; "some light out here" asks for light, and not whether there is any. */
+const TOLD = /\b(?:tell|check|see|know|show|list|read|give|look|say|what|which|when|where|who|how)\b/i;
 
 /** A sentence, and all that it can be understood by. */
 export interface Said {
@@ -164,10 +168,21 @@ export function otherwise(
   const gists = [text, ...reasoned].flatMap((one) => gistOf(one, home));
   // A slip is mended only where the words say nothing at all.
   const slips = understood === null ? withoutSlips(text) : [];
+  const request = sense.firstOf([...reasoned, ...gists], isRequest);
+  // What was left out may be a condition, or an exception.
+  if (request !== null && unboundIn(text, request.commands.flat()) !== null) return null;
   return (
-    sense.firstOf([...reasoned, ...gists], isRequest) ??
+    request ??
     sense.firstOf(questionsIn(text, home), isQuestion) ??
-    sense.firstOf([...reasoned, ...[text, ...reasoned].flatMap((one) => agendaGist(one, home))], isAgenda) ??
+    sense.firstOf(
+      reasoned.filter((one) => TOLD.test(one)),
+      isAgenda,
+    ) ??
+    sense.firstOf(reasoned, (call) => isAgenda(call) && call.do !== 'query') ??
+    sense.firstOf(
+      [text, ...reasoned].flatMap((one) => agendaGist(one, home)),
+      isAgenda,
+    ) ??
     sense.firstOf(slips, isRequest)
   );
 }

@@ -35,7 +35,7 @@ const SAID: Readonly<Record<Part, string>> = {
     open, pull up, bring up, left, remaining, is, are, whats on, going, items, item, things, entries, contents, content, complete, go over, chores, tasks, each, still, left to do, going to be, written, added, on there`,
   end: `cancel, delete, remove, clear, erase, stop, turn off, switch off, shut off, disable, deactivate, end, kill, get rid of, take away, off,
     dont need, do not need, no longer need, dont want, scrap, drop, forget, undo, discard, no more, i dont need, i no longer need, unset,
-    dismiss, i do not need, eliminate, abort, anymore, any more, any longer, longer`,
+    dismiss, knock off, call off, axe, i do not need, eliminate, abort, anymore, any more, any longer, longer`,
   more: 'more, longer, extra, additional',
   all: 'all, every, all of, each, every single, everything, all the',
   small: `wake up, up, that, off the, on it, and, for when, by, on, please, it is, currently, there, yourself, lets, screen, phone, loud, usual, its`,
@@ -88,8 +88,9 @@ const UNITS: Readonly<Record<string, string>> = {
 
 /** The plain sentences that a text may come to, likeliest first. */
 export function agendaGist(text: string, home: Home): string[] {
-  const words = normalWords(text);
-  if (words.length < 2 || words.length > MAX_WORDS) return [];
+  // "We're" is no "were".
+  const words = normalWords(text.replace(/\bwe['’]re\b/gi, 'we are'));
+  if (words.length < 2 || words.length > MAX_WORDS || THAT_DAY.test(words.join(' '))) return [];
   if (IS_WHEN.test(words.join(' '))) return [];
   if (NO_CLOCK.test(words.join(' ')) || TO_RING.test(words.join(' '))) return [];
   const { list, rest } = withoutList(words, home);
@@ -106,6 +107,9 @@ export function agendaGist(text: string, home: Home): string[] {
   const [topic] = topics;
   return topics.length === 1 && topic !== undefined ? tellAgenda(topic, parts, time) : [];
 }
+
+/** "At half past four that morning": of a day that was spoken of before. */
+const THAT_DAY = /\b(?:that|the same) (?:day|morning|afternoon|evening|night|week)\b/;
 
 /** "That's on time": nobody asks what time it is. */
 const NO_CLOCK = /\b(?:on|in|about|of the|all the|some|no|good|bad|long|hard) times?\b/;

@@ -33,10 +33,10 @@ export function gistOf(text: string, home: Home): string[] {
   if (parts.length < 2 || parts.length > MAX_PARTS || parts.some((part) => THERE.test(part.trim())))
     return [];
   const alone = parts.map((part, at) => standsAlone(part, at, said));
-  const told = together(
-    parts.map((part) => label(part, names)),
-    alone,
-  );
+  const labelled = parts.map((part) => label(part, names));
+  // "Close the blinds, it's so bright": why, and not another thing to do.
+  if (labelled.some(complains) && !labelled.every(complains)) return [];
+  const told = together(labelled, alone);
   return told === null ? [] : [told.join(' and ')];
 }
 
@@ -83,6 +83,14 @@ function together(parts: readonly (readonly Piece[] | null)[], alone: readonly b
     told.push(plain);
   }
   return told;
+}
+
+/** How it is, and that it is too much: no word of what is to be done. */
+function complains(part: readonly Piece[] | null): boolean {
+  const types = new Set((part ?? []).map(({ type }) => type));
+  return (
+    types.has('quality') && (types.has('too') || types.has('so')) && !types.has('act') && !types.has('wish')
+  );
 }
 
 const WARMTH = /\b(?:degrees|warmer|cooler)\b/;

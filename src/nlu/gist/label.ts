@@ -77,7 +77,15 @@ export function label(text: string, names: HouseNames): Piece[] | null {
     pieces.push(found.pieces);
     at += found.length;
   }
-  return settle(pieces);
+  return isSpeed(words, pieces.flat()) ? null : settle(pieces);
+}
+
+/** "AC on low": how hard it blows, and no way for the temperature to go. */
+function isSpeed(words: readonly string[], pieces: readonly Piece[]): boolean {
+  return (
+    /\b(?:on|onto|to|at) (?:low|high|medium)\b/.test(words.join(' ')) &&
+    pieces.some((piece) => piece.type === 'thing' && piece.thing === 'heating')
+  );
 }
 
 /** "Strong" says more of a coffee than of a lamp: what a word is depends on the thing. */

@@ -7,7 +7,13 @@ const MISREAD: readonly RegExp[] = [
   // "We'll carry on with the film tomorrow" is a plan; "I'll have the lights on" is a wish.
   /^(?:we|i)(?:['’]ll| will) (?!have|need|take|want|go for|be needing)/i,
   // "That's a harsh lamp", "the lamp's a bit glaring" complain, and nobody wants more of it.
-  /\w['’]s (?:(?:a bit|a little|rather|quite|very|really|an?) )+(?:harsh|glaring|blinding|vivid|shiny|dull|gloomy|faint)\b/i,
+  /\w['’]s (?:(?:a bit|a little|rather|quite|very|really|an?) )+(?:harsh|glaring|blinding|vivid|shiny|dull|gloomy|faint|loud|noisy|bright|dark|dim|hot|warm|cold|cool|chilly|quiet|low|high)\b/i,
+  // "That big light's for interrogations" tells what it is good for.
+  /(?<!\b(?:to|at|from|round|over) )\b(?:that|this|it|the)(?: \w+){0,3}['’]s (?:only |just )?for \w/i,
+  // "As soon as the mains is back", "the moment it gets dark": not now.
+  /\bas soon as (?!possible\b|you (?:can|could|may)\b)|(?<!\bat )\bthe (?:moment|minute|second|instant) (?:that )?(?:i|we|he|she|it|they|you|the|my|our|his|her|their)\b/i,
+  // "That light will have to go", "the fan can go": off, whatever else a wish would turn on.
+  /\b(?:(?:has|have|got|needs?) to|must|can|should) go[\s.!]*$/i,
   // "Crank the lamps all the way": up or down is in the verb, and nobody knows how far.
   /\b(?:crank|turn|whack|bang|pump|jack|ramp|dial)\b.*\ball the way[\s.!]*$/i,
   // "A tiny bit off the lamp", "ten percent off": how much less.
@@ -50,6 +56,8 @@ const MISREAD: readonly RegExp[] = [
   /\b(?:no (?:more|need|reason)|need not|neednt|stop being|no longer)\b.*\b(?:silence|silent|quiet|mute|muted|hush)\b/i,
   // "The speaker's blasting" tells.
   /(?<!\b(?:let|what|how|who|where|it|that))['’]s \w+ing[\s.!]*$/i,
+  // "Too bright for three in the morning": why, and no time for it.
+  /\btoo \w+ for (?:\d|\w+ (?:in the|at night|o['’]?clock|am|pm)|this time|the (?:morning|evening|middle))\b/i,
   // "Such a harsh light": nobody wants more of it.
   /\bsuch an?\b/i,
   // "My quilt looks green, that's the yellow lamps".

@@ -56,6 +56,8 @@ export function gather(pieces: readonly Piece[]): Said | null {
   if (has('is') && !too && !has('wish') && !reason) return null;
   const valued = numbers.length + colors.length + levels.length > 0;
   const tooMuch = has('too') || ((has('so') || reason) && has('is'));
+  // "So cold in here" complains, "so bright please" asks: which of them, nobody knows.
+  if (has('so') && has('quality') && !tooMuch && !has('act') && !has('wish')) return null;
   const acts = actsOf(pieces, tooMuch, valued || has('size'));
   return {
     things: of('thing'),

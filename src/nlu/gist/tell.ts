@@ -70,8 +70,8 @@ function coffeeSentence(acts: readonly Act[]): string | null {
       .map((act) => MEANINGS.coffee[act]),
   );
   if (asked.has(undefined) || asked.size > 1) return null;
-  // "Turn the percolator down" wants none.
-  if (asked.size === 0 && acts.includes('down')) return null;
+  // "Turn the percolator down" wants none, nor does "make the coffee stronger".
+  if (asked.size === 0 && (acts.includes('down') || acts.includes('up'))) return null;
   return asked.has('off') ? 'turn off the coffee machine' : 'make coffee';
 }
 

@@ -95,11 +95,9 @@ export const THINGS: readonly Entry[] = [
     'cover',
     'blind, blinds, curtain, curtains, window shade, window shades, shutter, shutters, drape, drapes, roller blind, roller blinds, roller shutters, awning',
   ),
-  ...called(
-    'heating',
-    'heating',
-    'heating, heater, heaters, heat, radiator, radiators, furnace, central heating, thermostat, climate control',
-  ),
+  ...called('heating', 'heating', 'heating, heat, furnace, central heating, thermostat, climate control'),
+  // Which of them is meant, the room tells.
+  ...thing('heating', 'heater, heaters, radiator, radiators'),
   ...called('heating', 'ac', 'ac, air con, aircon, air conditioning, air conditioner'),
   ...called('temperature', 'temperature', 'temperature, temp'),
   // Only ever to be locked: doors that open are covers, and are called by name.

@@ -33,6 +33,8 @@ export function namesUnknown(words: readonly string[], at: number): boolean {
     return true;
   // "In the taps".
   const inside = before === 'the' && /^(?:in|inside|from|of|with)$/.test(words[at - 2] ?? '');
+  // "Set the robot to mop": one of its modes, which it may not have.
+  if (end === words.length && before === 'to' && WET.test(words[at] ?? '')) return true;
   if (small) return MOVES.has(words[at] ?? '') && (inside || /^(?:my|our|your|his|her|their)$/.test(before));
   return (
     /^(?:the|my|our|your|his|her|their)$/.test(before) &&
@@ -41,6 +43,7 @@ export function namesUnknown(words: readonly string[], at: number): boolean {
   );
 }
 
+const WET = /^(?:mop|scrub|sweep)$/;
 const TEMPERED = /^(?:cool|cold|warm|hot)$/;
 
 /** Verbs that say nothing of what is wanted, and nouns of things that nobody knows. */

@@ -23,7 +23,7 @@ function loose(sentences: readonly string[]): PhraseGroup {
 /** Lights that are on already cannot be turned on: then they are to be brighter (converse.ts takes what does something). */
 const DARK: readonly string[] = [
   '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
-  '[way|much|far|a bit] too dark [<place>]',
+  '([way|much|far|a bit] too|so) dark [<place>]',
   '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
   '(its|it is) [too] hard to see [<place>]',
   '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] (dark|dim|gloomy)',
@@ -55,7 +55,7 @@ const bright: IntentSpec = {
   groups: [
     loose([
       '(its|it is|thats|this is|<the> <lit_words> (is|are)) [a bit|a little|way|much|so|really|far|just] too (bright|strong|much|harsh) [for (me|us)] [<place>]',
-      '[way|much|far|a bit] too bright [<place>]',
+      '([way|much|far|a bit] too|so) bright [<place>]',
       '<the> ({area}|room|house) is [a bit|way|so|really|much|far] too bright',
       '<the> <lit_words> (hurt|hurts|is hurting|are hurting) my eyes [<place>]',
     ]),
@@ -67,7 +67,7 @@ const cold: IntentSpec = {
   groups: [
     loose([
       '(its|it is|it feels|its getting|its gotten|it got|it gets) [a bit|a little|way|so|really|very|pretty|kind of|quite|rather|absolutely|getting] [too] <cold> [<place>]',
-      '[way|much|far|a bit] too cold [<place>]',
+      '([way|much|far|a bit] too|so) cold [<place>]',
       '(im|i am|we are|were|i feel|im feeling|i am feeling) [a bit|a little|so|really|very|quite|rather] [too] (cold|freezing|chilly|shivering|frozen) [<place>]',
       '(my|our) (feet|hands|toes|fingers) are (cold|freezing|frozen)',
       '<the> ({area}|room|house) is [a bit|way|so|really|very|quite|rather] [too] <cold>',
@@ -81,7 +81,7 @@ const hot: IntentSpec = {
   groups: [
     loose([
       '(its|it is|it feels|its getting|its gotten|it got|it gets) [a bit|a little|way|so|really|very|pretty|kind of|quite|rather|absolutely|getting] [too] <hot> [and <hot>] [<place>]',
-      '[way|much|far|a bit] too hot [<place>]',
+      '([way|much|far|a bit] too|so) hot [<place>]',
       '(im|i am|we are|were|i feel|im feeling|i am feeling) [a bit|a little|so|really|very|quite|rather] [too] (hot|warm|sweating|boiling|sweaty|roasting|overheating) [<place>]',
       '<the> ({area}|room|house) is [a bit|way|so|really|very|quite|rather] [too] <hot>',
       'why is it so (hot|warm) [<place>]',
