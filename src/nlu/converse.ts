@@ -5,8 +5,11 @@
  * A turn (converse/turn.ts) answers an open question or drops it; then the sentence is read on its own (converse/sense.ts);
  * then, if it says nothing on its own, as following the one before or in other words (converse/otherwise.ts).
  */
+import { withoutAddress } from './address.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import type { Conclusion } from './converse/conclude.js';
+import { spelledOut } from './converse/contracted.js';
+import { fluent } from './converse/disfluency.js';
 import { unmetAfter } from './converse/instead.js';
 import { withoutCorrection } from './converse/repair.js';
 import { withThatPerson } from './converse/that-person.js';
@@ -19,7 +22,8 @@ export function createConverse(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
-    const kept = withoutCorrection(utterance.text, (said) => isCommand(options.read(said)));
+    const plain = spelledOut(withoutAddress(fluent(utterance.text)));
+    const kept = withoutCorrection(plain, (said) => isCommand(options.read(said)));
     const text = kept === null ? null : withThatPerson(kept, world.home);
     const meant = text === null ? utterance : { ...utterance, text };
     const heard = text === utterance.text ? utterance.readings : undefined;

@@ -20,6 +20,17 @@ const CAUSE = /^(?:because|since|as|so|if|when|while|although|though) (?:\S+ ){2
 const PUT =
   /\b(?:lamp|lights?|light|bulb|fan|heater|heating|radiator|blinds?|curtains?|tv|telly|speaker|shutters?) (?:on|off|to|at|up|down|in)\b|\b(?:on|to) (?:red|orange|yellow|green|blue|purple|pink|white|violet|turquoise)$/i;
 
+/** "The soup uh the super", "you know, the wet wipes", "what's it called": a word is being looked for. */
+const SEARCHING =
+  /\b(?:u+h+m*|u+m+|erm+|you know|what['’]?s (?:it|that|his|her) (?:called|name)|what(?: do|['’]?d) (?:you|they|we|i) call|whatsit|whatchamacallit|thingy)\b/i;
+/** "Kar ee leaves curry leaves", "bicarb put bicarb", "peanut no jelly, grape jelly": begun again, nobody knows from where. */
+const AGAIN = /\b(\p{L}{4,})\b(?! (?:and|by|to|in|n|or) \1\b).*\b\1\b/iu;
+/** "Silicone, the white one for the bath", "of buy please": of what was said before, or half of it. */
+const POINTS = /^(?:the )?(?:\S+ ){1,2}ones?(?: (?:for|with|in|from|without)\b.*)?$|^of \S/i;
+/** "Grandfather wants to see them", after a list: why, and nothing to write down. */
+const TOLD =
+  /^\S+ (?:(?:\S+ )?(?:wants?|needs?|likes?|loves?|says?|said|asked|keeps?|is|are|was|has|have|ate|used|finished) (?:.* )?(?:it|them|those|these|me|us|him|her|again|already)|(?:is|are) (?:coming|visiting|here|out|back|off|closed|shut))$/i;
+
 /** "Put PLDT", after what is ticked off: something else that is to be done, as no item begins. */
 const ORDERS = /^(?:put|add|tick|cross|strike|scratch|remove|delete) (?:(?!up\b|down\b|out\b|away\b)\w)/i;
 
@@ -29,6 +40,17 @@ export function isOrder(item: string): boolean {
 
 /** @param task of a list of things to do, whose items are verbs with what they are about */
 export function isPlausible(item: string, task: boolean): boolean {
-  const never = [CORRECTING, AMOUNT, SENTENCE, CAUSE, REFERRING, ...(task ? [] : [WRITING, PUT])];
+  const never = [
+    CORRECTING,
+    AMOUNT,
+    SENTENCE,
+    CAUSE,
+    REFERRING,
+    SEARCHING,
+    AGAIN,
+    POINTS,
+    TOLD,
+    ...(task ? [] : [WRITING, PUT]),
+  ];
   return !never.some((pattern) => pattern.test(item.trim()));
 }

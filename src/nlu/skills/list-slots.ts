@@ -73,9 +73,6 @@ export function badName(match: Match): boolean {
 const TOLD_BY =
   /^(?:[\w'’-]+ ){1,3}(?:said|says|thinks|thought|reckons|insists|told (?:me|us)|tells (?:me|us)|wants|asked for)(?: that)? (?=\S)/i;
 
-/** What people call each other, after a pause. */
-const SAID_TO =
-  /\s*,\s*(?:dear|darling|mum|mom|mama|mummy|dad|daddy|papa|gran|granny|grandma|grandpa|grandad|granddad|nan|nana|nonna|nonno|oma|opa|abuela|abuelo|auntie|aunty|uncle|mate|lad|lass|love)[\s.!]*$/i;
 const TICKS = /^(?:tick|cross|check|strike|scratch|remove|delete|take)\b/i;
 const MOVES = /^\W*(?:move|transfer|copy|shift|swap)\b/i;
 const PUT_ON = /^(?:put|stick|chuck|whack|bung|pop)\b/i;
@@ -88,16 +85,18 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
     // "Note on the jobs that the tap drips."
     .replace(/^that (?=\S+ \S)/i, '')
     // "Take eggs off", "and put decaf on": the list's.
-    .replace(op === 'remove' ? /\s+off$/i : PUT_ON.test(match.text) ? /\s+on$/i : /$^/, '')
-    // "And the apricot jam, Opa" is said to Opa.
-    .replace(SAID_TO, '');
+    .replace(op === 'remove' ? /\s+off$/i : PUT_ON.test(match.text) ? /\s+on$/i : /$^/, '');
   const place = where(match);
   if (badName(match)) return [];
+  // "Add milk and pull ups": goods, and nothing is pulled off.
+  if (op === 'remove' && isGoodsByVerb(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
   const every = match.slots['every']?.value === true ? { every: true } : {};
   if (said === undefined) return [{ do: 'list', op, ...place }];
   // "We ran out of bread, order more": wants a shop, not a list; songs go to playlists.
   if (op === 'add' && ELSEWHERE.test(said)) return [];
+  // "Put the cattle on for tea", "put on the dishwasher": something is to be switched on, and no list was named.
+  if (op === 'add' && isPutOn(match)) return [];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (match.slots['shopping']?.value === true && /\bout of\b/i.test(match.text) && LACKED.test(said))
@@ -127,6 +126,23 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
     return loose || op !== 'add' || !OPEN_ITEM.test(said) ? [] : [{ do: 'list', op, ...place }];
   }
   return [{ do: 'list', op, ...place, ...every, items }];
+}
+
+/** "Pull ups", "drop scones", "cut flowers": no article, and nothing that it would be taken off. */
+function isGoodsByVerb({ text, group }: Match): boolean {
+  return (
+    group.continuation === true &&
+    /^(?:pull|drop|cut|kick|scratch|strike|clear) (?!(?:the|my|our|that|those|these|all|any|it|them)\b)\S+$/i.test(
+      text.trim(),
+    )
+  );
+}
+
+/** No list is named, and "on" can only be what is done with the thing. */
+function isPutOn(match: Match): boolean {
+  const named = ['list', 'kind', 'list_name'].some((slot) => match.slots[slot] !== undefined);
+  if (named || /\blists?\b/i.test(match.text)) return false;
+  return /^put (?:on (?:the|my|our)\b|(?:the|my|our) .*\bon(?= for\b| please\b|$))/i.test(match.text.trim());
 }
 
 /** "Milk" as a recogniser may write it; names with capitals inside ("iPhone", "WD-40") stay. */

@@ -4,8 +4,20 @@ import { textSlot } from './target.js';
 
 export function labelOf(match: Match): { label?: string } {
   const label = textSlot(match, 'label')
+    // "Cancel the one about the drinks, the committee has bought them": why.
+    ?.replace(match.intent === 'cancel' ? /\s*,\s*(?:the|my|our|we|i|he|she|they|it)\b.*$/i : /$^/, '')
+    // "Hang it out, if I leave it it smells", "..., last time it grew mould": why.
+    .replace(
+      /\s*,\s*(?:because|cause|since|last time|otherwise|else|if (?:i|we) (?:leave|forget|miss|wait|do not|don['’]?t))\b.*$/i,
+      '',
+    )
+    // "The poster or I'm dead", "... or she'll be cross": why.
+    .replace(
+      /[\s,]+or (?:else\b.*|(?:i|he|she|they|we|it|you|(?:\w+ )?\w+)['’](?:m|ll|re|d)\b.*|(?:i|he|she|they|we|it|you) (?:am|will|shall|would)\b.*)$/i,
+      '',
+    )
     // "Buy a ticket, say four o'clock".
-    ?.replace(/\s*,\s*say\W*$/i, '')
+    .replace(/\s*,\s*say\W*$/i, '')
     .replace(/[.,!?]+$/, '');
   return label === undefined ? {} : { label };
 }
@@ -34,12 +46,35 @@ const UNREAD =
 /** "Or better half past five": a time, and another label than this. */
 const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
 
+/** "Hang on, basketball practice", "uh call the super", "call the soup, no, the super": the speaker is not done correcting. */
+const UNSETTLED =
+  /^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually no|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b/i;
+const CLOCK =
+  '(?:half|quarter|\\d|noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! \\w+s\\b))';
+/** "Half past six tonight to fry the fish", "the hens, arra five is soon enough": another time than the one that was taken. */
+const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)';
+const RETIMED = new RegExp(
+  `^(?!one (?:to|on) one\\b)(?:at |on |by )?(?:${CLOCK}[\\w :']*?|${DAY}(?: [\\w :']*?)?) (?:to|about) |,\\s*(?:\\w+ ){0,3}?(?:at )?(?:${CLOCK}.*\\b(?:is|was|will|would|about|to)\\b|(?:on )?${DAY}\\b.*\\b(?:is|was|at)\\b)`,
+  'i',
+);
+/** "In ten, twenty, remind me in twenty minutes". */
+const FRAGMENT = new RegExp(`^(?:in|at|on|to|for|by|about|of|the|a|an|and|that)(?: ${CLOCK})?$`, 'i');
+
 /** Words left over from a time, another reminder or a question to memory are none. */
 export function isLabel(label: string): boolean {
   // "At eight every morning and eight every evening": two times, and neither belongs to what is to be done.
-  return ![/\b(?:and|or)$/i, REPEATS, TWICE, QUESTION, SECOND, UNREAD, CORRECTED].some((one) =>
-    one.test(label),
-  );
+  return ![
+    /\b(?:and|or)$/i,
+    REPEATS,
+    TWICE,
+    QUESTION,
+    SECOND,
+    UNREAD,
+    CORRECTED,
+    UNSETTLED,
+    RETIMED,
+    FRAGMENT,
+  ].some((one) => one.test(label));
 }
 
 /** There is nothing to remind of yet. */
