@@ -18,6 +18,7 @@ const VERBS: ReadonlySet<string> = new Set(
   ),
 );
 const HESITATION = /^(?:u+h+m*|u+m+|e+r+m*|e+h+m*|h+m+|m+m+)$/i;
+const ARTICLE = /^(?:the|an?|my|our|some)$/;
 const LONGEST_RUN = 3;
 
 interface Word {
@@ -30,7 +31,13 @@ interface Word {
 /** The text without repeated small words and without hesitation beside them; the same text where there is neither. */
 export function fluent(text: string): string {
   const words = text.trim().split(/\s+/).map(wordOf);
-  const steady = words.filter((word, at) => !isHesitation(word, words[at - 1], words[at + 1]));
+  const steady = words.filter((word, at) => {
+    const [next, then] = [words[at + 1], words[at + 2]];
+    // "The uh, a click spring": begun again.
+    const restarts = ARTICLE.test(word.norm) && ARTICLE.test(then?.norm ?? '');
+    if (restarts && next !== undefined && HESITATION.test(next.norm)) return false;
+    return !isHesitation(word, words[at - 1], next);
+  });
   const once = withoutRepeats(steady);
   return once.length === words.length ? text : once.map((word) => word.text).join(' ');
 }

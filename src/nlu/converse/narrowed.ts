@@ -5,7 +5,7 @@
  */
 
 import type { Device } from '../../actions/home.js';
-import { findByName, placesNamed } from '../../actions/names.js';
+import { findByName, nameWords, placesNamed } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
 import { resolve } from '../../actions/resolve.js';
 import type { World } from '../../actions/world.js';
@@ -152,6 +152,8 @@ const LEAD = /^(?:(?:for|in|on|the|my|our|of|ones|those)\s+)+/i;
 function targetOf(words: string, { sense, world: { home } }: Said): Target | null {
   const bare = words.replace(LEAD, '').trim();
   if (bare === '' || /\band\b/i.test(bare) !== /\band\b/i.test(words)) return null;
+  const own = ownedBy(bare, home);
+  if (own.length > 0) return { ids: own.map(({ id }) => id) };
   const [area] = placesNamed(home.areas, bare);
   if (area !== undefined) return { area: area.id };
   const [floor] = placesNamed(home.floors, bare);
@@ -163,6 +165,21 @@ function targetOf(words: string, { sense, world: { home } }: Said): Target | nul
   }
   const named = findByName(home, bare, home.devices);
   return named.length === 0 ? null : { name: bare, ids: named.map(({ id }) => id) };
+}
+
+/** "Marisol's": what is called so with more after it, and not Marisol. */
+function ownedBy(words: string, { devices, areas }: World['home']): readonly Device[] {
+  if (!/['’]s(?: ones?)?$/i.test(words)) return [];
+  // "But the kitchen's": all that is there.
+  if (placesNamed(areas, words.replace(/['’]s(?: ones?)?$/i, '')).length > 0) return [];
+  const owner = nameWords(words.replace(/ ones?$/i, ''));
+  return devices.filter(({ kind, name, aliases }) => {
+    const names = [name, ...aliases].map(nameWords);
+    return (
+      kind !== 'person' &&
+      names.some((own) => own.length > owner.length && owner.every((word, at) => own[at] === word))
+    );
+  });
 }
 
 /** A name of this house, or a kind of thing: not any words. */

@@ -14,7 +14,7 @@ import { namesAsSaid, namesByLetter } from './name-tables.js';
 
 export function mayBeMore(text: string, trial: Trial, home: Home): boolean {
   const reasons = refusedFor(trial);
-  if (reasons.has('out_of_scope')) return mentions(text, home);
+  if (reasons.has('out_of_scope')) return isWhereabouts(text, home) || mentions(text, home);
   return reasons.has('no_device') && soundsLikeAName(text, home);
 }
 
@@ -26,13 +26,24 @@ export function refusedFor({ effects, question, parts }: Trial): ReadonlySet<unk
   );
 }
 
+/** "Where's himself", "where's mum at": somebody of this house, by a name that nobody wrote down. */
+function isWhereabouts(text: string, { devices }: Home): boolean {
+  return (
+    /\bwhere(?:['’]?s| is| are| did| has) (?!(?:the|my|our|your|his|her|their|that|this|those|all)\b)/i.test(
+      text,
+    ) && devices.some(({ kind }) => kind === 'person')
+  );
+}
+
 /** Words of events that say nothing of which it is. */
 const VAGUE: ReadonlySet<string> = new Set(
-  'with from this that next last time appointment meeting event call visit home house room party night morning evening'.split(
+  'the and for our are was you not how who all with from this that next last time appointment meeting event call visit home house room party night morning evening'.split(
     ' ',
   ),
 );
 const MIN_LETTERS = 4;
+/** The shortest word that says which event: "vet", "oil". */
+const MIN_EVENT_LETTERS = 3;
 
 /** Somebody who lives here, something that is here, or something of the calendar. */
 function mentions(text: string, home: Home): boolean {
@@ -48,7 +59,7 @@ function mentions(text: string, home: Home): boolean {
     home.calendars.some(({ events }) =>
       events.some(({ summary }) =>
         normalWords(summary.replace(/['’]s\b/g, '')).some(
-          (word) => word.length >= MIN_LETTERS && !VAGUE.has(word) && named(word),
+          (word) => word.length >= MIN_EVENT_LETTERS && !VAGUE.has(word) && named(word),
         ),
       ),
     )

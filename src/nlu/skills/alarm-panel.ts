@@ -6,6 +6,15 @@ import { stringSlot, targetOf } from './target.js';
 
 const ALARM: Target = { kind: 'alarm' };
 
+/** "Set the alarm for the night, we're going to bed"; who is out for the night leaves the house. */
+function sleeps(said: string): boolean {
+  return (
+    /\b(?:for the night|(?:to|for|in) bed|bed ?time|turn(?:ing|in['’]?) in|(?:go|going) to sleep)\b/i.test(
+      said,
+    ) && !/\b(?:out|away|off|leav\w+|gone)\b/i.test(said)
+  );
+}
+
 const arm: IntentSpec = {
   groups: [
     {
@@ -28,11 +37,11 @@ const arm: IntentSpec = {
       ],
     },
   ],
-  interpret: (match): Call[] => [
+  interpret: (match, { said = '' }): Call[] => [
     {
       do: 'adjust',
       attr: 'mode',
-      value: stringSlot(match, 'mode') ?? 'armed_away',
+      value: stringSlot(match, 'mode') ?? (sleeps(said) ? 'armed_night' : 'armed_away'),
       target: { ...ALARM, ...targetOf(match, ALARM) },
     },
   ],

@@ -99,8 +99,14 @@ function askGroup(
 ): { attr: string; test: NonNullable<QueryCall['test']>; target: Target } {
   const doors = target.kinds?.includes('binary_sensor') === true;
   if (doors && (word.word === 'locked' || word.word === 'unlocked')) {
-    const { kinds: _kinds, class: _class, ...rest } = target;
-    return { attr: 'locked', test: { is: word.word === 'locked' }, target: { ...rest, kind: 'lock' } };
+    const { kinds: _kinds, class: what, ...rest } = target;
+    // "The door" has its lock, whatever that is called; "the gate" is no other lock.
+    const gate = what === 'gate' ? { class: what } : {};
+    return {
+      attr: 'locked',
+      test: { is: word.word === 'locked' },
+      target: { ...rest, ...gate, kind: 'lock' },
+    };
   }
   if (target.class === 'battery' && word.classes?.[0] === 'battery_charging') {
     return { attr: 'on', test: { is: word.on }, target: { ...target, class: 'battery_charging' } };

@@ -19,6 +19,8 @@ interface SaidWhen {
   readonly hasHour?: boolean;
   /** The state said to come after that: "for an hour, then off". */
   readonly then?: string;
+  /** How often, with the part of the day that says so: "every evening". */
+  readonly often?: ReturnType<typeof readRepeat>;
 }
 
 /**
@@ -38,6 +40,8 @@ export function interpretWhen(said: Match['when'], context: InterpretContext): W
  */
 export function attachWhen(calls: readonly Call[], match: Match, context: InterpretContext): readonly Call[] {
   if (match.when === null) return calls;
+  // "Far too bright for three in the morning": how it is now.
+  if (match.skill === 'indirect' && match.when.intent !== 'vague') return [];
   const said = meaningOf(match.when, context, askedIn(calls, match));
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
@@ -156,9 +160,7 @@ function attach(call: Call, said: SaidWhen): readonly Call[] | null {
       return null;
     case 'alarm':
     case 'reminder':
-      return call.op === 'set' && lasts === null && start !== null
-        ? fillClock(call, start, said.hasHour === true)
-        : null;
+      return call.op === 'set' && lasts === null && start !== null ? fillClock(call, start, said) : null;
     case 'timer': {
       if (call.op !== 'set' || call.duration !== undefined || call.until !== undefined) return null;
       const delay = lasts ?? start;
@@ -184,7 +186,15 @@ function timed(call: Call, { when: start, lasts, then }: SaidWhen): readonly Cal
   const first = start === null ? call : { ...call, when: start };
   if (lasts === null) return [first];
   const end = expandDuration(call, start, lasts);
-  return end === null || !endsAs(end, then) ? null : [first, end];
+  if (end === null || !endsAs(end, then)) return null;
+  // "At sixty for twenty minutes, then off" does not go back to what it was.
+  if (then === 'off' && end.do === 'adjust' && end.when !== undefined)
+    return [first, { do: 'set', state: 'off', when: end.when, ...aboutOf(end) }];
+  return [first, end];
+}
+
+function aboutOf({ target }: Call): { readonly target?: Target } {
+  return target === undefined ? {} : { target };
 }
 
 /** "On for an hour, then on" is nothing. */
@@ -198,13 +208,15 @@ function endsAs(end: Call, then: string | undefined): boolean {
 function fillClock(
   call: Extract<Call, { do: 'alarm' | 'reminder' }>,
   start: When,
-  hasHour: boolean,
+  { hasHour = false, often = null }: SaidWhen,
 ): readonly Call[] | null {
   if (call.time !== undefined || call.duration !== undefined) {
     // "wake me at six" + "every weekday"; two hours are one too many.
     const repeat = 'at' in start ? start.repeat : undefined;
     if (repeat !== undefined && hasHour) return null;
-    return repeat !== undefined && call.repeat === undefined ? [{ ...call, repeat }] : null;
+    if (repeat === undefined || call.repeat !== undefined) return null;
+    // "At eight" + "every evening": the repeat says which half of the day.
+    return [{ ...call, ...withRepeat(call.time ?? null, often, call.do === 'alarm'), repeat }];
   }
   if ('delay' in start) return [{ ...call, duration: start.delay }];
   // "Remind me to hang it out when the washing machine is done."
@@ -252,7 +264,12 @@ function bareMeaning(
       // "every two hours" begins now; "every day" alone has no time: nine in the morning is as good as any.
       const hourly = /HOURLY|MINUTELY/.test(rule);
       const first = at ?? (hourly ? { day: { in: 0 } } : { clock: '09:00', meridiem: 'am' as const });
-      return { when: { at: first, repeat: rule }, lasts, hasHour: readTime(slots) !== null };
+      return {
+        when: { at: first, repeat: rule },
+        lasts,
+        hasHour: readTime(slots) !== null,
+        often: readRepeat(slots),
+      };
     }
     case 'lasting':
       // "Hold the film for a second": no length.
