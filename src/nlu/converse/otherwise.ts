@@ -45,7 +45,7 @@ import { ofTwoPlaces } from './two-places.js';
 import { unboundIn } from './veto/bound.js';
 
 /** An order to tell; "some light out here" asks for light, and not whether there is any. */
-const TOLD = /\b(?:tell|check|see|know|show|list|read|give|look|say|what|which|when|where|who|how)\b/i;
+const TOLD = /\b(?:any\w*|tell|check|see|know|show|list|read|give|look|say|what|which|when|where|who|how)\b/i;
 
 /** A sentence, and all that it can be understood by. */
 export interface Said {

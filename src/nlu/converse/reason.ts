@@ -23,7 +23,7 @@ const LACK =
 
 /** Conditions, exceptions, refusals, reports of what others said and wishes about other people: never left out. */
 const BINDING =
-  /\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant)|unless|until|till|before|after|while|where|except|but|not|dont|doesnt|didnt|wont|cant|never|only|provided|providing|assuming|whether|no need to|no point|no use|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
+  /\b(?:if|when|whenever|once|as soon as|the (?:moment|minute|second|instant) (?:i|we|he|she|it|they|the|my|our)|unless|until|till|before|after|while|where|except|but|not|dont|doesnt|didnt|wont|cant|never|only|provided|providing|assuming|whether|no need to|no point|no use|said|says|told|asked|think|thought|wonder|why|how|what|who|which|yesterday|ago|should|would|used|always|forgot|forgets|usually|sometimes|every|tomorrow|or)\b/;
 
 /** After these words a command begins, whatever was said before. */
 const TURN =

@@ -79,18 +79,21 @@ function together(parts: readonly (readonly Piece[] | null)[], alone: readonly b
     if (own === null && new Set(around.map((other) => wantedOf(other ?? []))).size > 1) return null;
     const plain = own ?? (named ? tell([...part, ...shared]) : null);
     // "Stove down one degree, the radiator up one": after the stove, "it" is no radiator.
-    if (plain === null || (/^make it\b/.test(plain) && told.some((one) => WARMTH.test(one)))) return null;
+    if (
+      plain === null ||
+      (/^make (?:it|the (?:heater|radiator)s?)\b/.test(plain) && told.some((one) => WARMTH.test(one)))
+    )
+      return null;
     told.push(plain);
   }
   return told;
 }
 
-/** How it is, and that it is too much: no word of what is to be done. */
+/** How it is, and that it is too much: no word of what is to be done, nor of what. */
 function complains(part: readonly Piece[] | null): boolean {
   const types = new Set((part ?? []).map(({ type }) => type));
-  return (
-    types.has('quality') && (types.has('too') || types.has('so')) && !types.has('act') && !types.has('wish')
-  );
+  const deed = types.has('act') || types.has('wish') || types.has('thing');
+  return types.has('quality') && (types.has('too') || types.has('so')) && !deed;
 }
 
 const WARMTH = /\b(?:degrees|warmer|cooler)\b/;
