@@ -79,6 +79,15 @@ describe('what complains', () => {
   });
 });
 
+describe('an air conditioner', () => {
+  it.each([
+    ['bring the aircon down by one', 23],
+    ['turn the aircon up by two', 26],
+  ])('is set by degrees where they are counted: %s', (text, target) => {
+    expect(say(text).changes).toEqual({ blower: { target } });
+  });
+});
+
 describe('what is plugged in', () => {
   it.each([
     ['turn on the heater', { oilheater: { on: true } }],

@@ -139,8 +139,10 @@ const change: IntentSpec = {
     if (match.when?.intent === 'lasting' && /^(?:heat|warm)\b/i.test(match.text)) return [];
     const heats = !/\b(a ?c|air ?con\w*|cooling)\b/i.test(match.text);
     const sign = signOf(match);
-    // "Turn up the AC" asks for more cold.
-    const turned = /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;
+    // "Turn up the AC" asks for more cold; "down by one" counts degrees.
+    const counted = typeof match.slots['by']?.value === 'number';
+    const turned =
+      !counted && /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;
     const warmer = turned && !heats ? (sign === 1 ? -1 : 1) : sign;
     const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
     return [{ do: 'adjust', attr: 'target', delta: deltaOf(match, warmer), ...unitOf(match), target }];
