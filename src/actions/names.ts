@@ -128,10 +128,20 @@ export function findByName(home: Home, text: string, among: readonly Device[]): 
     const plain = lamps.map((entry) => ({ ...entry, names: entry.names.map(asLight) }));
     const lit = closest(plain, asLight(said));
     if (lit.length > 0) return lit;
+    // "Dad's light" for Dad's Side, "the flood lights" for the Floodlight, where they are lights.
+    const telling = said.filter((word) => !LIGHT_NOUNS.has(word));
+    const joined = lamps.filter(({ names }) => names.some((name) => joinedIn(name, said)));
+    const lamp = joined.length > 0 ? joined.map(({ device }) => device) : closest(lamps, telling);
+    if (telling.length > 0 && lamp.length > 0) return lamp;
   }
   // "The left one" is no number, where none is called so.
   const bare = text.replace(/\s+one[\s.!?]*$/i, '');
   return bare === text ? [] : findByName(home, bare, among);
+}
+
+/** Two words that the name has as one: "flood light" in "floodlight". */
+function joinedIn(name: readonly string[], said: readonly string[]): boolean {
+  return said.length === 2 && name.includes(said.join(''));
 }
 
 /** Those of the first tier that has any. */

@@ -108,6 +108,8 @@ export interface AdjustCall extends Base {
   readonly unit?: 'percent' | 'celsius' | 'fahrenheit' | 'kelvin' | 'degrees';
   /** To what it was before this sentence, in place of a value: the end of "at thirty percent for an hour". */
   readonly back?: boolean;
+  /** What is off, or does the opposite, begins to work towards the value: "heat the sauna to 85". */
+  readonly begin?: 'on' | 'heat' | 'cool';
   /** Of the hub's own voice: "set your volume to 50". */
   readonly own?: true;
 }

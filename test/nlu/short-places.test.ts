@@ -60,3 +60,98 @@ describe('the same in another room', () => {
     expect(sayIn('hall', ...sentences).changes).toEqual(changes);
   });
 });
+
+const COTTAGE = `
+areas:
+  - {id: kd, name: Kitchen Diner}
+  - {id: master, name: Master Bedroom}
+  - {id: mbath, name: Master Bath}
+  - {id: study, name: Loft Study}
+  - {id: front, name: Front Hall}
+  - {id: back, name: Back Hall}
+  - {id: porch, name: Front Porch, outside: true}
+devices:
+  - {id: spots, name: Spots, area: kd, kind: light, state: {on: true, brightness: 80}}
+  - {id: window, name: Kitchen Window, area: kd, kind: binary_sensor, class: window, state: {on: true}}
+  - {id: speaker, name: Sonos, area: kd, kind: media, can: [volume], state: {playback: playing, volume: 20}}
+  - {id: stand, name: Nightstand, area: master, kind: light, state: {on: true, brightness: 30}}
+  - {id: rad, name: Radiator, area: master, kind: climate, can: [mode: ["off", heat], target: {min: 5, max: 25, step: 0.5}], state: {mode: heat, target: 17, current: 17}}
+  - {id: mirror, name: Mirror, area: mbath, kind: light, state: {on: true}}
+  - {id: desk, name: Desk Lamp, area: study, kind: light, state: {on: true, brightness: 50}}
+  - {id: front_light, name: Lantern, area: front, kind: light, state: {on: true}}
+  - {id: back_light, name: Bulkhead, area: back, kind: light, state: {on: true}}
+  - {id: porch_light, name: Coach Lamp, area: porch, kind: light, state: {on: true}}
+`;
+
+const inCottage = talkIn(COTTAGE, 'room-nouns.yaml');
+
+describe('a room by what it is', () => {
+  it.each<[string, object]>([
+    ['kitchen off', { spots: { on: false } }],
+    ['kitchen lights to 20', { spots: { brightness: 20 } }],
+    ['music off in the kitchen', { speaker: { playback: 'idle' } }],
+    ['turn off the lights in the bedroom', { stand: { on: false } }],
+    ['make the bedroom warmer', { rad: { target: 18 } }],
+    ['bathroom light off', { mirror: { on: false } }],
+    ['study 20 percent', { desk: { brightness: 20 } }],
+    [
+      'lights out everywhere but the porch',
+      {
+        spots: { on: false },
+        stand: { on: false },
+        mirror: { on: false },
+        desk: { on: false },
+        front_light: { on: false },
+        back_light: { on: false },
+      },
+    ],
+  ])('%s', (text, changes) => {
+    expect(inCottage('study', text).changes).toEqual(changes);
+  });
+
+  it('asks which of two, unless one stands in it', () => {
+    expect(inCottage('study', 'hall light off')).toMatchObject({
+      changes: {},
+      ask: expect.stringContaining('Which'),
+    });
+    expect(inCottage('front', 'hall light off').changes).toEqual({ front_light: { on: false } });
+  });
+
+  it('and a room that is called so is that room', () => {
+    const say = talkIn(
+      `areas: [{id: bath, name: Bathroom}, {id: guest, name: Guest Bathroom}]
+devices:
+  - {id: a, name: Mirror, area: bath, kind: light, state: {on: true}}
+  - {id: b, name: Lantern, area: guest, kind: light, state: {on: true}}
+`,
+      'two-baths.yaml',
+    );
+    expect(say('guest', 'turn off the bathroom lights').changes).toEqual({ a: { on: false } });
+  });
+});
+
+const NIGHT = `
+areas: [{id: bed, name: Bedroom}, {id: yard, name: Yard, outside: true}]
+devices:
+  - {id: his, name: Dad's Side, area: bed, kind: light, state: {on: true}}
+  - {id: hers, name: Mum's Nightstand, area: bed, kind: light, state: {on: true}}
+  - {id: fan, name: Dad's Fan, area: bed, kind: fan, state: {on: true}}
+  - {id: island, name: Island Pendants, area: bed, kind: light, state: {on: true}}
+  - {id: flood, name: Yard Floodlight, area: yard, kind: light, state: {on: true}}
+`;
+
+const atNight = talkIn(NIGHT, 'lights-by-a-word.yaml');
+
+describe('a light by a word of its name', () => {
+  it.each<[string, object]>([
+    ["dad's light off", { his: { on: false } }],
+    ['turn off mums lamp', { hers: { on: false } }],
+    ['island lights off', { island: { on: false } }],
+    ['flood lights off', { flood: { on: false } }],
+    // Nothing here is called so.
+    ['disco lights off', {}],
+    ['grandmas light off', {}],
+  ])('%s', (text, changes) => {
+    expect(atNight('bed', text).changes).toEqual(changes);
+  });
+});

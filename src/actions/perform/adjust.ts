@@ -11,6 +11,7 @@ import { nearestPlayer } from '../players.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { backAsBefore } from './back.js';
+import { beginning } from './begin.js';
 import { performOwnVoice } from './own-voice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { asked, done, refused } from './performance.js';
@@ -88,7 +89,10 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
         : 'unsupported';
       return refused(reason, sayNotAdjusted(bad, call, context));
     }
-    const calls = callsFor(good);
+    const calls = [
+      ...(call.begin === undefined ? [] : beginning(call.begin, good, context)),
+      ...callsFor(good),
+    ];
     const effects = calls.flatMap((one) => effectsOf(one, context.world));
     // In a set, what cannot do it is passed over; what was named, or asked too much of, is said.
     const told = bad.filter(({ result }) => how === 'named' || (!result.ok && result.why !== 'no_ability'));

@@ -1,13 +1,17 @@
 /** on, off, toggle, open, close, stop, lock, unlock. */
-import type { SetCall } from '../../nlu/call.js';
+import type { AdjustCall, SetCall } from '../../nlu/call.js';
 import { sayCannot, sayLeft, saySet } from '../../nlu/reply/set-reply.js';
+import { isCalledCooler } from '../climate-use.js';
 import { effectsOf } from '../effects-of.js';
 import { isEntranceClass } from '../entrances.js';
 import { EVERYTHING } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
+import { abilityOf } from '../kinds.js';
+import { lookup } from '../lookup.js';
 import { isActive, operate } from '../operations.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import { performAdjust } from './adjust.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { sweep } from './sweep.js';
@@ -21,6 +25,8 @@ export const performSet: Perform<SetCall> = (call, context) =>
     const swept =
       how === 'sweep' ? sweep(found, (device) => settingOf(device, call, context), context) : null;
     const devices = swept?.taken ?? found;
+    const turned = turnedRound(call, devices, context);
+    if (turned !== null) return performAdjust(turned, context);
     if (swept !== null && devices.length === 0) return refused('unsupported', sayLeft(swept.left, context));
     const operated = devices.map((device) => ({
       device,
@@ -56,6 +62,29 @@ export const performSet: Perform<SetCall> = (call, context) =>
       able.map(({ id }) => id),
     );
   });
+
+/**
+ * "AC on", of a thermostat that heats and cools: it is to cool, even if it is on and heats; "heat on" turns it back. What is
+ * called an air conditioner knows by itself how it goes on.
+ */
+function turnedRound(
+  { state, target = {} }: SetCall,
+  devices: readonly Device[],
+  context: PerformContext,
+): AdjustCall | null {
+  const value = lookup(SEASONS, target.class ?? '');
+  if (state !== 'on' || value === undefined || devices.length === 0) return null;
+  const isMeant = (device: Device): boolean => {
+    const mode = stateOf(context, device)['mode'];
+    const against = value === 'cool' ? mode === 'off' || mode === 'heat' : mode === 'cool';
+    const modes = abilityOf(device, 'mode')?.values ?? [];
+    return against && modes.includes('cool') && modes.includes('heat') && !isCalledCooler(device);
+  };
+  if (!devices.every(isMeant)) return null;
+  return { do: 'adjust', attr: 'mode', value, target: { ids: devices.map(({ id }) => id) } };
+}
+
+const SEASONS: Readonly<Record<string, string>> = { air_conditioner: 'cool', heating: 'heat' };
 
 function settingOf(device: Device, { state }: SetCall, context: PerformContext): DeviceState | null {
   const does = operate(device, stateOf(context, device), state);

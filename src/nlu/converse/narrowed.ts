@@ -161,7 +161,7 @@ function targetOf(words: string, { sense, world: { home } }: Said): Target | nul
   for (const verb of ['turn off', 'close', 'lock']) {
     const call = sense.call(`${verb} the ${bare}`);
     const target = call?.do === 'set' && call.when === undefined ? call.target : undefined;
-    if (target !== undefined && isHere(target)) return target;
+    if (target !== undefined && (isHere(target) || isPlace(target))) return target;
   }
   const named = findByName(home, bare, home.devices);
   return named.length === 0 ? null : { name: bare, ids: named.map(({ id }) => id) };
@@ -180,6 +180,15 @@ function ownedBy(words: string, { devices, areas }: World['home']): readonly Dev
       names.some((own) => own.length > owner.length && owner.every((word, at) => own[at] === word))
     );
   });
+}
+
+/** Nothing but where: "but the porch", of a Front Porch. */
+function isPlace(target: Target): boolean {
+  const said = Object.keys(target);
+  return (
+    said.length > 0 &&
+    said.every((key) => key === 'area' || key === 'areas' || key === 'oneOf' || key === 'floor')
+  );
 }
 
 /** A name of this house, or a kind of thing: not any words. */

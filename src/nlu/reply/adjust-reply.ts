@@ -39,7 +39,7 @@ export function sayAdjusted(
   const { attr, value, delta, limit } = first.result;
   if (delta !== undefined) {
     const [up, down] = lookup(DIRECTIONS, attr) ?? ['higher', 'lower'];
-    if (one) return sayDelta(first, names, context);
+    if (one) return `${sayDelta(first, names, context)}${ofItsMode(first, effects, context)}`;
     if (effects.length === 0 && limit !== undefined) return `${capital(names)} are already at the limit.`;
     return `Made ${names} ${delta > 0 ? up : down}.`;
   }
@@ -54,9 +54,9 @@ export function sayAdjusted(
   const same = good.every(({ result }) => JSON.stringify(result.value) === JSON.stringify(value));
   const what = same ? said : 'the limit';
   if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.`;
-  const off = one && isHeld(first, context) ? ` It is off, though.` : '';
+  const mode = one ? ofItsMode(first, effects, context) : '';
   if (attr === 'tilt') return `${capital(names)} ${is} tilted to ${what}.`;
-  return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${is} set to ${what}.`)}${off}`;
+  return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${is} set to ${what}.`)}${mode}`;
 }
 
 function sayDelta({ device, result }: Success, name: string, context: PerformContext): string {
@@ -87,10 +87,25 @@ function sayFlag(names: string, attr: string, value: boolean, is: string): strin
 
 const at = (attr: string): string => (attr === 'color' || attr === 'mode' || attr === 'preset' ? '' : 'at ');
 
-/** A thermostat keeps its target while it is off: say so, or people wait for warmth. */
-function isHeld({ device, result }: Success, context: PerformContext): boolean {
-  const state = context.world.states.get(device.id);
-  return device.kind === 'climate' && result.attr.startsWith('target') && state?.['mode'] === 'off';
+/**
+ * What is said of the mode beside a target: a thermostat keeps one while it is off, and people would wait for warmth; one that
+ * was turned on for it does what nobody asked for in so many words.
+ */
+function ofItsMode(
+  { device, result }: Success,
+  effects: readonly Effect[],
+  { world }: PerformContext,
+): string {
+  if (!result.attr.startsWith('target')) return '';
+  const begun = effects.some(
+    (effect) =>
+      effect.type === 'device' &&
+      effect.device === device.id &&
+      (effect.set['mode'] !== undefined || effect.set['on'] === true),
+  );
+  const isOff = device.kind === 'climate' && world.states.get(device.id)?.['mode'] === 'off';
+  if (begun) return ' It is on now.';
+  return isOff ? ' It is off, though.' : '';
 }
 
 /** Why not: no such ability, out of range, no such mode. Names the devices. */

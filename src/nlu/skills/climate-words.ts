@@ -1,9 +1,16 @@
 /** Words of heating and cooling: what is set, to what, by how much, in which mode. */
-import type { Target } from '../call.js';
-import type { ListSource } from '../skill.js';
+import type { AdjustCall, Target } from '../call.js';
+import type { ListSource, Match } from '../skill.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { stringSlot } from './target.js';
 
 export const CLIMATE: Target = { kind: 'climate' };
+
+/** The scale that was said with a number of degrees. */
+export function unitOf(match: Match): Pick<AdjustCall, 'unit'> {
+  const unit = stringSlot(match, 'unit');
+  return unit === 'celsius' || unit === 'fahrenheit' || unit === 'degrees' ? { unit } : {};
+}
 
 export const SCALES: ListSource = wordsOf([
   ['(celsius|c|centigrade)', 'celsius'],
@@ -21,6 +28,8 @@ export const CLIMATE_RULES: Readonly<Record<string, string>> = {
   degrees: '{degrees} [<degree>|{unit}]',
   degrees_said: '{degrees} (<degree>|{unit})',
   low: '{degrees:low} [degrees]',
+  between: '[between|from|at|to] <low> (and|to) <high>',
+  mode_said: '(mode ({mode}|{felt:mode})|{felt:mode} mode)',
   high: '{degrees:high} [degrees] [{unit}]',
   by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] [a] {couple:by} [of] <degree>|[by] {degree_amount:by}|[by] {few})',
   amount: '({few}|{degrees:by} <degree>|[a] {couple:by} [of] <degree>|{degree_amount:by}|even)',
@@ -92,6 +101,24 @@ export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
     ['(heat cool|heat and cool|heat slash cool|heat or cool)', 'heat_cool'],
     ['(dry|drying|dehumidify)', 'dry'],
     ['(fan|fan only)', 'fan_only'],
+  ]),
+  /** Modes that stand beside a number: "22 cool". A fan beside one is another thing. */
+  season: wordsOf([
+    ['(heat|heating)', 'heat'],
+    ['(cool|cooling)', 'cool'],
+    ['(auto|automatic)', 'auto'],
+    ['(dry|drying)', 'dry'],
+  ]),
+  /** A mode by how it feels, only where "mode" is said. */
+  felt: wordsOf([
+    ['(cold|chill|cold air)', 'cool'],
+    ['(hot|warm|hot air|warm air)', 'heat'],
+  ]),
+  /** How hard it blows, of what has a fan. */
+  breeze: wordsOf([
+    ['(low|slow)', 'low'],
+    ['(medium|mid)', 'medium'],
+    ['(high|fast|full|max|maximum)', 'high'],
   ]),
   preset: wordsOf([
     ['(eco|economy|energy saving|energy saver|power saving)', 'eco'],

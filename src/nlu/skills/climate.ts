@@ -2,19 +2,13 @@
 import type { AdjustCall, Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
-import { CLIMATE, CLIMATE_LISTS, CLIMATE_RULES } from './climate-words.js';
+import { setMode, setRange } from './climate-modes.js';
+import { CLIMATE, CLIMATE_LISTS, CLIMATE_RULES, unitOf } from './climate-words.js';
 import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
-import { anywhere, becomes, onOffSentences } from './shared-rules.js';
+import { becomes, onOffSentences } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, isHour, signOf } from './values.js';
-
-function unitOf(match: Match): Pick<AdjustCall, 'unit'> {
-  const unit = stringSlot(match, 'unit');
-  return unit === 'celsius' || unit === 'fahrenheit' || unit === 'degrees' ? { unit } : {};
-}
-
-const LAST_HOUR = 12;
 
 const setTarget: IntentSpec = {
   groups: [
@@ -69,11 +63,19 @@ const setTarget: IntentSpec = {
         attr: 'target',
         value,
         ...unitOf(match),
+        ...begun(match),
         target: { ...CLIMATE, ...target },
       },
     ];
   },
 };
+
+/** "Heat the sauna to 85" and "turn on the AC at 20" want it to work; "set the sauna to 85" may be for later. */
+function begun({ text }: Match): Pick<AdjustCall, 'begin'> {
+  if (/^(?:heat|warm)\b/i.test(text)) return { begin: 'heat' };
+  if (/^cool\b/i.test(text)) return { begin: 'cool' };
+  return /^(?:turn|switch)\b.*?\bon\b.* (?:to|at)\b/i.test(text) ? { begin: 'on' } : {};
+}
 
 /** How warm a room may be meant to be, in each house's own degrees. */
 const ROOM_WARMTH = { metric: [5, 30], imperial: [45, 90] } as const;
@@ -86,26 +88,6 @@ function isWarmthOfRooms(said: string, value: number, units: 'metric' | 'imperia
   const several = /\d.*(?:,|\band\b).*\d/.test(normalWords(said.replaceAll(',', ' and ')).join(' '));
   return several && value >= coldest && value <= warmest && !OTHERWISE.test(said);
 }
-
-const setRange: IntentSpec = {
-  groups: [
-    {
-      sentences: [
-        '(set|keep|hold|maintain) (it|<target>|<somewhere>|<the> <heat> [<of_target>]) [between|from|at|to] <low> (and|to) <high> [<place>]',
-      ],
-    },
-  ],
-  interpret: (match): Call[] => {
-    const low = numberSlot(match, 'low');
-    const high = numberSlot(match, 'high');
-    if (low === undefined || high === undefined || low >= high) return [];
-    const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
-    return [
-      { do: 'adjust', attr: 'target_low', value: low, ...unitOf(match), target },
-      { do: 'adjust', attr: 'target_high', value: high, ...unitOf(match), target },
-    ];
-  },
-};
 
 const CHANGES: readonly string[] = [
   '(turn|crank|bump|bring|put|set|adjust) <the> (<heat>|temperature setting) [right] {updown} [<by>] [<place>]',
@@ -132,9 +114,28 @@ const CHANGES: readonly string[] = [
   '<target> <by> {updown}',
 ];
 
+/** Degrees by which people turn something up without saying "by". */
+const MOST_MORE = 10;
+
 const change: IntentSpec = {
-  groups: [{ sentences: CHANGES }, withReason(CHANGES, 'climate')],
+  groups: [
+    { sentences: CHANGES },
+    withReason(CHANGES, 'climate'),
+    {
+      // "Bump the heat up 2".
+      slots: { bare: true },
+      weight: -0.5,
+      textOnly: true,
+      sentences: [
+        '(turn|crank|bump|bring|put|nudge) <the> <heat> {updown} {degrees:by} [<place>]',
+        '(turn|crank|bump|bring|put|nudge) {updown} <the> <heat> {degrees:by} [<place>]',
+        '<the> <heat> {updown} {degrees:by} [<place>]',
+      ],
+    },
+  ],
   interpret: (match): Call[] => {
+    // "Turn the heat up 70" is no difference.
+    if (match.slots.bare !== undefined && (numberSlot(match, 'by') ?? 0) > MOST_MORE) return [];
     // "Heat the pool for two hours" is no degree more for so long.
     if (match.when?.intent === 'lasting' && /^(?:heat|warm)\b/i.test(match.text)) return [];
     const heats = !/\b(a ?c|air ?con\w*|cooling)\b/i.test(match.text);
@@ -162,62 +163,6 @@ const askTarget: IntentSpec = {
   interpret: (match): Call[] => [
     { do: 'adjust', attr: 'target', target: { ...CLIMATE, ...targetOf(match, CLIMATE) } },
   ],
-};
-
-const setMode: IntentSpec = {
-  groups: [
-    {
-      sentences: anywhere([
-        '(set|change|switch|put|turn) <target> [to|into|onto|in|on] {mode} [mode]',
-        '(set|change|switch|put) <the> (mode|hvac mode) [(of|on|for) <target>] to {mode} [<place>]',
-        '(switch|change|go|set) to {mode} mode [<place>]',
-        '(turn|switch|put) on {mode} mode [<place>]',
-        '<target> [to|in|on] {mode} [mode]',
-        '{mode} mode (on|for) <target>',
-        '(start|begin) {mode} <somewhere>',
-      ]),
-    },
-    {
-      // "At seventeen" is no time of day beside a mode.
-      weight: 0.5,
-      sentences: [
-        '(set|change|switch|put|turn) <target> [on|to|into|onto|in] {mode} [mode] (at|to|with|and) <degrees> [<place>]',
-        '<target> [to|in|on] {mode} [mode] (at|to) <degrees> [<place>]',
-      ],
-    },
-    {
-      sentences: [
-        '(set|change|switch|put|turn) <target> [to|into|in|on] {preset} [mode|preset]',
-        '(set|change|switch|put) <the> preset [(of|on|for) <target>] to {preset} [<place>]',
-        '(set|change|switch|put) <the> (heating|heat|ac|air conditioning|climate) [to|into|in|on] {preset} [mode] [<place>]',
-        '<target> [to|in|on] {preset} [mode]',
-        '{preset} mode (on|for) <target>',
-        '(set|change|switch|put) <the> (climate|ac|air conditioning|air conditioner|thermostat|hvac) fan [speed|mode] [to|on|at] {fan_mode} [speed|mode] [<place>]',
-        '(set|change|switch|put) <target> fan [speed|mode] [to|on|at] {fan_mode} [speed|mode]',
-        '(set|change) <the> fan (speed|mode) (of|on) <target> to {fan_mode}',
-        '<target> fan [speed|mode] [to|on|at] {fan_mode} [speed|mode]',
-        '(set|change|switch|put|turn) <target> [to|into|in|on] {house_preset:preset} (mode|preset)',
-      ],
-    },
-  ],
-  interpret: (match): Call[] => {
-    const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
-    const degrees = numberSlot(match, 'degrees');
-    const mode = stringSlot(match, 'mode');
-    if (degrees !== undefined && mode !== undefined) {
-      // "Set the thermostat to heat at seven" is a time.
-      if (degrees <= LAST_HOUR && !/\bdegrees?\b/i.test(match.text)) return [];
-      return [
-        { do: 'adjust', attr: 'mode', value: mode, target },
-        { do: 'adjust', attr: 'target', value: degrees, ...unitOf(match), target },
-      ];
-    }
-    for (const attr of ['mode', 'preset', 'fan_mode']) {
-      const value = stringSlot(match, attr);
-      if (value !== undefined) return [{ do: 'adjust', attr, value, target }];
-    }
-    return [];
-  },
 };
 
 /** Humidity is asked of humidifiers: "set the humidity in the bedroom to 45 percent". */
