@@ -78,7 +78,7 @@ function namesOf(home: Home): ReadonlySet<string> {
 const vocabularies = new WeakMap<readonly Skill[], ReadonlySet<string>>();
 
 /** Every word of every phrase. */
-function vocabularyOf(skills: readonly Skill[]): ReadonlySet<string> {
+export function vocabularyOf(skills: readonly Skill[]): ReadonlySet<string> {
   const known = vocabularies.get(skills);
   if (known !== undefined) return known;
   const words = new Set<string>();

@@ -64,3 +64,78 @@ it.each([
 it('knows nothing shorter than nothing', () => {
   expect(say("what's minus two miles in kilometers").source).toBe('none');
 });
+
+const inFlat = talkIn(
+  `
+areas:
+  - {id: kitchen, name: Kitchen}
+  - {id: bed, name: Bedroom}
+  - {id: zoe, name: Zoë's Bedroom}
+  - {id: garage, name: Garage}
+devices:
+  - {id: spots, name: Kitchen Spots, area: kitchen, kind: light, state: {on: true, brightness: 80}}
+  - {id: under, name: Under Cabinet Lights, area: kitchen, kind: light, state: {on: false}}
+  - {id: echo, name: Kitchen Echo, area: kitchen, kind: media, can: [volume], state: {playback: playing, volume: 20}}
+  - {id: unicorn, name: Emma's Unicorn Lamp, area: bed, kind: light, can: [brightness, color], state: {on: true, brightness: 50}}
+  - {id: mike, name: Mike's Nightstand, area: bed, kind: light, state: {on: true, brightness: 50}}
+  - {id: sarah, name: Sarah's Nightstand, area: bed, kind: light, state: {on: true, brightness: 50}}
+  - {id: blackout, name: Bedroom Blackout Blind, area: bed, kind: cover, class: blind, state: {position: 0}}
+  - {id: awning, name: Awning, kind: cover, class: awning, state: {position: 100}}
+  - {id: zoes, name: Zoë's Light, area: zoe, kind: light, state: {on: true}}
+  - {id: rad, name: Zoë's Radiator, area: zoe, kind: climate, can: [mode: ["off", heat], target: {min: 5, max: 30}], state: {mode: "off", target: 18, current: 17}}
+  - {id: door, name: Garage Light, area: garage, kind: switch, state: {on: false}}
+  - {id: cosy, name: Cosy, kind: scene}
+  - {id: mike_, name: Mike, kind: person, state: {location: home}}
+  - {id: zoe_, name: Zoë, kind: person, state: {location: school}}
+`,
+  'requests-by-parts.yaml',
+);
+
+describe('a request by a part of the name', () => {
+  it.each<[string, object]>([
+    ['spots off', { spots: { on: false } }],
+    ['echo louder', { echo: { volume: 30 } }],
+    ['blackout up', { blackout: { position: 100 } }],
+    ['i want the unicorn lamp blue', { unicorn: { color: { h: 240, s: 100 } } }],
+    ['unicorn purple at 30', { unicorn: { brightness: 30, color: { h: 300, s: 100 } } }],
+    ['set mikes nightstand to 5 and sarahs to 40', { mike: { brightness: 5 }, sarah: { brightness: 40 } }],
+    ['kitchen 40', { spots: { brightness: 40 } }],
+    ['kitchen lights please', { under: { on: true } }],
+    ['garage light', { door: { on: true } }],
+    ['make it cosy', { cosy: { runs: 1 } }],
+    ['bring the awning in', { awning: { position: 0 } }],
+    ['awning in', { awning: { position: 0 } }],
+  ])('%s', (text, changes) => {
+    expect(inFlat('kitchen', text).changes).toEqual(changes);
+  });
+
+  it.each([
+    // People, tellings, rooms that may be meant to be so warm, and what no awning does.
+    'mike off',
+    'the unicorn is nice',
+    'spots on my shirt',
+    'is the unicorn real',
+    'garage 20',
+    'bring the unicorn in',
+    'unicorn purple at 7 percent or so maybe',
+  ])('and nothing else is: %s', (text) => {
+    expect(inFlat('kitchen', text).changes).toEqual({});
+  });
+});
+
+describe('a name however it is spelled', () => {
+  it.each<[string, object]>([
+    ['zoeys light off', { zoes: { on: false } }],
+    ["turn off zoey's light", { zoes: { on: false } }],
+    ['zoeys heating on', { rad: { mode: 'heat' } }],
+  ])('%s', (text, changes) => {
+    expect(inFlat('kitchen', text).changes).toEqual(changes);
+  });
+
+  it('in questions', () => {
+    expect(inFlat('kitchen', 'is zoeys light on').reply).toBe("Yes, Zoë's Light is on.");
+    expect(inFlat('kitchen', 'is zoey at school').reply).toBe('Yes, Zoë is at school.');
+    expect(inFlat('kitchen', 'wheres zoey').reply).toBe('Zoë is at school.');
+    expect(inFlat('kitchen', 'is joey at school').reply).not.toMatch(/^(?:Yes|No)/);
+  });
+});

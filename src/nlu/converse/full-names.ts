@@ -1,7 +1,11 @@
-/** "Is the fireplace on", of a house with one Gas Fireplace: the question with the name in full. */
+/** "Is the fireplace on", "spots off", of a house with one Gas Fireplace and the Kitchen Spots: said with the names in full. */
 import type { Home } from '../../actions/home.js';
-import { findByName } from '../../actions/names.js';
+import { findByName, singular } from '../../actions/names.js';
+import { bareWords } from '../normalize.js';
+import { vocabularyOf } from '../short-places.js';
+import { SKILLS } from '../skills/index.js';
 import { NAMELESS, wordRuns } from '../word-runs.js';
+import { namesToTell } from './name-tables.js';
 
 const ASKS =
   /^(?:(?:and|so|but|hey) )*(?:is|are|was|were|what|whats|what['’]s|how|hows|how['’]s|has|does|did)\b/i;
@@ -32,3 +36,61 @@ const isFrame = (word: string): boolean => {
   const plain = word.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '');
   return NAMELESS.has(plain) || STATES.has(plain);
 };
+
+/** Words of a request that are no part of a name, whatever is called so. */
+const OF_REQUESTS: ReadonlySet<string> = new Set(
+  (
+    'dim brighten lower raise brighter dimmer darker louder quieter warmer cooler hotter colder more less stop start pause play run ' +
+    'go dock clean half full max maximum min minimum low medium high everything all both every each other one then just now ' +
+    'good night morning time home here there when until till after before by with not no dont never i we you he she they'
+  ).split(' '),
+);
+
+/** The request with each name in full of which a part is said; null where there is none, or it asks. */
+export function requestInFullNames(text: string, home: Home): string | null {
+  if (ASKS.test(text) || /\?\s*$/.test(text)) return null;
+  const words = text.trim().split(/\s+/);
+  const { wholes, placeWords, things } = namesToTell(home);
+  const told: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const { name, length } = longestName(words.slice(at, at + MAX_NAME), (said) =>
+      wholes.has(said) ? said : tells(said, placeWords) ? fullName(said, things) : null,
+    );
+    told.push(name ?? words[at] ?? '');
+    at += length;
+  }
+  const full = told.join(' ');
+  return bareWords(full) === bareWords(text) ? null : full;
+}
+
+/** The name that the words begin with, and of how many of them it is; null and one word, where they begin with none. */
+function longestName(
+  words: readonly string[],
+  nameOf: (said: string) => string | null,
+): { readonly name: string | null; readonly length: number } {
+  for (let length = words.length; length > 0; length -= 1) {
+    const name = nameOf(bareWords(words.slice(0, length).join(' ')));
+    if (name !== null) return { name, length };
+  }
+  return { name: null, length: 1 };
+}
+
+/**
+ * Is there a word that only a name has? "Lamp", "blue", "20", "kitchen lights" are kinds of things, values and places, and the
+ * track that is turned off may be one that plays.
+ */
+function tells(said: string, places: ReadonlySet<string>): boolean {
+  const parts = said.split(' ');
+  if ([parts[0], parts.at(-1)].some((word) => word === undefined || isNoName(word))) return false;
+  const words = vocabularyOf(SKILLS);
+  const isPlain = (word: string): boolean => words.has(word) || words.has(singular(word));
+  return parts.some((word) => !isPlain(word) && !places.has(word) && !/^\d/.test(word));
+}
+
+/** The one thing that is called so, or by these words among others. */
+function fullName(said: string, things: Home): string | null {
+  const [only, ...more] = findByName(things, said, things.devices);
+  return only === undefined || more.length > 0 ? null : only.name;
+}
+
+const isNoName = (word: string): boolean => isFrame(word) || OF_REQUESTS.has(word);

@@ -1,5 +1,5 @@
 /** The names of a house as words, made once for each house: with thousands of devices, taking each apart for every sentence is felt. */
-import type { Device, Home } from '../../actions/home.js';
+import type { Device, Home, Kind } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
 import { bareWords, normalWords } from '../normalize.js';
 
@@ -46,4 +46,34 @@ export const namesAsSaid = once((home) => {
       longest = Math.max(longest, words.length);
     }
   return { names: names as ReadonlySet<string>, longest };
+});
+
+/** What is told to do something by a mere part of its name; scenes and people are not. */
+const TOLD: ReadonlySet<Kind> = new Set<Kind>([
+  ...([
+    'light',
+    'switch',
+    'outlet',
+    'fan',
+    'cover',
+    'climate',
+    'humidifier',
+    'media',
+    'vacuum',
+    'mower',
+  ] as const),
+]);
+
+/** Names of rooms and people, which stand for nothing else; the words of rooms; and the house without what is not told to do anything. */
+export const namesToTell = once((home) => {
+  const places = [...home.areas, ...home.floors].flatMap(({ name, aliases }) => [name, ...aliases]);
+  const people = home.devices.filter(({ kind }) => kind === 'person').flatMap(namesOf);
+  return {
+    wholes: new Set([...places, ...people].map(bareWords)) as ReadonlySet<string>,
+    // "Jack's LEDs" are Jack's, whatever his room is called.
+    placeWords: new Set(
+      places.flatMap((name) => bareWords(name.replace(/\p{L}+['’]s\b/gu, '')).split(' ')),
+    ) as ReadonlySet<string>,
+    things: { ...home, devices: home.devices.filter(({ kind }) => TOLD.has(kind)) } as Home,
+  };
 });

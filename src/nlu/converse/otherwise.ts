@@ -27,7 +27,7 @@ import {
   waitingForIt,
   waitingForSo,
 } from './follow-up.js';
-import { inFullNames } from './full-names.js';
+import { inFullNames, requestInFullNames } from './full-names.js';
 import { saidInstead } from './instead.js';
 import { listedInstead } from './list-correction.js';
 import { leavingOut, leftOutAfterwards } from './narrowed.js';
@@ -171,6 +171,7 @@ export function otherwise(
   const request = sense.firstOf([...reasoned, ...gists], isRequest);
   // What was left out may be a condition, or an exception.
   if (request !== null && unboundIn(text, request.commands.flat()) !== null) return null;
+  const full = understood === null ? requestInFullNames(text, home) : null;
   return (
     request ??
     sense.firstOf(questionsIn(text, home), isQuestion) ??
@@ -183,6 +184,7 @@ export function otherwise(
       [text, ...reasoned].flatMap((one) => agendaGist(one, home)),
       isAgenda,
     ) ??
+    sense.firstOf(full === null ? [] : [full], isRequest) ??
     sense.firstOf(slips, isRequest)
   );
 }

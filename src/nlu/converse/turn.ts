@@ -105,8 +105,11 @@ export class Turn {
       (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
     const meant = follow ?? otherwise(this.#said, understood) ?? understood;
     const taken = meant === null ? null : this.#withOwnValues(meant);
+    const refused = taken === null ? null : refusedFor(taken.trial);
     const alike =
-      taken === null || refusedFor(taken.trial).has('no_device') ? this.#soundAlike(session) : null;
+      refused === null || refused.has('no_device') || refused.has('out_of_scope')
+        ? this.#soundAlike(session)
+        : null;
     if (alike !== null) return alike;
     // "The hob is off, right?" asks, even where nobody can answer.
     if (

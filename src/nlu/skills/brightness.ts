@@ -4,8 +4,8 @@ import { defineSkill, type IntentSpec } from '../skill.js';
 import { changeBrightness } from './brightness-change.js';
 import { LIGHT_WORDS } from './lights.js';
 import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
-import { targetOf } from './target.js';
-import { EXTREMES, isHour, LEVELS, levelOf } from './values.js';
+import { numberSlot, targetOf } from './target.js';
+import { EXTREMES, isHour, isRoomWarmth, LEVELS, levelOf } from './values.js';
 
 const RULES = {
   ...SHARED_RULES,
@@ -86,10 +86,20 @@ const setBrightness: IntentSpec = {
         '(turn|switch|put|set) <lit> [to|on|in|into] (night|night light|sleep|evening) [mode]',
       ],
     },
+    {
+      // "Kitchen 50": a room's lights, where no room is meant to be so warm.
+      slots: { rooms: true },
+      weight: -1,
+      textOnly: true,
+      alone: true,
+      sentences: ['[<set>] <the> {area} [to|at] {percent}', '[<set>] <the> {area} (to|at) {level}'],
+    },
   ],
-  interpret: (match): Call[] => {
+  interpret: (match, { units }): Call[] => {
     const value = levelOf(match) ?? impliedLevel(match.text);
     if (value === undefined || isHour(value, match)) return [];
+    const percent = match.slots.rooms === undefined ? undefined : numberSlot(match, 'percent');
+    if (percent !== undefined && isRoomWarmth(percent, units)) return [];
     const call: AdjustCall = {
       do: 'adjust',
       attr: 'brightness',

@@ -8,7 +8,7 @@ import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
 import { becomes, onOffSentences } from './shared-rules.js';
 import { numberSlot, stringSlot, targetOf } from './target.js';
-import { deltaOf, isHour, signOf } from './values.js';
+import { deltaOf, isHour, isRoomWarmth, signOf } from './values.js';
 
 const setTarget: IntentSpec = {
   groups: [
@@ -77,16 +77,13 @@ function begun({ text }: Match): Pick<AdjustCall, 'begin'> {
   return /^(?:turn|switch)\b.*?\bon\b.* (?:to|at)\b/i.test(text) ? { begin: 'on' } : {};
 }
 
-/** How warm a room may be meant to be, in each house's own degrees. */
-const ROOM_WARMTH = { metric: [5, 30], imperial: [45, 90] } as const;
 /** Of these, a bare number is something else of the room. */
 const OTHERWISE =
   /\b(?:percent|lights?|lamps?|dim\w*|bright\w*|volume|music|speakers?|blinds?|curtains?|shades?|shutters?|fans?)\b|%/i;
 
 function isWarmthOfRooms(said: string, value: number, units: 'metric' | 'imperial'): boolean {
-  const [coldest, warmest] = ROOM_WARMTH[units];
   const several = /\d.*(?:,|\band\b).*\d/.test(normalWords(said.replaceAll(',', ' and ')).join(' '));
-  return several && value >= coldest && value <= warmest && !OTHERWISE.test(said);
+  return several && isRoomWarmth(value, units) && !OTHERWISE.test(said);
 }
 
 const CHANGES: readonly string[] = [

@@ -1,41 +1,22 @@
 /** Blinds, curtains, shutters, garage doors, gates, windows and valves: open, close, stop, toggle. */
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
+import { COVER_WORDS, cover } from './cover-words.js';
 import { setStates } from './set-state.js';
-import {
-  anywhere,
-  becomes,
-  groupsOf,
-  namesOf,
-  SHARED_LISTS,
-  SHARED_RULES,
-  shouldBe,
-  wordsOf,
-} from './shared-rules.js';
+import { anywhere, becomes, namesOf, SHARED_LISTS, SHARED_RULES, shouldBe, wordsOf } from './shared-rules.js';
 import { kindsOf, numberSlot, targetOf } from './target.js';
 import { deltaOf, levelOf } from './values.js';
-
-const cover = (deviceClass: string): Target => ({ kind: 'cover', class: deviceClass });
-
-export const COVER_WORDS = groupsOf([
-  ['[window] (blind|blinds|roller blind|roller blinds|venetian blinds)', cover('blind')],
-  ['(curtain|curtains|drape|drapes)', cover('curtain')],
-  ['[window] (shade|shades)', cover('shade')],
-  ['(shutter|shutters|roller shutter|roller shutters)', cover('shutter')],
-  ['(awning|awnings|sun shade|sunshade)', cover('awning')],
-  ['(garage door|garage doors|garage gate|garage)', cover('garage')],
-  ['(gate|gates)', cover('gate')],
-  ['(door|doors)', cover('door')],
-  ['(window|windows|skylight|skylights)', cover('window')],
-  ['[air] (damper|dampers|vent|vents)', cover('damper')],
-  ['(valve|valves|water valve|water valves|water|water supply|main water|main valve)', { kind: 'valve' }],
-  ['(cover|covers|window covering|window coverings)', { kind: 'cover' }],
-]);
 
 const ANY: Target = { kinds: ['cover', 'valve'] };
 
 /** What keeps the sun out is in the room, whatever it is called. */
 const SUN_BLOCKERS: Target = { kind: 'cover', area: 'here' };
+
+function isAwning({ slots: { group, name } }: Match): boolean {
+  if (name !== undefined)
+    return name.items.some(({ context }) => context?.class === 'awning') || /\bawnings?$/i.test(name.text);
+  return JSON.stringify(group?.value) === JSON.stringify(cover('awning'));
+}
 
 const move: IntentSpec = {
   groups: [
@@ -78,9 +59,19 @@ const move: IntentSpec = {
       weight: -1,
     },
     { textOnly: true, sentences: [...shouldBe('<target>', '[fully|completely|all the way] {state}')] },
+    {
+      // "Bring the awning in": what reaches out of the house.
+      slots: { reaches: true },
+      sentences: anywhere([
+        '(pull|roll|put|bring|let|move|take|wind|crank|get) <target> {reach:state}',
+        '(pull|roll|put|bring|let|move|take|wind|crank|get) {reach:state} <target>',
+        '<target> {reach:state}',
+      ]),
+    },
   ],
   interpret: (match, context): readonly Call[] => {
     if (match.group.slots?.valves === true) return setStates({ kind: 'valve' }, 'state')(match, context);
+    if (match.slots.reaches !== undefined && !isAwning(match)) return [];
     // A room's blind is not its door.
     if (match.group.slots?.scope !== undefined)
       return setStates(cover(/gate$/i.test(match.text) ? 'gate' : 'garage'), 'state')(match, context);
@@ -240,6 +231,10 @@ export const covers = defineSkill({
         '(close|close up|shut|lower|pull down|roll down|pull closed|pull shut|pull|pull over|draw|let down|close down|retract|roll in|wind in)',
         'close',
       ],
+    ]),
+    reach: wordsOf([
+      ['(out|all the way out)', 'open'],
+      ['(in|back in|all the way in)', 'close'],
     ]),
     let_sun: wordsOf([
       ['let [in] the (sun|sunlight|sunshine|daylight|light) [in]', 'open'],

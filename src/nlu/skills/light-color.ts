@@ -9,6 +9,7 @@ import { numberSlot, stringSlot, targetOf } from './target.js';
 import { deltaOf, LEVELS, levelOf, signOf } from './values.js';
 
 const LIGHT: Target = { kind: 'light' };
+const LAST_HOUR = 12;
 
 const RULES = {
   ...SHARED_RULES,
@@ -41,6 +42,8 @@ function colorCalls(match: Match): Call[] {
     calls.push({ do: 'adjust', attr: 'color_temp', value: kelvin, unit: 'kelvin', target });
   }
   const level = levelOf(match);
+  // "Lamp blue at 7" is a time.
+  if (match.slots.bare !== undefined && level !== undefined && level <= LAST_HOUR) return [];
   if (calls.length > 0 && level !== undefined) {
     calls.push({ do: 'adjust', attr: 'brightness', value: level, unit: 'percent', target });
   }
@@ -117,6 +120,14 @@ const setColor: IntentSpec = {
         '<want> [a|some|the] {white} (light|lights|lighting) [<place>]',
         '(change|switch|turn|go) to [a|the] {white} [light]',
         '(make|give me|set|i want|i need|lets have|create) [a|some] {white} (shade|tone|tint|glow|light) [of light] [<place>]',
+      ]),
+    },
+    {
+      // "LEDs purple at 30": of what has a colour, no hour.
+      slots: { bare: true },
+      textOnly: true,
+      sentences: anywhere([
+        '[<set>] (<lit>|<somewhere>) [<to>] (<colored>|<white>|<kelvin>) (and|at) {percent}',
       ]),
     },
     {

@@ -148,11 +148,21 @@ const setLights: IntentSpec = {
       weight: -3,
       textOnly: true,
       alone: true,
-      sentences: ['<thing>', 'lights', 'some light'],
+      sentences: ['<thing>', '<the> {area} {group}', 'lights', 'some light'],
+    },
+    {
+      // A switch that is called a light.
+      slots: { onoff: 'on', called: true },
+      weight: -3,
+      textOnly: true,
+      alone: true,
+      sentences: ['<the> {switched:name}'],
     },
   ],
   interpret: (match, context) => {
     const what = textSlot(match, 'what');
+    if (match.slots.called !== undefined && !/\b(?:light|lamp)s?$/i.test(match.slots.name?.text ?? ''))
+      return [];
     if (what === undefined) return setStates({ kind: 'light' })(match, context);
     if (!isName(what)) return [];
     const state = stringSlot(match, 'onoff');
@@ -173,6 +183,7 @@ export const lights = defineSkill({
     ...SHARED_LISTS,
     thing: namesOf('light'),
     group: LIGHT_WORDS,
+    switched: namesOf('switch', 'outlet'),
     out: { values: [{ in: 'out', out: 'off' }] },
   },
   intents: { set: setLights },

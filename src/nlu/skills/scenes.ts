@@ -22,6 +22,8 @@ const activate: IntentSpec = {
         '(set|change|switch) <the> (scene|mode|mood|atmosphere) (to|into) <thing> [<what>]',
         '(get|make) [everything|the (house|home|room)] ready for <thing>',
         '(its|it is) [time for] <thing> [time|now]',
+        // "Make it cosy", where a scene is called Cosy.
+        '(make|get) (<it>|things) [nice and|all] {thing:name} [<place>]',
         '(lets do|lets have|time for|i want|we want|i need|give me) <thing> [<what>]',
         '<thing> [<what>] [please|now]',
       ],

@@ -52,6 +52,15 @@ export function isHour(value: number, { text }: Match): boolean {
   return value >= 1 && value <= LAST_HOUR && /\bon\b.*\bat [^\s%]+$/i.test(text);
 }
 
+/** How warm a room may be meant to be, in each house's own degrees. */
+const ROOM_WARMTH = { metric: [5, 30], imperial: [45, 90] } as const;
+
+/** May a bare number, said of a room, be its warmth? */
+export function isRoomWarmth(value: number, units: 'metric' | 'imperial'): boolean {
+  const [coldest, warmest] = ROOM_WARMTH[units];
+  return value >= coldest && value <= warmest;
+}
+
 /** `up` or `down` of a slot, as a sign. */
 export function signOf(match: Match, slot = 'updown'): 1 | -1 {
   return stringSlot(match, slot) === 'down' ? -1 : 1;

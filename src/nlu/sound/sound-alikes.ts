@@ -53,6 +53,8 @@ interface Named {
   readonly name: string;
   readonly words: readonly string[];
   readonly sounds: string;
+  /** Too short to be meant by anything that only sounds like it: people, and whose a thing is. */
+  readonly short?: true;
 }
 
 /** Nearest first; none where the house has nothing that sounds so. */
@@ -98,6 +100,7 @@ function nearest(
   }
   if (best === null || best.distance > MAYBE || next - best.distance < CLEAR) return null;
   const { named, distance } = best;
+  if (named.short === true && distance > 0) return null;
   if (own.join(' ') === named.words.join(' ')) return null;
   const isJoined = own.join('') === named.words.join('');
   const others = own.filter((word) => !named.words.includes(word));
@@ -131,7 +134,22 @@ function namesOf(home: Home): Names {
       return sounds.length < FEWEST_SOUNDS ? [] : [{ id, name: one, words, sounds }];
     }),
   );
+  names.push(...shortNames(home));
   const made = { names, index: new SoundIndex(names.map(({ sounds }) => sounds)) };
   known.set(home, made);
   return made;
+}
+
+/** "Zoë" and "Zoë's", however they are spelled; names of one syllable sound like too much even so. */
+function shortNames({ devices, areas }: Home): Named[] {
+  const people = devices.filter(({ kind }) => kind === 'person').map(({ name }) => name);
+  const owners = [...devices, ...areas].flatMap(({ name }) => /^\p{L}+['’]s(?= )/u.exec(name)?.[0] ?? []);
+  return [...new Set([...people, ...owners])].flatMap((name): Named[] => {
+    const bare = bareWords(name);
+    const sounds = soundsOf(bare.split(' '));
+    const vowels = sounds.match(/[aeiouAEIOUW]/g)?.length ?? 0;
+    return vowels < 2 || /\s/.test(bare)
+      ? []
+      : [{ id: name, name, words: [singular(bare)], sounds, short: true }];
+  });
 }

@@ -6,6 +6,9 @@
 
 /** In order; capitals are sounds that have no letter of their own: A as in "light", E "day", I "see", O "low", U "moon", W "now". */
 const RULES: readonly (readonly [RegExp, string])[] = [
+  // Zoë, Anaïs: two dots part it from the vowel before; other accents change little.
+  [/[ëï]/g, 'I'],
+  [/\p{M}/gu, ''],
   [/^(?:kn|gn|pn)/, 'n'],
   [/^wr/, 'r'],
   [/^ps/, 's'],
@@ -33,6 +36,8 @@ const RULES: readonly (readonly [RegExp, string])[] = [
   [/oo|ew|ue/g, 'U'],
   [/ou|ow/g, 'W'],
   [/oa/g, 'O'],
+  // "Joey", "honey", "Kelsey"; but "they".
+  [/(?<=[aeiouAEIOUW].*)ey(?=s?$)/, 'I'],
   [/ai|ay|ei|ey/g, 'E'],
   [/au|aw/g, 'o'],
   [/([^aeiouy])y$/, '$1I'],
@@ -64,7 +69,11 @@ export function soundsOf(words: readonly string[]): string {
 }
 
 function ofWord(word: string): string {
-  return RULES.reduce((text, [from, to]) => text.replace(from, to), word.toLowerCase());
+  const plain = word
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/[^ëï\p{ASCII}]/gu, (letter) => letter.normalize('NFD'));
+  return RULES.reduce((text, [from, to]) => text.replace(from, to), plain);
 }
 
 /**
