@@ -10,7 +10,7 @@ import { plural, singular } from './names.js';
 const MAX_TOGETHER = 12;
 
 /** Alone they mean a kind of thing, wherever it is. */
-const KINDS: ReadonlySet<string> = new Set(
+export const PLAIN_KINDS: ReadonlySet<string> = new Set(
   (
     'light lamp bulb lighting switch plug outlet socket fan tv television speaker player radio thermostat heater heating radiator ' +
     'ac blind curtain drape shade shutter awning door gate window valve lock sensor vacuum robot mower button scene cover siren ' +
@@ -50,6 +50,6 @@ function partsOf(name: string): string[] {
   if (!/[a-z]{2}/.test(last) || last !== singular(last)) return [];
   return words.flatMap((_, at) => {
     const part = words.slice(at);
-    return part.length === 1 && KINDS.has(last) ? [] : [[...part.slice(0, -1), plural(last)].join(' ')];
+    return part.length === 1 && PLAIN_KINDS.has(last) ? [] : [[...part.slice(0, -1), plural(last)].join(' ')];
   });
 }

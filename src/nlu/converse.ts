@@ -13,6 +13,7 @@ import { fluent } from './converse/disfluency.js';
 import { unmetAfter } from './converse/instead.js';
 import { withoutCorrection } from './converse/repair.js';
 import { withThatPerson } from './converse/that-person.js';
+import { withTheirThings } from './converse/their-things.js';
 import { type ConverseOptions, Turn } from './converse/turn.js';
 import type { Reading } from './skill.js';
 
@@ -24,7 +25,7 @@ export function createConverse(options: ConverseOptions): Converse {
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
     const plain = spelledOut(withoutAddress(fluent(utterance.text)));
     const kept = withoutCorrection(plain, (said) => isCommand(options.read(said)));
-    const text = kept === null ? null : withThatPerson(kept, world.home);
+    const text = kept === null ? null : withTheirThings(withThatPerson(kept, world.home), session, world);
     const meant = text === null ? utterance : { ...utterance, text };
     const heard = text === utterance.text ? utterance.readings : undefined;
     const readings = text === null ? [] : (heard ?? options.read(text));
@@ -32,7 +33,7 @@ export function createConverse(options: ConverseOptions): Converse {
     const asked = new Turn(options, world, turn, meant, readings);
     // Taken back, and nobody knows for what: the words before must not be done.
     const conclusion = text === null ? asked.unsaid() : asked.run();
-    const about = { text: utterance.text, before: session, now: world.now };
+    const about = { text: text ?? utterance.text, before: session, now: world.now };
     const told = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
     return outcome(told, utterance, { total: performance.now() - started, grammar: grammarMs });
   };

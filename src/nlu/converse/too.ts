@@ -3,8 +3,10 @@
  * else as well. What the grammar reads by itself as going on from the sentence before ("and the bedroom lights") is left to
  * it (follow-up.ts).
  */
-import { placesNamed } from '../../actions/names.js';
+import type { Device } from '../../actions/home.js';
+import { findByName, isPlural, nameWords, placesNamed } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
+import { PLAIN_KINDS } from '../../actions/shared-names.js';
 import type { World } from '../../actions/world.js';
 import type { Call, Target } from '../call.js';
 import type { Session } from '../conversation.js';
@@ -60,7 +62,8 @@ function whom(
   const these = home.devices.filter(({ id }) => last.devices.includes(id));
   const [first] = these;
   if (first === undefined) return null;
-  const called = placesNamed(home.devices, said.replace(IN, ''));
+  // "And Sarah's" is no person.
+  const called = placesNamed(home.devices, said.replace(IN, '')).filter(({ kind }) => kind !== 'person');
   const near = called.filter(({ area }) => area !== null && last.areas.includes(area));
   const meant = near.length > 0 ? near : called;
   if (meant.length > 0) return { name: said, ids: meant.map(({ id }) => id) };
@@ -71,7 +74,14 @@ function whom(
   }
   const place = said.replace(IN, '').replace(ARTICLE, '');
   const [area] = placesNamed(home.areas, place);
-  if (area !== undefined) {
+  if (area === undefined) {
+    // "Living room lamp 1 on." "And lamp 2": another of those, by a part of its name.
+    const [one, ...more] = alikeCalled(place, these, world);
+    const isOne = one !== undefined && more.length === 0;
+    // "And the lights" are no single lamp; "and dad's" and "and the spots" may be.
+    if (isOne && (!isPlural(place) || isPlural(one.name) || /\p{L}['’]s\b/u.test(one.name)))
+      return { ids: [one.id] };
+  } else {
     // "The reading lamp in the aft cabin, and the forward cabin too": its reading lamp, not all its lights.
     const named = last.calls.every(({ target }) => target?.name !== undefined || target?.ids !== undefined);
     const there = home.devices.filter(
@@ -84,4 +94,15 @@ function whom(
       : null;
   }
   return null;
+}
+
+/** Things of the same kind as these that are called so, those in the same room first; a mere kind of thing is no name. */
+function alikeCalled(said: string, these: readonly Device[], { home }: World): readonly Device[] {
+  if (nameWords(said).every((word) => PLAIN_KINDS.has(word))) return [];
+  const others = home.devices.filter(
+    (device) => !these.includes(device) && these.some(({ kind }) => kind === device.kind),
+  );
+  const near = others.filter(({ area }) => area !== null && these.some((one) => one.area === area));
+  const there = findByName(home, said, near);
+  return there.length > 0 ? there : findByName(home, said, others);
 }
