@@ -177,12 +177,18 @@ function spokenNames(device: Device, area: string | undefined): string[] {
   const names = [device.name, ...device.aliases]
     .map(plain)
     .flatMap((name) => [name, ...watched(device, name)])
-    .flatMap((name) => [name, ...withoutHumps(name)]);
+    .flatMap((name) => [name, ...withoutHumps(name), ...numbered(name)]);
   const room = area === undefined ? [] : nameWords(area);
   const placed = names
     .filter((name) => area !== undefined && !nameWords(name).some((word) => room.includes(word)))
     .map((name) => `${plain(area ?? '')} ${name}`);
   return [...new Set([...names, ...placed])].filter((name) => name.trim() !== '');
+}
+
+/** "Lamp 1" for the Living Room Lamp 1, "plug 2" for the Smart Plug 2: else the number would be a value. */
+function numbered(name: string): string[] {
+  const short = /\s(\p{L}{3,} (?:\d+|one|two|three|four))$/iu.exec(name)?.[1];
+  return short === undefined ? [] : [short];
 }
 
 /** "BathroomFan" as software writes it is "bathroom fan" to whoever says it. */

@@ -103,6 +103,11 @@ const REWRITES: readonly Rewrite[] = [
     /\b((?:minute|hour|second)s?),? (?:(?:and|but) )?(?:no (?:more|longer)|tops|at (?:the )?most|max(?:imum)?)(?=[\s.!]*$)/gi,
     '$1',
   ],
+  // "Lounge light on hall light off": two requests without a word between them.
+  [
+    /^((?:\S+ ){1,4}(?:on|off)),? ((?!with\b|of\b|at\b|in\b|and\b|the\b)(?:\S+ ){1,4}(?:on|off))[.!]?$/gi,
+    '$1 and $2',
+  ],
   // "Off with it."
   [/^(on|off) with (?=(?:it|them|that|the|my|our|all|every|both)\b)/gi, 'turn $1 '],
   ...UNDOING.map(

@@ -111,6 +111,16 @@ const CHANGES: readonly string[] = [
   '<target> <by> {updown}',
 ];
 
+/** "Boost the hot water": it is on, for as long as is said; no degree more. What has a boost of its own is put to that. */
+function isBoostedWater({ text, slots: { by, few, name, group } }: Match): boolean {
+  if (!/^boost\b/i.test(text) || by !== undefined || few !== undefined) return false;
+  if (name === undefined) return JSON.stringify(group?.value) === JSON.stringify({ kind: 'water_heater' });
+  return name.items.every(
+    ({ context }) =>
+      context?.kind === 'water_heater' && !(Array.isArray(context.can) && context.can.includes('mode')),
+  );
+}
+
 /** Degrees by which people turn something up without saying "by". */
 const MOST_MORE = 10;
 
@@ -133,6 +143,7 @@ const change: IntentSpec = {
   interpret: (match): Call[] => {
     // "Turn the heat up 70" is no difference.
     if (match.slots.bare !== undefined && (numberSlot(match, 'by') ?? 0) > MOST_MORE) return [];
+    if (isBoostedWater(match)) return [{ do: 'set', state: 'on', target: targetOf(match) }];
     // "Heat the pool for two hours" is no degree more for so long.
     if (match.when?.intent === 'lasting' && /^(?:heat|warm)\b/i.test(match.text)) return [];
     const heats = !/\b(a ?c|air ?con\w*|cooling)\b/i.test(match.text);

@@ -122,7 +122,7 @@ const move: IntentSpec = {
         '(set|change|switch) <the> [fan] direction [of <target>] to {direction:move}',
         '(set|change|switch|put) <target> (to|on|in) ({preset}|{house_preset:preset}) [mode|preset]',
         '<target> [to|on|in] ({preset}|{house_preset:preset}) [mode|preset]',
-        '<target> {move}',
+        '<target> ({move}|{move_on:move})',
       ]),
     },
   ],
@@ -192,8 +192,14 @@ export const fans = defineSkill({
       ['reverse', 'reverse'],
     ]),
     move_on: wordsOf([
-      ['(on oscillation|oscillation on|on the oscillation|swing on)', 'oscillate'],
-      ['(off oscillation|oscillation off|off the oscillation|swing off)', 'still'],
+      [
+        '(on oscillation|oscillation on|on the oscillation|swing on|oscillate on|oscillating on)',
+        'oscillate',
+      ],
+      [
+        '(off oscillation|oscillation off|off the oscillation|swing off|oscillate off|oscillating off)',
+        'still',
+      ],
     ]),
     direction: wordsOf([
       ['(forward|forwards|normal)', 'forward'],

@@ -47,6 +47,8 @@ export const LIGHT_WORDS = groupsOf([
   ...['spotlight', 'downlight', 'chandelier', 'lantern', 'led strip', 'light strip'].map(
     (what): readonly [string, Target] => [`(${what}|${what}s)`, { kind: 'light', name: what }],
   ),
+  // What the British call the lamp on the ceiling.
+  ['big (light|lights)', { kind: 'light', name: 'main light', word: 'big light' }],
   ['(light|lights) on the left [side]', { kind: 'light', name: 'left light' }],
   ['(light|lights) on the right [side]', { kind: 'light', name: 'right light' }],
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],

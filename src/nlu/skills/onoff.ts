@@ -177,6 +177,15 @@ const setEverything: IntentSpec = {
         '<somewhere> {onoff}',
       ],
     },
+    {
+      weight: -1,
+      textOnly: true,
+      sentences: [
+        '(turn|switch|shut) {onoff} <two_rooms>',
+        '(turn|switch|shut) <two_rooms> {onoff}',
+        '<two_rooms> {onoff}',
+      ],
+    },
   ],
   interpret: (match): Call[] => {
     const state = stringSlot(match, 'onoff');
@@ -192,7 +201,7 @@ const setEverything: IntentSpec = {
 export const onoff = defineSkill({
   id: 'onoff',
   summary: 'Anything with a switch: on, off, toggle; everything at once.',
-  rules: { ...SHARED_RULES, ...length.rules },
+  rules: { ...SHARED_RULES, ...length.rules, two_rooms: '<the> {area} and <the> {area:area2}' },
   lists: {
     ...SHARED_LISTS,
     ...length.lists,

@@ -2,7 +2,7 @@
 import type { Call, QueryCall, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../skill.js';
 import { lowBatteries } from './low-batteries.js';
-import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { DETECTED_THINGS, QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
 import { kindsOf, targetOf } from './target.js';
@@ -49,6 +49,13 @@ const named: IntentSpec = {
         '(did|have|has) <who> [leave|left] <thing_at> {state}',
         '<is> <thing_at> {state} or [is it] {state:other}',
       ],
+    },
+    {
+      // "Kitchen window open", of what can only tell.
+      weight: -0.3,
+      textOnly: true,
+      alone: true,
+      sentences: ['<the> {contact:name} {state}'],
     },
     {
       slots: { word: 'done' },
@@ -264,6 +271,7 @@ export const sensors = defineSkill({
     ...SHARED_LISTS,
     group: QUESTION_GROUPS,
     detected: DETECTED_THINGS,
+    contact: namesOf('binary_sensor'),
     state: STATE_WORDS,
   },
   intents: { named, groups, detected, lowBatteries },
