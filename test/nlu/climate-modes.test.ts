@@ -56,9 +56,21 @@ describe('what is to be warmed is turned on for it', () => {
     expect(inFlat('lounge', text).changes).toEqual(changes);
   });
 
+  it.each<[string, string, object]>([
+    // Who wants it cooler or warmer wants it now, as far as the thing that is off can.
+    ['attic', 'make the ac cooler', { unit: { mode: 'cool', target: 21 } }],
+    ['attic', 'attic panel warmer', { panel: { mode: 'heat', target: 19 } }],
+    ['attic', 'make the attic panel cooler', { panel: { target: 17 } }],
+    // Heating is not turned round for it.
+    ['lounge', 'make it cooler in here', { stat: { target: 18 } }],
+  ])('in the %s: %s', (room, text, changes) => {
+    expect(inFlat(room, text).changes).toEqual(changes);
+  });
+
   it('and says so, and that what is off stays off', () => {
     expect(inFlat('spa', 'heat the spa to 85').reply).toContain('on now');
     expect(inFlat('attic', 'turn the attic panel up by 2').reply).toContain('off, though');
+    expect(inFlat('attic', 'attic panel 18').reply).toContain('off, though');
   });
 });
 

@@ -112,6 +112,8 @@ describe('a request by a part of the name', () => {
   it.each([
     // People, tellings, rooms that may be meant to be so warm, and what no awning does.
     'mike off',
+    "sarah's off today",
+    'mikes off to work',
     'the unicorn is nice',
     'spots on my shirt',
     'is the unicorn real',

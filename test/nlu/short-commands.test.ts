@@ -35,8 +35,12 @@ it.each<[string, object]>([
   ],
   ['tv off hall light off', { tv: { playback: 'off' }, hall: { on: false } }],
   ['hall light off plug 1 on', { hall: { on: false }, plug1: { on: true } }],
+  ['hall light off main light 20', { hall: { on: false }, main: { brightness: 20 } }],
   ['big light off', { main: { on: false } }],
   ['fan oscillate on', { fan: { oscillating: true } }],
+  ['tower fan 3', { fan: { speed: 100 } }],
+  ['tower fan 40', { fan: { speed: 40 } }],
+  ['tower fan to 2 percent', { fan: { speed: 2 } }],
   ['boost the hot water', { water: { on: true } }],
   ['garage door closed', { door: { position: 0 } }],
 ])('%s', (text, changes) => {
@@ -64,6 +68,7 @@ it.each([
   // Who is off, and what comes on later, is no request.
   'grandpa off the phone is on',
   'lamp 7 off',
+  'hall light off at 10 tv on at 11 or so',
   'the window is open and the tv is on',
 ])('and nothing is done for: %s', (text) => {
   expect(say(text).effects).toEqual([]);

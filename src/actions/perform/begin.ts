@@ -23,8 +23,12 @@ export function beginning(
   return good.flatMap(({ device, result }): ResolvedCall[] => {
     const before = stateOf(context, device);
     if (device.kind !== 'climate')
-      return isActive(device, before) ? [] : [{ do: 'set', state: 'on', devices: [device.id] }];
-    const mode = modeFor(begin, device, before, { ...before, ...result.set });
+      return begin === 'cool' || isActive(device, before)
+        ? []
+        : [{ do: 'set', state: 'on', devices: [device.id] }];
+    // "Cooler" is no reason to turn the heating round; "cool it to 18" is.
+    const turns = result.delta === undefined;
+    const mode = modeFor(begin, device, before, { ...before, ...result.set }, turns);
     return mode === undefined ? [] : [{ do: 'adjust', attr: 'mode', value: mode, devices: [device.id] }];
   });
 }
@@ -34,11 +38,16 @@ function modeFor(
   device: Device,
   before: DeviceState,
   wanted: DeviceState,
+  turns: boolean,
 ): string | undefined {
   const isOff = before['mode'] === 'off';
-  const can = begin !== 'on' && abilityOf(device, 'mode')?.values?.includes(begin) === true;
-  if (can && (isOff || AGAINST[begin].includes(before['mode']))) return begin;
-  if (!isOff) return undefined;
+  const modes = abilityOf(device, 'mode')?.values;
+  // A radiator that is off makes nothing cooler.
+  if (begin !== 'on' && modes !== undefined) {
+    const isAgainst = turns && AGAINST[begin].includes(before['mode']);
+    return modes.includes(begin) && (isOff || isAgainst) ? begin : undefined;
+  }
+  if (!isOff || begin === 'cool') return undefined;
   const on = operate(device, wanted, 'on');
   const mode = on !== null && 'set' in on ? on.set['mode'] : undefined;
   return typeof mode === 'string' ? mode : undefined;

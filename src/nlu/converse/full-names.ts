@@ -53,9 +53,12 @@ export function requestInFullNames(text: string, home: Home): string | null {
   const { wholes, placeWords, things } = namesToTell(home);
   const told: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const { name, length } = longestName(words.slice(at, at + MAX_NAME), (said) =>
-      wholes.has(said) ? said : tells(said, placeWords) ? fullName(said, things) : null,
-    );
+    const { name, length } = longestName(words.slice(at, at + MAX_NAME), (said) => {
+      if (wholes.has(said)) return said;
+      const found = tells(said, placeWords) ? fullName(said, things) : null;
+      // "Sarah's off today" tells where she is; "and Sarah's off" is of what is hers.
+      return at === 0 && found !== null && isOwner(said, found) ? null : found;
+    });
     told.push(name ?? words[at] ?? '');
     at += length;
   }
@@ -92,5 +95,8 @@ function fullName(said: string, things: Home): string | null {
   const [only, ...more] = findByName(things, said, things.devices);
   return only === undefined || more.length > 0 ? null : only.name;
 }
+
+const isOwner = (said: string, name: string): boolean =>
+  /^\p{L}+['’]s\b/u.test(name) && said === bareWords(name).split(' ')[0];
 
 const isNoName = (word: string): boolean => isFrame(word) || OF_REQUESTS.has(word);

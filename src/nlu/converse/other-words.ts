@@ -35,6 +35,9 @@ const DONE: readonly (readonly [verb: string, state: string])[] = [
   ['unlock(?:ed)?', 'unlocked'],
 ];
 
+/** What a short request may be made of; when and how long belongs to what stands before it. */
+const FEW_WORDS = '(?:(?!(?:with|of|at|in|and|for|until|till|by|after|every|when|if|to|from)\\b)\\S+ ){1,4}';
+
 const REWRITES: readonly Rewrite[] = [
   // "In ten minutes the fan on for five minutes": both times after it, as one.
   [
@@ -103,9 +106,12 @@ const REWRITES: readonly Rewrite[] = [
     /\b((?:minute|hour|second)s?),? (?:(?:and|but) )?(?:no (?:more|longer)|tops|at (?:the )?most|max(?:imum)?)(?=[\s.!]*$)/gi,
     '$1',
   ],
-  // "Lounge light on hall light off": two requests without a word between them.
+  // "Lounge light on hall light off", "fan off lamp 20": two requests without a word between them.
   [
-    /^((?:\S+ ){1,4}(?:on|off)),? ((?!with\b|of\b|at\b|in\b|and\b|the\b)(?:\S+ ){1,4}(?:on|off))[.!]?$/gi,
+    new RegExp(
+      `^(${FEW_WORDS}(?:on|off)),? (?!the\\b)(${FEW_WORDS}(?:on|off|\\d{1,3}(?:%| percent)?))[.!]?$`,
+      'gi',
+    ),
     '$1 and $2',
   ],
   // "Off with it."

@@ -53,8 +53,8 @@ export function sayAdjusted(
   }
   const same = good.every(({ result }) => JSON.stringify(result.value) === JSON.stringify(value));
   const what = same ? said : 'the limit';
-  if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.`;
   const mode = one ? ofItsMode(first, effects, context) : '';
+  if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.${mode}`;
   if (attr === 'tilt') return `${capital(names)} ${is} tilted to ${what}.`;
   return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${is} set to ${what}.`)}${mode}`;
 }

@@ -121,6 +121,9 @@ function isBoostedWater({ text, slots: { by, few, name, group } }: Match): boole
   );
 }
 
+/** Whoever wants it warmer wants it now; what is turned up may be for later. */
+const FELT = /\b(?:warm|hot|toast|cool|cold|chill)/i;
+
 /** Degrees by which people turn something up without saying "by". */
 const MOST_MORE = 10;
 
@@ -154,7 +157,11 @@ const change: IntentSpec = {
       !counted && /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;
     const warmer = turned && !heats ? (sign === 1 ? -1 : 1) : sign;
     const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
-    return [{ do: 'adjust', attr: 'target', delta: deltaOf(match, warmer), ...unitOf(match), target }];
+    const felt = FELT.test(match.slots.updown?.text ?? '');
+    const begin = felt ? { begin: warmer === 1 ? ('heat' as const) : ('cool' as const) } : {};
+    return [
+      { do: 'adjust', attr: 'target', delta: deltaOf(match, warmer), ...unitOf(match), ...begin, target },
+    ];
   },
 };
 

@@ -32,10 +32,11 @@ const setFans: IntentSpec = {
   interpret: setStates(FAN),
 };
 
-/** "Speed two" is the second of a few, not two percent; where nobody knows how many there are, nothing. */
+/** "Speed two" and "fan two" are the second of a few, not two percent; where nobody knows how many there are, nothing. */
 function stepOf(number: number | undefined, text: string): number | string | undefined {
-  if (number === undefined || !/\b(?:speed|level|setting|gear)\b/i.test(text) || /%|\bpercent\b/i.test(text))
-    return number;
+  if (number === undefined || /%|\bpercent\b/i.test(text)) return number;
+  const isStep = /\b(?:speed|level|setting|gear)\b/i.test(text) || (number >= 1 && number <= 3);
+  if (!isStep) return number;
   return number === 0 || number > 9 ? number : ['low', 'medium', 'high'][number - 1];
 }
 
