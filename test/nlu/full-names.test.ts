@@ -113,6 +113,7 @@ describe('a request by a part of the name', () => {
     // People, tellings, rooms that may be meant to be so warm, and what no awning does.
     'mike off',
     "sarah's off today",
+    "the unicorn's off",
     'mikes off to work',
     'the unicorn is nice',
     'spots on my shirt',

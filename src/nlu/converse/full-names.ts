@@ -4,6 +4,7 @@ import { findByName, singular } from '../../actions/names.js';
 import { bareWords } from '../normalize.js';
 import { vocabularyOf } from '../short-places.js';
 import { SKILLS } from '../skills/index.js';
+import { isTold } from '../told.js';
 import { NAMELESS, wordRuns } from '../word-runs.js';
 import { namesToTell } from './name-tables.js';
 
@@ -48,7 +49,7 @@ const OF_REQUESTS: ReadonlySet<string> = new Set(
 
 /** The request with each name in full of which a part is said; null where there is none, or it asks. */
 export function requestInFullNames(text: string, home: Home): string | null {
-  if (ASKS.test(text) || /\?\s*$/.test(text)) return null;
+  if (ASKS.test(text) || isTold(text) || /\?\s*$/.test(text)) return null;
   const words = text.trim().split(/\s+/);
   const { wholes, placeWords, things } = namesToTell(home);
   const told: string[] = [];
@@ -93,7 +94,9 @@ function tells(said: string, places: ReadonlySet<string>): boolean {
 /** The one thing that is called so, or by these words among others. */
 function fullName(said: string, things: Home): string | null {
   const [only, ...more] = findByName(things, said, things.devices);
-  return only === undefined || more.length > 0 ? null : only.name;
+  // "The llum's off" is how it is.
+  if (only === undefined || more.length > 0 || said === `${bareWords(only.name)}s`) return null;
+  return only.name;
 }
 
 const isOwner = (said: string, name: string): boolean =>

@@ -26,7 +26,7 @@ const setTarget: IntentSpec = {
         '(turn|crank|bring|put) (up|down) <the> <heat> [<of_target>] <to> <degrees> [<place>]',
         '(turn|crank|bring|put) <target> (up|down) <to> <degrees>',
         '(raise|lower|increase|decrease|reduce|drop) (<target>|<the> <heat> [<of_target>]|<somewhere>) <to> <degrees> [<place>]',
-        '(heat|warm|cool|heat up|warm up|cool down|keep) (<target>|<somewhere>) <to_at> <degrees>',
+        '(heat|preheat|warm|cool|heat up|warm up|cool down|keep) (<target>|<somewhere>) <to_at> <degrees>',
         '(heat|warm|cool|keep) <somewhere> [up|down] <to_at> <degrees>',
         '(heat|warm|cool) [it] [up|down] <to_at> <degrees> [<place>]',
         '(<wish>|keep|have) (it|<target>|<somewhere>|<the> <heat> [<of_target>]) [to be|at|set to] <degrees_said> [<place>]',
@@ -72,7 +72,7 @@ const setTarget: IntentSpec = {
 
 /** "Heat the sauna to 85" and "turn on the AC at 20" want it to work; "set the sauna to 85" may be for later. */
 function begun({ text }: Match): Pick<AdjustCall, 'begin'> {
-  if (/^(?:heat|warm)\b/i.test(text)) return { begin: 'heat' };
+  if (/^(?:heat|preheat|warm)\b/i.test(text)) return { begin: 'heat' };
   if (/^cool\b/i.test(text)) return { begin: 'cool' };
   return /^(?:turn|switch)\b.*?\bon\b.* (?:to|at)\b/i.test(text) ? { begin: 'on' } : {};
 }
@@ -122,7 +122,9 @@ function isBoostedWater({ text, slots: { by, few, name, group } }: Match): boole
 }
 
 /** Whoever wants it warmer wants it now; what is turned up may be for later. */
-const FELT = /\b(?:warm|hot|toast|cool|cold|chill)/i;
+const FELT = /\b(?:warmer|hotter|toastier|cooler|colder|chillier)\b/i;
+const HEATS = /^(?:warm|heat)\b/i;
+const COOLS = /^(?:cool|chill)\b/i;
 
 /** Degrees by which people turn something up without saying "by". */
 const MOST_MORE = 10;
@@ -157,7 +159,7 @@ const change: IntentSpec = {
       !counted && /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;
     const warmer = turned && !heats ? (sign === 1 ? -1 : 1) : sign;
     const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
-    const felt = FELT.test(match.slots.updown?.text ?? '');
+    const felt = FELT.test(match.text) || (warmer === 1 ? HEATS : COOLS).test(match.text);
     const begin = felt ? { begin: warmer === 1 ? ('heat' as const) : ('cool' as const) } : {};
     return [
       { do: 'adjust', attr: 'target', delta: deltaOf(match, warmer), ...unitOf(match), ...begin, target },
