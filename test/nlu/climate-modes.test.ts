@@ -105,3 +105,27 @@ describe('what is called an AC', () => {
     expect(inFlat(room, text).changes).toEqual(changes);
   });
 });
+
+describe('a sauna is what heats it', () => {
+  const say = talkIn(
+    `
+areas: [{id: sauna, name: Sauna}, {id: den, name: Den}]
+devices:
+  - {id: heater, name: Harvia, area: sauna, kind: climate, can: [mode: ["off", heat], target: {min: 40, max: 100}], state: {mode: heat, target: 80, current: 70}}
+  - {id: light, name: Sauna Light, area: sauna, kind: light, state: {on: true}}
+  - {id: stove, name: Stove, area: den, kind: switch, state: {on: true}}
+  - {id: lamp, name: Lamp, area: den, kind: light, state: {on: true}}
+`,
+    'sauna.yaml',
+  );
+
+  it.each<[string[], object]>([
+    [['turn the sauna off'], { heater: { mode: 'off' }, light: { on: false } }],
+    [['sauna off'], { heater: { mode: 'off' }, light: { on: false } }],
+    [['harvia off', 'turn on the sauna'], { heater: { mode: 'heat' } }],
+    [['sauna light off'], { light: { on: false } }],
+    [['turn off the den'], { lamp: { on: false } }],
+  ])('%j', (sentences, changes) => {
+    expect(say('den', ...sentences).changes).toEqual(changes);
+  });
+});

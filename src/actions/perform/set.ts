@@ -5,7 +5,7 @@ import { isCalledCooler } from '../climate-use.js';
 import { effectsOf } from '../effects-of.js';
 import { isEntranceClass } from '../entrances.js';
 import { EVERYTHING } from '../groups.js';
-import type { Device, DeviceState } from '../home.js';
+import type { Device, DeviceState, Kind } from '../home.js';
 import { abilityOf } from '../kinds.js';
 import { lookup } from '../lookup.js';
 import { isActive, operate } from '../operations.js';
@@ -98,7 +98,9 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const entrance = isEntranceClass(call.target?.class);
   const base: Wants = {
     able,
-    ...(SWITCHING.has(state) ? { ofPlace: ['light'], onlyOfPlace: EVERYTHING['off'] ?? [] } : {}),
+    ...(SWITCHING.has(state)
+      ? { ofPlace: kindsOfPlace(call, context), onlyOfPlace: EVERYTHING['off'] ?? [] }
+      : {}),
     ...(OPENING.has(state) ? { ofPlace: ['cover'] } : {}),
     ...(kinds === undefined ? {} : { kinds }),
   };
@@ -108,6 +110,21 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   if (state === 'lock' || (state === 'close' && entrance))
     return { ...base, prefer: (device) => wouldChange(device, context, state) };
   return base;
+}
+
+/** Rooms that are a thing themselves: "the sauna is off" says that nothing heats there. */
+const HEATED_ROOMS = /\b(?:sauna|hot tub|jacuzzi|whirlpool|hammam|steam (?:room|bath))\b/i;
+const HEATING: readonly Kind[] = ['climate', 'water_heater', 'switch', 'outlet'];
+
+/** What a place alone stands for: its lights; of a sauna what heats it, and all of it where it is turned off. */
+function kindsOfPlace({ state, target }: SetCall, { world }: PerformContext): readonly Kind[] {
+  const area = world.home.areas.find(({ id }) => id === target?.area);
+  const heated =
+    area !== undefined &&
+    HEATED_ROOMS.test(area.name) &&
+    world.home.devices.some((one) => one.area === area.id && HEATING.includes(one.kind));
+  if (!heated) return ['light'];
+  return state === 'off' ? (EVERYTHING['off'] ?? []) : HEATING;
 }
 
 function wouldChange(device: Device, context: PerformContext, state: SetCall['state']): boolean {
