@@ -2,8 +2,6 @@
 import type { Home, Kind } from '../../actions/home.js';
 import { singular } from '../../actions/names.js';
 import { normalWords } from '../normalize.js';
-import { withShortNames } from '../short-places.js';
-import { SKILLS } from '../skills/index.js';
 import type { Piece, Thing } from './piece.js';
 
 /** What a kind of device is to a request; the others (sensors, alarms, numbers) are left to the grammar. */
@@ -50,7 +48,7 @@ export function houseNames(home: Home): HouseNames {
     if (thing === undefined) continue;
     for (const said of [name, ...aliases]) add(said, (text) => ({ type: 'thing', thing, text }));
   }
-  for (const { name, aliases } of withShortNames(home.areas, home, SKILLS)) {
+  for (const { name, aliases } of home.areas) {
     for (const said of [name, ...aliases]) add(said, (text) => ({ type: 'place', text: `in the ${text}` }));
   }
   for (const { name, aliases } of home.floors) {
