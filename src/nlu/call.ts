@@ -217,6 +217,10 @@ export interface InfoCall extends Base {
   readonly sun?: 'sunrise' | 'sunset';
   /** date: whether today is that day. */
   readonly check?: boolean;
+  /** time: what it is so many seconds from now; less than none, what it was. */
+  readonly in?: number;
+  /** time: how long it is until then. */
+  readonly until?: TimeExpression;
 }
 
 export interface AnnounceCall extends Base {

@@ -133,6 +133,11 @@ export function bareWords(text: string): string {
     .trim();
 }
 
+/** "Why's the lamp on", "when's it over" with their verb in full; the others are read as they are. */
+export function uncontracted(text: string): string {
+  return text.replace(/\b(why|when|how)['’]?s\b/gi, '$1 is');
+}
+
 /** Words of a text in normal form. */
 export function normalWords(text: string): string[] {
   return tokenize(text).map((token) => token.norm);

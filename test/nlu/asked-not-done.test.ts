@@ -55,6 +55,44 @@ describe('asks, whatever its words would do', () => {
     expect(say(text).changes).toEqual({});
   });
 
+  it.each<[string, object[]]>([
+    // The second half of a question is asked, too.
+    ['is the pano open and the samovar on', [{ devices: ['pano'] }, { devices: ['samovar'], matching: [] }]],
+    ['is the lume on, and the trinco locked?', [{ matching: ['lume'] }, { matching: ['trinco'] }]],
+    ['are the lume and the vela off or the portao open', []],
+    // Who wonders is told how it is: "yes" is that it is to be done.
+    [
+      'do I need to turn on the Samovar',
+      [{ devices: ['samovar'], test: { is: false }, matching: ['samovar'] }],
+    ],
+    ['do you need to turn off the lume', [{ devices: ['lume'], matching: ['lume'] }]],
+    ['should we lock the trinco', [{ devices: ['trinco'], matching: [] }]],
+  ])('%s', (text, asked) => {
+    const calls = answer(text);
+    if (asked.length > 0) expect(calls).toMatchObject(asked);
+  });
+
+  it.each([
+    ['does the lume dim', 'Yes, the Lume can.'],
+    ['can the vela be dimmed', 'Yes, the Vela can.'],
+    ['does the varal dim', 'no brightness'],
+    ['can the lume change colour', 'no colour'],
+    ['does the pano close', 'Yes, the Pano can.'],
+    ['does the samovar switch on', 'Yes, the Samovar can.'],
+  ])('%s: whether it is able to', (text, reply) => {
+    expect(answer(text)).toEqual([]);
+    expect(say(text).reply).toContain(reply);
+  });
+
+  it.each<[string, object]>([
+    // Wishes in the same words.
+    ['can the pano close', { pano: { position: 0 } }],
+    ['do turn on the samovar', { samovar: { on: true } }],
+    ['is the samovar off and turn on the vela', { vela: { on: true } }],
+  ])('%s: is asked for', (text, changes) => {
+    expect(say(text).changes).toEqual(changes);
+  });
+
   it.each([
     // Of one thing by its kind: at ease only if it is so of all.
     ['is the door locked', 'all'],

@@ -29,6 +29,32 @@ describe('a day that is not today', () => {
   });
 });
 
+describe('sums with the clock, at nine in the morning', () => {
+  it.each([
+    ['what time is it in an hour', 'It will be 10 AM.'],
+    ['what time will it be in twenty five minutes', 'It will be 9:25 AM.'],
+    ['in two and a half hours what time is it', 'It will be 11:30 AM.'],
+    ["what's the time in sixteen hours", 'It will be 1 AM tomorrow.'],
+    ['what time was it forty minutes ago', 'It was 8:20 AM.'],
+    ['how long until six', '9 hours until 6 PM.'],
+    ['how long till half past eleven', '2 hours and 30 minutes until 11:30 AM.'],
+    ['how many minutes to ten', '1 hour until 10 AM.'],
+    ['how much time do we have before noon', '3 hours until noon.'],
+    ['how long is it until midnight', '15 hours until midnight.'],
+    ['how long until seven tomorrow morning', '22 hours until 7 AM tomorrow.'],
+  ])('%s', (text, reply) => {
+    expect(sayIn('nook', text)).toMatchObject({ reply, changes: {}, calls: [{ do: 'info', topic: 'time' }] });
+  });
+
+  it.each([
+    'how long until dinner time',
+    'how long until the tide turns at six',
+    'what time is it in an hour glass',
+  ])('%s: is nothing to sum', (text) => {
+    expect(JSON.stringify(sayIn('nook', text).calls)).not.toMatch(/until":"|"in":/);
+  });
+});
+
 describe('the time in a country', () => {
   it.each([
     ['what time is it in kenya', 'Africa/Nairobi'],

@@ -1,16 +1,20 @@
 /** Facts: the time, the date, sums, units, the weather as the house's own devices know it, and what can be said. */
-import type { InfoCall } from '../../nlu/call.js';
+import type { InfoCall, TimeExpression } from '../../nlu/call.js';
 import type { SunEvent } from '../../nlu/time/sun.js';
 import {
+  addSeconds,
   capital,
   clockOf,
   dateOf,
   daysBetween,
   resolveDay,
+  resolveTime,
   sayClock,
   sayDate,
   sayDay,
+  sayDuration,
   sayFullDate,
+  secondsBetween,
   sunTime,
   WEEKDAY_NAMES,
   weekdayOf,
@@ -32,6 +36,8 @@ export const performInfo: Perform<InfoCall> = (call, context) => {
   switch (call.topic) {
     case 'time':
       if (call.sun !== undefined) return timeOfSun(call.sun, call, context);
+      if (call.in !== undefined) return timeIn(call.in, context);
+      if (call.until !== undefined) return timeUntil(call.until, context);
       if (call.to !== undefined) return timeElsewhere(call.to, context);
       return done({ ...shown, time: clockOf(now) }, [], `It is ${sayClock(now)}.`);
     case 'date':
@@ -64,6 +70,31 @@ function timeOfSun(sun: SunEvent, { day }: InfoCall, { world }: PerformContext):
     ...(day === undefined ? {} : { date }),
   };
   return done(shown, [], `The sun ${tense} at ${sayClock(time)}${said}.`);
+}
+
+/** @param seconds from now; less than none, before it */
+function timeIn(seconds: number, { world: { now } }: PerformContext): Performance {
+  const then = addSeconds(now, seconds);
+  const verb = seconds < 0 ? 'was' : 'will be';
+  const shown = { do: 'info', topic: 'time', in: seconds, time: clockOf(then) };
+  return done(shown, [], `It ${verb} ${sayClock(then)}${otherDay(then, now)}.`);
+}
+
+function timeUntil(until: TimeExpression, { world: { home, now } }: PerformContext): Performance {
+  const then = resolveTime(until, now, home);
+  if (then === null) return refused('unsupported', 'I cannot tell when the sun does that here.');
+  // A clock shows no seconds: at 5:00:40 it is an hour until six.
+  const seconds = secondsBetween(`${now.slice(0, 16)}:00`, then);
+  const shown = { do: 'info', topic: 'time', until: then, seconds };
+  const moment = 'sun' in until ? until.sun : `${sayClock(then)}${otherDay(then, now)}`;
+  if (seconds <= 0) return done(shown, [], `That was ${sayDuration(-seconds)} ago.`);
+  return done(shown, [], `${capital(sayDuration(seconds))} until ${moment}.`);
+}
+
+/** " tomorrow"; nothing of today, and of the midnight that ends it. */
+function otherDay(then: LocalTime, now: LocalTime): string {
+  const day = sayDay(clockOf(then) === '00:00' ? addSeconds(then, -1) : then, now);
+  return day === 'today' ? '' : ` ${day}`;
 }
 
 /** @param place an IANA zone name or a region's code */

@@ -4,7 +4,7 @@
  */
 import { remembered } from '../../actions/place.js';
 import { isQuestion } from '../gist/filters.js';
-import { bareWords } from '../normalize.js';
+import { bareWords, uncontracted } from '../normalize.js';
 import type { Said } from './otherwise.js';
 import type { Understood } from './sense.js';
 import { type Way, wayOf } from './veto/polarity.js';
@@ -41,7 +41,7 @@ interface Explained {
 
 /** Null where nobody asks for a cause, or of nothing that the house can tell. */
 export function explained({ text, session, world, sense }: Said): Explained | null {
-  const said = bareWords(text);
+  const said = bareWords(uncontracted(text));
   const match = ASKED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
   const { name = '', state, did = '' } = match?.groups ?? {};
   if (match === undefined || name === '') return null;

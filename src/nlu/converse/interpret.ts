@@ -187,7 +187,9 @@ function isForbidden({ text }: Match, said: readonly Call[], whole: string): boo
   // "No need to be silent."
   if (/\bno need (?:to|for)\s+$/i.test(lead)) return true;
   // "Do we need to lock up": somebody wonders.
-  if (/\bdo (?:i|we) (?:(?:really|still|even|ever) )?(?:need|have|want|wish) to\s+$/i.test(lead)) return true;
+  if (WONDERS.test(lead)) return true;
+  // "Do the lights dim", "does the fan turn": whether they are able to.
+  if (/\bdo(?:es)?\s+$/i.test(lead) && ABLE.test(text)) return true;
   return (
     /(?:^|[.;,]\s*)no\s+$/i.test(lead) &&
     !VERB.test(text) &&
@@ -195,6 +197,11 @@ function isForbidden({ text }: Match, said: readonly Call[], whole: string): boo
     said.every((call) => call.do === 'set')
   );
 }
+
+const WONDERS =
+  /\b(?:do|does|should|must) (?:i|we|you|they|it|he|she|anyone|somebody|someone) (?:(?:really|still|even|ever|also|actually) )?(?:(?:need|have|want|wish|ought) to\s+)?$|\b(?:do|does) (?:i|we|you|they|it) $/i;
+const ABLE =
+  /^(?:the|my|our|this|that|these|those|all|any|your|its) .*\b(?:dim|brighten|open|close|shut|lock|unlock|stop|start|play|turn|work|swing|oscillate|go (?:on|off|up|down)|turn (?:on|off|up|down))[\s.?]*$/i;
 
 /** "And the fan too, in ten minutes" is of the fan alone. */
 function sharesTime(match: Match): boolean {

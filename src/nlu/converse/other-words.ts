@@ -38,7 +38,25 @@ const DONE: readonly (readonly [verb: string, state: string])[] = [
 /** What a short request may be made of; when and how long belongs to what stands before it. */
 const FEW_WORDS = '(?:(?!(?:with|of|at|in|and|for|until|till|by|after|every|when|if|to|from)\\b)\\S+ ){1,4}';
 
+const WONDERS =
+  '^(?:(?:and|so|but) )?(?:do|does|should|must) (?:i|we|you|they) (?:(?:really|still|also|even) )?(?:(?:need|have|ought) to )?(?:go and )?';
+
+/** "Do I need to lock the door?" Yes, if it is unlocked. */
+const WONDERED: readonly (readonly [verb: string, state: string])[] = [
+  ['lock', 'unlocked'],
+  ['unlock', 'locked'],
+  ['(?:close|shut)', 'open'],
+  ['open', 'closed'],
+  ['(?:turn|switch|shut) off', 'on'],
+  ['(?:turn|switch) on', 'off'],
+];
+
 const REWRITES: readonly Rewrite[] = [
+  [new RegExp(`${WONDERS}(?:turn|switch) (.+?) (?:back )?on(?: again)?\\??$`, 'gi'), 'is $1 off'],
+  [new RegExp(`${WONDERS}(?:turn|switch) (.+?) (?:back )?off(?: again)?\\??$`, 'gi'), 'is $1 on'],
+  ...WONDERED.map(
+    ([verb, state]): Rewrite => [new RegExp(`${WONDERS}${verb} (.+?)\\??$`, 'gi'), `is $1 ${state}`],
+  ),
   // "In ten minutes the fan on for five minutes": both times after it, as one.
   [
     /^((?:in|after) (?:about )?(?:[\w.]+ ){1,3}?(?:seconds?|minutes?|mins?|hours?)(?: and a half)?),? (.+?) ((?:for|until|till) .+)$/gi,

@@ -1,6 +1,6 @@
 /**
  * Questions in the form of a statement: "main door locked, right", "the valve's closed, isn't it", "dehumidifier on?", "have
- * the shutters been closed", "any heating running at all". Told in a question's order, so that nothing is locked or closed
+ * the shutters been closed", "any heating running at all", and the second half of "is the gate shut and the door locked". Told in a question's order, so that nothing is locked or closed
  * where somebody only wants to know.
  */
 import { bareWords } from '../normalize.js';
@@ -38,6 +38,12 @@ const PERFECT = new RegExp(
 );
 const ANY = new RegExp(`^(?<name>any [\\p{L}\\p{N}'’ -]+?) (?<state>${STATE})(?: at all| now)?\\??$`, 'iu');
 
+/** "Is the garage closed and the front door locked?" asks twice. */
+const BOTH = new RegExp(
+  `^(?<first>(?:is|are) (?:(?!\\band\\b).)+ ${STATE}),? (?<join>and|or) (?<name>(?:the |my |our |all )[\\p{L}\\p{N}'’ -]+?) (?:(?:still|already|all|now) )*(?<state>${STATE})\\??$`,
+  'iu',
+);
+
 const SAFE = /^(?:off|closed|shut|locked|armed)$/i;
 const MAX_CHARACTERS = 120;
 
@@ -48,6 +54,11 @@ export function asQuestion(text: string): readonly string[] {
     .trim()
     .replace(/[.!]+$/, '')
     .replace(LEADS, '');
+  const both = BOTH.exec(whole)?.groups;
+  if (both !== undefined && !ORDERS.test(bareWords(both['name'] ?? '')))
+    return [
+      `${both['first']} ${both['join']} ${/(?<!s)s$/i.test(both['name'] ?? '') ? 'are' : 'is'} ${both['name']} ${both['state']}`,
+    ];
   const asked = PERFECT.exec(whole) ?? ANY.exec(whole) ?? stated(whole);
   const { name = '', state = '', place } = asked?.groups ?? {};
   if (name === '') return [];

@@ -6,6 +6,7 @@ import { isQuestion } from '../gist/filters.js';
 import type { OutOfRange } from '../out-of-range.js';
 import type { Reading } from '../skill.js';
 import { soundAlikes } from '../sound/sound-alikes.js';
+import { ableTo } from './able.js';
 import { type Answer, answerTo, isOpen } from './answer.js';
 import { isRefusal, senseOf } from './carry-out.js';
 import {
@@ -14,6 +15,7 @@ import {
   type Conclusion,
   conclude,
   decline,
+  leaving,
   notUnderstood,
   offerUndo,
   repeatLast,
@@ -95,6 +97,9 @@ export class Turn {
     const session = { ...this.#session, pending: null };
     const offer = saysWrong(this.#text) ? offerUndo(this.#around(session)) : null;
     if (offer !== null) return offer;
+    const able = ableTo(this.#said);
+    if (able === '') return this.unsaid();
+    if (able !== null) return leaving(this.#around(session), able);
     const control = this.#control();
     const questions = asQuestion(this.#text);
     const asked = this.#sense.firstOf(questions, isQuestion);

@@ -2,11 +2,11 @@
 import { ZONES } from '../../actions/perform/zones.js';
 import type { InfoCall } from '../call.js';
 import { defineSkill, type Match } from '../skill.js';
-import { dayPhrases, durationPhrases, readDay, readDuration } from '../time.js';
+import { dayPhrases, readDay, readDuration } from '../time.js';
+import { clockSums, timeAhead, timeUntil } from './clock-sums.js';
 import { sunTimes } from './sun-times.js';
 
 const days = dayPhrases();
-const ahead = durationPhrases();
 
 const ASK =
   '(whats|what is|what was|tell me|give me|do you know|do you have|let me know|say|show me|i want to know|i need to know|id like to know|i would like to know|could i have|can i have|can i get|may i know|i need|check|read|whats the|could you tell me|can you tell me|would you tell me|would you let me know|please provide|provide|i would like to get|i need information on|share|please share|i would like to have|i am needing to know|would you mind telling me|look up)';
@@ -30,7 +30,7 @@ export const clockInfo = defineSkill({
   summary: 'The time, the date and the day of the week',
   rules: {
     ...days.rules,
-    ...ahead.rules,
+    ...clockSums.rules,
     ask: ASK,
     there:
       '[in|at|over in|for|over at|on|to] [the] {zone:zone} [{region:region}] [standard|daylight] [time|time zone|timezone|right now|now]',
@@ -42,7 +42,7 @@ export const clockInfo = defineSkill({
   },
   lists: {
     ...days.lists,
-    ...ahead.lists,
+    ...clockSums.lists,
     zone: { values: ZONES.map(({ id, words }) => ({ in: words, out: id })) },
     region: {
       values: [
@@ -229,6 +229,8 @@ export const clockInfo = defineSkill({
       interpret: (match) => infoOn(match, 'weekday'),
     },
     sun: sunTimes,
+    ahead: timeAhead,
+    until: timeUntil,
   },
   tests: [
     { say: "what's the time", calls: [{ do: 'info', topic: 'time' }] },
@@ -241,6 +243,8 @@ export const clockInfo = defineSkill({
     { say: 'what date will it be in 4 days', calls: [{ do: 'info', topic: 'date', day: { in: 4 } }] },
     { say: 'what day is it', calls: [{ do: 'info', topic: 'weekday' }] },
     { say: 'when does the sun set', calls: [{ do: 'info', topic: 'time', sun: 'sunset' }] },
+    { say: 'what time will it be in half an hour', calls: [{ do: 'info', topic: 'time', in: 1800 }] },
+    { say: 'how long until noon', calls: [{ do: 'info', topic: 'time', until: { clock: '12:00' } }] },
     {
       say: 'what time is sunrise tomorrow',
       calls: [{ do: 'info', topic: 'time', sun: 'sunrise', day: { in: 1 } }],

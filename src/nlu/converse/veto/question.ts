@@ -1,5 +1,5 @@
 /** Sentences that ask: whatever a model makes of them, nothing may change. */
-import { bareWords } from '../../normalize.js';
+import { bareWords, uncontracted } from '../../normalize.js';
 
 const LEAD = '^(?:(?:and|so|but|well|hey|hi|oh|ok|okay|um|uh|please|sorry|wait|now|then) )*';
 const STATE =
@@ -10,7 +10,7 @@ const ASKED: readonly RegExp[] = [
   /why (?!(?:dont|do not|not|wont|cant)\b)/,
   /how come /,
   // Somebody wonders, and decides by themselves. "Shouldn't we dim the lamp" is a wish.
-  /(?:should|must|do) (?:i|we) (?!(?:not|want|like|feel)\b)/,
+  /(?:should|must|do) (?:i|we|you|they) (?!(?:not|want|like|feel|mind|think)\b)/,
   /(?:is it|would it be) (?:worth|wise|better|safe|smart|clever|a good idea|necessary)\b/,
   /what (?:would happen|will happen|happens|would it) /,
   // "Can the shutters tilt": whether they are able to. "Can the lights go off" is a wish.
@@ -35,7 +35,7 @@ const ALONE = new RegExp(
 );
 
 export function asksOnly(text: string): boolean {
-  const said = bareWords(text.replace(/\bwe['’]re\b/gi, 'we are'));
+  const said = bareWords(uncontracted(text.replace(/\bwe['’]re\b/gi, 'we are')));
   if (WISHED.test(said)) return false;
   return ASKED.some((pattern) => pattern.test(said)) || (ALONE.test(said) && !/[,;.!?]\s+\S/.test(text));
 }
