@@ -130,8 +130,8 @@ export interface QueryCall extends Base {
   /** today, tomorrow, next, or an ISO date; a weekday is turned into its date by the executor. */
   readonly range?: string | DayExpression;
   readonly ask?: 'what' | 'when' | 'where' | 'who';
-  /** With `when`: when it ends, or how long it is until then. */
-  readonly moment?: 'end' | 'away';
+  /** With `when`: when it ends, how long it is until then, when it or somebody comes. */
+  readonly moment?: 'end' | 'away' | 'coming';
   /** For calendars: words the event's summary must hold. */
   readonly about?: string;
   /** What is scheduled of a day, by the house or by its people: the calendar is asked as well. */

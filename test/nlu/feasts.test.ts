@@ -71,3 +71,47 @@ describe('the time in a country', () => {
     expect(sayIn('nook', text).reply).toMatch(/more than one time/);
   });
 });
+
+const DIARY = `
+areas:
+  - {id: nook, name: Nook}
+devices:
+  - {id: ola, name: Ola, kind: person, state: {location: not_home}}
+  - {id: kiln, name: Kiln, area: nook, kind: switch, state: {on: true}}
+calendars:
+  - id: almanac
+    name: Almanac
+    events:
+      - {summary: Compost day, start: 2026-11-22}
+      - {summary: Sweep, start: 2026-11-25T10:00, end: 2026-11-25T11:00}
+      - {summary: Ola's birthday, start: 2026-12-05}
+      - {summary: Choir, start: 2026-11-21T19:00, end: 2026-11-21T21:00}
+`;
+const ask = talkIn(DIARY, 'diary.yaml');
+
+describe('whether a day is that day', () => {
+  it.each<[string[], string]>([
+    [['is it compost day tomorrow'], 'Yes, tomorrow: Compost day all day.'],
+    [['is tomorrow compost day'], 'Yes, tomorrow: Compost day all day.'],
+    [['is it compost day today'], 'No, Compost day is tomorrow.'],
+    [["is it Ola's birthday on Wednesday"], "No, Ola's birthday is on 5 December."],
+    [['is choir tonight'], 'Yes, today: Choir at 7 PM.'],
+    [['when is compost day'], 'Compost day is tomorrow.'],
+    [['what time does the sweep man come'], 'Sweep is on Wednesday at 10 AM.'],
+    [["what's the first thing tomorrow"], 'Tomorrow you have Compost day all day.'],
+    [["what's on today", 'what about tomorrow'], 'Tomorrow you have Compost day all day.'],
+    [['is it compost day tomorrow', 'and on Wednesday'], 'No, Compost day is tomorrow.'],
+  ])('%j', (turns, reply) => {
+    expect(ask('nook', ...turns)).toMatchObject({ reply, changes: {} });
+  });
+
+  it.each([
+    'is the kiln on tonight',
+    'is Ola home tomorrow',
+    // Her birthday is not when she comes.
+    'when does Ola arrive',
+    'is it a school day tomorrow',
+  ])('%s: the diary has none of it', (text) => {
+    expect(JSON.stringify(ask('nook', text).calls)).not.toContain('events');
+  });
+});

@@ -49,6 +49,30 @@ describe('when they come or go', () => {
   });
 });
 
+describe('for everybody', () => {
+  it.each<[string, string, object]>([
+    ['announce supper when Ines gets home', 'supper', once('ines', 'home')],
+    ['tell everyone that the soup is ready as soon as Bo is back', 'the soup is ready', once('bo', 'home')],
+    ['broadcast lights out once Grandpa leaves', 'lights out', once('bo', 'not_home')],
+    ['tell everyone in twenty minutes that the film is on', 'the film is on', { delay: 1200 }],
+    ['announce at seven that the cake is here', 'the cake is here', { at: { clock: '07:00' } }],
+  ])('%s', (text, message, when) => {
+    const { calls, effects } = say(text);
+    const at = 'at' in when ? { at: expect.anything() } : when;
+    expect(calls).toMatchObject([{ do: 'announce', message, when: at }]);
+    expect(effects).toMatchObject([{ type: 'schedule', op: 'set' }]);
+  });
+
+  it.each([
+    // Plans are what everybody shall know now.
+    ['announce that we leave when Bo gets home', 'we leave when Bo gets home'],
+    ['tell everyone to wash up when they come in', 'wash up when they come in'],
+    ['announce that we eat in ten minutes', 'we eat in ten minutes'],
+  ])('%s: at once', (text, message) => {
+    expect(say(text).calls).toEqual([{ do: 'announce', message }]);
+  });
+});
+
 describe('now and at a time', () => {
   it.each([
     ['tell Ines that dinner is ready', 'Ines, dinner is ready'],

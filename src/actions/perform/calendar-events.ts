@@ -77,7 +77,7 @@ export function isAhead(event: CalendarEvent, now: LocalTime): boolean {
 }
 
 const NOISE = new Set(
-  'the a an my our your any next event events appointment appointments meeting meetings with for at to of on it is that this scheduled upcoming called titled named'.split(
+  'the a an my our your any next event events appointment appointments meeting meetings with for at to of on it is that this scheduled upcoming called titled named man guy bloke lady people'.split(
     ' ',
   ),
 );

@@ -1,6 +1,7 @@
 /** Questions about the calendar: what is on, when, where, with whom, whether one is free or has to leave the house. */
 import type { QueryCall } from '../../nlu/call.js';
 import { capital, dateOf, daysBetween, joinAnd, sayClock, sayDay } from '../../nlu/time.js';
+import { findByName } from '../names.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import {
   about,
@@ -35,8 +36,12 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
   if (call.loose === true && found.length === 0 && about(events, call.about ?? '').length === 0) {
     return refused('out_of_scope', 'I find nothing like that in the calendar.');
   }
+  // "When does Anna arrive": her birthday is no answer.
+  const people = home.devices.filter(({ kind }) => kind === 'person');
+  if (call.moment === 'coming' && findByName(home, call.about ?? '', people).length > 0)
+    return refused('out_of_scope', 'The calendar does not say that.');
   const shown = shownCall(call, found, span);
-  if (call.test?.is !== undefined) return answer(shown, sayWhether(call, found, context));
+  if (call.test?.is !== undefined) return answer(shown, sayWhether(call, found, otherwise(call, events, found, context), context));
   if (call.agg === 'count') {
     const amount = found.length;
     return answer(
@@ -56,6 +61,17 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
       return answer(shown, sayWhat(call, span === null && call.about === undefined ? next : found, context));
   }
 };
+
+/** Not on that day: the next one, whenever that is. */
+function otherwise(
+  { about: words, range }: QueryCall,
+  events: readonly Found[],
+  found: readonly Found[],
+  { world: { now } }: PerformContext,
+): Found | undefined {
+  if (words === undefined || range === undefined || found.length > 0) return undefined;
+  return about(events, words).find((event) => isAhead(event, now));
+}
 
 function answer(call: ResolvedCall, reply: string): Performance {
   return done(call, [], reply);
@@ -144,7 +160,12 @@ function sayFact(
 }
 
 /** Yes and no: free, busy, or out of the house. */
-function sayWhether(call: QueryCall, found: readonly Found[], context: PerformContext): string {
+function sayWhether(
+  call: QueryCall,
+  found: readonly Found[],
+  other: Found | undefined,
+  context: PerformContext,
+): string {
   const day = when(call, context);
   const wanted = call.test?.is;
   const relevant = wanted === 'away' ? found.filter(({ location }) => location !== null) : found;
@@ -158,6 +179,7 @@ function sayWhether(call: QueryCall, found: readonly Found[], context: PerformCo
     return relevant.length === 0 ? `Yes, you are free${day}.` : `Not entirely${day}: ${list}.`;
   }
   if (relevant.length > 0) return day === '' ? `Yes: ${list}.` : `Yes,${day}: ${list}.`;
+  if (other !== undefined) return `No, ${other.summary} is ${moment(other, context)}.`;
   return wanted === 'away'
     ? `No, nothing in the calendar takes you out${day}.`
     : call.about === undefined

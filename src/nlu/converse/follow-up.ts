@@ -274,7 +274,7 @@ const OF_DAY = /^(?:and|what about|how about|and what about|and how about)[\s,]+
 const DAY =
   /\b(?:today|tonight|now|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|this weekend)\b/i;
 
-/** "And tomorrow", after a question about the weather: the same, of that day. */
+/** "And tomorrow", after a question about the weather or the calendar: the same, of that day. */
 export function askedOfDay(
   text: string,
   { lastText }: Session,
@@ -283,6 +283,11 @@ export function askedOfDay(
   const day = OF_DAY.exec(text.trim())?.[1];
   if (day === undefined || lastText == null || !DAY.test(day)) return null;
   const before = readAs(lastText);
+  if (before?.do === 'query' && before.attr === 'calendar') {
+    const asked = readAs(`what do i have on ${day}`);
+    const { range } = asked?.do === 'query' ? asked : {};
+    return range === undefined ? null : { ...before, range };
+  }
   if (before?.do !== 'info' || before.topic !== 'weather') return null;
   const call = readAs(`what is the weather ${day}`);
   if (call?.do !== 'info' || call.topic !== 'weather') return null;

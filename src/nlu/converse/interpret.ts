@@ -3,6 +3,7 @@ import type { Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { isTold } from '../told.js';
+import { waitsFor } from '../skills/announce.js';
 import { askedFor, between } from './asked-for.js';
 import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './same-thing.js';
 import {
@@ -219,6 +220,7 @@ function endsMessage(match: Match, said: readonly Call[], { text, commands }: Re
     !said.some((call) => call.do === 'announce')
   )
     return false;
+  if (match.when.intent === 'once' && waitsFor(`${match.slots.message.text} when it comes`)) return false;
   const lead = text.toLowerCase().slice(0, Math.max(0, text.toLowerCase().indexOf(match.text.toLowerCase())));
   return !Object.values(match.when.slots).some(
     (slot) => slot.text !== '' && lead.includes(slot.text.toLowerCase()),

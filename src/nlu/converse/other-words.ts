@@ -83,6 +83,11 @@ const REWRITES: readonly Rewrite[] = [
     ),
     '$1 at $2 and $1 at $3 and $1 at $4',
   ],
+  // "Tell everyone in ten minutes that dinner is ready."
+  [
+    /^((?:announce|broadcast|(?:tell|let) (?:everyone|everybody|\p{L}+)(?: know)?)) ((?:in|at) (?:\S+ ){1,4}?)(that .+)$/giu,
+    '$2$1 $3',
+  ],
   [/\bshould (like|love)\b/gi, 'would $1'],
   [/\bi want that you\b/gi, 'i want you to'],
   [/\b(i (?:would like|want|need)|i'?d like) that (.+?) (?:is|are|be) /gi, '$1 $2 to be '],

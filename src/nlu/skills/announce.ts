@@ -57,6 +57,20 @@ const STATED =
 /** Is something said of how things are, rather than what about? */
 export const isStated = (message: string): boolean => STATED.test(message);
 
+const WAITS = /^(.+?),? (?:when|once|as soon as) (?!(?:i|we|you) (?:say|call|shout|ring)\b)\S+ .+$/i;
+/** "We leave when Anna is back" is what they shall know: it is told of now. */
+const PLAN =
+  /\b(?:will|ll|can|must|should|may|might|have to|has to|need to|needs to|going|gonna|leave|leaving|leaves|go|eat|eating|start|starts|starting|begin|meet|meeting|stop|come|clean|tidy|wash|what|how|do|does|not|dont)\b/i;
+
+/** "Dinner is ready when Anna gets home": not to be said before. */
+export function waitsFor(message: string): boolean {
+  const [, news] = WAITS.exec(message) ?? [];
+  return news !== undefined && !PLAN.test(news.replace(/['’]/g, ''));
+}
+
+/** "Tell everyone in ten minutes that dinner is ready": the time is none of the message. */
+const TIMED = /^(?:in|at) (?:\S+ ){1,4}that\b/i;
+
 const say: IntentSpec = {
   groups: [
     {
@@ -93,7 +107,7 @@ const say: IntentSpec = {
   interpret: (match, context): Call[] => {
     if (match.slots.notice !== undefined) return noticeOf(match, context);
     const message = textSlot(match, 'message');
-    if (message === undefined) return [];
+    if (message === undefined || waitsFor(message) || TIMED.test(message)) return [];
     if (match.slots.stated !== undefined && !isStated(message)) return [];
     return [{ do: 'announce', message, ...(hasPlace(match) ? { target: targetOf(match) } : {}) }];
   },

@@ -43,7 +43,7 @@ export const CALENDAR_LISTS: Readonly<Record<string, ListSource>> = {
       { in: '[for|during] [the] rest of the week', out: 'week' },
       { in: '[for|during] next week', out: 'next_week' },
       { in: '[on|for|over|at] (this|the|this coming|next) weekend', out: 'weekend' },
-      { in: '[for|during] [the] day', out: 'today' },
+      { in: '[for|during] the day', out: 'today' },
     ],
   },
   next: { values: [{ in: '(next|upcoming|coming up|coming up next|up next)', out: 'next' }] },

@@ -51,6 +51,13 @@ export const calendar = defineSkill({
           slots: { range: 'next' },
         },
         {
+          // All of that day, from its first on.
+          sentences: [
+            '(what|whats|what is|when is|what time is) (<the> first|first) (thing|event|appointment|meeting|thing we have|thing i have|thing on) (<on_day>|{span:range}) [<on_calendar>]',
+          ],
+          textOnly: true,
+        },
+        {
           sentences: [
             'how many <event> (do|have|are) (i|we|there) [got|have] [scheduled|planned] <on_calendar> <of_day>',
             'how (busy|full) (am|is) (i|my day|my schedule|my calendar|our calendar) <of_day>',
@@ -112,6 +119,15 @@ export const calendar = defineSkill({
           weight: -1.5,
         },
         {
+          // "When do the bins go out", "what time is the boiler man coming", "when does Gran land".
+          sentences: [
+            '(when|whens|what time|at what time|what day|which day) [is|are|does|do|will] <the> {calendar_about:about} [be] (go out|going out|get collected|collected|picked up|get picked up|arrive|arriving|arrives|land|landing|get here|getting here|come|coming|coming over|come over|visiting|visit) [<span>]',
+          ],
+          textOnly: true,
+          weight: -1,
+          slots: { moment: 'coming' },
+        },
+        {
           sentences: [
             '(how long|how many (days|weeks|sleeps|hours)) [is it|have we got|do we have|is there|are there] [left|to go] (until|till|to|before) <the> {calendar_about:about}',
           ],
@@ -136,7 +152,7 @@ export const calendar = defineSkill({
       ],
       interpret: (match) => {
         const { moment } = match.group.slots ?? {};
-        const more = moment === 'end' || moment === 'away' ? ({ moment } as const) : {};
+        const more = moment === 'end' || moment === 'away' || moment === 'coming' ? ({ moment } as const) : {};
         return ask(match, 'when', { ...looseness(match), ...more });
       },
     },
@@ -193,6 +209,10 @@ export const calendar = defineSkill({
         {
           sentences: [
             '(is|are) <the> {calendar_about:about} (coming|visiting|staying|here|coming over|still on|happening) [<span>]',
+            // "Is it bin day tomorrow", "is Thursday the school play", "is piano today".
+            '(is|are|isnt) [it] <the> {calendar_about:about} (<on_day>|{span:range})',
+            '(is|isnt) <day> <the> {calendar_about:about}',
+            '(do|have) (i|we) [have|got] <the> {calendar_about:about} (<on_day>|{span:range})',
           ],
           weight: -2,
           textOnly: true,
@@ -261,6 +281,10 @@ function rangeOf(match: Match): QueryCall['range'] {
 const WORLDLY =
   /\b(?:sun(?:rise|set)?|moon|holiday|day off|movie|film|game|match|election|olympics|super ?bowl|season|show|concert|world|president|store|shop|restaurant|bank|train|bus|flight|plane|package|delivery|order|payday|bill|due|alarms?|timers?|reminders?|it|next|best|you|your|they|there|that|he|she|we)\b/i;
 
+const STATE = /\b(?:on|off|open|opened|closed|shut|locked|unlocked|running|home|in|out|away|here|set|armed)$/;
+
+const ON_NOW = /\bon (?:today|tonight|tomorrow)\b/i;
+
 function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<QueryCall> = {}): QueryCall[] {
   const about = textSlot(match, 'about')
     ?.replace(/^(?:the|my|our|a|an)\s+/i, '')
@@ -275,6 +299,8 @@ function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<Q
   const own = /\b(?:my|our)\b/i.test(match.text);
   const worldly = about !== undefined && WORLDLY.test(about) && !(own && more.loose === true);
   if (about !== undefined && (about.split(/\s+/).length > 4 || worldly || /\d/.test(about))) return [];
+  // "Is the heating on tonight" is none of the diary's business.
+  if (more.loose === true && about !== undefined && (STATE.test(about) || ON_NOW.test(match.text))) return [];
   const range = rangeOf(match);
   const list = stringSlot(match, 'calendar');
   return [

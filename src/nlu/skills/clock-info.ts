@@ -216,6 +216,7 @@ export const clockInfo = defineSkill({
             '<ask> [me] (what|which) (day|weekday|day of the week) <on_day> (is|falls on|will be)',
             '(what|which) (day|weekday) <will_be> (in <duration>|<duration> (from now|from today))',
             'is <on_day> [a] (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend)',
+            'is it [a] (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekday|weekend) <on_day>',
             'on (what|which) day (is|does|will) <day> [fall|be|fall on]',
           ],
         },
