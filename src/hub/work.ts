@@ -241,9 +241,18 @@ export class HubWork implements DialogWork {
     }
     const startedAt = performance.now();
     const { reply } = await carryOut(outcome, signal);
+    this.tell(reply, outcome);
     this.actMs = performance.now() - startedAt;
     tick();
     return { reply, ask: outcome.ask };
+  }
+
+  /** What was done is told in other words where not all of it succeeded: "what did you just do?" */
+  private tell(reply: string, { session, reply: hoped }: Outcome): void {
+    const { sessions } = this.parts;
+    const { speaker } = this.current;
+    if (reply === hoped || session.undo?.reply !== hoped) return;
+    sessions.keep(speaker, { ...session, undo: { ...session.undo, reply } });
   }
 
   async speak({ text, asks, to }: Speech, signal: AbortSignal): Promise<void> {

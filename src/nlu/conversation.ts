@@ -49,6 +49,8 @@ export interface Undo {
   readonly scheduled?: readonly ScheduledCalls[];
   /** When it was done. */
   readonly at?: string;
+  /** How it was told. */
+  readonly reply?: string;
   /** The deed before it, which is undone next. */
   readonly before?: Undo | null;
 }

@@ -13,7 +13,12 @@ import { fakeEar, heardAs, never, sourceOf, speech } from './fakes.js';
 const speaker = { kind: 'browser', id: 'b' } as const;
 const controls = { signal: never(), finish: never(), onSpeechStart: () => {}, onSpeechEnd: () => {} };
 
-function work(pending: Pending | null, accepted: boolean, free: Partial<CommandResult> = {}) {
+function work(
+  pending: Pending | null,
+  accepted: boolean,
+  free: Partial<CommandResult> = {},
+  outcomeOf = (reply: string) => reply,
+) {
   const told: HubEvent[] = [];
   const events = new HubEvents();
   events.on((event) => told.push(event));
@@ -22,6 +27,7 @@ function work(pending: Pending | null, accepted: boolean, free: Partial<CommandR
   const ear = fakeEar(() => heardAs('graph words', { freeText: '4711', accepted, ...free }));
   return {
     told,
+    sessions,
     work: new HubWork({
       events,
       sessions,
@@ -36,7 +42,7 @@ function work(pending: Pending | null, accepted: boolean, free: Partial<CommandR
       tick: () => {},
       ear: () => ear,
       source: () => sourceOf(speech(20)),
-      carryOut: async (outcome) => ({ ok: true, reply: outcome.reply }),
+      carryOut: async (outcome) => ({ ok: true, reply: outcomeOf(outcome.reply) }),
       capture: async () => {},
     }),
   };
@@ -119,5 +125,26 @@ describe('what the house would make of a command', () => {
 
   it('is not asked where it may be an answer', () => {
     expect(meaning('4711', { ...confirm, pin: true })).toBe('complete');
+  });
+});
+
+describe('what came of a deed', () => {
+  it('is what is remembered of it, also where it failed', async () => {
+    const { work: hub, sessions } = work(null, true, {}, () => 'The lamp does not answer.');
+    const undo = { devices: {}, effects: [], at: '2026-11-21T09:00:00', reply: 'The lamp is on.' };
+    const session = { ...newSession(), undo };
+    const outcome = {
+      session,
+      source: 'grammar' as const,
+      calls: [],
+      effects: [],
+      reply: 'The lamp is on.',
+      ask: null,
+      confidence: 1,
+      ms: { total: 1 },
+    };
+    await hub.understand({ text: 'hello', speaker, turn: 1 }, never());
+    await hub.act(outcome, never());
+    expect(sessions.of(speaker).undo?.reply).toBe('The lamp does not answer.');
   });
 });

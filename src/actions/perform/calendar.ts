@@ -41,7 +41,8 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
   if (call.moment === 'coming' && findByName(home, call.about ?? '', people).length > 0)
     return refused('out_of_scope', 'The calendar does not say that.');
   const shown = shownCall(call, found, span);
-  if (call.test?.is !== undefined) return answer(shown, sayWhether(call, found, otherwise(call, events, found, context), context));
+  if (call.test?.is !== undefined)
+    return answer(shown, sayWhether(call, found, otherwise(call, events, found, context), context));
   if (call.agg === 'count') {
     const amount = found.length;
     return answer(

@@ -94,7 +94,7 @@ export function conclude(
       undo:
         undone && trial.commands.length === 1
           ? afterUndo(session, trial.commands[0]?.calls[0]?.target?.ids)
-          : undoneAnew(trial, session, agreed, world),
+          : toldAs(reply, undoneAnew(trial, session, agreed, world), session),
       lastReply: offered,
       lastText: refused || undone ? (session.lastText ?? null) : how.text,
       failures,
@@ -121,6 +121,11 @@ function undoneAnew(
     return undoable(session, effects, world);
   const before = { ...session, undo: afterUndo(session, undefined) };
   return undoable(before, effects.slice(back.length), applyEffects(world, back));
+}
+
+/** The deed with how it is told, where there is a new one. */
+function toldAs(reply: string, undo: Session['undo'], { undo: before }: Session): Session['undo'] {
+  return undo === null || undo === before ? undo : { ...undo, reply };
 }
 
 /** When it is due nobody can be asked. */

@@ -2,7 +2,7 @@
 import { normalWords } from '../normalize.js';
 
 const TO_WHOM =
-  '(?: (?:you|very|so|much|a lot|a million|again|dear|love|mate|darling|buddy|there|everyone|earshot|then|for that|for your help))*';
+  '(?: (?:you|very|so|much|a lot|a million|again|dear|love|mate|darling|buddy|there|everyone|earshot|then|for that|for your help|thats all|that is all|thatll be all|that will be all|all done))*';
 const REPLIES: readonly (readonly [said: RegExp, reply: string])[] = [
   [
     new RegExp(

@@ -2,8 +2,8 @@
 import type { Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
-import { isTold } from '../told.js';
 import { waitsFor } from '../skills/announce.js';
+import { isTold } from '../told.js';
 import { askedFor, between } from './asked-for.js';
 import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './same-thing.js';
 import {

@@ -103,6 +103,40 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
   return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
 }
 
+const ONLY_AFTERWARDS =
+  /^(?:(?:no|oh|sorry|wait|actually|i meant?)[\s,]+)*(?:just|only) (?!a\b|now\b)(.+?)[.!\s]*$/i;
+
+/** "Just the left one", after "open the shutters": the others are as they were. */
+export function onlyThatAfterwards(said: Said): readonly Call[] | null {
+  const { session, world, text } = said;
+  const last = remembered(session, world.now);
+  const [, words] = ONLY_AFTERWARDS.exec(text) ?? [];
+  if (words === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
+  if (!last.calls.some((call) => call.do === 'set' || call.do === 'adjust')) return null;
+  const those = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  const kept = among(words, those, said);
+  if (kept.length === 0 || kept.length === those.length) return null;
+  const calls = asBefore(
+    those.filter((device) => !kept.includes(device)),
+    session,
+    world,
+  );
+  return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
+}
+
+/** Those of the devices that the words name, by a part of their name or by where they are. */
+function among(words: string, those: readonly Device[], said: Said): readonly Device[] {
+  const bare = words.replace(LEAD, '').replace(/\s+ones?$/i, '');
+  const named = findByName(said.world.home, bare, those);
+  if (named.length > 0) return named;
+  const context = { world: said.world, session: said.session, room: said.session.room };
+  const meant = (targetsOf(bare, said) ?? []).flatMap((target) => {
+    const found = resolve(target, context, { everywhere: true, many: true });
+    return found.type === 'devices' ? found.devices : [];
+  });
+  return those.filter((device) => meant.includes(device));
+}
+
 /** What was just put off is not to come for these. */
 function unplannedFor(devices: readonly Device[], session: Session, world: World): readonly Call[] {
   const ids = devices.map(({ id }) => id);

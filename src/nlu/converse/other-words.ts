@@ -51,7 +51,32 @@ const WONDERED: readonly (readonly [verb: string, state: string])[] = [
   ['(?:turn|switch) on', 'off'],
 ];
 
+const WHOEVER = '(?:i|we|you|they|he|she|(?:any|some|every)(?:one|body)|\\p{L}+)';
+
 const REWRITES: readonly Rewrite[] = [
+  // "Did I leave the lamp on last night": how it is now is all that anybody can tell.
+  [
+    new RegExp(
+      `^((?:(?:and|so|but|hey) )*(?:did|have|has) ${WHOEVER} (?:remember(?:ed)? to |forget to |forgotten to )?(?:leave|left|turn|turned|switch|switched|lock|locked|close|closed|shut|open|opened) .+?),? (?:last night|this morning|earlier(?: today| on)?|before (?:bed|i left|we left|i went out|i came out)|when (?:i|we) (?:left|went out|went to bed|came out)|by (?:mistake|accident))\\??$`,
+      'giu',
+    ),
+    '$1',
+  ],
+  // "Did anyone leave a light on upstairs?"
+  [
+    new RegExp(
+      `^(?:(?:and|so|but|hey) )*(?:did|have|has) ${WHOEVER} (?:leave|left) (?:a|any|some) (.+?) (${STATE})( .+?)?\\??$`,
+      'giu',
+    ),
+    'is any $1 $2$3',
+  ],
+  [
+    new RegExp(
+      `^(?:(?:and|so|but|hey) )*(?:did|have|has) ${WHOEVER} (?:leave|left) (.+?) (${STATE})\\??$`,
+      'giu',
+    ),
+    'is $1 $2',
+  ],
   [new RegExp(`${WONDERS}(?:turn|switch) (.+?) (?:back )?on(?: again)?\\??$`, 'gi'), 'is $1 off'],
   [new RegExp(`${WONDERS}(?:turn|switch) (.+?) (?:back )?off(?: again)?\\??$`, 'gi'), 'is $1 on'],
   ...WONDERED.map(

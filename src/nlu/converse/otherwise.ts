@@ -30,7 +30,8 @@ import {
 import { inFullNames, requestInFullNames } from './full-names.js';
 import { saidInstead } from './instead.js';
 import { listedInstead } from './list-correction.js';
-import { leavingOut, leftOutAfterwards } from './narrowed.js';
+import { leavingOut, leftOutAfterwards, onlyThatAfterwards } from './narrowed.js';
+import { withNouns } from './ones.js';
 import { inOtherWords } from './other-words.js';
 import { putToItsOwn } from './own-values.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
@@ -43,6 +44,7 @@ import { withoutSlips } from './slips.js';
 import { doneToo } from './too.js';
 import { ofTwoPlaces } from './two-places.js';
 import { unboundIn } from './veto/bound.js';
+import { askedWhich } from './which.js';
 
 /** An order to tell; "some light out here" asks for light, and not whether there is any. */
 const TOLD = /\b(?:any\w*|tell|check|see|know|show|list|read|give|look|say|what|which|when|where|who|how)\b/i;
@@ -67,6 +69,7 @@ export function goesOn(said: Said): Understood | null {
   if (swapped !== null) return sense.tried(swapped.map((call) => [call]));
   const back =
     leftOutAfterwards(said) ??
+    onlyThatAfterwards(said) ??
     broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
   if (back !== null) return sense.tried([back]);
   const anew = setAnew(text, session, world, readAs);
@@ -88,6 +91,8 @@ export function goesOn(said: Said): Understood | null {
   if (after !== null) return sense.tried([[after]]);
   const asked =
     askedOfIt(text, session, world, readAs) ??
+    askedOfIt(inOtherWords(text) ?? '', session, world, readAs) ??
+    askedWhich(text, session, readAs) ??
     askedOfList(text, session, world, readAs) ??
     askedOn(text, session, readAs) ??
     askedOfDay(text, session, readAs) ??
@@ -126,7 +131,13 @@ export function otherwise(
   { text, session, world, sense }: Said,
   understood: Understood | null,
 ): Understood | null {
-  if (understood !== null && (senseOf(understood.trial) > 0 || isUnable(understood.trial))) return null;
+  if (understood !== null && senseOf(understood.trial) > 0) return null;
+  const ones = withNouns(text, session, world);
+  const named =
+    sense.firstOf(ones, (call) => isRequest(call) || isQuestion(call)) ??
+    ones.map((one) => continued({ text: one, session, world, sense })).find((one) => one !== null);
+  if (named != null) return named;
+  if (understood !== null && isUnable(understood.trial)) return null;
   const { home } = world;
   const own = putToItsOwn(text, session, world);
   const put = own === null ? null : sense.tried(own.map((call) => [call]));

@@ -24,6 +24,7 @@ import {
 import { isContested } from './contested.js';
 import { saysWrong } from './correction.js';
 import { courtesyFor } from './courtesy.js';
+import { seenToWork, toldDeed } from './deed.js';
 import { askedOfIt } from './follow-up.js';
 import { isHalfMeant } from './half-meant.js';
 import { aboutPending, askedInstead, asksAbout } from './meanwhile.js';
@@ -99,10 +100,12 @@ export class Turn {
     if (offer !== null) return offer;
     const able = ableTo(this.#said);
     if (able === '') return this.unsaid();
-    if (able !== null) return leaving(this.#around(session), able);
+    const seen = able === null ? seenToWork(this.#said) : null;
+    const told = able ?? (seen === null ? toldDeed(this.#said) : null);
+    if (told !== null) return leaving(this.#around(session), told);
     const control = this.#control();
     const questions = asQuestion(this.#text);
-    const asked = this.#sense.firstOf(questions, isQuestion);
+    const asked = seen ?? this.#sense.firstOf(questions, isQuestion);
     const understood = asked ?? onlyThat(this.#said) ?? this.#understood();
     const follow =
       asked ??

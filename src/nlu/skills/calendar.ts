@@ -152,7 +152,8 @@ export const calendar = defineSkill({
       ],
       interpret: (match) => {
         const { moment } = match.group.slots ?? {};
-        const more = moment === 'end' || moment === 'away' || moment === 'coming' ? ({ moment } as const) : {};
+        const more =
+          moment === 'end' || moment === 'away' || moment === 'coming' ? ({ moment } as const) : {};
         return ask(match, 'when', { ...looseness(match), ...more });
       },
     },

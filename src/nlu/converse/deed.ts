@@ -1,0 +1,47 @@
+/** "What did you just do?", "did that work?": the last deed, as it was told; how a device then is, where that can be seen. */
+import { MEMORY_SECONDS, remembered } from '../../actions/place.js';
+import type { SetState } from '../call.js';
+import { bareWords } from '../normalize.js';
+import { capital, sayMoment, secondsBetween } from '../time.js';
+import { askedOfIt } from './follow-up.js';
+import type { Said } from './otherwise.js';
+import type { Understood } from './sense.js';
+
+const LEAD = '^(?:(?:and|so|wait|hang on|hold on|hey|okay|ok|sorry|oh|tell me|remind me) )*';
+const WHAT = new RegExp(
+  `${LEAD}(?:what (?:did|have|had) you (?:just |only )?(?:do|done|did|change|changed|turn (?:on|off)|set)|what (?:did|have) i (?:just )?(?:ask|asked|tell|told) you(?: to do)?(?: with .+| about .+)?|what (?:was|is) (?:that|the last thing) you (?:just )?did|what (?:just |has just )?changed|what was the last thing (?:you did|i asked(?: for| you to do)?))(?: just now| right now| then| there| exactly)*$`,
+);
+const WORKED = new RegExp(
+  `${LEAD}(?:did (?:that|it|this) (?:work|go through|happen|take)|has (?:that|it) worked|(?:did|have) you (?:actually |really )?(?:do|done|manage|managed|get|got) (?:it|that|this)(?: done)?)(?: then| yet| now| okay| ok)*$`,
+);
+
+/** How a device is after it. */
+const AFTER: Readonly<Partial<Record<SetState, string>>> = {
+  on: 'on',
+  off: 'off',
+  open: 'open',
+  close: 'closed',
+  lock: 'locked',
+  unlock: 'unlocked',
+};
+
+/** The last deed in the words it was told in, with when it was where that is a while ago. */
+export function toldDeed({ text, session: { undo }, world: { now } }: Said): string | null {
+  const said = bareWords(text);
+  if (!WHAT.test(said) && !WORKED.test(said)) return null;
+  if (undo?.at === undefined || undo.reply === undefined) return 'Nothing that still stands.';
+  if (secondsBetween(undo.at, now) <= MEMORY_SECONDS) return undo.reply;
+  return `${capital(sayMoment(undo.at, now))}: ${undo.reply}`;
+}
+
+/** "Did that work?", of what was switched: how that is. */
+export function seenToWork({ text, session, world, sense }: Said): Understood | null {
+  if (!WORKED.test(bareWords(text))) return null;
+  const call = remembered(session, world.now)?.calls.at(-1);
+  const state = call?.do === 'set' && call.when === undefined ? AFTER[call.state] : undefined;
+  const asked =
+    state === undefined
+      ? null
+      : askedOfIt(`is it ${state}`, session, world, (sentence) => sense.call(sentence));
+  return asked === null ? null : sense.tried([[asked]]);
+}
