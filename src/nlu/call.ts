@@ -211,6 +211,8 @@ export interface InfoCall extends Base {
   /** conversion: the unit; time: the time zone of another place (IANA name). */
   readonly to?: string;
   readonly day?: DayExpression;
+  /** weather: what is to come is asked for. */
+  readonly later?: boolean;
   /** date: how many of these lie between today and that day. */
   readonly count?: 'days' | 'weeks';
   /** time: when the sun does that today, or on `day`. */

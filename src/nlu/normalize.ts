@@ -135,7 +135,7 @@ export function bareWords(text: string): string {
 
 /** "Why's the lamp on", "when's it over" with their verb in full; the others are read as they are. */
 export function uncontracted(text: string): string {
-  return text.replace(/\b(why|when|how)['’]?s\b/gi, '$1 is');
+  return text.replace(/\b(why|when|how)['’]?s\b|\b(what time)['’]s\b/gi, '$1$2 is');
 }
 
 /** Words of a text in normal form. */

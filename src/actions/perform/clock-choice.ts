@@ -8,6 +8,7 @@ import {
   dateOf,
   isIn,
   nextOccurrence,
+  parseRule,
   resolveDay,
   resolveTime,
   sayClock,
@@ -15,6 +16,7 @@ import {
   sayRepeat,
   secondsBetween,
   showsClock,
+  weekdayOf,
 } from '../../nlu/time.js';
 import { singular } from '../names.js';
 import type { Agenda, ClockEntry, LocalTime } from '../world.js';
@@ -53,7 +55,10 @@ export function fittingEntries(call: ClockCall, context: PerformContext): ClockE
   if (ids !== undefined) return entries.filter(({ id }) => ids.includes(id));
   if (call.label !== undefined) entries = byLabel(entries, call.label);
   if (call.repeat !== undefined) {
-    const repeating = entries.filter(({ repeat }) => repeat === call.repeat);
+    const repeating = entries.filter(
+      // "Saturday's alarm" may be the one of next Saturday.
+      ({ repeat, time }) => repeat === call.repeat || (repeat === null && isOnDayOf(time, call.repeat)),
+    );
     // "the weekday alarm" may also be a daily one; better that than none.
     entries = repeating.length > 0 ? repeating : entries.filter(({ repeat }) => repeat !== null);
   }
@@ -61,6 +66,12 @@ export function fittingEntries(call: ClockCall, context: PerformContext): ClockE
   if (said !== undefined)
     entries = entries.filter((entry) => fitsTime(timeOn(entry, said, context), said, context));
   return entries;
+}
+
+/** Is that a time of the one weekday that the rule is of? */
+function isOnDayOf(time: LocalTime, rule: string | undefined): boolean {
+  const { days, freq } = parseRule(rule ?? '');
+  return freq === 'WEEKLY' && days.length === 1 && days[0] === weekdayOf(time);
 }
 
 /** When it rings on the day that was said; where it then does not, when it rings next. */

@@ -36,7 +36,7 @@ export function weatherOf(call: InfoCall, context: PerformContext): Performance 
   );
   const [station] = stations;
   const date = call.day === undefined ? dateOf(world.now) : resolveDay(call.day, world.now);
-  const later = date !== dateOf(world.now);
+  const later = call.later === true || date !== dateOf(world.now);
   const stateOf = (device: Device): DeviceState => world.states.get(device.id) ?? device.state;
   if (station !== undefined) {
     const reply = sentence(stateOf(station), world.home.units);

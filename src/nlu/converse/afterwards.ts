@@ -140,7 +140,7 @@ export function otherOne(text: string, { undo }: Session, { agenda }: World): Ca
 }
 
 const TIMED =
-  /^(?:(?:and|now|please|okay|just) )*(pause|hold|freeze|resume|continue|unpause|restart|start|stop|end) (?:it|that)(?: up)?(?: please| again| now)*$/;
+  /^(?:(?:and|now|please|okay|just) )*(?:(pause|hold|freeze|resume|continue|unpause|restart|start|stop|end) (?:it|that)(?: up)?|(resume|continue|unpause|carry on|go on|keep going))(?: please| again| now)*$/;
 const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
   pause: 'pause',
   hold: 'pause',
@@ -149,6 +149,9 @@ const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
   continue: 'resume',
   unpause: 'resume',
   restart: 'resume',
+  'carry on': 'resume',
+  'go on': 'resume',
+  'keep going': 'resume',
   start: 'resume',
   stop: 'cancel',
   end: 'cancel',
@@ -156,7 +159,8 @@ const TIMER_OPS: Readonly<Record<string, TimerCall['op']>> = {
 
 /** "Pause it", of the timer that was the last thing done. */
 export function ofTheTimer(text: string, { undo }: Session): Call | null {
-  const op = TIMER_OPS[TIMED.exec(normalWords(text).join(' '))?.[1] ?? ''];
+  const [, verb, bare] = TIMED.exec(normalWords(text).join(' ')) ?? [];
+  const op = TIMER_OPS[verb ?? bare ?? ''];
   const effect = undo?.effects.at(-1);
   if (
     op === undefined ||

@@ -28,6 +28,19 @@ export function inFullNames(text: string, home: Home): string | null {
   return null;
 }
 
+const THING =
+  /\b(the|my|our) ((?:[\p{L}\p{N}'’-]+ ){0,2}?[\p{L}\p{N}'’-]+)(?=,|[.!]?$| (?:and|on|off|up|down|to|at|in|until|till|for|when|once|while|after|as)\b)/giu;
+
+/** "Turn off the iron and the dryer", with one Tumble Dryer: an order of several things with each name in full. */
+export function namesInFull(text: string, home: Home): string | null {
+  if (!/\band\b|,/.test(text)) return null;
+  const told = text.replace(THING, (words: string, the: string, said: string) => {
+    const [only, ...more] = findByName(home, said, home.devices);
+    return only === undefined || more.length > 0 ? words : `${the} ${only.name}`;
+  });
+  return told.toLowerCase() === text.toLowerCase() ? null : told;
+}
+
 /** Words of the question around the name. */
 const STATES: ReadonlySet<string> = new Set(
   'are still closed shut locked unlocked running doing playing was were and what whats how'.split(' '),

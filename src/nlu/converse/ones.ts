@@ -8,6 +8,7 @@ import type { Device } from '../../actions/home.js';
 import { nameWords } from '../../actions/names.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
+import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { nounFor } from '../reply/wording.js';
@@ -26,6 +27,26 @@ const HANDLED: readonly (readonly [words: RegExp, fits: (device: Device) => bool
 
 /** Nouns that are tried. */
 const MAX_NOUNS = 6;
+
+/** "Cancel Saturday's", "delete the dentist one", after alarms or reminders were spoken of. */
+const POINTED =
+  /^(?:(?:and|now|please|okay|actually|no)[\s,]+)*(?:cancel|delete|remove|skip|drop|scrap|clear|turn off|stop|move|change|pause|forget) (?:the |my |our )?(?:(?<owner>\p{L}+['’]s)(?: ones?)?|(?!(?:next|last|other|first|second)\b)(?:[\p{L}\p{N}:'’-]+ ){1,4}?(?<one>one|thing))(?=$|[.!?]| (?:to|for)\b)/iu;
+
+/** The sentence with the word for what was set or asked about before, and for anything that waits. */
+export function withAgendaNouns(text: string, before: Call | null): string[] {
+  const match = POINTED.exec(text.trim());
+  if (match === null) return [];
+  const spoken =
+    before?.do === 'alarm' || before?.do === 'reminder' || before?.do === 'timer' ? [before.do] : [];
+  const { owner, one = '' } = match.groups ?? {};
+  if (owner !== undefined && spoken.length === 0) return [];
+  const end = match.index + match[0].length;
+  const bare =
+    owner === undefined ? match[0].slice(0, -one.length).trimEnd() : match[0].replace(/ ones?$/i, '');
+  return (spoken.length > 0 ? spoken : ['reminder', 'alarm', 'timer']).map(
+    (noun) => `${bare} ${noun}${text.trim().slice(end)}`,
+  );
+}
 
 /** The sentence with the nouns that may be meant, likeliest first. */
 export function withNouns(text: string, session: Session, world: World): string[] {

@@ -108,9 +108,32 @@ const REWRITES: readonly Rewrite[] = [
     ),
     '$1 at $2 and $1 at $3 and $1 at $4',
   ],
+  // "When the washing machine's done."
+  [
+    /\b(when|once|as soon as|if|until|till) ((?:(?:the|my|our) )?(?:[\p{L}-]+ ){0,3}[\p{L}-]+)['’]s (?=(?:all )?(?:done|finished|ready|over|empty|full|open|closed|shut|on|off|locked|unlocked)(?: yet| too| as well)?[\s.!?]*$)/giu,
+    '$1 $2 is ',
+  ],
+  // "It's two degrees too warm."
+  [
+    /^(?:it|that)(?:['’]?s| is) (?:about |like )?((?:\w+|\d+)(?: or (?:\w+|\d+))? degrees?) too (?:warm|hot)(?: in here)?$/gi,
+    'make it $1 cooler',
+  ],
+  [
+    /^(?:it|that)(?:['’]?s| is) (?:about |like )?((?:\w+|\d+)(?: or (?:\w+|\d+))? degrees?) too (?:cold|cool|chilly)(?: in here)?$/gi,
+    'make it $1 warmer',
+  ],
+  // "We're out of rice, put that on too": one order, with its reason.
+  [
+    /^((?:we|i)(?:['’]?(?:re|m|ve)| are| am| have)?(?: all| nearly| almost| running| just)* (?:out of|run out of|ran out of|low on|short of|need|have no(?: more)?) )(.+?),? (?:so |and )?(?:(?:can|could|will) you )?(?:please )?(?:put|add|stick|pop|get|chuck|write) (?:it|them|those|these|that|some)(?: down)? (?:on|to|onto) ((?:the|my|our) .+?)(?: too| as well| also| please)*$/gi,
+    'add $2 to $3',
+  ],
+  [
+    /^((?:we|i)(?:['’]?(?:re|m|ve)| are| am| have)?(?: all| nearly| almost| running| just)* (?:out of|run out of|ran out of|low on|short of|need|have no(?: more)?) .+?),? (?:so |and )?(?:(?:can|could|will) you )?(?:please )?(?:put|add|stick|pop|get|chuck|write) (?:it|them|those|these|that|some)(?: down)?(?: on)?(?: there)?(?: too| as well| also| please)*$/gi,
+    '$1',
+  ],
   // "Tell everyone in ten minutes that dinner is ready."
   [
-    /^((?:announce|broadcast|(?:tell|let) (?:everyone|everybody|\p{L}+)(?: know)?)) ((?:in|at) (?:\S+ ){1,4}?)(that .+)$/giu,
+    /^((?:announce|broadcast|(?:tell|let|remind) (?:everyone|everybody|\p{L}+)(?: know)?)) ((?:in|at) (?:\S+ ){1,4}?)((?:that .+|to (?!(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)\p{L}.+))$/giu,
     '$2$1 $3',
   ],
   [/\bshould (like|love)\b/gi, 'would $1'],
@@ -139,7 +162,10 @@ const REWRITES: readonly Rewrite[] = [
   [/\bhow much time (?:rests|remains)\b/gi, 'how much time is left'],
   [/\bmore strong\b/gi, 'stronger'],
   [/\bmore (bright|dark|loud|quiet|warm|cold|fast|slow|high|low|soft)\b/gi, '$1er'],
-  [/\b(?:pop|stick|bung|chuck|whack) (?=(?:the|my|our|that|this|on|off)\b.*\b(?:on|off)\b)/gi, 'put '],
+  [
+    /\b(?:pop|stick|bung|chuck|whack) (?=(?:the|my|our|that|this|it|them|on|off)\b.*\b(?:on|off)\b)/gi,
+    'put ',
+  ],
   [
     /\b(leave|keep|have|put|open) (.+?) open (a crack|ajar|a little|a bit|half ?way|half)$/gi,
     '$1 $2 $3 open',

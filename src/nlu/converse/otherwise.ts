@@ -27,11 +27,12 @@ import {
   waitingForIt,
   waitingForSo,
 } from './follow-up.js';
-import { inFullNames, requestInFullNames } from './full-names.js';
+import { inFullNames, namesInFull, requestInFullNames } from './full-names.js';
 import { saidInstead } from './instead.js';
+import { askedOfWhose, askedValueOfIt } from './its-value.js';
 import { listedInstead } from './list-correction.js';
 import { leavingOut, leftOutAfterwards, onlyThatAfterwards } from './narrowed.js';
-import { withNouns } from './ones.js';
+import { withAgendaNouns, withNouns } from './ones.js';
 import { inOtherWords } from './other-words.js';
 import { putToItsOwn } from './own-values.js';
 import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
@@ -79,6 +80,7 @@ export function goesOn(said: Said): Understood | null {
   const after =
     unplanned(said) ??
     planGivenUp(said) ??
+    planGivenUp({ ...said, text: text.replace(THING, '') }) ??
     askedWhen(said) ??
     tookBack(text, session, world) ??
     ofTheTimer(text, session) ??
@@ -93,6 +95,8 @@ export function goesOn(said: Said): Understood | null {
     askedOfIt(text, session, world, readAs) ??
     askedOfIt(inOtherWords(text) ?? '', session, world, readAs) ??
     askedWhich(text, session, readAs) ??
+    askedValueOfIt(text, session, world, readAs) ??
+    askedOfWhose(text, session, readAs) ??
     askedOfList(text, session, world, readAs) ??
     askedOn(text, session, readAs) ??
     askedOfDay(text, session, readAs) ??
@@ -110,6 +114,9 @@ export function goesOn(said: Said): Understood | null {
   return correction === null ? null : sense.tried(correction.map((call) => [call]));
 }
 
+/** "Cancel the porch light thing." */
+const THING = /\s+(?:thing|one|plan|schedule)(?=[\s.!]*$)/i;
+
 /** "And the bedroom too", read as one sentence with the one before, of which only the rest is new. */
 export function continued({ text, session, world, sense }: Said): Understood | null {
   const joined = asContinuation(text, session, world);
@@ -126,15 +133,32 @@ function questionsIn(text: string, home: Home): string[] {
   return [...plain, ...full].filter((one) => one !== null);
 }
 
+const OF_AGENDA: ReadonlySet<string> = new Set(['alarm', 'timer', 'reminder']);
+
+/** What is set, by a part of what it is for: only where something is. */
+function agendaNamed({ text, session: { lastText }, world: { agenda }, sense }: Said): string[] {
+  if (agenda.clock.length + agenda.timers.length + agenda.scheduled.length === 0) return [];
+  return withAgendaNouns(text, lastText == null ? null : sense.call(lastText));
+}
+
+/** What can only be done in part, as long as a name is no name in full. */
+function allInFull(text: string, home: Home, sense: Sense): Understood | null {
+  const told = namesInFull(text, home);
+  const found = told === null ? null : sense.firstOf([told], isRequest);
+  return found !== null && senseOf(found.trial) === 2 ? found : null;
+}
+
 /** Where nothing was understood, or nothing that makes sense here: what else the words may come to. */
 export function otherwise(
   { text, session, world, sense }: Said,
   understood: Understood | null,
 ): Understood | null {
-  if (understood !== null && senseOf(understood.trial) > 0) return null;
+  if (understood !== null && senseOf(understood.trial) > 0)
+    return senseOf(understood.trial) === 1 ? allInFull(text, world.home, sense) : null;
   const ones = withNouns(text, session, world);
   const named =
     sense.firstOf(ones, (call) => isRequest(call) || isQuestion(call)) ??
+    sense.firstOf(agendaNamed({ text, session, world, sense }), ({ do: does }) => OF_AGENDA.has(does)) ??
     ones.map((one) => continued({ text: one, session, world, sense })).find((one) => one !== null);
   if (named != null) return named;
   if (understood !== null && isUnable(understood.trial)) return null;
@@ -179,6 +203,8 @@ export function otherwise(
   const gists = [text, ...reasoned].flatMap((one) => gistOf(one, home));
   // A slip is mended only where the words say nothing at all.
   const slips = understood === null ? withoutSlips(text) : [];
+  const whole = allInFull(text, home, sense);
+  if (whole !== null) return whole;
   const request = sense.firstOf([...reasoned, ...gists], isRequest);
   // What was left out may be a condition, or an exception.
   if (request !== null && unboundIn(text, request.commands.flat()) !== null) return null;

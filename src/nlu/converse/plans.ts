@@ -8,7 +8,7 @@ import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ControlCall, TimeExpression } from '../call.js';
 import type { Session } from '../conversation.js';
-import { normalWords } from '../normalize.js';
+import { normalWords, uncontracted } from '../normalize.js';
 import { oppositeOf } from '../opposite-state.js';
 import { secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
@@ -125,11 +125,11 @@ function fits({ at }: ScheduledCalls, said: TimeExpression, world: World, sessio
 }
 
 const ASKS_WHEN =
-  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is) (?:that|it|this) (?:be |going to )?(?:go off|ring|happen|come|be|due))$/;
+  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is) (?:that|it|this) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping))$/;
 
 /** "What time will that be?", of what was just set going: the alarm, the timer, the command that waits. */
 export function askedWhen({ text, session, world }: Said): Call | null {
-  if (!ASKS_WHEN.test(normalWords(text).join(' ').replace(/\bs\b/, 'is'))) return null;
+  if (!ASKS_WHEN.test(normalWords(uncontracted(text)).join(' ').replace(/\bs\b/, 'is'))) return null;
   const plans = justPlanned(session, world);
   if (plans.length > 0) {
     const ids = plans.flatMap(({ calls }) => calls.flatMap(({ devices = [] }) => devices));

@@ -10,7 +10,10 @@ type ReadAs = (sentence: string) => Call | null;
 
 const UNDO: Call = { do: 'control', op: 'undo' };
 const LEAD =
-  /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that|them|both)\b(?: (?:to|for|at))?\s+)?/i;
+  /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said)|not (?:at |until |for )?(?:\d{1,2}(?:[:.]\d\d)?|\p{L}+)(?: (?:am|pm|o'?clock))?(?=,))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that|them|both)\b(?: (?:to|for|at))?\s+)?/iu;
+/** "Weekdays only", "just on Mondays": said of what was set just now. */
+const OFTEN =
+  /^(?:and )?(?:(?:only|just)(?: on| for)? )?(?:every |each )?(?:week ?days?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? (?:and )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*|day|morning|school days?)(?: only| please)*[\s.!]*$/i;
 const INSTEAD = /[\s,]+(?:instead|rather)(?: please)?[\s.!]*$/i;
 
 /** "Make it six", after an alarm was set for seven: that one, at six. */
@@ -22,11 +25,14 @@ export function setAnew(
 ): readonly Call[] | null {
   const bare = text.replace(INSTEAD, '');
   const [lead = ''] = LEAD.exec(bare) ?? [];
-  if (lead === '' && bare === text) return null;
+  if (lead === '' && bare === text && !OFTEN.test(text)) return null;
   const said = bare.slice(lead.length).trim();
   const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
   if (rest === '') return null;
   const effect = made(session);
+  if (effect === null || effect.type === 'timer') {
+    if (lead === '' && bare === text) return null;
+  }
   if (effect === null) {
     const moved = plansMoved(rest, session, world, readAs);
     return moved === null ? null : [moved];
@@ -40,6 +46,7 @@ export function setAnew(
   const target = { ids: [id] };
   const every = repeatOf(rest, kind, readAs);
   if (every !== null) return [{ do: kind, op: 'add', every, target }];
+  if (lead === '' && bare === text) return null;
   const carriers = kind === 'alarm' ? ALARMS : REMINDERS;
   const call = carriers.map((carrier) => readAs(carrier.replace('%', rest))).find(isClock);
   if (call === undefined || call.do !== kind) return null;

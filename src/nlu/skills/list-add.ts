@@ -1,6 +1,7 @@
 /** What is put on a list, with the list named, meant, or just spoken of. Rules and lists are lists.ts's. */
 import type { IntentSpec } from '../skill.js';
 import { itemCall } from './list-slots.js';
+import { textSlot } from './target.js';
 
 const AT_ONCE = /\bneed\b.*\b(?:now|right away|immediately|at once)[\s.!]*$/i;
 
@@ -129,6 +130,8 @@ export const add: IntentSpec = {
     match.slots['goods']?.value === true && AT_ONCE.test(said ?? '') ? [] : itemCall(match, 'add'),
 };
 
+const POINTS = /^(?:it|them|those|these|that|this)\b(?: (?:on|in|down|there|to|too|also|as|well|it))*$/i;
+
 /** "... and remove the cheese": the list is the one just spoken of. */
 export const more: IntentSpec = {
   groups: [
@@ -162,6 +165,8 @@ export const more: IntentSpec = {
   interpret: (match, { previous }) => {
     const before = previous.at(-1);
     if (before?.do !== 'list') return [];
+    // "We're out of tea, put that on too" puts on one thing.
+    if (before.op === 'add' && POINTS.test(textSlot(match, 'item') ?? '')) return [];
     const place = before.list === undefined ? {} : { list: before.list };
     const op = match.slots['op']?.value === 'remove' ? 'remove' : 'add';
     return itemCall(match, op).map((call) => ({ ...place, ...call }));

@@ -36,6 +36,8 @@ export const plans = defineSkill({
             'are you going to do (anything|something) <on_day>',
             '(list|show|show me|read|tell me) [all] [the|my|your] (plans|planned commands|scheduled commands|schedules)',
             '(what|which|how many) (plans|commands|schedules) (are|are there|do you have|have you got|have i) [planned|scheduled|set|pending|waiting]',
+            'what are you waiting for',
+            'what (did|have) you (schedule|scheduled|set up|put off)',
             'do you have [any] (plans|anything planned|anything scheduled|schedules)',
           ],
         },

@@ -237,7 +237,9 @@ export const timers = defineSkill({
         {
           sentences: [
             'how (much time|much longer|many minutes) (is|do i have|do we have|have i got|is there|are) [still] (left|remaining|to go)',
-            'how (long|much) (is|do i have|have i got) [still] left',
+            'how (long|much) (is|do i have|have i got|do we have|have we got) [still] left',
+            'how (long|much longer|much time) [left]',
+            'how long (have i got|have we got|do i have|do we have) [left|still|now]',
             'how much longer [is it|will it be|do i have|do we have] [until its done|till its done|left]',
             '[how much] time [is] (left|remaining)',
             'how long (is|have i) [got] (left|remaining|to go)',

@@ -32,6 +32,9 @@ const ask: IntentSpec = {
         '(do|will|should|am) (i|we) [going to] (need|take|bring|wear|gonna need) (an umbrella|a coat|a jacket|sunscreen|a hat|rain boots|a sweater|a raincoat) [outside|to go out] [<day>]',
         '(do|will|should) (i|we) need to (take|bring|wear|carry) (an umbrella|a coat|a jacket|sunscreen|a hat|a sweater|a raincoat) [<day>]',
         'how (warm|hot|cold) (will it be|is it going to be|will it get) [outside] [<at>] [<day>]',
+        '(when|whens|what time) (is|will|does) it [going to|gonna|next] (rain|raining|start raining|stop raining|snow|snowing|hail|storm|clear up|be sunny|warm up) [again] [outside] [<at>] [<day>]',
+        '(when|what time) is it going to (rain|start raining|stop raining|snow|hail|storm|clear up|be sunny|freeze) [again] [<day>]',
+        '(whens|when is) [the] [next] (rain|snow|storm) [coming|due|expected] [<day>]',
         '(what is|whats) it like (outside|out) [<day>]',
         'is it (nice|cold|hot|warm|wet|raining) (outside|out) [<day>]',
       ],
@@ -41,9 +44,13 @@ const ask: IntentSpec = {
     const day = match.slots.day?.value;
     const said = targetOf(match);
     const target = said.ids === undefined ? { kind: 'weather' } : said;
-    return [{ do: 'info', topic: 'weather', target, ...(isDay(day) ? { day } : {}) }];
+    const later = LATER.test(match.text) ? { later: true } : {};
+    return [{ do: 'info', topic: 'weather', target, ...(isDay(day) ? { day } : {}), ...later }];
   },
 };
+
+/** What is still to come, today: a report of now does not know it. */
+const LATER = /^(?:when|whens|when['’]s|what time)\b|\b(?:tonight|later|going to|gonna|will|this evening)\b/i;
 
 /** "Rain", "Rain Sensor Roof"; a "Rain Barrel Full" and the battery of a rain gauge tell nothing of the weather. */
 const RAIN_SENSOR = /\brain(?:ing|fall|drops?)?(?:$| (?:sensor|detector|gauge|meter|status)(?! battery)\b)/i;

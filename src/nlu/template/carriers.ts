@@ -134,6 +134,8 @@ export const BEFORE: readonly (readonly string[])[] = [
     'also',
   ],
   ...['lastly', 'finally', 'secondly'],
+  // To a question that was answered: "yes, turn it off".
+  ...['yes', 'yes please', 'yeah', 'yep', 'yup', 'ok then', 'okay then', 'go on', 'go on then'],
 ].map(wordsOf);
 
 export const AFTER: readonly (readonly string[])[] = [
