@@ -144,7 +144,7 @@ function agendaNamed({ text, session: { lastText }, world: { agenda }, sense }: 
 /** What can only be done in part, as long as a name is no name in full. */
 function allInFull(text: string, home: Home, sense: Sense): Understood | null {
   const told = namesInFull(text, home);
-  const found = told === null ? null : sense.firstOf([told], isRequest);
+  const found = told === null ? null : sense.firstOf([told, ...gistOf(told, home)], isRequest);
   return found !== null && senseOf(found.trial) === 2 ? found : null;
 }
 
