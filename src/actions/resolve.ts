@@ -235,7 +235,12 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
       return preferred(there, context, wants);
     return choose(there, label, place.areas);
   }
-  const everywhere = indoorsFirst(fits, target, context);
+  const called = indoorsFirst(fits, target, context);
+  // "Any lamps on", where nothing is called a lamp: the lights.
+  const everywhere =
+    called.length > 0 || (target.class !== 'lamp' && target.class !== 'bulb')
+      ? called
+      : indoorsFirst((devices) => likeClass(devices, 'lamp'), target, context);
   if (place.type === 'anywhere' && (target.all === true || wants.everywhere === true)) {
     return choose(everywhere, label);
   }

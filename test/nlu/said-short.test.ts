@@ -130,3 +130,31 @@ describe('other words', () => {
     ]);
   });
 });
+
+describe('a lamp of somebody', () => {
+  const ROOMS = `
+areas:
+  - {id: ida, name: Ida's Room}
+  - {id: den, name: Den}
+devices:
+  - {id: bed, name: Bed Lamp, area: ida, kind: light, state: {on: false}}
+  - {id: top, name: Ceiling Light, area: ida, kind: light, state: {on: true}}
+  - {id: spots, name: Spots, area: den, kind: light, state: {on: true}}
+`;
+  const ask = talkIn(ROOMS, 'rooms.yaml');
+
+  it.each<[string, object]>([
+    ["is Ida's lamp on", { devices: ['bed'], matching: [] }],
+    ['are any lamps on', { devices: ['bed'] }],
+    ["are Ida's lights on", { devices: ['bed', 'top'] }],
+    // Nothing there is called so: its lights.
+    ['is the lamp in the den on', { devices: ['spots'], matching: ['spots'] }],
+  ])('%s: is no other light', (text, call) => {
+    expect(ask('den', text).calls).toMatchObject([call]);
+  });
+
+  it('is any light in a house without lamps', () => {
+    const bare = talkIn(ROOMS.replace('Bed Lamp', 'Bed Light'), 'bare.yaml');
+    expect(bare('den', 'are any lamps on').calls).toMatchObject([{ devices: ['bed', 'top', 'spots'] }]);
+  });
+});

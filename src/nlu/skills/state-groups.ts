@@ -23,7 +23,8 @@ const DETECTED: readonly (readonly [words: string, deviceClass: string])[] = [
 ];
 
 export const QUESTION_GROUPS: ListSource = groupsOf([
-  ['(light|lights|lamp|lamps)', { kind: 'light' }],
+  ['(light|lights)', { kind: 'light' }],
+  ['(lamp|lamps)', { kind: 'light', class: 'lamp' }],
   ['(switch|switches)', { kind: 'switch' }],
   ['(plug|plugs|outlet|outlets|socket|sockets|smart plug|smart plugs)', { kind: 'outlet' }],
   ['(fan|fans)', { kind: 'fan' }],
