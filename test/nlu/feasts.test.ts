@@ -101,6 +101,8 @@ describe('whether a day is that day', () => {
     [["what's the first thing tomorrow"], 'Tomorrow you have Compost day all day.'],
     [["what's on today", 'what about tomorrow'], 'Tomorrow you have Compost day all day.'],
     [['is it compost day tomorrow', 'and on Wednesday'], 'No, Compost day is tomorrow.'],
+    [['is it compost day today', 'when is it then'], 'Compost day is tomorrow.'],
+    [["what's Ola got on today"], 'You have no ola in the calendar today.'],
   ])('%j', (turns, reply) => {
     expect(ask('nook', ...turns)).toMatchObject({ reply, changes: {} });
   });
@@ -113,5 +115,31 @@ describe('whether a day is that day', () => {
     'is it a school day tomorrow',
   ])('%s: the diary has none of it', (text) => {
     expect(JSON.stringify(ask('nook', text).calls)).not.toContain('events');
+  });
+});
+
+describe('a reminder before an event', () => {
+  it.each<[string[], object]>([
+    [['when is choir', 'remind me half an hour before'], { label: 'Choir', time: '2026-11-21T18:30:00' }],
+    [
+      ["what's on today", 'and remind me an hour before that'],
+      { label: 'Choir', time: '2026-11-21T18:00:00' },
+    ],
+    [
+      ['remind me to find my scarf twenty five minutes before choir'],
+      { label: 'find my scarf', time: '2026-11-21T18:35:00' },
+    ],
+    [['remind me an hour before the sweep'], { label: 'Sweep', time: '2026-11-25T09:00:00' }],
+  ])('%j', (turns, reminder) => {
+    expect(ask('nook', ...turns).changes).toMatchObject({ reminders: [{ op: 'set', ...reminder }] });
+  });
+
+  it.each<[string[]]>([
+    [['remind me half an hour before']],
+    [['remind me to eat ten minutes before dinner']],
+    // A day has no hour.
+    [['when is compost day', 'remind me an hour before']],
+  ])('%j: before nothing that is known', (turns) => {
+    expect(ask('nook', ...turns).changes).toEqual({});
   });
 });

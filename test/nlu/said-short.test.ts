@@ -90,6 +90,23 @@ describe('what was set, said short', () => {
   });
 });
 
+describe('while something is asked', () => {
+  it('a command put in other words is one', () => {
+    expect(say('remind me to sweep', "we're out of yeast, pop it on the list").changes).toMatchObject({
+      lists: { shopping: { added: ['yeast'] } },
+    });
+  });
+
+  it('an answer is one still', () => {
+    expect(say('remind me to sweep', 'at six').changes).toMatchObject({ reminders: [{ label: 'sweep' }] });
+  });
+
+  it('gives up being told', () => {
+    const turns = ['tell me when the spinner is done', 'forget the spinner thing'];
+    expect(say(...turns).changes).toMatchObject({ scheduled: [{ op: 'cancel' }] });
+  });
+});
+
 describe('of what was spoken of', () => {
   it.each<[string[], object]>([
     [["is Bo's lamp on", "and Ida's"], { devices: ['idas'], matching: [] }],
@@ -147,6 +164,8 @@ devices:
     ["is Ida's lamp on", { devices: ['bed'], matching: [] }],
     ['are any lamps on', { devices: ['bed'] }],
     ["are Ida's lights on", { devices: ['bed', 'top'] }],
+    // The one in here.
+    ['is my light on', { devices: ['spots'] }],
     // Nothing there is called so: its lights.
     ['is the lamp in the den on', { devices: ['spots'], matching: ['spots'] }],
   ])('%s: is no other light', (text, call) => {

@@ -22,7 +22,10 @@ const REPLIES: readonly (readonly [said: RegExp, reply: string])[] = [
     ),
     'All is well. What can I do for you?',
   ],
-  [new RegExp(`^(?:good night|night night|nighty night|sleep well|sweet dreams)${TO_WHOM}$`), 'Good night.'],
+  [
+    new RegExp(`^(?:good night|night|night night|nighty night|sleep well|sweet dreams)${TO_WHOM}$`),
+    'Good night.',
+  ],
   [new RegExp(`^(?:bye|goodbye|good bye|bye bye|see you(?: later| soon| tomorrow)?)${TO_WHOM}$`), 'Goodbye.'],
 ];
 

@@ -12,7 +12,7 @@ const WHAT = new RegExp(
   `${LEAD}(?:what (?:did|have|had) you (?:just |only )?(?:do|done|did|change|changed|turn (?:on|off)|set)|what (?:did|have) i (?:just )?(?:ask|asked|tell|told) you(?: to do)?(?: with .+| about .+)?|what (?:was|is) (?:that|the last thing) you (?:just )?did|what (?:just |has just )?changed|what was the last thing (?:you did|i asked(?: for| you to do)?))(?: just now| right now| then| there| exactly)*$`,
 );
 const WORKED = new RegExp(
-  `${LEAD}(?:did (?:that|it|this) (?:work|go through|happen|take)|has (?:that|it) worked|(?:did|have) you (?:actually |really )?(?:do|done|manage|managed|get|got) (?:it|that|this)(?: done)?)(?: then| yet| now| okay| ok)*$`,
+  `${LEAD}(?:did (?:that|it|this) (?:work|go through|happen|take)|has (?:that|it) worked|(?:did|have) you (?:actually |really )?(?:do|done|manage|managed|get|got|set|schedule|scheduled|save|saved|add|added|put) (?:it|that|this)(?: done| up| in| on)?)(?: then| yet| now| okay| ok)*$`,
 );
 
 /** How a device is after it. */

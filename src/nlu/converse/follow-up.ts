@@ -224,7 +224,7 @@ const ELSEWHERE = /\s(?:to|on|onto) (?:the|my|our) (.+)$/i;
 const MAX_ITEM = 6;
 
 const ASKED_ON =
-  /^(?:and )?(?:(where|when|who)(?: (?:is|are|was) (?:it|that|they|this))?(?: (?:at|with|on))?|(?:with|who with) (?:who|whom))$/;
+  /^(?:and )?(?:(where|when|who)(?: (?:is|are|was) (?:it|that|they|this))?(?: (?:at|with|on))?(?: (?:then|again|now|exactly))?|(?:with|who with) (?:who|whom))$/;
 const SHORT: Readonly<Record<string, 'where' | 'when' | 'who'>> = {
   wheres: 'where',
   whens: 'when',
@@ -244,12 +244,15 @@ export function askedOn(
   if (match === null || session.lastText == null) return null;
   const call = readAs(session.lastText);
   if (call?.do !== 'query' || call.attr !== 'calendar') return null;
-  const { test: _test, agg: _agg, ...events } = call;
-  return { ...events, ask: (match[1] as 'where' | 'when' | 'who' | undefined) ?? 'who' };
+  const { test: _test, agg: _agg, range, ...events } = call;
+  // "Is it bin day today?" "When is it?" Whenever that is.
+  const anyDay = match[1] === 'when' && call.about !== undefined;
+  const on = anyDay || range === undefined ? {} : { range };
+  return { ...events, ...on, ask: (match[1] as 'where' | 'when' | 'who' | undefined) ?? 'who' };
 }
 
 const ON_LIST =
-  /^(?:and |so )*(?:(?:whats|what is|what are)(?: (?:else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|the list|them)(?: now| already)?|what else is on (?:it|there|that list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
+  /^(?:and |so )*(?:(?:whats|what is|what are)(?: (?:else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|the list|them)(?: now| already)?|what else is on (?:it|there|that list)|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
 
 /** "What's on it?", after something was put on a list, or one was read: what is on that. */
 export function askedOfList(

@@ -12,6 +12,7 @@ import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
 import { onceMore } from './again.js';
 import { anotherOne, timerByLabel } from './another.js';
+import { beforeEvent } from './before-event.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
 import { asCorrection, correctedValue, takenOut } from './correction.js';
@@ -73,6 +74,8 @@ export function goesOn(said: Said): Understood | null {
     onlyThatAfterwards(said) ??
     broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
   if (back !== null) return sense.tried([back]);
+  const ahead = beforeEvent(text, session, world, sense);
+  if (ahead !== null) return sense.tried([[ahead]]);
   const anew = setAnew(text, session, world, readAs);
   if (anew !== null) return sense.tried(anew.map((call) => [call]));
   const kept = keptAsIs(said);
@@ -135,10 +138,15 @@ function questionsIn(text: string, home: Home): string[] {
 
 const OF_AGENDA: ReadonlySet<string> = new Set(['alarm', 'timer', 'reminder']);
 
-/** What is set, by a part of what it is for: only where something is. */
-function agendaNamed({ text, session: { lastText }, world: { agenda }, sense }: Said): string[] {
-  if (agenda.clock.length + agenda.timers.length + agenda.scheduled.length === 0) return [];
-  return withAgendaNouns(text, lastText == null ? null : sense.call(lastText));
+/** What is set, by a part of what it is for: only where there is such a one. */
+function agendaNamed({ text, session: { lastText }, world: { agenda }, sense }: Said): Understood | null {
+  if (agenda.clock.length + agenda.timers.length === 0) return null;
+  const texts = withAgendaNouns(text, lastText == null ? null : sense.call(lastText));
+  for (const one of texts) {
+    const found = sense.firstOf([one], ({ do: does }) => OF_AGENDA.has(does));
+    if (found !== null && (found.trial.effects.length > 0 || found.trial.question !== null)) return found;
+  }
+  return null;
 }
 
 /** What can only be done in part, as long as a name is no name in full. */
@@ -158,7 +166,7 @@ export function otherwise(
   const ones = withNouns(text, session, world);
   const named =
     sense.firstOf(ones, (call) => isRequest(call) || isQuestion(call)) ??
-    sense.firstOf(agendaNamed({ text, session, world, sense }), ({ do: does }) => OF_AGENDA.has(does)) ??
+    agendaNamed({ text, session, world, sense }) ??
     ones.map((one) => continued({ text: one, session, world, sense })).find((one) => one !== null);
   if (named != null) return named;
   if (understood !== null && isUnable(understood.trial)) return null;

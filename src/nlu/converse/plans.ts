@@ -2,6 +2,7 @@
  * What was put off, taken back: "never mind" just after it, "don't turn off the fountain", "forget about the blinds
  * tomorrow", "leave it on". Looked for among what is planned: words that fit none of that mean something else.
  */
+import { findByName } from '../../actions/names.js';
 import { fitsTime, isAnythingRinging } from '../../actions/perform/clock-choice.js';
 import { MEMORY_SECONDS } from '../../actions/place.js';
 import type { ResolvedCall } from '../../actions/resolved-call.js';
@@ -78,7 +79,18 @@ export function planGivenUp(said: Said): Call | null {
     const found = matching(carrier.replace('%', bare), said, true);
     if (found !== null) return found;
   }
-  return null;
+  return noticeOf(bare, world);
+}
+
+/** "Forget the dishwasher", of which somebody wanted to be told. */
+function noticeOf(name: string, { home, agenda }: World): ControlCall | null {
+  const named = new Set(findByName(home, name, home.devices).map(({ id }) => id));
+  const plans = agenda.scheduled.filter(
+    ({ once, calls }) =>
+      once?.devices.some((id) => named.has(id)) === true &&
+      calls.every((call) => call.do === 'announce' || call.do === 'reminder'),
+  );
+  return plans.length === 0 ? null : cancelling(plans);
 }
 
 /** The plans that a sentence would have made: of the same things, and, but for `any`, the same deed. */

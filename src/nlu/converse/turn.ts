@@ -93,6 +93,9 @@ export class Turn {
       // What only the model understands is another command as well.
       const other = answer?.type === 'unclear' && pending.kind === 'confirm' ? this.#done() : null;
       if (other !== null) return other;
+      // "When should I remind you?" "We're out of milk, put it on the list" is another command, however it is put.
+      const afresh = answer?.type === 'unclear' && pending.kind === 'missing' ? this.#afresh() : null;
+      if (afresh !== null) return afresh;
       if (answer !== null) return this.#answered(answer);
     }
     const session = { ...this.#session, pending: null };
@@ -169,6 +172,15 @@ export class Turn {
       ask: question,
       session: { ...told.session, pending: { ...pending, at: this.#world.now }, lastReply: question },
     };
+  }
+
+  /** What the words do or ask, had nothing been asked; null where that is nothing. */
+  #afresh(): Conclusion | null {
+    const session = { ...this.#session, pending: null };
+    const { proposed: _, ...utterance } = this.#utterance;
+    const found = new Turn(this.#options, this.#world, session, utterance, this.#readings).run();
+    const means = found.calls.some(({ do: does }) => does !== 'none' && does !== 'control');
+    return found.source === 'grammar' && means ? found : null;
   }
 
   /** What the model is sure of, and does without a question of its own. */

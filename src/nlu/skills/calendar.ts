@@ -51,6 +51,15 @@ export const calendar = defineSkill({
           slots: { range: 'next' },
         },
         {
+          // "What's Leo got on tonight": what is of that name.
+          sentences: [
+            '(whats|what has|what is|what does|what will) {calendar_about:about} (got on|got planned|got|have on|have planned|have|doing|be doing|up to) (<on_day>|{span:range})',
+          ],
+          slots: { loosely: true },
+          textOnly: true,
+          weight: -2,
+        },
+        {
           // All of that day, from its first on.
           sentences: [
             '(what|whats|what is|when is|what time is) (<the> first|first) (thing|event|appointment|meeting|thing we have|thing i have|thing on) (<on_day>|{span:range}) [<on_calendar>]',
@@ -65,7 +74,7 @@ export const calendar = defineSkill({
           slots: { agg: 'count' },
         },
       ],
-      interpret: (match) => ask(match, 'what'),
+      interpret: (match) => ask(match, 'what', match.group.slots?.loosely === true ? { loose: true } : {}),
     },
     free: {
       groups: [
@@ -284,7 +293,7 @@ const WORLDLY =
 
 const STATE = /\b(?:on|off|open|opened|closed|shut|locked|unlocked|running|home|in|out|away|here|set|armed)$/;
 
-const ON_NOW = /\bon (?:today|tonight|tomorrow)\b/i;
+const ON_NOW = /^(?!what).*\bon (?:today|tonight|tomorrow)\b/i;
 
 function ask(match: Match, asked: NonNullable<QueryCall['ask']>, more: Partial<QueryCall> = {}): QueryCall[] {
   const about = textSlot(match, 'about')

@@ -5,7 +5,7 @@ import { lowBatteries } from './low-batteries.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { DETECTED_THINGS, QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
-import { kindsOf, targetOf } from './target.js';
+import { hasPlace, kindsOf, targetOf } from './target.js';
 
 const NOW = '[currently|right now|at the moment|now|presently|still|at present]';
 const AGGREGATES: readonly NonNullable<QueryCall['agg']>[] = ['which', 'any', 'all', 'count'];
@@ -184,7 +184,9 @@ const groups: IntentSpec = {
     // "What's up?" asks nobody what stands open.
     if (match.slots.group === undefined && /^(?:up|down)$/i.test(match.slots.state?.text ?? '')) return [];
     const open: Target = match.slots.group === undefined ? thingsThat(state) : {};
-    const asked = askGroup({ ...open, ...targetOf(match) }, state);
+    // "Is my lamp on": the one in here.
+    const mine: Target = MINE.test(match.text) && !hasPlace(match) ? { area: 'here' } : {};
+    const asked = askGroup({ ...open, ...mine, ...targetOf(match) }, state);
     // "Is the door locked": not while another one is open.
     const each = agg === 'any' && SAFE.has(state.word) && DEFINITE.test(match.text) ? 'all' : agg;
     return [{ do: 'query', ...asked, ...(each === undefined ? {} : { agg: each }) }];
@@ -193,6 +195,7 @@ const groups: IntentSpec = {
 
 /** Whoever asks for these of one thing is at ease only if it is so of all that are called so. */
 const SAFE: ReadonlySet<string> = new Set(['closed', 'locked', 'off']);
+const MINE = /^is my (?:light|lamp)\b/i;
 const DEFINITE = /^is (?!there\b|any|some|an? )/i;
 
 /** "things", "devices", "anything": what the word is usually said of. */
