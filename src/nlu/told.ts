@@ -5,3 +5,8 @@ const TOLD =
 export function isTold(text: string): boolean {
   return TOLD.test(text);
 }
+
+/** "Turn Mike's off": what is his, and no Mike who is off. */
+export function isOfTheirs(text: string): boolean {
+  return /\b(?:turn|switch|put) (?:(?:the|my|our) )?(?:\p{L}+ )?\p{L}+['’]s (?:on|off)\b/iu.test(text);
+}

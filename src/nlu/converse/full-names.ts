@@ -4,7 +4,7 @@ import { findByName, singular } from '../../actions/names.js';
 import { bareWords } from '../normalize.js';
 import { vocabularyOf } from '../short-places.js';
 import { SKILLS } from '../skills/index.js';
-import { isTold } from '../told.js';
+import { isOfTheirs, isTold } from '../told.js';
 import { NAMELESS, wordRuns } from '../word-runs.js';
 import { namesToTell } from './name-tables.js';
 
@@ -62,7 +62,7 @@ const OF_REQUESTS: ReadonlySet<string> = new Set(
 
 /** The request with each name in full of which a part is said; null where there is none, or it asks. */
 export function requestInFullNames(text: string, home: Home): string | null {
-  if (ASKS.test(text) || isTold(text) || /\?\s*$/.test(text)) return null;
+  if (ASKS.test(text) || (isTold(text) && !isOfTheirs(text)) || /\?\s*$/.test(text)) return null;
   const words = text.trim().split(/\s+/);
   const { wholes, placeWords, things } = namesToTell(home);
   const told: string[] = [];
