@@ -21,7 +21,7 @@ export interface ConflationOptions {
 const WINDOW_MS = 100;
 const BUDGET_MS = 50;
 /** What is held is delivered in slices, ms. */
-const SLICE_MS = 8;
+const SLICE_MS = 4;
 const MAX_REPORTS = 50;
 const log = createLog('mqtt');
 
