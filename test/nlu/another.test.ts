@@ -35,6 +35,19 @@ const say = (...sentences: string[]) =>
   talkIn(HOUSE, 'another.yaml', '2026-11-21T17:00:00')('kitchen', ...sentences);
 const RICE = 'set a rice timer for twenty five minutes';
 
+describe('two timers in a breath', () => {
+  it.each<[string, number[]]>([
+    ['set a timer for 10 minutes and another for 12', [600, 720]],
+    ['a timer for five minutes and one for eight please', [300, 480]],
+    ['set two timers, ten and twelve minutes', [600, 720]],
+    ['timers for 90 and 120 seconds', [90, 120]],
+    ['start two timers for 5 minutes and 1 hour', [300, 3600]],
+  ])('%s', (text, seconds) => {
+    const set = say(text).calls.map(({ do: does, op, duration }) => [does, op, duration]);
+    expect(set).toEqual(seconds.map((one) => ['timer', 'set', one]));
+  });
+});
+
 describe('after a timer or an alarm', () => {
   it.each<[string[], object]>([
     [[RICE, 'another one for the beans, ten minutes'], { op: 'set', label: 'beans', seconds: 600 }],
