@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { Home } from '../actions/home.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { syncFolder } from '../store/write-whole.js';
 import { houseHash, keptHouse } from './house-hash.js';
 import { audioName, draftName, houseName, parseName, recordName } from './names.js';
 import type { UtteranceRecord } from './record.js';
@@ -194,16 +195,6 @@ async function filesOf(folder: string): Promise<string[]> {
   } catch (error) {
     if (isCode(error, 'ENOENT')) return [];
     throw error;
-  }
-}
-
-/** The name, too, must be on the disk. */
-async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

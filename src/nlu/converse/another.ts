@@ -10,7 +10,8 @@ import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
 
 const LEAD = '^(?:(?:and|also|plus|then|okay|please|oh)[\\s,]+)*';
-const UNIT = '(?:seconds?|minutes?|mins?|hours?)';
+/** Template of a regular expression: what timers are counted in. */
+export const UNIT = '(?:seconds?|minutes?|mins?|hours?)';
 const LENGTH = `((?:[\\p{L}\\d.-]+ ){0,4}?(?:[\\p{L}\\d.]+ ${UNIT}(?: and [\\p{L}\\d]+(?: ${UNIT})?)?|an hour|half an hour))`;
 const LABEL = "(?:the |my |our )?([\\p{L}'’ -]{2,30}?)";
 const END = '(?: please| too| as well)*[\\s.!]*$';

@@ -49,19 +49,17 @@ export const namesAsSaid = once((home) => {
 });
 
 /** What is told to do something by a mere part of its name; scenes and people are not. */
-const TOLD: ReadonlySet<Kind> = new Set<Kind>([
-  ...([
-    'light',
-    'switch',
-    'outlet',
-    'fan',
-    'cover',
-    'climate',
-    'humidifier',
-    'media',
-    'vacuum',
-    'mower',
-  ] as const),
+const TOLD: ReadonlySet<Kind> = new Set([
+  'light',
+  'switch',
+  'outlet',
+  'fan',
+  'cover',
+  'climate',
+  'humidifier',
+  'media',
+  'vacuum',
+  'mower',
 ]);
 
 /** Names of rooms and people, which stand for nothing else; the words of rooms; and the house without what is not told to do anything. */

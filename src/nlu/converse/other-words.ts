@@ -4,6 +4,8 @@
  * asked at once. Each is told in the plain order with nothing left out, so that whatever it then means was said.
  */
 
+import { UNIT } from './another.js';
+
 type Rewrite = readonly [said: RegExp, plain: string];
 
 const STATE = '(?:open|opened|closed|shut|locked|unlocked|on|off)';
@@ -11,7 +13,6 @@ const CLOCK =
   '(?:half |quarter )?(?:past |to )?[\\w:.]+(?: thirty| fifteen| forty five)?(?: (?:am|pm|o.?clock))?(?: (?:every|each|in the) \\w+)?';
 
 const AMOUNT = '(?:\\d+|[a-z]+(?:[ -][a-z]+)?)';
-const UNITS = '(?:seconds?|minutes?|mins?|hours?)';
 const SUN = '(?:sunset|sunrise|dusk|dawn)';
 const VERB =
   '(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|run|play|dim|keep|leave|have|make|let|lets|remind|wake|tell|show|what|whats|is|are|was|do|does|did|how|when|why|who|which|i|we|it)';
@@ -82,14 +83,14 @@ const REWRITES: readonly Rewrite[] = [
   // "A timer for 10 minutes and another for 12", "two timers, 5 and 10 minutes": the unit is said once.
   [
     new RegExp(
-      `^(.*\\btimer for ${AMOUNT} (${UNITS})),? and (?:another|one|a second)(?: one| timer)? for (${AMOUNT})$`,
+      `^(.*\\btimer for ${AMOUNT} (${UNIT})),? and (?:another|one|a second)(?: one| timer)? for (${AMOUNT})$`,
       'gi',
     ),
     '$1 and another one for $3 $2',
   ],
   ...[
-    [`(${AMOUNT} ${UNITS}) and (${AMOUNT} ${UNITS})`, '$1 and another one for $2'] as const,
-    [`(${AMOUNT}) and (${AMOUNT}) (${UNITS})`, '$1 $3 and another one for $2 $3'] as const,
+    [`(${AMOUNT} ${UNIT}) and (${AMOUNT} ${UNIT})`, '$1 and another one for $2'] as const,
+    [`(${AMOUNT}) and (${AMOUNT}) (${UNIT})`, '$1 $3 and another one for $2 $3'] as const,
   ].map(
     ([lengths, told]): Rewrite => [
       new RegExp(

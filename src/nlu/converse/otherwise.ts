@@ -208,11 +208,11 @@ export function otherwise(
   // "It's warm, put the radiator on cooling": it cannot, and that is the answer, not "cooler".
   const unable = sense.firstUnable(reasoned);
   if (unable !== null) return unable;
+  const whole = allInFull(text, home, sense);
+  if (whole !== null) return whole;
   const gists = [text, ...reasoned].flatMap((one) => gistOf(one, home));
   // A slip is mended only where the words say nothing at all.
   const slips = understood === null ? withoutSlips(text) : [];
-  const whole = allInFull(text, home, sense);
-  if (whole !== null) return whole;
   const request = sense.firstOf([...reasoned, ...gists], isRequest);
   // What was left out may be a condition, or an exception.
   if (request !== null && unboundIn(text, request.commands.flat()) !== null) return null;

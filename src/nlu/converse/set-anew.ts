@@ -25,14 +25,13 @@ export function setAnew(
 ): readonly Call[] | null {
   const bare = text.replace(INSTEAD, '');
   const [lead = ''] = LEAD.exec(bare) ?? [];
-  if (lead === '' && bare === text && !OFTEN.test(text)) return null;
   const said = bare.slice(lead.length).trim();
   const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
   if (rest === '') return null;
   const effect = made(session);
-  if (effect === null || effect.type === 'timer') {
-    if (lead === '' && bare === text) return null;
-  }
+  // Without a word for "instead", only how often an alarm or a reminder is to come can be said anew.
+  const isBare = lead === '' && bare === text;
+  if (isBare && (effect === null || effect.type === 'timer' || !OFTEN.test(text))) return null;
   if (effect === null) {
     const moved = plansMoved(rest, session, world, readAs);
     return moved === null ? null : [moved];
@@ -46,7 +45,7 @@ export function setAnew(
   const target = { ids: [id] };
   const every = repeatOf(rest, kind, readAs);
   if (every !== null) return [{ do: kind, op: 'add', every, target }];
-  if (lead === '' && bare === text) return null;
+  if (isBare) return null;
   const carriers = kind === 'alarm' ? ALARMS : REMINDERS;
   const call = carriers.map((carrier) => readAs(carrier.replace('%', rest))).find(isClock);
   if (call === undefined || call.do !== kind) return null;
