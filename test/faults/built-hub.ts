@@ -1,6 +1,6 @@
 /** The command `earshot` made from the sources as they are now: dist/ may be older. */
 import { execFile } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -14,7 +14,11 @@ const BESIDE = ['package.json', 'models', 'examples', 'bench', 'node_modules'];
 export async function builtHub(): Promise<string> {
   mkdirSync(BUILT, { recursive: true });
   for (const name of BESIDE) {
-    if (!existsSync(join(BUILT, name))) symlinkSync(join(ROOT, name), join(BUILT, name));
+    const [link, target] = [join(BUILT, name), join(ROOT, name)];
+    // node_modules may be shared by two checkouts, and one of them gone since.
+    if (existsSync(link) && readlinkSync(link) === target) continue;
+    rmSync(link, { force: true });
+    symlinkSync(target, link);
   }
   rmSync(join(BUILT, 'bin'), { recursive: true, force: true });
   cpSync(join(ROOT, 'bin'), join(BUILT, 'bin'), { recursive: true });

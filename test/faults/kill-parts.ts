@@ -51,14 +51,17 @@ export async function killParts(options: KillPartsOptions): Promise<KillPartsRep
   const killed: Record<string, number> = {};
   const names: string[] = [];
   const said: string[] = [];
+  const answers: string[] = [];
   let [commands, spokenTries, spokenTimers, hubsLost, orphans] = [0, 0, 0, 0, 0];
   let stopping = false;
 
   const speak = async (life: HubLife): Promise<boolean> => {
     spokenTries += 1;
     const reply = await life.speak(spoken, SPOKEN_PATIENCE_MS);
-    const understood = /timer/i.test(reply ?? '') && /two|2/i.test(reply ?? '');
+    // Another reply may come in between: "My clock was set forward by 2 s ... timers go on."
+    const understood = /timer (?:\S+ )?for (?:two|2) hours/i.test(reply ?? '');
     if (understood) spokenTimers += 1;
+    answers.push(reply ?? 'nothing');
     return understood;
   };
   const talk = async (life: HubLife): Promise<void> => {
@@ -129,7 +132,7 @@ export async function killParts(options: KillPartsOptions): Promise<KillPartsRep
     confirmedSpoken: spokenTimers,
     lost: [
       ...names.filter((name) => count(name) === 0),
-      ...(timers < spokenTimers ? [`${spokenTimers - timers} timers`] : []),
+      ...(timers < spokenTimers ? [`${spokenTimers - timers} timers, answered: ${answers.join(' | ')}`] : []),
     ],
     doubled: [
       ...said.filter((name) => count(name) > 1),
