@@ -112,6 +112,8 @@ export interface InterpretContext {
   readonly units: 'metric' | 'imperial';
   /** The whole sentence with what is around the command, where it is known ("let's" is left out of a match). */
   readonly said?: string;
+  /** Something was spoken of before, which "it" may be. */
+  readonly recalls?: boolean;
   /** Calls of the command before, in the same sentence (continuations) . */
   readonly previous: readonly Call[];
 }

@@ -87,7 +87,12 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
       const reason = bad.every(({ result }) => !result.ok && result.why === 'no_ability')
         ? 'no_ability'
         : 'unsupported';
-      return refused(reason, sayNotAdjusted(bad, call, context));
+      // "It goes from 5 to 30." "Thirty, then."
+      const ofRange = bad.every(({ result }) => !result.ok && result.why === 'range');
+      return {
+        ...refused(reason, sayNotAdjusted(bad, call, context)),
+        devices: ofRange ? bad.map(({ device }) => device.id) : [],
+      };
     }
     const calls = [
       ...(call.begin === undefined ? [] : beginning(call.begin, good, context)),

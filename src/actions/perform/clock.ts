@@ -101,7 +101,7 @@ function queryEntries(call: ClockCall, context: PerformContext): Performance {
     const reply =
       noun === 'alarm'
         ? `Your alarm is set for ${sayWhen(first, now)}.`
-        : `You have one reminder: ${first.label ?? ''}, ${sayWhen(first, now)}.`;
+        : `${call.target?.ids === undefined ? 'You have one reminder: ' : 'The reminder: '}${first.label ?? ''}, ${sayWhen(first, now)}.`;
     return told(shown(call), reply);
   }
   if (call.all !== true && call.time === undefined && noun === 'alarm') {

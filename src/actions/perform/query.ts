@@ -51,10 +51,21 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
       resolved,
       [],
       reply,
-      (fitting.length > 0 ? fitting : considered).map(({ id }) => id),
+      spokenOf(call, considered, fitting).map(({ id }) => id),
     );
   });
 };
+
+/** Those that the answer is about: "is everything locked?" "No, the back door is not." */
+function spokenOf(
+  { agg }: QueryCall,
+  considered: readonly Device[],
+  fitting: readonly Device[],
+): readonly Device[] {
+  const others = considered.filter((device) => !fitting.includes(device));
+  if (agg === 'all' && others.length > 0) return others;
+  return fitting.length > 0 ? fitting : considered;
+}
 
 /** "What's planned for the lights?" is asked of the commands that wait. */
 function queryPlans(call: QueryCall, context: PerformContext): Performance {

@@ -1,4 +1,6 @@
 /** What is said of what was just done, beyond more and less: "off again", "a degree less", "cancel that", "make it six". */
+
+import { LEVELLED } from '../../actions/kinds.js';
 import { isAnythingRinging } from '../../actions/perform/clock-choice.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
@@ -49,14 +51,29 @@ const FALLS: ReadonlySet<string> = new Set(
   'down lower cooler colder dimmer darker quieter slower'.split(' '),
 );
 
+/** "Increase by two", "back it down three degrees". */
+const MOVED = new RegExp(
+  `^(?:(?:and|now|then|please|so|okay) )*(increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: ${UNIT})?(?: please)?$`,
+);
+const LOWERS = /^(?:lower|reduce|decrease|drop|down)|(?:down|off)$/;
+
+function movedBy(said: string): { readonly amount: number; readonly sign: 1 | -1 } | null {
+  const [, way, words = ''] = MOVED.exec(said) ?? [];
+  if (way === undefined) return null;
+  return { amount: AMOUNTS[words] ?? Number(words), sign: LOWERS.test(way) ? -1 : 1 };
+}
+
 /** "A degree less", "ten percent more", after something was set or changed: the same property of the same thing. */
 export function changedBy(text: string, session: Session, world: World): Call | null {
   const said = normalWords(text).join(' ');
   const match = CHANGED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
   const last = remembered(session, world.now);
-  if (match === undefined || last === null || last.devices.length === 0) return null;
-  const [, words = '', way = ''] = match;
-  const amount = AMOUNTS[words] ?? Number(words);
+  const moved = movedBy(said);
+  if ((match === undefined && moved === null) || last === null || last.devices.length === 0) return null;
+  const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  if (moved !== null && !devices.every(({ kind }) => LEVELLED.has(kind))) return null;
+  const [, words = '', way = ''] = match ?? [];
+  const amount = moved?.amount ?? AMOUNTS[words] ?? Number(words);
   const before = last.calls.findLast(
     (call): call is AdjustCall =>
       call.do === 'adjust' && (call.delta !== undefined || typeof call.value === 'number'),
@@ -64,7 +81,7 @@ export function changedBy(text: string, session: Session, world: World): Call | 
   return {
     do: 'adjust',
     attr: before?.attr ?? 'level',
-    delta: amount * signOf(way, before),
+    delta: amount * (moved?.sign ?? signOf(way, before)),
     target: { ref: 'last' },
   };
 }
@@ -74,7 +91,8 @@ function signOf(way: string, before: AdjustCall | undefined): 1 | -1 {
   const delta = typeof before?.delta === 'object' ? before.delta.some : (before?.delta ?? 1);
   const onward = delta < 0 ? -1 : 1;
   if (way === 'more' || way === 'further') return onward;
-  if (way === 'less') return onward === 1 ? -1 : 1;
+  // "It's hot." "One degree less": so many degrees are taken away, whichever way it went.
+  if (way === 'less') return -1;
   return FALLS.has(way) ? -1 : 1;
 }
 
@@ -113,6 +131,11 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
     return anew.type === 'timer'
       ? { do: 'timer', op: 'cancel', target: { ids: [anew.timer.id] } }
       : { do: anew.entry.kind, op: 'cancel', target: { ids: [anew.entry.id] } };
+  // Nor a plan that was moved: it is not to come at the hour before either.
+  const moved = (session.undo?.scheduled ?? []).map(({ id }) => id);
+  const plans = effects.flatMap((effect) => (effect.type === 'schedule' ? [effect] : []));
+  if (plans.length > 0 && plans.length === effects.length && plans.at(-1)?.op === 'set' && moved.length > 0)
+    return { do: 'control', op: 'cancel', target: { ids: moved } };
   const later =
     effects.length > 0 && effects.every((effect) => effect.type === 'schedule' && effect.op === 'set');
   return made(session) !== null || later ? UNDO : null;

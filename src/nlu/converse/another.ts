@@ -31,6 +31,9 @@ const AT = new RegExp(
   `${LEAD}(?:set |put )?(?:(?:(?:another|one|a second)(?: one| alarm)?) )?(?:at|for) (.+?)${END}`,
   'iu',
 );
+/** "And her eye drops at nine": something else to be reminded of. */
+const THING_AT =
+  /^(?:and|also|plus|then)[\s,]+(?:about |of )?((?:the|my|our|his|her|their|your|a|an|\p{L}+['’]s) .+ (?:at|by|around|in|on|tomorrow|tonight|this)\b.*?)(?: too| as well| please)*[\s.!]*$/iu;
 const GOES_ON = /^\s*(?:and|also|plus|then|another|one|set another|a second)\b/i;
 
 /** The sentence in full; null where nothing was set just now, or these words do not go on from it. */
@@ -41,6 +44,10 @@ export function anotherOne(text: string, { undo, lastText }: Session, { now }: W
   if (effect.type === 'clock' && effect.entry.kind === 'alarm') {
     const when = AT.exec(text)?.[1];
     return when === undefined ? null : `set an alarm for ${when}`;
+  }
+  if (effect.type === 'clock') {
+    const [, what] = THING_AT.exec(text.trim()) ?? [];
+    return what === undefined ? null : `remind me about ${what}`;
   }
   if (effect.type !== 'timer') return null;
   const [, first, of] = LABEL_FIRST.exec(text) ?? [];

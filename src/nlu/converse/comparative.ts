@@ -30,6 +30,7 @@ const OF_KIND: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
 };
 const WARMTH: ReadonlySet<string> = new Set(['warmer', 'cooler', 'colder']);
 
+const PRONOUN = /\b(?:it|them|these|those)\b/;
 const LEAD =
   '(?:(?:no|nope|hmm|and|now|just|even|still|please|okay|(?:make|get) (?:it|them|both|these|those|that|this)|it|them|they|both|both of them|that|this|these|those|has to|have to|need to|needs to|should|must|go|be|come|get) )*';
 const SIZE =
@@ -76,12 +77,17 @@ export function comparedAgain(text: string, session: Session, world: World): Cal
     target: { ref: 'last' },
   });
   // Of white light, warmer is fewer kelvin; nobody calls it too cold who did not choose its white.
-  if (WARMTH.has(way))
+  if (WARMTH.has(way)) {
+    const white = (one: Device): boolean => abilityOf(one, 'color_temp') !== null;
+    // "Make them warmer", of lamps: those that can be.
+    const lamps = [...devices, ...world.home.devices.filter(({ id }) => last.also?.includes(id) === true)];
+    const points = PRONOUN.test(said) && lamps.every(({ kind }) => kind === 'light') && lamps.some(white);
     return devices.length > 0 &&
       (way !== 'colder' || before?.attr === 'color_temp') &&
-      devices.every((one) => abilityOf(one, 'color_temp') !== null)
+      (devices.every(white) || points)
       ? changed('color_temp', sign === 1 ? -1 : 1)
       : null;
+  }
   const fits = devices.length > 0 && devices.every((one) => mayGo(one, way));
   return fits ? changed('level', sign) : null;
 }

@@ -90,13 +90,13 @@ export function conclude(
     session: {
       ...session,
       pending: null,
-      last: refused ? session.last : remember(session, trial.commands, world, how.too),
+      last: remember(session, trial.commands, world, how.too),
       undo:
         undone && trial.commands.length === 1
           ? afterUndo(session, trial.commands[0]?.calls[0]?.target?.ids)
           : toldAs(reply, undoneAnew(trial, session, agreed, world), session),
       lastReply: offered,
-      lastText: refused || undone ? (session.lastText ?? null) : how.text,
+      lastText: refused || (undone && trial.commands.length === 1) ? (session.lastText ?? null) : how.text,
       failures,
     },
   };

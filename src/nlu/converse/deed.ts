@@ -9,7 +9,7 @@ import type { Understood } from './sense.js';
 
 const LEAD = '^(?:(?:and|so|wait|hang on|hold on|hey|okay|ok|sorry|oh|tell me|remind me) )*';
 const WHAT = new RegExp(
-  `${LEAD}(?:what (?:did|have|had) you (?:just |only )?(?:do|done|did|change|changed|turn (?:on|off)|set)|what (?:did|have) i (?:just )?(?:ask|asked|tell|told) you(?: to do)?(?: with .+| about .+)?|what (?:was|is) (?:that|the last thing) you (?:just )?did|what (?:just |has just )?changed|what was the last thing (?:you did|i asked(?: for| you to do)?))(?: just now| right now| then| there| exactly)*$`,
+  `${LEAD}(?:what (?:did|have|had) you (?:just |only )?(?:do|done|did|change|changed|turn (?:on|off)|set)|what (?:did|have) i (?:just )?(?:add|added|put on|put down)(?: (?:on |to )?(?:it|there|that|the list))?|what (?:did|have) i (?:just )?(?:ask|asked|tell|told) you(?: to do)?(?: with .+| about .+)?|what (?:was|is) (?:that|the last thing) you (?:just )?did|what (?:just |has just )?changed|what was the last thing (?:you did|i asked(?: for| you to do)?))(?: just now| right now| then| there| exactly)*$`,
 );
 const WORKED = new RegExp(
   `${LEAD}(?:did (?:that|it|this) (?:work|go through|happen|take)|has (?:that|it) worked|(?:did|have) you (?:actually |really )?(?:do|done|manage|managed|get|got|set|schedule|scheduled|save|saved|add|added|put) (?:it|that|this)(?: done| up| in| on)?)(?: then| yet| now| okay| ok)*$`,

@@ -16,21 +16,21 @@ import { listedLast } from './list-correction.js';
 import { isBare } from './same-thing.js';
 
 const MORE =
-  /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: please)?$/;
+  /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: than (?:that|this))?(?: please)?$/;
 const LESS =
-  /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: please)?$/;
+  /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: than (?:that|this))?(?: please)?$/;
 const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
 const LOT = /\b(lot|much more|way)\b/;
 
 const TURNS =
-  /^(?:please )?(?:turn|bring|crank|take|put) (?:it|them|that|this|those) (?:(?:a bit|a little|a lot|just a bit) )?(up|down)(?: (?:a bit|a little|a lot|some|more|further|some more|a bit more|a little more|a notch))?(?: please)?$/;
+  /^(?:please )?(?:turn|bring|crank|take|put) (?:it|them|that(?: 1)?|this(?: 1)?|those) (?:(?:a bit|a little|a lot|just a bit) )?(up|down)(?: (?:a bit|a little|a lot|some|more|further|some more|a bit more|a little more|a notch))?(?: please)?$/;
 
 const LEVELLED =
-  /^(?:(?:please|okay|now|and|just|then) )*(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower|crank|bump|nudge|push|pump|whack|knock|get|move) (?:it|them|that|this|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
+  /^(?:(?:please|okay|now|and|just|then) )*(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower|crank|bump|nudge|push|pump|whack|knock|get|move) (?:it|them|that(?: 1)?|this(?: 1)?|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
 
 /** "Slow it down", of what turns or plays. */
 const PACED =
-  /^(?:please )?(?:slow|speed) (?:it|them|that|this|those) (?:(?:a bit|a little|a lot|right) )?(up|down)(?: (?:a bit|a little|a lot|some|more|a notch))?(?: please)?$/;
+  /^(?:please )?(?:slow|speed) (?:it|them|that(?: 1)?|this(?: 1)?|those) (?:(?:a bit|a little|a lot|right) )?(up|down)(?: (?:a bit|a little|a lot|some|more|a notch))?(?: please)?$/;
 
 /** "Make that twenty." */
 const MADE =
@@ -252,7 +252,7 @@ export function askedOn(
 }
 
 const ON_LIST =
-  /^(?:and |so )*(?:(?:whats|what is|what are)(?: (?:else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|the list|them)(?: now| already)?|what else is on (?:it|there|that list)|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
+  /^(?:and |so )*(?:(?:whats|what is|what are|what)(?: (?:all|else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|that 1|this 1|the list|them)(?: now| already)?|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
 
 /** "What's on it?", after something was put on a list, or one was read: what is on that. */
 export function askedOfList(

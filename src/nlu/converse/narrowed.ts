@@ -103,25 +103,42 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
   return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
 }
 
-const ONLY_AFTERWARDS =
-  /^(?:(?:no|oh|sorry|wait|actually|i meant?)[\s,]+)*(?:just|only) (?!a\b|now\b)(.+?)[.!\s]*$/i;
+const LEADS_ON = '^(?:(?:no|nope|oh|sorry|wait|actually|okay|i meant?|i said)[\\s,]+)*';
+const ONLY_AFTERWARDS = new RegExp(
+  `${LEADS_ON}(?:just|only) (?:on |in |for )?(?!a\\b|now\\b)(.+?)(?:[\\s,]+i (?:mean|meant|said))?[.!\\s]*$`,
+  'i',
+);
+/** "No, the tall one", "the tall one, I mean", "the tall one". */
+const MEANT_AFTERWARDS: readonly RegExp[] = [
+  /^(?:(?:no|nope|oh|sorry|wait|actually|i meant?|i said)\b[\s,]*)+(?!not\b)(.+?)(?:[\s,]+(?:only|i (?:mean|meant|said)))?[.!\s]*$/i,
+  /^(.+?)[\s,]+(?:only|i (?:mean|meant|said))[.!\s]*$/i,
+  /^((?:the|my|our) .+? ones?)(?: please)?[.!\s]*$/i,
+];
 
-/** "Just the left one", after "open the shutters": the others are as they were. */
-export function onlyThatAfterwards(said: Said): readonly Call[] | null {
+/** The calls, and what the next words may go on from: what was meant, and not what was put back. */
+interface Narrowed {
+  readonly calls: readonly Call[];
+  readonly last: NonNullable<Session['last']>;
+}
+
+/** "Just the left one", "no, the left one", after "open the shutters": the others are as they were, and it is of that one. */
+export function onlyThatAfterwards(said: Said): Narrowed | null {
   const { session, world, text } = said;
   const last = remembered(session, world.now);
-  const [, words] = ONLY_AFTERWARDS.exec(text) ?? [];
+  const words = [ONLY_AFTERWARDS, ...MEANT_AFTERWARDS]
+    .map((pattern) => pattern.exec(text)?.[1])
+    .find((one) => one !== undefined);
   if (words === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
-  if (!last.calls.some((call) => call.do === 'set' || call.do === 'adjust')) return null;
+  if (last.devices.length < 2 || !last.calls.every((call) => call.do === 'set' || call.do === 'adjust'))
+    return null;
   const those = world.home.devices.filter(({ id }) => last.devices.includes(id));
   const kept = among(words, those, said);
   if (kept.length === 0 || kept.length === those.length) return null;
-  const calls = asBefore(
-    those.filter((device) => !kept.includes(device)),
-    session,
-    world,
-  );
-  return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
+  const others = those.filter((device) => !kept.includes(device));
+  // What was put off for all of them is not to come for the others.
+  const before = [...asBefore(others, session, world), ...unplannedFor(others, session, world)];
+  const calls: readonly Call[] = before.length > 0 ? before : [{ do: 'control', op: 'nevermind' }];
+  return { calls, last: { ...last, devices: kept.map(({ id }) => id), at: world.now } };
 }
 
 /** Those of the devices that the words name, by a part of their name or by where they are. */

@@ -1,9 +1,10 @@
 /** What a sentence comes to that is not plain by itself: it goes on from the one before, or says the same in other words. */
 import type { Home } from '../../actions/home.js';
 import { findByName, placesNamed } from '../../actions/names.js';
+import { listsOf } from '../../actions/own-lists.js';
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
-import type { Call } from '../call.js';
+import type { Call, ListCall } from '../call.js';
 import type { Session } from '../conversation.js';
 import { agendaGist } from '../gist/agenda.js';
 import { isAgenda, isQuestion, isRequest } from '../gist/filters.js';
@@ -12,10 +13,12 @@ import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
 import { onceMore } from './again.js';
 import { anotherOne, timerByLabel } from './another.js';
+import { bareLevel } from './bare-level.js';
 import { beforeEvent } from './before-event.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
 import { asCorrection, correctedValue, takenOut } from './correction.js';
+import { ofThatEvent } from './event-placed.js';
 import {
   alsoListed,
   asContinuation,
@@ -29,6 +32,7 @@ import {
   waitingForSo,
 } from './follow-up.js';
 import { inFullNames, namesInFull, requestInFullNames } from './full-names.js';
+import { heldFor } from './held.js';
 import { saidInstead } from './instead.js';
 import { askedOfWhose, askedValueOfIt } from './its-value.js';
 import { listedInstead } from './list-correction.js';
@@ -36,14 +40,18 @@ import { leavingOut, leftOutAfterwards, onlyThatAfterwards } from './narrowed.js
 import { withAgendaNouns, withNouns } from './ones.js';
 import { inOtherWords } from './other-words.js';
 import { putToItsOwn } from './own-values.js';
-import { askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
+import { askedLeft, askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
+import { ofThatEntry } from './pointed-agenda.js';
 import { bothOfThem } from './pronoun.js';
 import { asks, withoutReason } from './reason.js';
+import { renamed } from './renamed.js';
 import { broughtBack } from './restoring.js';
+import { sameLater } from './same-later.js';
 import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
 import { withoutSlips } from './slips.js';
-import { doneToo } from './too.js';
+import { ofThatList } from './that-list.js';
+import { askedAbout, doneToo } from './too.js';
 import { ofTwoPlaces } from './two-places.js';
 import { unboundIn } from './veto/bound.js';
 import { askedWhich } from './which.js';
@@ -69,11 +77,25 @@ export function goesOn(said: Said): Understood | null {
   // "Not the grow light, the fountain" says more than what is left out.
   const swapped = takenOut(text)?.meant == null ? null : asCorrection(text, session, world);
   if (swapped !== null) return sense.tried(swapped.map((call) => [call]));
+  const only = onlyThatAfterwards(said);
+  if (only !== null) return { ...sense.tried([only.calls]), last: only.last };
   const back =
     leftOutAfterwards(said) ??
-    onlyThatAfterwards(said) ??
     broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
   if (back !== null) return sense.tried([back]);
+  const entry = ofThatEntry(text, session, world, readAs);
+  if (entry !== null) {
+    const { call, text: told } = entry;
+    return { ...sense.tried([[call]]), ...(told === undefined ? {} : { text: told }) };
+  }
+  const called = renamed(text, session, world);
+  if (called !== null) return sense.tried(called.map((call) => [call]));
+  const listed = ofThatList(text, session, world, readAs) ?? listedInstead(text, session, world, readAs);
+  if (listed !== null) return { ...sense.tried(listed.map((call) => [call])), ...spokenList(listed, world) };
+  const held = heldFor(said);
+  if (held !== null) return held;
+  const same = sameLater(text, session, world, readAs);
+  if (same !== null) return sense.tried(same.map((call) => [call]));
   const ahead = beforeEvent(text, session, world, sense);
   if (ahead !== null) return sense.tried([[ahead]]);
   const anew = setAnew(text, session, world, readAs);
@@ -85,6 +107,7 @@ export function goesOn(said: Said): Understood | null {
     planGivenUp(said) ??
     planGivenUp({ ...said, text: text.replace(THING, '') }) ??
     askedWhen(said) ??
+    askedLeft(said) ??
     tookBack(text, session, world) ??
     ofTheTimer(text, session) ??
     otherOne(text, session, world) ??
@@ -102,6 +125,7 @@ export function goesOn(said: Said): Understood | null {
     askedOfWhose(text, session, readAs) ??
     askedOfList(text, session, world, readAs) ??
     askedOn(text, session, readAs) ??
+    ofThatEvent(text, session, sense) ??
     askedOfDay(text, session, readAs) ??
     onThatList(text, session, readAs);
   if (asked !== null) return sense.tried([[asked]]);
@@ -110,11 +134,28 @@ export function goesOn(said: Said): Understood | null {
   const too = doneToo(text, session, world);
   const again = too === null ? null : sense.tried(too.map((call) => [call]));
   if (again !== null && senseOf(again.trial) > 0) return again;
+  const level = bareLevel(text, session, world);
+  if (level !== null) return sense.tried([[level]]);
   const correction =
-    listedInstead(text, session, world, readAs) ??
     onceMore(text, session, world, readAs) ??
-    asCorrection(text, session, world);
-  return correction === null ? null : sense.tried(correction.map((call) => [call]));
+    asCorrection(THAT_ONE.test(text) ? `no, ${text}` : text, session, world);
+  if (correction !== null) return sense.tried(correction.map((call) => [call]));
+  const [, wish] = COMPLAINT.exec(text) ?? [];
+  return wish === undefined ? null : goesOn({ ...said, text: wish });
+}
+
+/** "The tall one", alone, after the short one was turned on. */
+const THAT_ONE = /^(?:the|my|our) (?:[\p{L}'’-]+ ){1,3}one[\s.!]*$/iu;
+
+/** "That's too hot, back it down three degrees": what comes last is what is wanted. */
+const COMPLAINT =
+  /^(?:(?:no|oh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*too \p{L}+(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
+
+/** Of which list the next words are. */
+function spokenList(calls: readonly Call[], world: World): { readonly text?: string } {
+  const id = calls.findLast((call): call is ListCall => call.do === 'list')?.list;
+  const list = listsOf(world).find((one) => one.id === id);
+  return list === undefined ? {} : { text: `what is on the ${list.name}` };
 }
 
 /** "Cancel the porch light thing." */
@@ -124,9 +165,20 @@ const THING = /\s+(?:thing|one|plan|schedule)(?=[\s.!]*$)/i;
 export function continued({ text, session, world, sense }: Said): Understood | null {
   const joined = asContinuation(text, session, world);
   if (joined === null) return null;
-  const before = sense.ofText(joined.before)?.commands.length ?? 1;
+  const first = sense.ofText(joined.before)?.commands;
+  // "Turn it up." "What's it at?" "And the hall?" The question was the last, and nothing is to be done.
+  const asked = remembered(session, world.now)?.calls.every(isQuestion) === true;
+  if (asked && first?.flat().some(isRequest) === true) return null;
+  const before = first?.length ?? 1;
   const found = sense.ofText(joined.whole, before);
-  return found !== null && senseOf(found.trial) > 0 ? found : null;
+  return found !== null && senseOf(found.trial) > 0 && !isOver(found, session) ? found : null;
+}
+
+/** The same of the same once more: what was named now was not understood. */
+function isOver({ commands, trial }: Understood, { last }: Session): boolean {
+  const ids = trial.parts.flatMap(({ devices }) => devices);
+  const points = commands.flat().every(({ target }) => target?.ref === 'last');
+  return points && ids.length > 0 && ids.every((id) => last?.devices.includes(id) === true);
 }
 
 /** The plain questions that the words may be, each as it stands and with the name in full that it has a part of. */
@@ -192,7 +244,9 @@ export function otherwise(
   const plain = understood === null ? others.filter((other) => other !== null) : [];
   const less = leavingOut({ text, session, world, sense });
   if (less !== null) return less;
-  const told = sense.firstOf(plain, () => true);
+  const told =
+    sense.firstOf(plain, () => true) ??
+    (understood === null ? sense.firstOf(askedAbout(text, session, world), isQuestion) : null);
   if (told !== null) return told;
   const left = withoutReason(text, {
     isThing: (said) => findByName(home, said, home.devices).length > 0,

@@ -137,12 +137,28 @@ function fits({ at }: ScheduledCalls, said: TimeExpression, world: World, sessio
 }
 
 const ASKS_WHEN =
-  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is) (?:that|it|this) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping))$/;
+  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is) (?:that|it|this) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?)$/;
+const ASKS_LEFT =
+  /^(?:and |so |okay |ok )*how (?:long|much (?:longer|more time|time))(?: (?:is|are|do (?:i|we) have|(?:will|does) (?:it|that|this)(?: (?:have|be|run|stay|go|keep)(?: on| going)?)?))?(?: (?:left|longer|to go|until then|remaining))?(?: (?:on|for|of) (?:it|that|this))?(?: (?:is )?(?:left|to go))?$/;
 
 /** "What time will that be?", of what was just set going: the alarm, the timer, the command that waits. */
 export function askedWhen({ text, session, world }: Said): Call | null {
   if (!ASKS_WHEN.test(normalWords(uncontracted(text)).join(' ').replace(/\bs\b/, 'is'))) return null;
-  const plans = justPlanned(session, world);
+  return askedOfPlans(justPlanned(session, world), session);
+}
+
+/** "How much longer?", where no timer runs and something is to end: when it does. */
+export function askedLeft({ text, session, world }: Said): Call | null {
+  const { timers, scheduled } = world.agenda;
+  if (timers.length > 0 || !ASKS_LEFT.test(normalWords(uncontracted(text)).join(' '))) return null;
+  const timed = scheduled.filter(({ at }) => at !== null);
+  const ids = session.last?.devices ?? [];
+  const ofIt = timed.filter(({ calls }) => calls.some((one) => one.devices?.some((id) => ids.includes(id))));
+  const plans = ofIt.length > 0 ? ofIt : timed.length === 1 ? timed : [];
+  return plans.length === 0 ? null : askedOfPlans(plans, session);
+}
+
+function askedOfPlans(plans: readonly ScheduledCalls[], session: Session): Call | null {
   if (plans.length > 0) {
     const ids = plans.flatMap(({ calls }) => calls.flatMap(({ devices = [] }) => devices));
     return ids.length === 0

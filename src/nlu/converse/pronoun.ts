@@ -67,7 +67,11 @@ export function ofWhatItIs(call: Call, match: Match, session: Session, world: Wo
     const able = candidates(call, match.text, devices).find((one) =>
       devices.some((device) => canDo(device, one, world)),
     );
-    return able ?? call;
+    if (able !== undefined) return able;
+    // "Stop it", of what neither plays nor moves, but runs.
+    const stops = call.do === 'set' ? call.state === 'stop' : call.do === 'media' && call.op === 'stop';
+    const stop = stops ? stopped(session, world) : null;
+    return stop === null ? call : { ...stop, ...(call.when === undefined ? {} : { when: call.when }) };
   }
   // What was spoken of a while ago may be meant, or what is here: resolve.ts asks where these are two.
   const named = call.do === 'adjust' && call.target?.kind !== 'climate';

@@ -3,6 +3,7 @@
  * that may be meant the first that can be done.
  */
 import { isAnythingRinging } from '../../actions/perform/clock-choice.js';
+import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
@@ -31,6 +32,8 @@ export interface Understood {
   readonly trial: Trial;
   /** The sentence that was understood, where it is not the one that was said. */
   readonly text?: string;
+  /** What the next words may go on from, where that is not what the calls are about. */
+  readonly last?: NonNullable<Session['last']>;
 }
 
 export class Sense {
@@ -86,6 +89,7 @@ export class Sense {
       roomName: this.world.home.areas.find(({ id }) => id === this.room)?.name ?? null,
       units: this.world.home.units,
       said: this.said,
+      recalls: (remembered(this.session, this.world.now)?.devices ?? []).length > 0,
       previous: [],
     });
     const [only, ...more] = commands ?? [];

@@ -71,6 +71,8 @@ function alsoDone(
 ): readonly string[] {
   const before = remembered(session, world.now);
   if (before === null || deedOf(before) !== deedOf(now) || (!too && now.devices.length !== 1)) return [];
+  // "And the lights upstairs?": these are "them", and not the gate that was asked about before.
+  if (now.devices.length > 1 && now.calls.every(({ do: does }) => does === 'query')) return [];
   const all = [...(before.also ?? []), ...before.devices];
   return [...new Set(all)].filter((id) => !now.devices.includes(id));
 }

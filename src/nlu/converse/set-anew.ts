@@ -13,7 +13,7 @@ const LEAD =
   /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said)|not (?:at |until |for )?(?:\d{1,2}(?:[:.]\d\d)?|\p{L}+)(?: (?:am|pm|o'?clock))?(?=,))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that|them|both)\b(?: (?:to|for|at))?\s+)?/iu;
 /** "Weekdays only", "just on Mondays": said of what was set just now. */
 const OFTEN =
-  /^(?:and )?(?:(?:only|just)(?: on| for)? )?(?:every |each )?(?:week ?days?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? (?:and )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*|day|morning|school days?)(?: only| please)*[\s.!]*$/i;
+  /^(?:and )?(?:(?:(?:only|just)(?: on| for)?|for|on) )?(?:every |each )?(?:week ?days?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? (?:and )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*|day|morning|school days?)(?: only| please)*[\s.!]*$/i;
 const INSTEAD = /[\s,]+(?:instead|rather)(?: please)?[\s.!]*$/i;
 
 /** "Make it six", after an alarm was set for seven: that one, at six. */
@@ -56,7 +56,7 @@ export function setAnew(
 
 /** "Weekdays only", "every day": how often, and no time. */
 function repeatOf(rest: string, kind: ClockCall['do'], readAs: ReadAs): string | null {
-  const bare = rest.replace(/^(?:only|just)\s+(?:on\s+)?|[\s,]+only[\s.!]*$/gi, '');
+  const bare = rest.replace(/^(?:(?:only|just)\s+)?(?:(?:on|for)\s+)?|[\s,]+only[\s.!]*$/gi, '');
   for (const often of [bare, `on ${bare}`]) {
     const call = readAs(
       kind === 'alarm' ? `set an alarm at 7 am ${often}` : `remind me at 7 am ${often} to call`,

@@ -14,11 +14,11 @@ import { normalWords } from '../normalize.js';
 import { likeThese } from './told-apart.js';
 
 const LEAD =
-  /^(?:(?:oh|okay|now|yes|and|also|plus|then) )*(?:(?:do )?(?:the )?same (?:for|to|in|with|goes for) )?/;
-const TAIL = /(?: (?:too|as well|also|likewise|please|(?:to )?the same))+$/;
+  /^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?same (?:for|to|in|with|goes for)|what about|how about|hows|how is|is|are) )?/;
+const TAIL = /(?: (?:too|as well|also|likewise|please|then|(?:(?:to|on|at) )?the same))+$/;
 const SAYS_SO =
-  /^(?:(?:oh|okay|now|yes) )*(?:and|also|plus|then|(?:do )?(?:the )?same (?:for|to|in|with|goes for)) | (?:too|as well|also|likewise|the same)(?: please)?$/;
-const SAME = /^(?:\w+ )*?same (?:for|to|in|with|goes for) | the same(?: please)?$/;
+  /^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?same (?:for|to|in|with|goes for)|what about|how about) | (?:too|as well|also|likewise|the same)(?: please)?$/;
+const SAME = /^(?:\w+ )*?(?:same (?:for|to|in|with|goes for)|what about|how about) | the same(?: please)?$/;
 const VALUE = /^(.+?)(?: (?:to|at))? (\d+(?:\.\d+)?)(?: (?:degrees|percent))?$/;
 const IN = /^(?:in|for|at|on) /;
 const ARTICLE = /^(?:the|my|our) /;
@@ -36,12 +36,15 @@ export function saysToo(text: string): boolean {
 export function doneToo(text: string, session: Session, world: World): readonly Call[] | null {
   const last = remembered(session, world.now);
   if (last === null || last.calls.length === 0 || !saysToo(text)) return null;
-  if (!last.calls.every((call) => REPEATABLE.has(call.do) && call.when === undefined)) return null;
+  const asked = last.calls.every((call) => call.do === 'query');
+  if (!asked && !last.calls.every((call) => REPEATABLE.has(call.do) && call.when === undefined)) return null;
   // "And a kettle too", after something was put on a list.
   if (session.undo?.at !== undefined && session.undo.at > last.at) return null;
   const whole = normalWords(text).join(' ');
   const said = whole.replace(LEAD, '').replace(TAIL, '');
-  const plain = whom(said, last, world, SAME.test(whole));
+  const plain = whom(said, last, world, asked || SAME.test(whole));
+  // A gate is not asked whether it is locked.
+  if (asked && !isAlike(plain, last, world)) return null;
   if (plain !== null) return last.calls.map((call) => ({ ...call, target: plain }));
   const [, who = '', value] = VALUE.exec(said) ?? [];
   const target = value === undefined ? null : whom(who, last, world, true);
@@ -49,6 +52,32 @@ export function doneToo(text: string, session: Session, world: World): readonly 
   if (target === null || more.length > 0 || call?.do !== 'adjust' || typeof call.value !== 'number')
     return null;
   return [{ ...call, value: Number(value), target }];
+}
+
+function isAlike(target: Target | null, last: NonNullable<Session['last']>, { home }: World): boolean {
+  const ids = target?.ids ?? [];
+  const kindsOf = (all: readonly string[]): Set<string> =>
+    new Set(home.devices.filter(({ id }) => all.includes(id)).map(({ kind }) => kind));
+  const known = kindsOf(last.devices);
+  return [...kindsOf(ids)].every((kind) => known.has(kind));
+}
+
+const ABOUT = /^(?:(?:and|so|okay|ok|but|now)[\s,]+)*(?:(?:what|how) about|and|also)\s+(.+?)[\s?.!]*$/i;
+
+/**
+ * "What about the gate?", after a question or a deed that is none for a gate: how that is. After a question "and the
+ * lights upstairs" asks, too.
+ */
+export function askedAbout(text: string, session: Session, world: World): readonly string[] {
+  const last = remembered(session, world.now);
+  const what = ABOUT.exec(text.trim())?.[1];
+  const asked = last?.calls.every(({ do: does }) => does === 'query') === true;
+  if (what === undefined || !(asked || /\babout\b/i.test(text))) return [];
+  const bare = what.replace(ARTICLE, '');
+  const [device, ...more] = findByName(world.home, bare, world.home.devices);
+  if (device !== undefined && more.length === 0) return [`how is the ${device.name}`];
+  if (isPlural(bare.split(' ')[0] ?? '')) return [`which ${bare} are on`, `which ${bare} are open`];
+  return [`is the ${bare} on`, `is the ${bare} open`];
 }
 
 /** @param placed whether a room alone is enough: "in the aft cabin 17", where there is one of the kind */
@@ -74,6 +103,12 @@ function whom(
   }
   const place = said.replace(IN, '').replace(ARTICLE, '');
   const [area] = placesNamed(home.areas, place);
+  const [floor] = area === undefined ? placesNamed(home.floors, place) : [];
+  if (floor !== undefined) {
+    const rooms = home.areas.filter((one) => one.floor === floor.id).map(({ id }) => id);
+    const there = home.devices.some((one) => one.kind === first.kind && rooms.includes(one.area ?? ''));
+    return placed && there ? { kind: first.kind, floor: floor.id } : null;
+  }
   if (area === undefined) {
     // "Living room lamp 1 on." "And lamp 2": another of those, by a part of its name.
     const [one, ...more] = alikeCalled(place, these, world);

@@ -27,6 +27,7 @@ import { courtesyFor } from './courtesy.js';
 import { seenToWork, toldDeed } from './deed.js';
 import { askedOfIt } from './follow-up.js';
 import { isHalfMeant } from './half-meant.js';
+import { toldLimits } from './limits.js';
 import { aboutPending, askedInstead, asksAbout } from './meanwhile.js';
 import { onlyThat } from './narrowed.js';
 import { nothingToDo } from './nothing-to-do.js';
@@ -37,6 +38,7 @@ import { MAX_READINGS, type Reader, Sense, type Understood } from './sense.js';
 import { mayBeMore, refusedFor } from './soft-refusal.js';
 import { asQuestion } from './tag-question.js';
 import { saysToo } from './too.js';
+import { unrecorded } from './unrecorded.js';
 
 export interface ConverseOptions extends Reader {
   /** null: no PIN is set, and what needs one is refused. Left out: it is asked for, and none is right. */
@@ -104,7 +106,9 @@ export class Turn {
     const able = ableTo(this.#said);
     if (able === '') return this.unsaid();
     const seen = able === null ? seenToWork(this.#said) : null;
-    const told = able ?? (seen === null ? toldDeed(this.#said) : null);
+    const told =
+      able ??
+      (seen === null ? (toldDeed(this.#said) ?? toldLimits(this.#said) ?? unrecorded(this.#text)) : null);
     if (told !== null) return leaving(this.#around(session), told);
     const control = this.#control();
     const questions = asQuestion(this.#text);
@@ -138,9 +142,12 @@ export class Turn {
       return { ...asking(taken.trial, taken.commands.flat(), this.#around(session)), source: 'grammar' };
     }
     // What goes on from a sentence leaves that sentence for the next to go on from.
-    const text = follow === null ? (taken.text ?? this.#text) : (session.lastText ?? this.#text);
+    const text =
+      follow === null ? (taken.text ?? this.#text) : (follow.text ?? session.lastText ?? this.#text);
     const too = saysToo(this.#text);
-    const done = conclude(taken.trial, this.#around(session), { confirmed: null, text, too });
+    const concluded = conclude(taken.trial, this.#around(session), { confirmed: null, text, too });
+    const last = taken.last;
+    const done = last === undefined ? concluded : { ...concluded, session: { ...concluded.session, last } };
     if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;
     return this.#proposed(session) ?? { ...done, source: 'none', calls: [] };
   }

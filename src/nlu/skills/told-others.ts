@@ -29,6 +29,8 @@ const tell: IntentSpec = {
     const told = textSlot(match, 'told')?.replace(/[\s,.!?]+$/, '');
     const name = match.slots['name']?.text;
     if (told === undefined || name === undefined || NOT_TOLD.test(told)) return [];
+    // "Let Anna know when the wash is done" waits for that.
+    if (/^\W*let\b/i.test(match.text) && /^(?:know )?(?:when|once|if|as soon as)\b/i.test(told)) return [];
     if (match.slots['stated'] !== undefined && !isStated(told)) return [];
     const message = `${name}, ${told}`;
     // A reminder without a moment asks for one.

@@ -50,7 +50,8 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
   const out: Call[] = [];
   for (const call of calls) {
-    const timed = attach(withSubject(call, said.subject ?? null), said);
+    const subject = isSaidFirst(match, context) ? null : (said.subject ?? null);
+    const timed = attach(withSubject(call, subject), said);
     if (timed === null) return [];
     out.push(...timed);
   }
@@ -69,6 +70,11 @@ function askedIn([call, ...more]: readonly Call[], { slots }: Match): Asked | nu
   return kinds.length === 0 || (name === undefined && group === undefined && said.length > 1)
     ? null
     : { target, kinds };
+}
+
+/** "Turn it off when the TV is off", after the fan was spoken of: "it" is said before the TV is. */
+function isSaidFirst({ text }: Match, { recalls, said }: InterpretContext): boolean {
+  return recalls === true && said?.toLowerCase().startsWith(text.toLowerCase()) === true;
 }
 
 function withSubject(call: Call, subject: Target | null): Call {
