@@ -188,12 +188,16 @@ export function askedOfIt(
 const ONE_MORE =
   /^(?:(?:oh|yes|yeah|okay|then)[\s,]+)*((?:and|also|plus)[\s,]+)?(.+?)((?:[\s,]+(?:too|as well|also))*)(?:[\s,]+please)?[.!]?$/i;
 
+/** "And put bolts on." */
+const PUT_ON = /^(?:put|stick|pop|chuck) (.+?) (?:on|down)$/i;
+
 /** "And wipes as well", after something was put on a list: on that list. */
 export function alsoListed(text: string, { undo }: Session, world: World): string | null {
   const last = undo?.effects.at(-1);
   if (last?.type !== 'list' || last.added === undefined) return null;
   const list = listsOf(world).find(({ id }) => id === last.list);
-  const [, lead, item = '', tail = ''] = ONE_MORE.exec(text.trim()) ?? [];
+  const [, lead, said = '', tail = ''] = ONE_MORE.exec(text.trim()) ?? [];
+  const item = said.replace(PUT_ON, '$1');
   if (list === undefined || (lead === undefined && tail === '') || normalWords(item).length > MAX_ITEM)
     return null;
   // "And Globe to the bills": whatever list that is.

@@ -79,9 +79,9 @@ export function goesOn(said: Said): Understood | null {
   if (swapped !== null) return sense.tried(swapped.map((call) => [call]));
   const only = onlyThatAfterwards(said);
   if (only !== null) return { ...sense.tried([only.calls]), last: only.last };
-  const back =
-    leftOutAfterwards(said) ??
-    broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
+  const out = leftOutAfterwards(said);
+  if (out !== null) return { ...sense.tried([out]), ...withoutThese(out, session, world) };
+  const back = broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
   if (back !== null) return sense.tried([back]);
   const entry = ofThatEntry(text, session, world, readAs);
   if (entry !== null) {
@@ -150,6 +150,14 @@ const THAT_ONE = /^(?:the|my|our) (?:[\p{L}'’-]+ ){1,3}one[\s.!]*$/iu;
 /** "That's too hot, back it down three degrees": what comes last is what is wanted. */
 const COMPLAINT =
   /^(?:(?:no|oh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*too \p{L}+(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
+
+/** What was left out is not what the next words are of. */
+function withoutThese(calls: readonly Call[], session: Session, world: World): Pick<Understood, 'last'> {
+  const last = remembered(session, world.now);
+  const out = new Set(calls.flatMap(({ target }) => target?.ids ?? []));
+  const devices = last?.devices.filter((id) => !out.has(id)) ?? [];
+  return last === null || devices.length === 0 ? {} : { last: { ...last, devices, at: world.now } };
+}
 
 /** Of which list the next words are. */
 function spokenList(calls: readonly Call[], world: World): { readonly text?: string } {

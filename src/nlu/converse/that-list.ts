@@ -16,7 +16,8 @@ const AROUND =
   /^(?:(?:and|also|oh|yes|yeah|okay|ok|then|now|please|can you|could you)[\s,]+)*(.+?)(?:[\s,]+(?:too|as well|also|then|please|instead))*[\s.!]*$/i;
 const THERE =
   /\s+(?:to|on|onto|from|off|off of) (?:it|there|that(?: (?:list|one))?|this(?: (?:list|one))?)$/i;
-const ADDS = /^(?:add|put|include|stick|pop|chuck|throw|write|note)\b(?: (?:on|down|in))?\s+(.+)$/i;
+const ADDS =
+  /^(?:add|put|include|stick|pop|chuck|throw|write|note)\b(?: (?:on|down|in))?\s+(.+?)(?: on| down)?$/i;
 const TAKES =
   /^(?:remove|delete|take off|take out|take|drop|scratch|strike|lose|get rid of|forget)\s+(.+?)(?: off| out)?$/i;
 const IT = /^(?:it|that|them|those|some|one)$/i;
@@ -60,7 +61,8 @@ export function ofThatList(
   const read = readAs(`add ${added}`);
   // "Add five minutes", "put the kettle on": something else.
   if (read?.do !== 'list' || read.op !== 'add' || read.listName !== undefined) return null;
-  if (!points && (readAs(bare)?.do !== 'list' || read.list !== undefined)) return null;
+  const own = points ? null : readAs(bare);
+  if (!points && (read.list !== undefined || (own !== null && own.do !== 'list'))) return null;
   return [{ do: 'list', op: 'add', list, items: read.items ?? [] }];
 }
 
