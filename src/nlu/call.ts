@@ -280,6 +280,12 @@ export type NoneReason = (typeof NONE_REASONS)[number];
 export interface NoneCall extends Base {
   readonly do: 'none';
   readonly reason: NoneReason;
+  /** What was to be changed in a calendar, which can only be read. */
+  readonly diary?: {
+    readonly change: 'add' | 'move' | 'remove';
+    /** Words of the event. */
+    readonly about?: string;
+  };
 }
 
 export type Call =

@@ -1,6 +1,7 @@
 /** An intent of a custom_sentences folder that no plugin handles: passed on as it is, for whoever reads `calls`. */
 import type { IntentCall, NoneCall } from '../../nlu/call.js';
 import { vary } from '../../nlu/reply/wording.js';
+import { refusedByCalendar } from './calendar-changes.js';
 import type { Perform } from './perform.js';
 import { done, refused } from './performance.js';
 import { noDevice } from './targets.js';
@@ -10,6 +11,7 @@ export const performIntent: Perform<IntentCall> = (call, context) =>
 
 /** A sentence that was understood to be impossible here: say why, change nothing. */
 export const performNone: Perform<NoneCall> = (call, context) => {
+  if (call.diary !== undefined) return refusedByCalendar(call.diary, context);
   switch (call.reason) {
     case 'no_device':
       return refused('no_device', noDevice(call.target ?? {}, context));

@@ -18,6 +18,7 @@ import { beforeEvent } from './before-event.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { comparedAgain, reversed } from './comparative.js';
 import { asCorrection, correctedValue, takenOut } from './correction.js';
+import { diaryNamed, diaryOfIt } from './diary.js';
 import { ofThatEvent } from './event-placed.js';
 import {
   alsoListed,
@@ -98,6 +99,8 @@ export function goesOn(said: Said): Understood | null {
   if (same !== null) return sense.tried(same.map((call) => [call]));
   const ahead = beforeEvent(text, session, world, sense);
   if (ahead !== null) return sense.tried([[ahead]]);
+  const diary = diaryOfIt(said);
+  if (diary !== null) return sense.tried([[diary]]);
   const anew = setAnew(text, session, world, readAs);
   if (anew !== null) return sense.tried(anew.map((call) => [call]));
   const kept = keptAsIs(said);
@@ -229,6 +232,8 @@ export function otherwise(
     agendaNamed({ text, session, world, sense }) ??
     ones.map((one) => continued({ text: one, session, world, sense })).find((one) => one !== null);
   if (named != null) return named;
+  const diary = diaryNamed({ text, session, world, sense });
+  if (diary !== null) return sense.tried([[diary]]);
   if (understood !== null && isUnable(understood.trial)) return null;
   const { home } = world;
   const own = putToItsOwn(text, session, world);

@@ -6,6 +6,7 @@ import { announce } from './announce.js';
 import { appliances } from './appliances.js';
 import { brightness } from './brightness.js';
 import { calendar } from './calendar.js';
+import { calendarChanges } from './calendar-changes.js';
 import { climate } from './climate.js';
 import { clockInfo } from './clock-info.js';
 import { control } from './control.js';
@@ -65,6 +66,7 @@ export const SKILLS: readonly Skill[] = [
   reminders,
   lists,
   calendar,
+  calendarChanges,
   plans,
   clockInfo,
   math,
