@@ -1,5 +1,5 @@
 /** What a thermostat is for: air conditioners and heaters are one kind of device, and nobody means the one by the other. */
-import type { Device } from './home.js';
+import type { Device, Home } from './home.js';
 import { abilityOf } from './kinds.js';
 import { nameWords } from './names.js';
 
@@ -31,6 +31,40 @@ export function keepsFood(device: Device): boolean {
     const wine = words.includes('wine') || words.includes('beer') || words.includes('drink');
     return words.some((word) => FOOD_WORDS.has(word) || (wine && WINE_COOLERS.has(word)));
   });
+}
+
+/** Rooms that are a thing themselves: "the sauna is off" says that nothing heats there. */
+export const HEATED_ROOMS = /\b(?:sauna|hot tub|jacuzzi|whirlpool|hammam|steam (?:room|bath))\b/i;
+/** What burns, glows or bubbles while somebody is there: left alone it is a danger or a waste, not a warm house. */
+const FIRES: ReadonlySet<string> = new Set([
+  ...[
+    'fire',
+    'fireplace',
+    'stove',
+    'oven',
+    'cooker',
+    'grill',
+    'kiln',
+    'towel',
+    'blanket',
+    'tub',
+    'pool',
+    'spa',
+  ],
+  ...['sauna', 'jacuzzi', 'patio', 'terrace', 'heater', 'heaters'],
+]);
+
+/**
+ * What keeps a house from freezing and food from spoiling goes on while nobody thinks of it: nobody means it by "everything
+ * off". An air conditioner is no heating, even if it could heat.
+ */
+export function goesOnUnasked(device: Device, { areas }: Pick<Home, 'areas'>): boolean {
+  if (called(device, FOOD_WORDS)) return true;
+  if (device.kind !== 'climate' || keepsFood(device)) return device.kind === 'climate';
+  const area = areas.find(({ id }) => id === device.area);
+  if (called(device, FIRES) || (area !== undefined && (area.outside || HEATED_ROOMS.test(area.name))))
+    return false;
+  return heats(device) && !isCalledCooler(device);
 }
 
 /** The modes it can be put into; null where nobody said which. */

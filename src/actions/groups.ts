@@ -15,7 +15,8 @@
  * | everything, on | the same without climate, humidifiers, sirens and water heaters |
  * | everything, open or closed | covers and valves; of a place alone ("open the kitchen") its covers, if it has any |
  *
- * What "everything" would do at a risk (switch an oven, open a gate) is left as it is and named: perform/sweep.ts.
+ * What "everything" would do at a risk (switch an oven, open a gate), and what has to go on unasked (the heating, the
+ * fridge), is left as it is and named: perform/sweep.ts.
  */
 
 import { airConditioners, heaters } from './climate-use.js';

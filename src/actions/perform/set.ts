@@ -1,7 +1,7 @@
 /** on, off, toggle, open, close, stop, lock, unlock. */
 import type { AdjustCall, SetCall } from '../../nlu/call.js';
 import { sayCannot, sayLeft, saySet } from '../../nlu/reply/set-reply.js';
-import { isCalledCooler } from '../climate-use.js';
+import { HEATED_ROOMS, isCalledCooler } from '../climate-use.js';
 import { effectsOf } from '../effects-of.js';
 import { isEntranceClass } from '../entrances.js';
 import { EVERYTHING } from '../groups.js';
@@ -112,8 +112,6 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   return base;
 }
 
-/** Rooms that are a thing themselves: "the sauna is off" says that nothing heats there. */
-const HEATED_ROOMS = /\b(?:sauna|hot tub|jacuzzi|whirlpool|hammam|steam (?:room|bath))\b/i;
 const HEATING: readonly Kind[] = ['climate', 'water_heater', 'switch', 'outlet'];
 
 /** What a place alone stands for: its lights; of a sauna what heats it, and all of it where it is turned off. */

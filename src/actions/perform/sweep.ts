@@ -1,7 +1,9 @@
 /**
  * "Everything" names no device: what would be done at a risk is left as it is, and said to be, so that nobody takes it for
- * done. Where nothing else is to be done, the risky ones are what is meant, and the policy asks.
+ * done. Where nothing else is to be done, the risky ones are what is meant, and the policy asks. What has to go on while
+ * nobody thinks of it (the heating, the fridge) is not meant by "everything off" at all, however often that is said.
  */
+import { goesOnUnasked } from '../climate-use.js';
 import type { Device, DeviceState, Risk } from '../home.js';
 import { isAlready } from '../operations.js';
 import { risksOfBringing } from '../policy.js';
@@ -10,6 +12,7 @@ import { stateOf } from './targets.js';
 
 export interface LeftOut {
   readonly device: Device;
+  /** none: it goes on unless it is named. */
   readonly level: Risk;
 }
 
@@ -22,6 +25,24 @@ export interface Swept {
 
 /** @param wanted what each device is to become; null: it cannot */
 export function sweep(
+  all: readonly Device[],
+  wanted: (device: Device) => DeviceState | null,
+  context: PerformContext,
+): Swept {
+  const goesOn = (device: Device): boolean =>
+    endsIt(wanted(device)) && goesOnUnasked(device, context.world.home);
+  const devices = all.filter((device) => !goesOn(device));
+  const { taken, left } = sweepRisks(devices, wanted, context);
+  const kept = all.filter(
+    (device) => goesOn(device) && !isAlready(stateOf(context, device), wanted(device) ?? {}),
+  );
+  return { taken, left: [...left, ...kept.map((device) => ({ device, level: 'none' as const }))] };
+}
+
+const endsIt = (wanted: DeviceState | null): boolean =>
+  wanted?.['mode'] === 'off' || wanted?.['on'] === false;
+
+function sweepRisks(
   devices: readonly Device[],
   wanted: (device: Device) => DeviceState | null,
   context: PerformContext,

@@ -109,7 +109,7 @@ export function sayLeft(left: readonly LeftOut[], context: PerformContext): stri
 function sayWhyLeft(left: readonly LeftOut[], { world: { home } }: PerformContext): string[] {
   const those = (fits: (level: LeftOut['level']) => boolean): Device[] =>
     left.filter(({ level }) => fits(level)).map(({ device }) => device);
-  const askable = those(isAskable);
+  const askable = those((level) => level === 'none' || isAskable(level));
   const inside = those((level) => level === 'inside');
   const never = those((level) => level === 'never');
   const name = (devices: readonly Device[]): string =>
@@ -173,8 +173,13 @@ function sayAlready(
   if (devices.length === 1 && only !== undefined) {
     return `${capital(sayWhich(only, context))} ${isAre([only])} ${is}.`;
   }
-  if (sweep !== null && !sweep.some && (state === 'on' || state === 'off'))
-    return `Everything${inRoom(devices, context)} is ${is}.`;
+  if (sweep !== null && !sweep.some && (state === 'on' || state === 'off')) {
+    const those = sweep.left.map(({ device }) => device);
+    const but = those.length === 0 ? '' : ` except ${sayNames(those, context.world.home)}`;
+    return [`Everything${inRoom(devices, context)} is ${is}${but}.`, ...sayWhyLeft(sweep.left, context)].join(
+      ' ',
+    );
+  }
   const names = sayDevices(devices, context, byName);
   return `${capital(names)} are ${is}.`;
 }
