@@ -49,7 +49,7 @@ export function isOfKind(device: Device, kind: string): boolean {
 }
 
 /** Window coverings are called by each other's names: a shade is "the blinds" where there is no blind. */
-const WINDOW_COVERINGS = new Set(['blind', 'curtain', 'shade', 'shutter']);
+export const WINDOW_COVERINGS: ReadonlySet<string> = new Set(['blind', 'curtain', 'shade', 'shutter']);
 const CLASS_ALSO: Readonly<Record<string, readonly string[]>> = {
   garage: ['garage_door'],
   garage_door: ['garage'],

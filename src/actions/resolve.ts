@@ -10,6 +10,7 @@
  * | "the radiator", "the heater" (`word`) | the room's plug that is called so (plugged-in.ts); else what is called so before what only heats | what is called so before what only heats |
  * | "the bathroom" of two (`oneOf`) | the one the speaker is in, else one question | one question |
  * | "the light", "the lights" (no `all`) | every light of the room; none there: the only one of the house, or those of the only room that has any, else one question | as after the semicolon |
+ * | "the blinds", where the room has curtains | those of the only room that has blinds, else what hangs here | as "the lights" |
  * | "all the lights" (`all`, no place) | every light of the house | the same |
  * | "the kitchen lights", "the lights upstairs" | every light there, however many | the same |
  * | "... in here" | the room's, nothing else | the only one of the house, else one question |
@@ -23,7 +24,7 @@
  */
 import type { Target } from '../nlu/call.js';
 import { keepsFood, wordedSo } from './climate-use.js';
-import { isOfKind, isSpecialFan, likeClass, ofClass } from './groups.js';
+import { isOfKind, isSpecialFan, likeClass, ofClass, WINDOW_COVERINGS } from './groups.js';
 import { indoorsFirst, nearest } from './heating-near.js';
 import type { Device, Home } from './home.js';
 import { partsOf } from './named-parts.js';
@@ -246,7 +247,8 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
   }
   const plugged = pluggedHere(target, context);
   if (plugged !== null) return choose([plugged], 'named');
-  const here = widened(home.devices.filter((device) => device.area !== null && device.area === context.room));
+  const room = home.devices.filter((device) => device.area !== null && device.area === context.room);
+  const here = isOnlyElsewhere(everywhere, fits(room), target) ? [] : widened(room);
   const near = here.length > 0 ? here : nearest(everywhere, target, context);
   if (near.length > 1 && wants.single === true) return preferred(near, context, wants);
   // Nothing in the room: the rest of the house is meant only if it leaves no choice.
@@ -260,6 +262,16 @@ function resolveGroup(target: Target, place: Place, context: PlaceContext, wants
     return preferred(near, context, wants);
   }
   return choose(near, label);
+}
+
+/** "The blind", where curtains hang: the word said decides, if only one room of the house has any. */
+function isOnlyElsewhere(
+  called: readonly Device[],
+  here: readonly Device[],
+  { class: said }: Target,
+): boolean {
+  const only = areasOf(called).length === 1 && called.every(({ area }) => area !== null);
+  return here.length === 0 && said !== undefined && WINDOW_COVERINGS.has(said) && only;
 }
 
 /** "The fan" is the one that blows on people, where there is one beside the purifier. */

@@ -85,9 +85,21 @@ describe('resolve', () => {
       ['living_ceiling'],
     ],
     [
-      'the blinds where only curtains hang',
+      'the blinds where only curtains hang, and blinds in one other room',
       'living',
       { kind: 'cover', class: 'blind' },
+      ['bedroom_blind'],
+    ],
+    [
+      'the shutters where only curtains hang, and no shutters anywhere',
+      'living',
+      { kind: 'cover', class: 'shutter' },
+      ['curtain_left', 'curtain_right'],
+    ],
+    [
+      'the blinds of a room by its name, where only curtains hang',
+      'living',
+      { kind: 'cover', class: 'blind', area: 'living' },
       ['curtain_left', 'curtain_right'],
     ],
     [

@@ -142,7 +142,10 @@ const setThings: IntentSpec = {
         ? [{ do: 'set', state: said, target: { name: what } }]
         : [];
     // "Switch off the house" speaks of no switch.
-    if (/^switch$/i.test(match.slots.group?.text ?? '') && /^switch (?:on|off|the|my|our)\b/i.test(match.text))
+    if (
+      /^switch$/i.test(match.slots.group?.text ?? '') &&
+      /^switch (?:on|off|the|my|our)\b/i.test(match.text)
+    )
       return [];
     if (match.slots.onoff !== undefined) return setStates({})(match, context);
     const first = match.text.split(' ')[0]?.toLowerCase();
