@@ -50,6 +50,7 @@ import { broughtBack } from './restoring.js';
 import { sameLater } from './same-later.js';
 import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
+import { skippedInPlainWords, skippedOnce } from './skipped.js';
 import { withoutSlips } from './slips.js';
 import { ofThatList } from './that-list.js';
 import { askedAbout, doneToo } from './too.js';
@@ -106,6 +107,7 @@ export function goesOn(said: Said): Understood | null {
   const kept = keptAsIs(said);
   if (kept !== null) return sense.tried(kept.map((call) => [call]));
   const after =
+    skippedOnce(said) ??
     unplanned(said) ??
     planGivenUp(said) ??
     planGivenUp({ ...said, text: text.replace(THING, '') }) ??
@@ -247,6 +249,7 @@ export function otherwise(
     timerByLabel(text, world),
     waitingForIt(text, session, world),
     alsoListed(text, session, world),
+    ...skippedInPlainWords(text),
   ];
   // All of it or nothing: "the TV and hall lamp" are no two lamps.
   const places = understood === null ? ofTwoPlaces(text) : null;
