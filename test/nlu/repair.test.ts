@@ -14,6 +14,15 @@ describe('withoutCorrection', () => {
     ['remind me tomorrow at ten, sorry eleven, to call', 'remind me tomorrow at eleven, to call'],
     ['remind me Friday, excuse me Thursday, of it', 'remind me Thursday, of it'],
     ['put rice, I mean, put pasta, no, put bread on the list', 'put bread on the list'],
+    ['on, I mean off', 'off'],
+    ['louder, no, quieter', 'quieter'],
+    ['dim, no, brighten the lamp', 'brighten the lamp'],
+    ['dim the lamp, no, brighten it', 'brighten the lamp'],
+    ['open the curtains, I mean close them', 'close the curtains'],
+    ['turn the lamp on, no, turn it off', 'turn the lamp off'],
+    ['lights on... no, off', 'lights off'],
+    ['turn it up no down', 'turn it down'],
+    ['turn it down, wait, no, up', 'turn it up'],
   ])('%s', (said, meant) => {
     expect(withoutCorrection(said, always)).toBe(meant);
   });
@@ -24,6 +33,9 @@ describe('withoutCorrection', () => {
     'there is no light here',
     'wait ten minutes and turn it off',
     'play no sorry by the band',
+    'stop, no more music',
+    'light on no matter what',
+    'warmer, no rush',
   ])('leaves alone: %s', (said) => {
     expect(withoutCorrection(said, (text) => text === 'set it')).toBe(said);
   });

@@ -6,6 +6,21 @@
  */
 import { normalWords, type Token, tokenize } from '../normalize.js';
 
+/** What one thing can be told in place of the other. */
+const WAYS: readonly string[] = [
+  'on|off',
+  'open|opened|close|closed|shut',
+  'up|down',
+  'lock|unlock|locked|unlocked',
+  'raise|lower',
+  'dim|dimmer|darker|brighten|brighter',
+  'louder|quieter|softer',
+  'warmer|hotter|cooler|colder',
+  'faster|slower',
+  'start|stop|pause|resume',
+  'mute|unmute',
+];
+
 /** Corrections by themselves. */
 const MARK =
   '(?:(?:oh |ah |ugh |er |um )?no wait|ugh no|er no|um no|oops no|wait no|no no|no sorry|sorry no|oh no|actually no|no actually|no i mean|i mean|i meant|sorry i meant|' +
@@ -13,7 +28,12 @@ const MARK =
 /** Corrections between commas only: "there is no light" is none, nor is "wait ten minutes". */
 const PAUSED = '(?:no|nope|wait|sorry|oops|actually|rather|i mean)';
 const CORRECTS = new RegExp(
-  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:,\\s*${PAUSED}\\s*(?=,))+,\\s*|,\\s*(?:no|sorry|excuse me)\\s+(?=\\S)`,
+  `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:[,.;…]+\\s*${PAUSED}\\s*(?=,))+,\\s*|,\\s*(?:no|sorry|excuse me)\\s+(?=\\S)`,
+  'gi',
+);
+/** Without any pause, as speech is written down, only between words of one kind: "turn it up no down". */
+const UNPAUSED = new RegExp(
+  `\\b(?:${WAYS.map((words) => `(?:${words}) ${PAUSED} (?=(?:${words})\\b)`).join('|')})`,
   'gi',
 );
 
@@ -40,15 +60,26 @@ export function withoutCorrection(text: string, isCommand: (text: string) => boo
 
 function withoutLast(text: string, isCommand: (text: string) => boolean): Repaired {
   const [mark] = [...text.matchAll(CORRECTS)].slice(-1);
-  if (mark === undefined) return text;
+  if (mark === undefined) return unpaused(text);
   const lead = text.slice(0, mark.index).trim();
   const meant = text.slice(mark.index + mark[0].length).trim();
-  if (normalWords(lead).length < 2 || meant === '') return text;
+  const [word, ...more] = normalWords(lead);
+  if (word === undefined || meant === '') return text;
+  // "Louder, no, quieter": all that was said is taken back.
+  if (more.length === 0) return isAlike(word, normalWords(meant)[0]) ? meant : text;
   const explained = EXPLAINS.test(meant.split(',')[0] ?? '') && !isCommand(meant);
   const found = explained || LIMITS.test(meant) ? null : aligned(lead, meant);
   if (found !== null && isCommand(found)) return found;
   return isCommand(lead) ? null : text;
 }
+
+function unpaused(text: string): string {
+  const [mark] = [...text.matchAll(UNPAUSED)].slice(-1);
+  return mark === undefined ? text : `${text.slice(0, mark.index)}${text.slice(mark.index + mark[0].length)}`;
+}
+
+const isAlike = (word: string, other = ''): boolean =>
+  ALIKE.some((kind) => kind.test(word) && kind.test(other));
 
 /** "At four, no, the train is at seven, so at five": why comes before what. */
 const EXPLAINS = /\b(?:is|are|was|were|has|have|comes?|goes|i|im|we|they|theyre)\b/i;
@@ -61,9 +92,7 @@ const PRONOUN: ReadonlySet<string> = new Set(['it', 'them', 'that', 'those']);
 const ALIKE: readonly RegExp[] = [
   /^\d/,
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/,
-  /^(?:on|off)$/,
-  /^(?:open|closed?|shut)$/,
-  /^(?:up|down)$/,
+  ...WAYS.map((words) => new RegExp(`^(?:${words})$`)),
 ];
 
 /** The words before the correction up to where it begins again, and the correction. */
@@ -80,7 +109,7 @@ function aligned(lead: string, meant: string): string | null {
     instead.some(({ norm }) => PRONOUN.has(norm)) &&
     !said.some(({ norm }) => PRONOUN.has(norm))
   )
-    return null;
+    return otherWay(lead, said, instead);
   if (again >= 0) return replaced(lead, said, again, said.length - 1, meant);
   // "Trough heater on, no, engine heater": they end alike.
   const end = said.findLastIndex(({ norm }) => norm === last.norm);
@@ -89,7 +118,18 @@ function aligned(lead: string, meant: string): string | null {
   // "To twenty, no, twenty two"; "on Friday, sorry, Thursday".
   const alike = ALIKE.find((kind) => kind.test(first.norm));
   const at = alike === undefined ? -1 : said.findLastIndex(({ norm }) => alike.test(norm));
+  if (PRONOUN.has(instead[1]?.norm ?? '') && !said.some(({ norm }) => PRONOUN.has(norm)))
+    return otherWay(lead, said, instead);
   return at < 0 ? null : replaced(lead, said, at, at, meant);
+}
+
+/** "Dim the big light, no, brighten it", "turn the lamp on, no, turn it off": the same thing, the other way. */
+function otherWay(lead: string, said: readonly Token[], instead: readonly Token[]): string | null {
+  const fresh = instead.filter(({ norm }) => !PRONOUN.has(norm) && !said.some((one) => one.norm === norm));
+  const [way, ...more] = fresh;
+  if (way === undefined || more.length > 0) return null;
+  const at = said.findLastIndex(({ norm }) => isAlike(norm, way.norm));
+  return at < 0 ? null : replaced(lead, said, at, at, way.norm);
 }
 
 function replaced(lead: string, said: readonly Token[], from: number, to: number, meant: string): string {
