@@ -121,7 +121,15 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
   const ids = pair ?? (target.ref === 'other' || target.all === true ? all : last.devices);
   const devices = home.devices.filter((device) => ids.includes(device.id));
   if (target.ref === 'last') {
-    const fitting = ofTargetKind(devices, target);
+    const those = ofTargetKind(devices, target);
+    // "Lock it", after "is the door locked and the lamp on?": what was spoken of just before it.
+    const fitting =
+      those.length > 0
+        ? those
+        : ofTargetKind(
+            home.devices.filter(({ id }) => last.before?.includes(id) === true),
+            target,
+          );
     // "Turn them off" after "is the door locked, are the lights on": those that can be turned off at all.
     const able = fitting.filter((device) => wants.able?.(device) ?? true);
     return choose(able.length > 0 ? able : fitting, 'group');

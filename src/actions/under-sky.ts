@@ -7,7 +7,13 @@ const OUTSIDE: ReadonlySet<string> = new Set(
   'outside outdoor outdoors exterior garden balcony terrace patio porch backyard yard'.split(' '),
 );
 
+/** Water and earth are as warm as they are, whatever the air is. */
+const NO_AIR: ReadonlySet<string> = new Set(
+  'pool pond tub spa jacuzzi whirlpool water sea lake soil compost'.split(' '),
+);
+
 export function isUnderSky({ area, name }: Device, { areas }: Pick<Home, 'areas'>): boolean {
+  if (nameWords(name).some((word) => NO_AIR.has(word))) return false;
   return area === null
     ? nameWords(name).some((word) => OUTSIDE.has(word))
     : areas.some(({ id, outside }) => id === area && outside);

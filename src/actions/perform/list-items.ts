@@ -42,7 +42,7 @@ const SINGLE = new Set(
 );
 
 const ARTICLE =
-  /^(?:(?:a|an|the|some|any|more|our|my)\s+(?:(?:bit|lot|little|couple)\s+(?:of\s+)?)?|(?:some|a little) more\s+)/i;
+  /^(?!an?\s+(?:hundred|thousand|dozen)\b)(?:(?:a|an|the|some|any|more|our|my)\s+(?:(?:bit|lot|little|couple)\s+(?:of\s+)?)?|(?:some|a little) more\s+)/i;
 
 /** "A trampoline and a digger", "okra and two kilos of onions": things, whatever the list is for. */
 const THINGS =

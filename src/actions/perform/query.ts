@@ -85,14 +85,17 @@ function aimed(call: QueryCall, context: PerformContext): QueryCall {
 
 /**
  * "What's the temperature outside?", where nothing stands in an area under the sky that could tell: a sensor without a room
- * that is called so does, else the weather report. null: the target is as it was said.
+ * that is called so does, else the weather report: a pool's water is not the air. null: the target is as it was said.
  */
 function ofTheSky({ attr, target = {} }: QueryCall, context: PerformContext): Target | null {
   const place = placeOf(target, context);
   if (target.area !== 'outside' || Object.keys(target).length > 1 || place.type !== 'areas') return null;
   const { devices } = context.world.home;
   const sensors = devices.filter((device) => device.kind === 'sensor' && tellsNow(device, attr, context));
-  if (sensors.some((device) => inAreas(device, place.areas))) return null;
+  const there = sensors.filter((device) => inAreas(device, place.areas));
+  const ofTheAir = there.filter((device) => !isAppliance(device));
+  if (ofTheAir.length > 0)
+    return ofTheAir.length === there.length ? null : { ids: ofTheAir.map(({ id }) => id) };
   const called = sensors.filter((device) => isUnderSky(device, context.world.home) && !isAppliance(device));
   if (called.length > 0) return { ids: called.map(({ id }) => id) };
   const reported = devices.some((device) => device.kind === 'weather' && propertyRead(device, attr) !== null);
@@ -192,7 +195,7 @@ function best(devices: readonly Device[], call: QueryCall, context: PerformConte
 }
 
 const APPLIANCE =
-  /\b(fridge|refrigerator|freezer|oven|grill|water|pool|boiler|furnace|cpu|computer|printer|aquarium|fish)\b/i;
+  /\b(fridge|refrigerator|freezer|oven|grill|water|pool|pond|tub|jacuzzi|spa|soil|boiler|furnace|cpu|computer|printer|aquarium|fish)\b/i;
 
 function isAppliance(device: Device): boolean {
   return APPLIANCE.test(device.name);

@@ -117,6 +117,9 @@ const PLAIN: ReadonlySet<string> = new Set(
     'please now and then i want would like you can could should go just okay hey'
   ).split(' '),
 );
+const PLAYED: ReadonlySet<string> = new Set(
+  'play listen watch tune hear stream start some me us let lets'.split(' '),
+);
 const KINDS =
   /^(?:radiator|heater|heating|thermostat|ac|aircon|boiler|tv|speaker|stereo|radio|fan|humidifier|dehumidifier|purifier)$/;
 
@@ -129,7 +132,9 @@ export function ownValueCall(text: string, unmet: readonly OwnValue[], home: Hom
   const named = rest.split(' ').filter((word) => word !== '' && !PLAIN.has(word));
   const name = named.join(' ');
   const found = findByName(home, name, home.devices);
-  const isMeant = KINDS.test(name) || (found.length === 1 && found[0]?.id === device.id);
+  // "Play Radio 4": what plays is the source.
+  const isPlayed = property === 'source' && named.every((word) => PLAYED.has(word));
+  const isMeant = isPlayed || KINDS.test(name) || (found.length === 1 && found[0]?.id === device.id);
   if (named.length === 0 || !isMeant) return null;
   return { do: 'adjust', attr: property, value, target: { ids: [device.id] } };
 }

@@ -44,7 +44,11 @@ export function remember(
   const performances = about.slice(other + 1).flatMap((command) => command.performances);
   const devices = [...new Set(performances.flatMap((part) => part.devices))];
   const also = alsoDone(session, { calls: last.calls, devices }, world, too);
-  const before = spokenOfBefore(session, devices, world);
+  const earlier = about.slice(0, other + 1).flatMap((command) => command.performances);
+  const ofSentence = [...new Set(earlier.flatMap((part) => part.devices))].filter(
+    (id) => !devices.includes(id),
+  );
+  const before = ofSentence.length === 1 ? ofSentence : spokenOfBefore(session, devices, world);
   return {
     devices,
     areas: [...new Set(performances.flatMap(({ areas }) => areas))],

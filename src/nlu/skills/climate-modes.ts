@@ -87,6 +87,23 @@ export const setMode: IntentSpec = {
       ]),
     },
     {
+      // "Fan auto": no fan that stands in a room has that; a thermostat's has.
+      lists: {
+        self: {
+          values: [
+            { in: '(auto|automatic)', out: 'auto' },
+            { in: '(circulate|circulation)', out: 'circulate' },
+          ],
+        },
+      },
+      weight: -1,
+      textOnly: true,
+      sentences: anywhere([
+        '(set|change|switch|put|turn) <the> fan [mode|speed] [to|on|in|into|at] {self:fan_mode} [mode] [<place>]',
+        '<the> fan [mode|speed] [to|on|in] {self:fan_mode} [mode] [<place>]',
+      ]),
+    },
+    {
       sentences: [
         '(set|change|switch|put|turn) <target> [to|into|onto|in|on] {mode} [mode] <between> [<place>]',
         '<target> [to|in|on] {mode} [mode] <between> [<place>]',

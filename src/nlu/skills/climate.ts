@@ -7,7 +7,8 @@ import { CLIMATE, CLIMATE_LISTS, CLIMATE_RULES, unitOf } from './climate-words.j
 import { withReason } from './reasons.js';
 import { setStates } from './set-state.js';
 import { becomes, onOffSentences } from './shared-rules.js';
-import { numberSlot, stringSlot, targetOf } from './target.js';
+import { numberSlot, stringSlot, targetOf, textSlot } from './target.js';
+import { isDeviceName } from './unknown-names.js';
 import { deltaOf, isHour, isRoomWarmth, signOf } from './values.js';
 
 const setTarget: IntentSpec = {
@@ -49,6 +50,13 @@ const setTarget: IntentSpec = {
         '(make|set|have|get|put) it [to|at] <degrees> <place>',
       ],
     },
+    {
+      // "Heat the pool to 86": by what it heats.
+      lists: { heated: { wildcard: true } },
+      weight: -2,
+      textOnly: true,
+      sentences: ['(heat|preheat|warm) [up] <the> {heated} [up] <to_at> <degrees>'],
+    },
     // "Kitchen to 20 and bedroom to 18": rooms side by side, each with its warmth.
     { weight: -1, textOnly: true, slots: { rooms: true }, sentences: ['<the> {area} (to|at) <degrees>'] },
   ],
@@ -56,17 +64,13 @@ const setTarget: IntentSpec = {
     const value = numberSlot(match, 'degrees');
     if (value === undefined || isHour(value, match)) return [];
     if (match.slots.rooms !== undefined && !isWarmthOfRooms(said ?? '', value, units)) return [];
-    const target = targetOf(match, CLIMATE);
-    return [
-      {
-        do: 'adjust',
-        attr: 'target',
-        value,
-        ...unitOf(match),
-        ...begun(match),
-        target: { ...CLIMATE, ...target },
-      },
-    ];
+    const heated = textSlot(match, 'heated');
+    if (heated !== undefined && !isDeviceName(heated)) return [];
+    const target =
+      heated === undefined
+        ? { ...CLIMATE, ...targetOf(match, CLIMATE) }
+        : { name: heated, kinds: ['climate', 'water_heater'] };
+    return [{ do: 'adjust', attr: 'target', value, ...unitOf(match), ...begun(match), target }];
   },
 };
 

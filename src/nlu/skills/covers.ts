@@ -199,6 +199,9 @@ const change: IntentSpec = {
     const changes = /^(?:raise|lower|lift)\b|\b(?:up|down)\b/i.test(match.text);
     if (by !== undefined && by <= LAST_HOUR && !changes && !/\b(?:percent|%)/i.test(match.text)) return [];
     const sign = match.slots.state?.value === 'open' ? 1 : -1;
+    // "Shut by half" is half of the way.
+    if (/\b(?:by|in) half\b/i.test(match.text))
+      return [{ do: 'adjust', attr: 'position', value: 50, target: targetOf(match, ANY) }];
     return [{ do: 'adjust', attr: 'position', delta: deltaOf(match, sign), target: targetOf(match, ANY) }];
   },
 };

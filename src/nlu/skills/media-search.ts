@@ -1,7 +1,7 @@
 /** What to play, by any words: "play the Beatles", "listen to some jazz". Rules and lists are media.ts's. */
 import type { Home } from '../../actions/home.js';
 import type { Call } from '../call.js';
-import type { IntentSpec } from '../skill.js';
+import type { IntentSpec, Match } from '../skill.js';
 import { isGame } from './games.js';
 import { MEDIA } from './media-words.js';
 import { hasPlace, numberSlot, targetOf, textSlot } from './target.js';
@@ -31,6 +31,17 @@ const MAY = /^\W*(?:yes |sure |okay |of course )?you (?:can|may) (?:watch|listen
 /** A game is played, not put on or listened to. */
 const PLAYS = /^(?:start )?play/i;
 
+/** "Radio 4" is what the station is called; "the album Blue" is Blue. */
+function titleOf(match: Match): string | undefined {
+  const query = textSlot(match, 'query');
+  const station = `radio ${query ?? ''}`;
+  return query !== undefined &&
+    match.slots.kind !== undefined &&
+    match.text.toLowerCase().includes(station.toLowerCase())
+    ? station
+    : query;
+}
+
 /** A television alone has no music to search: "play the Beatles" is for a house with a speaker or a player. */
 const plays = ({ devices }: Home): boolean =>
   devices.some(
@@ -57,7 +68,7 @@ export const search: IntentSpec = {
     { needs: (home) => !plays(home), textOnly: true, weight: -1, sentences: SEARCHES },
   ],
   interpret: (match, { said, previous }): Call[] => {
-    const query = textSlot(match, 'query');
+    const query = titleOf(match);
     if (query === undefined || NOT_MEDIA.test(query) || NO_TITLE.test(query)) return [];
     if (MAY.test(said ?? '')) return [];
     if (PUT_ON.test(match.text) || CLAUSE.test(match.text) || OUTDOORS.test(match.text)) return [];

@@ -25,6 +25,7 @@ const ask: IntentSpec = {
         '(what will|whats) <the> <weather> be [like] [<at>] [<day>]',
         '(hows|how is|how does) <the> <weather> [look|looking|going to be] [<at>] [<day>]',
         '(how|what) is it (outside|out there|out) [<day>]',
+        'how (warm|hot|cold|chilly|mild) is it (out|out there) [<day>]',
         '(show me|check|get|read|give me|report|tell me about) (<the>|todays|tomorrows) <weather> [report|details] [<at>] [<day>]',
         '<weather> [report] [<at>] [<day>]',
         '(will|is) it [currently|going to|gonna] (rain|raining|snow|snowing|sunny|cloudy|storm|storming|be sunny|be cloudy|be windy|windy|foggy|be hot|be cold|be warm|hail|hailing|pour|pouring|freeze) [outside] [<at>] [<day>]',
