@@ -51,9 +51,9 @@ const FALLS: ReadonlySet<string> = new Set(
   'down lower cooler colder dimmer darker quieter slower'.split(' '),
 );
 
-/** "Increase by two", "back it down three degrees". */
+/** "Increase by two", "back it down three degrees"; how much a notch is, nobody has said. */
 const MOVED = new RegExp(
-  `^(?:(?:and|now|then|please|so|okay) )*(increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: ${UNIT})?(?: please)?$`,
+  `^(?:(?:and|now|then|please|so|okay) )*(increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))?(?: please)?$`,
 );
 const LOWERS = /^(?:lower|reduce|decrease|drop|down)|(?:down|off)$/;
 
