@@ -12,6 +12,7 @@ import { spelledOut } from './converse/contracted.js';
 import { fluent } from './converse/disfluency.js';
 import { unmetAfter } from './converse/instead.js';
 import { withoutCorrection } from './converse/repair.js';
+import { retimed } from './converse/retimed.js';
 import { withThatPerson } from './converse/that-person.js';
 import { withTheirThings } from './converse/their-things.js';
 import { type ConverseOptions, Turn } from './converse/turn.js';
@@ -23,7 +24,7 @@ export function createConverse(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
-    const plain = spelledOut(withoutAddress(fluent(utterance.text)));
+    const plain = retimed(spelledOut(withoutAddress(fluent(utterance.text))));
     const kept = withoutCorrection(plain, (said) => isCommand(options.read(said)));
     const text = kept === null ? null : withTheirThings(withThatPerson(kept, world.home), session, world);
     const meant = text === null ? utterance : { ...utterance, text };

@@ -52,6 +52,7 @@ const SAME: ReadonlyMap<string, string> = new Map([
   ['tonite', 'tonight'],
   ['thru', 'through'],
   ['bday', 'birthday'],
+  ['arvo', 'afternoon'],
 ]);
 
 /** Two words that are often written as one; names and templates are taken apart in the same way. */

@@ -60,7 +60,9 @@ export function splitItems(text: string, task = false): string[] {
         commas.length > 1 || THINGS.test(part) || areThings(part) ? splitAnd(part) : [part],
       )
     : commas.flatMap(splitAnd);
-  const items = (task ? parts : parts.flatMap(splitRun)).map(withoutArticle).filter((item) => item !== '');
+  const items = (task ? parts : parts.flatMap(splitRun))
+    .map(withoutArticle)
+    .filter((item) => item !== '' && !BREATH.test(item));
   return [...new Set(items)];
 }
 
@@ -116,6 +118,9 @@ const CLEAR = new Set([
   'ketchup',
   'garlic',
 ]);
+
+/** "Rice, soap, oh and candles". */
+const BREATH = /^(?:oh|ah|um+|uh+|er+m?|hm+)$/i;
 
 /** "The uh, a click spring", "also rice paper": begun again, or added. */
 const BEGUN = /^(?:(?:the\s+|an?\s+)?(?:uh|um|erm|er|hmm)[\s,]+)?(?:(?:and|also|then|plus)\s+(?=\S))?/i;

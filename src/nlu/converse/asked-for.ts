@@ -11,6 +11,8 @@ export function askedFor({ commands, text }: Reading): readonly Match[] {
   const last = commands.at(-1);
   if (first === undefined || last === undefined || rest.length === 0) return commands;
   if (first.skill === 'indirect' && rest.every(({ skill }) => skill !== 'indirect')) {
+    // "That light is too bright, turn it down": the light, and nothing that sounds.
+    if (OF_LIGHT.has(first.intent) && rest.some(isOfSound)) return [];
     return /[,;.!]/.test(between(first, rest[0], text)) ? rest.map((match) => there(match, first)) : commands;
   }
   // "Blanket on, my feet are frozen and it's cold."
@@ -30,6 +32,16 @@ export function askedFor({ commands, text }: Reading): readonly Match[] {
 }
 
 const OF_LIGHT: ReadonlySet<string> = new Set(['dark', 'dim', 'bright']);
+
+/** "Turn it down" is read so where "it" may be anything. */
+function isOfSound({ skill, text, slots }: Match): boolean {
+  return (
+    skill === 'volume' &&
+    slots['name'] === undefined &&
+    /\b(?:it|this|that|them|these|those)\b/i.test(text) &&
+    !/\b(?:volume|sound|music|loud\w*|quiet\w*|radio|tv|telly|speakers?|noise|mute)\b/i.test(text)
+  );
+}
 
 /** "The bathroom is dark, turn on the light": the bathroom's. */
 function there(match: Match, why: Match): Match {

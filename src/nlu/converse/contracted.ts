@@ -9,7 +9,10 @@ const SAID = new RegExp(
   'giu',
 );
 
+/** "Soon as the washer is done": the first "as" is swallowed at the beginning of a sentence or clause. */
+const SOON = /(?<=^\W*(?:(?:and|but|so|then) )?|,\s*(?:and |but )?)soon as (?=\w)/gi;
+
 /** The text with "is" in full where a condition says how a thing is. */
 export function spelledOut(text: string): string {
-  return text.replace(SAID, ' is ');
+  return text.replace(SOON, 'as soon as ').replace(SAID, ' is ');
 }

@@ -5,6 +5,8 @@
  * the super"), and stays for whoever can tell.
  */
 
+import { normalWords } from '../normalize.js';
+
 /** Words that nothing is called by, and that are never said twice on purpose. */
 const SMALL: ReadonlySet<string> = new Set(
   'the a an my our your his her their to on onto in into at of for from with by and or is are i we it that this'.split(
@@ -29,7 +31,8 @@ interface Word {
 }
 
 /** The text without repeated small words and without hesitation beside them; the same text where there is neither. */
-export function fluent(text: string): string {
+export function fluent(said: string): string {
+  const text = withoutEcho(said);
   const words = text.trim().split(/\s+/).map(wordOf);
   const steady = words.filter((word, at) => {
     const [next, then] = [words[at + 1], words[at + 2]];
@@ -40,6 +43,23 @@ export function fluent(text: string): string {
   });
   const once = withoutRepeats(steady);
   return once.length === words.length ? text : once.map((word) => word.text).join(' ');
+}
+
+/** "Five, five o'clock", "twelve, twelve minutes": the number again, with its unit. */
+const AGAIN_WITH_UNIT =
+  /\b([\p{L}\d]+),? \1(?= (?:o['’]?clock|seconds?|minutes?|mins?|hours?|percent|per cent|degrees?|a\.?m|p\.?m)\b)/giu;
+/** "Freeze, Rover, freeze": the order again after the name, which may not be another's. */
+const CALLED =
+  /^\W*(\p{L}+)[,\s]+((?:(?!\1\b)[\p{L}\d'’-]+[ ,]+){0,3}(?!\1\b)[\p{L}\d'’-]+)\s*,\s*\1[\s.!]*$/iu;
+
+function withoutEcho(text: string): string {
+  return text
+    .replace(AGAIN_WITH_UNIT, (echo, number: string) => (isNumber(number) ? number : echo))
+    .replace(CALLED, '$1 $2');
+}
+
+function isNumber(word: string): boolean {
+  return /^\d/.test(normalWords(word)[0] ?? '');
 }
 
 function wordOf(text: string): Word {

@@ -5,6 +5,7 @@ import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { waitsFor } from '../skills/announce.js';
 import { isTold } from '../told.js';
 import { askedFor, between } from './asked-for.js';
+import { onceEach } from './once-each.js';
 import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './same-thing.js';
 import {
   AT_ONCE,
@@ -132,7 +133,7 @@ export function interpret(
       : timed;
     keep(anew.map((call) => onTheSameMorning(onTheSameDay(call, before), before)));
   }
-  return commands.length === 0 ? null : commands;
+  return commands.length === 0 ? null : onceEach(commands, matches);
 }
 
 const ONCE: ReadonlySet<string> = new Set(['set', 'run', 'control', 'announce']);

@@ -25,7 +25,7 @@ const TIMED =
   /^(?:at|by|in|from|after|around|about) (?:\d|sun|dusk|dawn|noon|mid|half|quarter|an? (?:hour|minute|half|quarter|couple|few)|the (?:morning|evening|afternoon))/;
 /** How a thing is to be, with no verb: "heater up two", "awning in". */
 const STATE =
-  /\b(?:on|off|up|down|open|shut|closed|lower|lowered|higher|warmer|cooler|brighter|dimmer|louder|quieter|drawn|muted|locked)\b|\b(?:in|out|half|full|low|high)$/;
+  /\b(?:on|off|up|down|open|shut|closed|lower|lowered|higher|warmer|cooler|brighter|dimmer|louder|quieter|drawn|muted|locked|halfway)\b|\b(?:in|out|half|full|low|high|medium|forwards?|backwards?|reverse)(?: (?:then|now|instead|please|again))?$/;
 const KINDS =
   /\b(?:lights?|lamps?|heater|heating|radiator|blinds?|curtains?|shutters?|drapes|fan|tv|telly|radio|music|alarm|timer|volume|ac|aircon)\b/;
 /** "It's raining, and tell Alfie the match is off." */

@@ -60,14 +60,20 @@ export function withoutReason(text: string, known: Known = NOTHING): string[] {
     for (const match of text.matchAll(boundary)) {
       const lead = text.slice(0, match.index);
       const command = text.slice(match.index + match[0].length);
-      if (isReason(lead) && !isWait(lead, command) && !TAKES_BACK.test(command))
-        found.push(inItsTerms(aboutIt(command, lead, isThing), lead, known));
+      if (
+        isReason(lead) &&
+        !isWait(lead, command) &&
+        !TAKES_BACK.test(command) &&
+        !isFirstOrder(lead, match[0] + command)
+      )
+        found.push(onItsDay(inItsTerms(aboutIt(command, lead, isThing), lead, known), lead));
     }
   }
   for (const match of text.matchAll(CAUSE)) {
     const reason = text.slice(match.index + match[0].length);
     if (
       match.index > 0 &&
+      !STOPS.test(text.slice(0, match.index)) &&
       !isOfIt(text.slice(0, match.index), match[0] + reason) &&
       !isBinding(bareWords(reason)) &&
       words(reason) <= MAX_WORDS &&
@@ -81,6 +87,7 @@ export function withoutReason(text: string, known: Known = NOTHING): string[] {
     if (
       ORDER.test(bareWords(command).replace(ASKED, '')) &&
       isReason(reason) &&
+      !RETHINKS.test(reason) &&
       !/\d/.test(normalWords(reason).join(' '))
     )
       found.push(command);
@@ -113,6 +120,37 @@ const REMARK =
 const BROKEN = /\b(?:to|of|from|with|at|into|onto|the|a|an|my|our|and|or|but)\W*$/i;
 /** "No, the fan, turn it off" takes the lead back. */
 const TAKES_BACK = /^\W*(?:no|nope|wait|or|i mean)\s*,/i;
+
+/** "Wait I can't see the road, halfway": whoever stops himself wants something else. */
+const RETHINKS =
+  /^\W*(?:(?:oh|ah|no|but|um|uh|er)[\s,]+)*(?:wait|hang on|hold on|actually|on second thoughts?)\b/i;
+
+/** "Close it, hang on, I can't see". */
+const STOPS = /[,;.]\s*(?:(?:oh|no|um|uh)[\s,]+)*(?:wait|hang on|hold on|actually|on second thoughts?)\W*$/i;
+
+/** "We need rice, and start the dishwasher", "Ada wants the fan, and I want ...": an order before another is no reason for it. */
+function isFirstOrder(lead: string, command: string): boolean {
+  return (
+    /^[\s,.;]*(?:(?:oh|ah)[\s,]+)?(?:and|also)\b/i.test(command) &&
+    (WISHED.test(bareWords(lead)) || /^[\s,.;]*and (?:then|also)\b/i.test(command))
+  );
+}
+
+const WISHED =
+  /\b(?:needs?|wants?|out of|low on|short of|can have|could have|may have|would like|could do with)\b(?! (?:to|a (?:nap|rest|break|shower|bath|lie))\b)/;
+
+const WEEKDAY = '(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const ON_DAY = new RegExp(`\\b${WEEKDAY}\\b`, 'gi');
+const ANY_DAY = new RegExp(`\\b(?:${WEEKDAY}s?|today|tonight|tomorrow|every|each|daily|weekdays?)\\b`, 'i');
+
+/** "I've a viewing on Monday, so wake me at seven then": on that day, and not on the next. */
+function onItsDay(command: string, lead: string): string {
+  const [day, ...more] = [...lead.matchAll(ON_DAY)].map(([said]) => said);
+  if (day === undefined || more.length > 0 || ANY_DAY.test(command) || !RINGS.test(command)) return command;
+  return `${command.replace(/[\s,]*(?:\b(?:then|that (?:day|morning)))?[\s.!]*$/i, '')} on ${day}`;
+}
+
+const RINGS = /\b(?:wake|alarm|get (?:me|us) up|(?:be|me|us) up|remind)\b/i;
 
 function tells(lead: string): boolean {
   const said = bareWords(lead);
@@ -156,7 +194,7 @@ function isBinding(said: string): boolean {
 
 /** What the reason is about: "the plug is on", "I left the plug on", "these lights are". */
 const SUBJECT =
-  /^(?:(?:i|we) (?:(?:think|believe|guess|reckon) (?:i|we) )?(?:left|have|see) )?((?:the|my|our|this|these|(?!(?:it|that|what|there|here|he|she|who|let)['’]s)[\w-]+['’]s) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?|running|going|playing|unlocked|up|down)\b/i;
+  /^(?:(?:i|we) (?:(?:think|believe|guess|reckon) (?:i|we) )?(?:left|have|see) )?((?:the|my|our|this|these|that|those|(?!(?:it|that|what|there|here|he|she|who|let)['’]s)[\w-]+['’]s) (?:[\w']+ ){0,2}?[\w']+) (?:is|are|on|off|open|looks?|running|going|playing|unlocked|up|down)\b/i;
 
 /** Perhaps a name: "hall lamp is", "Rover has". */
 const BARE = /^((?:[\w'’-]+ ){0,3}?[\w'’-]+) (?:is|are|has|have|looks?|keeps?)\b/i;

@@ -19,7 +19,7 @@ const ORDERS =
 const LOOSE = /^(?:lights?|everything|all)\b/;
 
 const STATED = new RegExp(
-  `^(?<name>(?:the |my |our )?[\\p{L}\\p{N}'’ -]+?),?(?:['’]s| is| are|['’]re)? (?:(?:still|already|all|now) )*(?<state>${STATE})(?: (?:now|already|then|still))*$`,
+  `^(?<name>(?:the |my |our )?[\\p{L}\\p{N}'’ -]+?)[,?]?(?:['’]s| is| are|['’]re)? (?:(?:still|already|all|now) )*(?<state>${STATE})(?: (?:now|already|then|still))*$`,
   'iu',
 );
 /** "Light on in the cloakroom?" */
@@ -27,9 +27,9 @@ const THERE = new RegExp(
   `^(?<name>(?:the |my |our )?[\\p{L}\\p{N}'’ -]+?) (?:(?:still|already|all|now) )*(?<state>${STATE}) (?<place>(?:in|on|at) (?:the |my |our )?[\\p{L}\\p{N}'’ -]+|upstairs|downstairs|outside|in here)$`,
   'iu',
 );
-/** "Shut, the front gate?" */
+/** "Shut, the front gate?", "locked? the front door?" */
 const TURNED = new RegExp(
-  `^(?:(?:still|already|all) )?(?<state>${STATE}), (?<name>(?:the |my |our )[\\p{L}\\p{N}'’ -]+)$`,
+  `^(?:(?:still|already|all) )?(?<state>${STATE})[,?] (?<name>(?:the |my |our )[\\p{L}\\p{N}'’ -]+)$`,
   'iu',
 );
 const PERFECT = new RegExp(

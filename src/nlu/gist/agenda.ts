@@ -92,6 +92,7 @@ export function agendaGist(text: string, home: Home): string[] {
   const words = normalWords(text.replace(/\bwe['’]re\b/gi, 'we are'));
   if (words.length < 2 || words.length > MAX_WORDS || THAT_DAY.test(words.join(' '))) return [];
   if (IS_WHEN.test(words.join(' '))) return [];
+  if (GUARD.test(words.join(' ')) || GOES_ON.test(words.join(' '))) return [];
   if (NO_CLOCK.test(words.join(' ')) || TO_RING.test(words.join(' '))) return [];
   const { list, rest } = withoutList(words, home);
   const read = partsOf(rest);
@@ -113,6 +114,14 @@ const THAT_DAY = /\b(?:that|the same) (?:day|morning|afternoon|evening|night|wee
 
 /** "That's on time": nobody asks what time it is. */
 const NO_CLOCK = /\b(?:on|in|about|of the|all the|some|no|good|bad|long|hard) times?\b/;
+
+/** "Put the alarm system in the night position": it guards the house and wakes nobody. */
+const GUARD =
+  /\balarm (?:system|panel)\b|\b(?:burglar|security|intruder|house|home|smoke|fire|car) alarm\b|\barm(?:ed)?\b/;
+
+/** "That's going on chores": it is put there, and nobody asks what is. */
+const GOES_ON =
+  /\b(?:that|thats|this|it|its|those|these|they|theyre)(?: is| are)? (?:going|to go|goes|go) (?:on|onto|down)\b/;
 
 /** "Four fifteen is when I get up" tells when. */
 const IS_WHEN = /\b(?:is|thats|its) when\b/;

@@ -57,7 +57,10 @@ export function label(text: string, names: HouseNames): Piece[] | null {
   if (MISSED.test(said) || DONE.test(said) || OTHERS.test(said)) return null;
   const pieces: (readonly Piece[])[] = [];
   for (let at = 0; at < words.length; ) {
-    if (nameAt(names, words, at) === null && (namesUnknown(words, at) || namesAnother(names, words, at)))
+    if (
+      nameAt(names, words, at) === null &&
+      (namesUnknown(words, at) || namesAnother(names, words, at) || isNoun(words, at))
+    )
       return null;
     const found =
       at === 0 && asks(words.slice(words.findIndex((word) => !LEADS.has(word))))
@@ -151,6 +154,12 @@ function pieceAt(
   if (described > 0) return { length: described, pieces: [{ type: 'small' }] };
   const time = timeWords(words.slice(at));
   if (time > 0) {
+    // "For tonight" is how long it may stay so.
+    if (
+      words[at - 1] === 'for' &&
+      /^(?:tonight|today|this (?:evening|morning|afternoon))$/.test(words.slice(at, at + time).join(' '))
+    )
+      return { length: time, pieces: [{ type: 'small' }] };
     const when = text.slice(tokens[at]?.start ?? 0, tokens[at + time - 1]?.end ?? text.length);
     return { length: time, pieces: [{ type: 'time', text: when }] };
   }
@@ -195,6 +204,14 @@ function namesAnother(names: HouseNames, words: readonly string[], at: number): 
     return false;
   const next = nameAt(names, words, at + 1) ?? lexiconAt(words, at + 1);
   return next?.pieces.some(({ type }) => type === 'thing' || type === 'place') === true;
+}
+
+/** "Warm up this throw", "the press is on": after an article these verbs are things that nobody here knows. */
+function isNoun(words: readonly string[], at: number): boolean {
+  return (
+    /^(?:the|my|our|this|that|his|her|their|a|an)$/.test(words[at - 1] ?? '') &&
+    /^(?:throw|press|roll|tap|draw|shift|slap|sling)$/.test(words[at] ?? '')
+  );
 }
 
 const TALK: ReadonlySet<string> = new Set(

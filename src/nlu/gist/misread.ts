@@ -2,6 +2,7 @@
  * Sentences whose words are all known and yet say something else than their sum: plans, complaints, amounts, values named in
  * passing, and questions to somebody. Of these gist.ts makes nothing.
  */
+import { COLOR_NAMES } from '../../actions/colors.js';
 
 const MISREAD: readonly RegExp[] = [
   // "We'll carry on with the film tomorrow" is a plan; "I'll have the lights on" is a wish.
@@ -11,7 +12,7 @@ const MISREAD: readonly RegExp[] = [
   // "That big light's for interrogations" tells what it is good for.
   /(?<!\b(?:to|at|from|round|over) )\b(?:that|this|it|the)(?: \w+){0,3}['’]s (?:only |just )?for \w/i,
   // "As soon as the mains is back", "the moment it gets dark": not now.
-  /\bas soon as (?!possible\b|you (?:can|could|may)\b)|(?<!\bat )\bthe (?:moment|minute|second|instant) (?:that )?(?:i|we|he|she|it|they|you|the|my|our|his|her|their)\b/i,
+  /\bsoon as (?!possible\b|you (?:can|could|may)\b)|(?<!\bat )\bthe (?:moment|minute|second|instant) (?:that )?(?:i|we|he|she|it|they|you|the|my|our|his|her|their)\b/i,
   // "That light will have to go", "the fan can go": off, whatever else a wish would turn on.
   /\b(?:(?:has|have|got|needs?) to|must|can|should) go[\s.!]*$/i,
   // "Crank the lamps all the way": up or down is in the verb, and nobody knows how far.
@@ -72,6 +73,21 @@ const MISREAD: readonly RegExp[] = [
   /\b(?:hear|listen to|play|watch) \w.*\bon (?:the|my|our)\b/i,
   // "I want to hear more of the telly".
   /\b(?:want|need|like|love) (?:to )?hear more\b/i,
+  // "With the fan going I can't hear": how things are, and what they keep somebody from.
+  /^\W*(?:(?:and|but|so|well|oh) )*with (?:all )?(?:the|that|this|my|our|your|his|her|their|those|these) (?:[\w'’-]+ ){1,3}?(?:on|off|open|shut|closed|up|down|\w+ing)\b/i,
+  // "Tell them the kettle's boiled": somebody is told of it; "tell the robot to start" is an order.
+  /\b(?:tell|inform|notify|warn) (?!me\b|us\b)(?:[\w'’-]+ ){1,3}?(?:that |about )?(?:the|my|our|his|her|its|it|it['’]s|there|there['’]s|we|we['’]re|i|i['’]m)\b(?!.*\bto\b)/i,
+  // "The lamp is so white": that it is so, and not that it shall be.
+  new RegExp(
+    `(?:\\b(?:is|are|was|were|looks?|seems?)|['’](?:s|re)) (?:so|too|very|such|awfully|terribly|horribly|far too|way too) (?:${Object.keys(COLOR_NAMES).join('|')})\\b`,
+    'i',
+  ),
+  // "Set the heat pump to cool": one of its modes, and no degree less.
+  /\b(?:set|put|switch|change|turn)\b.*\bto (?:cool|heat|dry|auto)(?: (?:mode|please|now))?\b(?! (?:white|down|up|off))/i,
+  // "Close the shutters, hang on, ...": whoever stops himself wants something else.
+  /\w\s*[,;]\s*(?:(?:oh|no|um|uh)[\s,]+)*(?:wait|hang on|hold on|on second thoughts?)\b(?! (?:an?|one) (?:minute|moment|second|sec|bit)\b)/i,
+  // "Draw them over": what they are, only the conversation knows, and a complaint before it says nothing of them.
+  /\b(?:draw|pull|slide|shift) (?:it|them|those|these)\b(?! (?:on|off|up|down)\b)/i,
 ];
 
 export function isMisread(text: string): boolean {

@@ -31,6 +31,18 @@ const POINTS = /^(?:the )?(?:\S+ ){1,2}ones?(?: (?:for|with|in|from|without)\b.*
 const TOLD =
   /^\S+ (?:(?:\S+ )?(?:wants?|needs?|likes?|loves?|says?|said|asked|keeps?|is|are|was|has|have|ate|used|finished) (?:.* )?(?:it|them|those|these|me|us|him|her|again|already)|(?:is|are) (?:coming|visiting|here|out|back|off|closed|shut))$/i;
 
+/** "And don't tell Felipe", "what am I saying": said to whoever listens. */
+const SAID_TO =
+  /^(?:(?:but|and|oh) )*(?:do not|don['’]?t|never) \w|^what am i\b|^(?:i|we) (?:bought|got|had|have|already|think|thought|mean|said|forgot)\b/i;
+/** "Add smoothies", as an item after others: begun again, whatever the list is for. */
+const ANEW = /^(?:please )?add (?!up\b)\w/i;
+/** "Water melon no kitchen roll": one of them. */
+const INSTEAD =
+  /^(?:\p{L}+ ){1,2}no (?!(?:more|sugar|salt|added|bake|iron|mess|name|fat|pulp|bits|one|entry|smoking)\b)\p{L}+ \p{L}+$/iu;
+
+/** "Okra to the other one": another list is pointed at. */
+const ELSEWHERE = /\b(?:to|on|onto) (?:the|my|our) (?:\S+ ){1,3}(?:one|list)$/i;
+
 /** "Put PLDT", after what is ticked off: something else that is to be done, as no item begins. */
 const ORDERS = /^(?:put|add|tick|cross|strike|scratch|remove|delete) (?:(?!up\b|down\b|out\b|away\b)\w)/i;
 
@@ -50,6 +62,10 @@ export function isPlausible(item: string, task: boolean): boolean {
     AGAIN,
     POINTS,
     TOLD,
+    SAID_TO,
+    ANEW,
+    INSTEAD,
+    ELSEWHERE,
     ...(task ? [] : [WRITING, PUT]),
   ];
   return !never.some((pattern) => pattern.test(item.trim()));

@@ -16,11 +16,24 @@ export function labelOf(match: Match): { label?: string } {
       /[\s,]+or (?:else\b.*|(?:i|he|she|they|we|it|you|(?:\w+ )?\w+)['’](?:m|ll|re|d)\b.*|(?:i|he|she|they|we|it|you) (?:am|will|shall|would)\b.*)$/i,
       '',
     )
+    // "I gotta ring Mum".
+    .replace(/^(?:that )?(?:i|we) (?:gotta|got to|have to|need to|must|should) (?=\w)/i, '')
+    // "Ring my sister, it's cheaper then", "call Naveen, the plumber's been": why.
+    .replace(STATED, '')
     // "Buy a ticket, say four o'clock".
     .replace(/\s*,\s*say\W*$/i, '')
     .replace(/[.,!?]+$/, '');
   return label === undefined ? {} : { label };
 }
+
+const AUX = "(?:is|are|was|were|has|have|had|isn['’]?t|aren['’]?t|hasn['’]?t|can['’]?t|won['’]?t|will)";
+/** A statement at the end, without an hour, a day or a number that might be meant instead. */
+const STATED = new RegExp(
+  '\\s*,\\s*(?!.*(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|noon|midnight|half|quarter|tomorrow|tonight|morning|afternoon|evening|\\w+day|and (?:to|remind|at)|so (?:at|remind|to))\\b))' +
+    `(?:(?:it|he|she|they|we|i|there|that|this)(?:['’](?:s|re|m|ve|ll|d)| ${AUX})\\b|` +
+    `(?:(?:the|my|our|his|her|their) )?(?:\\p{L}+ ){0,2}\\p{L}+(?:['’]s (?:been|here|gone|back|out|away|coming|waiting|leaving|closed|shut|open|off|on|done|due|late|early|over|ready|full|empty|already|not)\\b| ${AUX} )).*$`,
+  'iu',
+);
 
 /** "remind me of something", "remind me later": there is nothing to remind of yet. */
 const EMPTY_LABEL =
@@ -42,13 +55,13 @@ const SECOND =
   /\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
 /** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
 const UNREAD =
-  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso at\b/i;
+  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso (?:at|remind)\b/i;
 /** "Or better half past five": a time, and another label than this. */
 const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
 
 /** "Hang on, basketball practice", "uh call the super", "call the soup, no, the super": the speaker is not done correcting. */
 const UNSETTLED =
-  /^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually no|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b/i;
+  /^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually|make (?:that|it) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|noon|midnight)|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b/i;
 const CLOCK =
   '(?:half|quarter|\\d|noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! \\w+s\\b))';
 /** "Half past six tonight to fry the fish", "the hens, arra five is soon enough": another time than the one that was taken. */
@@ -57,6 +70,15 @@ const RETIMED = new RegExp(
   `^(?!one (?:to|on) one\\b)(?:at |on |by )?(?:${CLOCK}[\\w :']*?|${DAY}(?: [\\w :']*?)?) (?:to|about) |,\\s*(?:\\w+ ){0,3}?(?:at )?(?:${CLOCK}.*\\b(?:is|was|will|would|about|to)\\b|(?:on )?${DAY}\\b.*\\b(?:is|was|at)\\b)`,
   'i',
 );
+/** "At four, her test is at half three": the hour was said, and what follows is not what for. */
+const HOUR_FIRST = new RegExp(`^(?:at|by) ${CLOCK}(?:[ -]\\w+)?\\s*[,;]`, 'i');
+/** "Her test is three thirty": when something is, and nothing to be done. */
+const HELD_AT = new RegExp(
+  `\\b(?:is|are|was|starts|begins) (?:at )?(?:${CLOCK})(?: (?:thirty|fifteen|o['’]?clock|past \\w+|to \\w+))?$`,
+  'i',
+);
+/** "I'll need reminding, Nani's drops": said of the asking. */
+const ASIDE = /^(?:(?:of )?course )?(?:i|we)['’](?:ll|m|ve|d)\b[^,]*,|^(?:of )?course\b/i;
 /** "In ten, twenty, remind me in twenty minutes". */
 const FRAGMENT = new RegExp(`^(?:in|at|on|to|for|by|about|of|the|a|an|and|that)(?: ${CLOCK})?$`, 'i');
 
@@ -74,6 +96,9 @@ export function isLabel(label: string): boolean {
     UNSETTLED,
     RETIMED,
     FRAGMENT,
+    HOUR_FIRST,
+    ASIDE,
+    HELD_AT,
   ].some((one) => one.test(label));
 }
 

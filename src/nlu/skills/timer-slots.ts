@@ -58,6 +58,8 @@ export function amount(match: Match, op: 'add' | 'subtract'): TimerCall[] {
     : [{ do: 'timer', op, duration: seconds, ...pointed }];
 }
 
+const MORE = /\bmore (?:seconds?|minutes?|mins?|hours?)\b/i;
+
 export function interpretSet(match: Match, context: InterpretContext): TimerCall[] {
   const label = labelOf(match);
   if (!isName(label)) return [];
@@ -79,5 +81,8 @@ export function interpretSet(match: Match, context: InterpretContext): TimerCall
     return [{ do: 'timer', op: 'set', until: time }];
   }
   const seconds = readDuration(match.slots);
+  // "Pasta timer, five more minutes": the one that runs.
+  if (seconds !== null && label !== undefined && MORE.test(match.text))
+    return [{ do: 'timer', op: 'add', duration: seconds, ...named }];
   return [{ do: 'timer', op: 'set', ...(seconds === null ? {} : { duration: seconds }), ...named }];
 }

@@ -41,7 +41,7 @@ export const when = defineSkill({
     afterwards:
       '(and|then|and then|before|after that|and after that) [turn|turning|switch|switching|shut|put|knock|kill|cut|close|open] [it|them] [back] {afterwards} [it|them] [again]',
     vague:
-      '(for now|for a while|for a bit|for some time|for the (moment|time being|night|day|party|movie|evening|kids|guests|baby|show|holidays|weekend)|for (halloween|christmas|easter)|while (i am|im|we are|were) (out|away|gone|at work|cooking|eating)|until further notice|(until|till) i (say|tell you|ask you) [so|otherwise|to|not to|not to be|stop]|until (told|said) otherwise|instead)',
+      '(for now|for tonight|for today|for this evening|for a while|for a bit|for some time|for the (moment|time being|night|day|party|movie|evening|kids|guests|baby|show|holidays|weekend)|for (halloween|christmas|easter)|while (i am|im|we are|were) (out|away|gone|at work|cooking|eating)|until further notice|(until|till) i (say|tell you|ask you) [so|otherwise|to|not to|not to be|stop]|until (told|said) otherwise|instead)',
     ending: '(until|till|til|up to|up until) [around|about|it is|its] (<until_time>|<until_day>)',
   },
   lists: {

@@ -33,7 +33,7 @@ export function clockPhrases(prefix = ''): Phrases {
         `(${hour} [oclock|o clock]` +
         `|{clock_late:${p}hour} hours` +
         `|${hour} [oh|o] {clock_minute:${p}minute} [hours|oclock]` +
-        `|{clock_digits:${p}hhmm} [hours]` +
+        `|{clock_digits:${p}hhmm} [hours]|{clock_hundred:${p}hhmm} hours` +
         `|{clock_half:${p}past} ${hour}` +
         `|${minutes('past')} (past|after) ${hour}` +
         `|${minutes('to')} (to|before|till|til|of) ${hour}` +
@@ -54,7 +54,9 @@ export function clockPhrases(prefix = ''): Phrases {
       clock_late: { range: { from: 13, to: 24 } },
       clock_minute: { range: { from: 0, to: 59 } },
       // "wake me at 630", "fourteen hundred hours".
-      clock_digits: { range: { from: 100, to: 2359 } },
+      clock_digits: { range: { from: 101, to: 2359 } },
+      // "The fan at a hundred" is at full speed.
+      clock_hundred: { range: { from: 100, to: 100 } },
       clock_quarter: {
         values: [{ in: '[a] quarter', out: 15 }],
       },
