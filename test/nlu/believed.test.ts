@@ -136,7 +136,6 @@ describe('times', () => {
   });
 
   it.each([
-    "we're dipping on Monday so I need to be up at half past four that morning",
     "I needn't get up at all, the clinic rang, call off the alarm for seven",
     "we're turning in, put the alarm on",
   ])('%s: sets no alarm, and asks after none', (text) => {
