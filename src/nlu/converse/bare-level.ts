@@ -6,6 +6,7 @@ import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
+import { isSetSince } from './session.js';
 
 const LEAD =
   '(?:(?:no|nope|okay|alright|fine|well|actually|and|just|then|maybe|lets say|say|try|go|make it|make that|put it|turn it|set it|rather|open it|close it) )*';
@@ -25,7 +26,7 @@ export function bareLevel(text: string, session: Session, world: World): Call | 
   const last = remembered(session, world.now);
   if (last === null || last.devices.length === 0 || !last.calls.every(isDeed)) return null;
   // A timer was set since: the number is of that.
-  if (session.undo?.at !== undefined && session.undo.at > last.at) return null;
+  if (isSetSince(session, last)) return null;
   const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));
   const [first] = devices;
   if (first === undefined || !devices.every(({ kind }) => kind === first.kind && LEVELLED.has(kind)))

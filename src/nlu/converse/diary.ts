@@ -35,11 +35,11 @@ export function diaryNamed({ text, world: { home, agenda }, sense }: Said): Call
 const POINTS = / (?:it|that|that one|this|them)(?= |$)/i;
 
 /** "Move it to Friday", after a question about the calendar. */
-export function diaryOfIt({ text, session: { lastText }, sense }: Said): Call | null {
+export function diaryOfIt({ text, sense }: Said): Call | null {
   const said = plain(text);
   const pointed = CHANGES.exec(said)?.groups?.['what'];
-  if (lastText == null || pointed === undefined || !POINTS.test(` ${pointed}`)) return null;
-  const asked = sense.call(lastText);
+  if (pointed === undefined || !POINTS.test(` ${pointed}`)) return null;
+  const asked = sense.before;
   if (asked?.do !== 'query' || asked.attr !== 'calendar') return null;
   const name = asked.about === undefined ? 'the appointment' : `the ${asked.about} appointment`;
   return inDiary(sense.call(said.replace(POINTS, ` ${name}`)));

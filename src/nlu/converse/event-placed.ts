@@ -1,20 +1,19 @@
 /** "What time's the second one?", "where is the last one?", after a day's events were told. */
 import type { QueryCall } from '../call.js';
-import type { Session } from '../conversation.js';
+import { ORDINALS } from './pointed-agenda.js';
 import type { Sense } from './sense.js';
 
 const ASKED =
   /^(?:(?:and|so|okay|ok)[\s,]+)*(?<ask>what time|when|where|who)(?:['’]?s| is| was)(?: with)? (?:the|that) (?<place>first|second|third|fourth|last)(?: (?:one|event|appointment))?(?: (?:at|with|again))*[\s?.!]*$/i;
-const PLACES = ['first', 'second', 'third', 'fourth'];
 
 /** The question of the one of those events; null where none were told, or not so many. */
-export function ofThatEvent(text: string, { lastText }: Session, sense: Sense): QueryCall | null {
+export function ofThatEvent(text: string, sense: Sense): QueryCall | null {
   const { ask = '', place = '' } = ASKED.exec(text.trim())?.groups ?? {};
-  const before = place === '' || lastText == null ? null : sense.call(lastText);
+  const before = place === '' ? null : sense.before;
   if (before?.do !== 'query' || before.attr !== 'calendar') return null;
   const told = sense.tried([[before]]).trial.parts.flatMap(({ calls }) => calls);
   const events = told.flatMap(({ events: known }) => (Array.isArray(known) ? known : []));
-  const event = events.at(place.toLowerCase() === 'last' ? -1 : PLACES.indexOf(place.toLowerCase()));
+  const event = events.at(place.toLowerCase() === 'last' ? -1 : ORDINALS.indexOf(place.toLowerCase()));
   const [, about] = typeof event === 'string' ? (/^\S+ (.+)$/.exec(event) ?? []) : [];
   if (about === undefined) return null;
   const asks = /^wh(?:ere|o)/i.test(ask) ? (ask.toLowerCase() as 'where' | 'who') : 'when';

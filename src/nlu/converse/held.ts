@@ -4,6 +4,7 @@ import type { Call } from '../call.js';
 import { secondsBetween } from '../time.js';
 import type { Said } from './otherwise.js';
 import type { Understood } from './sense.js';
+import { isSetSince } from './session.js';
 
 const HELD =
   /^(?:(?:and|but|just|only|no|actually|please|oh)[\s,]+)*(?<how>for|until|till|til)\s+(?<time>.+?)(?:[\s,]+(?:only|please|though|then))*[\s.!]*$/i;
@@ -23,7 +24,7 @@ export function heldFor({ text, session, world, sense }: Said): Understood | nul
   const { how = '', time } = HELD.exec(text.trim())?.groups ?? {};
   const last = remembered(session, world.now);
   if (time === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
-  if (session.undo?.at !== undefined && session.undo.at > last.at) return null;
+  if (isSetSince(session, last)) return null;
   const [call, ...more] = last.calls;
   const end = call === undefined || more.length > 0 || call.when !== undefined ? undefined : endOf(call);
   if (end === undefined) return null;

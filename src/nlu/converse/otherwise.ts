@@ -85,14 +85,14 @@ export function goesOn(said: Said): Understood | null {
   if (out !== null) return { ...sense.tried([out]), ...withoutThese(out, session, world) };
   const back = broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
   if (back !== null) return sense.tried([back]);
-  const entry = ofThatEntry(text, session, world, readAs);
+  const entry = ofThatEntry(said);
   if (entry !== null) {
     const { call, text: told } = entry;
     return { ...sense.tried([[call]]), ...(told === undefined ? {} : { text: told }) };
   }
   const called = renamed(text, session, world);
   if (called !== null) return sense.tried(called.map((call) => [call]));
-  const listed = ofThatList(text, session, world, readAs) ?? listedInstead(text, session, world, readAs);
+  const listed = ofThatList(said) ?? listedInstead(text, session, world, readAs);
   if (listed !== null) return { ...sense.tried(listed.map((call) => [call])), ...spokenList(listed, world) };
   const held = heldFor(said);
   if (held !== null) return held;
@@ -130,7 +130,7 @@ export function goesOn(said: Said): Understood | null {
     askedOfWhose(text, session, readAs) ??
     askedOfList(text, session, world, readAs) ??
     askedOn(text, session, readAs) ??
-    ofThatEvent(text, session, sense) ??
+    ofThatEvent(text, sense) ??
     askedOfDay(text, session, readAs) ??
     onThatList(text, session, readAs);
   if (asked !== null) return sense.tried([[asked]]);
@@ -204,9 +204,9 @@ function questionsIn(text: string, home: Home): string[] {
 const OF_AGENDA: ReadonlySet<string> = new Set(['alarm', 'timer', 'reminder']);
 
 /** What is set, by a part of what it is for: only where there is such a one. */
-function agendaNamed({ text, session: { lastText }, world: { agenda }, sense }: Said): Understood | null {
+function agendaNamed({ text, world: { agenda }, sense }: Said): Understood | null {
   if (agenda.clock.length + agenda.timers.length === 0) return null;
-  const texts = withAgendaNouns(text, lastText == null ? null : sense.call(lastText));
+  const texts = withAgendaNouns(text, sense.before);
   for (const one of texts) {
     const found = sense.firstOf([one], ({ do: does }) => OF_AGENDA.has(does));
     if (found !== null && (found.trial.effects.length > 0 || found.trial.question !== null)) return found;

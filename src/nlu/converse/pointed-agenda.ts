@@ -10,16 +10,17 @@ import type { Call, ClockCall, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
+import type { Said } from './otherwise.js';
+import type { ReadAs } from './sense.js';
 
 type AgendaCall = TimerCall | ClockCall;
-type ReadAs = (sentence: string) => Call | null;
 
 interface Entry {
   readonly id: string;
   readonly label: string | null;
 }
 
-const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
+export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
 const NOUN = '(?:ones?|timer|alarm|reminder)';
 const PLACED = new RegExp(
   `\\b(?:the |my |our )?(${ORDINALS.join('|')}|last)(?: ${NOUN}\\b|(?=[\\s?.!]*$))`,
@@ -39,13 +40,14 @@ const GIVES_UP =
   /^(?:(?:and|so|okay|ok|no|actually|please|now|oh)[\s,]+)*(?:forget(?: about)?|drop|scrap|lose|get rid of|ditch|cancel|delete|remove|clear|turn off|stop|kill|skip)\b/i;
 
 /** The call of what is pointed at; null where nothing such was spoken of, or it is not said which. */
-export function ofThatEntry(
-  text: string,
-  session: Session,
-  world: World,
-  readAs: ReadAs,
-): { readonly call: AgendaCall; readonly text?: string } | null {
-  const before = session.lastText == null ? null : readAs(session.lastText);
+export function ofThatEntry({
+  text,
+  session,
+  world,
+  sense,
+}: Said): { readonly call: AgendaCall; readonly text?: string } | null {
+  const { before } = sense;
+  const readAs: ReadAs = (sentence) => sense.call(sentence);
   const kind = spokenOf(session, before, world);
   if (kind === null) return null;
   const entries = entriesOf(kind, before, world);

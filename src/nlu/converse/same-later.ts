@@ -6,8 +6,7 @@ import type { Session } from '../conversation.js';
 import { clockOf } from '../time.js';
 import { made } from './afterwards.js';
 import { justPlanned } from './plans.js';
-
-type ReadAs = (sentence: string) => Call | null;
+import type { ReadAs } from './sense.js';
 
 const SAME =
   /^(?:(?:and|also|okay|ok|yes|do|now|please)[\s,]+)*(?:the )?same(?: (?:thing|again|one|alarm|reminder))*\s+(?:(?:for|on)\s+)?(?<time>.+?)(?:[\s,]+(?:too|as well|also|please|again))*[\s.!]*$/i;

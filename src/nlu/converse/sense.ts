@@ -36,7 +36,12 @@ export interface Understood {
   readonly last?: NonNullable<Session['last']>;
 }
 
+/** What a sentence means by itself. */
+export type ReadAs = (sentence: string) => Call | null;
+
 export class Sense {
+  #before: Call | null | undefined;
+
   constructor(
     private readonly reader: Reader,
     private readonly world: World,
@@ -109,6 +114,13 @@ export class Sense {
     return this.#ofThem([
       only.map((call) => ofTheRobot(call, session, world) ?? ofTheLast(pointed(call), session, world)),
     ]);
+  }
+
+  /** What the sentence before this one was by itself, read once for all who ask; null: there was none, or it is no one call. */
+  get before(): Call | null {
+    const { lastText } = this.session;
+    if (this.#before === undefined) this.#before = lastText == null ? null : this.call(lastText);
+    return this.#before;
   }
 
   /** The one call that a sentence is; null where it is none, or several. */

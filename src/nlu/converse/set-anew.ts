@@ -5,8 +5,7 @@ import type { Session } from '../conversation.js';
 import { clockOf, dateOf, timesNear } from '../time.js';
 import { made } from './afterwards.js';
 import { cancelling, justPlanned } from './plans.js';
-
-type ReadAs = (sentence: string) => Call | null;
+import type { ReadAs } from './sense.js';
 
 const UNDO: Call = { do: 'control', op: 'undo' };
 const LEAD =

@@ -23,7 +23,7 @@ const POINTED = new RegExp(
 function spokenOf({ session, world: { agenda }, sense }: Said): ClockEntry | null {
   const last = made(session);
   if (last !== null) return last.type === 'clock' && last.entry.repeat !== null ? last.entry : null;
-  const before = session.lastText == null ? null : sense.call(session.lastText);
+  const { before } = sense;
   if ((before?.do !== 'alarm' && before?.do !== 'reminder') || before.op !== 'query') return null;
   const [only, ...more] = agenda.clock.filter(({ kind, repeat }) => kind === before.do && repeat !== null);
   return only === undefined || more.length > 0 ? null : only;

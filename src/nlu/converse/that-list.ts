@@ -9,8 +9,8 @@ import type { Call, ListCall } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { listedLast } from './list-correction.js';
-
-type ReadAs = (sentence: string) => Call | null;
+import type { Said } from './otherwise.js';
+import type { ReadAs } from './sense.js';
 
 const AROUND =
   /^(?:(?:and|also|oh|yes|yeah|okay|ok|then|now|please|can you|could you)[\s,]+)*(.+?)(?:[\s,]+(?:too|as well|also|then|please|instead))*[\s.!]*$/i;
@@ -27,13 +27,9 @@ const COUNTS =
 const ELSEWHERE = /^(?:to|on|onto|for) (?:the |my |our )(.+?)(?: list)?$/i;
 
 /** The calls for the list that was spoken of; null where none was, or the words say nothing of a list. */
-export function ofThatList(
-  text: string,
-  session: Session,
-  world: World,
-  readAs: ReadAs,
-): readonly Call[] | null {
-  const before = session.lastText == null ? null : readAs(session.lastText);
+export function ofThatList({ text, session, world, sense }: Said): readonly Call[] | null {
+  const { before } = sense;
+  const readAs: ReadAs = (sentence) => sense.call(sentence);
   const changed = listedLast(session, world);
   const spoken = before?.do === 'list' ? before : null;
   if (spoken === null && (changed === null || !isLast(session, before))) return null;

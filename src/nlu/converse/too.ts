@@ -11,6 +11,7 @@ import type { World } from '../../actions/world.js';
 import type { Call, Target } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
+import { isSetSince } from './session.js';
 import { likeThese } from './told-apart.js';
 
 const LEAD =
@@ -39,7 +40,7 @@ export function doneToo(text: string, session: Session, world: World): readonly 
   const asked = last.calls.every((call) => call.do === 'query');
   if (!asked && !last.calls.every((call) => REPEATABLE.has(call.do) && call.when === undefined)) return null;
   // "And a kettle too", after something was put on a list.
-  if (session.undo?.at !== undefined && session.undo.at > last.at) return null;
+  if (isSetSince(session, last)) return null;
   const whole = normalWords(text).join(' ');
   const said = whole.replace(LEAD, '').replace(TAIL, '');
   const plain = whom(said, last, world, asked || SAME.test(whole));
