@@ -78,22 +78,40 @@ export function byGrammar(house, row, start, earshot) {
   return { ...outcome, changes: changesOf(outcome.effects, start, earshot) };
 }
 
-/** Judges outcomes by the end: what is then so, what was answered of what, whether the house asks back. `expected`: of carryOut. */
+/** Judges outcomes by the end: what is then so, which facts were answered, whether the house asks back. `expected`: of carryOut. */
 export function endsAs(expected, start, earshot) {
-  const answers = (list) =>
-    list
-      .filter(({ do: does }) => does === 'query' || does === 'info')
-      .map(({ matching, topic, op }) => ({ matching, topic, op }));
   return (outcome) => {
     if (expected === null) return outcome.effects.length === 0;
     if (expected.ask !== null) return outcome.ask !== null;
+    if (outcome.source === 'none') return false;
     const changes = outcome.changes ?? changesOf(outcome.effects, start, earshot);
     return (
-      outcome.source !== 'none' &&
       isDeepStrictEqual(changes, expected.changes) &&
-      isDeepStrictEqual(answers(outcome.calls), answers(expected.calls))
+      (isDeepStrictEqual(factsOf(outcome), factsOf(expected)) || saysTheSame(outcome, expected))
     );
   };
+}
+
+/** What a cover, a lamp or a washing machine is doing is one fact, whichever way it was asked for. */
+const DOING = new Set(['on', 'position', 'state', 'activity']);
+
+/** What was answered of what. Of a single thing its state is told whether or not the question supposed one: "is it shut?" "No, it is open." */
+function factsOf({ calls, reply }) {
+  return calls
+    .filter(({ do: does, op }) => does === 'query' || does === 'info' || op === 'query')
+    .map(({ do: does, attr, devices = [], matching, events, ask, topic, op, list }) => {
+      if (events !== undefined) return { events, where: ask === 'where' };
+      if (devices.length === 1) return { of: devices[0], attr: DOING.has(attr) ? 'doing' : attr };
+      if (matching !== undefined) return { matching };
+      if (does === 'list') return { list };
+      return does === 'info' ? { topic, op } : { does, reply };
+    });
+}
+
+/** Word for word, but for a yes or no: whichever of the two it is depends on how the question was put. */
+function saysTheSame(one, other) {
+  const bare = ({ reply }) => reply?.replace(/^(?:yes|no), (?:the )?/i, '').replace(/^the /i, '');
+  return one.calls.length > 0 && bare(one) !== undefined && bare(one) === bare(other);
 }
 
 function changesOf(effects, { world }, earshot) {

@@ -73,7 +73,16 @@ async function ask(house, start, say) {
 
 /** @param rows [{house, start, say, judge: (outcome) => true | false, sorts?: [what it is counted under, too]}] */
 async function measure(name, rows) {
-  const tally = { alone: 0, both: 0, wrongAlone: 0, wrongBoth: 0, asked: 0, total: 0, whole: 0 };
+  const tally = {
+    alone: 0,
+    both: 0,
+    wrongAlone: 0,
+    wrongBoth: 0,
+    asked: 0,
+    askedRight: 0,
+    total: 0,
+    whole: 0,
+  };
   const sorts = new Map();
   const misses = [];
   for (const row of rows.slice(0, Number(options.limit))) {
@@ -103,7 +112,11 @@ async function measure(name, rows) {
       const counted = sorts.get(sort) ?? { right: 0, total: 0 };
       sorts.set(sort, { right: counted.right + Number(b), total: counted.total + 1 });
     }
-    if (both.source === 'llm' && both.ask !== null) tally.asked += 1;
+    if (both.source === 'llm' && both.ask !== null) {
+      tally.asked += 1;
+      // One "yes" later it is done.
+      tally.askedRight += !b && right === true;
+    }
     tally.wrongAlone += !a && alone.effects.length > 0;
     tally.wrongBoth += !b && both.effects.length > 0;
     if (!b && shown > 0)
@@ -113,7 +126,7 @@ async function measure(name, rows) {
   }
   const share = (n) => `${n}/${tally.total} = ${((100 * n) / Math.max(1, tally.total)).toFixed(1)} %`;
   print(
-    `${name}: grammar ${share(tally.alone)}, with the model ${share(tally.both)}; acted wrongly ${tally.wrongAlone} -> ${tally.wrongBoth}; asked ${tally.asked}`,
+    `${name}: grammar ${share(tally.alone)}, with the model ${share(tally.both)}; acted wrongly ${tally.wrongAlone} -> ${tally.wrongBoth}; asked ${tally.asked}, of that ${tally.askedRight} for the right thing`,
   );
   if (sorts.size > 0)
     print(`  ${[...sorts].map(([sort, { right, total }]) => `${sort} ${right}/${total}`).join(', ')}`);
