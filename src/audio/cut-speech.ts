@@ -1,19 +1,33 @@
+import { samplesOf } from './pcm.js';
 import { SAMPLE_RATE_HZ } from './ports.js';
 import { outerSpan, pieces, speechSpans } from './speech-spans.js';
 import { type SpeechDetector, speechProbabilities } from './vad.js';
 
-/**
- * The spoken part of a recording that holds one command: from 250 ms before the first word to 250 ms after the last.
- * Undefined where nobody speaks. A view into `samples`, 16 kHz mono.
- */
+/** The spoken part of a recording that holds one command. Views into the recording, 16 kHz mono. */
+export interface SpokenPart {
+  /** From 250 ms before the first word that the detector sees to 250 ms after the last. */
+  readonly samples: Float32Array;
+  /** With more on both sides: in noise the detector misses first and last words. */
+  readonly wide: Float32Array;
+}
+
+/** How much further `wide` reaches. */
+const WIDER_MS = 650;
+
+/** Undefined where nobody speaks. */
 export async function cutSpeech(
   samples: Float32Array,
   detector: SpeechDetector,
   signal?: AbortSignal,
-): Promise<Float32Array | undefined> {
+): Promise<SpokenPart | undefined> {
   const probabilities = await speechProbabilities(detector, samples, signal);
   const span = outerSpan(speechSpans(probabilities, samples.length));
-  return span && samples.subarray(span.start, span.end);
+  if (span === undefined) return undefined;
+  const more = samplesOf(WIDER_MS);
+  return {
+    samples: samples.subarray(span.start, span.end),
+    wide: samples.subarray(Math.max(0, span.start - more), span.end + more),
+  };
 }
 
 /** A stretch of a long recording, short enough for the recogniser. */

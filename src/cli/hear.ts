@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { Changes } from '../actions/apply-effects.js';
 import type { Home } from '../actions/home.js';
 import type { ResolvedCall } from '../actions/resolved-call.js';
+import { hearWider } from '../asr/hear-wider.js';
 import type { CommandResult } from '../asr/recognizer.js';
 import { cutSpeech } from '../audio/cut-speech.js';
 import { decodeFile } from '../audio/decode-file.js';
@@ -127,7 +128,7 @@ export async function hearFile(
   const decoded = performance.now();
   const speech = await cutSpeech(samples, detector);
   const cut = performance.now();
-  const heard = speech === undefined ? SILENCE : await recognizer.command(speech);
+  const heard = speech === undefined ? SILENCE : await hearWider(recognizer, speech);
   const before = performance.now();
   const line = { say: heard.text, room: null, session: null, state: {}, now: null };
   const tried = heard.accepted ? await house.answer(line) : null;

@@ -59,7 +59,7 @@ export async function* hearSelf(
     const { recording } = await speakSample(voice, say, signal);
     const started = performance.now();
     const speech = await cutSpeech(recording.samples, detector);
-    const heard = speech === undefined ? null : await recognizer.command(speech, { signal });
+    const heard = speech === undefined ? null : await recognizer.command(speech.samples, { signal });
     const ms = performance.now() - started;
     const text = heard?.text ?? '';
     yield {

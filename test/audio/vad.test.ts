@@ -22,8 +22,10 @@ describe('cutting', () => {
   it('takes a command out of its recording, and nothing out of noise', async () => {
     const { samples } = await decodeFile(SPOKEN);
     const spoken = await cutSpeech(samples, vad);
-    expect(spoken?.length).toBeGreaterThan(samples.length - 16_000);
-    expect(spoken?.length).toBeLessThan(samples.length - 4_000);
+    expect(spoken?.samples.length).toBeGreaterThan(samples.length - 16_000);
+    expect(spoken?.samples.length).toBeLessThan(samples.length - 4_000);
+    expect(spoken?.wide.length).toBeGreaterThan(spoken?.samples.length ?? 0);
+    expect(spoken?.wide.length).toBeLessThanOrEqual(samples.length);
     expect(await cutSpeech(pinkNoise(48_000), vad)).toBeUndefined();
   });
 

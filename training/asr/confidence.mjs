@@ -136,7 +136,7 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
   const samples = noise === null ? clean : mixAtSnr(clean, noise, snr, (at * 7_919 * 16) % noise.length);
   const speech = await cutSpeech(samples.subarray(0, COMMAND_SECONDS * 16_000), vad);
   if (speech === undefined) continue;
-  const encoded = await model.encode(speech);
+  const encoded = await model.encode(speech.samples);
   const free = await model.greedy(encoded);
   const sure = async ({ tokens, logProbability, cost, unheard }) =>
     confidenceOf({
@@ -155,7 +155,7 @@ for (const { path, text, at, command, snr, set, speaker } of jobs) {
   const first = await sure(best);
   if (first >= HOPELESS && first < CLEAR) {
     const views = [encoded];
-    for (const view of otherViews(speech)) views.push(await model.encode(view));
+    for (const view of otherViews(speech.samples)) views.push(await model.encode(view));
     [best] = await beamSearch(model, graph, views, { wording });
   }
   if (best === undefined) continue;
