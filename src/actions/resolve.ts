@@ -118,7 +118,9 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
   // "Both" are the two last spoken of, whatever was done with each.
   const pairs = [last.devices, all, [...last.devices, ...(last.before ?? [])]];
   const pair = target.count === undefined ? undefined : pairs.find(({ length }) => length === target.count);
-  const ids = pair ?? (target.ref === 'other' || target.all === true ? all : last.devices);
+  // "Lights on, curtains closed and the TV on." "Dim them."
+  const them = all.length === 1 && target.ref === 'last' ? (last.many ?? all) : all;
+  const ids = pair ?? (target.ref === 'other' || target.all === true ? them : last.devices);
   const devices = home.devices.filter((device) => ids.includes(device.id));
   if (target.ref === 'last') {
     const those = ofTargetKind(devices, target);

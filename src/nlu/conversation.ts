@@ -22,6 +22,8 @@ export interface Session {
     readonly also?: readonly string[];
     /** The one device spoken of just before, whatever was done with it: meant by "both". */
     readonly before?: readonly string[];
+    /** Several that the same sentence spoke of before one alone: "them" are no single thing. */
+    readonly many?: readonly string[];
   } | null;
   /** A question of ours that is open: a confirmation, or a choice between alternatives, or a missing value. */
   readonly pending: Pending | null;

@@ -11,6 +11,7 @@ import type { Conclusion } from './converse/conclude.js';
 import { spelledOut } from './converse/contracted.js';
 import { fluent } from './converse/disfluency.js';
 import { unmetAfter } from './converse/instead.js';
+import { orderAlone } from './converse/led-on.js';
 import { withoutCorrection } from './converse/repair.js';
 import { retimed } from './converse/retimed.js';
 import { withThatPerson } from './converse/that-person.js';
@@ -24,9 +25,9 @@ export function createConverse(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
-    const plain = retimed(spelledOut(withoutAddress(fluent(utterance.text))));
+    const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(utterance.text)))));
     const kept = withoutCorrection(plain, (said) => isCommand(options.read(said)));
-    const text = kept === null ? null : withTheirThings(withThatPerson(kept, world.home), session, world);
+    const text = kept === null ? null : withTheirThings(withThatPerson(kept, session, world), session, world);
     const meant = text === null ? utterance : { ...utterance, text };
     const heard = text === utterance.text ? utterance.readings : undefined;
     const readings = text === null ? [] : (heard ?? options.read(text));

@@ -1,7 +1,7 @@
 /** What is still to come of itself: told, and given up, whole or for some of its devices. */
 import type { ControlCall, QueryCall } from '../../nlu/call.js';
 import { sayPlanned } from '../../nlu/reply/planned.js';
-import { addSeconds, joinAnd, resolveDay, resolveTime } from '../../nlu/time.js';
+import { addSeconds, joinAnd, resolveDay, resolveRepeating, resolveTime } from '../../nlu/time.js';
 import type { ResolvedWhen } from '../resolved-call.js';
 import type { Effect, LocalTime, ScheduledCalls, World } from '../world.js';
 import { performCalendar } from './calendar.js';
@@ -59,11 +59,21 @@ function movePlans(
   context: PerformContext,
 ): Performance {
   const { home, now } = context.world;
-  const at = 'delay' in to ? addSeconds(now, to.delay) : resolveTime(to.at, now, home);
+  const often = 'at' in to && to.repeat !== undefined ? { repeat: to.repeat } : {};
+  const at =
+    'delay' in to
+      ? addSeconds(now, to.delay)
+      : to.repeat === undefined
+        ? resolveTime(to.at, now, home)
+        : resolveRepeating(to.at, to.repeat, now, home);
   if (at === null) return refused('unsupported', 'I cannot tell when the sun does that here.');
   if (at <= now) return refused('unsupported', 'That time has already passed.');
+  const sun =
+    'at' in to && to.repeat !== undefined && 'sun' in to.at
+      ? { sun: { event: to.at.sun, offset: to.at.offset ?? 0 } }
+      : {};
   const moved = plans.map(({ sun: _sun, relative: _relative, ...plan }): ScheduledCalls => {
-    return { ...plan, at, ...('delay' in to ? { relative: true } : {}) };
+    return { ...plan, ...often, ...sun, at, ...('delay' in to ? { relative: true } : {}) };
   });
   const effects = moved.map((entry): Effect => ({ type: 'schedule', op: 'set', entry }));
   const when = (plan: ScheduledCalls): ResolvedWhen => {

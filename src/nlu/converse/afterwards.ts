@@ -9,7 +9,7 @@ import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 
 const AGAIN =
-  /^(?:(?:and|now|then|okay|please|no) )*(?:back )?(on|off|open|close|closed|shut)(?: again)?(?: please| now)*$/;
+  /^(?:(?:and|now|then|okay|please|no) )*(?:back )?(on|off|open|close|closed|shut)(?: again)?(?: (?:both|all)(?: of (?:them|those|these))?)?(?: please| now)*$/;
 const STATES: Readonly<Record<string, SetState>> = {
   on: 'on',
   off: 'off',
@@ -116,7 +116,7 @@ export function made({ undo }: Session): Made | null {
 }
 
 const CANCELS =
-  /^(?:(?:no|nah|actually|wait|sorry|please|just|oh|on second thoughts?) )*(?:(?:cancel|delete|remove|scrap|forget|drop) (?:that|it|that one)(?: again)?|dont (?:bother|do that)(?: after all)?|leave it(?: after all)?)(?: please)?$|^(?:(?:actually|wait|on second thoughts?|oh) )+never mind(?: that| it)?$/;
+  /^(?:(?:no|nah|actually|wait|sorry|please|just|oh|never ?mind|on second thoughts?) )*(?:(?:cancel|delete|remove|scrap|forget|drop) (?:that|it|that one)(?: again)?|dont (?:bother|do that)(?: after all)?|leave it(?: after all)?)(?: please)?$|^(?:(?:actually|wait|on second thoughts?|oh) )+never mind(?: that| it)?$/;
 const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** "Cancel that", of an alarm or timer just set, or of something just put off. */
@@ -131,6 +131,8 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
     return anew.type === 'timer'
       ? { do: 'timer', op: 'cancel', target: { ids: [anew.timer.id] } }
       : { do: anew.entry.kind, op: 'cancel', target: { ids: [anew.entry.id] } };
+  const touched = touchedTimer(text, session);
+  if (touched !== null) return touched;
   // Nor a plan that was moved: it is not to come at the hour before either.
   const moved = (session.undo?.scheduled ?? []).map(({ id }) => id);
   const plans = effects.flatMap((effect) => (effect.type === 'schedule' ? [effect] : []));
@@ -139,6 +141,17 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
   const later =
     effects.length > 0 && effects.every((effect) => effect.type === 'schedule' && effect.op === 'set');
   return made(session) !== null || later ? UNDO : null;
+}
+
+/** "Add two minutes." "Cancel it": the timer; "cancel that" is of the two minutes. */
+function touchedTimer(text: string, { undo }: Session): Call | null {
+  const [effect, ...more] = undo?.effects ?? [];
+  if (effect?.type !== 'timer' || more.length > 0 || effect.op === 'set' || effect.op === 'cancel')
+    return null;
+  const longer = effect.op === 'add' || effect.op === 'subtract';
+  return longer && /\bthat\b/i.test(text)
+    ? UNDO
+    : { do: 'timer', op: 'cancel', target: { ids: [effect.timer.id] } };
 }
 
 const OTHER =

@@ -24,7 +24,8 @@ export function heldFor({ text, session, world, sense }: Said): Understood | nul
   const { how = '', time } = HELD.exec(text.trim())?.groups ?? {};
   const last = remembered(session, world.now);
   if (time === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
-  if (isSetSince(session, last)) return null;
+  // After words that came to nothing it is of those.
+  if (isSetSince(session, last) || session.unmet != null) return null;
   const [call, ...more] = last.calls;
   const end = call === undefined || more.length > 0 || call.when !== undefined ? undefined : endOf(call);
   if (end === undefined) return null;

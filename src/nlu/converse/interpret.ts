@@ -214,14 +214,18 @@ function sharesTime(match: Match): boolean {
 
 /** "Tell everyone that we leave in ten minutes": the message ends so, it is not said then. */
 function endsMessage(match: Match, said: readonly Call[], { text, commands }: Reading): boolean {
+  const { message, told } = match.slots;
+  const words = message ?? told;
   if (
     match.when === null ||
-    match.slots.message === undefined ||
+    words === undefined ||
     commands.length > 1 ||
     !said.some((call) => call.do === 'announce')
   )
     return false;
-  if (match.when.intent === 'once' && waitsFor(`${match.slots.message.text} when it comes`)) return false;
+  // "Tell Anna to feed the cat when she gets home" waits for that.
+  if (match.when.intent === 'once' && (told !== undefined || waitsFor(`${words.text} when it comes`)))
+    return false;
   const lead = text.toLowerCase().slice(0, Math.max(0, text.toLowerCase().indexOf(match.text.toLowerCase())));
   return !Object.values(match.when.slots).some(
     (slot) => slot.text !== '' && lead.includes(slot.text.toLowerCase()),

@@ -12,6 +12,7 @@ import { gistOf } from '../gist/gist.js';
 import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
 import { onceMore } from './again.js';
+import { againAt } from './again-at.js';
 import { anotherOne, timerByLabel } from './another.js';
 import { bareLevel } from './bare-level.js';
 import { beforeEvent } from './before-event.js';
@@ -41,10 +42,12 @@ import { leavingOut, leftOutAfterwards, onlyThatAfterwards } from './narrowed.js
 import { withAgendaNouns, withNouns } from './ones.js';
 import { inOtherWords } from './other-words.js';
 import { putToItsOwn } from './own-values.js';
+import { panelMode } from './panel-mode.js';
 import { askedLeft, askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { ofThatEntry } from './pointed-agenda.js';
 import { bothOfThem } from './pronoun.js';
 import { asks, withoutReason } from './reason.js';
+import { reckonedAgain } from './reckoned-again.js';
 import { renamed } from './renamed.js';
 import { broughtBack } from './restoring.js';
 import { sameLater } from './same-later.js';
@@ -96,6 +99,8 @@ export function goesOn(said: Said): Understood | null {
   if (listed !== null) return { ...sense.tried(listed.map((call) => [call])), ...spokenList(listed, world) };
   const held = heldFor(said);
   if (held !== null) return held;
+  const later = againAt(said);
+  if (later !== null) return sense.tried([later]);
   const same = sameLater(text, session, world, readAs);
   if (same !== null) return sense.tried(same.map((call) => [call]));
   const ahead = beforeEvent(text, session, world, sense);
@@ -114,6 +119,7 @@ export function goesOn(said: Said): Understood | null {
     askedWhen(said) ??
     askedLeft(said) ??
     tookBack(text, session, world) ??
+    panelMode(said) ??
     ofTheTimer(text, session) ??
     otherOne(text, session, world) ??
     changedBy(text, session, world) ??
@@ -123,6 +129,7 @@ export function goesOn(said: Said): Understood | null {
     switchedAgain(text, session, world);
   if (after !== null) return sense.tried([[after]]);
   const asked =
+    reckonedAgain(said) ??
     askedOfIt(text, session, world, readAs) ??
     askedOfIt(inOtherWords(text) ?? '', session, world, readAs) ??
     askedWhich(text, session, readAs) ??
@@ -146,8 +153,12 @@ export function goesOn(said: Said): Understood | null {
     asCorrection(THAT_ONE.test(text) ? `no, ${text}` : text, session, world);
   if (correction !== null) return sense.tried(correction.map((call) => [call]));
   const [, wish] = COMPLAINT.exec(text) ?? [];
-  return wish === undefined ? null : goesOn({ ...said, text: wish });
+  if (wish === undefined) return null;
+  // "That's too loud, back to where it was."
+  return goesOn({ ...said, text: wish }) ?? sense.firstOf([wish], isUndo);
 }
+
+const isUndo = (call: Call): boolean => call.do === 'control' && call.op === 'undo';
 
 /** "The tall one", alone, after the short one was turned on. */
 const THAT_ONE = /^(?:the|my|our) (?:[\p{L}'’-]+ ){1,3}one[\s.!]*$/iu;

@@ -173,13 +173,14 @@ function askedOfPlans(plans: readonly ScheduledCalls[], session: Session): Call 
 }
 
 const STAYS =
-  /^(?:(?:please|no|wait|actually|oh|okay|ok|just|but|you can)[\s,]+)*(?:leave|keep|let)\b.*\b(?:on|off|open|closed|shut|locked|unlocked)\b/i;
+  /^(?:(?:please|no|nah|wait|actually|oh|okay|ok|just|but|you can|never ?mind|forget (?:it|that)|on second thoughts?|i(?:['’]?ve| have) changed my mind)[\s,.;]+)*(?<order>(?:leave|keep|let)\b.*\b(?:on|off|open|closed|shut|locked|unlocked)\b.*)/i;
 
 /** "Leave them on": what would turn them off is not to come either. */
 export function keptAsIs(said: Said): readonly Call[] | null {
   const { text, world, sense } = said;
-  if (!STAYS.test(text) || world.agenda.scheduled.length === 0) return null;
-  const found = sense.ofText(text);
+  const order = STAYS.exec(text)?.groups?.['order'];
+  if (order === undefined || world.agenda.scheduled.length === 0) return null;
+  const found = sense.ofText(order);
   const calls = found?.commands.flat() ?? [];
   const [call, ...more] = calls;
   if (found === null || call?.do !== 'set' || more.length > 0 || call.when !== undefined) return null;

@@ -70,7 +70,7 @@ export function ofWhatItIs(call: Call, match: Match, session: Session, world: Wo
     if (able !== undefined) return able;
     // "Stop it", of what neither plays nor moves, but runs.
     const stops = call.do === 'set' ? call.state === 'stop' : call.do === 'media' && call.op === 'stop';
-    const stop = stops ? stopped(session, world) : null;
+    const stop = stops ? stopped(session, world, call.when !== undefined) : null;
     return stop === null ? call : { ...stop, ...(call.when === undefined ? {} : { when: call.when }) };
   }
   // What was spoken of a while ago may be meant, or what is here: resolve.ts asks where these are two.
@@ -109,7 +109,7 @@ function candidates(call: Call, said: string, devices: readonly Device[]): reado
 }
 
 /** "Stop it": what was spoken of, where it is at something; null where it is not, and something else may be. */
-function stopped(session: Session, world: World): Call | null {
+function stopped(session: Session, world: World, later = false): Call | null {
   if (isAnythingRinging(world.agenda)) return null;
   if (session.pending !== null && isOpen(session.pending, world)) return null;
   const devices = lastDevices(session, world);
@@ -118,6 +118,8 @@ function stopped(session: Session, world: World): Call | null {
   const runs = devices.filter((device) => {
     const state = world.states.get(device.id) ?? {};
     if (MOVES.has(device.kind)) return just;
+    // "Stop it at eight": whatever it is at until then.
+    if (later && (device.kind === 'media' || RUNS.has(device.kind))) return !isOfKind(device, 'light');
     if (device.kind === 'media') return state['playback'] === 'playing';
     return RUNS.has(device.kind) && !isOfKind(device, 'light') && isActive(device, state);
   });

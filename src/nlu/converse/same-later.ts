@@ -1,4 +1,4 @@
-/** "Same for Wednesday", "the same tomorrow at half past six": what was just set, done or put off, once more at that time. */
+/** "Same for Wednesday", "the same tomorrow at half past six", "remind me again on Friday": what was just set, done or put off, once more at that time. */
 import { remembered } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import type { Call, ClockCall, TimeExpression, When } from '../call.js';
@@ -9,7 +9,7 @@ import { justPlanned } from './plans.js';
 import type { ReadAs } from './sense.js';
 
 const SAME =
-  /^(?:(?:and|also|okay|ok|yes|do|now|please)[\s,]+)*(?:the )?same(?: (?:thing|again|one|alarm|reminder))*\s+(?:(?:for|on)\s+)?(?<time>.+?)(?:[\s,]+(?:too|as well|also|please|again))*[\s.!]*$/i;
+  /^(?:(?:and|also|okay|ok|yes|do|now|please)[\s,]+)*(?:(?:the )?same(?: (?:thing|again|one|alarm|reminder))*|(?:remind|wake|tell) (?:me|us)(?: (?:of|about) (?:it|that))? again)\s+(?:(?:for|on)\s+)?(?<time>.+?)(?:[\s,]+(?:too|as well|also|please|again))*[\s.!]*$/i;
 const REPEATABLE: ReadonlySet<Call['do']> = new Set<Call['do']>(['set', 'adjust', 'media', 'run']);
 
 /** Null where nothing was set or done that could be so again, or the words say no time. */

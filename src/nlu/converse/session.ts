@@ -54,6 +54,10 @@ export function remember(
     (id) => !devices.includes(id),
   );
   const before = ofSentence.length === 1 ? ofSentence : spokenOfBefore(session, devices, world);
+  const many =
+    devices.length === 1 && also.length === 0
+      ? about.findLast(({ performances }) => ofAll(performances).length > 1)?.performances
+      : undefined;
   return {
     devices,
     areas: [...new Set(performances.flatMap(({ areas }) => areas))],
@@ -61,7 +65,12 @@ export function remember(
     at: world.now,
     ...(also.length > 0 ? { also } : {}),
     ...(before.length > 0 ? { before } : {}),
+    ...(many === undefined ? {} : { many: ofAll(many) }),
   };
+}
+
+function ofAll(performances: readonly Performance[]): readonly string[] {
+  return [...new Set(performances.flatMap(({ devices }) => devices))];
 }
 
 /** The other of two things that were spoken of one after the other; that it is spoken of again changes nothing. */

@@ -13,6 +13,10 @@ const LEAD =
 /** "Weekdays only", "just on Mondays": said of what was set just now. */
 const OFTEN =
   /^(?:and )?(?:(?:(?:only|just)(?: on| for)?|for|on) )?(?:every |each )?(?:week ?days?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? (?:and )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*|day|morning|school days?)(?: only| please)*[\s.!]*$/i;
+/** "Except at weekends", "but not on Sundays", of what comes every day. */
+const LEFT_OUT =
+  /^(?:(?:and|but|only|just|no)[\s,]+)*(?:except(?: for)?|not|apart from|excluding) (?:at |on |the |every )*((?:weekends?|week ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?:(?:,? and|,| or) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*)[\s.!]*$/i;
+const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const INSTEAD = /[\s,]+(?:instead|rather)(?: please)?[\s.!]*$/i;
 
 /** "Make it six", after an alarm was set for seven: that one, at six. */
@@ -22,17 +26,19 @@ export function setAnew(
   world: World,
   readAs: ReadAs,
 ): readonly Call[] | null {
-  const bare = text.replace(INSTEAD, '');
+  const bare = (otherDays(text) ?? text).replace(INSTEAD, '');
   const [lead = ''] = LEAD.exec(bare) ?? [];
   const said = bare.slice(lead.length).trim();
   const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
   if (rest === '') return null;
   const effect = made(session);
   // Without a word for "instead", only how often an alarm or a reminder is to come can be said anew.
-  const isBare = lead === '' && bare === text;
-  if (isBare && (effect === null || effect.type === 'timer' || !OFTEN.test(text))) return null;
+  const isBare = lead === '' && !INSTEAD.test(text);
+  if (isBare && (effect?.type === 'timer' || !OFTEN.test(bare))) return null;
   if (effect === null) {
-    const moved = plansMoved(rest, session, world, readAs);
+    const moved =
+      plansRepeated(rest, session, world, readAs) ??
+      (isBare ? null : plansMoved(rest, session, world, readAs));
     return moved === null ? null : [moved];
   }
   if (effect.type === 'timer') {
@@ -45,7 +51,7 @@ export function setAnew(
   const every = repeatOf(rest, kind, readAs);
   if (every !== null) return [{ do: kind, op: 'add', every, target }];
   if (isBare) return null;
-  const carriers = kind === 'alarm' ? ALARMS : REMINDERS;
+  const carriers = kind === 'alarm' ? ALARMS : remindersIn(session.lastText ?? '', rest, readAs);
   const call = carriers.map((carrier) => readAs(carrier.replace('%', rest))).find(isClock);
   if (call === undefined || call.do !== kind) return null;
   const { time, repeat } = call;
@@ -68,7 +74,14 @@ function repeatOf(rest: string, kind: ClockCall['do'], readAs: ReadAs): string |
 }
 
 const ALARMS = ['set an alarm for %', 'set an alarm %'];
-const REMINDERS = ['remind me at % to call', 'remind me % to call'];
+const REMINDERS = ['remind me at % to call', 'remind me % to call', 'remind me in % to call'];
+
+/** "Remind me in forty minutes to ..." "Make it fifty": as it was counted. */
+function remindersIn(before: string, rest: string, readAs: ReadAs): readonly string[] {
+  const call = NUMBER.test(rest) ? readAs(before) : null;
+  const unit = call?.do === 'reminder' && call.duration !== undefined ? lastUnit(before) : null;
+  return unit === null ? REMINDERS : [`remind me in % ${unit}s to call`, ...REMINDERS];
+}
 
 const NUMBER = /^(?:\d+(?:\.\d+)?|[a-z]+(?:[ -][a-z]+)?)$/i;
 /** Hours said with "at" alone; a greater number is a level. */
@@ -95,6 +108,33 @@ function plansMoved(rest: string, session: Session, world: World, readAs: ReadAs
   if (call.time === undefined || call.repeat !== undefined) return null;
   const at = besides(call.time, { ...first, at: first.at }, world, NUMBER.test(rest));
   return at === null ? null : { ...cancelling(plans), moved: { at } };
+}
+
+/** The days that are left: "except weekends" is on weekdays. */
+function otherDays(text: string): string | null {
+  const out = LEFT_OUT.exec(text.trim())?.[1]?.toLowerCase();
+  if (out === undefined) return null;
+  if (/^weekend/.test(out)) return 'weekdays';
+  if (/^week/.test(out)) return 'weekends';
+  const left = DAYS.filter((day) => !out.includes(day)).map((day) => `${day}s`);
+  return `${left.slice(0, -1).join(', ')} and ${left.at(-1)}`;
+}
+
+/** "The lamp on at seven." "Weekdays only." */
+function plansRepeated(rest: string, session: Session, world: World, readAs: ReadAs): ControlCall | null {
+  const plans = justPlanned(session, world);
+  const [first] = plans;
+  if (first?.at == null || plans.some(({ at }) => at !== first.at)) return null;
+  const repeat = repeatOf(rest, 'alarm', readAs);
+  if (repeat === null) return null;
+  const when = readAs(session.lastText ?? '')?.when;
+  const sun = when !== undefined && 'at' in when && 'sun' in when.at ? when.at : null;
+  const clock = clockOf(first.at);
+  const at: TimeExpression =
+    sun === null
+      ? { clock, meridiem: clock < '12' ? 'am' : 'pm' }
+      : { sun: sun.sun, offset: sun.offset ?? 0 };
+  return { ...cancelling(plans), moved: { at, repeat } };
 }
 
 /** The unit that was counted in. */

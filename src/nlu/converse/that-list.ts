@@ -1,5 +1,5 @@
 /**
- * "And put butter on there too", "remove the jam", "add it then", "make it two kilos of sugar", "to the other list": said of
+ * "And put butter on there too", "do we have eggs on it", "clear it", "remove the jam", "add it then", "make it two kilos of sugar", "to the other list": said of
  * the list that was last read, changed or asked about, in words that do not name it.
  */
 import { itemsOn, listsOf } from '../../actions/own-lists.js';
@@ -24,6 +24,12 @@ const IT = /^(?:it|that|them|those|some|one)$/i;
 const MADE = /^(?:make|change) (?:it|that|them|those) (?:to )?(.+)$/i;
 const COUNTS =
   /^how many (?:items?|things?)?\s*(?:are|is|do (?:i|we) have|have (?:i|we) got)(?: there)?(?: on (?:it|there|that(?: one| list)?|the list))?(?: now| already)?[\s?]*$/i;
+/** "Clear the list", "empty it": all that is on it. */
+const CLEARS =
+  /^(?:clear|empty|wipe|erase|reset)(?: (?:out|off))?(?: (?:it|that|the (?:whole |entire )?list|that list|everything))?(?: (?:off|from|on) (?:it|that|there|the list))?(?: out)?$|^(?:delete|remove|take) (?:everything|all of (?:it|them)|them all|it all)(?: (?:off|from|on)(?: (?:it|that|there|the list))?)?$/i;
+/** "Do I have eggs on there", "is there any milk on it". */
+const HAS =
+  /^(?:(?:do|have|did) (?:i|we)(?: already)?(?: have| got| put| get| add)?|(?:is|are)(?: there)?|has anyone (?:put|added))(?: any| some| the)? (.+?)(?: already)? (?:on|to) (?:it|there|that(?: list)?|the list|this(?: list)?)(?: already| yet| too| now)?[\s?]*$/i;
 const ELSEWHERE = /^(?:to|on|onto|for) (?:the |my |our )(.+?)(?: list)?$/i;
 
 /** The calls for the list that was spoken of; null where none was, or the words say nothing of a list. */
@@ -37,6 +43,9 @@ export function ofThatList({ text, session, world, sense }: Said): readonly Call
   if (list === undefined || spoken?.listName !== undefined) return null;
   const [, said = ''] = AROUND.exec(text.trim()) ?? [];
   if (COUNTS.test(said)) return [{ do: 'list', op: 'query', list }];
+  if (CLEARS.test(said)) return [{ do: 'list', op: 'clear', list }];
+  const [, asked] = HAS.exec(said) ?? [];
+  if (asked !== undefined) return [{ do: 'list', op: 'query', list, items: [asked] }];
   const moved = elsewhere(said, changed, world);
   if (moved !== null) return moved;
   const [, more] = MADE.exec(said) ?? [];

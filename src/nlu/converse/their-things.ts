@@ -31,7 +31,10 @@ export function withTheirThings(text: string, session: Session, world: World): s
   if (owners.size === 0) return text;
   return text.replace(THEIRS, (said, at: number) => {
     const before = text.slice(0, at);
-    const owner = onlyOne(before, owners) ?? onlyOne(saidBefore(session, world), owners);
+    const owner =
+      onlyOne(before, owners) ??
+      onlyOne(saidBefore(session, world), owners) ??
+      onlyOne(ownersOfLast(session, world), owners);
     const [next = ''] = normalWords(text.slice(at + said.length));
     const alone = /^(?:his|hers)$/i.test(said) && AFTER.test(next);
     const isThing = owner?.things.has(singular(next)) === true || KINDS_OF_WORD.has(singular(next));
@@ -43,6 +46,15 @@ function saidBefore(session: Session, { now }: World): string {
   const { unmet, lastText } = session;
   if (unmet != null && secondsBetween(unmet.at, now) <= NAMED_FOR) return unmet.text;
   return remembered(session, now) === null ? '' : (lastText ?? '');
+}
+
+/** "Jack's light off", "turn it up a bit": what was last spoken of is called his, or stands in his room. */
+function ownersOfLast(session: Session, { home, now }: World): string {
+  const ids = remembered(session, now)?.devices ?? [];
+  const devices = home.devices.filter(({ id }) => ids.includes(id));
+  return devices
+    .flatMap(({ name, area }) => [name, home.areas.find(({ id }) => id === area)?.name ?? ''])
+    .join(' ');
 }
 
 /** The owner who is named, by himself or by what is his; null for nobody, and for two. */

@@ -25,6 +25,7 @@ import { isContested } from './contested.js';
 import { saysWrong } from './correction.js';
 import { courtesyFor } from './courtesy.js';
 import { seenToWork, toldDeed } from './deed.js';
+import { toldEnough } from './enough.js';
 import { askedOfIt } from './follow-up.js';
 import { isHalfMeant } from './half-meant.js';
 import { toldLimits } from './limits.js';
@@ -108,7 +109,9 @@ export class Turn {
     const seen = able === null ? seenToWork(this.#said) : null;
     const told =
       able ??
-      (seen === null ? (toldDeed(this.#said) ?? toldLimits(this.#said) ?? unrecorded(this.#text)) : null);
+      (seen === null
+        ? (toldDeed(this.#said) ?? toldEnough(this.#said) ?? toldLimits(this.#said) ?? unrecorded(this.#text))
+        : null);
     if (told !== null) return leaving(this.#around(session), told);
     const control = this.#control();
     const questions = asQuestion(this.#text);

@@ -159,9 +159,9 @@ export const control = defineSkill({
     undo: op('undo', [
       'undo [it|that|this|everything|the last (thing|one|command|action|change)|my last (command|request|action)|what you (did|just did)|all of that]',
       '(revert|reverse|roll back|rollback|take back|unmake) (it|that|this|the last (command|action|change)|what you (did|just did)|everything)',
-      '(put|change|turn|switch|set|bring|get) (it|that|them|everything|things) back [again] [(to how|to the way|as|how|like|the way|to what) (it|they|things|that) (was|were) [before]]',
+      '(put|change|turn|switch|set|bring|get) (it|that|them|everything|things) back [again] [(to how|to the way|as|how|like|the way|to what|to where|where) (it|they|things|that) (was|were) [before]]',
       'take that back',
-      '[go] back to (how|the way|what) (it was|they were|things were) [before]',
+      '[go] back to (how|the way|what|where) (it was|they were|things were) [before]',
       '(as|like) it was [before]',
       '(make|have) it (how|like|as) it was [before]',
       '(no|oops|whoops|sorry|wait) (undo|undo that|undo it|revert that|put it back|change it back|not that one undo)',
