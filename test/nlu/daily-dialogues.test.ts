@@ -26,6 +26,7 @@ devices:
   - {id: gate, name: Yard Gate, area: yard, kind: lock, state: {locked: false}}
   - {id: lanterns, name: Yard Lanterns, area: yard, kind: light, state: {on: false}}
   - {id: hose, name: Soaker Hose, area: yard, kind: valve, state: {position: 0}}
+  - {id: rolo, name: Rolo, area: parlour, kind: vacuum, state: {activity: docked, battery: 70}}
   - {id: panel, name: House Alarm, kind: alarm, state: {mode: disarmed}}
   - {id: nuala_p, name: Nuala, kind: person, state: {location: school}}
   - {id: declan, name: Declan, kind: person, state: {location: home}}
@@ -72,6 +73,52 @@ describe('off again, at a time', () => {
     expect(say(...sentences).changes).toMatchObject({ scheduled: [scheduled] });
   });
 
+  it.each<[string[], object]>([
+    [['turn on the lanterns when it gets dark', 'until eleven'], { at: '2026-11-21T23:00:00' }],
+    [['turn on the urn at eight tonight', 'for an hour'], { at: '2026-11-21T21:00:00' }],
+    [
+      ['every evening at six turn on the urn', 'until ten'],
+      { at: '2026-11-21T22:00:00', repeat: 'FREQ=DAILY' },
+    ],
+  ])('%j ends what is still to come', (sentences, scheduled) => {
+    expect(say(...sentences).changes).toMatchObject({
+      scheduled: [{ ...scheduled, calls: [{ state: 'off' }] }],
+    });
+  });
+
+  it.each<[string[], object]>([
+    [
+      ['turn the stove up to 23', 'put it back at ten tonight'],
+      { at: '2026-11-21T22:00:00', calls: [{ value: 20 }] },
+    ],
+    [
+      ['dim the spots to 10', 'turn them back up in an hour'],
+      { at: '2026-11-21T10:00:00', calls: [{ value: 60 }] },
+    ],
+  ])('%j: as it was, then', (sentences, scheduled) => {
+    expect(say(...sentences).changes).toMatchObject({ scheduled: [scheduled] });
+  });
+
+  it.each<[string]>([
+    ['spots off at ten tonight and the chandelier'],
+    ['turn off the spots at ten tonight and the chandelier too'],
+  ])('%j: both then', (sentence) => {
+    const { effects } = say(sentence);
+    expect(effects).toMatchObject([
+      { entry: { at: '2026-11-21T22:00:00' } },
+      { entry: { at: '2026-11-21T22:00:00' } },
+    ]);
+  });
+
+  it('does at once what has a verb of its own, or lasts', () => {
+    expect(say('turn off the spots at ten tonight and open the drapes').changes).toMatchObject({
+      drapes: { position: 100 },
+    });
+    expect(say('turn on the urn for ten minutes and the chandelier').changes).toMatchObject({
+      chandelier: { on: true },
+    });
+  });
+
   it('stops at eight what plays or runs until then', () => {
     expect(say('set the stereo to vinyl', 'stop it at eight tonight').changes).toMatchObject({
       scheduled: [{ at: '2026-11-21T20:00:00', calls: [{ do: 'media', op: 'stop', devices: ['stereo'] }] }],
@@ -115,6 +162,16 @@ describe('a reminder that was counted in minutes', () => {
     expect(set).toMatchObject({ op: 'set', time });
   });
 
+  it.each([
+    [['remind me at five to leave', 'make it ten to'], '2026-11-21T16:50:00'],
+    [['remind me at five to leave', 'no, quarter past'], '2026-11-21T17:15:00'],
+    [['remind me to call Una at half three', 'twenty past three I mean'], '2026-11-21T15:20:00'],
+    [['add soap to the shopping list and remind me to go at six', 'sorry, half five'], '2026-11-21T17:30:00'],
+  ])('%j', (sentences, time) => {
+    const set = (say(...sentences).changes as { reminders: object[] }).reminders.at(-1);
+    expect(set).toMatchObject({ op: 'set', time });
+  });
+
   it('comes again on another day', () => {
     expect(say('remind me at ten to call Una', 'remind me again tomorrow').changes).toMatchObject({
       reminders: [{ op: 'set', label: 'call Una', time: '2026-11-22T10:00:00' }],
@@ -143,6 +200,7 @@ describe('enough', () => {
     [["it's chilly in here", "that's enough"]],
     [['dim the alcove spots', "okay that'll do"]],
     [['dim the alcove spots', "that's better"]],
+    [['dim the alcove spots', "that's perfect, leave it like that"]],
   ])('%j leaves all as it is', (sentences) => {
     const { changes, reply } = say(...sentences);
     expect([changes, reply]).toEqual([{}, 'All right.']);
@@ -163,6 +221,7 @@ describe('the list that was spoken of', () => {
       { jobs: { removed: ['oil the gate', 'wax the floor'] } },
     ],
     [["what's on the jobs list", 'empty it'], { jobs: { removed: ['oil the gate'] } }],
+    [["what's on the shopping list", 'and jam as well'], { messages: { added: ['jam'] } }],
     [["what's on the shopping list", 'take everything off it'], { messages: { removed: ['tea', 'spuds'] } }],
   ])('%j', (sentences, lists) => {
     expect(say(...sentences).changes).toMatchObject({ lists });
@@ -211,6 +270,20 @@ describe('his, hers, she and he', () => {
   });
 });
 
+describe('the robot that was set to work', () => {
+  it.each<[string[], object]>([
+    [['start Rolo', 'stop'], { rolo: { activity: 'idle' } }],
+    [['start Rolo', 'send him home'], { rolo: { activity: 'docked' } }],
+    [['start Rolo', 'tell her to go back'], { rolo: { activity: 'docked' } }],
+  ])('%j', (sentences, changes) => {
+    expect(say(...sentences).changes).toEqual(changes);
+  });
+
+  it('tells its battery', () => {
+    expect(say('start Rolo', 'how much battery has he got left').reply).toMatch(/70%/);
+  });
+});
+
 describe('the mode of the alarm', () => {
   it.each([
     [['arm the house alarm', 'no, night mode'], 'armed_night'],
@@ -255,10 +328,32 @@ describe('several things at once, then them', () => {
   });
 });
 
+describe('what was spoken of, asked after', () => {
+  it.each([
+    [['turn on the chandelier', 'how bright is it'], 'The Chandelier is at 90%.'],
+    [['turn on the range light', 'and the other', 'how bright is it'], 'The Prep Light is at 50%.'],
+    [["is anything on in Nuala's room", 'turn those off as well'], /^Turned off/],
+    [["turn off the lights in Nuala's room", 'is anything still on in there'], /^No/],
+  ])('%j', (sentences, reply) => {
+    expect(say(...sentences).reply).toMatch(reply);
+  });
+});
+
 describe('second thoughts', () => {
   it('keeps on what was to go off', () => {
     const done = say('turn on the urn', 'for half an hour', 'never mind, just leave it on');
     expect(done.changes).toMatchObject({ scheduled: [{ op: 'cancel' }] });
+  });
+
+  it.each<[string[], string]>([
+    [['turn on the urn', 'off in ten minutes', 'make it twenty'], '2026-11-21T09:20:00'],
+    [['turn on the urn', 'for ten minutes', 'make it half an hour'], '2026-11-21T09:30:00'],
+  ])('%j moves the end', (sentences, at) => {
+    expect(say(...sentences).changes).toMatchObject({ scheduled: [{ at }] });
+  });
+
+  it('stops halfway', () => {
+    expect(say('open the drapes', 'only halfway').changes).toEqual({ drapes: { position: 50 } });
   });
 
   it('goes back to where it was', () => {

@@ -9,7 +9,7 @@ import { normalWords } from '../normalize.js';
 import { isSetSince } from './session.js';
 
 const LEAD =
-  '(?:(?:no|nope|okay|alright|fine|well|actually|and|just|then|maybe|lets say|say|try|go|make it|make that|put it|turn it|set it|rather|open it|close it) )*';
+  '(?:(?:no|nope|okay|alright|fine|well|actually|and|but|only|just|then|maybe|lets say|say|try|go|make it|make that|put it|turn it|set it|rather|open it|close it) )*';
 const END = '(?: (?:then|only|instead|please|is enough|is fine|will do|for now))*$';
 const NUMBER = new RegExp(
   `^(${LEAD})((?:up |down )?(?:to|at|on) )?(\\d+(?:\\.\\d+)?)( percent| degrees)?(${END.slice(0, -1)})$`,

@@ -11,7 +11,7 @@ const REPLIES: readonly (readonly [said: RegExp, reply: string])[] = [
     "You're welcome.",
   ],
   [
-    /^(?:(?:okay|alright|all right|right|cool|great|perfect|fine|good|lovely|got it|(?:thats|that is) (?:much |a lot |just )?(?:better|great|good|fine|perfect|lovely|nice|right))(?: then| now)?(?: |$))+$/,
+    /^(?:(?:okay|alright|all right|right|cool|great|perfect|fine|good|lovely|got it|(?:thats|that is) (?:much |a lot |just )?(?:better|great|good|fine|perfect|lovely|nice|right)|(?:you can )?(?:leave|keep) (?:it|them|that) (?:like (?:that|this)|there|(?:just )?as (?:it|they) (?:is|are)|that way|so))(?: then| now| please)?(?: |$))+$/,
     'All right.',
   ],
   [new RegExp(`^(?:well done|good job|nice one|nice work|good (?:boy|girl))${TO_WHOM}$`), 'Thank you.'],

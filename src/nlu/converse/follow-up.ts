@@ -28,6 +28,9 @@ const TURNS =
 const LEVELLED =
   /^(?:(?:please|okay|now|and|just|then) )*(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower|crank|bump|nudge|push|pump|whack|knock|get|move) (?:it|them|that(?: 1)?|this(?: 1)?|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
 
+/** "Put it back at ten", "turn it back down at eleven": an hour of the clock (back-at.ts). */
+const BACK_AT = /\bback(?: up| down)? at (?:\d|1[0-2])(?: please)?$/;
+
 /** "Slow it down", of what turns or plays. */
 const PACED =
   /^(?:please )?(?:slow|speed) (?:it|them|that(?: 1)?|this(?: 1)?|those) (?:(?:a bit|a little|a lot|right) )?(up|down)(?: (?:a bit|a little|a lot|some|more|a notch))?(?: please)?$/;
@@ -42,6 +45,7 @@ const UP_DOWN =
 
 /** "Bring it down to nineteen": whatever level the thing has. */
 function levelled(said: string, last: Session['last']): Call | null {
+  if (BACK_AT.test(said)) return null;
   const value = LEVELLED.exec(said)?.[1] ?? MADE.exec(said)?.[1];
   if (value === undefined || last === null || last.devices.length === 0) return null;
   return { do: 'adjust', attr: 'level', value: Number(value), target: { ref: 'last' } };

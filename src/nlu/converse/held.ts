@@ -2,7 +2,9 @@
 import { remembered } from '../../actions/place.js';
 import type { Call } from '../call.js';
 import { secondsBetween } from '../time.js';
+import { laterThan } from './again-at.js';
 import type { Said } from './otherwise.js';
+import { justPlanned } from './plans.js';
 import type { Understood } from './sense.js';
 import { isSetSince } from './session.js';
 
@@ -20,19 +22,30 @@ const ENDS: Readonly<Record<string, string>> = {
 };
 
 /** The end of what was just begun; null where nothing was, or the words say no time. */
-export function heldFor({ text, session, world, sense }: Said): Understood | null {
+export function heldFor(said: Said): Understood | null {
+  const { text, session, world, sense } = said;
   const { how = '', time } = HELD.exec(text.trim())?.groups ?? {};
   const last = remembered(session, world.now);
   if (time === undefined || last === null || secondsBetween(last.at, world.now) > MOMENT) return null;
   // After words that came to nothing it is of those.
-  if (isSetSince(session, last) || session.unmet != null) return null;
+  if (session.unmet != null) return null;
   const [call, ...more] = last.calls;
+  const [plan, ...plans] = justPlanned(session, world);
+  if (call?.when !== undefined && plan !== undefined && more.length + plans.length === 0) {
+    // "On when it gets dark." "Until eleven." "For an hour."
+    const end = endOf(call);
+    const later =
+      end === undefined ? null : laterThan(`${end} ${/^for$/i.test(how) ? 'in' : 'at'} ${time}`, said, true);
+    return later === null ? null : { ...sense.tried([later]), text };
+  }
+  if (isSetSince(session, last)) return null;
   const end = call === undefined || more.length > 0 || call.when !== undefined ? undefined : endOf(call);
   if (end === undefined) return null;
   const found = sense.ofText(`${end} ${/^for$/i.test(how) ? 'in' : 'at'} ${time}`);
   const [ending, ...others] = found?.commands.flat() ?? [];
   const later = ending?.when !== undefined && ('delay' in ending.when || 'at' in ending.when);
-  return later && others.length === 0 && ending?.target?.ref === 'last' ? found : null;
+  if (found === null || !later || others.length > 0 || ending?.target?.ref !== 'last') return null;
+  return { ...found, text };
 }
 
 function endOf(call: Call): string | undefined {

@@ -8,6 +8,30 @@ import type { Session } from '../conversation.js';
 const VALUE_OF_IT =
   /^(?:and |so )?(?:what(?: is|['’]?s)? (?:is )?(?:it|that|this) (?:set (?:to|at)|on|at)|what(?: is|['’]?s) (?:its|the) (?<attr>volume|brightness|speed|position|temperature|setting|level)(?: (?:at|now|set to|on it))?)(?: now| at the moment| right now)*\??$/i;
 
+/** "How bright is it?", "how much battery has it got left?" */
+const HOW_IT_IS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^(?:and |so )?how bright (?:is|are) (?:it|that|they|those)(?: now| at the moment| right now)*\??$/i,
+    'brightness',
+  ],
+  [
+    /^(?:and |so )?how loud (?:is|are) (?:it|that|they|those)(?: now| at the moment| right now)*\??$/i,
+    'volume',
+  ],
+  [
+    /^(?:and |so )?how fast (?:is|are) (?:it|that|they|those)(?: going| running| turning| spinning)?(?: now| at the moment| right now)*\??$/i,
+    'speed',
+  ],
+  [
+    /^(?:and |so )?how (?:far )?open (?:is|are) (?:it|that|they|those)(?: now| at the moment| right now)*\??$/i,
+    'position',
+  ],
+  [
+    /^(?:and |so )?(?:how much (?:battery|charge|power|juice) (?:has|does|is) (?:it|that) (?:got|have)?(?: ?left)?|how(?: is|['’]?s) (?:its|the) (?:battery|charge)|what(?: is|['’]?s) (?:its|the) (?:battery|charge)(?: level| at)?)(?: now| at the moment| right now)*\??$/i,
+    'battery',
+  ],
+];
+
 /** "What's it set to?", "what's the volume at?": of the thing last spoken of. */
 export function askedValueOfIt(
   text: string,
@@ -16,9 +40,15 @@ export function askedValueOfIt(
   readAs: (sentence: string) => Call | null,
 ): Call | null {
   const match = VALUE_OF_IT.exec(text.trim());
+  const how = HOW_IT_IS.find(([pattern]) => pattern.test(text.trim()))?.[1];
   const ids = remembered(session, world.now)?.devices ?? [];
   const [device, ...more] = world.home.devices.filter(({ id }) => ids.includes(id));
-  if (match === null || device === undefined || more.length > 0) return null;
+  if (device === undefined || more.length > 0) return null;
+  if (how !== undefined) {
+    const told = readAs(`what is the ${how} of the ${device.name}`);
+    return told?.do === 'query' ? told : null;
+  }
+  if (match === null) return null;
   const attr = match.groups?.['attr'];
   const plain = attr === undefined || attr === 'setting' || attr === 'level';
   const call = readAs(`what is the ${plain ? levelOf(device) : attr} of the ${device.name}`);

@@ -66,7 +66,12 @@ export function listedInstead(
   return [UNDO, { do: 'list', op: 'add', list: effect.list, items: read.items }];
 }
 
-function mayBeItem(meant: string, { home }: World, readAs: (sentence: string) => Call | null): boolean {
+/** A few words that are no name of the house and nothing by themselves. */
+export function mayBeItem(
+  meant: string,
+  { home }: World,
+  readAs: (sentence: string) => Call | null,
+): boolean {
   const words = normalWords(meant);
   if (words.length === 0 || words.length > MAX_ITEM || NO_ITEM.test(words.join(' '))) return false;
   if (courtesyFor(meant) !== null || readAs(meant) !== null) return false;

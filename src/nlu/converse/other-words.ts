@@ -167,6 +167,11 @@ const REWRITES: readonly Rewrite[] = [
   [/\b(?:it|there) is too much light\b/gi, 'it is too bright'],
   [/\bneed my (umbrella)\b/gi, 'need an $1'],
   [/\bout (on|in) (?=the\b)/gi, '$1 '],
+  // "Is anything still on up there?"
+  [
+    /^((?:is|are|whats|what is|which) .+?)(?: still)?( on| open)? (?:up|down|over|out|through) there\?*$/gi,
+    '$1$2 in there',
+  ],
   [/\b(?:what|how)(?: is|'s|s) the weather doing\b/gi, 'how is the weather'],
   [/\bi(?:'m| am) finding it\b/gi, 'i am'],
   [/\b(?:wanna)\b/gi, 'want to'],

@@ -14,6 +14,7 @@ import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afte
 import { onceMore } from './again.js';
 import { againAt } from './again-at.js';
 import { anotherOne, timerByLabel } from './another.js';
+import { backAt } from './back-at.js';
 import { bareLevel } from './bare-level.js';
 import { beforeEvent } from './before-event.js';
 import { isUnable, senseOf } from './carry-out.js';
@@ -99,8 +100,9 @@ export function goesOn(said: Said): Understood | null {
   if (listed !== null) return { ...sense.tried(listed.map((call) => [call])), ...spokenList(listed, world) };
   const held = heldFor(said);
   if (held !== null) return held;
-  const later = againAt(said);
-  if (later !== null) return sense.tried([later]);
+  const later = againAt(said) ?? backAt(said);
+  // "Off in ten minutes." "Make it twenty": of this, and not of what was said before it.
+  if (later !== null) return { ...sense.tried([later]), text };
   const same = sameLater(text, session, world, readAs);
   if (same !== null) return sense.tried(same.map((call) => [call]));
   const ahead = beforeEvent(text, session, world, sense);

@@ -80,6 +80,12 @@ export function ofWhatItIs(call: Call, match: Match, session: Session, world: Wo
 
 /** "Pause", "carry on", just after a robot was set to work: the robot. */
 export function ofTheRobot(call: Call, session: Session, world: World): Call | null {
+  if (call.do === 'control' && call.op === 'stop' && call.target === undefined) {
+    // Set to work just now, and the TV plays on.
+    const robots = lastDevices(session, world).every(({ kind }) => ROBOTS.has(kind));
+    const set = session.last?.calls.every((one) => one.do === 'run') === true;
+    return robots && set ? stopped(session, world) : null;
+  }
   if (call.do !== 'media' || call.query !== undefined || !isFree(call.target)) return null;
   const devices = lastDevices(session, world);
   const op = AT_WORK[call.op];

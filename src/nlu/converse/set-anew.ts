@@ -13,11 +13,12 @@ const LEAD =
 /** "Weekdays only", "just on Mondays": said of what was set just now. */
 const OFTEN =
   /^(?:and )?(?:(?:(?:only|just)(?: on| for)?|for|on) )?(?:every |each )?(?:week ?days?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? (?:and )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*|day|morning|school days?)(?: only| please)*[\s.!]*$/i;
-/** "Except at weekends", "but not on Sundays", of what comes every day. */
+/** "Except at weekends", "but not on Sundays", of what comes every day; "not on Sunday" is of one (skipped.ts). */
 const LEFT_OUT =
-  /^(?:(?:and|but|only|just|no)[\s,]+)*(?:except(?: for)?|not|apart from|excluding) (?:at |on |the |every )*((?:weekends?|week ?days?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)(?:(?:,? and|,| or) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*)[\s.!]*$/i;
+  /^(?:(?:and|but|only|just|no)[\s,]+)*(?:except(?: for)?|not|apart from|excluding) (?:at |on |the |every )*((?:weekends?|week ?days|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?:(?:,? and|,| or) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days)*)[\s.!]*$/i;
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const INSTEAD = /[\s,]+(?:instead|rather)(?: please)?[\s.!]*$/i;
+const INSTEAD =
+  /[\s,]+(?:instead|rather|(?:is what )?i (?:mean|meant)|i should (?:say|have said)|sorry)(?: please)?[\s.!]*$/i;
 
 /** "Make it six", after an alarm was set for seven: that one, at six. */
 export function setAnew(
@@ -31,7 +32,7 @@ export function setAnew(
   const said = bare.slice(lead.length).trim();
   const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
   if (rest === '') return null;
-  const effect = made(session);
+  const effect = made(session) ?? onlySet(session);
   // Without a word for "instead", only how often an alarm or a reminder is to come can be said anew.
   const isBare = lead === '' && !INSTEAD.test(text);
   if (isBare && (effect?.type === 'timer' || !OFTEN.test(bare))) return null;
@@ -42,6 +43,7 @@ export function setAnew(
     return moved === null ? null : [moved];
   }
   if (effect.type === 'timer') {
+    if (made(session) === null) return null;
     // A bare number is of minutes.
     const call = [`set a timer for ${rest} minutes`, `set a timer for ${rest}`].map(readAs).find(isTimer);
     return call === undefined ? null : [UNDO, { ...call, ...labelled(effect.timer.label) }];
@@ -52,11 +54,22 @@ export function setAnew(
   if (every !== null) return [{ do: kind, op: 'add', every, target }];
   if (isBare) return null;
   const carriers = kind === 'alarm' ? ALARMS : remindersIn(session.lastText ?? '', rest, readAs);
-  const call = carriers.map((carrier) => readAs(carrier.replace('%', rest))).find(isClock);
+  const whole = withItsHour(rest, effect.entry.time);
+  const call = carriers.map((carrier) => readAs(carrier.replace('%', whole))).find(isClock);
   if (call === undefined || call.do !== kind) return null;
   const { time, repeat } = call;
-  if (time === undefined) return [UNDO, { ...call, ...labelled(effect.entry.label) }];
+  if (time === undefined)
+    return made(session) === null ? null : [UNDO, { ...call, ...labelled(effect.entry.label) }];
   return [{ do: kind, op: 'add', to: time, target, ...(repeat === undefined ? {} : { every: repeat }) }];
+}
+
+/** The one alarm or reminder among what a sentence did: "add soap to the list and remind me at six". */
+function onlySet({ undo }: Session): ReturnType<typeof made> {
+  const clocks = (undo?.effects ?? []).filter(
+    (effect) => effect.type === 'clock' || effect.type === 'timer' || effect.type === 'schedule',
+  );
+  const [effect, ...more] = clocks;
+  return effect?.type === 'clock' && effect.op === 'set' && more.length === 0 ? effect : null;
 }
 
 /** "Weekdays only", "every day": how often, and no time. */
@@ -71,6 +84,18 @@ function repeatOf(rest: string, kind: ClockCall['do'], readAs: ReadAs): string |
       return call.repeat;
   }
   return null;
+}
+
+const HALF_SAID =
+  /^(?:half|quarter|(?:a )?quarter|five|ten|twenty|twenty[ -]five|5|10|20|25) (?<way>past|after|to|of|till)$/i;
+
+/** "Quarter past", of what was set for six, is a quarter past six; "ten to" is ten to six. */
+function withItsHour(said: string, time: string): string {
+  const way = HALF_SAID.exec(said)?.groups?.['way'];
+  if (way === undefined) return said;
+  const [hour = 0, minute = 0] = clockOf(time).split(':').map(Number);
+  const next = /past|after/i.test(way) || minute === 0 ? hour : hour + 1;
+  return `${said} ${((next + 11) % 12) + 1}`;
 }
 
 const ALARMS = ['set an alarm for %', 'set an alarm %'];

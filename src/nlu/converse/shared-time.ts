@@ -9,6 +9,8 @@ type SaidWhen = NonNullable<Match['when']>;
 
 /** "For now" says no time. */
 const SHARED: ReadonlySet<string> = new Set(['at', 'repeat', 'delay', 'if', 'unless', 'once', 'lasting']);
+/** "Fan on for ten minutes and the lamp": for how long the lamp is to be on, nobody can tell. */
+const ALSO: ReadonlySet<string> = new Set(['at', 'delay', 'repeat']);
 /** What is done to the house can wait; a question or a list is of the moment in which it is said. */
 const WAITS: ReadonlySet<string> = new Set([
   'set',
@@ -68,7 +70,9 @@ export class Breath {
     }
     // "Lock the door at nine every night and the stair light off": as often, where it has no verb of its own.
     const trails = this.#shared !== null && this.#shared.leads !== true;
-    if (trails && (this.#shared?.intent !== 'repeat' || VERB.test(match.text))) return null;
+    // "The left lamp off at ten and the right one too": both, for the second has nothing but that of its own.
+    const also = match.skill === 'follow' && match.intent === 'also' && ALSO.has(this.#shared?.intent ?? '');
+    if (trails && !also && (this.#shared?.intent !== 'repeat' || VERB.test(match.text))) return null;
     if (this.#shared === null || AT_ONCE.test(this.#text.slice(end)) || calls.some(isOwn)) return null;
     return this.#shared;
   }

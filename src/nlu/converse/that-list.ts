@@ -8,7 +8,7 @@ import type { World } from '../../actions/world.js';
 import type { Call, ListCall } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
-import { listedLast } from './list-correction.js';
+import { listedLast, mayBeItem } from './list-correction.js';
 import type { Said } from './otherwise.js';
 import type { ReadAs } from './sense.js';
 
@@ -30,6 +30,9 @@ const CLEARS =
 /** "Do I have eggs on there", "is there any milk on it". */
 const HAS =
   /^(?:(?:do|have|did) (?:i|we)(?: already)?(?: have| got| put| get| add)?|(?:is|are)(?: there)?|has anyone (?:put|added))(?: any| some| the)? (.+?)(?: already)? (?:on|to) (?:it|there|that(?: list)?|the list|this(?: list)?)(?: already| yet| too| now)?[\s?]*$/i;
+/** "And jam as well", "also jam", after the list was read: on it, too. "And jam?" may only ask. */
+const ALSO =
+  /^(?:oh[\s,]+)?(?:(?:and|plus)\s+(?<with>.+?)[\s,]+(?:too|as well)|also[\s,]+(?<also>.+?))(?: please)?[\s.!]*$/i;
 const ELSEWHERE = /^(?:to|on|onto|for) (?:the |my |our )(.+?)(?: list)?$/i;
 
 /** The calls for the list that was spoken of; null where none was, or the words say nothing of a list. */
@@ -48,8 +51,14 @@ export function ofThatList({ text, session, world, sense }: Said): readonly Call
   if (asked !== undefined) return [{ do: 'list', op: 'query', list, items: [asked] }];
   const moved = elsewhere(said, changed, world);
   if (moved !== null) return moved;
-  const [, more] = MADE.exec(said) ?? [];
-  if (more !== undefined) return madeMore(more, list, world);
+  const [, amount] = MADE.exec(said) ?? [];
+  if (amount !== undefined) return madeMore(amount, list, world);
+  const more = spoken?.op === 'query' ? ALSO.exec(text.trim())?.groups : undefined;
+  const item = more?.['with'] ?? more?.['also'];
+  if (item !== undefined && mayBeItem(item, world, readAs) && listNamed(listsOf(world), item) === undefined) {
+    const read = readAs(`add ${item}`);
+    return read?.do === 'list' && read.op === 'add' ? [{ ...read, list }] : null;
+  }
   const bare = said.replace(THERE, '');
   const points = bare !== said;
   const [, taken] = TAKES.exec(bare) ?? [];

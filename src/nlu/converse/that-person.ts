@@ -20,6 +20,8 @@ const NAMED_FOR = 60;
 
 /** The sentence with the name in the pronoun's place; as it was where it has none, or nobody can tell whose. */
 export function withThatPerson(text: string, session: Session, world: World): string {
+  const robot = robotOf(session, world);
+  if (robot !== null) return text.replace(ROBOT, 'it').replace(SENT_HOME, `send ${robot.name} home`);
   const asked = ASKED_OF.exec(text);
   if (asked !== null) {
     const person = onlyOneIn(saidBefore(session, world), world.home);
@@ -41,6 +43,20 @@ export function withThatPerson(text: string, session: Session, world: World): st
     .replace(/^go\b/i, 'goes')
     .replace(/^are\b/i, 'is');
   return `${text.slice(0, match.index)}${match[1]} ${person.name}${is} ${verb}`;
+}
+
+/** "Start Dusty." "Send him home": people name them. */
+const ROBOT =
+  /\b(?:he|she|him|her)\b(?= (?:home|back|to|off|out|up|on|in|got|done|finished|charging|docked|cleaning|stuck|again)\b|[\s.?!]*$)/gi;
+
+const SENT_HOME =
+  /^(?:please )?(?:send|tell|get|bring|call) it (?:to )?(?:go )?(?:back )?(?:home|back|to (?:its|the) (?:base|dock|charger))(?: please| now)?[\s.!]*$/i;
+
+function robotOf(session: Session, { home, now }: World): Home['devices'][number] | null {
+  const ids = remembered(session, now)?.devices ?? [];
+  const [device, ...more] = home.devices.filter(({ id }) => ids.includes(id));
+  if (device === undefined || more.length > 0) return null;
+  return device.kind === 'vacuum' || device.kind === 'mower' ? device : null;
 }
 
 function peopleIn(text: string, { devices }: Home): Home['devices'] {

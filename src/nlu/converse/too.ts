@@ -24,7 +24,7 @@ const VALUE = /^(.+?)(?: (?:to|at))? (\d+(?:\.\d+)?)(?: (?:degrees|percent))?$/;
 const IN = /^(?:in|for|at|on) /;
 const ARTICLE = /^(?:the|my|our) /;
 /** "One" is the number in normal form. */
-const OTHER = /^(?:the )?other (?:1|ones)$/;
+const OTHER = /^(?:the )?other(?: (?:1|ones))?$/;
 const ONE = / (?:1|ones)$/;
 const REPEATABLE: ReadonlySet<Call['do']> = new Set<Call['do']>(['set', 'adjust', 'media', 'run']);
 
