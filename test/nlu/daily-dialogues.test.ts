@@ -88,7 +88,7 @@ describe('off again, at a time', () => {
 
   it.each<[string[], object]>([
     [
-      ['turn the stove up to 23', 'put it back at ten tonight'],
+      ['set the pellet stove to 23', 'put it back at ten tonight'],
       { at: '2026-11-21T22:00:00', calls: [{ value: 20 }] },
     ],
     [
