@@ -35,6 +35,8 @@ export interface Target {
   readonly assumed?: boolean;
   /** Left out of the set: "everything except the hall". */
   readonly except?: readonly Target[];
+  /** Kept as they are: of a set those that are so already, as far as any is ("leave the lights on until ten"). */
+  readonly already?: SetState;
   /** `last`: it, them, that one; `there`: the last area; `other`: the other one. */
   readonly ref?: 'last' | 'there' | 'other';
 }

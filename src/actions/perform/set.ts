@@ -24,7 +24,7 @@ export const performSet: Perform<SetCall> = (call, context) =>
   withTargets(call, context, wantsOf(call, context), ({ devices: found, how }) => {
     const swept =
       how === 'sweep' ? sweep(found, (device) => settingOf(device, call, context), context) : null;
-    const devices = swept?.taken ?? found;
+    const devices = keptOf(swept?.taken ?? found, call, context);
     const turned = turnedRound(call, devices, context);
     if (turned !== null) return performAdjust(turned, context);
     if (swept !== null && devices.length === 0) return refused('unsupported', sayLeft(swept.left, context));
@@ -62,6 +62,16 @@ export const performSet: Perform<SetCall> = (call, context) =>
       able.map(({ id }) => id),
     );
   });
+
+/** Of what is to be kept as it is, what is so; all of it where nothing is. */
+function keptOf(devices: readonly Device[], { target }: SetCall, context: PerformContext): readonly Device[] {
+  const state = target?.already;
+  if (state === undefined) return devices;
+  const so = devices.filter(
+    ({ id }) => effectsOf({ do: 'set', state, devices: [id] }, context.world).length === 0,
+  );
+  return so.length > 0 ? so : devices;
+}
 
 /**
  * "AC on", of a thermostat that heats and cools: it is to cool, even if it is on and heats; "heat on" turns it back. What is

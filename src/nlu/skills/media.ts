@@ -69,7 +69,10 @@ const control: IntentSpec = {
     },
     {
       slots: { op: 'resume' },
-      sentences: ['(continue|keep|go on|carry on) (playing|listening|watching) [<title>] [<on_player>]'],
+      sentences: [
+        '(continue|keep|go on|carry on) (playing|listening|watching) [<title>] [<on_player>]',
+        '(keep|leave) <player> (playing|going)',
+      ],
     },
     {
       slots: { op: 'play' },

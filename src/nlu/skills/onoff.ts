@@ -105,6 +105,8 @@ const setThings: IntentSpec = {
         '(make|set|keep) <target> (active|available|live)',
         '<target> activate',
         '(plug in|connect) <target>',
+        '(keep|leave) <target> (running|going|working)',
+        'let <target> (run|work|keep running|keep going)',
       ],
     },
     withPurpose(['(turn|switch|put) {onoff} <target>', '(turn|switch|put) <target> {onoff}']),

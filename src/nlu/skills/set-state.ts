@@ -14,6 +14,11 @@ export function isSetState(value: unknown): value is SetState {
 export function setStates(fallback: Target, slot = 'onoff'): IntentSpec['interpret'] {
   return (match): Call[] => {
     const state = stringSlot(match, slot);
-    return isSetState(state) ? [{ do: 'set', state, target: targetOf(match, fallback) }] : [];
+    if (!isSetState(state)) return [];
+    const target = targetOf(match, fallback);
+    return [{ do: 'set', state, target: KEEPS.test(match.text) ? { ...target, already: state } : target }];
   };
 }
+
+/** "Leave the lights on" is of those that are on. */
+const KEEPS = /^(?:keep|leave)\b/i;
