@@ -49,10 +49,24 @@ describe('two timers in a breath', () => {
 });
 
 describe('after a timer or an alarm', () => {
+  it.each([
+    'and wait five minutes',
+    'and tomorrow, twenty',
+    'and oak room, 20',
+    'and potatoes',
+  ])('sets no timer for what is none: %s', (text) => {
+    expect(say(RICE, text).changes).toEqual({});
+  });
+
   it.each<[string[], object]>([
     [[RICE, 'another one for the beans, ten minutes'], { op: 'set', label: 'beans', seconds: 600 }],
     [[RICE, 'and twelve for the sausages'], { op: 'set', label: 'sausages', seconds: 720 }],
     [[RICE, 'and another for half an hour'], { op: 'set', seconds: 1800 }],
+    [[RICE, 'and potatoes, 25'], { op: 'set', label: 'potatoes', seconds: 1500 }],
+    [[RICE, 'and the bread, an hour'], { op: 'set', label: 'bread', seconds: 3600 }],
+    [[RICE, 'and one for the greens, seven'], { op: 'set', label: 'greens', seconds: 420 }],
+    [[RICE, 'also gravy twelve minutes'], { op: 'set', label: 'gravy', seconds: 720 }],
+    [[RICE, 'and one for the peas', 'six minutes'], { op: 'set', label: 'peas', seconds: 360 }],
     [[RICE, 'add five minutes to the rice'], { op: 'add', label: 'rice', seconds: 1800 }],
     [[RICE, 'and twelve for the sausages', 'cancel the rice one'], { op: 'cancel', label: 'rice' }],
     [[RICE, 'pause the rice', 'start it again'], { op: 'resume', label: 'rice' }],

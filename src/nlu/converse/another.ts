@@ -2,6 +2,8 @@
  * What goes on from a timer or an alarm in words that name neither: "another one for the soup, ten minutes", "and twelve for
  * the sausages", "and at eight on Saturday"; and a timer by its label alone: "add five minutes to the soup", "the rice one".
  */
+import type { Home } from '../../actions/home.js';
+import { findByName, placesNamed } from '../../actions/names.js';
 import { MEMORY_SECONDS } from '../../actions/place.js';
 import type { World } from '../../actions/world.js';
 import { escapePattern } from '../../escape-pattern.js';
@@ -23,8 +25,21 @@ const LENGTH_FIRST = new RegExp(
   `${LEAD}(?:set |start )?(?:(?:another|one|a second)(?: one| timer)? (?:for|of) )?(?:for )?${LENGTH}(?: for ${LABEL})?${END}`,
   'iu',
 );
-/** "And twelve for the sausages": in the unit that was counted in. */
-const BARE = new RegExp(`${LEAD}(\\p{L}+(?:[ -]\\p{L}+)?|\\d+) for ${LABEL}${END}`, 'iu');
+/** "And twelve for the sausages", "and potatoes, twenty five": in the unit that was counted in. */
+const NUMBER = '(\\p{L}+(?:[ -]\\p{L}+)?|\\d+)';
+const BARE = new RegExp(`${LEAD}${NUMBER} for ${LABEL}${END}`, 'iu');
+const ONE_FOR = '(?:(?:another|one|a second)(?: one| timer)? for )';
+const BARE_LAST = new RegExp(`${LEAD}${ONE_FOR}?${LABEL}(?:,\\s*| )(?:for )?${NUMBER}${END}`, 'iu');
+/** "And the bread, an hour". */
+const THING_LENGTH = new RegExp(`${LEAD}${LABEL}(?:,\\s*| )(?:for )?${LENGTH}${END}`, 'iu');
+/** "And one for the rice": how long, is asked. */
+const ONLY_LABEL = new RegExp(`${LEAD}${ONE_FOR}${LABEL}${END}`, 'iu');
+/** "And wait two minutes" sets no timer. */
+const ORDER =
+  /^(?:wait|add|take|make|give|set|snooze|stop|pause|cancel|remind|call|turn|switch|put|leave|keep|let)\b/i;
+/** What no timer is for: "and then five", "and tomorrow, ten". */
+const NO_LABEL =
+  /^(?:and|then|after|in|at|on|by|about|around|only|just|maybe|another|more|no|not|for|it|that|until|till|every|today|tonight|tomorrow|\w+day)\b/i;
 const SAID_UNIT = /\b(second|minute|hour)s?\b/gi;
 
 const AT = new RegExp(
@@ -37,7 +52,7 @@ const THING_AT =
 const GOES_ON = /^\s*(?:and|also|plus|then|another|one|set another|a second)\b/i;
 
 /** The sentence in full; null where nothing was set just now, or these words do not go on from it. */
-export function anotherOne(text: string, { undo, lastText }: Session, { now }: World): string | null {
+export function anotherOne(text: string, { undo, lastText }: Session, { now, home }: World): string | null {
   const effect = undo?.effects.at(-1);
   if (effect === undefined || !GOES_ON.test(text)) return null;
   if (undo?.at === undefined || secondsBetween(undo.at, now) > MEMORY_SECONDS) return null;
@@ -53,12 +68,32 @@ export function anotherOne(text: string, { undo, lastText }: Session, { now }: W
   const [, first, of] = LABEL_FIRST.exec(text) ?? [];
   if (first !== undefined) return `set a timer for ${of} for the ${first}`;
   const [, length, label] = LENGTH_FIRST.exec(text) ?? [];
-  if (length !== undefined)
+  if (length !== undefined && !ORDER.test(length))
     return label === undefined ? `set a timer for ${length}` : `set a timer for ${length} for the ${label}`;
-  const [, amount, what] = BARE.exec(text) ?? [];
+  const [, thing = '', lasts] = THING_LENGTH.exec(text) ?? [];
+  if (lasts !== undefined && isLabel(thing, home)) return `set a timer for ${lasts} for the ${thing}`;
+  const bare = lastNumber(text, home);
+  const [, only] = bare.length > 0 ? [] : (ONLY_LABEL.exec(text) ?? []);
+  if (only !== undefined) return `set a timer for the ${only}`;
+  const [, amount, what] = bare.length > 0 ? bare : (BARE.exec(text) ?? []);
   const unit = [...(lastText ?? '').matchAll(SAID_UNIT)].at(-1)?.[1];
   if (amount === undefined || unit === undefined || !/^\d+$/.test(normalWords(amount).join(''))) return null;
   return `set a timer for ${amount} ${unit}s for the ${what}`;
+}
+
+/** The number and the thing of "potatoes, twenty five"; nothing where a thing of the house is called so. */
+function lastNumber(text: string, home: Home): readonly (string | undefined)[] {
+  const [, thing = '', number] = BARE_LAST.exec(text) ?? [];
+  const counts = number !== undefined && /^\d+$/.test(normalWords(number).join(''));
+  return counts && isLabel(thing, home) ? [text, number, thing] : [];
+}
+
+function isLabel(thing: string, home: Home): boolean {
+  return (
+    !ORDER.test(thing) &&
+    !NO_LABEL.test(thing) &&
+    findByName(home, thing, home.devices).length + placesNamed(home.areas, thing).length === 0
+  );
 }
 
 const VERB =
