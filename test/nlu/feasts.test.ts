@@ -130,6 +130,21 @@ describe('a reminder before an event', () => {
       { label: 'find my scarf', time: '2026-11-21T18:35:00' },
     ],
     [['remind me an hour before the sweep'], { label: 'Sweep', time: '2026-11-25T09:00:00' }],
+    [['remind me about choir an hour before'], { label: 'Choir', time: '2026-11-21T18:00:00' }],
+    [['when is choir and remind me an hour before'], { label: 'Choir', time: '2026-11-21T18:00:00' }],
+    [
+      ['when is the sweep', 'give me a nudge the day before'],
+      { label: 'Sweep', time: '2026-11-24T10:00:00' },
+    ],
+    [
+      ['remind me the night before the sweep to lay a sheet'],
+      { label: 'lay a sheet', time: '2026-11-24T18:00:00' },
+    ],
+    [
+      ["what's on today", 'remind me an hour before the first one'],
+      { label: 'Choir', time: '2026-11-21T18:00:00' },
+    ],
+    [["what's on today", 'remind me an hour before the last one'], { label: 'Choir' }],
   ])('%j', (turns, reminder) => {
     expect(ask('nook', ...turns).changes).toMatchObject({ reminders: [{ op: 'set', ...reminder }] });
   });
@@ -137,6 +152,10 @@ describe('a reminder before an event', () => {
   it.each<[string[]]>([
     [['remind me half an hour before']],
     [['remind me to eat ten minutes before dinner']],
+    // Nothing was asked for: "the first" is no day of the month, "an hour before" nothing to be reminded of.
+    [['remind me an hour before the first one']],
+    [["what's on today", 'remind me an hour before the third one']],
+    [['turn on the kiln', 'remind me an hour before']],
     // A day has no hour.
     [['when is compost day', 'remind me an hour before']],
   ])('%j: before nothing that is known', (turns) => {

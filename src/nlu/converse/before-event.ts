@@ -1,43 +1,131 @@
-/** "Remind me half an hour before", after a question about an event; "remind me to pack ten minutes before football". */
+/**
+ * "Remind me half an hour before", after a question about an event; "remind me an hour before the first one", "... before
+ * each", after a day's events were told; "remind me to pack ten minutes before football"; "when is choir, and remind me an hour before".
+ */
 import type { World } from '../../actions/world.js';
-import type { Call } from '../call.js';
-import type { Session } from '../conversation.js';
-import { addSeconds, clockOf } from '../time.js';
+import type { Call, ClockCall, QueryCall } from '../call.js';
+import { addDays } from '../time/local-time.js';
+import { addSeconds, clockOf, dateOf } from '../time.js';
+import { ORDINALS } from './pointed-agenda.js';
 import type { Sense } from './sense.js';
 
 const LENGTH =
   '(?:half an hour|an hour and a half|(?:a )?quarter of an hour|(?:(?:twenty|thirty|forty|fifty)[ -])?(?:\\p{L}+|\\d+) (?:minutes?|mins?|hours?))';
+const DAY = '(?:the (?:day|morning|evening|night)|(?:a|one|two|three|\\d) days?)';
+const LEAD = '(?:(?:and|please|okay|then|so|can you|could you|would you)[\\s,]+)*';
+const ASKS =
+  '(?:(?:remind|tell|warn|nudge|ping|alert|notify) me|give me a (?:reminder|nudge|shout|heads[ -]?up|warning)|(?:set|add|make) (?:me )?a reminder(?: for)?)';
 const BEFORE = new RegExp(
-  `^(?:(?:and|please|okay|then|so|can you|could you)[\\s,]+)*(?:remind|tell|warn) me(?: (?:to|about) (?<what>.+?))? (?<length>${LENGTH}) (?:before|beforehand|earlier)(?: (?:it|that|then|(?:the |my |our )?(?<event>.+?)))?(?: (?:starts|begins))?[\\s.!?]*$`,
+  `^${LEAD}${ASKS}(?: (?<how>to|about) (?<what>.+?))? (?:(?<length>${LENGTH})|(?<days>${DAY})) (?:before|beforehand|earlier|ahead)(?: (?:of )?(?:it|that|then|(?<each>each|every one|all|both|them)(?: of (?:them|those))?|(?:the |my |our )?(?<event>.+?)))?(?: (?:starts|begins))?(?: to (?<late>.+?))?[\\s.!?]*$`,
   'iu',
 );
+const PLACED = new RegExp(
+  `^(?<place>${ORDINALS.join('|')}|last)(?: (?:one|event|appointment|thing|meeting))?$`,
+  'i',
+);
+/** "When is choir, and remind me an hour before". */
+const ASKED_FIRST =
+  /^(?<question>.+?)[\s,;.?]+(?:and|then) (?<rest>.+ (?:before|beforehand|earlier|ahead)\b.*)$/i;
+/** More than these are not put into the agenda in one breath. */
+const MAX_EACH = 5;
 
-/** Null where nothing of the kind is said, or the diary has no such event with an hour. */
-export function beforeEvent(text: string, session: Session, world: World, sense: Sense): Call | null {
-  const { what, length = '', event } = BEFORE.exec(text.trim())?.groups ?? {};
-  const timer = length === '' ? null : sense.call(`set a timer for ${length}`);
-  if (timer?.do !== 'timer' || timer.duration === undefined || timer.label !== undefined) return null;
-  const question = event === undefined ? session.lastText : `when is ${event}`;
-  const asked = question == null ? null : sense.call(question);
-  if (asked?.do !== 'query' || asked.attr !== 'calendar') return null;
-  const { parts } = sense.tried([[asked]]).trial;
-  const [first, ...more] = parts.flatMap(({ calls }) => calls).flatMap(({ events }) => eventsIn(events));
-  // Of several nobody knows before which, and a day has no hour.
-  const [, start, summary] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d)\S* (.+)$/.exec(first ?? '') ?? [];
-  if (start === undefined || summary === undefined || (more.length > 0 && asked.about === undefined))
-    return null;
-  const at = addSeconds(`${start}:00`, -timer.duration);
-  if (at <= world.now) return null;
-  const [year, month, day] = at.slice(0, 10).split('-').map(Number);
-  if (year === undefined || month === undefined || day === undefined) return null;
-  return {
-    do: 'reminder',
-    op: 'set',
-    label: what ?? summary,
-    time: { clock: clockOf(at), day: { year, month, day } },
-  };
+/** Null where nothing of the kind is said, the diary has no such event, or several and nobody knows which. */
+export function beforeEvent(text: string, world: World, sense: Sense): readonly Call[] | null {
+  const alone = remindersFor(text, sense.before, world, sense);
+  if (alone !== null) return alone;
+  const { question, rest } = ASKED_FIRST.exec(text.trim())?.groups ?? {};
+  if (question === undefined || rest === undefined) return null;
+  const asked = sense.call(question);
+  if (!isDiary(asked)) return null;
+  const set = remindersFor(rest, asked, world, sense);
+  return set === null ? null : [asked, ...set];
 }
 
-function eventsIn(events: unknown): readonly string[] {
-  return Array.isArray(events) ? events.filter((one): one is string => typeof one === 'string') : [];
+function remindersFor(
+  text: string,
+  before: Call | null,
+  world: World,
+  sense: Sense,
+): readonly ClockCall[] | null {
+  const { how, what, event, each, length, days, late } = BEFORE.exec(text.trim())?.groups ?? {};
+  if (length === undefined && days === undefined) return null;
+  const timer = length === undefined ? null : sense.call(`set a timer for ${length}`);
+  const isLength = timer?.do === 'timer' && timer.duration !== undefined && timer.label === undefined;
+  if (length !== undefined && !isLength) return null;
+  const ahead: Ahead = isLength ? { seconds: timer.duration ?? 0 } : { day: days ?? '' };
+  const place = PLACED.exec(event ?? '')?.groups?.['place']?.toLowerCase();
+  // "Remind me about the dentist an hour before".
+  const own = event === undefined && each === undefined && how === 'about' ? toldOf(what, sense) : null;
+  const asked = event === undefined || place !== undefined ? before : sense.call(`when is ${event}`);
+  const meant = own ?? (isDiary(asked) ? asked : null);
+  if (meant === null) return null;
+  const events = eventsOf(meant, sense);
+  const at = place === undefined ? 0 : place === 'last' ? events.length - 1 : ORDINALS.indexOf(place);
+  const chosen = each === undefined ? events.slice(at, at + 1) : events;
+  // Of several nobody knows before which.
+  const unclear = events.length > 1 && place === undefined && each === undefined && meant.about === undefined;
+  if (chosen.length === 0 || chosen.length > MAX_EACH || unclear) return null;
+  const label = own === null ? (what ?? late) : late;
+  const set = chosen.map((one) => reminder(one, ahead, label, world));
+  return set.every((one) => one !== null) ? set : null;
+}
+
+function toldOf(what: string | undefined, sense: Sense): QueryCall | null {
+  const asked = what === undefined ? null : sense.call(`when is ${what.replace(/^(?:the|my|our) /i, '')}`);
+  return isDiary(asked) && eventsOf(asked, sense).length > 0 ? asked : null;
+}
+
+type Ahead = { readonly seconds: number } | { readonly day: string };
+interface Event {
+  /** A date, or a date and an hour. */
+  readonly start: string;
+  readonly summary: string;
+}
+
+/** Null where that has passed, or hours are counted from a day without an hour. */
+function reminder(
+  { start, summary }: Event,
+  ahead: Ahead,
+  label: string | undefined,
+  { now }: World,
+): ClockCall | null {
+  const set = { do: 'reminder', op: 'set', label: label ?? summary } as const;
+  const timed = start.length > 10;
+  if ('seconds' in ahead) {
+    const at = timed ? addSeconds(`${start.slice(0, 16)}:00`, -ahead.seconds) : now;
+    return at <= now ? null : { ...set, time: { clock: clockOf(at), day: dayOf(at) } };
+  }
+  const back = DAYS[/\b(two|2|three|3)\b/i.exec(ahead.day)?.[1]?.toLowerCase() ?? ''] ?? 1;
+  const date = addDays(dateOf(start), -back);
+  const part = /\b(?:evening|night)\b/i.test(ahead.day)
+    ? 'evening'
+    : /\bmorning\b/i.test(ahead.day) || !timed
+      ? 'morning'
+      : null;
+  const day = dayOf(date);
+  if (date < dateOf(now) || (part === null && `${date}${start.slice(10, 16)}` <= now.slice(0, 16)))
+    return null;
+  return part === null ? { ...set, time: { clock: clockOf(start), day } } : { ...set, time: { day, part } };
+}
+
+const DAYS: Readonly<Record<string, number>> = { two: 2, '2': 2, three: 3, '3': 3 };
+
+function dayOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
+  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
+  return { year, month, day };
+}
+
+function isDiary(call: Call | null): call is QueryCall {
+  return call?.do === 'query' && call.attr === 'calendar';
+}
+
+/** As they would be told now. */
+function eventsOf(asked: QueryCall, sense: Sense): readonly Event[] {
+  const told = sense.tried([[asked]]).trial.parts.flatMap(({ calls }) => calls);
+  return told.flatMap(({ events }) => (Array.isArray(events) ? events.flatMap(eventIn) : []));
+}
+
+function eventIn(told: unknown): readonly Event[] {
+  const [, start, summary] = typeof told === 'string' ? (/^(\d{4}-\d\d-\d\d\S*) (.+)$/.exec(told) ?? []) : [];
+  return start === undefined || summary === undefined ? [] : [{ start, summary }];
 }

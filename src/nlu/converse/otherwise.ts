@@ -105,8 +105,8 @@ export function goesOn(said: Said): Understood | null {
   if (later !== null) return { ...sense.tried([later]), text };
   const same = sameLater(text, session, world, readAs);
   if (same !== null) return sense.tried(same.map((call) => [call]));
-  const ahead = beforeEvent(text, session, world, sense);
-  if (ahead !== null) return sense.tried([[ahead]]);
+  const ahead = beforeEvent(text, world, sense);
+  if (ahead !== null) return sense.tried(ahead.map((call) => [call]));
   const diary = diaryOfIt(said);
   if (diary !== null) return sense.tried([[diary]]);
   const anew = setAnew(text, session, world, readAs);

@@ -55,7 +55,7 @@ const SECOND =
   /\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
 /** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
 const UNREAD =
-  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso (?:at|remind)\b/i;
+  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:(?:an?|the|half|quarter|couple|few|of|and|\d+|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|fifty)[ -])*(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso (?:at|remind)\b/i;
 /** "Or better half past five": a time, and another label than this. */
 const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
 
