@@ -232,6 +232,8 @@ export interface AnnounceCall extends Base {
   readonly message: string;
   /** The message is that what was waited for has come. */
   readonly notice?: boolean;
+  /** Whom of the house the notice is for; left out: whoever asked. */
+  readonly to?: string;
 }
 
 export const CONTROL_OPS = [

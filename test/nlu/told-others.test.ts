@@ -9,6 +9,7 @@ devices:
   - {id: ines, name: Ines, kind: person, state: {location: not_home}}
   - {id: bo, name: Bo, aliases: [Grandpa], kind: person, state: {location: not_home}}
   - {id: glim, name: Glim, area: den, kind: light, state: {on: false}}
+  - {id: spin, name: Spinner, aliases: [washing], area: den, kind: binary_sensor, class: running, state: {on: true}}
 `;
 const say = (...turns: readonly string[]) => talkIn(HOUSE, 'told-others.yaml')('den', ...turns);
 const once = (id: string, is: string) => ({ once: { devices: [id], attr: 'location', is } });
@@ -100,5 +101,40 @@ describe('now and at a time', () => {
 
   it('leaves nobody as they are', () => {
     expect(say('not Ines').reply).not.toMatch(/leave/);
+  });
+});
+
+describe('when something has come true', () => {
+  const done = { once: { devices: ['spin'], attr: 'on', is: false } };
+
+  it.each([
+    ["tell Ines when the washing's finished", 'Ines, the washing is finished'],
+    ['let bo know when the spinner is done', 'Bo, the spinner is done'],
+    ['give Ines a shout once the spinner has finished', 'Ines, the spinner has finished'],
+    ['when the washing is done tell Grandpa', 'Grandpa, the washing is done'],
+    ['let everyone know when the spinner is done', 'The spinner is done'],
+    ['announce it when the washing is done', 'The washing is done'],
+  ])('%s', (text, message) => {
+    expect(say(text).calls).toMatchObject([{ do: 'announce', message, when: done }]);
+  });
+
+  it('says whom it will tell', () => {
+    expect(say("tell Ines when the washing's finished").reply).toBe(
+      'Okay, I will tell Ines when the Spinner is done.',
+    );
+  });
+
+  it('goes on from a question', () => {
+    expect(say('is the spinner done', 'tell Ines when it is').calls).toMatchObject([{ when: done }]);
+  });
+
+  it.each([
+    'tell Otto when the washing is done',
+    'tell Ines when dinner is ready',
+    'let everyone know when the party starts',
+    'let everybody know once we are rich',
+  ])('announces nothing at once, nor what nobody can see: %s', (text) => {
+    expect(say(text).changes).toEqual({});
+    expect(say(text).effects).toEqual([]);
   });
 });

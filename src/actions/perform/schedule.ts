@@ -81,7 +81,7 @@ function isNow(when: When, { now, home }: World): boolean {
 function deed(call: Call, { calls, devices }: Performance, context: PerformContext): string {
   const { home } = context.world;
   // "Let me know when the dryer is done": what is told is what is waited for.
-  if (call.do === 'announce' && call.notice === true) return 'tell you';
+  if (call.do === 'announce' && call.notice === true) return `tell ${call.to ?? 'you'}`;
   if (call.do !== 'adjust' || call.back !== true || calls.length === 1) return describeCalls(calls, home);
   return `put ${sayDevices(
     home.devices.filter(({ id }) => devices.includes(id)),

@@ -155,7 +155,7 @@ export function waitingForIt(text: string, session: Session, world: World): stri
 }
 
 const WHEN_SO =
-  /^((?:.* )?(?:tell me|let me know|say so|shout|remind me|ping me|notify me) (?:when|once|as soon as|if)) (?:it|they|that)(?:['’]?s| is| are| does| do| has| have)[\s.!]*$/i;
+  /^((?:.* )?(?:(?:tell|let|ping|notify|warn|alert) \S+(?: know)?|say so|shout|remind me) (?:when|once|as soon as|if)) (?:it|they|that)(?:['’]?s| is| are| does| do| has| have)[\s.!]*$/i;
 const ASKED_SO =
   /^(?:and )?(?:is|are) (.+?) (?:(?:yet|already|now) )?(\p{L}+)(?: (?:yet|already|now))?[\s?.]*$/iu;
 

@@ -1,12 +1,12 @@
 /** Announcements: "announce that dinner is ready", "tell everyone upstairs to come down". */
-import type { Call } from '../call.js';
+import type { AnnounceCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec, type InterpretContext, type ListItem, type Match } from '../skill.js';
-import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
 import { tellsChange } from './when-condition.js';
 
 /** The condition in words, as it will be when it has come. */
-function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call[] {
+function noticeOf({ when, text: asked }: Match, context: InterpretContext): AnnounceCall[] {
   const { said } = context;
   if (when?.intent !== 'once' && when?.intent !== 'if') return [];
   // "Tell me if any window is open" wants to know now; "if it goes above seventy" is to be watched.
@@ -34,6 +34,22 @@ function noticeOf({ when, text: asked }: Match, context: InterpretContext): Call
   const reached = /^(?:\w+(?:es|s)|has)\b/.test(side) ? side : `is ${side}`;
   const told = state === undefined ? `${reached} ${level}` : `${verb}${state}`;
   return [{ do: 'announce', notice: true, message: `${theThing} ${told}` }];
+}
+
+/** "Anna, the washing is finished": for somebody of the house, or for all of them. */
+function noticeFor({ slots }: Match, notices: readonly AnnounceCall[]): Call[] {
+  const person = slots['name']?.text.replace(/(?<!\S)\p{Ll}/gu, (letter) => letter.toUpperCase());
+  if (person === undefined && slots['everyone'] === undefined) return [...notices];
+  return notices.map(({ notice: _, message, ...call }) =>
+    person === undefined
+      ? { ...call, message }
+      : { ...call, notice: true, to: person, message: `${person}, ${uncapital(message)}` },
+  );
+}
+
+/** A name keeps its capital: "Tom is home". */
+function uncapital(message: string): string {
+  return message.replace(/^(?:The|Somebody|Everybody|Nobody)\b/, (word) => word.toLowerCase());
 }
 
 /** Who is told of as one; null for the speakers themselves, who know. */
@@ -68,8 +84,8 @@ export function waitsFor(message: string): boolean {
   return news !== undefined && !PLAN.test(news.replace(/['’]/g, ''));
 }
 
-/** "Tell everyone in ten minutes that dinner is ready": the time is none of the message. */
-const TIMED = /^(?:in|at) (?:\S+ ){1,4}that\b/i;
+/** "Tell everyone in ten minutes that dinner is ready", "let everyone know when the oven is hot": the time is none of the message. */
+const NOT_YET = /^(?:in|at) (?:\S+ ){1,4}that\b|^(?:when|once|as soon as|the moment)\b/i;
 
 const say: IntentSpec = {
   groups: [
@@ -100,14 +116,29 @@ const say: IntentSpec = {
       // "Let me know when the washer is done": what comes true is what is said.
       slots: { notice: true },
       sentences: [
-        '(let me know|let us know|tell me|tell us|notify me|alert me|warn me|ping me|give me a shout|shout|say so)',
+        '(let me know|let us know|tell me|tell us|notify me|alert me|warn me|ping me|give (me|us) a shout|shout|say so|(announce|say) (it|this|that))',
+      ],
+    },
+    {
+      // "Tell Anna when the washing is done": she is told, in whatever room she is.
+      slots: { notice: true },
+      sentences: [
+        '(tell|let|notify|alert|warn|ping|message) {person:name} [know]',
+        '(give|send) {person:name} a (shout|ping|nudge|message)',
+        'shout [up|out|over|down] (to|for) {person:name}',
+      ],
+    },
+    {
+      slots: { notice: true, everyone: true },
+      sentences: [
+        '(tell|let|notify|alert|warn|ping) (everyone|everybody|us all|the [whole] (house|family)|the kids|the children|them all) [know]',
       ],
     },
   ],
   interpret: (match, context): Call[] => {
-    if (match.slots.notice !== undefined) return noticeOf(match, context);
+    if (match.slots.notice !== undefined) return noticeFor(match, noticeOf(match, context));
     const message = textSlot(match, 'message');
-    if (message === undefined || waitsFor(message) || TIMED.test(message)) return [];
+    if (message === undefined || waitsFor(message) || NOT_YET.test(message)) return [];
     if (match.slots.stated !== undefined && !isStated(message)) return [];
     return [{ do: 'announce', message, ...(hasPlace(match) ? { target: targetOf(match) } : {}) }];
   },
@@ -117,7 +148,7 @@ export const announce = defineSkill({
   id: 'announce',
   summary: 'Says something in the other rooms.',
   rules: SHARED_RULES,
-  lists: { ...SHARED_LISTS, message: { wildcard: true } },
+  lists: { ...SHARED_LISTS, person: namesOf('person'), message: { wildcard: true } },
   intents: { say },
   tests: [
     { say: 'announce that dinner is ready', calls: [{ do: 'announce', message: 'dinner is ready' }] },
