@@ -10,6 +10,7 @@ import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import type { Conclusion } from './converse/conclude.js';
 import { spelledOut } from './converse/contracted.js';
 import { fluent } from './converse/disfluency.js';
+import { withIt } from './converse/him-or-her.js';
 import { unmetAfter } from './converse/instead.js';
 import { orderAlone } from './converse/led-on.js';
 import { withoutCorrection } from './converse/repair.js';
@@ -27,7 +28,9 @@ export function createConverse(options: ConverseOptions): Converse {
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
     const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(utterance.text)))));
     const kept = withoutCorrection(plain, (said) => isCommand(options.read(said)));
-    const text = kept === null ? null : withTheirThings(withThatPerson(kept, session, world), session, world);
+    const named = kept === null ? null : withIt(kept, session, world);
+    const text =
+      named === null ? null : withTheirThings(withThatPerson(named, session, world), session, world);
     const meant = text === null ? utterance : { ...utterance, text };
     const heard = text === utterance.text ? utterance.readings : undefined;
     const readings = text === null ? [] : (heard ?? options.read(text));

@@ -1,5 +1,5 @@
 /** "Both lamps" are two: of the room, else of the house; of three nobody knows which. */
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { talkIn } from './talk-in.js';
 
 const HOUSE = `
@@ -32,4 +32,31 @@ it.each<[string, string, object]>([
 
 it('leaves three to whoever understands it', () => {
   expect(sayIn('trio', 'both lights out').source).toBe('none');
+});
+
+describe('once more', () => {
+  const PAIR = `
+areas: [{id: nook, name: Nook}]
+devices:
+  - {id: left, name: Left Sash, area: nook, kind: cover, class: blind, state: {position: 100}}
+  - {id: right, name: Right Sash, area: nook, kind: cover, class: blind, state: {position: 100}}
+  - {id: glow, name: Glow, area: nook, kind: light, state: {on: true}}
+`;
+  const nook = (...sentences: readonly string[]) => talkIn(PAIR, 'pair.yaml')('nook', ...sentences).changes;
+  const open = { left: { position: 100 }, right: { position: 100 } };
+  const closed = { left: { position: 0 }, right: { position: 0 } };
+
+  it.each<[readonly string[], object]>([
+    [['close both blinds', 'open both again'], open],
+    [['close the left sash and the right sash', 'and open them again'], open],
+    [['close both blinds', 'open both again', 'and close them again'], closed],
+    [['close both blinds', 'now raise them both again please'], open],
+  ])('%j', (sentences, changes) => {
+    expect(nook(...sentences)).toEqual(changes);
+  });
+
+  it('does nothing where nothing was spoken of', () => {
+    expect(nook('open both again')).toEqual({});
+    expect(nook('turn off the glow', 'say that again')).toEqual({});
+  });
 });

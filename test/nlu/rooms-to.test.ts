@@ -55,3 +55,36 @@ it.each([
   expect(changes).not.toHaveProperty('coil.target');
   expect(changes).not.toHaveProperty('stove.target');
 });
+
+const ROOMS = `
+areas: [{id: nook, name: Nook}, {id: attic, name: Attic}, {id: bath, name: Bath}, {id: shed, name: Shed}]
+devices:
+  - {id: coil, name: Coil, area: nook, kind: climate, can: [mode: [heat], target: {min: 5, max: 30}], state: {mode: heat, target: 17}}
+  - {id: bulb, name: Bulb, area: nook, kind: light, can: [brightness], state: {on: true, brightness: 90}}
+  - {id: shade, name: Shade, area: attic, kind: cover, class: blind, can: [position], state: {position: 0}}
+  - {id: vent, name: Vent Fan, area: bath, kind: fan, can: [speed], state: {on: true, speed: 90}}
+`;
+const rooms = talkIn(ROOMS, 'rooms.yaml');
+
+it.each<[string, object]>([
+  ['attic to 30', { shade: { position: 30 } }],
+  ['the bath at 40', { vent: { speed: 40 } }],
+  ['nook to 21', { coil: { target: 21 } }],
+  ['nook to 45', { bulb: { brightness: 45 } }],
+])('%s: what the room has', (text, changes) => {
+  expect(rooms('shed', text).changes).toEqual(changes);
+});
+
+it('asks where it may be the warmth or the light', () => {
+  const asked = rooms('shed', 'nook to 30');
+  expect(asked).toMatchObject({
+    changes: {},
+    ask: 'Do you mean the heating at 30 degrees or the light at 30 percent?',
+  });
+  expect(rooms('shed', 'nook to 30', 'the light').changes).toEqual({ bulb: { brightness: 30 } });
+  expect(rooms('shed', 'nook to 30', 'degrees').changes).toEqual({ coil: { target: 30 } });
+});
+
+it.each(['shed to 30', 'bath eight', 'cellar to 30', 'bath to 300'])('%s: nothing', (text) => {
+  expect(rooms('nook', text).changes).toEqual({});
+});

@@ -46,11 +46,12 @@ import { putToItsOwn } from './own-values.js';
 import { panelMode } from './panel-mode.js';
 import { askedLeft, askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { ofThatEntry } from './pointed-agenda.js';
-import { bothOfThem } from './pronoun.js';
+import { bothOfThem, deedAgain } from './pronoun.js';
 import { asks, withoutReason } from './reason.js';
 import { reckonedAgain } from './reckoned-again.js';
 import { renamed } from './renamed.js';
 import { broughtBack } from './restoring.js';
+import { roomLevel } from './room-level.js';
 import { sameLater } from './same-later.js';
 import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
@@ -87,7 +88,9 @@ export function goesOn(said: Said): Understood | null {
   if (only !== null) return { ...sense.tried([only.calls]), last: only.last };
   const out = leftOutAfterwards(said);
   if (out !== null) return { ...sense.tried([out]), ...withoutThese(out, session, world) };
-  const back = broughtBack(text, readAs(text) ?? switchedAgain(text, session, world), session, world);
+  const deed = deedAgain(text, session, world);
+  const again = readAs(text) ?? switchedAgain(text, session, world) ?? (deed === null ? null : readAs(deed));
+  const back = broughtBack(text, again, session, world);
   if (back !== null) return sense.tried([back]);
   const entry = ofThatEntry(said);
   if (entry !== null) {
@@ -103,7 +106,7 @@ export function goesOn(said: Said): Understood | null {
   const later = againAt(said) ?? backAt(said);
   // "Off in ten minutes." "Make it twenty": of this, and not of what was said before it.
   if (later !== null) return { ...sense.tried([later]), text };
-  const same = sameLater(text, session, world, readAs);
+  const same = sameLater(said);
   if (same !== null) return sense.tried(same.map((call) => [call]));
   const ahead = beforeEvent(text, world, sense);
   if (ahead !== null) return sense.tried(ahead.map((call) => [call]));
@@ -146,8 +149,8 @@ export function goesOn(said: Said): Understood | null {
   const value = correctedValue(text, session, world, readAs);
   if (value !== null) return sense.tried([[value]]);
   const too = doneToo(text, session, world);
-  const again = too === null ? null : sense.tried(too.map((call) => [call]));
-  if (again !== null && senseOf(again.trial) > 0) return again;
+  const likewise = too === null ? null : sense.tried(too.map((call) => [call]));
+  if (likewise !== null && senseOf(likewise.trial) > 0) return likewise;
   const level = bareLevel(text, session, world);
   if (level !== null) return sense.tried([[level]]);
   const correction =
@@ -249,6 +252,8 @@ export function otherwise(
   if (named != null) return named;
   const diary = diaryNamed({ text, session, world, sense });
   if (diary !== null) return sense.tried([[diary]]);
+  const level = roomLevel({ text, session, world, sense });
+  if (level !== null) return level;
   if (understood !== null && isUnable(understood.trial)) return null;
   const { home } = world;
   const own = putToItsOwn(text, session, world);
@@ -257,6 +262,7 @@ export function otherwise(
   const others = [
     inOtherWords(text),
     bothOfThem(text, session, world),
+    deedAgain(text, session, world),
     waitingForSo(text, session, world),
     anotherOne(text, session, world),
     timerByLabel(text, world),

@@ -51,6 +51,15 @@ export function bothOfThem(text: string, session: Session, world: World): string
   return put === undefined ? text.replace(BOTH, 'them both') : `set them both to ${put}`;
 }
 
+const AGAIN =
+  /^(?:(?:and|now|then|okay|please|can you|could you)[\s,]+)*(?<deed>(?:open|close|shut|lock|unlock|raise|lower|dim|brighten|start|stop)\b.*?)[\s,]+(?:again|once more)(?: please)?[\s.!]*$/i;
+
+/** "Open both again", "and close them again": the deed in plain words; null where nothing is to be done again. */
+export function deedAgain(text: string, session: Session, world: World): string | null {
+  const deed = AGAIN.exec(text.trim())?.groups?.['deed'];
+  return deed === undefined ? null : (bothOfThem(deed, session, world) ?? deed);
+}
+
 /** A call whose words hold a pronoun, said of what was last spoken of where that can do it; else the call as it was. */
 export function ofWhatItIs(call: Call, match: Match, session: Session, world: World): Call {
   const words = normalWords(match.text);
