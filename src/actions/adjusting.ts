@@ -5,7 +5,7 @@
 
 import type { AdjustCall } from '../nlu/call.js';
 import { normalWords } from '../nlu/normalize.js';
-import { colorNamed, isColor, whiteNamed } from './colors.js';
+import { colorNamed, isColor, whiteNamed, colorOfWhite } from './colors.js';
 import { nextGrade } from './graded-words.js';
 import type { Ability, Device, DeviceState, PropertyValue } from './home.js';
 import { abilityOf, canonicalProperty } from './kinds.js';
@@ -22,6 +22,8 @@ export type Adjusted =
       readonly attr: string;
       readonly value?: PropertyValue;
       readonly delta?: number;
+      /** The white that a colour stands for. */
+      readonly kelvin?: number;
       readonly set: DeviceState;
       /** The end of the range was reached: a difference moved it less than asked, or not at all. */
       readonly limit?: 'min' | 'max';
@@ -102,6 +104,8 @@ export function adjustTo(device: Device, state: DeviceState, request: AdjustRequ
     } else if (color !== null) wanted = color;
     else return { ok: false, why: 'value', values: [] };
   }
+  const white = attr === 'color_temp' && request.delta === undefined ? whiteAsColor(device, wanted) : null;
+  if (white !== null) return white;
   const ability = abilityFor(device, attr);
   if (ability === null) return basicEnds(device, attr, wanted);
   if (attr === 'color') {
@@ -115,6 +119,18 @@ export function adjustTo(device: Device, state: DeviceState, request: AdjustRequ
   const number = numberOf(device, attr, ability, wanted, units, request.unit);
   return number === null ? toWord(device, attr, ability, wanted) : toNumber(attr, ability, number);
 }
+
+/** "Warm white", of a lamp that has colours and no whites: the colour that looks so. Null for any other. */
+function whiteAsColor(device: Device, wanted: AdjustRequest['value']): Adjusted | null {
+  if (abilityOf(device, 'color_temp') !== null || abilityOf(device, 'color') === null) return null;
+  const kelvin = typeof wanted === 'string' ? whiteNamed(wanted) : wanted;
+  if (typeof kelvin !== 'number' || kelvin < WHITES_FROM) return null;
+  const color = colorOfWhite(kelvin);
+  return { ok: true, attr: 'color', value: color, kelvin, set: { color } };
+}
+
+/** Kelvin; what is less is no white. */
+const WHITES_FROM = 1000;
 
 /** A cover that only opens and closes is told 0 and 100 % all the same; a plain lamp is told 0 and 100 % as off and on. */
 function basicEnds(device: Device, attr: string, wanted: AdjustRequest['value']): Adjusted {

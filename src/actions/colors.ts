@@ -71,6 +71,19 @@ export function whiteNamed(name: string): number | null {
   return Object.hasOwn(WHITES, found) ? (WHITES[found] ?? null) : null;
 }
 
+/**
+ * How light of so many kelvin looks, for lamps that have colours and no whites: blackbody colours as sRGB, by Tanner
+ * Helland's fit ("How to Convert Temperature (K) to RGB", 2012), as hue and saturation.
+ */
+export function colorOfWhite(kelvin: number): Color {
+  const t = kelvin / 100;
+  if (t > 66) return { h: 0, s: 0 };
+  const green = 99.4708025861 * Math.log(t) - 161.1195681661;
+  const blue = t <= 19 ? 0 : 138.5177312231 * Math.log(t - 10) - 305.0447927307;
+  const range = 255 - blue;
+  return { h: Math.round((60 * (green - blue)) / range), s: Math.round((100 * range) / 255) };
+}
+
 export function isColor(value: PropertyValue | undefined): value is Color {
   return typeof value === 'object' && value !== null;
 }

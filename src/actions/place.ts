@@ -47,7 +47,9 @@ export function placeOf(target: Target, context: PlaceContext): Place {
   const { world, room } = context;
   if (target.ref === 'there') {
     const areas = remembered(context.session, world.now)?.areas ?? [];
-    return areas.length === 0 ? { type: 'forgotten' } : { type: 'areas', areas, here: false };
+    if (areas.length > 0) return { type: 'areas', areas, here: false };
+    // "Kill the telly there": a thing by its name is where it is.
+    return target.name === undefined ? { type: 'forgotten' } : { type: 'anywhere' };
   }
   const named = [...(target.area === undefined ? [] : [target.area]), ...(target.areas ?? [])];
   if (named.length > 0) {

@@ -54,6 +54,8 @@ export interface Wants {
   readonly onlyOfPlace?: readonly string[];
   /** The devices that can do it: chooses among namesakes, never widens a set. */
   readonly able?: (device: Device) => boolean;
+  /** What the words are usually said of: "it" is rather what was spoken of before than what they hardly fit. */
+  readonly suits?: (device: Device) => boolean;
   /** First choice among several: the one that plays, the one that is locked. */
   readonly prefer?: (device: Device) => boolean;
   /** One device, never a whole set: music, unlocking. */
@@ -134,7 +136,12 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
           );
     // "Turn them off" after "is the door locked, are the lights on": those that can be turned off at all.
     const able = fitting.filter((device) => wants.able?.(device) ?? true);
-    return choose(able.length > 0 ? able : fitting, 'group');
+    const meant = able.length > 0 ? able : fitting;
+    // "Turn it off", after "is the lamp on and the gate shut?": nobody turns a gate off.
+    const before = home.devices.filter(({ id }) => last.before?.includes(id) === true);
+    const plain = ofTargetKind(before, target).filter((device) => wants.suits?.(device) === true);
+    if (plain.length > 0 && wants.suits !== undefined && !meant.some(wants.suits)) return choose(plain, 'group');
+    return choose(meant, 'group');
   }
   const alike = home.devices.filter(
     (device) => !ids.includes(device.id) && devices.some((known) => isOfKind(device, known.kind)),

@@ -13,6 +13,7 @@ import { fluent } from './converse/disfluency.js';
 import { withIt } from './converse/him-or-her.js';
 import { unmetAfter } from './converse/instead.js';
 import { orderAlone } from './converse/led-on.js';
+import { withoutTakenBack } from './converse/not-that.js';
 import { withoutCorrection } from './converse/repair.js';
 import { retimed } from './converse/retimed.js';
 import { withThatPerson } from './converse/that-person.js';
@@ -27,7 +28,9 @@ export function createConverse(options: ConverseOptions): Converse {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
     const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(utterance.text)))));
-    const kept = withoutCorrection(plain, (said) => isCommand(options.read(said)));
+    const isOne = (said: string): boolean => isCommand(options.read(said));
+    const left = withoutTakenBack(plain, isOne);
+    const kept = left === null ? null : withoutCorrection(left, isOne);
     const named = kept === null ? null : withIt(kept, session, world);
     const text =
       named === null ? null : withTheirThings(withThatPerson(named, session, world), session, world);

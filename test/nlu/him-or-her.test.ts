@@ -25,7 +25,7 @@ describe('what was named', () => {
   });
 
   it('is asked about, and asked for where nothing was', () => {
-    expect(say('start Otto', 'is he docked').calls).toMatchObject([{ do: 'query', devices: ['otto'] }]);
+    expect(say('start Otto', 'is he still running').calls).toMatchObject([{ do: 'query', devices: ['otto'] }]);
     expect(say('turn him off')).toMatchObject({ changes: {}, ask: 'Which device do you mean?' });
   });
 });

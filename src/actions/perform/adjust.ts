@@ -8,6 +8,7 @@ import { effectsOf } from '../effects-of.js';
 import type { Device, PropertyValue } from '../home.js';
 import { lookup } from '../lookup.js';
 import { nearestPlayer } from '../players.js';
+import { isActive } from '../operations.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { backAsBefore } from './back.js';
@@ -72,6 +73,8 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
     const devices =
       call.attr === 'muted' && call.target?.all === true ? sounding(found, call, context) : found;
     if (call.back === true) return backAsBefore(call, devices, context);
+    const lit = call.target?.already === undefined ? null : brightenedOf(call, devices, context);
+    if (lit !== null) return lit;
     if (call.value === undefined && call.delta === undefined) return askValue(call, devices, context);
     const attempts = devices.map((device) => ({
       device,
@@ -111,6 +114,18 @@ export const performAdjust: Perform<AdjustCall> = (said, context) => {
     );
   });
 };
+
+/** "It's so dim in here": what is on is to be brighter. Null where all of it is on; where nothing is, it must be turned on. */
+function brightenedOf(
+  { target: _, ...call }: AdjustCall,
+  devices: readonly Device[],
+  context: PerformContext,
+): Performance | null {
+  const on = devices.filter((device) => isActive(device, stateOf(context, device)));
+  if (on.length === 0) return refused('unsupported', 'There is no light on.');
+  if (on.length === devices.length) return null;
+  return performAdjust({ ...call, target: { ids: on.map(({ id }) => id) } }, context);
+}
 
 function sweepOf(good: readonly Success[], context: PerformContext): Swept {
   const settings = new Map(good.map(({ device, result }) => [device, result.set]));

@@ -17,6 +17,8 @@ export interface PerformContext {
   readonly variety: number;
   /** The house before the sentence, where calls before this one have changed it. */
   readonly before?: World;
+  /** The other calls of the same sentence: "everything off and the heating". */
+  readonly beside?: readonly Call[];
   /** What the calls before this one in the same sentence have put off: "at seven ... and off at eleven". */
   readonly putOff?: readonly ScheduledCalls[];
 }

@@ -9,16 +9,18 @@ import type { Device, DeviceState, Kind } from '../home.js';
 import { abilityOf } from '../kinds.js';
 import { lookup } from '../lookup.js';
 import { isActive, operate } from '../operations.js';
-import type { Wants } from '../resolve.js';
+import { resolve, type Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { performAdjust } from './adjust.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
-import { sweep } from './sweep.js';
+import { type LeftOut, sweep } from './sweep.js';
 import { stateOf, withTargets } from './targets.js';
 
 const SWITCHING = new Set(['on', 'off', 'toggle']);
 const OPENING = new Set(['open', 'close']);
+/** Kinds that are opened, not switched. */
+const OPENED: ReadonlySet<Kind> = new Set<Kind>(['cover', 'valve', 'lock']);
 
 export const performSet: Perform<SetCall> = (call, context) =>
   withTargets(call, context, wantsOf(call, context), ({ devices: found, how }) => {
@@ -55,13 +57,28 @@ export const performSet: Perform<SetCall> = (call, context) =>
           unable: mentioned,
           effects,
           byName: call.target?.name !== undefined,
-          sweep: swept === null ? null : { left: swept.left, some: call.target?.except !== undefined },
+          sweep:
+            swept === null
+              ? null
+              : { left: unnamed(swept.left, call, context), some: call.target?.except !== undefined },
         },
         context,
       ),
       able.map(({ id }) => id),
     );
   });
+
+/** "Everything off and the heating": what the sentence asks for by name beside is not left as it was. */
+function unnamed(left: readonly LeftOut[], call: SetCall, context: PerformContext): readonly LeftOut[] {
+  const named = new Set(
+    (context.beside ?? []).flatMap((other) => {
+      if (other.do !== 'set' || other.state !== call.state || other.target === undefined) return [];
+      const found = resolve(other.target, context, wantsOf(other, context));
+      return found.type === 'devices' ? found.devices.map(({ id }) => id) : [];
+    }),
+  );
+  return left.filter(({ device }) => !named.has(device.id));
+}
 
 /** Of what is to be kept as it is, what is so; all of it where nothing is. */
 function keptOf(devices: readonly Device[], { target }: SetCall, context: PerformContext): readonly Device[] {
@@ -109,7 +126,7 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const base: Wants = {
     able,
     ...(SWITCHING.has(state)
-      ? { ofPlace: kindsOfPlace(call, context), onlyOfPlace: EVERYTHING['off'] ?? [] }
+      ? { suits: ({ kind }: Device) => !OPENED.has(kind), ofPlace: kindsOfPlace(call, context), onlyOfPlace: EVERYTHING['off'] ?? [] }
       : {}),
     ...(OPENING.has(state) ? { ofPlace: ['cover'] } : {}),
     ...(kinds === undefined ? {} : { kinds }),

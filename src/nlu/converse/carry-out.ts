@@ -38,7 +38,16 @@ export function tryOut(
     const performances: Performance[] = [];
     for (const call of calls) {
       const variety = session.turns ?? 0;
-      const context: PerformContext = { world: then, session: now, room, variety, putOff, before: world };
+      const beside = allCalls.filter((other) => other !== call);
+      const context: PerformContext = {
+        world: then,
+        session: now,
+        room,
+        variety,
+        putOff,
+        before: world,
+        beside,
+      };
       const part = perform(call, context);
       performances.push(part);
       if (part.pending !== null && question === null) {

@@ -228,6 +228,15 @@ const REWRITES: readonly Rewrite[] = [
     ],
   ),
   [/\block all$/gi, 'lock everything'],
+  // "Everything off, including the heating".
+  [
+    /^((?:please )?(?:turn|switch|shut) off) everything[\s,]+(?:including|even|also)(?: also| even)? (.+)$/gi,
+    '$1 everything and $1 $2',
+  ],
+  [
+    /^((?:(?:please )?(?:turn|switch|shut) )?everything off)[\s,]+(?:including|even|also)(?: also| even)? (.+)$/gi,
+    '$1 and turn off $2',
+  ],
   // "Tell me when Tom's back."
   [
     /\b(when|once|as soon as|if|until|till) (\p{L}+)['’]?s (?=(?:back|home)(?: home| again)?[\s.!?]*$)/giu,

@@ -29,14 +29,24 @@ function spokenOf({ session, world: { agenda }, sense }: Said): ClockEntry | nul
   return only === undefined || more.length > 0 ? null : only;
 }
 
+/** The one alarm or reminder that the sentence before was about; null where it was about anything else, or about several. */
+function lastSpokenOf({ session, world: { agenda }, sense: { before } }: Said): ClockEntry | null {
+  if (before?.do !== 'alarm' && before?.do !== 'reminder') return null;
+  const last = made(session);
+  const of = agenda.clock.filter(({ kind }) => kind === before.do);
+  if (before.op === 'set') return of.find(({ id }) => last?.type === 'clock' && last.entry.id === id) ?? null;
+  return of.length === 1 ? (of[0] ?? null) : null;
+}
+
 export function skippedOnce(said: Said): Call | null {
   const match = POINTED.exec(said.text.trim());
   const { day, not, next } = match?.groups ?? {};
   if (match === null) return null;
   const on = day ?? not;
-  // "Skip it" alone may be said of a song.
-  if (on === undefined && next === undefined) return null;
-  const entry = spokenOf(said);
+  // "Skip it" alone is said of a song, unless an alarm was just spoken of.
+  const alone = on === undefined && next === undefined;
+  const entry = alone ? lastSpokenOf(said) : spokenOf(said);
+  if (alone && entry?.repeat === null) return { do: entry.kind, op: 'cancel', target: { ids: [entry.id] } };
   const call = entry === null ? null : said.sense.call(`skip the alarm ${on ?? ''}`);
   if (entry === null || call?.do !== 'alarm') return null;
   return { ...call, do: entry.kind, target: { ids: [entry.id] } };

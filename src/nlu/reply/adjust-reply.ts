@@ -44,14 +44,19 @@ export function sayAdjusted(
     return `Made ${names} ${delta > 0 ? up : down}.`;
   }
   if (typeof value === 'boolean') return sayFlag(names, attr, value, is);
+  const white = first.result.kelvin;
   const said =
-    value === 0 && (attr === 'brightness' || attr === 'speed') ? 'off' : sayValue(first.device, attr, value);
+    white !== undefined
+      ? sayValue(first.device, 'color_temp', white)
+      : value === 0 && (attr === 'brightness' || attr === 'speed') ? 'off' : sayValue(first.device, attr, value);
   if (attr === 'mode' && first.device.kind === 'alarm') {
     return effects.length === 0
       ? `${capital(names)} ${is} already ${said}.`
       : `${capital(names)} ${is} ${said}.`;
   }
-  const same = good.every(({ result }) => JSON.stringify(result.value) === JSON.stringify(value));
+  const same = good.every(
+    ({ result }) => JSON.stringify(result.kelvin ?? result.value) === JSON.stringify(white ?? value),
+  );
   const what = same ? said : 'the limit';
   const mode = one ? ofItsMode(first, effects, context) : '';
   if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.${mode}`;

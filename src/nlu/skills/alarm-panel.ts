@@ -15,6 +15,10 @@ function sleeps(said: string): boolean {
   );
 }
 
+/** Whoever sets the alarm now goes out. */
+const LEAVES =
+  /\b(?:(?:i|we)(?:['’]?(?:m|re)| am| are)? (?:all )?(?:(?:just |now |about to )?(?:leav(?:e|ing)|head(?:ing)? (?:out|off)|go(?:ing)? (?:out|away)|pop(?:ping)? out)|off(?: out| now)?(?=[\s.,!]*$)|on (?:our|my) way out|out of here)|(?:leaving|heading out|going out) now|(?:the house|the place) is empty)\b/i;
+
 const arm: IntentSpec = {
   groups: [
     {
@@ -28,6 +32,13 @@ const arm: IntentSpec = {
       ],
     },
     {
+      // "Set the alarm, we're leaving": a clock's alarm is not set for that.
+      slots: { leaving: true },
+      needs: ({ devices }) => devices.some(({ kind }) => kind === 'alarm'),
+      weight: 1,
+      sentences: ['(set|turn on|switch on|put on|activate) <the> alarm', '(put|turn|switch) <the> alarm on'],
+    },
+    {
       slots: { mode: 'disarmed' },
       sentences: [
         '(disarm|deactivate|disable|disengage|turn off|switch off|unset|shut off) <panel>',
@@ -37,14 +48,17 @@ const arm: IntentSpec = {
       ],
     },
   ],
-  interpret: (match, { said = '' }): Call[] => [
-    {
-      do: 'adjust',
-      attr: 'mode',
-      value: stringSlot(match, 'mode') ?? (sleeps(said) ? 'armed_night' : 'armed_away'),
-      target: { ...ALARM, ...targetOf(match, ALARM) },
-    },
-  ],
+  interpret: (match, { said = '' }): Call[] => {
+    if (match.slots['leaving'] !== undefined && (match.when !== null || !LEAVES.test(said))) return [];
+    return [
+      {
+        do: 'adjust',
+        attr: 'mode',
+        value: stringSlot(match, 'mode') ?? (sleeps(said) ? 'armed_night' : 'armed_away'),
+        target: { ...ALARM, ...targetOf(match, ALARM) },
+      },
+    ];
+  },
 };
 
 const ask: IntentSpec = {

@@ -22,33 +22,38 @@ function loose(sentences: readonly string[]): PhraseGroup {
 
 /** Lights that are on already cannot be turned on: then they are to be brighter (converse.ts takes what does something). */
 const DARK: readonly string[] = [
-  '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|dim|gloomy|black|darkish) [<place>]',
+  '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite|pitch|completely|totally|all] [too] (dark|gloomy|black|darkish) [<place>]',
   '([way|much|far|a bit] too|so) dark [<place>]',
   '(i cant|i cannot|we cant|i can hardly|i can barely|we can hardly|nobody can) see [a thing|anything|well|properly|much|the (table|floor|stairs|keyhole|book|food)] [<place>]',
   '(its|it is) [too] hard to see [<place>]',
-  '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] (dark|dim|gloomy)',
+  '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] (dark|gloomy)',
   '(its|it is) [too] dark [<place>] i cant see',
   'why is it so dark [<place>]',
 ];
 
+/** Dim is what is on: that is to be brighter, and more of it comes on only where that cannot be. */
+const DIMMED: readonly string[] = [
+  '(its|it is|thats|this is) [a bit|a little|way|so|really|very|pretty|awfully|kind of|getting|quite] [too] dim [<place>]',
+  '([way|much|far|a bit] too|so) dim [<place>]',
+  '<the> ({area}|{room:scope}|house) is [a bit|way|so|really|very|quite|much] [too] dim',
+  '(<the> (<lit_words>) (is|are)) [a bit|a little|way|so|really|very|far|much] [too] (dim|dark|low|weak|faint) [for (me|us)] [<place>]',
+  '(i need|we need|i want|can we have) [a bit|some|a little] more light [<place>]',
+  '(theres|there is|there isnt) [not] enough light [<place>]',
+  '(<lit_words>|this|it) (is|are) not bright enough [for (me|us)] [<place>]',
+  '(it|this|<the> <lit_words>) (isnt|arent) bright enough [<place>]',
+  'not enough light [<place>]',
+];
+
 const dark: IntentSpec = {
-  groups: [loose(DARK)],
+  groups: [loose(DARK), { sentences: DIMMED, weight: -1.5 }],
   interpret: (match): Call[] => [{ do: 'set', state: 'on', target: targetOf(match, LIGHT) }],
 };
 
 const dim: IntentSpec = {
-  groups: [
-    loose([
-      '(<the> (<lit_words>) (is|are)) [a bit|a little|way|so|really|very|far|much] [too] (dim|dark|low|weak|faint) [for (me|us)] [<place>]',
-      '(i need|we need|i want|can we have) [a bit|some|a little] more light [<place>]',
-      '(theres|there is|there isnt) [not] enough light [<place>]',
-      '(<lit_words>|this|it) (is|are) not bright enough [for (me|us)] [<place>]',
-      '(it|this|<the> <lit_words>) (isnt|arent) bright enough [<place>]',
-      'not enough light [<place>]',
-    ]),
-    { sentences: DARK, weight: -1.5 },
+  groups: [loose(DIMMED), { sentences: DARK, weight: -1.5 }],
+  interpret: (match): Call[] => [
+    { do: 'adjust', attr: 'brightness', delta: { some: 1 }, target: { ...targetOf(match, LIGHT), already: 'on' } },
   ],
-  interpret: step('brightness', 1, LIGHT),
 };
 
 const bright: IntentSpec = {

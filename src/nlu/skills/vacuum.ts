@@ -100,6 +100,7 @@ const run: IntentSpec = {
       slots: { op: 'dock' },
       sentences: [
         '(send|return|bring|direct|take|call|get|order|put|tell) <robot> [to go|go] (home|back|to <its> <base>|back to <its> <base>|on <its> <base>|back on <its> <base>|back home|to dock)',
+        '(send|call) {pronoun:ref} (home|back home|to <its> <base>|back to <its> <base>)',
         '(dock|recharge|charge|park) <robot>',
         '<thing> home',
         'robot home',
