@@ -5,7 +5,7 @@
 
 import type { AdjustCall } from '../nlu/call.js';
 import { normalWords } from '../nlu/normalize.js';
-import { colorNamed, isColor, whiteNamed, colorOfWhite } from './colors.js';
+import { colorNamed, colorOfWhite, isColor, whiteNamed } from './colors.js';
 import { nextGrade } from './graded-words.js';
 import type { Ability, Device, DeviceState, PropertyValue } from './home.js';
 import { abilityOf, canonicalProperty } from './kinds.js';

@@ -140,7 +140,8 @@ function resolveRef(target: Target, context: PlaceContext, wants: Wants): Resolu
     // "Turn it off", after "is the lamp on and the gate shut?": nobody turns a gate off.
     const before = home.devices.filter(({ id }) => last.before?.includes(id) === true);
     const plain = ofTargetKind(before, target).filter((device) => wants.suits?.(device) === true);
-    if (plain.length > 0 && wants.suits !== undefined && !meant.some(wants.suits)) return choose(plain, 'group');
+    if (plain.length > 0 && wants.suits !== undefined && !meant.some(wants.suits))
+      return choose(plain, 'group');
     return choose(meant, 'group');
   }
   const alike = home.devices.filter(

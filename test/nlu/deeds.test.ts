@@ -40,6 +40,31 @@ describe('the last deed', () => {
   });
 });
 
+describe('who asked for it', () => {
+  it.each<[string[], string]>([
+    [['turn off the press', 'why did you do that'], 'You have just asked me for that. The Press is off.'],
+    [
+      ['turn off the press', 'what did you do that for'],
+      'You have just asked me for that. The Press is off.',
+    ],
+    [['turn off the press', 'why?'], 'You have just asked me for that. The Press is off.'],
+    [['turn off the press', 'who turned that off'], 'You have just asked me for that. The Press is off.'],
+    [['turn off the press', 'is the moth on', 'who turned that on'], "I don't know who did that."],
+    [['is the press on', 'who turned that on'], "I don't know who did that."],
+    [['is the press on', 'why did you do that'], 'I have done nothing just now.'],
+  ])('%j', (turns, reply) => {
+    expect(say(...turns)).toMatchObject({ changes: {}, reply });
+  });
+
+  it.each<[string[]]>([
+    [['is the press on', 'why']],
+    [['who turned that on']],
+    [['turn off the press', 'why not']],
+  ])('%j is of something else', (turns) => {
+    expect(say(...turns).reply).not.toMatch(/asked me|who did that/);
+  });
+});
+
 describe('how things were left', () => {
   it.each<[string, object]>([
     ['did I leave the press on last night', { matching: ['press'] }],

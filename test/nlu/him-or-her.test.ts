@@ -25,18 +25,20 @@ describe('what was named', () => {
   });
 
   it('is asked about, and asked for where nothing was', () => {
-    expect(say('start Otto', 'is he still running').calls).toMatchObject([{ do: 'query', devices: ['otto'] }]);
+    expect(say('start Otto', 'is he still running').calls).toMatchObject([
+      { do: 'query', devices: ['otto'] },
+    ]);
     expect(say('turn him off')).toMatchObject({ changes: {}, ask: 'Which device do you mean?' });
   });
 });
 
 describe('somebody', () => {
-  it.each<[readonly string[]]>([[['where is Ines', 'turn her off']], [['turn on the boiler', 'let her in']]])(
-    '%j: nothing is done to her',
-    (sentences) => {
-      expect(say(...sentences).changes).toEqual({});
-    },
-  );
+  it.each<[readonly string[]]>([
+    [['where is Ines', 'turn her off']],
+    [['turn on the boiler', 'let her in']],
+  ])('%j: nothing is done to her', (sentences) => {
+    expect(say(...sentences).changes).toEqual({});
+  });
 
   it('keeps what is hers', () => {
     expect(say('where is Ines', 'turn on her lamp').changes).toEqual({ ines_lamp: { on: true } });

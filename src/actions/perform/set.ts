@@ -126,7 +126,11 @@ function wantsOf(call: SetCall, context: PerformContext): Wants {
   const base: Wants = {
     able,
     ...(SWITCHING.has(state)
-      ? { suits: ({ kind }: Device) => !OPENED.has(kind), ofPlace: kindsOfPlace(call, context), onlyOfPlace: EVERYTHING['off'] ?? [] }
+      ? {
+          suits: ({ kind }: Device) => !OPENED.has(kind),
+          ofPlace: kindsOfPlace(call, context),
+          onlyOfPlace: EVERYTHING['off'] ?? [],
+        }
       : {}),
     ...(OPENING.has(state) ? { ofPlace: ['cover'] } : {}),
     ...(kinds === undefined ? {} : { kinds }),

@@ -4,7 +4,8 @@
  */
 import type { Repaired } from './repair.js';
 
-const MARK = '(?:oh|ah|uh|um|er|no|nope|nah|wait|actually|hang on|hold on|sorry|never ?mind|on second thoughts?)';
+const MARK =
+  '(?:oh|ah|uh|um|er|no|nope|nah|wait|actually|hang on|hold on|sorry|never ?mind|on second thoughts?)';
 const VERB =
   '(?:turn|switch|put|set|lower|raise|dim|brighten|slow|speed|mute|unmute|pause|open|close|shut|lock|unlock|tilt|start|stop|make|leave|bring|take|play)';
 const TAKEN_BACK = new RegExp(

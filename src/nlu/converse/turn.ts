@@ -24,7 +24,7 @@ import {
 import { isContested } from './contested.js';
 import { saysWrong } from './correction.js';
 import { courtesyFor } from './courtesy.js';
-import { seenToWork, toldDeed } from './deed.js';
+import { seenToWork, toldDeed, toldWhy } from './deed.js';
 import { toldEnough } from './enough.js';
 import { askedOfIt } from './follow-up.js';
 import { isHalfMeant } from './half-meant.js';
@@ -110,7 +110,11 @@ export class Turn {
     const told =
       able ??
       (seen === null
-        ? (toldDeed(this.#said) ?? toldEnough(this.#said) ?? toldLimits(this.#said) ?? unrecorded(this.#text))
+        ? (toldDeed(this.#said) ??
+          toldWhy(this.#said) ??
+          toldEnough(this.#said) ??
+          toldLimits(this.#said) ??
+          unrecorded(this.#text))
         : null);
     if (told !== null) return leaving(this.#around(session), told);
     const control = this.#control();

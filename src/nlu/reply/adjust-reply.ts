@@ -48,7 +48,9 @@ export function sayAdjusted(
   const said =
     white !== undefined
       ? sayValue(first.device, 'color_temp', white)
-      : value === 0 && (attr === 'brightness' || attr === 'speed') ? 'off' : sayValue(first.device, attr, value);
+      : value === 0 && (attr === 'brightness' || attr === 'speed')
+        ? 'off'
+        : sayValue(first.device, attr, value);
   if (attr === 'mode' && first.device.kind === 'alarm') {
     return effects.length === 0
       ? `${capital(names)} ${is} already ${said}.`

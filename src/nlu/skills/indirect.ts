@@ -52,7 +52,12 @@ const dark: IntentSpec = {
 const dim: IntentSpec = {
   groups: [loose(DIMMED), { sentences: DARK, weight: -1.5 }],
   interpret: (match): Call[] => [
-    { do: 'adjust', attr: 'brightness', delta: { some: 1 }, target: { ...targetOf(match, LIGHT), already: 'on' } },
+    {
+      do: 'adjust',
+      attr: 'brightness',
+      delta: { some: 1 },
+      target: { ...targetOf(match, LIGHT), already: 'on' },
+    },
   ],
 };
 
