@@ -1,5 +1,5 @@
 /**
- * "If the garage door's open": is open. Without its apostrophe it would be the plural of the garage door; "Rui's lamp" is his.
+ * "If the garage door's open": is open; "eggs two the groceries": to. Without its apostrophe it would be the plural of the garage door; "Rui's lamp" is his.
  */
 
 const STATE =
@@ -12,7 +12,24 @@ const SAID = new RegExp(
 /** "Soon as the washer is done": the first "as" is swallowed at the beginning of a sentence or clause. */
 const SOON = /(?<=^\W*(?:(?:and|but|so|then) )?|,\s*(?:and |but )?)soon as (?=\w)/gi;
 
-/** The text with "is" in full where a condition says how a thing is. */
+/** "Eggs two the groceries": no number stands before an article; "those two the red ones" is of two. */
+const HEARD_TO =
+  /(?<!\b(?:those|these|the|last|first|next|other|all|us|you|them|only|just|number|level|speed|for|at))(?<=\p{L})\s+two\s+(?=(?:the|my|our)\s+\p{L})/giu;
+/** "Add for onions to the shopping list": how many. */
+const HEARD_NUMBER =
+  /^((?:(?:please|and|also|can you|could you)\s+)*(?:add|put)\s+)(for|to|too)\s+(?=(?!dos?\b)(?:\p{L}+\s+)?\p{L}+s\s+(?:to|on|onto|two)\s+(?:the|my|our)\b)/iu;
+
+/**
+ * The text with "is" in full where a condition says how a thing is, and with the word that was meant where one that sounds
+ * the same makes no sense.
+ */
 export function spelledOut(text: string): string {
-  return text.replace(SOON, 'as soon as ').replace(SAID, ' is ');
+  return text
+    .replace(SOON, 'as soon as ')
+    .replace(SAID, ' is ')
+    .replace(
+      HEARD_NUMBER,
+      (_, lead: string, word: string) => `${lead}${/^for$/i.test(word) ? 'four' : 'two'} `,
+    )
+    .replace(HEARD_TO, ' to ');
 }
