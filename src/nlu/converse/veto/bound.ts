@@ -14,9 +14,16 @@ const COURTEOUS =
 const IF =
   /\b(?:if|unless|provided|providing|assuming|as long as|only when|in case|depending on|whether)\b|\b(?:when|whenever|once|as soon as|until|till|after|before|while) (?=\w)/;
 const EXCEPT =
-  /\b(?:except|excepting|excluding|other than|apart from|aside from|but not (?!(?:too|so|as|very|more|less|over|under|above|below|beyond|past|longer|before|after|until|yet|now|just|quite|all the way)\b)|save for|everything but|all but|anything but)(?= )/;
+  /\b(?:except|excepting|excluding|not (?:including|counting)|other than|apart from|aside from|but not (?!(?:too|so|as|very|more|less|over|under|above|below|beyond|past|longer|before|after|until|yet|now|just|quite|all the way)\b)|save for|everything but|all but|anything but)(?= )/;
 /** "Until sixty" is how much. */
 const AMOUNT = /\b(?:until|till|up to) (?:\d+|\w+ty|\w+teen|ten|eleven|twelve|half)\b/g;
+
+/** "One more match and then the console is off", "leave it on till eleven and then it can go off". */
+const AFTERWARDS =
+  /\b(?:one|just one|a few|two|three) (?:more|last) (?:\w+ ){1,3}(?:and )?then\b|\b(?:until|till|til) (?:\w+ ){1,8}then (?!(?:please|thanks)$)/;
+/** "Ten minutes and I want that off." */
+const ELAPSING =
+  /^(?:(?:another|just|give it|in) )?(?:\w+ ){1,2}(?:seconds?|minutes?|hours?) (?:and then|and|then) \w+/;
 
 const VERB =
   '(?:turn|switch|put|shut|close|open|lock|unlock|start|stop|run|play|pause|resume|mute|unmute|dim|brighten|raise|lower|set|activate|arm|disarm|clean|vacuum|mow|wake|remind|tell|announce|alarm|alert|schedule|cancel)';
@@ -37,7 +44,12 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
   const excepting = clauses.find((clause) => EXCEPT.test(clause));
   if (excepting !== undefined && !TELLS.test(excepting.split(EXCEPT)[0] ?? '') && !calls.some(isExcepting))
     return 'exception';
-  if (calls.some(isBound)) return null;
+  if (calls.some((call) => repeatsOn(call, clauses.find((clause) => LEFT_OUT.test(clause)) ?? '')))
+    return 'exception';
+  const bound = calls.filter(isBound).length;
+  // "If the tub is on turn it off, if the pump is on say so": one answer for each.
+  if (bound > 0) return [...said.matchAll(/\bif\b/g)].length > bound ? 'condition' : null;
+  if (AFTERWARDS.test(bareWords(text)) || clauses.some((clause) => ELAPSING.test(clause))) return 'condition';
   const at = IF.exec(said);
   if (at === null) return null;
   const before = said.slice(0, at.index).trim();
@@ -53,6 +65,32 @@ function isBound({ when, ...call }: Call): boolean {
   if (when !== undefined) return true;
   return 'time' in call || 'duration' in call || 'until' in call;
 }
+
+/** Comes again just on the days that are left out: "every morning, weekends not included". */
+function repeatsOn(call: Call, left: string): boolean {
+  const rule =
+    'repeat' in call
+      ? call.repeat
+      : call.when !== undefined && 'at' in call.when
+        ? call.when.repeat
+        : undefined;
+  if (rule === undefined) return false;
+  const days = DAYS.flatMap(([said, codes]) => (said.test(left) ? codes : []));
+  return days.some((day) => !rule.includes('BYDAY') || rule.includes(day));
+}
+
+const LEFT_OUT =
+  /\bnot (?:included|on|at|the)\b|\b(?:excluded|excluding|except|never on|leave out|without)\b/;
+const DAYS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/\bweekends?\b/, ['SA', 'SU']],
+  [/\b(?:weekdays?|workdays?|work days?)\b/, ['MO', 'TU', 'WE', 'TH', 'FR']],
+  ...['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'].map(
+    (day): readonly [RegExp, readonly string[]] => [
+      new RegExp(`\\b${day}s?\\b`, 'i'),
+      [day.slice(0, 2).toUpperCase()],
+    ],
+  ),
+];
 
 function isExcepting({ target }: Call): boolean {
   return target?.except !== undefined;

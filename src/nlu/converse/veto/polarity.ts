@@ -16,12 +16,23 @@ const TURN = '(?:turn|switch|put|flip|flick|power|shut)(?:ing)?';
 const THING = '(?: (?!(?:on|off|up|down|and|then|but|so|because|if|when)\\b)[^ ,;.!?]+){0,6}?';
 const ASKED = '(?:^|[,;.!?] |\\b(?:and|then|please|just|now|so|to|you|i|we|lets|let us) )';
 
+/** "Let my lamp go off by itself", "I want the fan to come on". */
+const LET = '(?:let|have|want|wants|need|like)';
+const GO = '(?:(?:to )?(?:go|come|be|turn|switch)(?: (?:turned|switched))?|going|coming|turned|switched)';
+
 /** Orders, not how things are: "the window is open" opens nothing. */
 const SAID: readonly (readonly [Way, RegExp])[] = [
-  ['on', new RegExp(`${ASKED}(?:${TURN}${THING} on\\b|(?:start|activate|enable|resume|run)(?:n?ing)? )`)],
+  [
+    'on',
+    new RegExp(
+      `${ASKED}(?:${TURN}${THING} on\\b|(?:start|activate|enable|resume|run)(?:n?ing)? )|\\b${LET}${THING} ${GO} on\\b`,
+    ),
+  ],
   [
     'off',
-    new RegExp(`${ASKED}(?:${TURN}${THING} off\\b|(?:kill|unplug|deactivate|disable|stop|pause)(?:p?ing)? )`),
+    new RegExp(
+      `${ASKED}(?:${TURN}${THING} off\\b|(?:kill|unplug|deactivate|disable|stop|pause)(?:p?ing)? )|\\b${LET}${THING} ${GO} off\\b`,
+    ),
   ],
   ['open', new RegExp(`${ASKED}open(?:ing)? (?!(?:a crack|air)\\b)`)],
   ['close', new RegExp(`${ASKED}(?:clos(?:e|ing)|shut(?:ting)?) (?!(?:up|off|down)\\b)`)],

@@ -1,7 +1,8 @@
 /** Sentences that ask: whatever a model makes of them, nothing may change. */
 import { bareWords, uncontracted } from '../../normalize.js';
 
-const LEAD = '^(?:(?:and|so|but|well|hey|hi|oh|ok|okay|um|uh|please|sorry|wait|now|then) )*';
+const LEAD =
+  '^(?:(?:and|so|but|well|hey|hi|oh|ok|okay|um|uh|please|sorry|wait|now|then|right|listen|look|seriously|honestly|actually|just|bruh|bro|dude|mate|man|lads|guys|love|dear|darling|yo|eh|ah|er|god) )*';
 const STATE =
   '(?:on|off|open|opened|closed|shut|locked|unlocked|running|armed|muted|playing|charging|lit|low|high|up|down|set|done|finished)';
 
@@ -15,6 +16,8 @@ const ASKED: readonly RegExp[] = [
   /what (?:would happen|will happen|happens|would it) /,
   // "Can the shutters tilt": whether they are able to. "Can the lights go off" is a wish.
   /(?:can|do|does|will) (?:the|my|our|this|that|these|those) (?:\w+ ){1,4}(?:tilt|dim|oscillate|rotate|swing|spin|move|change colou?rs?|turn|work)$/,
+  // "Can the owl fly": whether a thing does what nobody can tell it to.
+  /(?:can|could|do|does|will) (?:the|my|our|this|that|these|those) (?:\w+ ){1,3}(?:fly|talk|speak|sing|dance|swim|walk|jump|see|hear|think|feel|sleep|eat|drink|float|explode|die|bite|understand|learn)$/,
   /(?:who|what) (?:has |have )?(?:turned|switched|put|left|opened|closed|shut|locked|unlocked|set|changed|started|stopped|muted|dimmed) /,
   /when (?:is|are|was|were|did|does|do|has|have|had|will) (?:the|my|our|it|i|we|you|they|he|she|somebody|someone|anybody|anyone)\b/,
   /(?:did|does|was|were|has|had) (?:the|my|our|his|her|their|this|that|it|i|we|you|they|he|she|there|somebody|someone|anybody|anyone|everybody|everyone|any|all)\b/,

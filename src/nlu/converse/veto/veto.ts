@@ -1,18 +1,20 @@
 /**
  * What a model may not do whatever it is sure of, because the words say otherwise: act on a question or on what is forbidden, go
- * the other way or to another room, drop a condition, an exception or a degree, do one of several things, answer now what is to be
- * watched.
+ * the other way or to another room, drop a condition, an exception or a degree, do one of several things or what was put right at
+ * once, answer now what is to be watched.
  */
 import type { Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
 import { isWatched } from '../watched.js';
 import { unboundIn } from './bound.js';
-import { tooFineFor } from './degree.js';
+import { blowsOtherwise, tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
+import { isFarther } from './farther.js';
 import { forbiddenIn, forbids } from './forbidden.js';
-import { leavesValues } from './left-over.js';
+import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
 import { contradicts, wayOf, waysSaid } from './polarity.js';
+import { holdsPutRight } from './put-right.js';
 import { asksOnly } from './question.js';
 
 /** `forget`: as if nothing had been understood. `reply`: why it is not done. */
@@ -36,14 +38,23 @@ export function vetoOn(
   if (isWatched(text) && calls.every((call) => call.do === 'query')) return refuse(WHY.watching);
   if (isElsewhere(text, calls, trial, home, room)) return FORGET;
   if (trial.effects.length === 0 && trial.question === null) return null;
-  if (asksOnly(text) || isForbidden(text, calls)) return FORGET;
+  if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
+  if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;
+  if (isFarther(text, calls, trial, home, room) || blowsOtherwise(text, trial, home)) return FORGET;
   const bound = unboundIn(text, calls);
   if (bound !== null) return refuse(WHY[bound]);
-  if (leavesValues(text, calls)) return refuse(WHY.several);
+  if (leavesValues(text, calls) || leavesQuestion(text, calls)) return refuse(WHY.several);
   const plain = tooFineFor(text, calls, trial, home);
   if (plain !== null) return refuse(`The ${plain.name} can only be turned on and off.`);
   return contradicts(text, calls) ? FORGET : null;
 }
+
+/** "Tell me when the wash is done" asks nothing that could be told now. */
+function tellsWhen(text: string, calls: readonly Call[]): boolean {
+  return /\btell (?:me|us) when\b/i.test(text) && calls.every(({ do: does }) => TOLD.has(does));
+}
+
+const TOLD: ReadonlySet<Call['do']> = new Set(['announce', 'timer', 'reminder']);
 
 function refuse(reply: string): Veto {
   return { type: 'refuse', reply };
