@@ -109,12 +109,20 @@ export function likeClass(devices: readonly Device[], deviceClass: string): Devi
   if (deviceClass === 'lamp' || deviceClass === 'bulb')
     return devices.filter((device) => isOfKind(device, 'light'));
   if (deviceClass === 'ventilation') return devices.filter(({ kind }) => kind === 'fan');
+  // "Mist", of which nobody wrote down what it does to the air.
+  if (deviceClass === 'dehumidifier')
+    return devices.filter(
+      (device) => device.kind === 'humidifier' && device.deviceClass === null && !isHumidifier(device),
+    );
   if (!WINDOW_COVERINGS.has(deviceClass)) return [];
   return devices.filter(
     (device) =>
       device.kind === 'cover' && (device.deviceClass === null || WINDOW_COVERINGS.has(device.deviceClass)),
   );
 }
+
+const isHumidifier = ({ name, aliases }: Device): boolean =>
+  [name, ...aliases].some((one) => nameWords(one).includes('humidifier'));
 
 const SWITCHED_ON: readonly Kind[] = ['light', 'switch', 'outlet', 'fan', 'media'];
 const SWITCHED_OFF: readonly Kind[] = [...SWITCHED_ON, 'climate', 'humidifier', 'siren', 'water_heater'];

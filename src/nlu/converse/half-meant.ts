@@ -11,6 +11,8 @@ export function isHalfMeant({ trial, commands }: Understood, text: string): bool
   if (trial.parts.some((part, at) => isNone(part, 'no_device') && calls[at]?.target?.count !== undefined))
     return true;
   if (trial.effects.length === 0) return false;
+  // "The radio off, ah well no, lower it": nobody can be sure how much of it is taken back.
+  if (calls.slice(1).some((call) => call.do === 'control' && call.op === 'no')) return true;
   // "The drapes and the shutters" are two, where one thing here is taken for either.
   if (isTwice(trial, calls)) return true;
   if (isNone(trial.parts[0], 'out_of_scope')) return true;

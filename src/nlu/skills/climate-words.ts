@@ -1,7 +1,7 @@
 /** Words of heating and cooling: what is set, to what, by how much, in which mode. */
 import type { AdjustCall, Target } from '../call.js';
 import type { ListSource, Match } from '../skill.js';
-import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
+import { groupsOf, HUMIDIFIERS, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { stringSlot } from './target.js';
 
 export const CLIMATE: Target = { kind: 'climate' };
@@ -33,13 +33,14 @@ export const CLIMATE_RULES: Readonly<Record<string, string>> = {
   high: '{degrees:high} [degrees] [{unit}]',
   by: '(by {degrees:by} [<degree>|{unit}]|[by] {degrees:by} <degree>|[by] [a] {couple:by} [of] <degree>|[by] {degree_amount:by}|[by] {few})',
   amount: '({few}|{degrees:by} <degree>|[a] {couple:by} [of] <degree>|{degree_amount:by}|even)',
-  humid: '(<the> {humidifier:name}|<the> (humidifier|dehumidifier))',
+  humid: '(<the> {humidifier:name}|<the> {moisture:group})',
 };
 
 export const CLIMATE_LISTS: Readonly<Record<string, ListSource>> = {
   ...SHARED_LISTS,
   thing: namesOf('climate', 'water_heater'),
   humidifier: namesOf('humidifier'),
+  moisture: groupsOf(HUMIDIFIERS),
   group: groupsOf([
     ['(thermostat|thermostats|hvac|climate|climate control|heat pump|heat pumps)', CLIMATE],
     [

@@ -4,7 +4,15 @@ import { defineSkill, type IntentSpec } from '../skill.js';
 import { durationPhrases, readDuration } from '../time.js';
 import { withPurpose } from './reasons.js';
 import { isSetState, setStates } from './set-state.js';
-import { anywhere, groupsOf, namesOf, onOffSentences, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
+import {
+  anywhere,
+  groupsOf,
+  HUMIDIFIERS,
+  namesOf,
+  onOffSentences,
+  SHARED_LISTS,
+  SHARED_RULES,
+} from './shared-rules.js';
 import { stringSlot, targetOf, textSlot } from './target.js';
 import { isDeviceName } from './unknown-names.js';
 
@@ -52,8 +60,7 @@ const SWITCH_WORDS = groupsOf([
   ],
   ['wemo', { kind: 'outlet', name: 'wemo' }],
   ['(siren|sirens)', { kind: 'siren' }],
-  ['(humidifier|humidifiers)', { kind: 'humidifier' }],
-  ['(dehumidifier|dehumidifiers)', { kind: 'humidifier', class: 'dehumidifier' }],
+  ...HUMIDIFIERS,
   ['(water heater|water heaters|boiler|geyser|hot water|immersion heater)', { kind: 'water_heater' }],
   ...APPLIANCES.map(([words, name]): readonly [string, Target] => [words, { name }]),
   [

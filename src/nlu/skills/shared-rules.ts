@@ -132,6 +132,12 @@ export const SHARED_LISTS: Readonly<Record<string, ListSource>> = {
   ]),
 };
 
+/** What makes the air damper and what makes it drier are one kind: which of them is said. */
+export const HUMIDIFIERS: readonly (readonly [words: string, target: Target])[] = [
+  ['(humidifier|humidifiers)', { kind: 'humidifier' }],
+  ['(dehumidifier|dehumidifiers)', { kind: 'humidifier', class: 'dehumidifier' }],
+];
+
 /** A list of names: the house's devices of these kinds. */
 export function namesOf(...kinds: readonly string[]): ListSource {
   return { from: 'name', where: { kind: kinds } };

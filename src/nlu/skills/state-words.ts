@@ -146,6 +146,9 @@ export function askOf(kind: string, word: StateWord): Question | null {
   const fixed = table?.[word.word];
   if (fixed !== undefined) return fixed;
   if (word.word === 'on' || word.word === 'off') return { attr: 'on', test: { is: word.word === 'on' } };
+  // "Is the iron hot?" of what only shows whether it has power.
+  if (word.word === 'hot' && (kind === 'outlet' || kind === 'switch'))
+    return { attr: 'on', test: { is: true } };
   // "Are the lights out?"
   if (word.word === 'away' && kind === 'light') return { attr: 'on', test: { is: false } };
   if (word.word === 'running' || word.word === 'done')

@@ -44,7 +44,7 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   if (match.skill === 'indirect' && match.when.intent !== 'vague') return [];
   const said = meaningOf(match.when, context, askedIn(calls, match));
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
-  if (mayBeLevel(match, context) && calls.some(hasLevel)) return [];
+  if (mayBeLevel(match, context) && (calls.some(hasLevel) || goesUpTo(match, context))) return [];
   if (isBareHour(match) && (calls.some(isDimmed) || saysHowMuch(match, calls, context))) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
@@ -123,6 +123,12 @@ function mayBeLevel({ text, when }: Match, { said }: InterpretContext): boolean 
   if (hour !== undefined) return !minutes && Number(hour.value) > 12 && !TWENTY_FOUR.test(said ?? text);
   const named = slots['named'] ?? slots['day'];
   return when.intent === 'at' && named !== undefined && /^\d+$/.test(normalWords(text).at(-1) ?? '');
+}
+
+/** "Bulb off, stove up to twenty one" is no end, even of what has no level. */
+function goesUpTo({ when }: Match, { said = '' }: InterpretContext): boolean {
+  const hour = when?.slots['until_hour']?.text;
+  return hour !== undefined && new RegExp(`\\bup to ${hour}\\b`, 'i').test(said);
 }
 
 /** "At ten", and neither minutes nor the half of the day nor which day. */
