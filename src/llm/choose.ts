@@ -1,6 +1,6 @@
 /**
  * Which of the model's answers is meant, and how sure that is. Answers that come to the same in this house, as it is, are one:
- * their probabilities are added. A log-linear model weighs belief and evidence to choose one; a logistic one, with how far the
+ * their probabilities are added. What the words of the sentence speak against is left out (converse/veto). A log-linear model weighs belief and evidence to choose one; a logistic one, with how far the
  * runner-up is behind, says how often such a choice is right. Both are fitted on houses that the model never saw
  * (training/llm/calibrate.mjs) and stand in its calls.json.
  */
@@ -8,6 +8,7 @@ import { z } from 'zod';
 import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
 import type { Session } from '../nlu/conversation.js';
+import { ASKS_FROM } from '../nlu/converse/proposed.js';
 import type { Decoded } from './decode.js';
 import { EVIDENCE, type Evidence, trying } from './evidence.js';
 import type { Problem } from './problem.js';
@@ -30,6 +31,7 @@ type Weights = Readonly<Record<string, number>>;
 /** One deed that the model believes in, as the weights see it. */
 export interface Rival {
   readonly calls: readonly Call[];
+  readonly vetoed: boolean;
   readonly features: Readonly<Record<'belief' | 'share' | 'weakest', number>> & Evidence;
 }
 
@@ -58,19 +60,34 @@ export function rivalsOf(
     .toSorted((a, b) => b.mass - a.mass)
     .flatMap(({ mass, likeliest }): Rival[] => {
       if (likeliest === undefined) return [];
-      const { answer, evidence } = likeliest;
+      const { answer, evidence, vetoed } = likeliest;
       const weakest = Math.log(Math.max(1e-9, answer.weakest));
       return [
         {
           calls: answer.calls,
+          vetoed,
           features: { belief: Math.log(mass), share: mass / total, weakest, ...evidence },
         },
       ];
     });
 }
 
-/** Null where there is no answer. */
-export function choose(rivals: readonly Rival[], { choice, sure }: Calibration): Choice | null {
+/**
+ * Null where there is no answer. What the words speak against takes no part, unless nothing else can be asked about: why it is
+ * not done is then said.
+ */
+export function choose(rivals: readonly Rival[], calibration: Calibration): Choice | null {
+  const open = chosenOf(
+    rivals.filter(({ vetoed }) => !vetoed),
+    calibration,
+  );
+  const { choice } = calibration;
+  if (open !== null && open.confidence >= ASKS_FROM && open.calls.every((call) => call.do !== 'none'))
+    return open;
+  return strongest(rivals, choice)?.rival.vetoed === true ? chosenOf(rivals, calibration) : open;
+}
+
+function chosenOf(rivals: readonly Rival[], { choice, sure }: Calibration): Choice | null {
   const best = strongest(rivals, choice);
   if (best === null) return null;
   return { calls: best.rival.calls, confidence: 1 / (1 + Math.exp(-weigh(best.features, sure))) };

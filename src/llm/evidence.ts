@@ -9,6 +9,7 @@ import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
 import type { Session } from '../nlu/conversation.js';
 import { isRefusal, tryOut } from '../nlu/converse/carry-out.js';
+import { vetoOn } from '../nlu/converse/veto/veto.js';
 import { normalWords } from '../nlu/normalize.js';
 import type { Decoded } from './decode.js';
 import type { Problem } from './problem.js';
@@ -38,6 +39,8 @@ export interface Tried {
   readonly evidence: Evidence;
   /** The same for answers that come to the same. */
   readonly deed: string;
+  /** The words of the sentence speak against it (veto.ts): it would not be done. */
+  readonly vetoed: boolean;
 }
 
 export function trying(problem: Problem, world: World, session: Session): (answer: Decoded) => Tried {
@@ -51,12 +54,13 @@ export function trying(problem: Problem, world: World, session: Session): (answe
   const areaOf = new Map(world.home.devices.map(({ id, area }) => [id, area]));
   return (answer) => {
     const { calls, items } = answer;
-    const { commands, effects, question } = tryOut(
+    const trial = tryOut(
       calls.map((call) => [call]),
       world,
       { ...session, pending: null },
       room,
     );
+    const { commands, effects, question } = trial;
     const parts = commands.flatMap(({ performances }) => performances);
     const resolved = parts.flatMap((part) => part.calls);
     const devices = new Set(resolved.flatMap((call) => call.devices ?? []));
@@ -74,6 +78,7 @@ export function trying(problem: Problem, world: World, session: Session): (answe
     return {
       answer,
       deed: JSON.stringify([talk, changes, answered, question?.text ?? null]),
+      vetoed: vetoOn(problem.sentence, calls, trial, { home: world.home, room }) !== null,
       evidence: {
         names: [...named].filter((id) => !devices.has(id) && !spoken.includes(`"${id}"`)).length,
         values: unused.filter(({ type }) => type !== 'word').length,

@@ -62,6 +62,26 @@ describe('the choice among answers', () => {
     expect(chosen('bedroom light at fifty', levels, { values: -1 })?.calls).toEqual([level]);
   });
 
+  it('passes over what the words speak against, where another answer may be meant', () => {
+    const level = (value: number): Call => ({
+      do: 'adjust',
+      attr: 'brightness',
+      value,
+      target: { ids: ['bedroom_light'] },
+    });
+    const say = 'bedroom light at ten percent, thirty, I lost a sock';
+    expect(chosen(say, [answer(0.6, level(10)), answer(0.3, level(30))])?.calls).toEqual([level(30)]);
+    expect(
+      chosen('bedroom light at ten percent', [answer(0.6, level(10)), answer(0.3, level(30))])?.calls,
+    ).toEqual([level(10)]);
+    const bound = 'bedroom light off unless there is a full moon';
+    const off = light('bedroom_light', 'off');
+    expect(chosen(bound, [answer(0.6, off)])?.calls).toEqual([off]);
+    expect(
+      chosen(bound, [answer(0.6, off), answer(0.1, { do: 'none', reason: 'out_of_scope' })])?.calls,
+    ).toEqual([off]);
+  });
+
   it('is surer the further the next is behind, and sure of nothing where there is nothing', () => {
     const sure = chosen('light', [
       answer(0.8, light('bedroom_light', 'on')),

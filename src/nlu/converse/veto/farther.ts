@@ -10,9 +10,9 @@ import { normalWords } from '../../normalize.js';
 import type { Trial } from '../carry-out.js';
 import { nameIn, spaced } from './named.js';
 
-/** Words that point away from here: "in there", "their lamp", "I'm going down for a jar". */
+/** Words that point away from here, or may: "in there", "their lamp", "I'm going down for a jar", "the cooking corner". */
 const ELSEWHERE =
-  /\b(?:there|where|other|next door|through|their|his|her|hers|theirs|downstairs|upstairs|down|up|outside|somebody|someone|everyone|everybody|nobody)\b/i;
+  /\b(?:there|where|other|next door|through|their|his|her|hers|theirs|downstairs|upstairs|down|up|outside|somebody|someone|everyone|everybody|nobody|corner|nook|end|side|area|place|spot|part)\b/i;
 /** The kinds of which a room has its own. */
 const OWN: ReadonlySet<string> = new Set(['light', 'media', 'cover', 'fan', 'climate']);
 
