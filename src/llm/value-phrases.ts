@@ -34,6 +34,13 @@ const values = defineSkill({
         { in: '(kelvin|k)', out: 'kelvin' },
       ],
     },
+    // "Half" alone is a level.
+    part: {
+      values: [
+        { in: '(half a|half)', out: 0.5 },
+        { in: '(quarter of a|a quarter of a)', out: 0.25 },
+      ],
+    },
     color: COLOR_LIST,
     white: WHITES,
   },
@@ -50,7 +57,10 @@ const values = defineSkill({
     day: { groups: [{ sentences: ['<d_day>'] }], interpret: ignored },
     repeat: { groups: [{ sentences: ['<r_repeat>'] }], interpret: ignored },
     number: {
-      groups: [{ sentences: ['{number} [{unit}]'] }, { sentences: ['{number} more {unit}'] }],
+      groups: [
+        { sentences: ['{number} [{unit}]'] },
+        { sentences: ['{number} more {unit}', '{part:number} {unit}'] },
+      ],
       interpret: ignored,
     },
     color: { groups: [{ sentences: ['{color}', '{white:color}'] }], interpret: ignored },

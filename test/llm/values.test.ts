@@ -25,6 +25,10 @@ describe('values of a sentence', () => {
     ['minus two and a half degrees', { type: 'number', number: -2.5, unit: 'degrees' }],
     ['three thousand kelvin', { type: 'number', number: 3000, unit: 'kelvin' }],
     ['ten more percent', { type: 'number', number: 10, unit: 'percent' }],
+    ['up half a degree, no more', { type: 'number', number: 0.5, unit: 'degrees' }],
+    ['a quarter of a degree cooler', { type: 'number', number: 0.25, unit: 'degrees' }],
+    ['half an hour', { type: 'duration', seconds: 1800 }],
+    ['at half past five', { type: 'time', time: { clock: '05:30' } }],
     ['two more minutes', { type: 'duration', seconds: 120 }],
     ['an hour and ten', { type: 'duration', seconds: 4200 }],
     ['at one fifteen', { type: 'time', time: { clock: '01:15' } }],
@@ -58,6 +62,7 @@ describe('values of a sentence', () => {
 
   it('finds none where none was said, and few where a flood was', () => {
     expect(said('turn on the kitchen light')).toEqual([]);
+    expect(said('open it half, by a degree of luck')).toEqual([]);
     expect(said(Array.from({ length: 40 }, (_, index) => `${index * 3} lamps`).join(' '))).toHaveLength(
       MAX_VALUES,
     );
