@@ -56,7 +56,7 @@ const setBrightness: IntentSpec = {
         '(full|maximum|max|minimum|min) (light|brightness|power) [<of_lit>|<place>]',
         ...becomes(
           '<lit>',
-          '[turned|brought|dimmed|set|kept] [up|down] [<to>] <bright> [brightness|bright|power|light|level|intensity|setting]',
+          '[turned|brought|dimmed|set|kept] [[up|down] <to>] <bright> [brightness|bright|power|light|level|intensity|setting]',
         ),
         ...becomes('<lit>', '[turned|brought|dimmed|set] {extreme} [bright|up]'),
         ...becomes('<the> <brightness> [<of_lit>]', '[<to>] (<bright>|{extreme})'),
@@ -138,7 +138,12 @@ const askBrightness: IntentSpec = {
 export const brightness = defineSkill({
   id: 'brightness',
   summary: 'How bright lights are: percent, half, maximum, brighter, dimmer.',
-  rules: { ...RULES, amount: '({few}|{percent:by} percent|even|just|really)' },
+  rules: {
+    ...RULES,
+    amount: '({few}|{percent:by} percent|even|just|really)',
+    // "Up 20" is by so much, "up to 20" where it ends.
+    up_by: '(<by>|{percent:by} [percent])',
+  },
   lists: {
     ...SHARED_LISTS,
     thing: namesOf('light'),

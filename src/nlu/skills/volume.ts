@@ -17,6 +17,8 @@ const RULES = {
   level: '([level] <percent>|[the] {level} [level|volume|setting]|{extreme})',
   to: '(to|at|down to|up to|on)',
   amount: '({few}|{percent:by} percent|even)',
+  // "Up 20" is by so much, "up to 20" where it ends.
+  up_by: '(<by>|{percent:by} [percent])',
 };
 
 /** The assistant's own voice, or a player. */
@@ -28,8 +30,8 @@ const set: IntentSpec = {
   groups: [
     {
       sentences: [
-        '<set_volume> <the> <volume> [up|down] [<on_player>] [<to>] <level> [<on_player>]',
-        '<set_volume> <player> <volume> [up|down] [<to>] <level>',
+        '<set_volume> <the> <volume> [[up|down] [<on_player>] <to>] <level> [<on_player>]',
+        '<set_volume> <player> <volume> [[up|down] <to>] <level>',
         '<set_volume> (<the> {area}) <volume> [up|down] <to> <level>',
         '(turn|bring|crank|put|take|pull|push|move) (up|down) <the> <volume> [<on_player>] <to> <level> [<on_player>]',
         '(take|pull|push|move|crank) (<the> <volume>|<player>) (up|down) <to> <level> [<on_player>]',
@@ -45,7 +47,7 @@ const set: IntentSpec = {
         '{level} volume [<on_player>]',
         ...becomes(
           '(<the> <volume> [<on_player>]|<player> [<volume>])',
-          '[up|down] [<to>] <level> [<on_player>]',
+          '[[up|down] <to>] <level> [<on_player>]',
         ),
         '(<the> <volume>|<player>|<sounding>) <to> (<level>|{extreme}) [<on_player>]',
         '{updown_verb:updown} (<the> <volume>|<player>|<sounding>) <to> <level> [<on_player>]',
@@ -68,16 +70,16 @@ const set: IntentSpec = {
 };
 
 const CHANGES: readonly string[] = [
-  '(turn|bring|crank|tune|move|put|push|adjust|pump) {updown} <the> (<volume>|<sounding> volume|music|radio|sound) [<by>] [<on_player>]',
-  '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<by>] [<on_player>]',
-  '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<by>]',
-  '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<by>]',
+  '(turn|bring|crank|tune|move|put|push|adjust|pump) {updown} <the> (<volume>|<sounding> volume|music|radio|sound) [<up_by>] [<on_player>]',
+  '(turn|bring|crank|tune|move|put|push|adjust|pump) <the> (<volume>|<sounding> volume|music|radio|sound) [<on_player>] {updown} [<up_by>] [<on_player>]',
+  '(turn|bring|crank|tune|move|put|push) {updown} <player> [<volume>] [<up_by>]',
+  '(turn|bring|crank|tune|move|put|push) <player> [<volume>] {updown} [<up_by>]',
   '(turn|crank|tune|bring|put|take|dial|bump|kick|knock|notch) (it|this|that|things) {updown} [<by>] [<on_player>]',
   '{updown_verb:updown} [all] <the> (<volume>|<sounding> volume) [<on_player>] [<by>] [<on_player>]',
   '{updown_verb:updown} <player> [<volume>] [<by>]',
   '{updown_verb:updown} <the> {area} <volume> [<by>]',
-  '<volume> {updown} [<by>] [<on_player>]',
-  '<player> [<volume>] {updown} [<by>]',
+  '<volume> {updown} [<up_by>] [<on_player>]',
+  '<player> [<volume>] {updown} [<up_by>]',
   '[<amount>] {louder:updown} [<on_player>]',
   '(play|turn) <the> (music|radio|song|it) {louder:updown} [<on_player>]',
   '{more:updown} (volume|sound|noise) [<on_player>]',
