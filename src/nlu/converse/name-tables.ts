@@ -60,6 +60,9 @@ const TOLD: ReadonlySet<Kind> = new Set([
   'media',
   'vacuum',
   'mower',
+  'lock',
+  'valve',
+  'water_heater',
 ]);
 
 /** Names of rooms and people, which stand for nothing else; the words of rooms; and the house without what is not told to do anything. */

@@ -76,8 +76,8 @@ const changeSpeed: IntentSpec = {
       sentences: anywhere([
         '{updown_verb:updown} <target> [speed] [<by>]',
         '{updown_verb:updown} <the> [fan] speed [(of|for|on) <target>] [<by>]',
-        '(turn|bring|take|crank) <target> {updown} [<by>]',
-        '(turn|bring|take|crank) {updown} <target> [<by>]',
+        '(turn|bring|take|crank) <target> {updown} [<by>|{percent:by} percent]',
+        '(turn|bring|take|crank) {updown} <target> [<by>|{percent:by} percent]',
         'make <target> (go|spin|run|blow) [{few}] {faster:updown}',
         'make <target> [{few}] {faster:updown}',
         ...becomes('<target>', '[{few}] {faster:updown}'),
@@ -126,12 +126,16 @@ const move: IntentSpec = {
         '<target> ({move}|{move_on:move})',
       ]),
     },
+    {
+      slots: { move: 'still' },
+      sentences: ['(stop|keep|prevent) <target> [from] (oscillating|swinging|rotating)'],
+    },
   ],
   interpret: (match): Call[] => {
     const preset = stringSlot(match, 'preset');
     const target = targetOf(match, FAN);
     if (preset !== undefined) return [{ do: 'adjust', attr: 'preset', value: preset, target }];
-    const change = MOVES[stringSlot(match, 'move') ?? ''];
+    const change = MOVES[stringSlot(match, 'move') ?? String(match.group.slots?.move ?? '')];
     return change === undefined ? [] : [{ do: 'adjust', attr: change[0], value: change[1], target }];
   },
 };

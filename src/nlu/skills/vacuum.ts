@@ -174,7 +174,7 @@ export const vacuum = defineSkill({
         VACUUM,
       ],
       [
-        '(roomba|neato|eufy|roborock|deebot|dyson|braava|vacuum machine|cleaning machine|sweeping robot|mopping robot|robot hoover|i roomba|iroomba|irobot|i robot|robo vac|robovac|robot|vacuum robot|cleaning robot|cleaner robot|robot cleaner)',
+        '(roomba|neato|roborock|deebot|braava|vacuum machine|cleaning machine|sweeping robot|mopping robot|robot hoover|i roomba|iroomba|irobot|i robot|robo vac|robovac|robot|vacuum robot|cleaning robot|cleaner robot|robot cleaner)',
         VACUUM,
       ],
       ['[robot] (lawn mower|lawnmower|mower|robot mower|robotic mower)', { kind: 'mower' }],
