@@ -200,6 +200,8 @@ export interface ListCall extends Base {
   readonly sure?: boolean;
   /** Which lists there are, not what is on one. */
   readonly which?: boolean;
+  /** How many things there are on it. */
+  readonly agg?: 'count';
   readonly items?: readonly string[];
 }
 
@@ -215,6 +217,8 @@ export interface InfoCall extends Base {
   readonly day?: DayExpression;
   /** weather: what is to come is asked for. */
   readonly later?: boolean;
+  /** weather: the sky that is asked after (rain, snow, sun, wind, fog, cloud, storm). */
+  readonly test?: string;
   /** date: how many of these lie between today and that day. */
   readonly count?: 'days' | 'weeks';
   /** time: when the sun does that today, or on `day`. */

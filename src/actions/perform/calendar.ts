@@ -3,6 +3,7 @@ import type { QueryCall } from '../../nlu/call.js';
 import { capital, dateOf, daysBetween, joinAnd, sayClock, sayDay } from '../../nlu/time.js';
 import { findByName } from '../names.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import type { LocalTime } from '../world.js';
 import {
   about,
   eventsOf,
@@ -32,7 +33,7 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
     span === null
       ? events.filter((event) => isAhead(event, now))
       : events.filter((event) => inSpan(event, span));
-  const found = call.about === undefined ? placed : about(placed, call.about);
+  const found = call.about === undefined ? placed : aboutToday(events, placed, call.about, now);
   if (call.loose === true && found.length === 0 && about(events, call.about ?? '').length === 0) {
     return refused('out_of_scope', 'I find nothing like that in the calendar.');
   }
@@ -62,6 +63,22 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
       return answer(shown, sayWhat(call, span === null && call.about === undefined ? next : found, context));
   }
 };
+
+/** Of what was asked after by its name, and is not ahead, today's is told: "where was the practice?" */
+function aboutToday(
+  events: readonly Found[],
+  placed: readonly Found[],
+  words: string,
+  now: LocalTime,
+): Found[] {
+  const ahead = about(placed, words);
+  if (ahead.length > 0) return ahead;
+  const today = dateOf(now);
+  return about(
+    events.filter((event) => !isAhead(event, now) && dateOf(event.start) === today),
+    words,
+  );
+}
 
 /** Not on that day: the next one, whenever that is. */
 function otherwise(
@@ -123,7 +140,8 @@ function sayWhat(call: QueryCall, found: readonly Found[], context: PerformConte
     return time === '' ? event.summary : `${event.summary} ${time}`;
   });
   const more = found.length - parts.length;
-  return `${capital(`${day.trim()} you have`.trim())} ${joinAnd(more > 0 ? [...parts, `${more} more`] : parts)}.`;
+  const had = found.every((event) => isOver(event, context)) ? 'had' : 'have';
+  return `${capital(`${day.trim()} you ${had}`.trim())} ${joinAnd(more > 0 ? [...parts, `${more} more`] : parts)}.`;
 }
 
 function sayWhen(call: QueryCall, found: readonly Found[], context: PerformContext): string {
@@ -133,8 +151,10 @@ function sayWhen(call: QueryCall, found: readonly Found[], context: PerformConte
   if (call.moment === 'away' && days > 1)
     return `${first.summary} is in ${days} days, ${moment(first, context)}.`;
   if (call.moment === 'end') return sayEnd(first, context);
-  return `${first.summary} is ${moment(first, context)}.`;
+  return `${first.summary} ${isOver(first, context) ? 'was' : 'is'} ${moment(first, context)}.`;
 }
+
+const isOver = (event: Found, { world }: PerformContext): boolean => !isAhead(event, world.now);
 
 /** "The Hendersons ends": a name may be of people, so that it is told what ends. */
 function sayEnd(event: Found, context: PerformContext): string {
@@ -154,7 +174,11 @@ function sayFact(
   if (first === undefined) return nothing(call, context);
   const parts = found.slice(0, READ_LIMIT).flatMap((event) => {
     const value = fact === 'where' ? event.location : peopleOf(event);
-    return value === null ? [] : [`${event.summary} is ${fact === 'where' ? 'at' : 'with'} ${value}`];
+    return value === null
+      ? []
+      : [
+          `${event.summary} ${isOver(event, context) ? 'was' : 'is'} ${fact === 'where' ? 'at' : 'with'} ${value}`,
+        ];
   });
   if (parts.length > 0) return `${joinAnd(parts)}.`;
   return `The calendar does not say ${fact === 'where' ? 'where' : 'with whom'} ${first.summary} is.`;

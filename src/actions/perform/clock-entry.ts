@@ -42,7 +42,7 @@ function saidTime(call: ClockCall): string | undefined {
 
 export function entryTime(call: ClockCall, now: LocalTime, context: PerformContext): LocalTime | null {
   const { home } = context.world;
-  const options = { lean: call.do === 'alarm' ? 'waking' : 'next' } as const;
+  const options = { lean: call.do === 'alarm' ? 'waking' : 'awake' } as const;
   if (call.repeat !== undefined) {
     return resolveRepeating(call.time ?? null, call.repeat, now, home, options);
   }

@@ -117,9 +117,10 @@ function measuringHere(
 ): readonly Device[] {
   const rooms = devices.filter(
     (device) =>
-      (device.kind === 'climate' && !keepsFood(device)) ||
-      device.kind === 'humidifier' ||
-      (device.kind === 'sensor' && device.deviceClass !== null),
+      !isUnderSky(device, world.home) &&
+      ((device.kind === 'climate' && !keepsFood(device)) ||
+        device.kind === 'humidifier' ||
+        (device.kind === 'sensor' && device.deviceClass !== null)),
   );
   const deedAreas = world.home.devices.filter(({ id }) => deed.includes(id)).map(({ area }) => area);
   const within = (areas: readonly (string | null)[]): readonly Device[] =>

@@ -81,7 +81,8 @@ function stem(text: string): string {
 /** "the shopping list", whether its name says "list" or not. */
 export function spoken(list: ListDefinition): string {
   const name = list.name.toLowerCase();
-  return /\blist\b/.test(name) || /s$/.test(name) ? `the ${name.replace(/^the /, '')}` : `the ${name} list`;
+  // "Einkaufsliste", "checklist": it says itself that it is one.
+  return /list/.test(name) || /s$/.test(name) ? `the ${name.replace(/^the /, '')}` : `the ${name} list`;
 }
 
 export function be(items: readonly string[]): string {

@@ -12,6 +12,8 @@ import { createList, deleteList, offerList, sayLists } from './list-life.js';
 import type { Perform, Performance } from './perform.js';
 import { asked, done, refused, told } from './performance.js';
 
+/** So few are named where only their number was asked. */
+const NAMED = 4;
 /** Longest list that is read aloud whole. */
 const READ_LIMIT = 12;
 
@@ -53,7 +55,7 @@ export const performList: Perform<ListCall> = (said, { world }) => {
       }
       return add(shown, found, items, call.items ?? []);
     case 'query':
-      return read(shown, found, items, call.items);
+      return call.agg === 'count' ? count(shown, found, items) : read(shown, found, items, call.items);
     case 'clear':
       return clear(shown, found, items);
     case 'create':
@@ -129,6 +131,14 @@ function clear(shown: ResolvedCall, list: ListDefinition, items: readonly TodoIt
     [{ type: 'list', list: list.id, removed }],
     `${capital(spoken(list))} ${be([spoken(list)])} empty now.`,
   );
+}
+
+function count(shown: ResolvedCall, list: ListDefinition, items: readonly TodoItem[]): Performance {
+  const open = items.filter(({ done: ticked }) => !ticked).map(({ text }) => text);
+  if (open.length === 0) return read(shown, list, items, undefined);
+  const things = open.length === 1 ? 'There is 1 thing' : `There are ${open.length} things`;
+  const named = open.length > NAMED ? '' : `: ${joinAnd(open)}`;
+  return told({ ...shown, agg: 'count' }, `${things} on ${spoken(list)}${named}.`);
 }
 
 function read(

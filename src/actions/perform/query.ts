@@ -11,6 +11,7 @@ import { nearestPlayer } from '../players.js';
 import { inOwnUnit, meets, propertyRead, type StateTest } from '../readings.js';
 import type { Wants } from '../resolve.js';
 import type { ResolvedCall } from '../resolved-call.js';
+import { isOfItsRoom } from '../room-sensors.js';
 import { sensorWords } from '../sensor-words.js';
 import { isUnderSky } from '../under-sky.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
@@ -79,7 +80,7 @@ function queryPlans(call: QueryCall, context: PerformContext): Performance {
 /** The question with whom it is really asked of. */
 function aimed(call: QueryCall, context: PerformContext): QueryCall {
   if (call.attr === 'title') return { ...call, target: playing(call, context) };
-  const target = ofTheSky(call, context);
+  const target = ofTheSky(call, context) ?? ofTheHouse(call, context);
   return target === null ? call : { ...call, target };
 }
 
@@ -100,6 +101,19 @@ function ofTheSky({ attr, target = {} }: QueryCall, context: PerformContext): Ta
   if (called.length > 0) return { ids: called.map(({ id }) => id) };
   const reported = devices.some((device) => device.kind === 'weather' && propertyRead(device, attr) !== null);
   return reported ? { kind: 'weather' } : null;
+}
+
+/** "What's the temperature inside?" is told by the thermostats, else by whatever measures a room. null: the target is as it was said. */
+function ofTheHouse({ attr, target = {} }: QueryCall, context: PerformContext): Target | null {
+  const { home } = context.world;
+  if (target.area !== 'inside' || home.areas.some(({ id }) => id === 'inside')) return null;
+  const within = home.devices.filter(
+    (device) => tellsNow(device, attr, context) && !isUnderSky(device, home) && !isAppliance(device),
+  );
+  const told = ['climate', 'sensor', 'humidifier'].map((kind) => within.filter((one) => one.kind === kind));
+  const ids = told.find(({ length }) => length > 0)?.map(({ id }) => id);
+  const { area: _, ...rest } = target;
+  return ids === undefined ? rest : { ids };
 }
 
 /** "What's playing?" is asked of what plays, wherever that is. */
@@ -171,8 +185,8 @@ function wantsOf(call: QueryCall, context: PerformContext): Wants {
 }
 
 /**
- * Of several that measure the same thing in one room, the one that measures the room: its thermostat, else a plain
- * sensor; the weather only where nothing nearer knows. Freezers and ovens have a temperature too, and nobody asks for it so.
+ * Of several that measure the same thing in one room, the one that measures the room: a sensor that is called just so
+ * ("Bedroom Temperature"), else its thermostat, which may hang on the radiator, else a plain sensor; the weather only where nothing nearer knows. Freezers and ovens have a temperature too, and nobody asks for it so.
  */
 function best(devices: readonly Device[], call: QueryCall, context: PerformContext): readonly Device[] {
   const target = call.target ?? {};
@@ -187,6 +201,8 @@ function best(devices: readonly Device[], call: QueryCall, context: PerformConte
   const areas = place.type === 'areas' ? place.areas : context.room === null ? [] : [context.room];
   const near = devices.filter((device) => inAreas(device, areas));
   const pool = near.length > 0 ? near : devices;
+  const own = pool.filter((device) => isOfItsRoom(device, context.world.home));
+  if (near.length > 0 && own.length > 0) return own;
   for (const kind of ['climate', 'sensor', 'humidifier', 'weather']) {
     const of = pool.filter((device) => isOfKind(device, kind) && !isAppliance(device));
     if (of.length > 0) return kind === 'sensor' ? of.slice(0, Math.max(1, areas.length)) : of;

@@ -2,6 +2,7 @@
 import type { InfoCall } from '../../nlu/call.js';
 import { capital, dateOf, resolveDay } from '../../nlu/time.js';
 import type { Device, DeviceState } from '../home.js';
+import { lookup } from '../lookup.js';
 import { isUnderSky } from '../under-sky.js';
 import { sayNumber } from './arithmetic.js';
 import type { Performance, PerformContext } from './perform.js';
@@ -39,7 +40,8 @@ export function weatherOf(call: InfoCall, context: PerformContext): Performance 
   const later = call.later === true || date !== dateOf(world.now);
   const stateOf = (device: Device): DeviceState => world.states.get(device.id) ?? device.state;
   if (station !== undefined) {
-    const reply = sentence(stateOf(station), world.home.units);
+    const state = stateOf(station);
+    const reply = later ? sentence(state, world.home.units) : answered(call, state, world.home.units);
     return done(
       { do: 'info', topic: 'weather', devices: [station.id] },
       [],
@@ -62,6 +64,27 @@ export function weatherOf(call: InfoCall, context: PerformContext): Performance 
     [thermometer.id],
   );
 }
+
+/** "Is it raining?" "Yes, it is pouring with rain and 7 degrees." */
+function answered(call: InfoCall, state: DeviceState, units: 'metric' | 'imperial'): string {
+  const reply = sentence(state, units);
+  const { condition } = state;
+  const fits = call.test === undefined ? undefined : lookup(SKIES, call.test);
+  if (fits === undefined || typeof condition !== 'string' || !Object.hasOwn(CONDITIONS, condition))
+    return reply;
+  return `${fits.test(condition) ? 'Yes' : 'No'}, ${reply.charAt(0).toLowerCase()}${reply.slice(1)}`;
+}
+
+/** What a condition is called for each sky that may be asked after. */
+const SKIES: Readonly<Record<string, RegExp>> = {
+  rain: /rainy|pouring|hail/,
+  snow: /snowy/,
+  sun: /^sunny$|^clear$/,
+  wind: /windy/,
+  fog: /^fog$/,
+  cloud: /cloudy/,
+  storm: /lightning|pouring|exceptional/,
+};
 
 function sentence(state: DeviceState, units: 'metric' | 'imperial'): string {
   const { condition, temperature, humidity } = state;

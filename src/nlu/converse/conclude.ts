@@ -9,6 +9,7 @@ import type { ResolvedCall } from '../../actions/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';
+import { joined } from '../reply/joined.js';
 import { joinDays } from '../reply/joined-days.js';
 import { askConfirm, askPin, askQuiet, refuseRisk, sayDeed, sayNoPin, sayPlan } from '../reply/risk.js';
 import { vary } from '../reply/wording.js';
@@ -76,7 +77,7 @@ export function conclude(
   const refused = calls.length > 0 && calls.every((call) => call.do === 'none');
   // "Make it six": the new alarm says what there is now.
   const said = replies.filter((text) => text !== '' && (text !== UNDONE || replies.length === 1));
-  const reply = joinDays([...new Set(said)]).join(' ');
+  const reply = joined(joinDays([...new Set(said)]));
   const agreed = verdict.level === 'none' ? effects : effects.map((one) => withConsent(one, how.confirmed));
   if (how.confirmed?.level === 'pin') agreed.push(...afterRight(world.agenda.pin));
   const undone = calls.some((call) => call.do === 'control' && call['op'] === 'undo');

@@ -205,10 +205,13 @@ const WONDERS =
 const ABLE =
   /^(?:the|my|our|this|that|these|those|all|any|your|its) .*\b(?:dim|brighten|open|close|shut|lock|unlock|stop|start|play|turn|work|swing|oscillate|go (?:on|off|up|down)|turn (?:on|off|up|down))[\s.?]*$/i;
 
-/** "And the fan too, in ten minutes" is of the fan alone. */
+/** "And the fan too, in ten minutes" and "and in ten minutes the fan" are of the fan alone. */
 function sharesTime(match: Match): boolean {
   return (
-    isAlso(match) && match.when !== null && !/\b(?:too|also|as well|same|likewise|then)\b/i.test(match.text)
+    isAlso(match) &&
+    match.when !== null &&
+    match.when.leads !== true &&
+    !/\b(?:too|also|as well|same|likewise|then)\b/i.test(match.text)
   );
 }
 

@@ -50,7 +50,7 @@ export function sayAdjusted(
       ? sayValue(first.device, 'color_temp', white)
       : value === 0 && (attr === 'brightness' || attr === 'speed')
         ? 'off'
-        : sayValue(first.device, attr, value);
+        : `${lookup(BOUNDS, attr) ?? ''}${sayValue(first.device, attr, value)}`;
   if (attr === 'mode' && first.device.kind === 'alarm') {
     return effects.length === 0
       ? `${capital(names)} ${is} already ${said}.`
@@ -62,6 +62,7 @@ export function sayAdjusted(
   const what = same ? said : 'the limit';
   const mode = one ? ofItsMode(first, effects, context) : '';
   if (effects.length === 0) return `${capital(names)} ${is} already ${at(attr)}${what}.${mode}`;
+  if (attr === 'fan_mode') return `The fan of ${names} is set to ${what}.`;
   if (attr === 'tilt') return `${capital(names)} ${is} tilted to ${what}.`;
   return `${vary(context, `Set ${names} to ${what}.`, `${capital(names)} ${is} set to ${what}.`)}${mode}`;
 }
@@ -79,6 +80,9 @@ function sayDelta({ device, result }: Success, name: string, context: PerformCon
     ? `${capital(name)} ${is} now ${most}.`
     : `${capital(name)} ${is} now at ${sayValue(device, attr, now)}.`;
 }
+
+/** "Between 67 and 72" is two targets. */
+const BOUNDS: Readonly<Record<string, string>> = { target_low: 'at least ', target_high: 'at most ' };
 
 const FLAGS: Readonly<Record<string, readonly [on: string, off: string]>> = {
   muted: ['Muted', 'Unmuted'],

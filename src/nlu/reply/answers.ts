@@ -3,6 +3,7 @@ import type { Device } from '../../actions/home.js';
 import { KIND_TABLE } from '../../actions/kinds.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { propertyRead } from '../../actions/readings.js';
+import { isOfItsRoom } from '../../actions/room-sensors.js';
 import type { QueryCall } from '../call.js';
 import { inScale, type Scale, scaleName } from './scale.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
@@ -41,16 +42,21 @@ function sayFact(device: Device, attr: string, context: PerformContext, scale?: 
   if (property === null) return `${name} does not say`;
   const value = state[property];
   if (property === 'title' && (value === undefined || value === null || state['playback'] !== 'playing')) {
-    return `${name} ${is} ${sayState(device, state)}`;
+    // Radios and televisions without titles at least know what they are tuned to.
+    const source = state['playback'] === 'playing' ? state['source'] : undefined;
+    return typeof source === 'string'
+      ? `${name} ${is} playing ${source}`
+      : `${name} ${is} ${sayState(device, state)}`;
   }
   if (value === undefined || value === null) return `I don't know the ${sayAttr(device, attr)} of ${name}`;
   if (device.kind === 'weather' && property === 'humidity')
     return `the humidity${placeName(device) || ' outside'} is ${sayValue(live, property, value)}`;
   if (device.kind === 'weather' && property !== 'temperature')
     return `it is ${sayState(device, state)}${placeName(device)}`;
+  const ofItsRoom = property === 'value' && isOfItsRoom(device, context.world.home);
   if (
     attr === 'temperature' &&
-    (property === 'current' || property === 'temperature') &&
+    (property === 'current' || property === 'temperature' || ofItsRoom) &&
     device.kind !== 'water_heater'
   ) {
     const area =
@@ -83,8 +89,11 @@ function sayFact(device: Device, attr: string, context: PerformContext, scale?: 
 /** What is told by the level alone: "the Chandelier is at 60%". */
 const LEVELS: ReadonlySet<string> = new Set(['brightness', 'volume', 'speed']);
 
-const placeName = (device: Device): string =>
-  /weather|forecast|outside|home/i.test(device.name) ? '' : ` in ${device.name}`;
+/** The report is called so, in whatever language, or is of the place that it is called after. */
+const REPORT =
+  /weather|forecast|outside|home|wetter|weer|v[äæ]de?r|sää|m[ée]t[ée]o|clima|tiempo|tempo|pogoda|počasí|vreme|időjárás|hava|погода|καιρ|天気|天气|날씨/iu;
+
+const placeName = (device: Device): string => (REPORT.test(device.name) ? '' : ` in ${device.name}`);
 
 /** The tested state as an adjective: "on", "open", "above 20 degrees". */
 export function sayTest(call: Pick<QueryCall, 'attr' | 'test'>, device: Device): string {

@@ -92,7 +92,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (op === 'remove' && isGoodsByVerb(match)) return [];
   if (match.slots['which']?.value === true) return [{ do: 'list', op, which: true }];
   const every = match.slots['every']?.value === true ? { every: true } : {};
-  if (said === undefined) return [{ do: 'list', op, ...place }];
+  const agg = match.slots['agg']?.value === 'count' ? { agg: 'count' as const } : {};
+  if (said === undefined) return [{ do: 'list', op, ...agg, ...place }];
   // "We ran out of bread, order more": wants a shop, not a list; songs go to playlists.
   if (op === 'add' && ELSEWHERE.test(said)) return [];
   // "Put the cattle on for tea", "put on the dishwasher": something is to be switched on, and no list was named.

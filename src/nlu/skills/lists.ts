@@ -65,14 +65,19 @@ export const lists = defineSkill({
             'what (does|is|will) <list> [consist of|contain|have on it|have|include|entail|involve|say|look like|looking like|got on it|say that i should get] [for today]',
             '<list> (contains|has|includes|consists of) what',
             '(whats|what is|what are|hows|how is) <the> ({todo:list} [items|list]|{list_kind:kind} (items|list)) <back>',
-            '(how many|count the [number of]) (food items|eggs|events) [are] on <list>',
-            '(how many|count the) (items|things|tasks|entries|products) (are|do i have|do we have|are there|have i got|) (on|in) <list>',
             '(is there|do i have|do we have|have i got|are there) (anything|any items|something|any tasks|stuff|things) [left|still|outstanding] (on|in) (<list>|any lists) <back>',
             '<the> {todo:list} [list]',
             'what (do|should) (i|we) (need to|have to|) (buy|get|pick up|shop for) [at the (store|shop|shops|supermarket|grocery store)] [today|tomorrow]',
             'what (do|should) (i|we) need [from|at] the (store|shop|shops|supermarket|grocery store)',
             'what (do|should) (i|we) need [to (buy|get)] when (i|we) go shopping',
           ],
+        },
+        {
+          sentences: [
+            '(how many|count the [number of]) (food items|eggs|events) [are] on <list>',
+            '(how many|count the) (items|things|tasks|entries|products) (are|do i have|do we have|are there|have i got|) (on|in) <list>',
+          ],
+          slots: { agg: 'count' },
         },
         {
           sentences: [

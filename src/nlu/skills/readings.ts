@@ -1,6 +1,6 @@
 /** What something shows: "what's the temperature in the kitchen", "battery of my phone", "status of the washer". */
 import type { Call, QueryCall, Target } from '../call.js';
-import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../skill.js';
+import { defineSkill, type IntentSpec, type ListSource, type Match, type SlotMatch } from '../skill.js';
 import { SCALES } from './climate-words.js';
 import { isMeasure, MEASURES, type Measure } from './measures.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
@@ -8,6 +8,16 @@ import { QUESTION_GROUPS } from './state-groups.js';
 import { kindsOf, stringSlot, targetOf, textSlot } from './target.js';
 import { TITLES } from './titles.js';
 import { isDeviceName } from './unknown-names.js';
+
+const SCOPES = SHARED_LISTS['scope'] ?? { values: [] };
+
+/** Places to measure at: within the house, too. */
+const WITHIN: ListSource = {
+  values: [
+    ...('values' in SCOPES ? SCOPES.values : []),
+    { in: '[on the] (inside|indoors|indoor) [(of|in) the (house|home|flat|apartment)]', out: 'inside' },
+  ],
+};
 
 /** Of several devices of one name, those that measure it. */
 function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
@@ -178,8 +188,13 @@ function readMeasure(match: Match, measure: Measure): QueryCall[] {
   if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
   const fallback: Target =
     measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
-  return [{ do: 'query', attr: measure.attr, target: targetOf(match, fallback) }];
+  const target = targetOf(match, fallback);
+  // The weather and the porch are not in the house.
+  const within = stringSlot(match, 'scope') === 'home' && OF_THE_AIR.has(measure.attr);
+  return [{ do: 'query', attr: measure.attr, target: within ? { area: 'inside' } : target }];
 }
+
+const OF_THE_AIR: ReadonlySet<string> = new Set(['temperature', 'humidity']);
 
 /** What can be asked of a room, or of the house, without naming who measures it. */
 const OF_A_PLACE: ReadonlySet<string> = new Set([
@@ -261,6 +276,7 @@ export const readings = defineSkill({
   },
   lists: {
     ...SHARED_LISTS,
+    scope: WITHIN,
     group: QUESTION_GROUPS,
     measure: MEASURES,
     unit: SCALES,

@@ -62,7 +62,7 @@ function place(match: Match): Target {
   const floors = match.slots.quant !== undefined && /^(?:up|down) here/i.test(match.slots.scope?.text ?? '');
   if (scope === 'here') return floors ? { floor: 'here' } : { area: 'here' };
   if (scope === 'floor') return { floor: 'here' };
-  if (scope === 'outside') return { area: 'outside' };
+  if (scope === 'outside' || scope === 'inside') return { area: scope };
   if (scope === 'there') return { ref: 'there' };
   return {};
 }

@@ -46,12 +46,31 @@ const ask: IntentSpec = {
     const said = targetOf(match);
     const target = said.ids === undefined ? { kind: 'weather' } : said;
     const later = LATER.test(match.text) ? { later: true } : {};
-    return [{ do: 'info', topic: 'weather', target, ...(isDay(day) ? { day } : {}), ...later }];
+    const sky = WHETHER.test(match.text) ? skyOf(match.text) : undefined;
+    const test = sky === undefined ? {} : { test: sky };
+    return [{ do: 'info', topic: 'weather', target, ...(isDay(day) ? { day } : {}), ...later, ...test }];
   },
 };
 
 /** What is still to come, today: a report of now does not know it. */
 const LATER = /^(?:when|whens|when['’]s|what time)\b|\b(?:tonight|later|going to|gonna|will|this evening)\b/i;
+
+const WHETHER = /^(?:is|are|any|do|should|am)\b/i;
+
+/** The sky that is asked after, in a word. */
+function skyOf(text: string): string | undefined {
+  return SKIES.find(([words]) => words.test(text))?.[1];
+}
+
+const SKIES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:rain|raining|pour|pouring|wet|umbrella|raincoat|rain boots)\b/i, 'rain'],
+  [/\bsnow/i, 'snow'],
+  [/\b(?:storm|storms|storming|thunderstorms)\b/i, 'storm'],
+  [/\b(?:sun|sunny|sunscreen)\b/i, 'sun'],
+  [/\bwind/i, 'wind'],
+  [/\bfog/i, 'fog'],
+  [/\bcloud/i, 'cloud'],
+];
 
 /** "Rain", "Rain Sensor Roof"; a "Rain Barrel Full" and the battery of a rain gauge tell nothing of the weather. */
 const RAIN_SENSOR = /\brain(?:ing|fall|drops?)?(?:$| (?:sensor|detector|gauge|meter|status)(?! battery)\b)/i;

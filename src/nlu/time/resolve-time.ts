@@ -9,9 +9,17 @@ import { nextOccurrence, parseRule } from './repeat.js';
 import { sunTime } from './sun.js';
 
 export interface ResolveOptions {
-  /** What an hour without am or pm leans to: `waking` (alarms) takes 4 to 11 as morning, `next` whatever comes first. */
-  readonly lean?: 'next' | 'waking';
+  /**
+   * What an hour without am or pm leans to: `waking` (alarms) takes 4 to 11 as morning, `next` whatever comes first, and
+   * `awake` (reminders) that, too, but no hour that one sleeps through, unless it is night already.
+   */
+  readonly lean?: Lean;
 }
+
+type Lean = 'next' | 'waking' | 'awake';
+
+/** The small hours, and when somebody who names one is up for it. */
+const SLEEP = { from: 1, to: 5, after: 22 } as const;
 
 /** "tomorrow" alone. */
 const DAY_HOUR = 9;
@@ -91,7 +99,7 @@ function resolveSun(
 function resolveClock(
   expression: Extract<TimeExpression, { clock: string }>,
   now: LocalTime,
-  lean: 'next' | 'waking',
+  lean: Lean,
 ): LocalTime {
   const [hour = 0, minute = 0] = expression.clock.split(':').map(Number);
   const saidHour = hour === 24 ? 0 : hour;
@@ -99,7 +107,9 @@ function resolveClock(
   const today = dateOf(now);
   if (expression.day === undefined) {
     const choice = lean === 'waking' && hours.length > 1 ? [dayHour(saidHour, lean)] : hours;
-    const times = [today, addDays(today, 1)].flatMap((date) => choice.map((hour) => at(date, hour, minute)));
+    const times = [today, addDays(today, 1)].flatMap((date) =>
+      awake(choice, lean, now).map((hour) => at(date, hour, minute)),
+    );
     return times.filter((time) => time > now).sort()[0] ?? at(addDays(today, 1), saidHour, minute);
   }
   const date = resolveDay(expression.day, now);
@@ -114,8 +124,15 @@ function resolveClock(
   return at(date, dayHour(saidHour, lean, hours), minute);
 }
 
+/** "Remind me at half past three", said in the evening, is of the afternoon. */
+function awake(hours: readonly number[], lean: Lean, now: LocalTime): readonly number[] {
+  const hour = Number(now.slice(11, 13));
+  if (lean !== 'awake' || hours.length < 2 || hour >= SLEEP.after || hour < SLEEP.to) return hours;
+  return hours.filter((one) => one < SLEEP.from || one >= SLEEP.to);
+}
+
 /** The likelier half of the day, where a day was named and am or pm was not. */
-function dayHour(hour: number, lean: 'next' | 'waking', hours?: readonly number[]): number {
+function dayHour(hour: number, lean: Lean, hours?: readonly number[]): number {
   if (hours !== undefined && hours.length === 1) return hours[0] ?? hour;
   if (hour === 12) return 12;
   if (hour === 0 || hour > 12) return hour;
