@@ -21,6 +21,13 @@ devices:
   - {id: trv, name: Radiator Valve, area: bedroom, kind: climate, can: [{mode: [off, heat]}, {target: {min: 5, max: 28}}], state: {mode: heat, target: 19, current: 23}}
   - {id: t_bed, name: Bedroom Temperature, area: bedroom, kind: sensor, class: temperature, state: {value: 18, unit: "°C"}}
   - {id: t_yard, name: Yard Temperature, area: yard, kind: sensor, class: temperature, state: {value: 4, unit: "°C"}}
+  - {id: tub, name: Boiler, area: hall, kind: water_heater, state: {on: true, target: 55, current: 48}}
+  - {id: lux, name: Lounge Illuminance, area: lounge, kind: sensor, class: illuminance, state: {value: 120, unit: lx}}
+  - {id: pir, name: Yard Motion, area: yard, kind: binary_sensor, class: motion, state: {on: true}}
+  - {id: siren, name: House Alarm, kind: alarm, state: {mode: armed_home}}
+  - {id: telly, name: Telly, area: bedroom, kind: media, can: [volume, {source: [HDMI 1, HDMI 2, Radio]}], state: {playback: off, volume: 20, source: HDMI 1}}
+  - {id: left_lamp, name: Desk Lamp, area: hall, kind: light, state: {on: true}}
+  - {id: right_lamp, name: Desk Lamp, area: bedroom, kind: light, state: {on: true}}
   - {id: sky, name: Wetter, kind: weather, state: {condition: pouring, temperature: 6, humidity: 90}}
 lists: [{id: shopping, name: Einkaufsliste, aliases: [shopping list], items: [milk, eggs]}]
 calendars:
@@ -115,6 +122,7 @@ describe('how it is', () => {
     ['how many things are on the shopping list', 'There are 2 things on the einkaufsliste: milk and eggs.'],
     ['where is judo', 'Judo was at Town Hall.'],
     ['when is judo', 'Judo was today at 3 PM.'],
+    ['when was judo', 'Judo was today at 3 PM.'],
     ["what's on my calendar today", 'Today you had Judo at 3 PM.'],
     ['where is the dentist', 'Dentist is at High Street.'],
   ])('%s', (text, reply) => {
@@ -126,4 +134,64 @@ describe('how it is', () => {
     expect(reply).toBe('It is 20 degrees in the lounge and it is 23 degrees in the bedroom.');
     expect(say('how warm is it inside').reply).toBe(reply);
   });
+});
+
+describe('asked of what knows it', () => {
+  it.each([
+    ['how hot is the water', 'The Boiler is at 48 degrees.'],
+    ['how bright is it in the lounge', 'The Lounge Illuminance is 120 lx.'],
+    ['vacuum battery', 'Rosie has 80% battery.'],
+    ['is anyone in the yard', 'Yes, the Yard Motion is active.'],
+    ['is the alarm on', 'The House Alarm is armed for home.'],
+    ['is the alarm off', 'No, the House Alarm is armed for home.'],
+  ])('%s', (text, reply) => {
+    expect(say(text).reply).toBe(reply);
+  });
+
+  it('does not take heating for cooling', () => {
+    expect(say('is the heat on', 'bedroom').reply).toMatch(/^Yes/);
+    const heats = talkIn(HOUSE.replace('mode: heat_cool', 'mode: heat'), 'everyday.yaml', EVENING);
+    expect(heats('lounge', 'is the ac on').reply).toBe('No, the Thermostat is set to heat.');
+    expect(heats('lounge', 'is the heating on').reply).toMatch(/^Yes/);
+  });
+
+  it('waits for the warmth of the house, not of the yard', () => {
+    const { changes } = say('turn off the hall lamp when it gets above 25 inside');
+    const watched = JSON.stringify(changes);
+    expect(watched).toContain('"stat"');
+    expect(watched).not.toContain('"t_yard"');
+    const boiler = JSON.stringify(say('turn the boiler off once it reaches 60').changes);
+    expect(boiler).toContain('"devices":["tub"],"attr":"temperature"');
+    expect(JSON.stringify(say('turn off the hall lamp when it gets below 0 outside').changes)).toContain(
+      '"t_yard"',
+    );
+  });
+});
+
+describe('what plays', () => {
+  it('plays the radio where a player has one', () => {
+    expect(say('put the radio on in the bedroom').changes).toMatchObject({ telly: { source: 'Radio' } });
+    expect(say('put the radio on in the kitchen').changes).toEqual({});
+  });
+
+  it('is turned on and put on an input in one sentence', () => {
+    expect(say('turn on the telly and put it on HDMI 2').changes).toMatchObject({
+      telly: { source: 'HDMI 2' },
+    });
+  });
+});
+
+it('leaves the one of another room alone', () => {
+  expect(say('turn off the desk lamps except the one in the bedroom').changes).toEqual({
+    left_lamp: { on: false },
+  });
+  expect(say('turn off the desk lamps but not the one in the hall').changes).toEqual({
+    right_lamp: { on: false },
+  });
+});
+
+it('says in a room what is to be said there', () => {
+  expect(say('say in the kitchen that dinner is ready').calls).toMatchObject([
+    { do: 'announce', message: 'dinner is ready', areas: ['kitchen'] },
+  ]);
 });

@@ -63,15 +63,16 @@ function ofTheDeed({ target, attr }: Condition, deed: readonly string[], { world
   const maker = MADE_BY[attr];
   if (maker === undefined || Object.keys(target).length > 0 || deed.length === 0) return target;
   const measuring = world.home.devices.filter(
-    ({ id, kind, state }) => deed.includes(id) && kind === maker && typeof state['current'] === 'number',
+    ({ id, kind, state }) =>
+      deed.includes(id) && maker.includes(kind) && typeof state['current'] === 'number',
   );
   return measuring.length === deed.length ? { ids: deed } : target;
 }
 
 /** What makes it so, and measures it. */
-const MADE_BY: Readonly<Record<string, Device['kind']>> = {
-  temperature: 'climate',
-  humidity: 'humidifier',
+const MADE_BY: Readonly<Record<string, readonly Device['kind'][]>> = {
+  temperature: ['climate', 'water_heater'],
+  humidity: ['humidifier'],
 };
 
 /** Few thermostats measure how humid it is, and no rain sensor says how many percent. */

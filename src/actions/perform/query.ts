@@ -34,7 +34,10 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
     const fitting = considered.filter((device) => {
       const state = stateOf(context, device);
       const own = { device, state, attr: call.attr, units: context.world.home.units };
-      return meets(device, state, call.attr, inOwnUnit(test ?? {}, undefined, own));
+      return (
+        meets(device, state, call.attr, inOwnUnit(test ?? {}, undefined, own)) &&
+        !worksOtherwise(device, call, context)
+      );
     });
     // "Who's at the door": a place where nobody is known to be may be no whereabouts at all.
     if (call.loose === true && fitting.length === 0)
@@ -56,6 +59,18 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
     );
   });
 };
+
+const ONLY_COOLS: ReadonlySet<unknown> = new Set(['cool', 'dry', 'fan_only']);
+
+/** "Is the AC on?" is not answered by a thermostat that heats, nor "is the heating on?" by one that cools. */
+function worksOtherwise(device: Device, { target, test }: QueryCall, context: PerformContext): boolean {
+  if (device.kind !== 'climate' || test?.is !== true) return false;
+  const { mode } = stateOf(context, device);
+  return (
+    (target?.class === 'air_conditioner' && mode === 'heat') ||
+    (target?.class === 'heating' && ONLY_COOLS.has(mode))
+  );
+}
 
 /** Those that the answer is about: "is everything locked?" "No, the back door is not." */
 function spokenOf(
@@ -80,6 +95,7 @@ function queryPlans(call: QueryCall, context: PerformContext): Performance {
 /** The question with whom it is really asked of. */
 function aimed(call: QueryCall, context: PerformContext): QueryCall {
   if (call.attr === 'title') return { ...call, target: playing(call, context) };
+  if (call.target?.class === 'occupancy') return { ...call, target: somebody(call.target, context) };
   const target = ofTheSky(call, context) ?? ofTheHouse(call, context);
   return target === null ? call : { ...call, target };
 }
@@ -114,6 +130,18 @@ function ofTheHouse({ attr, target = {} }: QueryCall, context: PerformContext): 
   const ids = told.find(({ length }) => length > 0)?.map(({ id }) => id);
   const { area: _, ...rest } = target;
   return ids === undefined ? rest : { ids };
+}
+
+const SOMEBODY = ['occupancy', 'presence', 'motion'] as const;
+
+/** "Is anyone in the attic?": where nothing tells that somebody is there, what tells that somebody moves does. */
+function somebody(target: Target, context: PerformContext): Target {
+  const place = placeOf(target, context);
+  const there = context.world.home.devices.filter(
+    (device) => device.kind === 'binary_sensor' && (place.type !== 'areas' || inAreas(device, place.areas)),
+  );
+  const known = SOMEBODY.find((one) => there.some(({ deviceClass }) => deviceClass === one));
+  return known === undefined ? target : { ...target, class: known };
 }
 
 /** "What's playing?" is asked of what plays, wherever that is. */

@@ -73,9 +73,16 @@ const ask: IntentSpec = {
         '(alarm|security) status',
       ],
     },
+    {
+      // Where there is a panel, "is the alarm on" is of the house; clock alarms are set, or there are some.
+      needs: ({ devices }) => devices.some(({ kind }) => kind === 'alarm'),
+      weight: 1,
+      sentences: ['is <the> alarm (on|off|armed|disarmed) [now|right now]'],
+    },
   ],
   interpret: (match): Call[] => {
-    const state = stringSlot(match, 'state');
+    const off = /\b(?:off|disarmed)(?: now| right now)?[?.!]*$/i.test(match.text);
+    const state = stringSlot(match, 'state') ?? (off ? 'disarmed' : undefined);
     return [
       {
         do: 'query',

@@ -93,6 +93,7 @@ const say: IntentSpec = {
       sentences: [
         '(announce|broadcast) [the message] [to everyone|to everybody|everywhere|to the [whole] (house|family)] [that] {message}',
         '(announce|broadcast) (in|to|on) <the> ({area}|{floor}) [that] {message}',
+        '(say|shout|call out) (in|to|on) <the> ({area}|{floor}) that {message}',
         '(announce|broadcast) {message} (in|to) <the> {area}',
         '(tell|let) (everyone|everybody|the [whole] (house|family)|the kids|them all) (know that|know|that|to) {message}',
         '(tell|let) (everyone|everybody|the kids) (in <the> {area}|{floor}) (know that|that|to) {message}',

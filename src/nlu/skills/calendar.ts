@@ -119,7 +119,7 @@ export const calendar = defineSkill({
       groups: [
         {
           sentences: [
-            '(when|what time|at what time|what day|on what day|which day) (is|are|does|do) <the> [next] (<event>|{calendar_about:about} [<event>]) [scheduled|scheduled for|start|starts|begin|begins|planned|taking place|happening|coming up|due] [<span>]',
+            '(when|what time|at what time|what day|on what day|which day) (is|are|was|were|does|do) <the> [next] (<event>|{calendar_about:about} [<event>]) [scheduled|scheduled for|start|starts|begin|begins|planned|taking place|happening|coming up|due] [<span>]',
             '(whens|whats the time of|whats the date of|what is the date of|what is the time of|tell me the date of|tell me when is) <the> [next] (<event>|{calendar_about:about} [<event>])',
             '(when|what time|at what time) (am|are|do|will) (i|we) [be] (meeting|seeing|going to|meet|see|have|leaving for|visiting) <the> [with] {calendar_about:about} [<span>]',
             '(when|what time|at what time) do (i|we) have [the|my|a|an|to (go to|be at)] {calendar_about:about} [<span>]',

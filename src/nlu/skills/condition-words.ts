@@ -188,6 +188,10 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
     ],
   },
   under_the_sky: { values: [{ in: '(outside|outdoors|out there)', out: 'outside' }] },
+  /** Where one is measured if nothing else is said. */
+  within: {
+    values: [{ in: '(inside|indoors|in the house|in the home|in the flat|in the apartment)', out: true }],
+  },
   cond_number: { range: { from: -50, to: 5000, fractions: 'tenths' } },
   quantity: {
     values: [
@@ -224,13 +228,13 @@ export const CONDITION_RULES: Readonly<Record<string, string>> = {
     '|{not_falling}' +
     '|(there is|theres|someone detects|you (detect|see|notice|sense)) [a|any|some] {motion} [detected] [<cond_place>]' +
     '|{motion} is detected [<cond_place>]' +
-    '|<cond_the> {cond_measure} [<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
+    '|<cond_the> {cond_measure} [{within}|<cond_place>|(of|on|from) <cond_the> {name:cond_name}] <cond_level>' +
     '|<cond_the> {area:cond_area} {cond_measure} <cond_level>' +
     '|<cond_the> {area:cond_area} <cond_level>' +
     '|<cond_the> {name:cond_name} [{cond_measure}] <cond_level>' +
     '|<cond_the> {under_the_sky} {cond_measure} <cond_level>' +
     '|<cond_the> {cond_measure} {under_the_sky} <cond_level>' +
-    '|(it|it is|its) {exceeds:side} {cond_number:level} [degrees|{cond_unit}] [{under_the_sky}|<cond_place>]' +
-    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} (degrees|{cond_unit}) [{under_the_sky}|<cond_place>]' +
-    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees|{cond_unit}] [{under_the_sky}|<cond_place>])',
+    '|(it|it is|its) {exceeds:side} {cond_number:level} [degrees|{cond_unit}] [{under_the_sky}|{within}|<cond_place>]' +
+    '|(it|it is|its) [{moves}] [{more_than:side}|{exceeds:side}] {cond_number:level} (degrees|{cond_unit}) [{under_the_sky}|{within}|<cond_place>]' +
+    '|(it|it is|its) [{moves}] {more_than:side} {cond_number:level} [degrees|{cond_unit}] [{under_the_sky}|{within}|<cond_place>])',
 };

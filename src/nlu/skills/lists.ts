@@ -75,7 +75,7 @@ export const lists = defineSkill({
         {
           sentences: [
             '(how many|count the [number of]) (food items|eggs|events) [are] on <list>',
-            '(how many|count the) (items|things|tasks|entries|products) (are|do i have|do we have|are there|have i got|) (on|in) <list>',
+            '(how many|count the) (items|things|tasks|jobs|chores|errands|entries|products) (are|do i have|do we have|are there|have i got|) (on|in) <list>',
           ],
           slots: { agg: 'count' },
         },

@@ -1,4 +1,6 @@
 /** Players: play, pause, resume, stop, next, previous, what to play, source, shuffle and repeat. */
+import type { Home } from '../../actions/home.js';
+import { abilityOf } from '../../actions/kinds.js';
 import type { Call, MediaCall } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { search } from './media-search.js';
@@ -89,6 +91,16 @@ const control: IntentSpec = {
   interpret: transport,
 };
 
+const RADIO = /^radio$/i;
+
+function hasRadio({ devices }: Home): boolean {
+  const players = devices.filter(({ kind }) => kind === 'media');
+  return (
+    players.some((player) => abilityOf(player, 'source')?.values?.some((one) => RADIO.test(one)) === true) &&
+    !players.some(({ name, aliases }) => [name, ...aliases].some((one) => /\bradio\b/i.test(one)))
+  );
+}
+
 const source: IntentSpec = {
   groups: [
     {
@@ -102,6 +114,17 @@ const source: IntentSpec = {
         '(open|launch|start) {source} [<on_player>]',
         '(turn|switch|put) on {source} [<on_player>]',
         '(play|watch) {source} [<on_player>]',
+        '(put|set|switch|change) (it|that) (to|on|onto) {source}',
+      ],
+    },
+    {
+      // "Put the radio on in the kitchen", where a player has one and none is called so.
+      needs: hasRadio,
+      weight: 1,
+      sentences: [
+        '(turn|switch|put) <the> {radio:source} on [<on_player>]',
+        '(turn|switch|put) on <the> {radio:source} [<on_player>]',
+        '(play|start|listen to) <the> {radio:source} [<on_player>]',
       ],
     },
   ],
@@ -148,6 +171,7 @@ export const media = defineSkill({
     every: wordsOf([['(everything|every thing|all of it|everywhere)', 'all']]),
     on_hold: wordsOf([['(pause|hold)', 'pause']]),
     query: { wildcard: true },
+    radio: wordsOf([['radio', 'Radio']]),
     kind_of: wordsOf([
       [
         '(song|track|album|artist|playlist|podcast|movie|film|tv show|show|audiobook|radio station|station|band|radio)',

@@ -131,6 +131,30 @@ const value: IntentSpec = {
         'does (<thing_at>|<the> {robot:group}) need [to be] (charging|charged|a charge|a new battery|new batteries)',
       ],
     },
+    {
+      slots: { measure: 'battery' },
+      textOnly: true,
+      alone: true,
+      sentences: ['<the> {robot:group} battery [level|charge|status]'],
+    },
+    {
+      // The boiler knows how hot the water is.
+      needs: ({ devices }) => devices.some(({ kind }) => kind === 'water_heater'),
+      slots: { measure: 'current', water: true },
+      weight: 1,
+      sentences: [
+        'how (hot|warm) is <the> [hot] water [now|right now]',
+        '<what_is> <the> [hot] water temperature',
+      ],
+    },
+    {
+      needs: ({ devices }) => devices.some(({ deviceClass }) => deviceClass === 'illuminance'),
+      slots: { measure: 'illuminance' },
+      sentences: [
+        'how (bright|dark|light) is it [<place>] [now|right now]',
+        'how much light is (there|it) [<place>] [now|right now]',
+      ],
+    },
     { slots: { measure: 'brightness' }, sentences: ['how bright (is|are) (<thing_at>|<asked>) [<place>]'] },
     { slots: { measure: 'volume' }, sentences: ['how loud (is|are) (<thing_at>|<asked>) [<place>]'] },
     {
@@ -185,6 +209,8 @@ function readMeasure(match: Match, measure: Measure): QueryCall[] {
       ? [{ do: 'query', attr: 'temperature', target: { name: `${measured} temperature` } }]
       : [];
   if (match.slots.name !== undefined) return readNamed(match, measure);
+  if (match.group.slots?.water === true)
+    return [{ do: 'query', attr: measure.attr, target: { kind: 'water_heater' } }];
   if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
   const fallback: Target =
     measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
@@ -201,6 +227,7 @@ const OF_A_PLACE: ReadonlySet<string> = new Set([
   'temperature',
   'humidity',
   'brightness',
+  'illuminance',
   'volume',
   'target',
   'title',

@@ -230,7 +230,7 @@ const detected: IntentSpec = {
       slots: { agg: 'any', class: 'occupancy' },
       sentences: [
         'is <the> {area} (occupied|in use|taken|empty|free)',
-        'is (anyone|anybody|someone|somebody) in <the> {area}',
+        '(is|is there) (anyone|anybody|someone|somebody) (in|on) <the> {area}',
       ],
     },
     {

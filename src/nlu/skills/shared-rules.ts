@@ -29,8 +29,10 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   target: '(<group_at>|<thing_at>|{pronoun:ref})',
   except:
     '(except|excepting|but|but not|besides|apart from|other than|excluding|not|but leave|just leave|leaving|but keep|keep|only keep|just keep|keeping|leave) [for] [in] <excepted> [on|alone|out] [(and|or|and also) [in] <excepted2>]',
-  excepted: '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones])',
-  excepted2: '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones])',
+  excepted:
+    '<the> ({name:except_name}|{area:except_area} [light|lights|lamp|one|ones]|(one|ones|light|lamp) in <the> {area:except_area})',
+  excepted2:
+    '<the> ({name:except_name2}|{area:except_area2} [light|lights|lamp|one|ones]|(one|ones|light|lamp) in <the> {area:except_area2})',
   set: '(set|change|change up|turn|make|put|adjust|bring|switch|get|move)',
   /** A thing is wanted, in whatever state follows. */
   wish: '(i want to see|i would like to see|id like to see|let me see|show me|want|need|im in the mood for|i am in the mood for|i want|i need|i would like|id like|i would love|id love|i wish|i prefer|id prefer|i would prefer|we want|we need|we would like|wed like|can (i|we) (have|get)|could (i|we) (have|get)|may (i|we) have|let me have|lets have|give (me|us)|get me|i feel like [having]|i could use|we could use|let us have|how about)',

@@ -31,7 +31,7 @@ export const QUESTION_GROUPS: ListSource = groupsOf([
   ['(tv|tvs)', { kind: 'media', class: 'tv' }],
   ['(speaker|speakers|media player|media players|player|players)', { kind: 'media' }],
   ['(thermostat|thermostats)', { kind: 'climate' }],
-  ['(heater|heaters|heating|radiator|radiators)', { kind: 'climate', class: 'heating' }],
+  ['(heater|heaters|heating|heat|radiator|radiators)', { kind: 'climate', class: 'heating' }],
   [
     '(ac|acs|aircon|air con|air conditioning|air conditioner|air conditioners)',
     { kind: 'climate', class: 'air_conditioner' },
