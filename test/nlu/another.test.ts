@@ -52,10 +52,13 @@ describe('after a timer or an alarm', () => {
   it.each([
     'and wait five minutes',
     'and tomorrow, twenty',
-    'and oak room, 20',
     'and potatoes',
   ])('sets no timer for what is none: %s', (text) => {
     expect(say(RICE, text).changes).toEqual({});
+  });
+
+  it('takes a room and a number for what the room has', () => {
+    expect(say(RICE, 'and oak room, 20').changes).toEqual({ oak_shutters: { position: 20 } });
   });
 
   it.each<[string[], object]>([

@@ -114,7 +114,7 @@ const source: IntentSpec = {
         '(open|launch|start) {source} [<on_player>]',
         '(turn|switch|put) on {source} [<on_player>]',
         '(play|watch) {source} [<on_player>]',
-        '(put|set|switch|change) (it|that) (to|on|onto) {source}',
+        '(put|set|switch) (it|that) (on|onto) {source}',
       ],
     },
     {

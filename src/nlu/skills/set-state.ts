@@ -16,9 +16,10 @@ export function setStates(fallback: Target, slot = 'onoff'): IntentSpec['interpr
     const state = stringSlot(match, slot);
     if (!isSetState(state)) return [];
     const target = targetOf(match, fallback);
-    return [{ do: 'set', state, target: KEEPS.test(match.text) ? { ...target, already: state } : target }];
+    const kept = KEEPS.test(match.text) && target.ref === undefined;
+    return [{ do: 'set', state, target: kept ? { ...target, already: state } : target }];
   };
 }
 
-/** "Leave the lights on" is of those that are on. */
+/** "Leave the lights on" is of those that are on; "leave them on" of all that was spoken of. */
 const KEEPS = /^(?:keep|leave)\b/i;
