@@ -120,6 +120,7 @@ describe('is done', () => {
     ['an hour that is why', 'the pilot comes at nine, so wake me at seven, cook', [alarm('07:00')]],
     ['what is said of there', 'a thing is aglow in there, hush', [set('chart', 'off')]],
     ['what is named in another room', 'a mite more for the chart thing, cook', [bright(80, 'chart')]],
+    ['what is hinted at in another room', 'the sextant has gone back in its box', [set('chart', 'off')]],
     ['what is outside', 'a stranger creeps about, glow at him', [bright(100, 'mast')]],
     ['what blows', 'my toes are ice, stop that Sirocco blowing cold air', [set('sirocco', 'off')]],
     ['a tag', 'bunk thing at thirty for me, and is that okay', [bright(30)]],

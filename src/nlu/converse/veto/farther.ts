@@ -1,5 +1,5 @@
 /**
- * Something in another room that nobody named, where the speaker's own room has a thing of that kind: "blind down, lamp off",
+ * Something in another room called only by its kind, where the speaker's own room has a thing of that kind: "blind down, lamp off",
  * said in the bedroom, means no lamp of the kitchen.
  */
 import type { Device, Home } from '../../../actions/home.js';
@@ -26,7 +26,7 @@ export function isFarther(
   home: Home,
   room: string | null,
 ): boolean {
-  if (room === null || ELSEWHERE.test(text)) return false;
+  if (room === null || ELSEWHERE.test(text) || !callsByKind(text)) return false;
   return calls.some((call, at) => {
     const { target } = call;
     if (call.do === 'query' || call.when !== undefined || target?.ids === undefined) return false;
@@ -35,6 +35,10 @@ export function isFarther(
     return devices.length > 0 && devices.every((device) => isFar(device, text, home, room));
   });
 }
+
+/** What is only hinted at is found by what it is for, wherever it stands: "rake's put away" is of the barn light. */
+const callsByKind = (text: string): boolean =>
+  normalWords(text).some((word) => KINDS_OF_WORD.has(singular(word)));
 
 function isFar(device: Device, text: string, home: Home, room: string): boolean {
   const { area, kind } = device;
