@@ -10,6 +10,7 @@ export const TARGETS: Readonly<Record<string, () => Promise<Target>>> = {
   config: async () => (await import('./targets/config.js')).config,
   template: async () => (await import('./targets/sentences.js')).template,
   sentences: async () => (await import('./targets/sentences.js')).sentences,
+  said: async () => (await import('./targets/said.js')).said,
   wav: async () => (await import('./targets/audio.js')).wav,
   flac: async () => (await import('./targets/audio.js')).flac,
   opus: async () => (await import('./targets/audio.js')).opus,
