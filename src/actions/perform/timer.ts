@@ -58,6 +58,8 @@ function shown(call: TimerCall): ResolvedCall {
   };
 }
 
+const LONGEST_SECONDS = 366 * 86_400;
+
 function setTimer(call: TimerCall, context: PerformContext): Performance {
   const { agenda, now, home } = context.world;
   const ends = call.until === undefined ? null : resolveTime(call.until, now, home);
@@ -65,6 +67,7 @@ function setTimer(call: TimerCall, context: PerformContext): Performance {
   if (duration === undefined || duration <= 0) {
     return asked({ kind: 'missing', call, field: 'duration', at: now }, 'For how long?');
   }
+  if (duration > LONGEST_SECONDS) return refused('unsupported', 'I can count a year at most.');
   const said = call.target?.area;
   const timer: Timer = {
     id: `timer_${agenda.nextId}`,

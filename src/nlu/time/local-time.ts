@@ -15,8 +15,13 @@ export function toSeconds(time: LocalTime): number {
   return Math.round(Date.parse(`${full}Z`) / 1000);
 }
 
+/** Four digits of a year, and no more: what is further off in either direction is the last, or the first, of these. */
+const FIRST = toSeconds('0001-01-01');
+const LAST = toSeconds('9999-12-31T23:59:59');
+
 export function fromSeconds(seconds: number): LocalTime {
-  return new Date(Math.round(seconds) * 1000).toISOString().slice(0, 19);
+  const within = Math.min(LAST, Math.max(FIRST, Math.round(seconds)));
+  return new Date(within * 1000).toISOString().slice(0, 19);
 }
 
 export function addSeconds(time: LocalTime, seconds: number): LocalTime {
