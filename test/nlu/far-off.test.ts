@@ -44,6 +44,15 @@ describe('far off', () => {
     'turn on the still at ten 0.1',
     'what day is it in 99999999999 years',
   ])('breaks nothing: %s', (text) => {
-    expect(say('cellar', text).reply).toMatch(/^(?!.*(?:NaN|null|undefined|Invalid)).+/);
+    const { effects, reply } = say('cellar', text);
+    expect(reply).toMatch(/^(?!.*(?:NaN|null|undefined|Invalid)).+/);
+    expect(JSON.stringify(effects)).not.toMatch(/T\d*:0\.1|NaN/);
+  });
+
+  it.each([
+    'wake me at ten 0.1',
+    'turn on the still at ten 0.1',
+  ])('a fraction is no clock time: %s', (text) => {
+    expect(say('cellar', text).effects).toEqual([]);
   });
 });

@@ -64,7 +64,7 @@ function setTimer(call: TimerCall, context: PerformContext): Performance {
   const { agenda, now, home } = context.world;
   const ends = call.until === undefined ? null : resolveTime(call.until, now, home);
   const duration = ends === null ? call.duration : secondsBetween(now, ends);
-  if (duration === undefined || !(duration > 0)) {
+  if (duration === undefined || duration <= 0) {
     return asked({ kind: 'missing', call, field: 'duration', at: now }, 'For how long?');
   }
   if (duration > LONGEST_SECONDS) return refused('unsupported', 'I can count a year at most.');

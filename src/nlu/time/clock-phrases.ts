@@ -141,6 +141,9 @@ function readClock(
     const value = slots[`${prefix}${name}`]?.value;
     return typeof value === 'number' ? value : null;
   };
+  // "At ten 0.1": a range takes fractions, a clock has none.
+  const read = ['hhmm', 'hour', 'to', 'past', 'minute'].map(number);
+  if (read.some((value) => value !== null && !Number.isInteger(value))) return null;
   const named = slots[`${prefix}named`]?.value;
   if (named === 'noon') return { hour: 12, minute: 0, part: 'pm' };
   // A part of the day alone is its usual hour, the next that comes.
