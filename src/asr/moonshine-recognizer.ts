@@ -7,7 +7,13 @@ import { Beginnings } from './beginnings.js';
 import { type Evidence, type Judgement, judge } from './confidence.js';
 import { unexplained } from './duration.js';
 import type { Encoded, Moonshine } from './moonshine.js';
-import type { CommandResult, RecognizeOptions, Recognizer, Transcript } from './recognizer.js';
+import {
+  CLEAR,
+  type CommandResult,
+  type RecognizeOptions,
+  type Recognizer,
+  type Transcript,
+} from './recognizer.js';
 import { type RecognizerSettings, USUAL } from './settings.js';
 import { TokenGraph } from './token-graph.js';
 import { otherViews } from './views.js';
@@ -25,11 +31,10 @@ const STRANGE = 3;
 /** Nats by which a sure free reading that parses must beat what the grammar would rather hear. */
 const MARGIN = 3;
 /**
- * A reading of one view with a confidence between these is looked for again in several, three times the work. Of 210 noisy
- * commands none below the lower one came to be accepted and right, and other speech is nearly always there.
+ * A reading of one view with a confidence between this and CLEAR is looked for again in several, three times the work. Of 210 noisy
+ * commands none below it came to be accepted and right, and other speech is nearly always there.
  */
 export const HOPELESS = 0.1;
-export const CLEAR = 0.97;
 /** What a phrase costs that only typed text offers. */
 const UNOFFERED = 3;
 

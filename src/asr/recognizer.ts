@@ -39,6 +39,9 @@ export interface CommandResult {
   readonly ms: { readonly encode: number; readonly decode: number };
 }
 
+/** A hearing less sure than this is worth another: of the accepted ones above it hardly any is wrong. */
+export const CLEAR = 0.97;
+
 export interface RecognizeOptions {
   readonly signal?: AbortSignal;
 }

@@ -1,20 +1,10 @@
 import { samplesOf } from './pcm.js';
 import { SAMPLE_RATE_HZ } from './ports.js';
 import { outerSpan, pieces, speechSpans } from './speech-spans.js';
+import { type SpokenPart, WIDER_MS } from './spoken-part.js';
 import { type SpeechDetector, speechProbabilities } from './vad.js';
 
-/** The spoken part of a recording that holds one command. Views into the recording, 16 kHz mono. */
-export interface SpokenPart {
-  /** From 250 ms before the first word that the detector sees to 250 ms after the last. */
-  readonly samples: Float32Array;
-  /** With more on both sides: in noise the detector misses first and last words. */
-  readonly wide: Float32Array;
-}
-
-/** How much further `wide` reaches. */
-const WIDER_MS = 650;
-
-/** Undefined where nobody speaks. */
+/** With 250 ms around it; views into the recording. Undefined where nobody speaks. */
 export async function cutSpeech(
   samples: Float32Array,
   detector: SpeechDetector,

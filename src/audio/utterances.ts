@@ -10,25 +10,27 @@ import {
   step,
   withMeaning,
 } from './segmenter.js';
+import { type SpokenPart, WIDER_MS } from './spoken-part.js';
 import type { SpeechDetector } from './vad.js';
 
 /** Silence kept after the last speech frame: final consonants are softer than the detector's threshold. */
-const POST_ROLL_MS = 200;
+const POST_ROLL_FRAMES = Math.floor(200 / FRAME_MS);
+const WIDER_FRAMES = Math.floor(WIDER_MS / FRAME_MS);
 
-/** As the segmenter's events, with the audio in place of frame numbers (16 kHz mono, pre-roll included). */
+/** As the segmenter's events, with the audio in place of frame numbers (pre-roll included). */
 export type UtteranceEvent =
   | { readonly type: 'speech-start' | 'resume' | 'timeout' }
-  | { readonly type: 'pause' | 'speech-end' | 'too-long'; readonly samples: Float32Array };
+  | ({ readonly type: 'pause' | 'speech-end' | 'too-long' } & SpokenPart);
 
 /**
  * Frames in, utterances out: runs the detector and the segmenter's rule, and keeps the audio that the next event may
- * need (the pre-roll while waiting, the utterance while somebody speaks: 1 MB at 15 s).
+ * need (what lies before it while waiting, the utterance while somebody speaks: 1 MB at 15 s).
  *
  * @example
  * for await (const frame of source.frames(signal)) {
  *   const event = await listener.push(frame);
  *   if (event?.type === 'pause') listener.setMeaning(await understand(event.samples));
- *   if (event?.type === 'speech-end') return event.samples;
+ *   if (event?.type === 'speech-end') return event;
  * }
  */
 export class UtteranceListener {
@@ -54,9 +56,10 @@ export class UtteranceListener {
   async push(frame: Float32Array): Promise<UtteranceEvent | undefined> {
     this.#kept.push(frame);
     this.#probability = await this.#detector.probability(frame);
+    const { waitingSince } = this.#state;
     const { state, event } = step(this.#state, this.#probability, this.#options);
     this.#state = state;
-    const heard = event && this.#withAudio(event);
+    const heard = event && this.#withAudio(event, waitingSince);
     this.#forget();
     return heard;
   }
@@ -74,18 +77,24 @@ export class UtteranceListener {
     this.#keptFrom = 0;
   }
 
-  #withAudio(event: SegmentEvent): UtteranceEvent {
+  /** @param since what lies before this frame was of an earlier utterance */
+  #withAudio(event: SegmentEvent, since: number): UtteranceEvent {
     if (!('end' in event)) return { type: event.type };
-    const end = event.end + Math.floor(POST_ROLL_MS / FRAME_MS);
+    const end = event.end + POST_ROLL_FRAMES;
     return {
       type: event.type,
-      samples: concat(this.#kept.slice(event.start - this.#keptFrom, end - this.#keptFrom)),
+      samples: this.#audio(event.start, end),
+      wide: this.#audio(Math.max(since, event.start - WIDER_FRAMES), end + WIDER_FRAMES),
     };
+  }
+
+  #audio(from: number, to: number): Float32Array {
+    return concat(this.#kept.slice(Math.max(0, from - this.#keptFrom), to - this.#keptFrom));
   }
 
   #forget(): void {
     const preRollFrames = Math.ceil((this.#options.preRollMs + maxRunMs(this.#options)) / FRAME_MS) + 2;
-    const needed = this.#state.start ?? this.#state.frame - preRollFrames;
+    const needed = (this.#state.start ?? this.#state.frame - preRollFrames) - WIDER_FRAMES;
     const drop = Math.max(0, Math.min(needed - this.#keptFrom, this.#kept.length));
     if (drop === 0) return;
     this.#kept.splice(0, drop);

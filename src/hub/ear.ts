@@ -2,9 +2,11 @@
  * One utterance from a stream of frames, recognised. Decoding starts at the first short pause, speculatively: when the
  * utterance ends there, the answer is ready; when speech goes on, the result becomes a partial transcript.
  */
+import { surerOf } from '../asr/hear-wider.js';
 import type { CommandResult, Recognizer } from '../asr/recognizer.js';
 import { FRAME_SAMPLES, type FrameSource, SAMPLE_RATE_HZ } from '../audio/ports.js';
 import type { Meaning, SegmenterOptions } from '../audio/segmenter.js';
+import type { SpokenPart } from '../audio/spoken-part.js';
 import { UtteranceListener } from '../audio/utterances.js';
 import type { SpeechDetector } from '../audio/vad.js';
 import { EarshotError } from '../errors.js';
@@ -73,7 +75,7 @@ export async function hearUtterance(
     timeoutMs: Number.POSITIVE_INFINITY,
   });
   let opening = source.opening ?? null;
-  let pause: Float32Array | null = null;
+  let pause: SpokenPart | null = null;
   let guess: Guess | null = null;
   let started = false;
   const start = (): void => {
@@ -81,7 +83,7 @@ export async function hearUtterance(
     started = true;
   };
 
-  const take = async (frame: Float32Array): Promise<Float32Array | null> => {
+  const take = async (frame: Float32Array): Promise<SpokenPart | null> => {
     const event = await listener.push(frame);
     if (event?.type === 'speech-start' && opening?.followed !== false) start();
     if (event?.type === 'resume') {
@@ -90,21 +92,21 @@ export async function hearUtterance(
       pause = null;
       start();
     }
-    if (event?.type === 'pause') pause = event.samples;
-    if (event?.type === 'speech-end' || event?.type === 'too-long') return event.samples;
+    if (event?.type === 'pause') pause = event;
+    if (event?.type === 'speech-end' || event?.type === 'too-long') return event;
     if (pause !== null && source.lagging?.() !== true) {
       guess = startGuess(ear, pause, opening, signal, listener, listeners);
       pause = null;
     }
     return null;
   };
-  const recognized = (samples: Float32Array): Promise<CommandResult> =>
-    usable(guess)?.result ?? recognize(ear, samples, opening, signal);
+  const recognized = (part: SpokenPart): Promise<CommandResult> =>
+    usable(guess)?.result ?? recognize(ear, part, opening, signal);
   /** The utterance is over; null: it was the wake phrase and nothing else. */
-  const conclude = async (samples: Float32Array): Promise<Utterance | null> => {
+  const conclude = async (part: SpokenPart): Promise<Utterance | null> => {
     const endedAt = performance.now();
     if (opening === null) listeners.onSpeechEnd();
-    const result = await recognized(samples);
+    const result = await recognized(part);
     signals.signal.throwIfAborted();
     if (opening !== null) {
       if (saysNothing(result)) {
@@ -115,26 +117,26 @@ export async function hearUtterance(
       start();
       listeners.onSpeechEnd();
     }
-    return { result, seconds: samples.length / SAMPLE_RATE_HZ, waitMs: performance.now() - endedAt };
+    return { result, seconds: part.samples.length / SAMPLE_RATE_HZ, waitMs: performance.now() - endedAt };
   };
 
   try {
-    let samples: Float32Array | null = null;
+    let part: SpokenPart | null = null;
     for await (const frame of source.frames(signal)) {
-      samples = await take(frame);
-      if (samples !== null && opening !== null) {
+      part = await take(frame);
+      if (part !== null && opening !== null) {
         // The source stays open: what may follow must not be lost.
-        const heard = await conclude(samples);
+        const heard = await conclude(part);
         if (heard !== null) return heard;
-        samples = null;
+        part = null;
       }
-      if (samples !== null || signals.finish.aborted) break;
+      if (part !== null || signals.finish.aborted) break;
     }
     signals.signal.throwIfAborted();
     // The button was released or the stream is over: silence tells the segmenter so.
-    for (let left = FLUSH_FRAMES; samples === null && left > 0; left -= 1)
-      samples = await take(new Float32Array(FRAME_SAMPLES));
-    return samples === null ? null : await conclude(samples);
+    for (let left = FLUSH_FRAMES; part === null && left > 0; left -= 1)
+      part = await take(new Float32Array(FRAME_SAMPLES));
+    return part === null ? null : await conclude(part);
   } finally {
     stopped.abort();
   }
@@ -150,13 +152,17 @@ function usable(guess: Guess | null): Guess | null {
 /** @throws EarshotError ASR_NO_WAKE where there is an opening and the recogniser knows nothing of wake phrases */
 async function recognize(
   { recognizer }: Ear,
-  samples: Float32Array,
+  part: SpokenPart,
   opening: Opening | null,
   signal: AbortSignal,
 ): Promise<CommandResult> {
-  if (opening === null) return await recognizer.command(samples, { signal });
+  if (opening === null) {
+    const heard = await recognizer.command(part.samples, { signal });
+    return await surerOf(heard, recognizer, part, { signal });
+  }
+  // In one breath with its wake phrase no command has lost its beginning.
   if (recognizer.wake === undefined) throw noWake();
-  return await recognizer.wake.commandAfter(opening, samples, { signal });
+  return await recognizer.wake.commandAfter(opening, part.samples, { signal });
 }
 
 const saysNothing = ({ path, freeText }: CommandResult): boolean => path === 'none' && freeText === '';
@@ -169,7 +175,7 @@ function meaningOf(heard: CommandResult, { meaning, answering }: EarListeners): 
 
 function startGuess(
   ear: Ear,
-  samples: Float32Array,
+  part: SpokenPart,
   opening: Opening | null,
   signal: AbortSignal,
   listener: UtteranceListener,
@@ -178,7 +184,7 @@ function startGuess(
   const stop = new AbortController();
   // On a slow machine the answer takes longer than the silence that would end it.
   listener.setMeaning('unfinished');
-  const result = recognize(ear, samples, opening, AbortSignal.any([signal, stop.signal]));
+  const result = recognize(ear, part, opening, AbortSignal.any([signal, stop.signal]));
   result.then(
     (heard) => {
       if (stop.signal.aborted || signal.aborted) return;

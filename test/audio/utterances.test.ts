@@ -45,6 +45,29 @@ describe('UtteranceListener', () => {
     expect(end && 'samples' in end && numbersIn(end.samples)).toEqual(range(40, 76));
   });
 
+  it('gives more of the sound on both sides, as far as it was heard', async () => {
+    const events = await listen([
+      [0, 50],
+      [0.9, 20],
+      [0, 30],
+    ]);
+    const [, pause, end] = events;
+    expect(pause && 'wide' in pause && numbersIn(pause.wide)).toEqual(range(20, 73));
+    expect(end && 'wide' in end && numbersIn(end.wide)).toEqual(range(20, 90));
+  });
+
+  it('gives none of an earlier utterance with it', async () => {
+    const events = await listen([
+      [0, 50],
+      [0.9, 20],
+      [0, 25],
+      [0.9, 20],
+      [0, 30],
+    ]);
+    const end = events.at(-1);
+    expect(end && 'wide' in end && numbersIn(end.wide)[0]).toBe(70);
+  });
+
   it('has the pre-roll even of a slow start', async () => {
     const events = await listen([
       [0, 50],

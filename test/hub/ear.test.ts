@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FRAME_SAMPLES } from '../../src/audio/ports.js';
 import type { Meaning } from '../../src/audio/segmenter.js';
 import { hearUtterance } from '../../src/hub/ear.js';
 import { OpenEar } from '../../src/hub/open-ear.js';
@@ -42,6 +43,27 @@ describe('one utterance', () => {
     expect(heard?.result.text).toBe('turn on the lamp');
     expect(told.told).toEqual(['start', 'partial turn on', 'partial turn on the lamp', 'end']);
     expect(ear.aborted[0]).toBe(true);
+  });
+
+  it('that leaves doubt is heard again with more of the sound, in its pause; the surer hearing counts', async () => {
+    const lengths: number[] = [];
+    const ear = fakeEar(() => heardAs('is the alarm', { confidence: 0.4, accepted: false }));
+    const command: typeof ear.recognizer.command = async (samples, options) => {
+      lengths.push(samples.length / FRAME_SAMPLES);
+      const heard = await ear.recognizer.command(samples, options);
+      return lengths.length === 1 ? heard : heardAs('cancel all timers', { confidence: 0.9 });
+    };
+    const frames = [...silence(60), ...speech(30), ...silence(40)];
+    const told = listeners();
+    const heard = await hearUtterance(
+      { ...ear, recognizer: { command } },
+      sourceOf(frames),
+      controls(),
+      told,
+    );
+    expect(heard?.result).toMatchObject({ text: 'cancel all timers', confidence: 0.9 });
+    expect(told.told).toEqual(['start', 'partial cancel all timers', 'end']);
+    expect(lengths).toEqual([43, 63]);
   });
 
   it('ends when the stream ends, even without a pause', async () => {

@@ -34,7 +34,7 @@ export const sourceOf = (frames: readonly Float32Array[]): FrameSource & { close
 export const heardAs = (text: string, parts: Partial<CommandResult> = {}): CommandResult => ({
   text,
   freeText: text,
-  confidence: 0.9,
+  confidence: 0.99,
   accepted: true,
   path: 'graph',
   ms: { encode: 1, decode: 2 },
