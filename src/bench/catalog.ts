@@ -1,7 +1,7 @@
 /** All benches, cheapest first. */
 import { EarshotError } from '../errors.js';
 import type { Bench } from './bench.js';
-import { commands } from './benches/commands.js';
+import { commands, liveCommands } from './benches/commands.js';
 import { dictation } from './benches/dictation.js';
 import { energy } from './benches/energy.js';
 import { footprint } from './benches/footprint.js';
@@ -26,6 +26,7 @@ export const BENCHES: readonly Bench[] = [
   dictation,
   latency,
   commands,
+  liveCommands,
   pluginGrammar,
   peers,
   wake,

@@ -25,7 +25,7 @@ export class Hearing {
     return new Hearing(listeners, new Simulation(home, understanding), scratch);
   }
 
-  async hear(samples: Float32Array): Promise<HearRow> {
+  readonly hear = async (samples: Float32Array): Promise<HearRow> => {
     const path = join(this.scratch, 'clip.wav');
     await writeWav(path, { samples, sampleRateHz: SAMPLE_RATE_HZ });
     try {
@@ -33,7 +33,7 @@ export class Hearing {
     } finally {
       await rm(path, { force: true });
     }
-  }
+  };
 }
 
 /** Whether a clip was answered as it should: a command as said and accepted, anything else not accepted. */

@@ -17,7 +17,7 @@ export function registerBench(program: Command): void {
     .description('measure accuracy, latency, memory and speed on this machine')
     .argument(
       '[name...]',
-      'latency, peers, commands, plugin, dictation, rejection, grammar, energy, footprint, idle, mqtt, voice, wake; default: all',
+      'latency, peers, commands, live-commands, plugin, dictation, rejection, grammar, energy, footprint, idle, mqtt, voice, wake; default: all',
     )
     .option('--data <dir>', 'recorded speech and noise, a folder per set; without it synthetic clips')
     .option('--out <dir>', 'where the JSON files and the page go', USUAL_OUT)
