@@ -9,6 +9,7 @@ export {
   addSeconds,
   clockOf,
   dateOf,
+  dayOf,
   daysBetween,
   later,
   secondsBetween,

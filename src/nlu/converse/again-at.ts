@@ -4,7 +4,7 @@
  */
 import type { LocalTime } from '../../actions/world.js';
 import type { Call, When } from '../call.js';
-import { addSeconds, clockOf, dateOf, timesNear } from '../time.js';
+import { addSeconds, clockOf, dayOf, timesNear } from '../time.js';
 import type { Said } from './otherwise.js';
 import { justPlanned } from './plans.js';
 
@@ -57,6 +57,5 @@ function comesAt(time: LocalTime, repeat: string | null): When {
   const clock = clockOf(time);
   const meridiem = clock < '12' ? 'am' : 'pm';
   if (repeat !== null) return { at: { clock, meridiem }, repeat };
-  const [year = 0, month = 0, day = 0] = dateOf(time).split('-').map(Number);
-  return { at: { clock, meridiem, day: { year, month, day } } };
+  return { at: { clock, meridiem, day: dayOf(time) } };
 }

@@ -5,7 +5,7 @@
 import type { World } from '../../actions/world.js';
 import type { Call, ClockCall, QueryCall } from '../call.js';
 import { addDays } from '../time/local-time.js';
-import { addSeconds, clockOf, dateOf } from '../time.js';
+import { addSeconds, clockOf, dateOf, dayOf } from '../time.js';
 import { ORDINALS } from './pointed-agenda.js';
 import type { Sense } from './sense.js';
 
@@ -109,11 +109,6 @@ function reminder(
 }
 
 const DAYS: Readonly<Record<string, number>> = { two: 2, '2': 2, three: 3, '3': 3 };
-
-function dayOf(date: string): { readonly year: number; readonly month: number; readonly day: number } {
-  const [year = 0, month = 1, day = 1] = date.slice(0, 10).split('-').map(Number);
-  return { year, month, day };
-}
 
 function isDiary(call: Call | null): call is QueryCall {
   return call?.do === 'query' && call.attr === 'calendar';

@@ -4,8 +4,8 @@
  */
 import { remembered } from '../../actions/place.js';
 import type { LocalTime, World } from '../../actions/world.js';
-import type { Call, ClockCall, DayExpression, TimeExpression, When } from '../call.js';
-import { addDays, clockOf, dateOf, resolveTime } from '../time.js';
+import type { Call, ClockCall, TimeExpression, When } from '../call.js';
+import { addDays, clockOf, dateOf, dayOf, resolveTime } from '../time.js';
 import { made } from './afterwards.js';
 import type { Said } from './otherwise.js';
 import { justPlanned } from './plans.js';
@@ -137,11 +137,6 @@ function clockAt(time: LocalTime): { readonly clock: string; readonly meridiem?:
     clock: clockOf(time),
     ...(hour < 12 ? { meridiem: 'am' } : hour === 12 ? { meridiem: 'pm' } : {}),
   };
-}
-
-function dayOf(date: string): DayExpression {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  return { year, month, day };
 }
 
 /** The times that were said; of a day alone, that day at the same hour. */

@@ -2,7 +2,7 @@
 import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
-import { clockOf, dateOf, timesNear } from '../time.js';
+import { clockOf, dayOf, timesNear } from '../time.js';
 import { made } from './afterwards.js';
 import { cancelling, justPlanned } from './plans.js';
 import type { ReadAs } from './sense.js';
@@ -181,9 +181,8 @@ function besides(
   const days = plan.repeat === null ? undefined : [0];
   const time = timesNear(said, plan.at, days).find((one) => one > now);
   if (time === undefined) return null;
-  const [year = 0, month = 0, day = 0] = dateOf(time).split('-').map(Number);
   const clock = clockOf(time);
-  return { clock, meridiem: clock < '12' ? 'am' : 'pm', day: { month, day, year } };
+  return { clock, meridiem: clock < '12' ? 'am' : 'pm', day: dayOf(time) };
 }
 
 const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });

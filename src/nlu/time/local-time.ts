@@ -43,6 +43,16 @@ export function clockOf(time: LocalTime): string {
   return time.length <= 10 ? '00:00' : time.slice(11, 16);
 }
 
+/** The day of a time in its parts, as a day is said by its date; `month` counts from 1. */
+export function dayOf(time: LocalTime): {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+} {
+  const [year = 0, month = 1, day = 1] = dateOf(time).split('-').map(Number);
+  return { year, month, day };
+}
+
 export function addDays(date: string, days: number): string {
   return fromSeconds(toSeconds(date) + days * DAY_SECONDS).slice(0, 10);
 }

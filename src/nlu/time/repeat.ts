@@ -12,6 +12,7 @@ import {
   addDays,
   clockOf,
   dateOf,
+  dayOf,
   daysBetween,
   fromSeconds,
   isDate,
@@ -216,7 +217,7 @@ function fits(rule: Rule, anchor: LocalTime, date: string): boolean {
 }
 
 function nextByMonth(rule: Rule, anchor: LocalTime, after: LocalTime, clock: string): LocalTime {
-  const [year = 1970, month = 1, first = 1] = dateOf(anchor).split('-').map(Number);
+  const { year, month, day: first } = dayOf(anchor);
   const step = rule.freq === 'YEARLY' ? 12 * rule.interval : rule.interval;
   for (let count = 0; count < 1200; count += 1) {
     const index = month - 1 + count * step;
