@@ -1,6 +1,6 @@
 /** Time as people say it: phrases for templates, what they mean now, and arithmetic on the house's wall clock. */
 export { clockExpression, clockPhrases, readTime } from './time/clock-phrases.js';
-export { possibleHours, showsClock, timesNear } from './time/clock-readings.js';
+export { possibleHours, saidClock, showsClock, timesNear } from './time/clock-readings.js';
 export { type DayPart, hourOf, isIn } from './time/day-parts.js';
 export { dayPhrases, readDay, type SaidDay, WEEKDAY_NAMES } from './time/day-phrases.js';
 export { durationPhrases, type Phrases, readDuration, type Slots } from './time/duration.js';

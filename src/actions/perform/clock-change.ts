@@ -1,10 +1,10 @@
 /** An alarm or reminder that is set already, put to another time or on other days: what was not said stays as it is. */
 import type { ClockCall, TimeExpression } from '../../nlu/call.js';
 import {
-  clockOf,
   dateOf,
   nextOccurrence,
   resolveDay,
+  saidClock,
   sayClock,
   sayRepeatAt,
   timesNear,
@@ -14,8 +14,6 @@ import { sayWhen, silent } from './clock-choice.js';
 import { entryTime, setReply, shown } from './clock-entry.js';
 import type { Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
-
-const NOON = 12;
 
 /** "Change the alarm to eight": that one, on its day or as often as before. */
 export function moveEntry(
@@ -75,9 +73,7 @@ export function repeatEntry(
   context: PerformContext,
 ): Performance {
   const { now } = context.world;
-  const clock = clockOf(entry.time);
-  const meridiem = Number(clock.slice(0, 2)) < NOON ? 'am' : 'pm';
-  const said = call.to ?? { clock, meridiem };
+  const said = call.to ?? saidClock(entry.time);
   const time = entryTime({ do: call.do, op: 'set', time: said, repeat: every }, now, context);
   if (time === null) return refused('unsupported', "I can't repeat it like that.");
   const { relative: _relative, ...kept } = silent(entry);

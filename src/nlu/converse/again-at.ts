@@ -4,7 +4,7 @@
  */
 import type { LocalTime } from '../../actions/world.js';
 import type { Call, When } from '../call.js';
-import { addSeconds, clockOf, dayOf, timesNear } from '../time.js';
+import { addSeconds, dayOf, saidClock, timesNear } from '../time.js';
 import type { Said } from './otherwise.js';
 import { justPlanned } from './plans.js';
 
@@ -54,8 +54,6 @@ export function laterThan(
 }
 
 function comesAt(time: LocalTime, repeat: string | null): When {
-  const clock = clockOf(time);
-  const meridiem = clock < '12' ? 'am' : 'pm';
-  if (repeat !== null) return { at: { clock, meridiem }, repeat };
-  return { at: { clock, meridiem, day: dayOf(time) } };
+  const clock = saidClock(time);
+  return repeat === null ? { at: { ...clock, day: dayOf(time) } } : { at: clock, repeat };
 }

@@ -5,7 +5,7 @@
 import { remembered } from '../../actions/place.js';
 import type { LocalTime, World } from '../../actions/world.js';
 import type { Call, ClockCall, TimeExpression, When } from '../call.js';
-import { addDays, clockOf, dateOf, dayOf, resolveTime } from '../time.js';
+import { addDays, clockOf, dateOf, dayOf, resolveTime, saidClock } from '../time.js';
 import { made } from './afterwards.js';
 import type { Said } from './otherwise.js';
 import { justPlanned } from './plans.js';
@@ -78,7 +78,7 @@ function onThoseDays(said: Said): readonly Call[] | null {
     return dates.map((date) => ({
       do: kind,
       op: 'set',
-      time: { ...clockAt(time), day: dayOf(date) },
+      time: { ...saidClock(time), day: dayOf(date) },
       ...(label === null ? {} : { label }),
     }));
   }
@@ -87,7 +87,7 @@ function onThoseDays(said: Said): readonly Call[] | null {
   if (again === null || plan?.at == null) return null;
   const dates = span.datesFrom(addDays(dateOf(plan.at), 1));
   const { at } = plan;
-  return dates.flatMap((date) => again.at({ at: { ...clockAt(at), day: dayOf(date) } }));
+  return dates.flatMap((date) => again.at({ at: { ...saidClock(at), day: dayOf(date) } }));
 }
 
 /** "Heater on at six every day this week": each of its calls on each of the days that are still to come. */
@@ -124,19 +124,10 @@ function hourOf(call: Call): Extract<TimeExpression, { clock: string }> | null {
 
 function onDay(call: Call, date: string, first: LocalTime, { now }: World): readonly Call[] {
   if (`${date}${first.slice(10)}` <= now) return [];
-  const at = { ...clockAt(first), day: dayOf(date) };
+  const at = { ...saidClock(first), day: dayOf(date) };
   return call.do === 'alarm' || call.do === 'reminder'
     ? [{ ...call, time: at }]
     : [{ ...call, when: { at } }];
-}
-
-/** The hour of a moment, in the half of the day that it is in. */
-function clockAt(time: LocalTime): { readonly clock: string; readonly meridiem?: 'am' | 'pm' } {
-  const hour = Number(time.slice(11, 13));
-  return {
-    clock: clockOf(time),
-    ...(hour < 12 ? { meridiem: 'am' } : hour === 12 ? { meridiem: 'pm' } : {}),
-  };
 }
 
 /** The times that were said; of a day alone, that day at the same hour. */

@@ -2,7 +2,7 @@
 import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
-import { clockOf, dayOf, timesNear } from '../time.js';
+import { clockOf, dayOf, saidClock, timesNear } from '../time.js';
 import { made } from './afterwards.js';
 import { cancelling, justPlanned } from './plans.js';
 import type { ReadAs } from './sense.js';
@@ -154,11 +154,7 @@ function plansRepeated(rest: string, session: Session, world: World, readAs: Rea
   if (repeat === null) return null;
   const when = readAs(session.lastText ?? '')?.when;
   const sun = when !== undefined && 'at' in when && 'sun' in when.at ? when.at : null;
-  const clock = clockOf(first.at);
-  const at: TimeExpression =
-    sun === null
-      ? { clock, meridiem: clock < '12' ? 'am' : 'pm' }
-      : { sun: sun.sun, offset: sun.offset ?? 0 };
+  const at: TimeExpression = sun === null ? saidClock(first.at) : { sun: sun.sun, offset: sun.offset ?? 0 };
   return { ...cancelling(plans), moved: { at, repeat } };
 }
 
@@ -180,9 +176,7 @@ function besides(
   if (said.day !== undefined) return said;
   const days = plan.repeat === null ? undefined : [0];
   const time = timesNear(said, plan.at, days).find((one) => one > now);
-  if (time === undefined) return null;
-  const clock = clockOf(time);
-  return { clock, meridiem: clock < '12' ? 'am' : 'pm', day: dayOf(time) };
+  return time === undefined ? null : { ...saidClock(time), day: dayOf(time) };
 }
 
 const labelled = (label: string | null): { label?: string } => (label === null ? {} : { label });

@@ -1,11 +1,17 @@
 /** What a clock shows when it shows what was said: "eight" is 08:00 and 20:00. */
 import type { LocalTime } from '../../actions/world.js';
-import { addDays, at, dateOf, secondsBetween } from './local-time.js';
+import { addDays, at, clockOf, dateOf, secondsBetween } from './local-time.js';
 
 export interface SaidClock {
   /** `HH:MM`; hours 1 to 12 are of either half of the day. */
   readonly clock: string;
   readonly meridiem?: 'am' | 'pm';
+}
+
+/** The clock of a time as it is said in full: with the half of the day that it is in. */
+export function saidClock(time: LocalTime): Required<SaidClock> {
+  const clock = clockOf(time);
+  return { clock, meridiem: clock < '12' ? 'am' : 'pm' };
 }
 
 /** 24-hour readings of an hour as said. */
