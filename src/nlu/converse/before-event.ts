@@ -8,6 +8,7 @@ import { addDays } from '../time/local-time.js';
 import { addSeconds, clockOf, dateOf, dayOf } from '../time.js';
 import { ORDINALS } from './pointed-agenda.js';
 import type { Sense } from './sense.js';
+import { isDiary, type ToldEvent, toldEvents } from './told-events.js';
 
 const LENGTH =
   '(?:half an hour|an hour and a half|(?:a )?quarter of an hour|(?:(?:twenty|thirty|forty|fifty)[ -])?(?:\\p{L}+|\\d+) (?:minutes?|mins?|hours?))';
@@ -59,7 +60,7 @@ function remindersFor(
   const asked = event === undefined || place !== undefined ? before : sense.call(`when is ${event}`);
   const meant = own ?? (isDiary(asked) ? asked : null);
   if (meant === null) return null;
-  const events = eventsOf(meant, sense);
+  const events = toldEvents(meant, sense);
   const at = place === undefined ? 0 : place === 'last' ? events.length - 1 : ORDINALS.indexOf(place);
   const chosen = each === undefined ? events.slice(at, at + 1) : events;
   // Of several nobody knows before which.
@@ -72,19 +73,14 @@ function remindersFor(
 
 function toldOf(what: string | undefined, sense: Sense): QueryCall | null {
   const asked = what === undefined ? null : sense.call(`when is ${what.replace(/^(?:the|my|our) /i, '')}`);
-  return isDiary(asked) && eventsOf(asked, sense).length > 0 ? asked : null;
+  return isDiary(asked) && toldEvents(asked, sense).length > 0 ? asked : null;
 }
 
 type Ahead = { readonly seconds: number } | { readonly day: string };
-interface Event {
-  /** A date, or a date and an hour. */
-  readonly start: string;
-  readonly summary: string;
-}
 
 /** Null where that has passed, or hours are counted from a day without an hour. */
 function reminder(
-  { start, summary }: Event,
+  { start, summary }: ToldEvent,
   ahead: Ahead,
   label: string | undefined,
   { now }: World,
@@ -109,18 +105,3 @@ function reminder(
 }
 
 const DAYS: Readonly<Record<string, number>> = { two: 2, '2': 2, three: 3, '3': 3 };
-
-function isDiary(call: Call | null): call is QueryCall {
-  return call?.do === 'query' && call.attr === 'calendar';
-}
-
-/** As they would be told now. */
-function eventsOf(asked: QueryCall, sense: Sense): readonly Event[] {
-  const told = sense.tried([[asked]]).trial.parts.flatMap(({ calls }) => calls);
-  return told.flatMap(({ events }) => (Array.isArray(events) ? events.flatMap(eventIn) : []));
-}
-
-function eventIn(told: unknown): readonly Event[] {
-  const [, start, summary] = typeof told === 'string' ? (/^(\d{4}-\d\d-\d\d\S*) (.+)$/.exec(told) ?? []) : [];
-  return start === undefined || summary === undefined ? [] : [{ start, summary }];
-}

@@ -6,6 +6,7 @@ import { about, eventsOf } from '../../actions/perform/calendar-events.js';
 import type { Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { Said } from './otherwise.js';
+import { isDiary } from './told-events.js';
 
 const CHANGES =
   /^(?<lead>(?:(?:please|can you|could you|would you|will you|and|then|i need to|i want to) )*(?:cancel|delete|remove|scrap|call off|drop|erase|move|shift|reschedule|postpone|push back|push|put off|delay|change|bring forward|bring)) (?:the |my |our |this |that )?(?<what>.+?)(?<rest>(?: (?:to|until|till|for|by|from|on|back|forwards?|an?|tomorrow|today|tonight|next|this|please|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*)?)$/i;
@@ -40,7 +41,7 @@ export function diaryOfIt({ text, sense }: Said): Call | null {
   const pointed = CHANGES.exec(said)?.groups?.['what'];
   if (pointed === undefined || !POINTS.test(` ${pointed}`)) return null;
   const asked = sense.before;
-  if (asked?.do !== 'query' || asked.attr !== 'calendar') return null;
+  if (!isDiary(asked)) return null;
   const name = asked.about === undefined ? 'the appointment' : `the ${asked.about} appointment`;
   return inDiary(sense.call(said.replace(POINTS, ` ${name}`)));
 }

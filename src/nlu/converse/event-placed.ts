@@ -2,6 +2,7 @@
 import type { QueryCall } from '../call.js';
 import { ORDINALS } from './pointed-agenda.js';
 import type { Sense } from './sense.js';
+import { isDiary, toldEvents } from './told-events.js';
 
 const ASKED =
   /^(?:(?:and|so|okay|ok)[\s,]+)*(?<ask>what time|when|where|who)(?:['’]?s| is| was)(?: with)? (?:the|that) (?<place>first|second|third|fourth|last)(?: (?:one|event|appointment))?(?: (?:at|with|again))*[\s?.!]*$/i;
@@ -10,11 +11,10 @@ const ASKED =
 export function ofThatEvent(text: string, sense: Sense): QueryCall | null {
   const { ask = '', place = '' } = ASKED.exec(text.trim())?.groups ?? {};
   const before = place === '' ? null : sense.before;
-  if (before?.do !== 'query' || before.attr !== 'calendar') return null;
-  const told = sense.tried([[before]]).trial.parts.flatMap(({ calls }) => calls);
-  const events = told.flatMap(({ events: known }) => (Array.isArray(known) ? known : []));
+  if (!isDiary(before)) return null;
+  const events = toldEvents(before, sense);
   const event = events.at(place.toLowerCase() === 'last' ? -1 : ORDINALS.indexOf(place.toLowerCase()));
-  const [, about] = typeof event === 'string' ? (/^\S+ (.+)$/.exec(event) ?? []) : [];
+  const about = event?.summary;
   if (about === undefined) return null;
   const asks = /^wh(?:ere|o)/i.test(ask) ? (ask.toLowerCase() as 'where' | 'who') : 'when';
   const { range } = before;

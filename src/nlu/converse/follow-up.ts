@@ -14,6 +14,7 @@ import { secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
 import { listedLast } from './list-correction.js';
 import { isBare } from './same-thing.js';
+import { isDiary } from './told-events.js';
 
 const MORE =
   /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: than (?:that|this))?(?: please)?$/;
@@ -251,7 +252,7 @@ export function askedOn(
   const match = ASKED_ON.exec(words.join(' '));
   if (match === null || session.lastText == null) return null;
   const call = readAs(session.lastText);
-  if (call?.do !== 'query' || call.attr !== 'calendar') return null;
+  if (!isDiary(call)) return null;
   const { test: _test, agg: _agg, range, ...events } = call;
   // "Is it bin day today?" "When is it?" Whenever that is.
   const anyDay = match[1] === 'when' && call.about !== undefined;
@@ -294,7 +295,7 @@ export function askedOfDay(
   const day = OF_DAY.exec(text.trim())?.[1];
   if (day === undefined || lastText == null || !DAY.test(day)) return null;
   const before = readAs(lastText);
-  if (before?.do === 'query' && before.attr === 'calendar') {
+  if (isDiary(before)) {
     const asked = readAs(`what do i have on ${day}`);
     const { range } = asked?.do === 'query' ? asked : {};
     return range === undefined ? null : { ...before, range };
