@@ -141,8 +141,6 @@ export const brightness = defineSkill({
   rules: {
     ...RULES,
     amount: '({few}|{percent:by} percent|even|just|really)',
-    // "Up 20" is by so much, "up to 20" where it ends.
-    up_by: '(<by>|{percent:by} [percent])',
   },
   lists: {
     ...SHARED_LISTS,

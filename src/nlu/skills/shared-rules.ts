@@ -39,6 +39,8 @@ export const SHARED_RULES: Readonly<Record<string, string>> = {
   want: '(<wish>|get|have|make|keep|leave|set|put|turn|switch)',
   percent: '{percent} [percent]',
   by: '(by {percent:by} [percent|points|notches|levels|steps]|{few})',
+  /** After "up" or "down": "up 20" is by so much, "up to 20" where it ends. */
+  up_by: '(<by>|{percent:by} [percent])',
 };
 
 /** Articles and so on belong to the rules; a list's words carry the meaning in `out`. */

@@ -17,8 +17,6 @@ const RULES = {
   level: '([level] <percent>|[the] {level} [level|volume|setting]|{extreme})',
   to: '(to|at|down to|up to|on)',
   amount: '({few}|{percent:by} percent|even)',
-  // "Up 20" is by so much, "up to 20" where it ends.
-  up_by: '(<by>|{percent:by} [percent])',
 };
 
 /** The assistant's own voice, or a player. */
