@@ -1,10 +1,13 @@
 /** The burglar alarm: arm (home, away, night), disarm, and what it is set to. Clock alarms are another skill. */
+import type { Home } from '../../actions/home.js';
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { stringSlot, targetOf } from './target.js';
 
 const ALARM: Target = { kind: 'alarm' };
+
+const hasPanel = ({ devices }: Home): boolean => devices.some(({ kind }) => kind === 'alarm');
 
 /** "Set the alarm for the night, we're going to bed"; who is out for the night leaves the house. */
 function sleeps(said: string): boolean {
@@ -34,7 +37,7 @@ const arm: IntentSpec = {
     {
       // "Set the alarm, we're leaving": a clock's alarm is not set for that.
       slots: { leaving: true },
-      needs: ({ devices }) => devices.some(({ kind }) => kind === 'alarm'),
+      needs: hasPanel,
       weight: 1,
       sentences: ['(set|turn on|switch on|put on|activate) <the> alarm', '(put|turn|switch) <the> alarm on'],
     },
@@ -75,7 +78,7 @@ const ask: IntentSpec = {
     },
     {
       // Where there is a panel, "is the alarm on" is of the house; clock alarms are set, or there are some.
-      needs: ({ devices }) => devices.some(({ kind }) => kind === 'alarm'),
+      needs: hasPanel,
       weight: 1,
       sentences: ['is <the> alarm (on|off|armed|disarmed) [now|right now]'],
     },
