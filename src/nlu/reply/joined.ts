@@ -1,6 +1,6 @@
 /**
  * The replies of one sentence said in one breath: "The Lamp is on. The Lamp is set to 40%." is "The Lamp is on and set to 40%.",
- * and two promises are one.
+ * and two promises are one. Each is given once.
  */
 import { join } from './wording.js';
 
@@ -12,7 +12,7 @@ const ROW = / and |,/;
 
 export function joined(replies: readonly string[]): string {
   const said: { begins: string | null; rests: string[]; whole: string }[] = [];
-  for (const reply of new Set(replies)) {
+  for (const reply of replies) {
     const [, begins = null, rest = ''] = PROMISE.exec(decimals(reply)) ?? STATE.exec(decimals(reply)) ?? [];
     const before = said.at(-1);
     if (before !== undefined && begins !== null && before.begins === begins && !ROW.test(rest)) {
