@@ -5,30 +5,25 @@ import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 
-const VALUE_OF_IT =
-  /^(?:and |so )?(?:what(?: is|['’]?s)? (?:is )?(?:it|that|this) (?:set (?:to|at)|on|at)|what(?: is|['’]?s) (?:its|the) (?<attr>volume|brightness|speed|position|temperature|setting|level)(?: (?:at|now|set to|on it))?)(?: now| at the moment| right now)*\??$/i;
+const asked = (question: string): RegExp =>
+  new RegExp(`^(?:and |so )?(?:${question})(?: now| at the moment| right now)*\\??$`, 'i');
 
+const VALUE_OF_IT = asked(
+  "what(?: is|['’]?s)? (?:is )?(?:it|that|this) (?:set (?:to|at)|on|at)|what(?: is|['’]?s) (?:its|the) (?<attr>volume|brightness|speed|position|temperature|setting|level)(?: (?:at|now|set to|on it))?",
+);
+
+const IS_IT = '(?:is|are) (?:it|that|they|those)';
 /** "How bright is it?", "how much battery has it got left?" */
-const HOW_IT_IS: readonly (readonly [RegExp, string])[] = [
+const HOW_IT_IS: readonly (readonly [attr: string, pattern: RegExp])[] = [
+  ['brightness', asked(`how bright ${IS_IT}`)],
+  ['volume', asked(`how loud ${IS_IT}`)],
+  ['speed', asked(`how fast ${IS_IT}(?: going| running| turning| spinning)?`)],
+  ['position', asked(`how (?:far )?open ${IS_IT}`)],
   [
-    /^(?:and |so )?how bright (?:is|are) (?:it|that|they|those)(?: now| at the moment| right now)*\??$/i,
-    'brightness',
-  ],
-  [
-    /^(?:and |so )?how loud (?:is|are) (?:it|that|they|those)(?: now| at the moment| right now)*\??$/i,
-    'volume',
-  ],
-  [
-    /^(?:and |so )?how fast (?:is|are) (?:it|that|they|those)(?: going| running| turning| spinning)?(?: now| at the moment| right now)*\??$/i,
-    'speed',
-  ],
-  [
-    /^(?:and |so )?how (?:far )?open (?:is|are) (?:it|that|they|those)(?: now| at the moment| right now)*\??$/i,
-    'position',
-  ],
-  [
-    /^(?:and |so )?(?:how much (?:battery|charge|power|juice) (?:has|does|is) (?:it|that) (?:got|have)?(?: ?left)?|how(?: is|['’]?s) (?:its|the) (?:battery|charge)|what(?: is|['’]?s) (?:its|the) (?:battery|charge)(?: level| at)?)(?: now| at the moment| right now)*\??$/i,
     'battery',
+    asked(
+      "how much (?:battery|charge|power|juice) (?:has|does|is) (?:it|that) (?:got|have)?(?: ?left)?|how(?: is|['’]?s) (?:its|the) (?:battery|charge)|what(?: is|['’]?s) (?:its|the) (?:battery|charge)(?: level| at)?",
+    ),
   ],
 ];
 
@@ -40,7 +35,7 @@ export function askedValueOfIt(
   readAs: (sentence: string) => Call | null,
 ): Call | null {
   const match = VALUE_OF_IT.exec(text.trim());
-  const how = HOW_IT_IS.find(([pattern]) => pattern.test(text.trim()))?.[1];
+  const how = HOW_IT_IS.find(([, pattern]) => pattern.test(text.trim()))?.[0];
   const ids = remembered(session, world.now)?.devices ?? [];
   const [device, ...more] = world.home.devices.filter(({ id }) => ids.includes(id));
   if (device === undefined || more.length > 0) return null;
