@@ -8,15 +8,14 @@ const MARK =
   '(?:oh|ah|uh|um|er|no|nope|nah|wait|actually|hang on|hold on|sorry|never ?mind|on second thoughts?)';
 const VERB =
   '(?:turn|switch|put|set|lower|raise|dim|brighten|slow|speed|mute|unmute|pause|open|close|shut|lock|unlock|tilt|start|stop|make|leave|bring|take|play)';
+/** "Turn off the lamp. No, don't". */
+const HEAD = `^(?<lead>.+?)[\\s,.;…]+(?:${MARK}[\\s,.]+)+(?:please )?(?:do not|don['’]?t)(?: (?:do (?:that|it)|bother))?`;
 const TAKEN_BACK = new RegExp(
-  `^(?<lead>.+?)[\\s,.;…]+(?:${MARK}[\\s,.]+)+(?:please )?(?:do not|don['’]?t)(?: (?:do (?:that|it)|bother))?(?:[\\s,.;]+(?:but|just|only|rather|instead|maybe))*(?<gap>[\\s,.;]+)(?<meant>${VERB}\\b.*)$`,
+  `${HEAD}(?:[\\s,.;]+(?:but|just|only|rather|instead|maybe))*[\\s,.;]+(?<meant>${VERB}\\b.*)$`,
   'i',
 );
-/** "Turn off the lamp. No, don't": nothing is left of it. */
-const TAKEN_ALL = new RegExp(
-  `^(?<lead>.+?)[\\s,.;…]+(?:${MARK}[\\s,.]+)+(?:please )?(?:do not|don['’]?t)(?: (?:do (?:that|it)|bother))?[\\s.!]*$`,
-  'i',
-);
+/** Nothing is left of it. */
+const TAKEN_ALL = new RegExp(`${HEAD}[\\s.!]*$`, 'i');
 /** "No, don't turn it off" forbids; what comes in its place is said after a pause or a "just". */
 const PLACES = /(?:[,.;]|\b(?:but|just|only|rather|instead|maybe))[\s,.;]*$/i;
 /** The verb of an order before its thing, and what may stand after that. */
@@ -31,8 +30,8 @@ const SEPARATE = /^(?<before>.+?)(?:,\s*|\s+)(?:and|then)\s+(?<last>\S.*)$/i;
 export function withoutTakenBack(text: string, isCommand: (text: string) => boolean): Repaired {
   const all = TAKEN_ALL.exec(text)?.groups?.['lead'];
   if (all !== undefined) return isCommand(all) ? null : text;
-  const { lead = '', gap = '', meant = '' } = TAKEN_BACK.exec(text)?.groups ?? {};
-  if (meant === '' || !PLACES.test(text.slice(0, text.length - meant.length)) || gap === '') return text;
+  const { lead = '', meant = '' } = TAKEN_BACK.exec(text)?.groups ?? {};
+  if (meant === '' || !PLACES.test(text.slice(0, text.length - meant.length))) return text;
   const { before, last = lead } = SEPARATE.exec(lead)?.groups ?? {};
   // "The lamp and the radio off" is one order; "lamp on and turn off the radio" are two, and the first stands.
   const two = before !== undefined && isCommand(before) && isCommand(last);
