@@ -37,10 +37,8 @@ export function roomLevel({ text, world, sense }: Said): Understood | null {
   const warmth = isRoomWarmth(value, world.home.units)
     ? tried('set the temperature in the % to # degrees')
     : null;
-  const levels = value > 100 ? [] : LEVELS.map(([noun, sentence]) => ({ noun, found: tried(sentence) }));
-  const level = levels.find(({ found }) => found !== null);
-  if (warmth === null || level === undefined || level.found === null || !isRound(value))
-    return warmth ?? level?.found ?? null;
+  const level = value > 100 ? null : firstLevel(tried);
+  if (warmth === null || level === null || !isRound(value)) return warmth ?? level?.found ?? null;
   return asking(
     [
       { label: `the heating at ${said} degrees`, found: warmth },
@@ -51,16 +49,26 @@ export function roomLevel({ text, world, sense }: Said): Understood | null {
   );
 }
 
+function firstLevel(
+  tried: (sentence: string) => Understood | null,
+): { readonly noun: string; readonly found: Understood } | null {
+  for (const [noun, sentence] of LEVELS) {
+    const found = tried(sentence);
+    if (found !== null) return { noun, found };
+  }
+  return null;
+}
+
 /** Nobody dims a room to 21 percent; 20 may be degrees as well. */
 const isRound = (value: number): boolean => value % 10 === 0 || value % 25 === 0;
 
-function asking(
-  meant: readonly { readonly label: string; readonly found: Understood }[],
-  value: number,
-  at: string,
-): Understood | null {
+interface Option {
+  readonly label: string;
+  readonly found: Understood;
+}
+
+function asking(meant: readonly [Option, ...Option[]], value: number, at: string): Understood {
   const [first] = meant;
-  if (first === undefined) return null;
   const options = meant.map(({ label, found }) => ({
     label,
     devices: found.trial.parts.flatMap(({ devices }) => devices),
