@@ -17,12 +17,12 @@ export function standsIn({ room, afar }: Session, { home }: Pick<World, 'home'>)
   return afar === true ? null : (room ?? home.defaultRoom);
 }
 
-/** What one command of a sentence was about: several calls of one command share their devices. */
 /** Something was set or changed after these things were spoken of, a timer or a list: a bare word is rather of that. */
 export function isSetSince({ undo }: Session, last: NonNullable<Session['last']>): boolean {
   return undo?.at !== undefined && undo.at > last.at;
 }
 
+/** What one command of a sentence was about: several calls of one command share their devices. */
 export interface Remembered {
   readonly calls: readonly Call[];
   readonly performances: readonly Performance[];
