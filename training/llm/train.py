@@ -210,9 +210,10 @@ def main():
         look_over(model, rows, pointer, symbols, rank, world)
     while step < total:
         epoch += 1
+        taken = drawn(rows, chance)
         if rank == 0 and options.hard:
-            print(f"epoch {epoch}: {len(drawn(rows, random.Random(0)))} of {len(rows)} rows", flush=True)
-        for part, ids, mask, previous, wanted in batches(drawn(rows, chance), options.batch, chance, pointer, symbols, share=(rank, world)):
+            print(f"epoch {epoch}: {len(taken)} of {len(rows)} rows", flush=True)
+        for part, ids, mask, previous, wanted in batches(taken, options.batch, chance, pointer, symbols, share=(rank, world)):
             if step >= total:
                 break
             warm = min(1.0, (step + 1) / max(1, 0.04 * total))
