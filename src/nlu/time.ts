@@ -13,6 +13,7 @@ export {
   daysBetween,
   later,
   secondsBetween,
+  WEEK,
   WEEKDAYS,
   type Weekday,
   weekdayOf,

@@ -2,7 +2,7 @@
 import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
-import { clockOf, dayOf, saidClock, timesNear } from '../time.js';
+import { clockOf, dayOf, saidClock, timesNear, WEEK, WEEKDAY_NAMES } from '../time.js';
 import { made } from './afterwards.js';
 import { cancelling, justPlanned } from './plans.js';
 import type { ReadAs } from './sense.js';
@@ -16,7 +16,6 @@ const OFTEN =
 /** "Except at weekends", "but not on Sundays", of what comes every day; "not on Sunday" is of one (skipped.ts). */
 const LEFT_OUT =
   /^(?:(?:and|but|only|just|no)[\s,]+)*(?:except(?: for)?|not|apart from|excluding) (?:at |on |the |every )*((?:weekends?|week ?days|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?:(?:,? and|,| or) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days)*)[\s.!]*$/i;
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const INSTEAD =
   /[\s,]+(?:instead|rather|(?:is what )?i (?:mean|meant)|i should (?:say|have said)|sorry)(?: please)?[\s.!]*$/i;
 
@@ -141,7 +140,9 @@ function otherDays(text: string): string | null {
   if (out === undefined) return null;
   if (/^weekend/.test(out)) return 'weekdays';
   if (/^week/.test(out)) return 'weekends';
-  const left = DAYS.filter((day) => !out.includes(day)).map((day) => `${day}s`);
+  const left = WEEK.map((day) => WEEKDAY_NAMES[day])
+    .filter((day) => !out.includes(day))
+    .map((day) => `${day}s`);
   return `${left.slice(0, -1).join(', ')} and ${left.at(-1)}`;
 }
 

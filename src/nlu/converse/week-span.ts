@@ -1,5 +1,5 @@
 /** "The rest of the week", "every night this week", "all next week", "every weekday until Friday": the days that it names. */
-import { addDays, type Weekday, weekdayOf } from '../time/local-time.js';
+import { addDays, WEEK, weekdayOf } from '../time.js';
 
 const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const EACH =
@@ -13,7 +13,6 @@ const WAYS = [
 ];
 const SPAN = new RegExp(`\\s*\\b(?:(?:for|on|during) )?(?:${WAYS.join('|')})(?![\\w'’])`, 'i');
 
-const WEEK: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const PARTS: Readonly<Record<string, string>> = {
   morning: ' in the morning',
   afternoon: ' in the afternoon',

@@ -2,18 +2,9 @@
 import type { Home } from '../../actions/home.js';
 import type { Call, DayExpression } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
+import { WEEK, WEEKDAY_NAMES } from '../time.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES, wordsOf } from './shared-rules.js';
 import { targetOf } from './target.js';
-
-const WEEKDAYS = [
-  ['monday', 'MO'],
-  ['tuesday', 'TU'],
-  ['wednesday', 'WE'],
-  ['thursday', 'TH'],
-  ['friday', 'FR'],
-  ['saturday', 'SA'],
-  ['sunday', 'SU'],
-] as const;
 
 const ask: IntentSpec = {
   groups: [
@@ -129,7 +120,7 @@ export const weather = defineSkill({
       ],
       ['(tomorrow|tomorrow morning|tomorrow night)', { in: 1 }],
       ['[the] day after tomorrow', { in: 2 }],
-      ...WEEKDAYS.map(([name, weekday]): [string, DayExpression] => [name, { weekday }]),
+      ...WEEK.map((weekday): [string, DayExpression] => [WEEKDAY_NAMES[weekday], { weekday }]),
       ['(this|the) weekend', { weekday: 'SA' }],
     ]),
   },

@@ -7,6 +7,9 @@ import type { LocalTime } from '../../actions/world.js';
 export const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** Monday first, as calendars of most of the world and RFC 5545's examples have it. */
+export const WEEK: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
+
 export const DAY_SECONDS = 86_400;
 
 /** Seconds of the wall clock since 1970; only differences and the way back mean anything. */

@@ -18,6 +18,7 @@ import {
   isDate,
   isoDate,
   toSeconds,
+  WEEK,
   WEEKDAYS,
   type Weekday,
   weekdayOf,
@@ -28,8 +29,6 @@ interface SaidRepeat {
   readonly part?: DayPart;
 }
 
-/** Monday first, as calendars of most of the world and RFC 5545's examples have it. */
-const WEEK: readonly Weekday[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'];
 const WORKDAYS = 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR';
 const WEEKEND = 'FREQ=WEEKLY;BYDAY=SA,SU';
 
