@@ -2,7 +2,7 @@
 export { clockExpression, clockPhrases, readTime } from './time/clock-phrases.js';
 export { possibleHours, saidClock, showsClock, timesNear } from './time/clock-readings.js';
 export { type DayPart, hourOf, isIn } from './time/day-parts.js';
-export { dayPhrases, readDay, type SaidDay, WEEKDAY_NAMES } from './time/day-phrases.js';
+export { ANY_WEEKDAY, dayPhrases, readDay, type SaidDay, WEEKDAY_NAMES } from './time/day-phrases.js';
 export { durationPhrases, type Phrases, readDuration, type Slots } from './time/duration.js';
 export {
   addDays,

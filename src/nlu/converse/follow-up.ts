@@ -10,7 +10,7 @@ import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { normalWords } from '../normalize.js';
-import { secondsBetween } from '../time.js';
+import { ANY_WEEKDAY, secondsBetween } from '../time.js';
 import { made } from './afterwards.js';
 import { listedLast } from './list-correction.js';
 import { isBare } from './same-thing.js';
@@ -283,8 +283,7 @@ export function askedOfList(
 }
 
 const OF_DAY = /^(?:and|what about|how about|and what about|and how about)[\s,]+(?:for |on )?(.+?)[\s?.!]*$/i;
-const DAY =
-  /\b(?:today|tonight|now|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|the weekend|this weekend)\b/i;
+const DAY = new RegExp(`\\b(?:today|tonight|now|tomorrow|${ANY_WEEKDAY}|the weekend|this weekend)\\b`, 'i');
 
 /** "And tomorrow", after a question about the weather or the calendar: the same, of that day. */
 export function askedOfDay(

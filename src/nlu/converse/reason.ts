@@ -7,6 +7,7 @@
 
 import { COLOR_NAMES } from '../../actions/colors.js';
 import { bareWords, normalWords } from '../normalize.js';
+import { ANY_WEEKDAY } from '../time.js';
 import { wordRuns } from '../word-runs.js';
 import { holdsRequest } from './left-out.js';
 import { inItsTerms, type Known } from './reason-topic.js';
@@ -139,7 +140,7 @@ function isFirstOrder(lead: string, command: string): boolean {
 const WISHED =
   /\b(?:needs?|wants?|out of|low on|short of|can have|could have|may have|would like|could do with)\b(?! (?:to|a (?:nap|rest|break|shower|bath|lie))\b)/;
 
-const WEEKDAY = '(?:next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day';
+const WEEKDAY = `(?:next )?${ANY_WEEKDAY}`;
 const ON_DAY = new RegExp(`\\b${WEEKDAY}\\b`, 'gi');
 const ANY_DAY = new RegExp(`\\b(?:${WEEKDAY}s?|today|tonight|tomorrow|every|each|daily|weekdays?)\\b`, 'i');
 

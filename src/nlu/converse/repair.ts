@@ -5,6 +5,7 @@
  * retrace so). Where nothing tells how far back that is, nothing is meant for sure, and nothing is done.
  */
 import { normalWords, type Token, tokenize } from '../normalize.js';
+import { ANY_WEEKDAY } from '../time.js';
 
 /** What one thing can be told in place of the other. */
 const WAYS: readonly string[] = [
@@ -91,7 +92,7 @@ const PRONOUN: ReadonlySet<string> = new Set(['it', 'them', 'that', 'those']);
 /** Words of one kind stand for each other. */
 const ALIKE: readonly RegExp[] = [
   /^\d/,
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/,
+  new RegExp(`^${ANY_WEEKDAY}$`),
   ...WAYS.map((words) => new RegExp(`^(?:${words})$`)),
 ];
 

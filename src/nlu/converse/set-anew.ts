@@ -2,7 +2,7 @@
 import type { ScheduledCalls, World } from '../../actions/world.js';
 import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../call.js';
 import type { Session } from '../conversation.js';
-import { clockOf, dayOf, saidClock, timesNear, WEEK, WEEKDAY_NAMES } from '../time.js';
+import { ANY_WEEKDAY, clockOf, dayOf, saidClock, timesNear, WEEK, WEEKDAY_NAMES } from '../time.js';
 import { made } from './afterwards.js';
 import { cancelling, justPlanned } from './plans.js';
 import type { ReadAs } from './sense.js';
@@ -11,11 +11,15 @@ const UNDO: Call = { do: 'control', op: 'undo' };
 const LEAD =
   /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said)|not (?:at |until |for )?(?:\d{1,2}(?:[:.]\d\d)?|\p{L}+)(?: (?:am|pm|o'?clock))?(?=,))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that|them|both)\b(?: (?:to|for|at))?\s+)?/iu;
 /** "Weekdays only", "just on Mondays": said of what was set just now. */
-const OFTEN =
-  /^(?:and )?(?:(?:(?:only|just)(?: on| for)?|for|on) )?(?:every |each )?(?:week ?days?|weekends?|(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?:,? (?:and )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)*|day|morning|school days?)(?: only| please)*[\s.!]*$/i;
+const OFTEN = new RegExp(
+  `^(?:and )?(?:(?:(?:only|just)(?: on| for)?|for|on) )?(?:every |each )?(?:week ?days?|weekends?|${ANY_WEEKDAY}s?(?:,? (?:and )?${ANY_WEEKDAY}s?)*|day|morning|school days?)(?: only| please)*[\\s.!]*$`,
+  'i',
+);
 /** "Except at weekends", "but not on Sundays", of what comes every day; "not on Sunday" is of one (skipped.ts). */
-const LEFT_OUT =
-  /^(?:(?:and|but|only|just|no)[\s,]+)*(?:except(?: for)?|not|apart from|excluding) (?:at |on |the |every )*((?:weekends?|week ?days|(?:mon|tues|wednes|thurs|fri|satur|sun)days)(?:(?:,? and|,| or) (?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days)*)[\s.!]*$/i;
+const LEFT_OUT = new RegExp(
+  `^(?:(?:and|but|only|just|no)[\\s,]+)*(?:except(?: for)?|not|apart from|excluding) (?:at |on |the |every )*((?:weekends?|week ?days|${ANY_WEEKDAY}s)(?:(?:,? and|,| or) (?:on )?${ANY_WEEKDAY}s)*)[\\s.!]*$`,
+  'i',
+);
 const INSTEAD =
   /[\s,]+(?:instead|rather|(?:is what )?i (?:mean|meant)|i should (?:say|have said)|sorry)(?: please)?[\s.!]*$/i;
 

@@ -4,11 +4,11 @@
  */
 import type { ClockEntry } from '../../actions/world.js';
 import type { Call } from '../call.js';
+import { ANY_WEEKDAY } from '../time.js';
 import { made } from './afterwards.js';
 import type { Said } from './otherwise.js';
 
-const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
-const ON = `(?:(?:on |for |just |only |this |next |coming )*(?:${WEEKDAY}|today|tonight|tomorrow)|the day after tomorrow)`;
+const ON = `(?:(?:on |for |just |only |this |next |coming )*(?:${ANY_WEEKDAY}|today|tonight|tomorrow)|the day after tomorrow)`;
 const SKIP = '(?:skip|miss out|leave out|pass over)';
 const ONCE = '(?: (?:just |only )?(?:this once|this time|once|please))*';
 const LEAD = '(?:(?:oh|and|but|please|actually|okay|can you|could you)[ ,]+)*';
@@ -57,7 +57,7 @@ const TOLD = new RegExp(
   'i',
 );
 const BECAUSE = new RegExp(
-  `^(?:[^:;,.]*?)\\b(?<day>${WEEKDAY}|tomorrow)(?:['’]?s)?\\b[^:;,.]*[:;,.] ?(?:so |please |just )*(?:(?:${SKIP}|cancel|turn off) (?:the|my|our) alarm|no alarm(?: then)?)(?: then| that day)?[.!]*$`,
+  `^(?:[^:;,.]*?)\\b(?<day>${ANY_WEEKDAY}|tomorrow)(?:['’]?s)?\\b[^:;,.]*[:;,.] ?(?:so |please |just )*(?:(?:${SKIP}|cancel|turn off) (?:the|my|our) alarm|no alarm(?: then)?)(?: then| that day)?[.!]*$`,
   'i',
 );
 

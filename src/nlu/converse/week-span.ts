@@ -1,7 +1,6 @@
 /** "The rest of the week", "every night this week", "all next week", "every weekday until Friday": the days that it names. */
-import { addDays, WEEK, weekdayOf } from '../time.js';
+import { ANY_WEEKDAY, addDays, WEEK, weekdayOf } from '../time.js';
 
-const WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const EACH =
   '(?:every|each) (?:single )?(?<unit>day|morning|afternoon|evening|night|weekday|week day|work ?day|school ?day)';
 const OF = '(?: (?:of|in|for|during))?';
@@ -9,7 +8,7 @@ const WAYS = [
   `(?:(?:${EACH}${OF} )?(?:the )?(?:rest|remainder) of (?:the|this) week)`,
   `(?:${EACH.replace('unit', 'unit2')}${OF} (?<which>this|next) week)`,
   `(?:(?:all|the whole|all of|the entire)(?: of)? (?:(?<all>this|next|the) )?week(?: long)?)`,
-  `(?:${EACH.replace('unit', 'unit3')} (?:until|till|up to|through) (?<until>${WEEKDAY}))`,
+  `(?:${EACH.replace('unit', 'unit3')} (?:until|till|up to|through) (?<until>${ANY_WEEKDAY}))`,
 ];
 const SPAN = new RegExp(`\\s*\\b(?:(?:for|on|during) )?(?:${WAYS.join('|')})(?![\\w'’])`, 'i');
 

@@ -1,5 +1,6 @@
 /** The words of a reminder: what is to be done, and which words cannot be that. */
 import type { Match } from '../skill.js';
+import { ANY_WEEKDAY } from '../time.js';
 import { textSlot } from './target.js';
 
 export function labelOf(match: Match): { label?: string } {
@@ -43,8 +44,10 @@ const EMPTY_LABEL =
 const QUESTION = /^(?:(?:again|just|once more|please) )*(?:what|who|when|where|why|how|which|if|whether)\b/i;
 
 /** Words of when and how often, with something after them: they were meant for the reminder. */
-const REPEATS =
-  /\b(?:every|each) (?:day|morning|evening|night|afternoon|weekday|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s? (?:and|or)\b/i;
+const REPEATS = new RegExp(
+  `\\b(?:every|each) (?:day|morning|evening|night|afternoon|weekday|week|${ANY_WEEKDAY})s? (?:and|or)\\b`,
+  'i',
+);
 
 /** "Take my pills at nine in the morning and six": the first of two times has stayed with the words. */
 const TWICE =
@@ -65,7 +68,7 @@ const UNSETTLED =
 const CLOCK =
   '(?:half|quarter|\\d|noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! \\w+s\\b))';
 /** "Half past six tonight to fry the fish", "the hens, arra five is soon enough": another time than the one that was taken. */
-const DAY = '(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow|tonight)';
+const DAY = `(?:${ANY_WEEKDAY}|tomorrow|tonight)`;
 const RETIMED = new RegExp(
   `^(?!one (?:to|on) one\\b)(?:at |on |by )?(?:${CLOCK}[\\w :']*?|${DAY}(?: [\\w :']*?)?) (?:to|about) |,\\s*(?:\\w+ ){0,3}?(?:at )?(?:${CLOCK}.*\\b(?:is|was|will|would|about|to)\\b|(?:on )?${DAY}\\b.*\\b(?:is|was|at)\\b)`,
   'i',

@@ -22,6 +22,9 @@ export const WEEKDAY_NAMES: Readonly<Record<Weekday, string>> = {
   SU: 'sunday',
 };
 
+/** A pattern for any of them. */
+export const ANY_WEEKDAY = `(?:${Object.values(WEEKDAY_NAMES).join('|')})`;
+
 const MONTHS = [
   'january|jan',
   'february|feb',
