@@ -39,6 +39,7 @@ const AMOUNTS: Readonly<Record<string, number>> = {
 const AMOUNT = `(${Object.keys(AMOUNTS)
   .sort((a, b) => b.length - a.length)
   .join('|')}|\\d+(?:\\.\\d+)?)`;
+const amountOf = (words: string): number => AMOUNTS[words] ?? Number(words);
 const UNIT = '(?:degrees?|percent|notch(?:es)?|points?|steps?)';
 const WAY =
   '(more|less|further|up|down|higher|lower|warmer|hotter|cooler|colder|brighter|dimmer|darker|louder|quieter|faster|slower)';
@@ -60,7 +61,7 @@ const LOWERS = /^(?:lower|reduce|decrease|drop|down)|(?:down|off)$/;
 function movedBy(said: string): { readonly amount: number; readonly sign: 1 | -1 } | null {
   const [, way, words = ''] = MOVED.exec(said) ?? [];
   if (way === undefined) return null;
-  return { amount: AMOUNTS[words] ?? Number(words), sign: LOWERS.test(way) ? -1 : 1 };
+  return { amount: amountOf(words), sign: LOWERS.test(way) ? -1 : 1 };
 }
 
 /** "A degree less", "ten percent more", after something was set or changed: the same property of the same thing. */
@@ -73,7 +74,7 @@ export function changedBy(text: string, session: Session, world: World): Call | 
   const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));
   if (moved !== null && !devices.every(({ kind }) => LEVELLED.has(kind))) return null;
   const [, words = '', way = ''] = match ?? [];
-  const amount = moved?.amount ?? AMOUNTS[words] ?? Number(words);
+  const amount = moved?.amount ?? amountOf(words);
   const before = last.calls.findLast(
     (call): call is AdjustCall =>
       call.do === 'adjust' && (call.delta !== undefined || typeof call.value === 'number'),
