@@ -90,15 +90,18 @@ export function fakeEar(answer: (speechFrames: number) => CommandResult): FakeEa
   };
 }
 
-/** Says one piece per sentence, a tenth of a second each. */
-export const fakeVoice = (): Voice & { readonly said: string[] } => ({
+/** Says one piece per sentence, of this length; without a level the ear has nothing to take out of what it hears. */
+export const fakeVoice = (seconds = 0.1, level = 0.5): Voice & { readonly said: string[] } => ({
   name: 'fake',
   said: [],
   async *speak(text, signal) {
     for (const sentence of text.split(/(?<=\.) /)) {
       if (signal?.aborted) return;
       this.said.push(sentence);
-      yield { samples: new Float32Array(SAMPLE_RATE_HZ / 10).fill(0.5), sampleRateHz: SAMPLE_RATE_HZ };
+      yield {
+        samples: new Float32Array(seconds * SAMPLE_RATE_HZ).fill(level),
+        sampleRateHz: SAMPLE_RATE_HZ,
+      };
     }
   },
   close: async () => {},

@@ -7,7 +7,7 @@ import type { Openers } from '../../src/hub/openers.js';
 import { wokenRecognizer } from '../../src/hub/woken-ear.js';
 import type { StretchReading } from '../../src/wake/spotter.js';
 import { type Rig, rig } from './fake-house.js';
-import { candidate, fakeEar, fakeSink, fakeSpotter, heardAs, silence, speech } from './fakes.js';
+import { candidate, fakeEar, fakeSink, fakeSpotter, fakeVoice, heardAs, silence, speech } from './fakes.js';
 
 const speaking = (samples: Float32Array): number => {
   let frames = 0;
@@ -178,13 +178,19 @@ describe('the phrase said once more before the command', () => {
   });
 });
 
-/** A loudspeaker on which a reply lasts until it is interrupted. */
-const endless = (): Openers['sink'] => async () => ({
-  sink: fakeSink(
-    'loudspeaker',
-    (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
-  ),
-  refused: [],
+/**
+ * A reply lasts until it is interrupted. What is left of it after a pause is told by the clock, so it is longer than
+ * anything that a busy machine waits for.
+ */
+const endless = (): Pick<Openers, 'sink' | 'voice'> => ({
+  sink: async () => ({
+    sink: fakeSink(
+      'loudspeaker',
+      (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true })),
+    ),
+    refused: [],
+  }),
+  voice: async () => fakeVoice(120, 0),
 });
 
 describe('while the hub speaks', () => {
@@ -193,7 +199,7 @@ describe('while the hub speaks', () => {
   it('its own words do not wake it', async () => {
     const hub = await room(
       () => computer,
-      { sink: endless() },
+      endless(),
       () => noCommand('the computer'),
     );
     hub.hub.say('where is the computer');
@@ -206,9 +212,7 @@ describe('while the hub speaks', () => {
   });
 
   it('another phrase interrupts it', async () => {
-    const hub = await room(() => saying('', candidate({ phrase: 'hey jarvis', followed: true })), {
-      sink: endless(),
-    });
+    const hub = await room(() => saying('', candidate({ phrase: 'hey jarvis', followed: true })), endless());
     hub.hub.say('where is the computer');
     await hub.until('state', ({ state }) => state === 'speaking');
     hub.say(...silence(20), ...speech(60), ...silence(60));
@@ -219,7 +223,7 @@ describe('while the hub speaks', () => {
   it('"stop" silences it, and is not answered', async () => {
     const hub = await room(
       () => saying('Stop!'),
-      { sink: endless() },
+      endless(),
       () => noCommand('Stop!'),
     );
     hub.hub.say('hello');
