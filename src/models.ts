@@ -170,5 +170,5 @@ export function mend(file: string): string {
     return `bring it back with \`git checkout -- ${path}\` (or \`python3 training/fetch.py\`)`;
   }
   if (inPackage) return 'reinstall Earshot (`npm install --force earshot`)';
-  return `copy it from an Earshot installation's models folder, or unset EARSHOT_MODELS`;
+  return "copy it from an Earshot installation's models folder, or use its own: no `models` in config.yaml, EARSHOT_MODELS unset";
 }

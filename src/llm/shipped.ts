@@ -8,5 +8,14 @@ import type { CallProposer } from './understand.js';
  * @param idleMs without a question until it is released
  */
 export function shippedProposer(open: () => Promise<CallProposer>, idleMs?: number): CallProposer | null {
-  return loadManifest().files.some(({ id }) => id === 'llm-calls-encoder') ? onDemand(open, idleMs) : null;
+  return isShipped() ? onDemand(open, idleMs) : null;
+}
+
+/** A manifest that cannot be read is no hub's end: it may be mended, and until then the question that needs it says so. */
+function isShipped(): boolean {
+  try {
+    return loadManifest().files.some(({ id }) => id === 'llm-calls-encoder');
+  } catch {
+    return true;
+  }
 }

@@ -8,6 +8,7 @@ import { openRecognizer } from '../../src/asr/open-recognizer.js';
 import { SileroVad } from '../../src/audio/vad.js';
 import { openVoice } from '../../src/audio/voice/voice.js';
 import { EarshotError } from '../../src/errors.js';
+import { realOpeners } from '../../src/hub/openers.js';
 import { checkModels, loadManifest, type Manifest, modelPath } from '../../src/models.js';
 import { type Rig, rig } from '../hub/fake-house.js';
 
@@ -82,6 +83,24 @@ describe('two model files in each other’s place', () => {
     expect(told).toHaveLength(2);
     for (const message of told) expect(message).toMatch(/EARSHOT_MODELS|git checkout|npm install/);
   });
+});
+
+it.each([
+  ['missing', null],
+  ['cut off', '{"version":1,"files":[{"id":'],
+  ['of another version', '{"version":9,"files":[]}'],
+])('a manifest that is %s costs the parts that need it, not the hub', async (_how, text) => {
+  if (text !== null) await writeFile(join(root, 'manifest.json'), text);
+  vi.stubEnv('EARSHOT_MODELS', root);
+  const { models, recognizer, voice, proposer, detector, listener } = realOpeners;
+  open = await rig({ models, recognizer, voice, proposer, detector, listener });
+  const { hub, until } = open;
+  const told = await until('error', ({ part }) => part === 'models');
+  expect(told.message).toMatch(/manifest\.json .*copy it from an Earshot installation/);
+  hub.say('lamp on');
+  expect(await until('reply')).toMatchObject({ text: 'The lamp is on.' });
+  hub.say('please make the place look a little less gloomy');
+  await until('reply', ({ turn }) => turn === 2);
 });
 
 it.each([
