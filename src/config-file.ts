@@ -2,7 +2,7 @@
  * config.yaml -> Config: shape and meaning checked in one walk over the document, every complaint with its line and,
  * where a word is nearly right, the word that was meant. Paths are relative to the file they stand in.
  */
-import { readFile } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
 import { dirname, resolve } from 'node:path';
 import { tooDeepAt } from './actions/home-file/depth.js';
 import { checkFileVersion } from './actions/home-file/file-version.js';
@@ -24,8 +24,12 @@ import { inRange, mapOf } from './config-reading.js';
 import { readRecordings, readRecords } from './config-records.js';
 import { readUpdates } from './config-updates.js';
 import { EarshotError, messageOf } from './errors.js';
+import { readAtMost } from './read-text.js';
 import { IN_MEMORY } from './store/state-folder.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
+
+/** All settings with all their comments take 10 kB. */
+const MAX_BYTES = 1024 * 1024;
 
 const KEYS = [
   'version',
@@ -63,17 +67,22 @@ export async function configAt(file: string | null): Promise<Config> {
 
 /** @throws EarshotError CONFIG_FILE_MISSING or CONFIG_FILE_INVALID, both usage errors. */
 export async function loadConfig(file: string, signal?: AbortSignal): Promise<LoadedConfig> {
-  let source: string;
+  let bytes: Buffer | null;
   try {
-    source = await readFile(file, { encoding: 'utf8', ...(signal ? { signal } : {}) });
+    bytes = await readAtMost(file, MAX_BYTES, signal);
   } catch (cause) {
+    if (signal?.aborted) throw cause;
     throw new EarshotError(
       'CONFIG_FILE_MISSING',
       `Cannot read the settings ${file} (${messageOf(cause)}): give the path of a config.yaml, or leave --config out to use the defaults.`,
       { cause, usage: true },
     );
   }
-  return parseConfig(source, file);
+  if (bytes === null) throw invalid(`${file}: larger than 1 MB, so these are no settings; check the path`);
+  // UTF-16 without its mark is UTF-8 with zeros between.
+  if (!isUtf8(bytes) || bytes.includes(0))
+    throw invalid(`${file}: this is not a text file in UTF-8; save it as UTF-8`);
+  return parseConfig(bytes.toString('utf8'), file);
 }
 
 /** @throws EarshotError CONFIG_FILE_INVALID with one line per mistake. */

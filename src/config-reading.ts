@@ -35,7 +35,7 @@ export function mapOf(
   what: string,
   known: readonly string[],
 ): Map<string, Item> {
-  const map = reader.map(item, what, [...known, ...Object.keys(SECRETS)]) ?? new Map<string, Item>();
+  const map = reader.map(item, what, known, Object.keys(SECRETS)) ?? new Map<string, Item>();
   for (const [key, value] of map) {
     if (known.includes(key)) continue;
     const instead = SECRETS[key] ?? 'password_file';

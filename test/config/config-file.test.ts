@@ -325,6 +325,26 @@ describe('a bad config', () => {
     expect(complaints(`home: ${'['.repeat(200_000)}`)[0]).toMatch(/^config.yaml:1: nested far too deep/);
   });
 
+  it.each([
+    ['saved as UTF-16', Buffer.from('home: house.yaml\n', 'utf16le'), /not a text file in UTF-8/],
+    ['saved as Latin-1', Buffer.from('home: küche.yaml\n', 'latin1'), /not a text file in UTF-8/],
+    ['far too large', Buffer.alloc(2_000_000, '#'), /larger than 1 MB/],
+  ])('that is %s says so, and shows nothing of it', async (_how, bytes, message) => {
+    const folder = await mkdtemp(join(tmpdir(), 'earshot-config-'));
+    try {
+      await writeFile(join(folder, 'config.yaml'), bytes);
+      const loading = loadConfig(join(folder, 'config.yaml'));
+      await expect(loading).rejects.toMatchObject({ code: 'CONFIG_FILE_INVALID', usage: true });
+      await expect(loading).rejects.toThrow(message);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it('offers no key that must not stand there', () => {
+    expect(complaints('devices: []\n')[0]).not.toMatch(/known: .*\b(pin|password|secret|token)\b(?!_)/);
+  });
+
   it('that cannot be read says so', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'earshot-config-'));
     try {

@@ -90,7 +90,13 @@ export class Reader {
   }
 
   /** The entries of a map by key; unknown keys (where `known` is given) and keys that are no words are errors. */
-  map(item: Item | undefined, what: string, known?: readonly string[]): Map<string, Item> | null {
+  map(
+    item: Item | undefined,
+    what: string,
+    known?: readonly string[],
+    /** Taken, and not offered: whoever calls has something to say of them. */
+    unnamed: readonly string[] = [],
+  ): Map<string, Item> | null {
     const node = this.follow(item);
     if (item === undefined || node === null) return null;
     if (!isMap(node)) {
@@ -103,7 +109,7 @@ export class Reader {
       const key = isScalar(pair.key) ? String(pair.key.value) : null;
       if (key === null) {
         this.fail(offset, `${what} has a key that is not a plain word`);
-      } else if (known !== undefined && !known.includes(key)) {
+      } else if (known !== undefined && !known.includes(key) && !unnamed.includes(key)) {
         this.fail(offset, `${what} has an unknown key "${clip(key)}"${didYouMean(key, known)}`);
       } else {
         // `key:` with nothing behind it has no node of its own: its line is the key's.
