@@ -33,7 +33,8 @@ const STAYS: Readonly<Record<string, string>> = {
   'records.key': 'the key of the records',
 };
 /** What of the state's own files is made anew, or was set aside. */
-const PASSING = /^earshot\.db($|[-.])|\.broken-|^before-restore-|\.new$|-new$|\.lock$|\.tmp$/;
+const PASSING =
+  /^earshot\.db($|[-.])|\.broken($|-)|\.json\.backup$|^before-restore-|\.new$|-new$|\.lock$|\.tmp$/;
 const MAX_DEPTH = 4;
 const MAX_FILE_BYTES = 16e6;
 

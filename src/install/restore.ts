@@ -8,10 +8,12 @@ import { loadHome } from '../actions/home-file.js';
 import { type Config, DEFAULT_CONFIG } from '../config.js';
 import { parseConfig } from '../config-file.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { backupOf } from '../store/backup.js';
 import { openDatabase } from '../store/open-database.js';
 import { STATE_FILE } from '../store/open-store.js';
 import { migrate } from '../store/schema.js';
 import { openSql } from '../store/sql.js';
+import { copyOf } from '../store/state-document.js';
 import { writeWhole } from '../store/write-whole.js';
 import { isSetting, isState } from './backup.js';
 import type { Backup, BackupFile } from './backup-format.js';
@@ -139,8 +141,9 @@ async function makeParents(folder: string, path: string, { secret }: BackupFile)
 async function swapState(stage: string, state: string, kept: string): Promise<string[]> {
   const fresh = await readdir(stage);
   const owner = await stat(state);
-  // A log of the old database would be played into the new one.
-  const old = [...new Set([...fresh, ...['-wal', '-shm', '.backup'].map((tail) => `${STATE_FILE}${tail}`)])];
+  // A log of the old database would be played into the new one, and an old copy put in the place of a new file.
+  const beside = [...['-wal', '-shm'].map((tail) => `${STATE_FILE}${tail}`), backupOf(STATE_FILE)];
+  const old = [...new Set([...fresh, ...beside, ...fresh.map(copyOf)])];
   for (const name of old) {
     if (!(await isThere(join(state, name)))) continue;
     await makeFolder(kept, 0o700);

@@ -2,7 +2,6 @@
  * Lessons in a SQLite file of their own, `learned.db`, in the state folder: `earshot learned` reads and changes it while the
  * hub runs, which the agenda's file, locked for the hub alone, does not allow. Small enough for a rollback journal.
  */
-import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -21,6 +20,7 @@ import { messageOf } from '../errors.js';
 import { secondsBetween } from '../nlu/time.js';
 import { canonical } from '../replay/stages.js';
 import { migrate } from './schema.js';
+import { setAside } from './set-aside.js';
 import { inTransaction, isDamaged, openSql, type Sql } from './sql.js';
 
 export const LESSON_FILE = 'learned.db';
@@ -199,8 +199,8 @@ export async function openLessons(folder: string | null): Promise<OpenedLessons>
     return { store: await openFile(file), problem: null };
   } catch (error) {
     if (!isDamaged(error)) throw error;
-    await rename(file, `${file}.broken`);
-    const problem = `${file} was broken (${messageOf(error)}) and is now ${file}.broken; what was learnt starts empty`;
+    const aside = await setAside(file);
+    const problem = `${file} was broken (${messageOf(error)}) and is now ${aside}; what was learnt starts empty`;
     return { store: await openFile(file), problem };
   }
 }

@@ -239,7 +239,7 @@ describe('on the disk', () => {
     expect(mode & 0o077).toBe(0);
   });
 
-  it.each(['{broken', '{"version":2}', '[]', ''])('a file that holds %j is set aside', async (text) => {
+  it.each(['{broken', '{"version":0}', '[]', ''])('a file that holds %j is set aside', async (text) => {
     const where = await folder();
     await writeFile(join(where, 'names.json'), text);
     const { names, problem } = await openNames(where);

@@ -85,6 +85,8 @@ describe('a backup', () => {
     const places = await hub('a', 'milk');
     await put(places.state, {
       'names.json': '{}',
+      'names.json.backup': '{}',
+      'learned.db.broken': 'x',
       'wake/negatives.bin': 'x',
       'earshot.db.broken-1': 'x',
       'a.new': 'x',
