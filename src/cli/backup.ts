@@ -1,4 +1,5 @@
 /** `earshot backup FILE`: settings and state in one file. */
+import { stat } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { configAt } from '../config-file.js';
 import { EarshotError, messageOf } from '../errors.js';
@@ -33,7 +34,7 @@ export function registerBackup(program: Command): void {
     });
 }
 
-/** @throws EarshotError BACKUP_EXISTS, BACKUP_NOT_READ, BACKUP_NOT_WRITTEN, BACKUP_EMPTY and what `collect` throws */
+/** @throws EarshotError BACKUP_EXISTS, BACKUP_NOT_READ, BACKUP_NOT_WRITTEN, BACKUP_STATE, BACKUP_EMPTY and what `collect` throws */
 export async function backUp(file: string, flags: BackupFlags): Promise<void> {
   if (flags.force !== true && (await isThere(file)))
     throw new EarshotError(
@@ -46,6 +47,7 @@ export async function backUp(file: string, flags: BackupFlags): Promise<void> {
   const config = await configFile(flags.config);
   const settings = await configAt(config);
   const state = stateOf(settings, config, flags.state);
+  if (flags.state !== undefined && state !== null) await mustBeFolder(state);
   const { files, leftOut } = await collect({ config, state, secrets: flags.secrets === true }).catch(notRead);
   if (files.length === 0)
     throw new EarshotError(
@@ -69,6 +71,16 @@ export async function backUp(file: string, flags: BackupFlags): Promise<void> {
     process.stdout.write(`${file}: ${files.length} files, ${Math.ceil(packed.length / 1000)} kB\n`);
     for (const line of leftOut) process.stdout.write(`Not in it: ${line}\n`);
   }
+}
+
+/** A backup without the state that somebody named would be missed when it is needed. */
+async function mustBeFolder(state: string): Promise<void> {
+  const there = await stat(state).catch(() => null);
+  if (there?.isDirectory() === true) return;
+  const why = there === null ? 'is not there' : 'is no folder';
+  throw new EarshotError('BACKUP_STATE', `--state ${state} ${why}: name the hub's state folder.`, {
+    usage: true,
+  });
 }
 
 function notRead(cause: unknown): never {

@@ -114,7 +114,10 @@ async function stateFiles(folder: string, secrets: boolean, leftOut: string[]): 
       leftOut.push(`${join(folder, name)}: ${stays}`);
       continue;
     }
-    for (const path of await below(join(folder, name), MAX_DEPTH)) {
+    const found = await below(join(folder, name), MAX_DEPTH);
+    if (found.length === 0 && !(await isFolder(join(folder, name))))
+      leftOut.push(`${join(folder, name)}: it is no plain file`);
+    for (const path of found) {
       const archived = `state/${relative(folder, path)}`;
       const content = await readPlain(path);
       if (!isPlainPath(archived)) leftOut.push(`${path}: its name is not one of ours`);
@@ -137,6 +140,12 @@ async function below(path: string, depth: number): Promise<string[]> {
   }
   return found;
 }
+
+const isFolder = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 
 const isPlainFile = (path: string): Promise<boolean> =>
   lstat(path).then(

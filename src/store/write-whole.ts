@@ -1,22 +1,38 @@
 /** Files that a power cut leaves old or new. */
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Old or new, never half: written beside it, on the disk, then put in its place. The umask does not count. */
+/**
+ * Old or new, never half: written beside it, on the disk, then put in its place. The umask does not count.
+ * @throws what the disk says, and where something that is no file lies there: root would put a device out of the way
+ */
 export async function writeWhole(file: string, content: string | Buffer, mode = 0o644): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
+  await mustBeReplaceable(file);
   const fresh = `${file}.new`;
   await rm(fresh, { force: true });
-  const handle = await open(fresh, 'wx', 0o600);
   try {
-    await handle.writeFile(content);
-    await handle.chmod(mode);
-    await handle.sync();
-  } finally {
-    await handle.close();
+    const handle = await open(fresh, 'wx', 0o600);
+    try {
+      await handle.writeFile(content);
+      await handle.chmod(mode);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(fresh, file);
+  } catch (error) {
+    // Half a file on a full disk helps nobody.
+    await rm(fresh, { force: true }).catch(() => {});
+    throw error;
   }
-  await rename(fresh, file);
   await syncFolder(dirname(file));
+}
+
+async function mustBeReplaceable(file: string): Promise<void> {
+  const there = await lstat(file).catch(() => null);
+  if (there === null || there.isFile() || there.isSymbolicLink()) return;
+  throw new Error(there.isDirectory() ? 'it is a folder' : 'it is a device or a pipe');
 }
 
 /** A rename is on the disk when its folder is. */

@@ -1,4 +1,5 @@
 /** `earshot backup` and `earshot restore` as they are typed. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -55,6 +56,30 @@ describe('backup and restore', () => {
     expect(await backup()).toBe(2);
     expect(said).toMatch(/is there already.*--force/);
     expect(await backup('--force', '--secrets')).toBe(0);
+  });
+
+  it('write over nothing that is no file, even when told to', async () => {
+    // As root in the place of /dev/full it would be the machine's loss.
+    execFileSync('mkfifo', [at('b.tar.gz')]);
+    expect(await backup('--force')).toBe(1);
+    expect(said).toMatch(/b\.tar\.gz cannot be written \(it is a device or a pipe\): choose another place/);
+    expect((await stat(at('b.tar.gz'))).isFIFO()).toBe(true);
+    expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([]);
+  });
+
+  it('are no backup without the state that was named', async () => {
+    expect(await backup('--state', at('stat'))).toBe(2);
+    expect(await backup('--state', at('etc/config.yaml'))).toBe(2);
+    expect(said).toMatch(/--state .*stat is not there: name the hub's state folder\..*is no folder/s);
+    expect(await readdir(folder)).not.toContain('b.tar.gz');
+  });
+
+  it('name what in the state is no plain file', async () => {
+    execFileSync('mkfifo', [at('state/wake.json')]);
+    expect(await backup('--json')).toBe(0);
+    expect(JSON.parse(said).left_out).toContainEqual(
+      expect.stringMatching(/wake\.json: it is no plain file/),
+    );
   });
 
   it('say what is wrong with a file, in one line', async () => {
