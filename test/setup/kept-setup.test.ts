@@ -133,7 +133,7 @@ describe('a first visit', () => {
     await kept.end('finished');
     await kept.end('skipped');
     expect([(await open()).first, (await open()).untouched]).toEqual([false, false]);
-    await rm(join(state, 'setup.json'));
+    for (const name of ['setup.json', 'setup.json.backup']) await rm(join(state, name));
     expect((await open({ broker: externalBroker(['mqtt://x']) })).first).toBe(false);
     const firstWith = async (...written: readonly string[]) =>
       (await open({}, 'kitchen', state, ['version', ...written])).first;
