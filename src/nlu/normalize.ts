@@ -134,6 +134,11 @@ export function bareWords(text: string): string {
     .trim();
 }
 
+/** "We're off" with its verb in full: bare, it would be "were". */
+export function withAre(text: string): string {
+  return text.replace(/\b(we|they|you)['’]re\b/gi, '$1 are');
+}
+
 /** "Why's the lamp on", "when's it over" with their verb in full; the others are read as they are. */
 export function uncontracted(text: string): string {
   return text.replace(/\b(why|when|how)['’]?s\b|\b(what time)['’]s\b/gi, '$1$2 is');

@@ -1,11 +1,12 @@
 /**
  * Sentences that tell and ask for nothing: "I love pizza", "we had a lantern like that in the scouts". The phrases have no
  * words for them; the micro LLM, which is asked next, finds a device in them and something to do with it. A hint ("it is
- * dark in here", "the tea is getting cold") is no such sentence, nor is a wish ("I like it warmer").
+ * dark in here", "the tea is getting cold") is no such sentence, nor is a wish ("I like it warmer"), nor one of which only a
+ * part tells ("the plumber was here, so the water can come back").
  */
 
 import type { Call } from '../call.js';
-import { bareWords } from '../normalize.js';
+import { bareWords, withAre } from '../normalize.js';
 import { isGame } from '../skills/games.js';
 
 const OPENING =
@@ -16,12 +17,12 @@ const SUBJECT =
 const ADVERBS =
   '(?:(?:really|just|absolutely|kinda|kind of|do|also|always|still|all|both|only|never|once|already|so|totally|actually|simply) )*';
 
-/** What was. "Were" needs its subject: alone it may be a "we're". */
+/** What was; "I was thinking" leads to a wish. */
 const PAST = new RegExp(
-  `${OPENING}${SUBJECT} ${ADVERBS}(?:had|was|were|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found)\\b`,
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:had|(?:was|were)(?! (?:thinking|wondering|hoping|going to|about to)\\b)|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found)\\b`,
 );
 const TASTE = new RegExp(
-  `${OPENING}${SUBJECT} ${ADVERBS}(?:likes?|loves?|adores?|enjoys?|miss(?:es)?|hates?|detests?|dislikes?|cant stand)\\b`,
+  `${OPENING}${SUBJECT} ${ADVERBS}(?<!\\b(?:is|are|looks?|feels?|seems?|sounds?|smells?|not|dont|doesnt) )(?:likes?|loves?|adores?|enjoys?|miss(?:es)?|hates?|detests?|dislikes?|cant stand)\\b`,
 );
 /** What is so again and again. */
 const HABIT = new RegExp(
@@ -45,10 +46,24 @@ const CHANGE =
 
 const MAX_CHARACTERS = 400;
 
-/** Whether the sentence tells and asks for nothing. */
+/** Where something else may be said, that does not tell. */
+const CLAUSES = /[,;.:!]+\s+|\s+(?:and|so|but|because)\s+/;
+/** Fewer words are no clause, but one more thing of the same: "I love pizza, and olives on it". */
+const CLAUSE_WORDS = 3;
+
+/** Whether the sentence tells and asks for nothing: each clause of it. */
 export function isTalk(text: string): boolean {
   if (text.length > MAX_CHARACTERS || /\?\s*$/.test(text)) return false;
-  const said = bareWords(text);
+  const whole = withAre(text).replace(/['’]s like\b/g, ' is like');
+  const [first = '', ...others] = whole.split(CLAUSES).filter((clause) => bareWords(clause) !== '');
+  const full = others.filter((clause) => bareWords(clause).split(' ').length >= CLAUSE_WORDS);
+  // "The gate bell, was it ours": a clause that begins beside the subject is judged with it.
+  return (
+    tells(bareWords(whole)) && (full.length === 0 || [first, ...full].every((one) => tells(bareWords(one))))
+  );
+}
+
+function tells(said: string): boolean {
   if (ASKS.test(said)) return false;
   if (PAST.test(said)) return true;
   if (HABIT.test(said)) return !NEEDS.test(said);
@@ -57,9 +72,13 @@ export function isTalk(text: string): boolean {
   return TASTE.test(said) && !CHANGE.test(said);
 }
 
-/** Whether what the model proposes is only talk to the house: a story, or a game to be played. */
+/**
+ * Whether what the model proposes is only talk to the house: a story, or a game to be played. What is there and what is gone of
+ * a list is told as a story, and an answer does no harm.
+ */
 export function isOnlyTalk(text: string, calls: readonly Call[]): boolean {
-  return isTalk(text) || calls.some((call) => isGameCall(call, text));
+  const kept = calls.every(({ do: does }) => does === 'list' || does === 'query' || does === 'info');
+  return (isTalk(text) && !kept) || calls.some((call) => isGameCall(call, text));
 }
 
 function isGameCall(call: Call, text: string): boolean {
@@ -73,6 +92,6 @@ function isGameCall(call: Call, text: string): boolean {
 
 /** A question, an order or a request is in it somewhere. */
 const ASKS =
-  /^(?:(?:hey|so|and|but|well|please|okay|oh) )*(?:is|are|was|were|did|do|does|has|have|had|can|could|would|will|should|what|who|when|where|which|why|how|turn|switch|set|put|make|play|open|close|lock|unlock|start|stop|let|lets|give|get|tell|show|add|remind|wake|dim|id|im|ill|ive|its|theres|thats)\b|\b(?:can|could|would|will) you\b|\bplease\b|\b(?:so|then|and) (?:turn|switch|set|put|make|open|close|lock|unlock|dim|play|start|stop)\b/;
+  /^(?:(?:hey|so|and|but|well|please|okay|oh) )*(?:is|are|was|were|did|do|does|has|have|had|can|could|would|will|should|what|who|when|where|which|why|how|turn|switch|set|put|make|play|open|close|lock|unlock|start|stop|let|lets|give|get|tell|show|add|remind|wake|dim|id|im|ill|ive|its|theres|thats)\b|\b(?:can|could|would|will) you\b|\bplease\b|\b(?:so|then|and) (?:turn|switch|set|put|make|open|close|lock|unlock|dim|play|start|stop)\b|\bso \w+ (?:me|it|them|us)\b/;
 /** "It is best to ...", "the lamp is nice but too bright". */
 const NEEDS = /\b(?:but|too|to|needs?|wants?|should|if|when)\b/;

@@ -9,10 +9,13 @@ export type Bound = 'condition' | 'exception';
 
 /** "If you don't mind", "when you have a minute", "once more", "while you're at it". */
 const COURTEOUS =
-  /\b(?:(?:if|when|whenever|once|while) (?:you|youre|youd|possible|need be|needed|necessary|i may|we may|may i|its (?:no|not too much) (?:trouble|bother)|not|so|anything|only)\b|(?:as|even|what) if\b|(?:see|wonder|wondering|ask|asking|check|know|nice|great|good|lovely|like it|love it|grateful|appreciate it|mind) (?:if|when)\b|(?:at|all at|for|just this|more than|just) once\b|once (?:more|again|and for all|upon)\b|after (?:all|that|this|me|you|the other|one another|each other)\b|not until now\b|before (?:i|we|my|our|anyone|anybody|somebody|someone|its too late|long|now|that)\b|while (?:i|im|we|were|shes|hes|theyre|he|she|they|my|our|the)\b|a while\b|until further notice\b|(?:its|it is) (?:\w+ )?(?:after|before|until)\b)/g;
+  /\b(?:(?:if|when|whenever|once|while) (?:you|youre|youd|possible|need be|needed|necessary|i may|we may|may i|(?:its|it is|thats|that is) (?:no|not too much|not too|not) (?:trouble|bother|hard|much to ask|difficult)|not|so|anything|only)\b|(?:as|even|what) if\b|(?:see|wonder|wondering|ask|asking|check|know|nice|great|good|lovely|like it|love it|grateful|appreciate it|mind) (?:if|when)\b|(?:at|all at|for|just this|more than|just) once\b|once (?:more|again|and for all|upon)\b|after (?:all|that|this|me|you|the other|one another|each other)\b|not until now\b|before (?:i|we|my|our|he|she|they|anyone|anybody|somebody|someone|its too late|long|now|that|(?:the )?\w+ (?:comes?|gets?|arrives?|sees?|notices?|wakes?|starts?))\b|(?:i am|im|we are|were|what im|what i am) after\b|while (?:i|im|we|were|shes|hes|theyre|he|she|they|my|our|the)\b|a while\b|until further notice\b|(?:its|it is) (?:\w+ )?(?:after|before|until)\b)/g;
 
 const IF =
   /\b(?:if|unless|provided|providing|assuming|as long as|only when|in case|depending on|whether)\b|\b(?:when|whenever|once|as soon as|until|till|after|before|while) (?=\w)/;
+/** How things are, or that nobody comes: what such words are bound to is no order. */
+const STATES =
+  /\b(?:its|it is|im|i am|ive|i have|i did|were|we are|weve|hes|shes|theyre|theres|there is|nobodys?|no one|(?:is|are|was|were) (?:not )?\w+ing)\b(?!.*\b(?:want|need|would like|like|love|wish|prefer|should|must)\b)/;
 const EXCEPT =
   /\b(?:except|excepting|excluding|not (?:including|counting)|other than|apart from|aside from|but not (?!(?:too|so|as|very|more|less|over|under|above|below|beyond|past|longer|before|after|until|yet|now|just|quite|all the way)\b)|save for|everything but|all but|anything but)(?= )/;
 /** "Until sixty" is how much. */
@@ -37,11 +40,18 @@ const SPEAKS = /\b(?:i|im|ive|we|weve|he|she|they)\b/;
 /** "Everyone has left except Baba": tells. */
 const TELLS = /\b(?:is|are|was|were|has|have|had|s|will)\b/;
 
+/** "Anything but this one": another, whichever it is. */
+const SICK_OF = /\banything (?:but|other than|except) (?:this|that|these|those|it)\b/;
+const isAnother = (call: Call): boolean =>
+  call.do === 'media' && (call.op === 'next' || call.op === 'previous');
+
 /** How the order is bound; null where it is free, or the calls are bound, too. */
 export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
-  const said = bareWords(text).replace(COURTEOUS, ' ').replace(AMOUNT, ' ');
+  const said = freed(bareWords(text)).replace(LEFT_SO, ' ');
   const clauses = text.split(/[,;.!?]\s*/).map(bareWords);
-  const excepting = clauses.find((clause) => EXCEPT.test(clause));
+  const excepting = clauses.find(
+    (clause) => EXCEPT.test(clause) && !(SICK_OF.test(clause) && calls.every(isAnother)),
+  );
   if (excepting !== undefined && !TELLS.test(excepting.split(EXCEPT)[0] ?? '') && !calls.some(isExcepting))
     return 'exception';
   if (calls.some((call) => repeatsOn(call, clauses.find((clause) => LEFT_OUT.test(clause)) ?? '')))
@@ -51,7 +61,8 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
   if (bound > 0) return [...said.matchAll(/\bif\b/g)].length > bound ? 'condition' : null;
   if (AFTERWARDS.test(bareWords(text)) || clauses.some((clause) => ELAPSING.test(clause))) return 'condition';
   const at = IF.exec(said);
-  if (at === null) return null;
+  if (at === null || clauses.every((clause) => !IF.test(freed(clause)) || tellsFirst(freed(clause))))
+    return null;
   const before = said.slice(0, at.index).trim();
   const stated = STATED.test(before) && !SPEAKS.test(before);
   const ordered =
@@ -60,6 +71,18 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
     clauses.some((clause, index) => index > 0 && (ORDER.test(clause) || STATED.test(clause)));
   return ordered || (at.index === 0 && ORDER.test(said)) ? 'condition' : null;
 }
+
+const freed = (said: string): string => said.replace(COURTEOUS, ' ').replace(AMOUNT, ' ');
+
+/** "It's pitch black when I get up", "I'm not moving till Monday": the clause tells before it is bound. */
+function tellsFirst(clause: string): boolean {
+  const before = clause.slice(0, IF.exec(clause)?.index ?? 0);
+  return STATES.test(before) && !ORDER.test(before);
+}
+
+/** "If not, leave it alone" asks for nothing. */
+const LEFT_SO =
+  /\b(?:otherwise|if (?:not|it (?:is|has|does)(?: not|nt)|it isnt|it hasnt|it doesnt)) (?:just )?(?:leave (?:it|them|that)(?: alone| be| off| as it is)?|do nothing|dont(?: bother)?|never mind)\b/g;
 
 function isBound({ when, ...call }: Call): boolean {
   if (when !== undefined) return true;

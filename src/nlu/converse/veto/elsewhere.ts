@@ -34,7 +34,7 @@ export function isElsewhere(
   ]);
   const devices = home.devices.filter(({ id }) => ids.has(id));
   if (devices.length === 0 || devices.some(({ area }) => area === null)) return false;
-  const said = spaced(text);
+  const said = spaced(text).replace(' in front of ', ' before ');
   if (THIS_FLOOR.test(said)) {
     const floorOf = (area: string | null) => home.areas.find(({ id }) => id === area)?.floor ?? null;
     if (room !== null && devices.some(({ area }) => floorOf(area) !== floorOf(room))) return true;
@@ -44,7 +44,9 @@ export function isElsewhere(
     ({ name, placed }) =>
       placed.some((one) => said.includes(one)) && !devices.some((device) => isCalled(device, name)),
   );
-  return named.length > 0 && !devices.some(({ area }) => named.some((place) => place.area === area));
+  // "Everybody's in the den and the kitchen is lit": it is of both.
+  const spoken = places(home).filter(({ name }) => said.includes(name));
+  return named.length > 0 && !devices.some(({ area }) => spoken.some((place) => place.area === area));
 }
 
 const THIS_FLOOR = / this (?:floor|level|storey|story) /;

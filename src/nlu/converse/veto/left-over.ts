@@ -4,7 +4,7 @@
  * some back.
  */
 import type { Call } from '../../call.js';
-import { bareWords, normalWords } from '../../normalize.js';
+import { bareWords, normalWords, withAre } from '../../normalize.js';
 import { holdsNumber } from './held-values.js';
 
 /** A value with the word that makes it one. */
@@ -59,7 +59,7 @@ const LAST_ASKS =
 /** Whether the last of several things that were said asks for something, and no call tells it. */
 export function leavesQuestion(text: string, calls: readonly Call[]): boolean {
   const told = calls.some(({ do: does }) => does === 'query' || does === 'info');
-  return !told && LAST_ASKS.test(bareWords(text.split(/[,;.!?]+\s+/).at(-1) ?? ''));
+  return !told && LAST_ASKS.test(bareWords(withAre(text.split(/[,;.!?]+\s+/).at(-1) ?? '')));
 }
 
 function valuesIn(call: Call): number {

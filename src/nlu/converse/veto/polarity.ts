@@ -31,7 +31,7 @@ const SAID: readonly (readonly [Way, RegExp])[] = [
   [
     'off',
     new RegExp(
-      `${ASKED}(?:${TURN}${THING} off\\b|(?:kill|unplug|deactivate|disable|stop|pause)(?:p?ing)? )|\\b${LET}${THING} ${GO} off\\b`,
+      `${ASKED}(?:${TURN}${THING} off\\b|(?:kill(?! (?:me|us|him|her|them|time)\\b)|unplug|deactivate|disable|stop(?! (?:being|feeling|getting)\\b)|pause)(?:p?ing)? )|\\b${LET}${THING} ${GO} off\\b`,
     ),
   ],
   ['open', new RegExp(`${ASKED}open(?:ing)? (?!(?:a crack|air)\\b)`)],
@@ -99,9 +99,13 @@ const MOOD: ReadonlySet<string> = new Set(['color_temp', 'color', 'target_low', 
 /** "Turn up the cold", "turn down the cooling": what more of it is depends. */
 const TURNED = /\b(?:cold|cool\w*|a ?c|air ?con\w*|air condition\w*|dark\w*|quiet\w*|silence|mute|dim)\b/i;
 
+/** Not ordered, but what there is no need of; and what people put on themselves. */
+const NEEDLESS =
+  /\b(?:no (?:need|reason|call|sense|point)|(?:do|does|did)(?: not|n['’]?t) (?:need|have|want)(?: \w+)?) (?:to|for|in) [^,;.!?]+|\bput (?:(?:my|his|her|their|our|a|some|the) )?(?:\w+ )?(?:shirt|coat|jacket|jumper|sweater|cardigan|hoodie|socks|shoes|slippers|boots|dress|pyjamas|pajamas|trousers|jeans|hat|glasses|make-?up|uniform) on\b/gi;
+
 /** Whether the calls do the opposite of all that was ordered. */
 export function contradicts(text: string, calls: readonly Call[]): boolean {
-  const said = waysSaid(text);
+  const said = waysSaid(text.replace(NEEDLESS, ' '));
   const done = new Set(calls.map(wayOf));
   return [...said].some((way) => {
     const other = OPPOSITE[way];

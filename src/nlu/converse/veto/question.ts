@@ -1,5 +1,5 @@
 /** Sentences that ask: whatever a model makes of them, nothing may change. */
-import { bareWords, uncontracted } from '../../normalize.js';
+import { bareWords, uncontracted, withAre } from '../../normalize.js';
 
 const LEAD =
   '^(?:(?:and|so|but|well|hey|hi|oh|ok|okay|um|uh|please|sorry|wait|now|then|right|listen|look|seriously|honestly|actually|just|bruh|bro|dude|mate|man|lads|guys|love|dear|darling|yo|eh|ah|er|god) )*';
@@ -13,7 +13,7 @@ const ASKED: readonly RegExp[] = [
   // Somebody wonders, and decides by themselves. "Shouldn't we dim the lamp" is a wish.
   /(?:should|must|do) (?:i|we|you|they) (?!(?:not|want|like|feel|mind|think)\b)/,
   /(?:is it|would it be) (?:worth|wise|better|safe|smart|clever|a good idea|necessary)\b/,
-  /what (?:would happen|will happen|happens|would it) /,
+  /what (?:would happen|will happen|happens(?! is\b)|would it) /,
   // "Can the shutters tilt": whether they are able to. "Can the lights go off" is a wish.
   /(?:can|do|does|will) (?:the|my|our|this|that|these|those) (?:\w+ ){1,4}(?:tilt|dim|oscillate|rotate|swing|spin|move|change colou?rs?|turn|work)$/,
   // "Can the owl fly": whether a thing does what nobody can tell it to.
@@ -37,8 +37,33 @@ const ALONE = new RegExp(
   `${LEAD}(?:(?:who|whos|whom|whose|whats|where|wheres|which) |how (?:long|many|much|often|old|far) |what (?:is|are|was|were|did|does|do|has|have|had|will|time|kind)\\b)`,
 );
 
+/** Nobody can do it as things are: "who can sleep in this racket". */
+const NOBODY_CAN = new RegExp(
+  `${LEAD}(?:who|how) (?:can|could) (?:(?:anyone|anybody|somebody|a person|i|we|even|possibly|ever) )*(?:see|hear|watch|read|sleep|rest|work|think|study|eat|cook|concentrate|relax|breathe|follow|enjoy)\\b`,
+);
+
+/** Asked of nobody, for it complains: "why's it so dark", "who left the kettle on, it's boiling dry". */
+const COMPLAINS = new RegExp(`${LEAD}(?:why (?:is|are|am|do|does|has|have)|who(?:s| has| have)?) `);
+const CURSES =
+  /\b(?:who|why|what) (?:the (?:hell|heck|devil|deuce|blazes|fuck)|in (?:gods|heavens|hells) name)\b/;
+const EXCESS =
+  /^\W*(?:\w+ )?why (?:is|are|am) (?:(?:it|he|she|this|that|there|everything|everyone|everybody|(?:the|my|our|this|that) (?:\w+ )?\w+) )?(?:always |still |all )?(?:so \w+|like a|like an|like the)\b/;
+/** What is said after it tells or orders, and is more than whom it is said to. */
+const TOLD_AFTER =
+  /[,;.!]\s+(?!(?:is|are|was|were|did|do|does|has|have|had|can|could|who|what|why|when|where|which|how|or|and)\b)(?:[\p{L}\p{N}'’-]+\s+){2}[\p{L}\p{N}'’-]+/iu;
+/** It asks again what it asked. */
+const ASKS_AGAIN =
+  /[,;.!?]\s+(?:(?:so|and|or|but) )?(?:is|are|was|were|did|does|has|have) (?:it|they|he|she|that|the|my|our|anyone|somebody)\b|\bor (?:is|are|was|has|not)\b/i;
+
+function complains(text: string, said: string): boolean {
+  if (NOBODY_CAN.test(said)) return true;
+  if (!COMPLAINS.test(said) && !CURSES.test(said)) return false;
+  if (ASKS_AGAIN.test(text)) return false;
+  return CURSES.test(said) || EXCESS.test(said) || TOLD_AFTER.test(text);
+}
+
 export function asksOnly(text: string): boolean {
-  const said = bareWords(uncontracted(text.replace(/\bwe['’]re\b/gi, 'we are')));
-  if (WISHED.test(said)) return false;
+  const said = bareWords(uncontracted(withAre(text)));
+  if (WISHED.test(said) || complains(text, said)) return false;
   return ASKED.some((pattern) => pattern.test(said)) || (ALONE.test(said) && !/[,;.!?]\s+\S/.test(text));
 }

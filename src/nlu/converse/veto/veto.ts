@@ -56,6 +56,8 @@ function tellsWhen(text: string, calls: readonly Call[]): boolean {
 
 const TOLD: ReadonlySet<Call['do']> = new Set(['announce', 'timer', 'reminder']);
 
+const isGivenUp = (call: Call): boolean => call.do === 'alarm' && call.op === 'cancel';
+
 function refuse(reply: string): Veto {
   return { type: 'refuse', reply };
 }
@@ -63,6 +65,8 @@ function refuse(reply: string): Veto {
 /** The forbidden deed itself, or one that goes the same way; where all of the sentence forbids, anything. */
 function isForbidden(text: string, calls: readonly Call[]): boolean {
   const whole = forbids(text);
+  // "Don't wake us tomorrow": that is what giving the alarm up does.
+  if (whole !== null && /^(?:wake|ring)\b/.test(whole.deed) && calls.every(isGivenUp)) return false;
   // "Cancel the timer", "forget the milk": those are taken back by calls of their own.
   if (whole !== null)
     return !whole.takesBack || calls.some(({ do: does }) => does === 'set' || does === 'adjust');
