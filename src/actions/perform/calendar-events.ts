@@ -101,6 +101,36 @@ export function about(events: readonly Found[], words: string): Found[] {
   );
 }
 
+/** Words of a question around what it is about: no event is meant by them. */
+const AROUND = new Set(
+  'when where which what who day date time place about and from into onto near his her their its them him she they are was will must have has got get gets going does did thing again'.split(
+    ' ',
+  ),
+);
+
+/**
+ * What may be meant where nothing is called so: "the checkup for my ear" of an "ENT checkup". The one event, or those of one
+ * title, that holds most of the words, half of them at least; a person's name alone is none of them.
+ */
+export function nearlyAbout(
+  events: readonly Found[],
+  words: string,
+  isPerson: (word: string) => boolean,
+): Found[] {
+  const telling = normalWords(words).filter(
+    (word) => word.length > 2 && !NOISE.has(word) && !AROUND.has(word),
+  );
+  const shared = ({ summary, description, location }: Found): number => {
+    const own = new Set(normalWords(`${summary} ${description ?? ''} ${location ?? ''}`).flatMap(forms));
+    const held = telling.filter((word) => forms(word).some((form) => own.has(form)));
+    return held.every(isPerson) ? 0 : held.length;
+  };
+  const most = Math.max(0, ...events.map(shared));
+  if (most === 0 || most * 2 < telling.length) return [];
+  const found = events.filter((event) => shared(event) === most);
+  return new Set(found.map(({ summary }) => summary)).size === 1 ? found : [];
+}
+
 /** "dentist's" and "dentist", "haircuts" and "haircut". */
 function forms(word: string): string[] {
   return word.length > 3 && word.endsWith('s') ? [word, word.slice(0, -1)] : [word];

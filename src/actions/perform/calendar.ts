@@ -12,6 +12,7 @@ import {
   isAhead,
   isAllDay,
   lastDate,
+  nearlyAbout,
   peopleOf,
   type Span,
   spanOf,
@@ -33,7 +34,8 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
     span === null
       ? events.filter((event) => isAhead(event, now))
       : events.filter((event) => inSpan(event, span));
-  const found = call.about === undefined ? placed : aboutToday(events, placed, call.about, now);
+  const called = call.about === undefined ? placed : aboutToday(events, placed, call.about, now);
+  const found = called.length > 0 ? called : nearly(call, placed, context);
   if (call.loose === true && found.length === 0 && about(events, call.about ?? '').length === 0) {
     return refused('out_of_scope', 'I find nothing like that in the calendar.');
   }
@@ -78,6 +80,22 @@ function aboutToday(
     events.filter((event) => !isAhead(event, now) && dateOf(event.start) === today),
     words,
   );
+}
+
+/** Told by its own title, so that nobody takes it for another; whether something is on is not answered by what is nearly so. */
+function nearly(
+  { about: words, ask, loose, test, agg, moment }: QueryCall,
+  placed: readonly Found[],
+  { world: { home } }: PerformContext,
+): Found[] {
+  if (words === undefined || (ask !== 'when' && ask !== 'where')) return [];
+  if (loose === true || test !== undefined || agg !== undefined || moment !== undefined) return [];
+  const people = home.devices.filter(({ kind }) => kind === 'person');
+  const isPerson = (word: string): boolean =>
+    /s$/.test(word) && words.toLowerCase().includes(`${word.slice(0, -1)}'s`)
+      ? true
+      : findByName(home, word, people).length > 0;
+  return nearlyAbout(placed, words, isPerson);
 }
 
 /** Not on that day: the next one, whenever that is. */

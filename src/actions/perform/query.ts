@@ -96,7 +96,7 @@ function queryPlans(call: QueryCall, context: PerformContext): Performance {
 function aimed(call: QueryCall, context: PerformContext): QueryCall {
   if (call.attr === 'title') return { ...call, target: playing(call, context) };
   if (call.target?.class === 'occupancy') return { ...call, target: somebody(call.target, context) };
-  const target = ofTheSky(call, context) ?? ofTheHouse(call, context);
+  const target = ofTheSky(call, context) ?? ofTheHouse(call, context) ?? ofTheOnlyOne(call, context);
   return target === null ? call : { ...call, target };
 }
 
@@ -130,6 +130,23 @@ function ofTheHouse({ attr, target = {} }: QueryCall, context: PerformContext): 
   const ids = told.find(({ length }) => length > 0)?.map(({ id }) => id);
   const { area: _, ...rest } = target;
   return ids === undefined ? rest : { ids };
+}
+
+/** "What's it at in here?", where nothing measures this room: the house's only thermostat says how warm it is, and where. */
+function ofTheOnlyOne({ attr, target = {}, agg, test }: QueryCall, context: PerformContext): Target | null {
+  const { home } = context.world;
+  const { room } = context;
+  const { area, ...more } = target;
+  if (attr !== 'temperature' || room === null || (area !== 'here' && area !== room)) return null;
+  if (Object.keys(more).length > 0 || agg !== undefined || test !== undefined) return null;
+  const telling = home.devices.filter(
+    (device) => (device.kind === 'climate' || device.kind === 'sensor') && tellsNow(device, attr, context),
+  );
+  if (telling.some((device) => device.area === room)) return null;
+  const within = telling.filter((device) => device.kind === 'climate' && !isUnderSky(device, home));
+  const [only, ...others] = within;
+  const outside = home.areas.some(({ id, outside }) => id === room && outside);
+  return only === undefined || others.length > 0 || outside ? null : { ids: [only.id] };
 }
 
 const SOMEBODY = ['occupancy', 'presence', 'motion'] as const;

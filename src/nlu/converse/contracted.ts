@@ -19,6 +19,16 @@ const HEARD_TO =
 const HEARD_NUMBER =
   /^((?:(?:please|and|also|can you|could you)\s+)*(?:add|put)\s+)(for|to|too)\s+(?=(?!dos?\b)(?:\p{L}+\s+)?\p{L}+s\s+(?:to|on|onto|two)\s+(?:the|my|our)\b)/iu;
 
+/** As Scots are written down: "radio aff", "blinds doon", "naw". */
+const SCOTS: Readonly<Record<string, string>> = {
+  aff: 'off',
+  doon: 'down',
+  oot: 'out',
+  naw: 'no',
+  noo: 'now',
+};
+const SPOKEN = new RegExp(`(?<=^|[\\s,.;])(?:${Object.keys(SCOTS).join('|')})(?=[\\s,.;!?]|$)`, 'g');
+
 /**
  * The text with "is" in full where a condition says how a thing is, and with the word that was meant where one that sounds
  * the same makes no sense.
@@ -31,5 +41,6 @@ export function spelledOut(text: string): string {
       HEARD_NUMBER,
       (_, lead: string, word: string) => `${lead}${/^for$/i.test(word) ? 'four' : 'two'} `,
     )
-    .replace(HEARD_TO, ' to ');
+    .replace(HEARD_TO, ' to ')
+    .replace(SPOKEN, (word) => SCOTS[word] ?? word);
 }

@@ -253,6 +253,11 @@ const REWRITES: readonly Rewrite[] = [
   // "When's the chimney sweep coming?", "what time's the dentist?"
   [/^(when|what time)['’]?s (.+?)(?: (?:coming|happening|on))?\?*$/gi, '$1 is $2'],
   [/^what['’]?ve i got\b/gi, 'what have i got'],
+  // "Any wipes on the list" asks.
+  [
+    /^(?:is there |are there |got )?any (.+?) (?:still |already )?on (the|my|our) ((?:\S+ ){0,2}lists?)$/gi,
+    'is there any $1 on $2 $3',
+  ],
   [/\bswitch (the .+?) over to\b/gi, 'switch $1 to'],
   [/\b((?:the )?\S+) (preset|source|mode|input) to (\S+)$/gi, '$1 to $3 $2'],
   [

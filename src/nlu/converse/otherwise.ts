@@ -57,6 +57,7 @@ import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
 import { skippedInPlainWords, skippedOnce } from './skipped.js';
 import { withoutSlips } from './slips.js';
+import { sumTold } from './sum-told.js';
 import { ofThatList } from './that-list.js';
 import { askedAbout, doneToo } from './too.js';
 import { ofTwoPlaces } from './two-places.js';
@@ -217,6 +218,9 @@ function questionsIn(text: string, home: Home): string[] {
   return [...plain, ...full].filter((one) => one !== null);
 }
 
+const isReckoned = (call: Call): boolean =>
+  call.do === 'info' && (call.topic === 'math' || call.topic === 'conversion');
+
 const OF_AGENDA: ReadonlySet<string> = new Set(['alarm', 'timer', 'reminder']);
 
 /** What is set, by a part of what it is for: only where there is such a one. */
@@ -244,6 +248,8 @@ export function otherwise(
 ): Understood | null {
   if (understood !== null && senseOf(understood.trial) > 0)
     return senseOf(understood.trial) === 1 ? allInFull(text, world.home, sense) : null;
+  const sum = understood === null ? sense.firstOf(sumTold(text), isReckoned) : null;
+  if (sum !== null) return sum;
   const ones = withNouns(text, session, world);
   const named =
     sense.firstOf(ones, (call) => isRequest(call) || isQuestion(call)) ??

@@ -6,6 +6,8 @@
  */
 
 import { COLOR_NAMES } from '../../actions/colors.js';
+import { singular } from '../../actions/names.js';
+import { KINDS_OF_WORD } from '../kind-words.js';
 import { bareWords, normalWords } from '../normalize.js';
 import { ANY_WEEKDAY } from '../time.js';
 import { wordRuns } from '../word-runs.js';
@@ -35,7 +37,7 @@ const VERB =
   /(?<!\b(?:to|you|they|he|she|i|we|will|can|could|would|should|must|and|or|the|a|an|my|your|our|not|did|do|does|may|might|for|of|in|at|with|who|that|this|it|always|never|nobody|noone|anyone|anybody|lets|let|people|kids|everyone|him|her|them|us|me|s|is|are|was|were|been|still|already|half|wide|no|only)) (?=(?:turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|mind|start|stop|put|set|change|close|open|lock|mute|shut|vacuum|brew|activate|just|hurry|lets|bring|have my|give me|get me|be quiet|be silent|keep quiet|speak up|speak louder)\b)/gi;
 /** A lead that asks for something itself is no reason: "let the vacuum stop where she is". */
 const ORDER =
-  /^(?:(?:please|just|now|so|okay|hey) )*(?:let|lets|turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|unlock|mute|shut|vacuum|brew|activate|bring|give|get|play|pause|add|remove|remind|wake|tell|show|keep|leave|take|send)\b/;
+  /^(?:(?:please|just|now|so|okay|hey|oi) )*(?:let|lets|turn|switch|make|dim|brighten|lower|raise|increase|decrease|reduce|start|stop|put|set|change|close|open|lock|unlock|mute|shut|vacuum|brew|activate|bring|give|get|play|pause|resume|cancel|skip|snooze|add|remove|remind|wake|tell|show|keep|leave|take|send)\b/;
 /** Before an order that is asked for. */
 const ASKED = /^(?:(?:hey|so|okay|please) )*(?:can|could|would|will) (?:you|we) (?:please |just )?/;
 /** After these a reason follows. */
@@ -86,17 +88,32 @@ export function withoutReason(text: string, known: Known = NOTHING): string[] {
     const reason = text.slice(match.index + match[0].length);
     const command = text.slice(0, match.index);
     if (
-      ORDER.test(bareWords(command).replace(ASKED, '')) &&
-      isReason(reason) &&
+      (ORDER.test(bareWords(command).replace(ASKED, '')) ? isReason(reason) : isAside(command, reason)) &&
       !RETHINKS.test(reason) &&
       !/\d/.test(normalWords(reason).join(' '))
     )
       found.push(command);
   }
+  function isAside(command: string, aside: string): boolean {
+    const said = normalWords(command).join(' ');
+    // "TV off" by itself is of the nearest, whatever another room's is called.
+    const [thing = '', ...more] = said.split(' ').filter((word) => !ARTICLES.has(word));
+    const vague = more.length === 1 && KINDS_OF_WORD.has(singular(thing)) && !/^lights?$/.test(thing);
+    return ELLIPTIC.test(said) && !vague && isReason(aside) && !FEELS.test(bareWords(aside));
+  }
   return [...new Set(found)].filter(
     (rest) => words(rest) >= 2 && !REMARK.test(bareWords(rest)) && !BROKEN.test(rest),
   );
 }
+
+/** An order without a verb: "heating to nineteen", "attic lamp off", "shutters down". */
+const ELLIPTIC =
+  /^(?:(?!(?:is|are|was|were|has|have|had|its|thats|theres|i|im|ive|he|she|they|we|you|who|what|why|how|keeps?|goes|comes|went|came|left|got|gets|stays?|no|not|too|right|way|all)\b)[\p{L}\p{N}-]+ ){1,4}(?:off|on|out|down|shut|closed|open|(?:to|at) \d+(?: (?:percent|degrees))?)(?: now)?$/u;
+/** "Telly on, I can't sleep" complains of it: which way is meant, nobody knows. */
+const FEELS =
+  /^(?:and|or|then|also|but|is|are|has|have|does|do)\b|\b(?:cant|cannot|not|never|no|cold|freezing|frozen|hot|boiling|warm|baking|sweating|roasting|melting|dark|bright|blinding|loud|quiet|noisy|see|hear|sleep|on|off|out|open|shut|closed|up|down|again|still|waste|wasting|bill|expensive)\b/;
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'my', 'our', 'please', 'now']);
 
 const NOTHING: Known = { isThing: () => false, isPlace: () => false, pointsBack: false };
 

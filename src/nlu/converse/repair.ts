@@ -4,6 +4,7 @@
  * that was said already (the reparandum of Levelt, "Monitoring and self-repair in speech", 1983, whose repairs mostly
  * retrace so). Where nothing tells how far back that is, nothing is meant for sure, and nothing is done.
  */
+import { COLOR_NAMES } from '../../actions/colors.js';
 import { normalWords, type Token, tokenize } from '../normalize.js';
 import { ANY_WEEKDAY } from '../time.js';
 
@@ -25,9 +26,9 @@ const WAYS: readonly string[] = [
 /** Corrections by themselves. */
 const MARK =
   '(?:(?:oh |ah |ugh |er |um )?no wait|ah no|ach no|ugh no|er no|um no|oops no|hang on no|hold on no|wait no|no no|no sorry|sorry no|oh no|actually no|no actually|no i mean|i mean|i meant|sorry i meant|' +
-  'scrub that|scratch that|strike that|make that|no make (?:it|that)|or rather)';
+  'scrub that|scratch that|strike that|make that|no make (?:it|that)|or rather|no i tell a lie|i tell a lie|what am i saying|listen to me|my mistake)';
 /** Corrections between commas only: "there is no light" is none, nor is "wait ten minutes". */
-const PAUSED = '(?:no|nope|wait|sorry|oops|actually|rather|i mean)';
+const PAUSED = '(?:no|nope|wait|hold it|hang on|sorry|oops|actually|rather|i mean)';
 const CORRECTS = new RegExp(
   `(?:[\\s,.;]+${MARK}\\b[\\s,]*)+|(?:[,.;…]+\\s*${PAUSED}\\s*(?=,))+,\\s*|,\\s*(?:no|sorry|excuse me)\\s+(?=\\S)`,
   'gi',
@@ -68,6 +69,13 @@ function withoutLast(text: string, isCommand: (text: string) => boolean): Repair
   if (word === undefined || meant === '') return text;
   // "Louder, no, quieter": all that was said is taken back.
   if (more.length === 0) return isAlike(word, normalWords(meant)[0]) ? meant : text;
+  const bare = meant.replace(SETTLED, '');
+  const placed = PLACED.test(bare) ? `${lead} ${bare}` : '';
+  if (placed !== '' && isCommand(placed)) return placed;
+  // "Make it seventy" says of nothing what it is to be.
+  const value = namesThing(lead) ? settledValue(bare, isCommand) : null;
+  const valued = value === null ? null : aligned(lead, value);
+  if (valued !== null && isCommand(valued)) return valued;
   const explained = EXPLAINS.test(meant.split(',')[0] ?? '') && !isCommand(meant);
   const found = explained || LIMITS.test(meant) ? null : aligned(lead, meant);
   if (found !== null && isCommand(found)) return found;
@@ -82,6 +90,28 @@ function unpaused(text: string): string {
 const isAlike = (word: string, other = ''): boolean =>
   ALIKE.some((kind) => kind.test(word) && kind.test(other));
 
+/** "Blue, sorry, purple, no, blue is fine": it is the word before. */
+const SETTLED =
+  /\s+(?:(?:is|are|will be) (?:fine|better|enough|good|best|okay|ok|plenty)|will do|instead|then)[\s.!]*$/i;
+/** "Heating up a degree, no, in the loft": where, and nothing else. */
+const PLACED = /^(?:in|on|at) (?:the|my|our) [^,;.]+$/i;
+/** Why, and for whom it is so: "they're small", "I've earned it". */
+const WHY =
+  /^(?:i|im|ive|ill|id|we|weve|were|it|its|thats|they|theyre|theyll|he|hes|hell|she|shes|shell|theres)\b(?!.*\d)/;
+
+const namesThing = (lead: string): boolean => !normalWords(lead).some((word) => PRONOUN.has(word));
+
+/** The value that a correction comes to, where the rest of it only says why; null where that is not plain. */
+function settledValue(meant: string, isCommand: (text: string) => boolean): string | null {
+  const clauses = meant.split(/\s*[,;.]\s+/).filter((clause) => clause.trim() !== '');
+  const values = clauses.filter((clause) => VALUE.test(normalWords(clause).join(' ')));
+  const [value, ...more] = values;
+  if (value === undefined || more.length > 0) return null;
+  const others = clauses.filter((clause) => clause !== value);
+  const why = others.every((clause) => WHY.test(normalWords(clause).join(' ')) && !isCommand(clause));
+  return why ? value.trim() : null;
+}
+
 /** "At four, no, the train is at seven, so at five": why comes before what. */
 const EXPLAINS = /\b(?:is|are|was|were|has|have|comes?|goes|i|im|we|they|theyre)\b/i;
 
@@ -93,8 +123,13 @@ const PRONOUN: ReadonlySet<string> = new Set(['it', 'them', 'that', 'those']);
 const ALIKE: readonly RegExp[] = [
   /^\d/,
   new RegExp(`^${ANY_WEEKDAY}$`),
+  new RegExp(`^(?:${Object.keys(COLOR_NAMES).join('|')})$`),
   ...WAYS.map((words) => new RegExp(`^(?:${words})$`)),
 ];
+/** A number, a colour or a way, and little else. */
+const VALUE = new RegExp(
+  `^(?:(?:make (?:it|that)|to|at|for|say|half) )?(?:\\d[\\d:.]*(?: (?:minutes?|hours?|seconds?|percent|degrees?|oclock|am|pm))?|${Object.keys(COLOR_NAMES).join('|')}|${WAYS.join('|')})$`,
+);
 
 /** The words before the correction up to where it begins again, and the correction. */
 function aligned(lead: string, meant: string): string | null {

@@ -44,6 +44,10 @@ const BOTH = new RegExp(
   'iu',
 );
 
+/** "Front door locked? I'm on the bus": what is asked, and why. */
+const ASIDE =
+  /^([^?]{3,60}\?)\s+(?:i|i['’]m|i['’]ve|we|we['’]re|we['’]ve|it['’]s|he|he['’]s|she|she['’]s|they|they['’]re|there['’]s|the|my|our)\s(?!.*\?)[^?]*$/i;
+
 const SAFE = /^(?:off|closed|shut|locked|armed)$/i;
 const MAX_CHARACTERS = 120;
 
@@ -52,6 +56,7 @@ export function asQuestion(text: string): readonly string[] {
   if (text.length > MAX_CHARACTERS || COURTESY.test(text)) return [];
   const whole = text
     .trim()
+    .replace(ASIDE, '$1')
     .replace(/[.!]+$/, '')
     .replace(LEADS, '');
   const both = BOTH.exec(whole)?.groups;

@@ -223,7 +223,7 @@ export const clockInfo = defineSkill({
         {
           sentences: [
             'is (today|it) [today] a {day_weekday:asked}',
-            'is (today|it) {day_weekday:asked} [today|already]',
+            'is (today|it) [even|actually|really] [still] {day_weekday:asked} [today|already]',
           ],
         },
       ],

@@ -98,6 +98,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (op === 'add' && ELSEWHERE.test(said)) return [];
   // "Put the cattle on for tea", "put on the dishwasher": something is to be switched on, and no list was named.
   if (op === 'add' && isPutOn(match)) return [];
+  // "Any wipes on the list" asks.
+  if (op === 'add' && /^\s*(?:got )?any\b/i.test(match.text)) return [];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (match.slots['shopping']?.value === true && /\bout of\b/i.test(match.text) && LACKED.test(said))

@@ -10,7 +10,7 @@ const where: IntentSpec = {
   groups: [
     {
       sentences: [
-        '(wheres|where is|where are|where did) <thing> [at|now|right now|currently|go|at the moment]',
+        '(wheres|where is|where are|where did) [our] <thing> [at|now|right now|currently|go|at the moment]',
         '(tell me|do you know|find|find out) where <thing> is',
         '(locate|find) <thing>',
         "<what_is> {thing:name}['s] (location|whereabouts)",
@@ -27,7 +27,7 @@ const at: IntentSpec = {
         '(is|are) <thing> {zone} [now|right now|currently|yet|again]',
         '(is|are) <thing> [currently] {zone}',
         'did <thing> (come|get|arrive) {zone} [yet]',
-        '(has|have) <thing> (come|got|gotten|arrived|been) {zone} [yet]',
+        '(has|have) <thing> [both|all] (come|got|gotten|arrived|been|reached|made it|got back) {zone} [yet]',
         '(tell me|check|do you know) (if|whether) <thing> is {zone}',
       ],
     },

@@ -8,7 +8,7 @@ import { normalWords } from '../normalize.js';
 
 /** Left out wherever they stand. */
 export const FILLERS: ReadonlySet<string> = new Set([
-  ...['uh', 'um', 'erm', 'er', 'hmm', 'please', 'bloody', 'damn', 'blasted', 'flipping', 'freaking'],
+  ...['uh', 'um', 'erm', 'er', 'hmm', 'oi', 'please', 'bloody', 'damn', 'blasted', 'flipping', 'freaking'],
 ]);
 
 /** Words said twice by hesitation: "the the light". */
