@@ -198,3 +198,45 @@ describe('how warm it is where nothing measures', () => {
     expect(sayIn('bothy', "what's the temperature in the byre").reply).toMatch(/Nothing in the byre/);
   });
 });
+
+describe('a colloquial verb after "and"', () => {
+  it.each([
+    'remind me about the bread in ten minutes and pop the loom lamp off',
+    'remind me about the bread in ten minutes and then bung the loom lamp off',
+    'remind me in ten minutes about the bread and whack the loom lamp off',
+  ])('is an order of its own: %s', (text) => {
+    const { changes, calls } = say(text);
+    expect(changes).toMatchObject({ loom: { on: false } });
+    expect(calls.some(({ do: does }) => does === 'reminder')).toBe(true);
+  });
+
+  it.each([
+    'remind me at six to buy tape and stick the poster on the wall',
+    'remind me at six to wash up and pop the lids on the jars',
+    'put hay and chuck the bones on the shopping list',
+  ])('switches nothing where it puts one thing on another: %s', (text) => {
+    const { changes } = say(text);
+    expect(
+      Object.keys(changes).filter((id) => ['stove', 'globe', 'loom', 'hatch', 'wireless'].includes(id)),
+    ).toEqual([]);
+  });
+});
+
+describe('more time for what a timer is of', () => {
+  const AN_HOUR = 'set a ten minute timer for the scones';
+  it.each([
+    'stick five more on the scones',
+    'whack five more on the scones',
+    'put five more on the scones',
+  ])('%s', (text) => {
+    expect(say(AN_HOUR, text).reply).toMatch(/15 minutes/);
+  });
+
+  it.each([
+    'stick five more on the shopping list',
+    'put five more on the pile',
+    'stick five more on the gates',
+  ])('is none: %s', (text) => {
+    expect(say(AN_HOUR, text).changes).not.toHaveProperty('timers');
+  });
+});

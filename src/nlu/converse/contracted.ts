@@ -19,6 +19,10 @@ const HEARD_TO =
 const HEARD_NUMBER =
   /^((?:(?:please|and|also|can you|could you)\s+)*(?:add|put)\s+)(for|to|too)\s+(?=(?!dos?\b)(?:\p{L}+\s+)?\p{L}+s\s+(?:to|on|onto|two)\s+(?:the|my|our)\b)/iu;
 
+/** "Remind me at six and stick the kettle on": free words before it would take a verb that is not plain for their own. */
+const COLLOQUIAL =
+  /(?<=\b(?:and|then) )(?:stick|pop|whack|chuck|bung|fling|sling)(?= (?:the|my|our) (?:[\p{L}'’-]+ ){1,3}(?:on|off)\b(?! (?:the|my|our|a|an|to)\b))/giu;
+
 /** As Scots are written down: "radio aff", "blinds doon", "naw". */
 const SCOTS: Readonly<Record<string, string>> = {
   aff: 'off',
@@ -42,5 +46,6 @@ export function spelledOut(text: string): string {
       (_, lead: string, word: string) => `${lead}${/^for$/i.test(word) ? 'four' : 'two'} `,
     )
     .replace(HEARD_TO, ' to ')
+    .replace(COLLOQUIAL, 'put')
     .replace(SPOKEN, (word) => SCOTS[word] ?? word);
 }

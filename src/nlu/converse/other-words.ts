@@ -253,6 +253,14 @@ const REWRITES: readonly Rewrite[] = [
   // "When's the chimney sweep coming?", "what time's the dentist?"
   [/^(when|what time)['’]?s (.+?)(?: (?:coming|happening|on))?\?*$/gi, '$1 is $2'],
   [/^what['’]?ve i got\b/gi, 'what have i got'],
+  // "Stick ten more on the snags": minutes of a timer; a list takes things.
+  [
+    new RegExp(
+      `^(?:stick|put|pop|whack|chuck) (?:another |on )?(${AMOUNT}) more on (the|my) (?!.*\\b(?:lists?|shopping|pile|plate)\\b)(\\S+(?: \\S+)?)$`,
+      'gi',
+    ),
+    'add $1 minutes to $2 $3 timer',
+  ],
   // "Any wipes on the list" asks.
   [
     /^(?:is there |are there |got )?any (.+?) (?:still |already )?on (the|my|our) ((?:\S+ ){0,2}lists?)$/gi,
