@@ -71,7 +71,7 @@ describe('a value put right with a reason', () => {
   it.each<[string, object]>([
     ["stove to twenty, no, she's asleep, nineteen", { stove: { target: 19 } }],
     ["set the globe to fifty, no, thirty, it's late", { globe: { brightness: 30 } }],
-    ['hatch up, what am I saying, down', { hatch: { position: 0 } }],
+    ['hatch up, I tell a lie, down', { hatch: { position: 0 } }],
     ['stove to twenty, hold it, nineteen', { stove: { target: 19 } }],
     ['globe red, no, blue is fine', { globe: { color: { h: 240, s: 100 } } }],
   ])('%s', (text, changes) => {

@@ -26,7 +26,7 @@ const WAYS: readonly string[] = [
 /** Corrections by themselves. */
 const MARK =
   '(?:(?:oh |ah |ugh |er |um )?no wait|ah no|ach no|ugh no|er no|um no|oops no|hang on no|hold on no|wait no|no no|no sorry|sorry no|oh no|actually no|no actually|no i mean|i mean|i meant|sorry i meant|' +
-  'scrub that|scratch that|strike that|make that|no make (?:it|that)|or rather|no i tell a lie|i tell a lie|what am i saying|listen to me|my mistake)';
+  'scrub that|scratch that|strike that|make that|no make (?:it|that)|or rather|no i tell a lie|i tell a lie|listen to me|my mistake)';
 /** Corrections between commas only: "there is no light" is none, nor is "wait ten minutes". */
 const PAUSED = '(?:no|nope|wait|hold it|hang on|sorry|oops|actually|rather|i mean)';
 const CORRECTS = new RegExp(
