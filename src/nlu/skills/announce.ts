@@ -1,6 +1,8 @@
 /** Announcements: "announce that dinner is ready", "tell everyone upstairs to come down". */
 import type { AnnounceCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec, type InterpretContext, type ListItem, type Match } from '../skill.js';
+import { two } from '../time/local-time.js';
+import { readTime, type Slots, sayClock } from '../time.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
 import { tellsChange } from './when-condition.js';
@@ -8,6 +10,7 @@ import { tellsChange } from './when-condition.js';
 /** The condition in words, as it will be when it has come. */
 function noticeOf({ when, text: asked }: Match, context: InterpretContext): AnnounceCall[] {
   const { said } = context;
+  if (when?.intent === 'at') return hourNotice(when.slots, said ?? '');
   if (when?.intent !== 'once' && when?.intent !== 'if') return [];
   // "Tell me if any window is open" wants to know now; "if it goes above seventy" is to be watched.
   const asksNow = when.intent === 'if' && /^(?:tell (?:me|us)|let (?:me|us) know)\b/i.test(asked);
@@ -36,6 +39,24 @@ function noticeOf({ when, text: asked }: Match, context: InterpretContext): Anno
   return [{ do: 'announce', notice: true, message: `${theThing} ${told}` }];
 }
 
+/** "Tell me when it's eight": the hour is what is told. */
+function hourNotice(slots: Slots, said: string): AnnounceCall[] {
+  const at = readTime(slots);
+  if (at === null || !('clock' in at) || !WHEN_IT_IS.test(said)) return [];
+  // "When it's twenty": rather degrees.
+  if (Object.keys(slots).join() === 'hour' && Number(slots['hour']?.value) > 12) return [];
+  const [hour = 0, minute = 0] = at.clock.split(':').map(Number);
+  const late = at.meridiem === 'pm' ? 12 : 0;
+  const shown = sayClock(
+    `2000-01-01T${two(at.meridiem === undefined ? hour : (hour % 12) + late)}:${two(minute)}:00`,
+  );
+  const open = at.meridiem === undefined && hour >= 1 && hour <= 12;
+  const message = `It is ${open ? shown.replace(/ [AP]M$|^noon$/, (end) => (end === 'noon' ? '12' : '')) : shown}`;
+  return [{ do: 'announce', notice: true, message }];
+}
+
+const WHEN_IT_IS = /\b(?:when|once|as soon as) (?:it['’]?s|it is|it gets|the clock)\b/i;
+
 /** "Anna, the washing is finished": for somebody of the house, or for all of them. */
 function noticeFor({ slots }: Match, notices: readonly AnnounceCall[]): Call[] {
   const person = slots['name']?.text.replace(/(?<!\S)\p{Ll}/gu, (letter) => letter.toUpperCase());
@@ -49,7 +70,7 @@ function noticeFor({ slots }: Match, notices: readonly AnnounceCall[]): Call[] {
 
 /** A name keeps its capital: "Tom is home". */
 function uncapital(message: string): string {
-  return message.replace(/^(?:The|Somebody|Everybody|Nobody)\b/, (word) => word.toLowerCase());
+  return message.replace(/^(?:The|It|Somebody|Everybody|Nobody)\b/, (word) => word.toLowerCase());
 }
 
 /** Who is told of as one; null for the speakers themselves, who know. */

@@ -45,6 +45,8 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   const said = meaningOf(match.when, context, askedIn(calls, match));
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && (calls.some(hasLevel) || goesUpTo(match, context))) return [];
+  // "Heating off when it's ten": degrees or an hour, nobody knows.
+  if (isBareHour(match) && isOfWarmth(match, calls) && WHEN_IT_IS.test(context.said ?? '')) return [];
   if (isBareHour(match) && (calls.some(isDimmed) || saysHowMuch(match, calls, context))) return [];
   // Free words may be ended by the same words: those are a message's or a reminder's own.
   if (match.when.intent === 'vague' && !calls.every(({ do: does }) => VAGUE.has(does))) return [];
@@ -134,6 +136,13 @@ function goesUpTo({ when }: Match, { said = '' }: InterpretContext): boolean {
 /** "At ten", and neither minutes nor the half of the day nor which day. */
 function isBareHour({ when }: Match): boolean {
   return when?.intent === 'at' && Object.keys(when.slots).join() === 'hour';
+}
+
+/** What is heated or cooled, or may be: a name that is in no list. */
+function isOfWarmth({ slots: { name } }: Match, calls: readonly Call[]): boolean {
+  if (name === undefined && calls.some(({ target }) => target?.name !== undefined)) return true;
+  const kinds = name === undefined ? calls.map(({ target }) => target?.kind ?? '') : kindsOf(name);
+  return kinds.some((kind) => kind === 'climate' || kind === 'water_heater');
 }
 
 /** "The lamp down at ten" says how far down. */

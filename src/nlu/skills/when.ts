@@ -87,6 +87,7 @@ export const when = defineSkill({
           '[at|by|from] <sun> [<on_day>] <lasting>',
           '[at|by|from] <sun> [<on_day>] <ending>',
           '(when|once|as soon as|after) {sun_event:sun}',
+          '(when|once|as soon as) (its|it is|it gets to|its gone|the clock (says|shows|strikes|reads)) [exactly|around|about] <clock_time> [<on_day>]',
           '<at> [exactly|around|about] <clock_time> [<on_day>] <lasting>',
           '<lasting> <at> [exactly|around|about] <clock_time> [<on_day>]',
           '<at> [exactly|around|about] <clock_time> [<on_day>] <ending>',

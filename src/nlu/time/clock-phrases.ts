@@ -3,6 +3,7 @@
  * "6 in the morning", with or without a day, and sunrise and sunset with an offset.
  */
 import type { TimeExpression } from '../call.js';
+import type { ListItem } from '../skill.js';
 import type { DayPart } from './day-parts.js';
 import { dayPhrases, readDay } from './day-phrases.js';
 import { durationPhrases, type Phrases, readDuration, type Slots } from './duration.js';
@@ -13,6 +14,12 @@ interface SaidPart {
   readonly part: DayPart | 'am' | 'pm';
   readonly today?: boolean;
 }
+
+/** The two twelves of a day by name. */
+const TWELVES: readonly ListItem[] = [
+  { in: '[12] (noon|midday|mid day)', out: 'noon' },
+  { in: '[12] midnight', out: 'midnight' },
+];
 
 /**
  * Rules, all with the prefix: `<clock>` (bare), `<clock_time>` (with am/pm), `<time>` (a point in time: clock with an
@@ -37,8 +44,11 @@ export function clockPhrases(prefix = ''): Phrases {
         `|{clock_half:${p}past} ${hour}` +
         `|${minutes('past')} (past|after) ${hour}` +
         `|${minutes('to')} (to|before|till|til|of) ${hour}` +
+        `|({clock_half:${p}past}|${minutes('past')} (past|after)) {clock_twelve:${p}named}` +
+        `|${minutes('to')} (to|before) {clock_twelve:${p}named}` +
+        `|{clock_twelve:${p}named} [oh|o] {clock_minute:${p}minute}` +
         `|{clock_named:${p}named})`,
-      [`${p}clock_time`]: `<${p}clock> [{clock_part:${p}part}]`,
+      [`${p}clock_time`]: `<${p}clock> [{clock_part:${p}part}] [sharp|on the dot|exactly|ish|or so]`,
       [`${p}sun`]: `(<${p}sun_duration> {sun_side:${p}side} {sun_event:${p}sun}|{sun_side:${p}side} {sun_event:${p}sun}|{sun_event:${p}sun})`,
       [`${p}about`]: '[exactly|precisely|around|about|roughly]',
       [`${p}time`]:
@@ -61,10 +71,11 @@ export function clockPhrases(prefix = ''): Phrases {
         values: [{ in: '[a] quarter', out: 15 }],
       },
       clock_half: { values: [{ in: '(half past|half)', out: 30 }] },
+      /** "Half past midnight", "noon thirty". */
+      clock_twelve: { values: TWELVES },
       clock_named: {
         values: [
-          { in: '[12] (noon|midday|mid day)', out: 'noon' },
-          { in: '[12] midnight', out: 'midnight' },
+          ...TWELVES,
           { in: '(lunchtime|lunch time)', out: 'noon' },
           { in: '(in the morning|first thing [in the morning]|breakfast time)', out: 'morning' },
           { in: '(in the evening|dinner time|dinnertime)', out: 'evening' },
@@ -143,14 +154,16 @@ function readClock(
   };
   // "At ten 0.1": a range takes fractions, a clock has none.
   const read = ['hhmm', 'hour', 'to', 'past', 'minute'].map(number);
+  const written = WRITTEN.exec(slots[`${prefix}hour`]?.text ?? '');
+  if (written !== null && number('minute') === null && number('past') === null && number('to') === null)
+    return { hour: Number(written[1]), minute: Number(written[2]) };
   if (read.some((value) => value !== null && !Number.isInteger(value))) return null;
   const named = slots[`${prefix}named`]?.value;
-  if (named === 'noon') return { hour: 12, minute: 0, part: 'pm' };
+  if (named === 'noon' || named === 'midnight') return aroundTwelve(named, number);
   // A part of the day alone is its usual hour, the next that comes.
   if (named === 'morning') return { hour: 8, minute: 0, part: 'am' };
   if (named === 'afternoon') return { hour: 3, minute: 0, part: 'pm' };
   if (named === 'evening') return { hour: 6, minute: 0, part: 'pm' };
-  if (named === 'midnight') return { hour: 12, minute: 0, part: 'am' };
   const digits = number('hhmm');
   if (digits !== null) {
     const minute = digits % 100;
@@ -165,6 +178,20 @@ function readClock(
     return { hour: before, minute: 60 - to };
   }
   return { hour: hour % 24, minute: number('past') ?? number('minute') ?? 0 };
+}
+
+/** "7.30", as British clocks are written. */
+const WRITTEN = /^(\d{1,2})\.([0-5]\d)$/;
+
+/** "Half past midnight", "ten to noon", "noon thirty" and the twelves themselves. */
+function aroundTwelve(
+  named: 'noon' | 'midnight',
+  number: (name: string) => number | null,
+): { hour: number; minute: number; part: 'am' | 'pm' } {
+  const [before, from] = named === 'noon' ? (['am', 'pm'] as const) : (['pm', 'am'] as const);
+  const to = number('to') ?? 0;
+  if (to > 0) return { hour: 11, minute: 60 - to, part: before };
+  return { hour: 12, minute: number('past') ?? number('minute') ?? 0, part: from };
 }
 
 /**
