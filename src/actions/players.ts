@@ -24,7 +24,9 @@ const playersIn = ({ world, room }: PlaceContext): Device[] =>
 export function isFree(target: Target): boolean {
   return (
     target.assumed === true ||
-    Object.keys(target).every((key) => key === 'kind' || key === 'kinds' || key === 'all')
+    Object.keys(target).every(
+      (key) => key === 'kind' || key === 'kinds' || key === 'all' || key === 'already',
+    )
   );
 }
 

@@ -13,7 +13,8 @@
  * | "the blinds", where the room has curtains | those of the only room that has blinds, else what hangs here | as "the lights" |
  * | "all the lights" (`all`, no place) | every light of the house | the same |
  * | "the kitchen lights", "the lights upstairs" | every light there, however many | the same |
- * | "... in here" | the room's, nothing else | the only one of the house, else one question |
+ * | "my lamp", where lamps are called two people's | a question which | a question which |
+| "... in here" | the room's, nothing else | the only one of the house, else one question |
  * | "the door", "the music" (`single`) | the room's one; of several the one that `prefer`s (plays, is locked), else one question | the same over the house |
  * | "turn off the kitchen" | the kitchen's lights | the same |
  * | "turn off everything" | all that is switched (groups.ts); what is risky is the executor's (perform/sweep.ts) | the same |
@@ -41,6 +42,7 @@ import {
 import { pluggedHere } from './plugged-in.js';
 import { ask, choose, type Resolution } from './resolution.js';
 import { soundsLike } from './tell-apart.js';
+import { ofSeveralOwners } from './whose.js';
 
 /** What the call needs of its devices. */
 export interface Wants {
@@ -84,7 +86,15 @@ export function resolve(said: Target, context: PlaceContext, wants: Wants = {}):
   const found = named
     ? resolveName(target, place, context, wants)
     : resolveGroup(target, place, context, wants);
-  return subtract(inOneOf(found, target, context, wants), target, context);
+  const one = inOneOf(found, target, context, wants);
+  return subtract(wants.many === true ? one : ofMine(one, target, context), target, context);
+}
+
+/** "My lamp" is one of those that are called somebody's. */
+function ofMine(found: Resolution, { mine, all }: Target, context: PlaceContext): Resolution {
+  if (mine !== true || all === true || found.type !== 'devices') return found;
+  const owned = ofSeveralOwners(found.devices);
+  return owned.length > 1 ? ask(owned, context) : found;
 }
 
 /** "The light in the bathroom", where there are two: asked, unless only one of them has any. */

@@ -37,6 +37,8 @@ export interface Target {
   readonly except?: readonly Target[];
   /** Kept as they are: of a set those that are so already, as far as any is ("leave the lights on until ten"). */
   readonly already?: SetState;
+  /** "My lamp": of several that are called their owners', one. */
+  readonly mine?: boolean;
   /** `last`: it, them, that one; `there`: the last area; `other`: the other one. */
   readonly ref?: 'last' | 'there' | 'other';
 }
@@ -154,6 +156,8 @@ export interface MediaCall extends Base {
   readonly op: 'play' | 'pause' | 'resume' | 'next' | 'previous' | 'stop';
   readonly query?: string;
   readonly source?: string;
+  /** "The next song": of music, not of what is watched. */
+  readonly sung?: true;
 }
 
 export interface TimerCall extends Base {

@@ -1,7 +1,7 @@
 /** Players: play, pause, resume, stop, next, previous, what to play, source, shuffle and repeat. */
 import type { Home } from '../../actions/home.js';
 import { abilityOf } from '../../actions/kinds.js';
-import type { Call, MediaCall } from '../call.js';
+import type { Call, MediaCall, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../skill.js';
 import { search } from './media-search.js';
 import { MEDIA, MEDIA_LISTS, MEDIA_RULES, playerOf } from './media-words.js';
@@ -13,8 +13,16 @@ const OPS: readonly MediaCall['op'][] = ['play', 'pause', 'resume', 'next', 'pre
 
 const transport = (match: Match): Call[] => {
   const op = OPS.find((known) => known === stringSlot(match, 'op'));
-  return op === undefined ? [] : [{ do: 'media', op, target: playerOf(match) }];
+  if (op === undefined) return [];
+  const player = playerOf(match);
+  const target: Target =
+    KEEPS.test(match.text) && player.ref === undefined ? { ...player, already: 'on' } : player;
+  return [{ do: 'media', op, target, ...(SUNG.test(match.text) ? { sung: true } : {}) }];
 };
+
+/** "Keep the music going" is of what plays. */
+const KEEPS = /^(?:keep|leave|let|dont stop|don['’]t stop)\b/i;
+const SUNG = /\b(?:songs?|tracks?|tunes?|music)\b/i;
 
 const control: IntentSpec = {
   groups: [
@@ -74,6 +82,8 @@ const control: IntentSpec = {
       sentences: [
         '(continue|keep|go on|carry on) (playing|listening|watching) [<title>] [<on_player>]',
         '(keep|leave) <player> (playing|going)',
+        '(keep|leave) <title> (playing|going|on|running) [<on_player>]',
+        'let <title> (play|keep playing|play on|go on|run) [<on_player>]',
       ],
     },
     {

@@ -1,4 +1,5 @@
 /** From the slots of a match to the `Target` a call is about: names, groups, places, exceptions, pronouns. */
+import { isPlural } from '../../actions/names.js';
 import type { Target } from '../call.js';
 import type { Match, SlotMatch } from '../skill.js';
 
@@ -109,7 +110,16 @@ export function targetOf(match: Match, fallback: Target = {}): Target {
     ...count,
     ...place(match),
     ...(left.length > 0 ? { except: left } : {}),
+    ...(isMine(match) ? { mine: true } : {}),
   };
+}
+
+/** "My lamp", not "my lamps" and not "the lamp". */
+function isMine({ slots, text }: Match): boolean {
+  // "Dim my light": the light is a word of the phrase.
+  const word = slots.group?.text ?? 'light';
+  if (isPlural(word) || new RegExp(`my ${word}\\p{L}`, 'iu').test(text)) return false;
+  return text.toLowerCase().includes(`my ${word.toLowerCase().replace(/^my /, '')}`);
 }
 
 function kindOnly(target: Target): Target {
