@@ -28,7 +28,13 @@ export function shiftAgenda(
     return entry.relative === true ? { ...entry, time: moved(entry.time) } : entry;
   };
   const scheduled = (entry: ScheduledCalls): ScheduledCalls =>
-    stays(entry) || entry.at === null || entry.relative !== true ? entry : { ...entry, at: moved(entry.at) };
+    stays(entry)
+      ? entry
+      : entry.at === null
+        ? { ...entry, ...sinceOf(entry) }
+        : entry.relative === true
+          ? { ...entry, at: moved(entry.at) }
+          : entry;
   const { pin } = agenda;
   return {
     ...agenda,

@@ -61,6 +61,8 @@ export interface ScheduledCalls {
   readonly sun?: { readonly event: 'sunrise' | 'sunset'; readonly offset: number };
   /** `once`: the state has been seen otherwise, so that its coming is news. */
   readonly armed?: boolean;
+  /** `once` with `lasts`: since when it has been so, as far as the house has seen. */
+  readonly since?: LocalTime;
   /** What somebody agreed to when it was said: nobody can be asked when it is due. */
   readonly consent?: 'confirm' | 'pin';
   /** `at` was said as a length ("in ten minutes", "for twenty minutes"): see ClockEntry. */
@@ -81,6 +83,8 @@ export interface ResolvedCondition {
   readonly all?: boolean;
   /** It must not be so. */
   readonly not?: boolean;
+  /** For so many seconds without a break. */
+  readonly lasts?: number;
 }
 
 export interface TodoItem {

@@ -35,11 +35,16 @@ export function afterRestart(world: World): Restarted {
         timer.ringing && timer.endsAt !== null ? silentTimer(timer) : timer,
       ),
       clock: agenda.clock.map((entry) => (isUnheard(entry) ? silentEntry(entry) : entry)),
-      scheduled: [...agenda.scheduled, ...again],
+      scheduled: [...agenda.scheduled.map(unwatched), ...again],
       carrying: [],
     },
     says,
   };
+}
+
+/** Nobody knows what happened while the hub was off: what has to last counts anew. */
+function unwatched({ since: _, ...entry }: ScheduledCalls): ScheduledCalls {
+  return entry;
 }
 
 /**
@@ -50,7 +55,11 @@ export function cameMeanwhile(world: World, goneS: number): Restarted {
   const { agenda, home } = world;
   const gone = agenda.scheduled.filter(
     ({ once, armed, calls }) =>
-      once !== null && armed !== false && holds(once, world) && !stillCarriedOut(calls, goneS),
+      once !== null &&
+      once.lasts === undefined &&
+      armed !== false &&
+      holds(once, world) &&
+      !stillCarriedOut(calls, goneS),
   );
   if (gone.length === 0) return { agenda, says: [] };
   return {

@@ -58,6 +58,8 @@ export interface Condition {
   readonly all?: boolean;
   /** It must not be so: "unless it is raining". */
   readonly not?: boolean;
+  /** For so many seconds without a break: "has been open for ten minutes". Only of what is waited for. */
+  readonly lasts?: number;
 }
 
 /** Local wall time; `HH:MM` or ISO date-time without offset, or a sun event with an offset in seconds. */

@@ -159,6 +159,7 @@ const CONDITION = checked<ResolvedCondition>(
     reach: z.boolean().optional(),
     all: z.boolean().optional(),
     not: z.boolean().optional(),
+    lasts: z.number().optional(),
   }),
 );
 
@@ -205,6 +206,7 @@ const SCHEDULED = checked<ScheduledCalls>(
     effects: z.array(EFFECT).optional(),
     sun: z.object({ event: z.enum(['sunrise', 'sunset']), offset: z.number() }).optional(),
     armed: z.boolean().optional(),
+    since: TIME.optional(),
     consent: z.enum(['confirm', 'pin']).optional(),
     relative: z.boolean().optional(),
   }),

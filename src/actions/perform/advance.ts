@@ -1,5 +1,5 @@
 /** What comes due between two instants: timers and alarms ring, reminders are said, scheduled calls are carried out. */
-import { later, nextOccurrence } from '../../nlu/time.js';
+import { addSeconds, later, nextOccurrence } from '../../nlu/time.js';
 import { applyEffects } from '../apply-effects.js';
 import type { Agenda, ClockEntry, Effect, LocalTime, Note, ScheduledCalls, Timer, World } from '../world.js';
 import { rangOut, silent } from './clock-choice.js';
@@ -41,7 +41,7 @@ export function advance(
   const effects: Effect[] = [];
   const fired: Fired[] = [];
   for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    current = arm(current);
+    current = watch(arm(current));
     const due = firstDue(current, now);
     if (due === null) break;
     const at = away === null ? later(due.at, current.now) : later(now, current.now);
@@ -74,7 +74,8 @@ function firstDue(world: World, now: LocalTime): Due | null {
   for (const entry of scheduled) {
     if (entry.at !== null) due.push({ kind: 'scheduled', at: entry.at, entry });
     else if (entry.once !== null && entry.armed !== false && holds(entry.once, world)) {
-      due.push({ kind: 'scheduled', at: world.now, entry });
+      const at = entry.once.lasts === undefined ? world.now : lastedAt(entry);
+      if (at !== null) due.push({ kind: 'scheduled', at, entry });
     }
   }
   const ready = due.filter(({ at }) => at <= now);
@@ -124,6 +125,27 @@ function nextOf(entry: ClockEntry, now: LocalTime): ClockEntry[] {
 function replace<T extends { readonly id: string }>(entries: readonly T[], next: T): T[] {
   const found = entries.some(({ id }) => id === next.id);
   return found ? entries.map((entry) => (entry.id === next.id ? next : entry)) : [...entries, next];
+}
+
+/** When it has been so for as long as was said, if nothing changes. */
+function lastedAt({ once, since }: ScheduledCalls): LocalTime | null {
+  return once?.lasts === undefined || since === undefined ? null : addSeconds(since, once.lasts);
+}
+
+/** Since when what has to last has been so; a device that is out of reach changes nothing of that. */
+function watched(entry: ScheduledCalls, world: World): ScheduledCalls {
+  if (entry.once?.lasts === undefined) return entry;
+  const so = tells(entry.once, world);
+  if (so === true) return entry.since === undefined ? { ...entry, since: world.now } : entry;
+  if (so === null || entry.since === undefined) return entry;
+  const { since: _, ...again } = entry;
+  return again;
+}
+
+function watch(world: World): World {
+  const scheduled = world.agenda.scheduled.map((entry) => watched(entry, world));
+  const same = scheduled.every((entry, at) => entry === world.agenda.scheduled[at]);
+  return same ? world : { ...world, agenda: { ...world.agenda, scheduled } };
 }
 
 /** What waits for a state has to see it otherwise first: a door that is open already does not come open. */

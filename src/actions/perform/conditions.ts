@@ -21,7 +21,7 @@ export function resolveCondition(
   context: PerformContext,
   deed: readonly string[] = [],
 ): ResolvedCondition | null {
-  const { attr, is, above, below, unit, reach, all, not } = condition;
+  const { attr, is, above, below, unit, reach, all, not, lasts } = condition;
   const target = ofTheDeed(condition, deed, context);
   const test = {
     ...(is === undefined ? {} : { is }),
@@ -31,6 +31,7 @@ export function resolveCondition(
     ...(reach === true ? { reach } : {}),
     ...(all === true ? { all } : {}),
     ...(not === true ? { not } : {}),
+    ...(lasts === undefined ? {} : { lasts }),
   };
   if (attr === SUN) return { devices: [], attr, ...test };
   const found = resolve(target, context, {

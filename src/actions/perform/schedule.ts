@@ -122,7 +122,7 @@ function entryFor(
   if ('once' in when) {
     const once = resolveCondition(when.once, context, performed.devices);
     if (once === null) return 'I cannot tell when that happens.';
-    return { ...base, once, armed: !holds(once, world) };
+    return once.lasts === undefined ? { ...base, once, armed: !holds(once, world) } : { ...base, once };
   }
   const { at, repeat } = momentOf(when, performed.calls, context);
   if (at === null) return 'I cannot tell when the sun does that here.';

@@ -227,7 +227,10 @@ function endsMessage(match: Match, said: readonly Call[], { text, commands }: Re
   )
     return false;
   // "Tell Anna to feed the cat when she gets home" waits for that.
-  if (match.when.intent === 'once' && (told !== undefined || waitsFor(`${words.text} when it comes`)))
+  if (
+    /^(?:once|lasted)$/.test(match.when.intent) &&
+    (told !== undefined || waitsFor(`${words.text} when it comes`))
+  )
     return false;
   const lead = text.toLowerCase().slice(0, Math.max(0, text.toLowerCase().indexOf(match.text.toLowerCase())));
   return !Object.values(match.when.slots).some(

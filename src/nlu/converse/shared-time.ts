@@ -8,7 +8,16 @@ import type { Match } from '../skill.js';
 type SaidWhen = NonNullable<Match['when']>;
 
 /** "For now" says no time. */
-const SHARED: ReadonlySet<string> = new Set(['at', 'repeat', 'delay', 'if', 'unless', 'once', 'lasting']);
+const SHARED: ReadonlySet<string> = new Set([
+  'at',
+  'repeat',
+  'delay',
+  'if',
+  'unless',
+  'once',
+  'lasted',
+  'lasting',
+]);
 /** "Fan on for ten minutes and the lamp": for how long the lamp is to be on, nobody can tell. */
 const ALSO: ReadonlySet<string> = new Set(['at', 'delay', 'repeat']);
 /** What is done to the house can wait; a question or a list is of the moment in which it is said. */

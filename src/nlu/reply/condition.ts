@@ -1,6 +1,7 @@
 /** What is waited for, in words: "the Back Door is open", "it is dark", "everyone has left". */
 import type { Device, Home } from '../../actions/home.js';
 import type { ResolvedCondition } from '../../actions/world.js';
+import { sayDuration } from '../time.js';
 import { sayTest } from './answers.js';
 import { isAre, join, namesOf, nounFor } from './wording.js';
 
@@ -9,7 +10,11 @@ const NAMED = 3;
 
 /** A clause as it stands after "when". */
 export function sayCondition(condition: ResolvedCondition, home: Home): string {
-  const { not, ...plain } = condition;
+  const { not, lasts, ...plain } = condition;
+  if (lasts !== undefined) {
+    const said = sayCondition(not === true ? { ...plain, not } : plain, home);
+    return `${said.replace(/ is (?=\S)/, ' has been ').replace(/ are (?=\S)/, ' have been ')} for ${sayDuration(lasts)}`;
+  }
   if (not !== true) return sayPlainly(plain, home);
   // "It is not rainy", "the Gate is not open"; what is detected is told with another verb.
   const said = sayPlainly(plain, home);

@@ -2,15 +2,25 @@
 import type { AnnounceCall, Call } from '../call.js';
 import { defineSkill, type IntentSpec, type InterpretContext, type ListItem, type Match } from '../skill.js';
 import { two } from '../time/local-time.js';
-import { readTime, type Slots, sayClock } from '../time.js';
+import { readDuration, readTime, type Slots, sayClock, sayDuration } from '../time.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
 import { tellsChange } from './when-condition.js';
 
 /** The condition in words, as it will be when it has come. */
-function noticeOf({ when, text: asked }: Match, context: InterpretContext): AnnounceCall[] {
+function noticeOf(match: Match, context: InterpretContext): AnnounceCall[] {
+  const { when, text: asked } = match;
   const { said } = context;
   if (when?.intent === 'at') return hourNotice(when.slots, said ?? '');
+  if (when?.intent === 'lasted') {
+    // "The gate has been open for ten minutes."
+    const so = noticeOf({ ...match, when: { ...when, intent: 'once' } }, context);
+    const seconds = readDuration(when.slots, 'lasts_') ?? 0;
+    return so.map((call) => ({
+      ...call,
+      message: `${call.message.replace(/ is (?!.* is )/, ' has been ')} for ${sayDuration(seconds)}`,
+    }));
+  }
   if (when?.intent !== 'once' && when?.intent !== 'if') return [];
   // "Tell me if any window is open" wants to know now; "if it goes above seventy" is to be watched.
   const asksNow = when.intent === 'if' && /^(?:tell (?:me|us)|let (?:me|us) know)\b/i.test(asked);

@@ -1,5 +1,6 @@
 /** The words that conditions are said in, as lists and rules of the grammar; when-condition.ts makes conditions of them. */
 import type { ListItem, ListSource } from '../skill.js';
+import { durationPhrases } from '../time.js';
 import { MEASURES } from './measures.js';
 import { QUESTION_GROUPS } from './state-groups.js';
 import { STATE_WORDS, type StateWord } from './state-words.js';
@@ -57,6 +58,7 @@ const PEOPLE_ARE: readonly ListItem[] = [
 ];
 
 export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
+  ...durationPhrases('lasts_').lists,
   state: STATE_WORDS,
   coming: { values: COMING.map(([words, state]) => ({ in: words, out: state })) },
   cond_group: QUESTION_GROUPS,
@@ -117,7 +119,10 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
   is_not: { values: [{ in: '(is not|isnt|are not|arent|is no longer|are no longer)', out: true }] },
   it_is: {
     values: [
-      { in: '(its|it is|they are|theyre|that is|thats|those are)', out: 'is' },
+      {
+        in: '(its|it is|it has been|its been|it stays|they are|theyre|they have been|that is|thats|those are)',
+        out: 'is',
+      },
       {
         in: '(it is not|its not|it isnt|they are not|theyre not|they arent|it is no longer|they are no longer)',
         out: 'not',
@@ -209,9 +214,15 @@ export const CONDITION_LISTS: Readonly<Record<string, ListSource>> = {
   },
 };
 
+const lasts = durationPhrases('lasts_');
+
 export const CONDITION_RULES: Readonly<Record<string, string>> = {
+  ...lasts.rules,
   cond_the: '[the|my|our|a|an|this|that|any|any of the|one of the|some]',
-  cond_is: '(is|are|gets|becomes|goes|turns|turns to|has been|remains|is still|are still)',
+  cond_is:
+    '(is|are|gets|becomes|goes|turns|turns to|has been|have been|remains|remain|stays|stay|is still|are still|(is|are|has been|have been) (left|kept))',
+  /** "Has been open for ten minutes". */
+  lasting_state: 'for [about|around|at least|more than|longer than|over] <lasts_duration> [or (more|longer)]',
   cond_level:
     '([{moves}] {more_than:side} {cond_number:level}|{exceeds:side} {cond_number:level}) [degrees|degree|{cond_share}|{cond_unit}]',
   cond_place: '(in|on|at) <cond_the> {area:cond_area}',

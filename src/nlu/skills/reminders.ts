@@ -251,10 +251,12 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   }
   const given = label === undefined || isEmpty(label) ? {} : { label };
   const call = { do: 'reminder', op: 'set', ...given, ...moment(match.slots) } as const;
-  const timed = call.time !== undefined || call.duration !== undefined || match.when?.intent === 'once';
+  const timed = call.time !== undefined || call.duration !== undefined || WAITS.has(match.when?.intent ?? '');
   if (/^\W*tell me\b/i.test(match.text) && !timed) return [];
   return [call];
 }
+
+const WAITS: ReadonlySet<string> = new Set(['once', 'lasted']);
 
 function moment(slots: Slots): Pick<ClockCall, 'time' | 'duration' | 'repeat'> {
   const seconds = readDuration(slots, 'after_');

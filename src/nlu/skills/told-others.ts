@@ -34,7 +34,7 @@ const tell: IntentSpec = {
     if (match.slots['stated'] !== undefined && !isStated(told)) return [];
     const message = `${name}, ${told}`;
     // A reminder without a moment asks for one.
-    if (/^\W*remind\b/i.test(match.text) && match.when?.intent !== 'once')
+    if (/^\W*remind\b/i.test(match.text) && match.when?.intent !== 'once' && match.when?.intent !== 'lasted')
       return [{ do: 'reminder', op: 'set', label: message }];
     return [{ do: 'announce', message }];
   },

@@ -45,6 +45,7 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   const said = meaningOf(match.when, context, askedIn(calls, match));
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && (calls.some(hasLevel) || goesUpTo(match, context))) return [];
+  if (mayLastItself(match, calls, context)) return [];
   // "Heating off when it's ten": degrees or an hour, nobody knows.
   if (isBareHour(match) && isOfWarmth(match, calls) && WHEN_IT_IS.test(context.said ?? '')) return [];
   if (isBareHour(match) && (calls.some(isDimmed) || saysHowMuch(match, calls, context))) return [];
@@ -137,6 +138,17 @@ function goesUpTo({ when }: Match, { said = '' }: InterpretContext): boolean {
 function isBareHour({ when }: Match): boolean {
   return when?.intent === 'at' && Object.keys(when.slots).join() === 'hour';
 }
+
+/** "Lamp on when the door is open for ten minutes": the lamp or the door, nobody knows. */
+function mayLastItself({ when }: Match, calls: readonly Call[], { said = '' }: InterpretContext): boolean {
+  if (when?.intent !== 'lasted' || when.leads === true) return false;
+  const begins = calls.some(
+    (call) => call.do === 'media' || (call.do === 'set' && (call.state === 'on' || call.state === 'open')),
+  );
+  return begins && !LASTS.test(said);
+}
+
+const LASTS = /\b(?:been|stays?|remains?|(?:is|are) (?:left|kept)|(?:more|longer) than|at least)\b/i;
 
 /** What is heated or cooled, or may be: a name that is in no list. */
 function isOfWarmth({ slots: { name } }: Match, calls: readonly Call[]): boolean {
@@ -301,6 +313,7 @@ function bareMeaning(
     default: {
       const condition = conditionOf(slots, context, of);
       if (condition === null) return null;
+      if (said.intent === 'lasted') return lasted(condition, slots, context);
       if (said.intent === 'unless')
         return { when: { if: denied(condition) }, lasts: null, subject: subjectOf(slots) };
       // "If the window opens" waits for it as "when" does; "if the window is open" looks now.
@@ -308,6 +321,13 @@ function bareMeaning(
       return { when: now ? { if: condition } : { once: condition }, lasts: null, subject: subjectOf(slots) };
     }
   }
+}
+
+/** "If the door is open for ten minutes"; what only happens ("opens") does not last. */
+function lasted(condition: Condition, slots: Slots, context: InterpretContext): SaidWhen | null {
+  const lasts = readDuration(slots, 'lasts_');
+  if (lasts === null || lasts === 0 || tellsChange(slots, context)) return null;
+  return { when: { once: { ...condition, lasts } }, lasts: null, subject: subjectOf(slots) };
 }
 
 function denied({ not, ...condition }: Condition): Condition {

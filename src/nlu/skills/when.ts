@@ -119,6 +119,12 @@ export const when = defineSkill({
         '(if|only if|but only if|as long as|provided|provided that|in case|assuming|given that|given) <condition>',
       ],
     }),
+    lasted: phrase({
+      textOnly: true,
+      sentences: [
+        '(if|in case|when|once|as soon as|whenever|if ever|after|the moment) <condition> <lasting_state>',
+      ],
+    }),
     unless: phrase({
       sentences: [
         '(unless|except if|except when|only not if|but not if|but not when|just not if) <condition>',

@@ -56,6 +56,8 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
     return 'exception';
   if (calls.some((call) => repeatsOn(call, clauses.find((clause) => LEFT_OUT.test(clause)) ?? '')))
     return 'exception';
+  if (LASTING.test(said) && calls.some(({ when }) => when !== undefined && 'delay' in when))
+    return 'condition';
   const bound = calls.filter(isBound).length;
   // "If the tub is on turn it off, if the pump is on say so": one answer for each.
   if (bound > 0) return [...said.matchAll(/\bif\b/g)].length > bound ? 'condition' : null;
@@ -83,6 +85,10 @@ function tellsFirst(clause: string): boolean {
 /** "If not, leave it alone" asks for nothing. */
 const LEFT_SO =
   /\b(?:otherwise|if (?:not|it (?:is|has|does)(?: not|nt)|it isnt|it hasnt|it doesnt)) (?:just )?(?:leave (?:it|them|that)(?: alone| be| off| as it is)?|do nothing|dont(?: bother)?|never mind)\b/g;
+
+/** "On when the door is open for ten minutes" is not in ten minutes, whatever the door does. */
+const LASTING =
+  /\b(?:if|when|whenever|once|as soon as|unless)\b .*\bfor (?:\w+ ){1,5}(?:seconds?|minutes?|hours?)\b/;
 
 function isBound({ when, ...call }: Call): boolean {
   if (when !== undefined) return true;
