@@ -120,6 +120,15 @@ export interface AdjustCall extends Base {
   readonly own?: true;
 }
 
+/** Readings side by side: of `target` and another place, or, without `than`, of all rooms indoors. */
+export interface Comparison {
+  readonly of: 'temperature' | 'humidity';
+  /** Warmer, more humid; false: colder, drier. */
+  readonly more: boolean;
+  readonly than?: Target;
+  readonly asks: 'whether' | 'which' | 'how much';
+}
+
 export interface QueryCall extends Base {
   readonly do: 'query';
   /** A state property, or an everyday word for it (temperature, battery, brightness, state ...). */
@@ -130,6 +139,7 @@ export interface QueryCall extends Base {
     readonly below?: number;
   };
   readonly agg?: 'which' | 'any' | 'all' | 'count';
+  readonly compare?: Comparison;
   /** The scale that a temperature is wanted in, where it was said. */
   readonly unit?: 'celsius' | 'fahrenheit';
   readonly calendar?: string;
@@ -227,6 +237,8 @@ export interface InfoCall extends Base {
   readonly test?: string;
   /** date: how many of these lie between today and that day. */
   readonly count?: 'days' | 'weeks';
+  /** date: the week of the year is asked for. */
+  readonly week?: true;
   /** time: when the sun does that today, or on `day`. */
   readonly sun?: 'sunrise' | 'sunset';
   /** date: whether today is that day. */

@@ -17,6 +17,7 @@ export {
   WEEKDAYS,
   type Weekday,
   weekdayOf,
+  weekOfYear,
 } from './time/local-time.js';
 export { nextOccurrence, parseRule, readRepeat, repeatPhrases, shiftedRule } from './time/repeat.js';
 export { type ResolveOptions, resolveDay, resolveRepeating, resolveTime } from './time/resolve-time.js';

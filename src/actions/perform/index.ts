@@ -4,6 +4,7 @@ import { performAdjust } from './adjust.js';
 import { performAnnounce } from './announce.js';
 import { performCalendar } from './calendar.js';
 import { performClock } from './clock.js';
+import { performComparison } from './compare.js';
 import { performControl } from './control.js';
 import { performInfo } from './info.js';
 import { performIntent, performNone } from './intent.js';
@@ -32,7 +33,9 @@ function performNow(call: Call, context: PerformContext): Performance {
     case 'query':
       return isCalendar(call) && call.attr !== 'scheduled'
         ? performCalendar(call, context)
-        : performQuery(call, context);
+        : call.compare === undefined
+          ? performQuery(call, context)
+          : performComparison({ ...call, compare: call.compare }, context);
     case 'run':
       return performRun(call, context);
     case 'media':

@@ -18,6 +18,7 @@ import {
   sunTime,
   WEEKDAY_NAMES,
   weekdayOf,
+  weekOfYear,
 } from '../../nlu/time.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import { quantityOf } from '../unit-symbols.js';
@@ -114,6 +115,10 @@ function aboutDay(call: InfoCall, context: PerformContext): Performance {
   const { now } = context.world;
   const date = call.day === undefined ? dateOf(now) : resolveDay(call.day, now);
   const shown: ResolvedCall = { do: 'info', topic: call.topic, date };
+  if (call.week === true) {
+    const week = weekOfYear(date);
+    return done({ ...shown, week }, [], `It is week ${week}.`);
+  }
   if (call.count !== undefined) return countdown(date, call.count, now);
   if (call.check === true) {
     const same = daysBetween(now, date) === 0;

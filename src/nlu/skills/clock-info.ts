@@ -198,6 +198,24 @@ export const clockInfo = defineSkill({
       ],
       interpret: (match) => infoOn(match, 'date'),
     },
+    week: {
+      groups: [
+        {
+          textOnly: true,
+          sentences: [
+            '(what|which) [calendar] week [number] [of the year] (is it|is this|are we in|are we on|do we have) [of the year] <now>',
+            '<ask> [me] the [current] [calendar] week [number] [of the year] <now>',
+            '<ask> [me] (what|which) [calendar] week [number] [of the year] (it is|is it|this is|we are in|were in) <now>',
+            '(whats|what is) (this|the current) [calendar] (weeks number|week number)',
+          ],
+        },
+      ],
+      interpret: ({ text }): InfoCall[] =>
+        // "Tell me the week": of what nobody knows.
+        /\b(?:what|which|number|calendar|current|year)/i.test(text)
+          ? [{ do: 'info', topic: 'date', week: true }]
+          : [],
+    },
     weekday: {
       groups: [
         {

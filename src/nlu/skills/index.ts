@@ -9,6 +9,7 @@ import { calendar } from './calendar.js';
 import { calendarChanges } from './calendar-changes.js';
 import { climate } from './climate.js';
 import { clockInfo } from './clock-info.js';
+import { comparisons } from './comparisons.js';
 import { control } from './control.js';
 import { conversion } from './conversion.js';
 import { covers } from './covers.js';
@@ -52,6 +53,7 @@ export const SKILLS: readonly Skill[] = [
   scenes,
   sensors,
   readings,
+  comparisons,
   people,
   weather,
   announce,

@@ -69,6 +69,13 @@ export function daysBetween(from: LocalTime, to: LocalTime): number {
   return Math.round((toSeconds(dateOf(to)) - toSeconds(dateOf(from))) / DAY_SECONDS);
 }
 
+/** The week of the year by ISO 8601: weeks begin on Monday, the first is the one with the year's first Thursday. */
+export function weekOfYear(date: LocalTime): number {
+  const fromMonday = (WEEKDAYS.indexOf(weekdayOf(date)) + 6) % 7;
+  const thursday = addDays(dateOf(date), 3 - fromMonday);
+  return Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01T00:00:00`, `${thursday}T00:00:00`) / 7) + 1;
+}
+
 /** `hour` and `minute` on a date. */
 export function at(date: string, hour: number, minute = 0): LocalTime {
   return `${date}T${two(hour)}:${two(minute)}:00`;
