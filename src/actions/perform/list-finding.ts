@@ -38,10 +38,21 @@ export function listNamed(lists: readonly ListDefinition[], said: string): ListD
   return lists.find(({ name, aliases }) => [name, ...aliases].some((own) => plain(own) === wanted));
 }
 
-/** The list of that name, else the only one of that kind. */
+/** Lists with those words in their name: "the presents", of the Christmas Presents. */
+export function listsByPart(lists: readonly ListDefinition[], said: string): readonly ListDefinition[] {
+  const wanted = plain(said);
+  if (wanted === '' || wanted === 'list') return [];
+  return lists.filter(({ name, aliases }) =>
+    [name, ...aliases].some((own) => ` ${plain(own)} `.includes(` ${wanted} `)),
+  );
+}
+
+/** The list of that name, else the only one that has those words in its name, else the only one of that kind. */
 function byName(lists: readonly ListDefinition[], said: string): ListDefinition | undefined {
   const named = listNamed(lists, said);
   if (named !== undefined) return named;
+  const part = listsByPart(lists, said);
+  if (part.length === 1) return part[0];
   const wanted = plain(said);
   const kind = KINDS.find((words) => words.test(wanted.replace(/-/g, ' ')));
   if (kind === undefined) return undefined;

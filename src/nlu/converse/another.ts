@@ -81,6 +81,29 @@ export function anotherOne(text: string, { undo, lastText }: Session, { now, hom
   return `set a timer for ${amount} ${unit}s for the ${what}`;
 }
 
+const MORE_OF_IT = new RegExp(
+  `^(?:(?:and|okay|oh|please|actually|can you|could you)[\\s,]+)*(?:give|let) (it|that|the timer|them|(?:the |my |our )[\\p{L}'’ -]{2,30}?)(?: have)? (?:(another|an extra) )?([\\p{L}\\d]+(?:[ -]\\p{L}+)??)(?: (more|extra|longer))?${END}`,
+  'iu',
+);
+
+/** "Give it three more", after a timer was set: in the unit that it was counted in. */
+export function moreOfIt(text: string, { undo, lastText }: Session, { now, agenda }: World): string | null {
+  const [, what, another, amount, more] = MORE_OF_IT.exec(text.trim()) ?? [];
+  if (what === undefined || amount === undefined || (another === undefined && more === undefined))
+    return null;
+  if (!/^\d+$/.test(normalWords(amount).join(''))) return null;
+  const set = undo?.effects.at(-1);
+  if (set?.type !== 'timer' || undo?.at === undefined || secondsBetween(undo.at, now) > MEMORY_SECONDS)
+    return null;
+  const unit = [...(lastText ?? '').matchAll(SAID_UNIT)].at(-1)?.[1] ?? 'minute';
+  const named = /^(?:it|that|the timer)$/i.test(what);
+  const labels = agenda.timers.flatMap(({ label }) => (label === null ? [] : [label]));
+  const meant = named ? [set.timer.label] : labels.filter((label) => pattern(label).test(what));
+  const [label, ...others] = meant;
+  if (label === undefined || others.length > 0) return null;
+  return `add ${amount} ${unit}s to the ${label === null ? '' : `${label} `}timer`;
+}
+
 /** The number and the thing of "potatoes, twenty five"; nothing where a thing of the house is called so. */
 function lastNumber(text: string, home: Home): readonly (string | undefined)[] {
   const [, thing = '', number] = BARE_LAST.exec(text) ?? [];

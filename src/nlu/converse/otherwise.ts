@@ -13,7 +13,7 @@ import { plainQuestions } from '../gist/question.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './afterwards.js';
 import { onceMore } from './again.js';
 import { againAt } from './again-at.js';
-import { anotherOne, timerByLabel } from './another.js';
+import { anotherOne, moreOfIt, timerByLabel } from './another.js';
 import { backAt } from './back-at.js';
 import { bareLevel } from './bare-level.js';
 import { beforeEvent } from './before-event.js';
@@ -57,6 +57,7 @@ import type { Sense, Understood } from './sense.js';
 import { setAnew } from './set-anew.js';
 import { skippedInPlainWords, skippedOnce } from './skipped.js';
 import { withoutSlips } from './slips.js';
+import { swappedItem, withListForOne } from './spoken-lists.js';
 import { sumTold } from './sum-told.js';
 import { ofThatList } from './that-list.js';
 import { askedAbout, doneToo } from './too.js';
@@ -262,6 +263,8 @@ export function otherwise(
   if (level !== null) return level;
   if (understood !== null && isUnable(understood.trial)) return null;
   const { home } = world;
+  const swapped = swappedItem({ text, session, world, sense });
+  if (swapped !== null && understood === null) return sense.tried(swapped.map((call) => [call]));
   const own = putToItsOwn(text, session, world);
   const put = own === null ? null : sense.tried(own.map((call) => [call]));
   if (put !== null && senseOf(put.trial) > 0) return put;
@@ -272,6 +275,8 @@ export function otherwise(
     waitingForSo(text, session, world),
     anotherOne(text, session, world),
     timerByLabel(text, world),
+    moreOfIt(text, session, world),
+    withListForOne(text, world),
     waitingForIt(text, session, world),
     alsoListed(text, session, world),
     ...skippedInPlainWords(text),

@@ -42,8 +42,14 @@ export function unplanned({ text, session, world, sense }: Said): Call | null {
   const plans = justPlanned(session, world);
   if (plans.length === 0 || isAnythingRinging(world.agenda)) return null;
   const call = sense.call(text);
+  if (call?.do === 'reminder' && call.op === 'cancel' && call.label === undefined && call.time === undefined)
+    return plans.every(isNotice) ? cancelling(plans) : null;
   return call?.do === 'control' && REFUSES.has(call.op) ? cancelling(plans) : null;
 }
+
+/** "Remind Ben when he gets home" is told as that, and taken back as a reminder. */
+const isNotice = ({ calls }: Pick<ScheduledCalls, 'calls'>): boolean =>
+  calls.every((call) => call.do === 'announce' || call.do === 'reminder');
 
 const LEAD = '^(?:(?:please|no|wait|actually|oh|okay|ok|sorry|and|but|on second thoughts?)[\\s,]+)*';
 const GIVES_UP = new RegExp(
@@ -86,9 +92,7 @@ export function planGivenUp(said: Said): Call | null {
 function noticeOf(name: string, { home, agenda }: World): ControlCall | null {
   const named = new Set(findByName(home, name, home.devices).map(({ id }) => id));
   const plans = agenda.scheduled.filter(
-    ({ once, calls }) =>
-      once?.devices.some((id) => named.has(id)) === true &&
-      calls.every((call) => call.do === 'announce' || call.do === 'reminder'),
+    ({ once, calls }) => once?.devices.some((id) => named.has(id)) === true && isNotice({ calls }),
   );
   return plans.length === 0 ? null : cancelling(plans);
 }
@@ -137,7 +141,7 @@ function fits({ at }: ScheduledCalls, said: TimeExpression, world: World, sessio
 }
 
 const ASKS_WHEN =
-  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is) (?:that|it|this) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?)$/;
+  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is|do|are) (?:that|it|this|they|those|these) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?)$/;
 const ASKS_LEFT =
   /^(?:and |so |okay |ok )*how (?:long|much (?:longer|more time|time))(?: (?:is|are|do (?:i|we) have|(?:will|does) (?:it|that|this)(?: (?:have|be|run|stay|go|keep)(?: on| going)?)?))?(?: (?:left|longer|to go|until then|remaining))?(?: (?:on|for|of) (?:it|that|this))?(?: (?:is )?(?:left|to go))?$/;
 

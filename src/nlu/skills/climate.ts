@@ -138,6 +138,12 @@ const change: IntentSpec = {
     { sentences: CHANGES },
     withReason(CHANGES, 'climate'),
     {
+      // "Crank the AC": more of what it gives, at once.
+      slots: { updown: 'up', cranked: true },
+      textOnly: true,
+      sentences: ['(crank|blast|pump|max out|jack) [up] <target> [right up|up|all the way up]'],
+    },
+    {
       // "Bump the heat up 2".
       slots: { bare: true },
       weight: -0.5,
@@ -160,10 +166,13 @@ const change: IntentSpec = {
     // "Turn up the AC" asks for more cold; "down by one" counts degrees.
     const counted = typeof match.slots['by']?.value === 'number';
     const turned =
-      !counted && /^(turn|crank|bring|put)\b/i.test(match.text) && match.slots.updown !== undefined;
+      !counted &&
+      /^(turn|crank|blast|pump|max|jack|bring|put)\b/i.test(match.text) &&
+      match.slots.updown !== undefined;
     const warmer = turned && !heats ? (sign === 1 ? -1 : 1) : sign;
     const target = { ...CLIMATE, ...targetOf(match, CLIMATE) };
-    const felt = FELT.test(match.text) || (warmer === 1 ? HEATS : COOLS).test(match.text);
+    const cooled = match.slots.cranked !== undefined && !heats;
+    const felt = cooled || FELT.test(match.text) || (warmer === 1 ? HEATS : COOLS).test(match.text);
     const begin = felt ? { begin: warmer === 1 ? ('heat' as const) : ('cool' as const) } : {};
     return [
       { do: 'adjust', attr: 'target', delta: deltaOf(match, warmer), ...unitOf(match), ...begin, target },

@@ -86,6 +86,8 @@ const at: IntentSpec = {
       .replace(/[?.!]+$/, '');
     // "Who's in the kitchen": of rooms nobody knows.
     if (elsewhere !== undefined && elsewhere.split(/\s+/).length > 3) return [];
+    // "Is anyone in there": of a place that was spoken of, or of none.
+    if (elsewhere !== undefined && /^(?:there|here)$/.test(elsewhere)) return [];
     const zone = stringSlot(match, 'zone') ?? elsewhere ?? 'home';
     const agg = AGGREGATES.find((known) => known === match.group.slots?.agg);
     const target = agg === undefined ? targetOf(match) : { kind: 'person' };

@@ -18,6 +18,12 @@ export function textSlot(match: Match, slot: string): string | undefined {
   return text === undefined || text === '' ? undefined : text;
 }
 
+/** A name as the house writes it, however it was typed: "anna" is Anna. */
+export function asWritten({ text, items }: SlotMatch): string {
+  const names = items.flatMap(({ context }) => (typeof context?.name === 'string' ? [context.name] : []));
+  return names.find((name) => name.toLowerCase() === text.toLowerCase()) ?? text;
+}
+
 /** Ids of the devices a spoken name stands for. */
 export function idsOf(slot: SlotMatch): string[] {
   return slot.items.flatMap((item) => {

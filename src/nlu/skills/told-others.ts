@@ -3,7 +3,7 @@ import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { isStated } from './announce.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
-import { textSlot } from './target.js';
+import { asWritten, textSlot } from './target.js';
 
 /** It ends with when it is to be said, or asks. */
 const NOT_TOLD =
@@ -27,7 +27,7 @@ const tell: IntentSpec = {
   ],
   interpret: (match): Call[] => {
     const told = textSlot(match, 'told')?.replace(/[\s,.!?]+$/, '');
-    const name = match.slots['name']?.text;
+    const name = match.slots['name'] === undefined ? undefined : asWritten(match.slots['name']);
     if (told === undefined || name === undefined || NOT_TOLD.test(told)) return [];
     // "Let Anna know when the wash is done" waits for that.
     if (/^\W*let\b/i.test(match.text) && /^(?:know )?(?:when|once|if|as soon as)\b/i.test(told)) return [];
