@@ -114,7 +114,8 @@ export function interpret(
     const when = shared ?? match.when;
     const timed = when === null ? calls : interpreter.withWhen(calls, { ...match, when }, here);
     if (timed.length === 0) return null;
-    if (sharesTime(match) && !THEN.test(gap)) {
+    // "Dim the lamp and the spots to twenty until ten": what the value is of, the time is, too.
+    if ((sharesTime(match) || (valued !== null && match.when !== null)) && !THEN.test(gap)) {
       // "Turn off the lamp and the fan in ten minutes": both, and what came before them in the same breath.
       for (let at = commands.length - 1; at >= 0; at -= 1) {
         const [before, untimed] = [matches[at], untimedCalls[at]];
@@ -177,10 +178,13 @@ function withValue(
   const [open, ...others] = before ?? [];
   const [call, ...more] = calls;
   if (open?.do !== 'adjust' || call?.do !== 'adjust' || others.length + more.length > 0) return null;
-  if (open.value !== undefined || open.delta !== undefined || open.back === true) return null;
+  // "Dim the lamp and the spots to twenty": how far is said once.
+  const vague = typeof open.delta === 'object' && open.delta.size === undefined;
+  if (open.value !== undefined || (open.delta !== undefined && !vague) || open.back === true) return null;
   if (call.value === undefined || call.attr !== open.attr || VERB.test(text) || !/\band\b/i.test(gap))
     return null;
-  return [{ ...open, value: call.value, ...(call.unit === undefined ? {} : { unit: call.unit }) }];
+  const { delta: _, ...to } = open;
+  return [{ ...to, value: call.value, ...(call.unit === undefined ? {} : { unit: call.unit }) }];
 }
 
 /** "No lights on" wants none; "no, lights on" does. */

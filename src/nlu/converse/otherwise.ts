@@ -44,6 +44,7 @@ import { withAgendaNouns, withNouns } from './ones.js';
 import { inOtherWords } from './other-words.js';
 import { putToItsOwn } from './own-values.js';
 import { panelMode } from './panel-mode.js';
+import { particleFirst } from './particle.js';
 import { askedLeft, askedWhen, keptAsIs, planGivenUp, unplanned } from './plans.js';
 import { ofThatEntry } from './pointed-agenda.js';
 import { bothOfThem, deedAgain } from './pronoun.js';
@@ -269,6 +270,7 @@ export function otherwise(
   const put = own === null ? null : sense.tried(own.map((call) => [call]));
   if (put !== null && senseOf(put.trial) > 0) return put;
   const others = [
+    particleFirst(text, world),
     inOtherWords(text),
     bothOfThem(text, session, world),
     deedAgain(text, session, world),
