@@ -1,6 +1,7 @@
 /** Which list is meant, and which item on it: names as people say them. */
 import type { ListCall } from '../../nlu/call.js';
 import { normalWords } from '../../nlu/normalize.js';
+import { soundDistance, soundsOf } from '../../nlu/sound/spelled-sound.js';
 import type { ListDefinition } from '../home.js';
 import { itemsOn, listsOf } from '../own-lists.js';
 import type { TodoItem, World } from '../world.js';
@@ -71,6 +72,22 @@ export function findItem(items: readonly TodoItem[], said: string): TodoItem | u
   if (singular !== undefined) return singular;
   const holding = items.filter(({ text }) => ` ${stem(plain(text))} `.includes(` ${stem(wanted)} `));
   return holding.length === 1 ? holding[0] : undefined;
+}
+
+/** Sounds so near that they are one word to the ear: "flower" and "flour", "leak" and "leek". */
+const SAME_SOUND = 0.13;
+/** Shorter words sound like too many others. */
+const LETTERS = 4;
+
+/** The one item that sounds as what was said, for what is taken off or asked about. */
+export function findHeard(items: readonly TodoItem[], said: string): TodoItem | undefined {
+  const found = findItem(items, said);
+  if (found !== undefined || plain(said).length < LETTERS) return found;
+  const sound = soundsOf(plain(said).split(' '));
+  const alike = items.filter(
+    ({ text }) => soundDistance(sound, soundsOf(plain(text).split(' '))) <= SAME_SOUND,
+  );
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 export function plain(text: string): string {

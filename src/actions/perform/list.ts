@@ -6,7 +6,7 @@ import { itemsOn, listsOf } from '../own-lists.js';
 import type { ResolvedCall } from '../resolved-call.js';
 import type { Effect, TodoItem } from '../world.js';
 import { onEvery } from './list-every.js';
-import { be, findItem, findList, plain, spoken } from './list-finding.js';
+import { be, findHeard, findItem, findList, plain, spoken } from './list-finding.js';
 import { splitItems } from './list-items.js';
 import { createList, deleteList, offerList, sayLists } from './list-life.js';
 import type { Perform, Performance } from './perform.js';
@@ -109,7 +109,7 @@ function take(
   wanted: readonly string[],
 ): Performance {
   const candidates = op === 'complete' ? items.filter(({ done: ticked }) => !ticked) : items;
-  const found = wanted.map((text) => ({ text, item: findItem(candidates, text) }));
+  const found = wanted.map((text) => ({ text, item: findHeard(candidates, text) }));
   const texts = found.flatMap(({ item }) => (item === undefined ? [] : [item.text]));
   const missing = found.filter(({ item }) => item === undefined).map(({ text }) => text);
   const where = spoken(list);
@@ -150,14 +150,11 @@ function read(
   const open = items.filter(({ done: ticked }) => !ticked).map(({ text }) => text);
   const where = spoken(list);
   if (wanted !== undefined && wanted.length > 0) {
-    const there = wanted.filter(
-      (text) =>
-        findItem(
-          items.filter(({ done: ticked }) => !ticked),
-          text,
-        ) !== undefined,
-    );
-    const missing = wanted.filter((text) => !there.includes(text));
+    const waiting = items.filter(({ done: ticked }) => !ticked);
+    const isThere = (text: string): boolean => findItem(waiting, text) !== undefined;
+    const heard = wanted.map((text) => (isThere(text) ? text : (findHeard(waiting, text)?.text ?? text)));
+    const there = heard.filter(isThere);
+    const missing = heard.filter((text) => !there.includes(text));
     if (missing.length === 0) return told(shown, `Yes, ${joinAnd(there)} ${be(there)} on ${where}.`);
     const some = there.length === 0 ? 'No, ' : `${capital(joinAnd(there))} ${be(there)}, but `;
     return told(shown, `${some}${joinAnd(missing)} ${be(missing)} not on ${where}.`);

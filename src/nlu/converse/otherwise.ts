@@ -38,6 +38,7 @@ import { inFullNames, namesInFull, requestInFullNames } from './full-names.js';
 import { heldFor } from './held.js';
 import { saidInstead } from './instead.js';
 import { askedOfWhose, askedValueOfIt } from './its-value.js';
+import { leavingScene } from './leaving.js';
 import { listedInstead } from './list-correction.js';
 import { leavingOut, leftOutAfterwards, onlyThatAfterwards } from './narrowed.js';
 import { withAgendaNouns, withNouns } from './ones.js';
@@ -271,6 +272,7 @@ export function otherwise(
   if (put !== null && senseOf(put.trial) > 0) return put;
   const others = [
     particleFirst(text, world),
+    leavingScene(text, world),
     inOtherWords(text),
     bothOfThem(text, session, world),
     deedAgain(text, session, world),

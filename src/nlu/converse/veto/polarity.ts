@@ -20,18 +20,21 @@ const ASKED = '(?:^|[,;.!?] |\\b(?:and|then|please|just|now|so|to|you|i|we|lets|
 const LET = '(?:let|have|want|wants|need|like)';
 const GO = '(?:(?:to )?(?:go|come|be|turn|switch)(?: (?:turned|switched))?|going|coming|turned|switched)';
 
+/** "I'm leaving the heating on": whoever says so does not want it off. */
+const KEPT = '\\b(?:im|i am|were|we are|ill|i will|lets) (?:leaving|keeping|leave|keep)';
+
 /** Orders, not how things are: "the window is open" opens nothing. */
 const SAID: readonly (readonly [Way, RegExp])[] = [
   [
     'on',
     new RegExp(
-      `${ASKED}(?:${TURN}${THING} on\\b|(?:start|activate|enable|resume|run)(?:n?ing)? )|\\b${LET}${THING} ${GO} on\\b`,
+      `${KEPT}${THING} on\\b|${ASKED}(?:${TURN}${THING} on\\b|(?:start|activate|enable|resume|run)(?:n?ing)? )|\\b${LET}${THING} ${GO} on\\b`,
     ),
   ],
   [
     'off',
     new RegExp(
-      `${ASKED}(?:${TURN}${THING} off\\b|(?:kill(?! (?:me|us|him|her|them|time)\\b)|unplug|deactivate|disable|stop(?! (?:being|feeling|getting)\\b)|pause)(?:p?ing)? )|\\b${LET}${THING} ${GO} off\\b`,
+      `${KEPT}${THING} off\\b|${ASKED}(?:${TURN}${THING} off\\b|(?:kill(?! (?:me|us|him|her|them|time)\\b)|unplug|deactivate|disable|stop(?! (?:being|feeling|getting)\\b)|pause)(?:p?ing)? )|\\b${LET}${THING} ${GO} off\\b`,
     ),
   ],
   ['open', new RegExp(`${ASKED}open(?:ing)? (?!(?:a crack|air)\\b)`)],
