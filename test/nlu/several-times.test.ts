@@ -97,3 +97,12 @@ describe('a bare answer', () => {
     expect([calls, effects]).toMatchObject([[{ do: 'reminder', op: 'query' }], []]);
   });
 });
+
+describe('days that are left out after the hour', () => {
+  it.each([
+    ['turn on the estufa every weekday at 7 am except wednesday', 'FREQ=WEEKLY;BYDAY=MO,TU,TH,FR'],
+    ['estufa on every day at 7 am but not on sunday or saturday', 'FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR'],
+  ])('%s', (text, repeat) => {
+    expect(say(text).calls).toMatchObject([{ do: 'set', state: 'on', when: { repeat } }]);
+  });
+});

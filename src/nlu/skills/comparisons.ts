@@ -71,7 +71,7 @@ const extreme: IntentSpec = {
       textOnly: true,
       sentences: [
         '(which|what) (room|rooms|one|area|part of the house) (is|are) [the|our] {most:way} [room|one] [in the house] <now>',
-        '<whats> the {most:way} (room|place|spot|area|part) [in the house|of the house|inside|indoors|we have] <now>',
+        '<whats> the {most:way} (room|place|area) [in the house|of the house|inside|indoors|we have] <now>',
         'where [in the house] is it [the] {most:way} [in the house|inside|indoors] <now>',
         '(which|what) room has the {extreme:way} <now>',
       ],

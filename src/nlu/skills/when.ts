@@ -94,20 +94,27 @@ export const when = defineSkill({
         ],
       },
     ),
-    repeat: phrase({
-      sentences: [
-        '<repeat> [<at> [exactly|around|about] <clock_time>]',
-        '<at> [exactly|around|about] <clock_time> <repeat>',
-        '<repeat> [at|by] <sun>',
-        '[at|by] <sun> <repeat>',
-        '<repeat> [at|from] <clock_time> <lasting>',
-        '<repeat> <lasting>',
-        '<repeat> (from|between) <clock_time> (to|until|till|til|and) <until_clock_time>',
-        '(from|between) <clock_time> (to|until|till|til|and) <until_clock_time> <repeat>',
-        '(from|between) <sun> (to|until|till|til|and) <until_time> <repeat>',
-        '<repeat> (from|between) <sun> (to|until|till|til|and) <until_time>',
-      ],
-    }),
+    repeat: phrase(
+      {
+        // "Every weekday at seven except Wednesday".
+        textOnly: true,
+        sentences: ['<repeat_whole> <at> [exactly|around|about] <clock_time> <left_out>'],
+      },
+      {
+        sentences: [
+          '<repeat> [<at> [exactly|around|about] <clock_time>]',
+          '<at> [exactly|around|about] <clock_time> <repeat>',
+          '<repeat> [at|by] <sun>',
+          '[at|by] <sun> <repeat>',
+          '<repeat> [at|from] <clock_time> <lasting>',
+          '<repeat> <lasting>',
+          '<repeat> (from|between) <clock_time> (to|until|till|til|and) <until_clock_time>',
+          '(from|between) <clock_time> (to|until|till|til|and) <until_clock_time> <repeat>',
+          '(from|between) <sun> (to|until|till|til|and) <until_time> <repeat>',
+          '<repeat> (from|between) <sun> (to|until|till|til|and) <until_time>',
+        ],
+      },
+    ),
     lasting: phrase({
       // "For fourteen hours" lasts; it is no hour of the day.
       weight: 0.1,

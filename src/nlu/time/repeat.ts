@@ -107,8 +107,10 @@ export function repeatPhrases(prefix = ''): Phrases {
     rules: {
       [`${p}but`]:
         '(except|except for|except on|but not|excepting|excluding|apart from|other than|besides|save)',
+      [`${p}left_out`]: `<${p}but> [on|at] {repeat_left:${p}not1} [(and|or) [on|at] {repeat_left:${p}not2}]`,
+      [`${p}repeat_whole`]: `{repeat_whole:${p}repeat}`,
       [`${p}repeat`]:
-        `({repeat_fixed:${p}repeat}|{repeat_whole:${p}repeat} <${p}but> [on|at] {repeat_left:${p}not1} [(and|or) [on|at] {repeat_left:${p}not2}]|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
+        `({repeat_fixed:${p}repeat}|<${p}repeat_whole> <${p}left_out>|every {repeat_count:${p}every} {repeat_unit:${p}unit}` +
         `|[on] the {month_day:${p}mday} [day] (of|in) (every|each) month|(every month|each month|monthly) on the {month_day:${p}mday} [day]` +
         `|[on] (every|each) {weekday_one:${p}wd1}${more('weekday_one', slots)} [{day_part:${p}rpart}]` +
         `|[on|every] {weekday_many:${p}wd1}${more('weekday_many', slots)} [{day_part:${p}rpart}])`,
