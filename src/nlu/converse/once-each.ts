@@ -69,11 +69,12 @@ function isOnce(call: Call): boolean {
   return call.do === 'query' || call.do === 'info';
 }
 
-/** Says one call all that another says? Questions may say more; deeds are the same or not. */
+const MAY_SAY_MORE: ReadonlySet<Call['do']> = new Set(['timer', 'alarm', 'reminder', 'media']);
+
+/** Says one call all that another says? Questions may say more, and "this song" more than "this one"; deeds are the same or not. */
 function holds(more: Call, less: Call): boolean {
   if (more.do !== less.do) return false;
-  const asks = less.do === 'timer' || less.do === 'alarm' || less.do === 'reminder';
-  if (!asks) return JSON.stringify(more) === JSON.stringify(less);
+  if (!MAY_SAY_MORE.has(less.do)) return JSON.stringify(more) === JSON.stringify(less);
   const all = new Map<string, unknown>(Object.entries(more));
   return Object.entries(less).every(([key, value]) => JSON.stringify(all.get(key)) === JSON.stringify(value));
 }
