@@ -3,7 +3,7 @@
  *
  *   node scripts/fuzz.mjs PARSER [inputs] [seed]
  *
- * PARSER: home, config, template, sentences, wav, flac, opus, websocket, manifest, plugin, mqtt, or all. A million inputs
+ * PARSER: home, config, template, sentences, said, wav, flac, opus, websocket, manifest, plugin, mqtt, or all. A million inputs
  * by default. What crashes or hangs a parser is written to .earshot/fuzz/finds/PARSER/; mend it, and keep the file in
  * test/fuzz/corpus/PARSER/. Exit status 1 where anything was found.
  */

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 import { brokerToLookAt, lookAtHouse } from './devices/live.js';
 import { deviceRows, deviceTree } from './devices/tree.js';
 import { watchHouse } from './devices/watch.js';
+import { ENDING_SIGNALS } from './ending-signals.js';
 import { openHome } from './home-option.js';
 import { settingsOf } from './run/settings.js';
 
@@ -46,7 +47,7 @@ export function registerDevices(program: Command): void {
 async function watch(flags: DevicesFlags): Promise<void> {
   const stop = new AbortController();
   const onSignal = (): void => stop.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, onSignal);
+  for (const signal of ENDING_SIGNALS) process.once(signal, onSignal);
   process.stdout.once('error', onSignal);
   try {
     const look = await lookBy(flags, stop.signal);
@@ -56,7 +57,7 @@ async function watch(flags: DevicesFlags): Promise<void> {
   } catch (error) {
     if (!stop.signal.aborted) throw error;
   } finally {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
+    for (const signal of ENDING_SIGNALS) process.off(signal, onSignal);
     process.stdout.off('error', onSignal);
   }
 }

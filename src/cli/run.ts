@@ -10,6 +10,7 @@ import { realWorld } from '../setup/world.js';
 import { keepToOneself } from '../store/own-files.js';
 import { homeJudge } from '../update/home-judge.js';
 import { openHubModels } from '../update/hub-models.js';
+import { ENDING_SIGNALS } from './ending-signals.js';
 import { eventLog } from './run/event-log.js';
 import { withPageSetup } from './run/page-setup.js';
 import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
@@ -48,7 +49,7 @@ export interface RunOptions {
 }
 
 /**
- * Resolves when everything is closed: after SIGINT, SIGTERM, or the end of the recording.
+ * Resolves when everything is closed: after SIGINT, SIGTERM, SIGHUP, or the end of the recording.
  * @throws what `startHub` throws, and what makes a recording unreadable
  */
 export async function runHub(settings: RunSettings, options: RunOptions): Promise<void> {
@@ -63,7 +64,7 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
   };
   // A reader that has gone ("| head") wants nothing more of us.
   process.stdout.on('error', onSignal);
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, onSignal);
+  for (const signal of ENDING_SIGNALS) process.on(signal, onSignal);
   try {
     while (await runOnce(settings, options, { stop: stop.signal, write, typing, onSignal })) {
       // systemd was told that this one stops, and starts the next.
@@ -75,7 +76,7 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
     if (!stop.signal.aborted) throw error;
   } finally {
     process.stdout.off('error', onSignal);
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, onSignal);
+    for (const signal of ENDING_SIGNALS) process.off(signal, onSignal);
   }
 }
 

@@ -29,24 +29,36 @@ async function modes(): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(all));
 }
 
-it('keeps what it writes, and what was left open there, from other users', async () => {
-  await writeFile(join(folder, 'learned.db.broken-1'), 'left by an earlier version', { mode: 0o644 });
-  await writeFile(join(folder, 'notes.txt'), 'none of ours', { mode: 0o644 });
+/** A hub with its state in the folder, once it is ready. */
+async function ready(): Promise<ChildProcess> {
   const args = ['run', '--json', '--state', folder, '--port', '0'];
   hub = spawn('/bin/sh', ['-c', 'umask 022; exec "$@"', 'sh', here('bin/earshot'), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: hub.stdout! }))
     if (JSON.parse(line).event === 'ready') break;
+  return hub;
+}
+
+it('keeps what it writes, and what was left open there, from other users', async () => {
+  await writeFile(join(folder, 'learned.db.broken-1'), 'left by an earlier version', { mode: 0o644 });
+  await writeFile(join(folder, 'notes.txt'), 'none of ours', { mode: 0o644 });
+  const started = await ready();
   const running = await modes();
   expect(Object.keys(running)).toEqual(
     expect.arrayContaining(['earshot.db', 'earshot.db-wal', 'learned.db.broken-1']),
   );
-  hub.kill('SIGTERM');
-  await once(hub, 'exit');
+  started.kill('SIGTERM');
+  await once(started, 'exit');
   const afterwards = await modes();
   expect(Object.keys(afterwards)).toContain('earshot.db.backup');
   for (const found of [running, afterwards])
     for (const [name, mode] of Object.entries(found))
       expect(mode, name).toMatch(name === 'notes.txt' ? /^644$/ : /^[67]00$/);
+});
+
+it('closes as usual when its terminal is closed', async () => {
+  const started = await ready();
+  started.kill('SIGHUP');
+  expect(await once(started, 'exit')).toEqual([0, null]);
 });

@@ -151,7 +151,7 @@ describe.skipIf(noBrowser !== null)(`the page${noBrowser === null ? '' : ` (skip
     // The fake voice is all speech, so the fake ear hears a short command.
     await hub.until('heard');
     await device('Lamp').getByText('on', { exact: true }).waitFor();
-    await tab.getByText('90 % sure').waitFor();
+    await tab.getByText('99 % sure').waitFor();
   });
 
   it('plays the reply in the browser that asked', async () => {
