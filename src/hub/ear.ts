@@ -158,7 +158,8 @@ async function recognize(
 ): Promise<CommandResult> {
   if (opening === null) {
     const heard = await recognizer.command(part.samples, { signal });
-    return await surerOf(heard, recognizer, part, { signal });
+    // Somebody waits: what can be done is done.
+    return heard.accepted ? heard : await surerOf(heard, recognizer, part, { signal });
   }
   // In one breath with its wake phrase no command has lost its beginning.
   if (recognizer.wake === undefined) throw noWake();
