@@ -14,7 +14,7 @@
  * | "all the lights" (`all`, no place) | every light of the house | the same |
  * | "the kitchen lights", "the lights upstairs" | every light there, however many | the same |
  * | "my lamp", where lamps are called two people's | a question which | a question which |
-| "... in here" | the room's, nothing else | the only one of the house, else one question |
+ * | "... in here" | the room's, nothing else | the only one of the house, else one question |
  * | "the door", "the music" (`single`) | the room's one; of several the one that `prefer`s (plays, is locked), else one question | the same over the house |
  * | "turn off the kitchen" | the kitchen's lights | the same |
  * | "turn off everything" | all that is switched (groups.ts); what is risky is the executor's (perform/sweep.ts) | the same |

@@ -92,9 +92,8 @@ function nearly(
   if (loose === true || test !== undefined || agg !== undefined || moment !== undefined) return [];
   const people = home.devices.filter(({ kind }) => kind === 'person');
   const isPerson = (word: string): boolean =>
-    /s$/.test(word) && words.toLowerCase().includes(`${word.slice(0, -1)}'s`)
-      ? true
-      : findByName(home, word, people).length > 0;
+    (/s$/.test(word) && words.toLowerCase().includes(`${word.slice(0, -1)}'s`)) ||
+    findByName(home, word, people).length > 0;
   return nearlyAbout(placed, words, isPerson);
 }
 

@@ -1,8 +1,10 @@
 /** From a reading of the words to calls: each command's skill says what it means, with the calls before it at hand. */
+
 import type { Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { waitsFor } from '../skills/announce.js';
+import { waitsForState } from '../skills/when-condition.js';
 import { isTold } from '../told.js';
 import { askedFor, between } from './asked-for.js';
 import { onceEach } from './once-each.js';
@@ -231,10 +233,7 @@ function endsMessage(match: Match, said: readonly Call[], { text, commands }: Re
   )
     return false;
   // "Tell Anna to feed the cat when she gets home" waits for that.
-  if (
-    /^(?:once|lasted)$/.test(match.when.intent) &&
-    (told !== undefined || waitsFor(`${words.text} when it comes`))
-  )
+  if (waitsForState(match.when) && (told !== undefined || waitsFor(`${words.text} when it comes`)))
     return false;
   const lead = text.toLowerCase().slice(0, Math.max(0, text.toLowerCase().indexOf(match.text.toLowerCase())));
   return !Object.values(match.when.slots).some(

@@ -16,18 +16,21 @@ type Told = readonly [said: RegExp, plain: (...numbers: string[]) => string];
 /** Of what it is, or where it lies: "108 inches across", "7 pounds at birth". */
 const BESIDE = '(?: (?!\\d|and\\b|thats\\b|how\\b|whats?\\b)[a-z]+){0,4}';
 
+const divided: Told[1] = (a, b) => `what is ${a} divided by ${b}`;
+const converted: Told[1] = (amount, from, to) => `convert ${amount} ${from} to ${to}`;
+
 const SUMS: readonly Told[] = [
   [
     new RegExp(
       `${N}${OF} (?:split|shared|divided)(?: up)? (?:between|among|amongst|by|over) (?:the )?${N}${OF}(?: ${EACH})?$`,
     ),
-    (a, b) => `what is ${a} divided by ${b}`,
+    divided,
   ],
   [
     new RegExp(
       `${N}${OF} (?:and|for|between|among) (?:the )?${N} (?:of (?:us|them)|people|kids|guests|children|mouths|heads|plates|ways|[a-z]+s)${OF} ${EACH}$`,
     ),
-    (a, b) => `what is ${a} divided by ${b}`,
+    divided,
   ],
   [
     new RegExp(
@@ -45,19 +48,19 @@ const CONVERSIONS: readonly Told[] = [
     new RegExp(
       `\\b${AMOUNT}${BESIDE} (?:and )?(?:(?:thats|that is) )?how many ((?:fluid |square |nautical )?[a-z]+?)(?:ss)?(?: ${IS_THAT})?$`,
     ),
-    (amount, from, to) => `convert ${amount} ${from} to ${to}`,
+    converted,
   ],
   [
     new RegExp(
       `\\b${AMOUNT}${BESIDE} (?:and )?(?:whats|what is|what would|how much is) (?:that|it|this) (?:be )?in ((?:fluid |square |nautical )?[a-z]+)$`,
     ),
-    (amount, from, to) => `convert ${amount} ${from} to ${to}`,
+    converted,
   ],
   [
     new RegExp(
       `\\b${AMOUNT}${BESIDE} and (?:wants|want|needs|need) (?:it|that|them) in ((?:fluid |square |nautical )?[a-z]+)$`,
     ),
-    (amount, from, to) => `convert ${amount} ${from} to ${to}`,
+    converted,
   ],
   [
     new RegExp(`^in ([a-z]+) (?:what|how much|how many) (?:is|are) ${N} (?:degrees? )?([a-z]+)$`),
@@ -76,7 +79,7 @@ const MAX_CHARACTERS = 240;
 
 /** The plain questions that the words may come to, likeliest first. */
 export function sumTold(text: string): string[] {
-  if (text.length > MAX_CHARACTERS || !/\d|[a-z]/i.test(text)) return [];
+  if (text.length > MAX_CHARACTERS) return [];
   const clauses = text.split(CLAUSES).filter((clause) => clause.trim() !== '');
   const words = (said: string): string =>
     normalWords(said).join(' ').replace(AND_HALF, '$1.5').replace(HALF, '1.5 $1');

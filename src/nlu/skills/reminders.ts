@@ -1,4 +1,5 @@
 /** Reminders: "remind me to call mum at five", "don't let me forget the bins on Thursday", "what are my reminders". */
+
 import type { ClockCall } from '../call.js';
 import { defineSkill, type InterpretContext, type Match } from '../skill.js';
 import { readDuration, readRepeat, readTime, type Slots } from '../time.js';
@@ -6,7 +7,7 @@ import { withRepeat } from './clock-slots.js';
 import { isEmpty, isLabel, labelOf } from './reminder-label.js';
 import { REMINDER_LISTS, REMINDER_RULES } from './reminder-rules.js';
 import { readSeveral } from './several-times.js';
-import { conditionOf } from './when-condition.js';
+import { conditionOf, waitsForState } from './when-condition.js';
 
 export const reminders = defineSkill({
   id: 'reminders',
@@ -251,12 +252,10 @@ function interpretSet(match: Match, context: InterpretContext): ClockCall[] {
   }
   const given = label === undefined || isEmpty(label) ? {} : { label };
   const call = { do: 'reminder', op: 'set', ...given, ...moment(match.slots) } as const;
-  const timed = call.time !== undefined || call.duration !== undefined || WAITS.has(match.when?.intent ?? '');
+  const timed = call.time !== undefined || call.duration !== undefined || waitsForState(match.when);
   if (/^\W*tell me\b/i.test(match.text) && !timed) return [];
   return [call];
 }
-
-const WAITS: ReadonlySet<string> = new Set(['once', 'lasted']);
 
 function moment(slots: Slots): Pick<ClockCall, 'time' | 'duration' | 'repeat'> {
   const seconds = readDuration(slots, 'after_');

@@ -1,9 +1,11 @@
 /** Words for somebody of the house: "tell Anna dinner is ready", "remind Tom to take the bins out when he gets home". */
+
 import type { Call } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { isStated } from './announce.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { asWritten, textSlot } from './target.js';
+import { waitsForState } from './when-condition.js';
 
 /** It ends with when it is to be said, or asks. */
 const NOT_TOLD =
@@ -34,7 +36,7 @@ const tell: IntentSpec = {
     if (match.slots['stated'] !== undefined && !isStated(told)) return [];
     const message = `${name}, ${told}`;
     // A reminder without a moment asks for one.
-    if (/^\W*remind\b/i.test(match.text) && match.when?.intent !== 'once' && match.when?.intent !== 'lasted')
+    if (/^\W*remind\b/i.test(match.text) && !waitsForState(match.when))
       return [{ do: 'reminder', op: 'set', label: message }];
     return [{ do: 'announce', message }];
   },

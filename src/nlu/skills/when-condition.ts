@@ -2,7 +2,7 @@
 import { READ_ONLY } from '../../actions/kinds.js';
 import { scaleOfUnit } from '../../actions/unit-symbols.js';
 import type { Condition, Target } from '../call.js';
-import type { InterpretContext, SlotMatch } from '../skill.js';
+import type { InterpretContext, Match, SlotMatch } from '../skill.js';
 import type { Slots } from '../time.js';
 import { COMING } from './condition-words.js';
 import { alarms } from './going-off.js';
@@ -195,3 +195,7 @@ function levelOf(name: SlotMatch): string {
 }
 
 const WARM: ReadonlySet<string> = new Set(['climate', 'water_heater', 'weather']);
+
+/** Whether a command waits until something has come true, or has been so for a while. */
+export const waitsForState = (when: Match['when']): boolean =>
+  when?.intent === 'once' || when?.intent === 'lasted';
