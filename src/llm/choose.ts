@@ -1,37 +1,31 @@
 /**
  * Which of the model's answers is meant, and how sure that is. Answers that come to the same in this house, as it is, are one:
- * their probabilities are added. What the words of the sentence speak against is left out (converse/veto). A log-linear model weighs belief and evidence to choose one; a logistic one, with how far the
- * runner-up is behind, says how often such a choice is right. Both are fitted on houses that the model never saw
- * (training/llm/calibrate.mjs) and stand in its calls.json.
+ * their probabilities are added. What the words of the sentence speak against is left out (converse/veto). Boosted trees say
+ * of each how often one like it is right, beside its rivals; the likeliest is chosen. They are fitted on houses that the model
+ * never saw (training/llm/calibrate.py) and stand in its calls.json.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
 import type { Session } from '../nlu/conversation.js';
 import { ASKS_FROM } from '../nlu/converse/proposed.js';
+import { BOOSTED_TREES, chanceOf } from './boosted-trees.js';
 import type { Decoded } from './decode.js';
 import { EVIDENCE, type Evidence, trying } from './evidence.js';
 import type { Problem } from './problem.js';
 
-/** `belief` and `share` of the summed probability, then one weight for each kind of evidence. */
-const WEIGHT = z.number().default(0);
-const WEIGHTS = z.object({
-  belief: WEIGHT,
-  share: WEIGHT,
-  ...Object.fromEntries(EVIDENCE.map((name) => [name, WEIGHT])),
-});
-export const CALIBRATION = z.object({
-  choice: WEIGHTS,
-  /** `lead`: how far the choice is ahead of the next; `weakest`: the logarithm of its least likely item's probability. */
-  sure: WEIGHTS.extend({ bias: WEIGHT, lead: WEIGHT, weakest: WEIGHT }),
-});
+/** Null: nothing was fitted yet, the model's own probability counts. */
+export const CALIBRATION = BOOSTED_TREES.nullable();
 export type Calibration = z.infer<typeof CALIBRATION>;
-type Weights = Readonly<Record<string, number>>;
 
-/** One deed that the model believes in, as the weights see it. */
+/** One deed that the model believes in. */
 export interface Rival {
   readonly calls: readonly Call[];
   readonly vetoed: boolean;
+  /**
+   * `belief` and `share`: of the summed probability its natural logarithm, and its part among all answers; `weakest`: the
+   * logarithm of its least likely item's probability.
+   */
   readonly features: Readonly<Record<'belief' | 'share' | 'weakest', number>> & Evidence;
 }
 
@@ -77,40 +71,53 @@ export function rivalsOf(
  * not done is then said.
  */
 export function choose(rivals: readonly Rival[], calibration: Calibration): Choice | null {
-  const open = chosenOf(
+  const open = likeliestOf(
     rivals.filter(({ vetoed }) => !vetoed),
     calibration,
   );
-  const { choice } = calibration;
   if (open !== null && open.confidence >= ASKS_FROM && open.calls.every((call) => call.do !== 'none'))
     return open;
-  return strongest(rivals, choice)?.rival.vetoed === true ? chosenOf(rivals, calibration) : open;
+  const any = likeliestOf(rivals, calibration);
+  return any?.vetoed === true ? any : open;
 }
 
-function chosenOf(rivals: readonly Rival[], { choice, sure }: Calibration): Choice | null {
-  const best = strongest(rivals, choice);
-  if (best === null) return null;
-  return { calls: best.rival.calls, confidence: 1 / (1 + Math.exp(-weigh(best.features, sure))) };
+function likeliestOf(
+  rivals: readonly Rival[],
+  calibration: Calibration,
+): (Choice & Pick<Rival, 'vetoed'>) | null {
+  const [best] = besideRivals(rivals)
+    .map((values, index) => ({
+      rival: rivals[index],
+      confidence: calibration === null ? Math.exp(values['belief'] ?? 0) : chanceOf(calibration, values),
+    }))
+    .toSorted((a, b) => b.confidence - a.confidence);
+  return best?.rival === undefined
+    ? null
+    : { calls: best.rival.calls, confidence: best.confidence, vetoed: best.rival.vetoed };
 }
 
-/** The rival with most weight, and what its confidence is worked out from; null where there is none. */
-export function strongest<R extends Pick<Rival, 'features'>>(
-  rivals: readonly R[],
-  choice: Weights,
-): { readonly rival: R; readonly features: Weights } | null {
-  const [best, next] = rivals
-    .map((rival) => ({ rival, score: weigh(rival.features, choice) }))
-    .toSorted((a, b) => b.score - a.score);
-  if (best === undefined) return null;
-  const lead = Math.min(MOST_LEAD, best.score - (next?.score ?? Number.NEGATIVE_INFINITY));
-  return { rival: best.rival, features: { ...best.rival.features, bias: 1, lead } };
+/** What the trees may ask about each of the rivals, in their order. */
+export function besideRivals(
+  rivals: readonly Pick<Rival, 'features'>[],
+): readonly Readonly<Record<string, number>>[] {
+  return rivals.map(({ features }, index) => {
+    const others = rivals.flatMap((rival, at) => (at === index ? [] : [rival.features]));
+    const [next] = others.toSorted((a, b) => b.belief - a.belief);
+    const talk = others.filter((other) => other.talk === 1).map(({ belief }) => belief);
+    return {
+      ...features,
+      rivals: rivals.length,
+      ahead: features.belief - (next?.belief ?? NO_BELIEF),
+      talked: Math.max(NO_BELIEF, ...talk),
+      ...Object.fromEntries(
+        EVIDENCE.map((name) => [`${name}_more`, next === undefined ? 0 : features[name] - next[name]]),
+      ),
+    };
+  });
 }
 
-/** Beyond this, and where there is no other answer, a larger lead says no more. */
-const MOST_LEAD = 4;
+/** The logarithm of what nobody believes. */
+const NO_BELIEF = -9;
 
 const sumOf = (answers: readonly Decoded[]): number =>
   answers.reduce((sum, { logProbability }) => sum + Math.exp(logProbability), 0);
-
-export const weigh = (features: Weights, weights: Weights): number =>
-  Object.entries(features).reduce((sum, [name, value]) => sum + (weights[name] ?? 0) * value, 0);

@@ -14,15 +14,16 @@ import { normalWords } from '../nlu/normalize.js';
 import type { Decoded } from './decode.js';
 import type { Problem } from './problem.js';
 
-/** In the order of a model's weights (calls.json); numbers of things, or 0 and 1. */
+/** Numbers of things, or 0 and 1. */
 export const EVIDENCE = [
   /** Devices named in full that it has nothing to do with. */
   'names',
   /** Numbers, times and colours said that it does not use; and words that are values of this house's devices. */
   'values',
   'words',
-  /** It orders what is so already. */
+  /** It orders what is so already; it changes something now. */
   'idle',
+  'acts',
   /** The house would refuse it. */
   'refused',
   /** It is about something elsewhere that nobody named. */
@@ -84,6 +85,7 @@ export function trying(problem: Problem, world: World, session: Session): (answe
         values: unused.filter(({ type }) => type !== 'word').length,
         words: unused.filter(({ type }) => type === 'word').length,
         idle: Number(still && question === null && calls.some(isOrder)),
+        acts: Number(effects.length > 0),
         refused: Number(!talk && parts.some(isRefusal)),
         far: Number([...devices].some((id) => !named.has(id) && areaOf.get(id) !== room)),
         query: Number(calls.every((call) => call.do === 'query')),

@@ -20,7 +20,7 @@ function thread(name: string, body: string): string {
   writeFileSync(
     file,
     `import { parentPort as port } from 'node:worker_threads';
-     const ready = { type: 'ready', pieces: ['[PAD]', '[UNK]', '[CLS]', '[SEP]'], calibration: { choice: { belief: 1 }, sure: { bias: 3 } } };
+     const ready = { type: 'ready', pieces: ['[PAD]', '[UNK]', '[CLS]', '[SEP]'], calibration: { features: ['belief'], start: 3, trees: [] } };
      const answers = [{ calls: [{ do: 'set', state: 'on', target: { kind: 'light' } }], items: [], logProbability: 0, weakest: 1 }];
      port.on('message', (message) => {
        if (message.type === 'close') { port.close(); return; }

@@ -69,7 +69,11 @@ const texts = (value) =>
   typeof value === 'string' ? [value] : Array.isArray(value) ? value.flatMap(texts) : [];
 
 const namesIn = (home) => {
-  const { names, areas } = houseWords({ groups: [{ skill: 'onoff' }], rules: {}, lists: houseLists(home, SKILLS) });
+  const { names, areas } = houseWords({
+    groups: [{ skill: 'onoff' }],
+    rules: {},
+    lists: houseLists(home, SKILLS),
+  });
   return withNames([...names.map((name) => [name, NAME]), ...areas.map((area) => [area, AREA])]);
 };
 

@@ -114,8 +114,8 @@ def main():
         "symbols": saved["vocabulary"]["symbols"],
         "layers": saved["shape"]["layers"],
         "width": WIDTH,
-        # Fitted by measure.mjs --calibrate; until then the probability itself.
-        "calibration": {"choice": {"belief": 1}, "sure": {"bias": 6, "belief": 1.5, "weakest": 1.5}},
+        # Fitted by calibrate.py; until then the probability itself.
+        "calibration": None,
     }
     with torch.no_grad():
         export(model, out / "fp32")

@@ -30,7 +30,8 @@ fi
   --freeze "${FREEZE:-3}" ${BEGIN:+--start "$BEGIN"} ${ROUND:-}
 "$python" "$here/export.py" --checkpoint "$work/run/latest.pt" --pieces "$starts/vocab.txt" --out "$work/export"
 for kind in fp32 int8 int4; do
-  node "$here/measure.mjs" --data "$data" --dist "$dist" --model "$work/export/$kind" --calibrate hwu oos written actions > /dev/null
+  node "$here/measure.mjs" --data "$data" --dist "$dist" --model "$work/export/$kind" --rivals "$work/export/$kind/rivals.jsonl" > /dev/null
+  "$python" "$here/calibrate.py" "$work/export/$kind/rivals.jsonl" --model "$work/export/$kind"
   echo "== $kind"
   node "$here/measure.mjs" --data "$data" --dist "$dist" --model "$work/export/$kind" | tee "$work/export/$kind/measured.txt"
 done

@@ -2,22 +2,21 @@
 /**
  * What the model for calls adds to the grammar, and what it does that nobody asked for.
  *
- *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [development] [needs] [--show N] [--limit N] [--calibrate]
+ *   npm run build && node training/llm/measure.mjs --data DIR [--model DIR] [hwu] [slurp] [actions] [oos] [written] [development] [needs] [--show N] [--limit N] [--rivals FILE]
  *
  * hwu: the held-out third; slurp: slurp-devel, scenarios iot, audio, alarm, lists, datetime (never trained on), intents and whole frames; actions: the
  * held-out homes of device-actions-v2, right call, device and value; oos: clinc150's validation sentences that no house
- * does; written: the held-out homes of training/llm/data, end state; development: homes that nobody learns from, but whose failures were read; needs: held-out sentences of data/anywhere in made houses, end state. `--calibrate` fits the choice and its confidence on the files
- * `calibration-*` of training/llm/data, whose homes are trained on by nobody, and on half of the rows of hwu, actions and oos (by
- * the sentence's hash), and writes them to the model's calls.json.
+ * does; written: the held-out homes of training/llm/data, end state; development: homes that nobody learns from, but whose failures were read; needs: held-out sentences of data/anywhere in made houses, end state; unlearnt: homes of the training's writers that the shipped model has not learnt yet.
+ * `--rivals` writes what calibrate.py fits the choice among answers to: of the files `calibration-*` and the unlearnt ones,
+ * and of half of the rows of hwu, actions and oos (by the sentence's hash), a JSON line for each sentence with its open answers.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createWriteStream, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { homesOfRows, plainHome } from '../nlu/homes.mjs';
 import { LABELS, NO_COMMAND, SAID_QUIETER } from '../nlu/hwu-labels.mjs';
-import { fitCalibration } from './calibrate.mjs';
 import { frameFits } from './frames.mjs';
 import { heldOut, heldOutHome, jsonl } from './generate/real.mjs';
 import { heldNeeds } from './held-needs.mjs';
@@ -33,18 +32,20 @@ const { values: options, positionals } = parseArgs({
     model: { type: 'string' },
     show: { type: 'string', default: '0' },
     limit: { type: 'string', default: '100000' },
-    calibrate: { type: 'boolean', default: false },
+    rivals: { type: 'string' },
   },
 });
 const print = (line) => process.stdout.write(`${line}\n`);
-const SETS = options.calibrate
-  ? ['hwu', 'actions', 'oos', 'calibration']
+/** Of `fresh-*`. */
+const UNLEARNT = ['fresh-22', 'fresh-23', 'fresh-24', 'fresh-25', 'fresh-26', 'fresh-27'];
+const SETS = options.rivals
+  ? ['hwu', 'actions', 'oos', 'calibration', 'unlearnt']
   : ['hwu', 'slurp', 'actions', 'oos', 'written', 'needs'];
 const wanted = new Set(positionals.length > 0 ? positionals : SETS);
 const earshot = await product(options.dist);
 const load = loader(options.dist);
 const { openProposer } = await load('llm/understand.js');
-const { strongest, weigh } = await load('llm/choose.js');
+const { besideRivals } = await load('llm/choose.js');
 const { valuesOf } = await load('llm/values.js');
 const { wordsOf } = await load('llm/problem.js');
 const { KIND_TABLE } = await load('actions/kind-table.js');
@@ -56,8 +57,8 @@ const NOW = '2026-11-21T09:00:00';
 /** A row's half, by the sentence alone. */
 const half = (text) => createHash('sha256').update(text.toLowerCase()).digest()[1] % 2;
 
-/** For calibration: what every sentence's proposal was chosen from, with what would have been right. */
-const proposals = [];
+/** What every sentence's proposal was chosen from, with what would have been right. */
+const rivalsTo = options.rivals === undefined ? null : createWriteStream(options.rivals);
 const times = [];
 
 /** The grammar alone, and with the model where the grammar has nothing to say. */
@@ -94,13 +95,16 @@ async function measure(name, rows) {
       const talk = proposal.calls.every((call) => call.do === 'none');
       right = row.judge({ ...done, source: talk ? 'none' : 'llm', meant: proposal.calls });
       if (right && !talk) tally.whole += 1;
-      if (options.calibrate && (row.fits === true || half(row.say) === 0)) {
-        const rivals = proposal.rivals.map(({ calls, features }) => {
+      if (rivalsTo !== null && (row.fits ?? half(row.say) === 0)) {
+        const open = proposal.rivals.filter(({ vetoed }) => !vetoed);
+        const beside = besideRivals(open);
+        const rivals = open.map(({ calls, features }, index) => {
           const carried = carryOut(calls, row.start, row.say, earshot);
           const source = features.talk === 1 ? 'none' : 'llm';
-          return { features, right: row.judge({ ...carried, source, meant: calls }) };
+          const isRight = row.judge({ ...carried, source, meant: calls });
+          return { ...beside[index], right: Number(isRight) };
         });
-        proposals.push({ rivals });
+        rivalsTo.write(`${JSON.stringify({ set: name, asks: row.asks ?? true, rivals })}\n`);
       }
     }
     tally.total += 1;
@@ -241,6 +245,7 @@ function* quiet(rows) {
       house,
       start: startOf(house, utterance, 'living_room'),
       say: utterance,
+      asks: false,
       judge: ({ effects }) => effects.length === 0,
     };
 }
@@ -347,6 +352,8 @@ function fitsAction(intent, call, numbers) {
 if (wanted.has('written')) await writtenRows('held-out', 'hand-written, held-out homes');
 if (wanted.has('development')) await writtenRows('development', 'hand-written, development homes');
 if (wanted.has('calibration')) await writtenRows('calibration', 'hand-written, calibration');
+if (wanted.has('unlearnt'))
+  for (const prefix of UNLEARNT) await writtenRows(prefix, `hand-written, ${prefix}`);
 
 if (wanted.has('needs')) {
   const rows = heldNeeds(earshot, KIND_TABLE);
@@ -388,7 +395,7 @@ async function writtenRows(prefix, title) {
         row.voice,
         ...(row.calls?.every((call) => call.do === 'query' || call.do === 'info') ? ['questions'] : []),
       ],
-      fits: prefix === 'calibration',
+      fits: prefix === 'calibration' || UNLEARNT.includes(prefix),
     };
   });
   if (made.length > 0) {
@@ -409,10 +416,5 @@ if (times.length > 0)
     `the model was asked ${times.length} times: median ${times[times.length >> 1].toFixed(1)} ms, p95 ${times[Math.floor(times.length * 0.95)].toFixed(1)} ms`,
   );
 print(`acts from ${ACTS_FROM}, asks from ${ASKS_FROM}`);
-if (options.calibrate && options.model !== undefined) {
-  const calibration = fitCalibration(proposals, { strongest, weigh });
-  const file = join(options.model, 'calls.json');
-  writeFileSync(file, JSON.stringify({ ...JSON.parse(readFileSync(file, 'utf8')), calibration }));
-  print(`calibration ${JSON.stringify(calibration)}; run again without --calibrate to measure with it`);
-}
+rivalsTo?.end();
 await proposer?.close();
