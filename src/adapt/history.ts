@@ -8,7 +8,7 @@ import type { Config } from '../config.js';
 import { samplesFor } from '../hub/samples.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Outcome } from '../nlu/conversation.js';
-import { CORRECTING } from '../nlu/converse/instead.js';
+import { CORRECTING } from '../nlu/converse/correction/instead.js';
 import type { Proposed } from '../nlu/converse/proposed.js';
 import { newSession } from '../nlu/converse/session.js';
 import type { Skill } from '../nlu/skill.js';

@@ -5,7 +5,7 @@
 import type { ResolvedCall } from '../actions/resolved-call.js';
 import type { World } from '../actions/world.js';
 import type { Outcome, Session } from '../nlu/conversation.js';
-import { CORRECTING, cameToNothing } from '../nlu/converse/instead.js';
+import { CORRECTING, cameToNothing } from '../nlu/converse/correction/instead.js';
 import { secondsBetween } from '../nlu/time.js';
 
 export interface Turn {

@@ -8,17 +8,17 @@
 import { withoutAddress } from './address.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
 import type { Conclusion } from './converse/conclude.js';
-import { spelledOut } from './converse/contracted.js';
-import { fluent } from './converse/disfluency.js';
-import { withIt } from './converse/him-or-her.js';
-import { unmetAfter } from './converse/instead.js';
-import { orderAlone } from './converse/led-on.js';
-import { withoutTakenBack } from './converse/not-that.js';
-import { withoutCorrection } from './converse/repair.js';
-import { retimed } from './converse/retimed.js';
-import { withThatPerson } from './converse/that-person.js';
-import { withTheirThings } from './converse/their-things.js';
+import { fluent } from './converse/correction/disfluency.js';
+import { unmetAfter } from './converse/correction/instead.js';
+import { withoutTakenBack } from './converse/correction/not-that.js';
+import { withoutCorrection } from './converse/correction/repair.js';
+import { retimed } from './converse/correction/retimed.js';
+import { withIt } from './converse/pointing/him-or-her.js';
+import { withThatPerson } from './converse/pointing/that-person.js';
+import { withTheirThings } from './converse/pointing/their-things.js';
+import { orderAlone } from './converse/several/led-on.js';
 import { type ConverseOptions, Turn } from './converse/turn.js';
+import { spelledOut } from './converse/wording/contracted.js';
 import type { Reading } from './skill.js';
 
 export type { ConverseOptions };

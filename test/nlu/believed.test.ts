@@ -1,6 +1,6 @@
 /** What speakers who had never seen the grammar said, and it did something else: the grammar is asked first, and believed. */
 import { describe, expect, it } from 'vitest';
-import { fluent } from '../../src/nlu/converse/disfluency.js';
+import { fluent } from '../../src/nlu/converse/correction/disfluency.js';
 import { talkIn } from './talk-in.js';
 
 const HOUSE = `

@@ -1,6 +1,6 @@
 /** Words that sound alike, in a transcript: "two" for "to", "for" for "four". */
 import { describe, expect, it } from 'vitest';
-import { spelledOut } from '../../src/nlu/converse/contracted.js';
+import { spelledOut } from '../../src/nlu/converse/wording/contracted.js';
 import { talkIn } from './talk-in.js';
 
 const HOUSE = `

@@ -1,7 +1,7 @@
 /** What is left out of a sentence that is no command as it stands, and what never is. */
 import { describe, expect, it } from 'vitest';
-import { withoutReason } from '../../src/nlu/converse/reason.js';
-import { withoutSlips } from '../../src/nlu/converse/slips.js';
+import { withoutReason } from '../../src/nlu/converse/telling/reason.js';
+import { withoutSlips } from '../../src/nlu/converse/wording/slips.js';
 
 describe('withoutReason', () => {
   it.each([

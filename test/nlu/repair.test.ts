@@ -1,6 +1,6 @@
 /** Corrections in one breath. */
 import { describe, expect, it } from 'vitest';
-import { withoutCorrection } from '../../src/nlu/converse/repair.js';
+import { withoutCorrection } from '../../src/nlu/converse/correction/repair.js';
 
 const always = (): boolean => true;
 

@@ -1,6 +1,6 @@
 /** Questions in the form of a statement. */
 import { describe, expect, it } from 'vitest';
-import { asQuestion } from '../../src/nlu/converse/tag-question.js';
+import { asQuestion } from '../../src/nlu/converse/questions/tag-question.js';
 import { talkIn } from './talk-in.js';
 
 describe('asQuestion', () => {

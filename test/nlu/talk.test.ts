@@ -4,7 +4,7 @@ import { applyEffects, startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import type { Call } from '../../src/nlu/call.js';
 import { newSession } from '../../src/nlu/converse/session.js';
-import { isTalk } from '../../src/nlu/converse/talk.js';
+import { isTalk } from '../../src/nlu/converse/telling/talk.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { talkIn } from './talk-in.js';
 

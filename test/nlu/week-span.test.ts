@@ -1,6 +1,6 @@
 /** "Same for the rest of the week", "every weekday this week": an alarm, a reminder or a plan on each of those days. */
 import { describe, expect, it } from 'vitest';
-import { weekSpanIn } from '../../src/nlu/converse/week-span.js';
+import { weekSpanIn } from '../../src/nlu/converse/agenda/week-span.js';
 import { talkIn } from './talk-in.js';
 
 const HOUSE = `

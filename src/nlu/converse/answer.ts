@@ -11,7 +11,7 @@ import type { AdjustCall, Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
-import { FILLER, type Option, optionCalled } from './told-apart.js';
+import { FILLER, type Option, optionCalled } from './pointing/told-apart.js';
 
 /** A question nobody answered for this long is no longer open: a late "yes" must not unlock a door. */
 export const QUESTION_SECONDS = 120;

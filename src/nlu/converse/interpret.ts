@@ -6,9 +6,8 @@ import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { waitsFor } from '../skills/announce.js';
 import { waitsForState } from '../skills/when-condition.js';
 import { isTold } from '../told.js';
-import { askedFor, between } from './asked-for.js';
-import { onceEach } from './once-each.js';
-import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './same-thing.js';
+import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './follow-up/same-thing.js';
+import { onceEach } from './several/once-each.js';
 import {
   AT_ONCE,
   afterwards,
@@ -21,7 +20,8 @@ import {
   repeated,
   THEN,
   VERB,
-} from './shared-time.js';
+} from './several/shared-time.js';
+import { askedFor, between } from './telling/asked-for.js';
 
 /** The calls of one command of a sentence. */
 export type Command = readonly Call[];
@@ -74,7 +74,7 @@ export function interpret(
     if (match.group.continuation === true && /\bno\s*$/i.test(gap)) return null;
     // "Purifier on pollen, no, full power" takes the first back, and does not say of what the second is.
     if (commands.length > 0 && TAKEN_BACK.test(gap) && said.every((call) => !names(call))) return null;
-    // "But only the hob" leaves all the others out: narrowed.ts.
+    // "But only the hob" leaves all the others out: several/narrowed.ts.
     if (isExcepting(match) && /\b(?:but|and) (?:only|just) (?!keep|leave|not\b)/i.test(match.text))
       return null;
     // "Everything off except the hob and the fans": the fans are left out, too.

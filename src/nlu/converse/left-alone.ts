@@ -10,7 +10,7 @@ import { isRequest } from '../gist/filters.js';
 import { sayDevices } from '../reply/wording.js';
 import { senseOf } from './carry-out.js';
 import type { Said } from './otherwise.js';
-import { withoutReason } from './reason.js';
+import { withoutReason } from './telling/reason.js';
 import { forbids, sparedBy } from './veto/forbidden.js';
 
 /** Null where nothing is forbidden or taken back, or nobody can tell what. */

@@ -7,8 +7,8 @@ import type { Call } from '../call.js';
 import type { Pending, Session } from '../conversation.js';
 import { isQuestion } from '../gist/filters.js';
 import { senseOf } from './carry-out.js';
-import { insteadOf, takenOut } from './correction.js';
-import { CORRECTING } from './instead.js';
+import { insteadOf, takenOut } from './correction/correction.js';
+import { CORRECTING } from './correction/instead.js';
 import type { Understood } from './sense.js';
 
 type Confirm = Extract<Pending, { kind: 'confirm' }>;

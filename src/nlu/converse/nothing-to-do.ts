@@ -5,10 +5,10 @@
 import type { World } from '../../actions/world.js';
 import type { Session } from '../conversation.js';
 import type { OutOfRange } from '../out-of-range.js';
-import { explained } from './cause.js';
 import { answering, type Conclusion, conclude, leaving, refusing } from './conclude.js';
 import { leftAlone } from './left-alone.js';
 import type { Said } from './otherwise.js';
+import { explained } from './questions/cause.js';
 
 interface Around {
   readonly session: Session;

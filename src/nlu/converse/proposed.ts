@@ -9,7 +9,7 @@ import { sayWhenOf } from '../reply/when-said.js';
 import { joinAnd } from '../time.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
 import { type Around, type Conclusion, conclude, refusing } from './conclude.js';
-import { isOnlyTalk } from './talk.js';
+import { isOnlyTalk } from './telling/talk.js';
 import { vetoOn } from './veto/veto.js';
 
 export interface Proposed {

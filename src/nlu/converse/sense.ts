@@ -10,12 +10,12 @@ import type { Session } from '../conversation.js';
 import { isRequest } from '../gist/filters.js';
 import { normalWords } from '../normalize.js';
 import type { Reading } from '../skill.js';
-import { isUnsaidUnit } from './bare-number.js';
+import { ofWhatRings } from './agenda/ringing.js';
 import { isChoice, isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
-import { ofTheLast } from './follow-up.js';
+import { ofTheLast } from './follow-up/follow-up.js';
 import { type Command, type Interpreter, interpret } from './interpret.js';
-import { ofTheRobot, ofWhatItIs } from './pronoun.js';
-import { ofWhatRings } from './ringing.js';
+import { ofTheRobot, ofWhatItIs } from './pointing/pronoun.js';
+import { isUnsaidUnit } from './values/bare-number.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
 export const MAX_READINGS = 12;

@@ -6,7 +6,6 @@ import { isQuestion } from '../gist/filters.js';
 import type { OutOfRange } from '../out-of-range.js';
 import type { Reading } from '../skill.js';
 import { soundAlikes } from '../sound/sound-alikes.js';
-import { ableTo } from './able.js';
 import { type Answer, answerTo, isOpen } from './answer.js';
 import { isRefusal, senseOf } from './carry-out.js';
 import {
@@ -22,24 +21,25 @@ import {
   wrongPin,
 } from './conclude.js';
 import { isContested } from './contested.js';
-import { saysWrong } from './correction.js';
-import { courtesyFor } from './courtesy.js';
-import { seenToWork, toldDeed, toldWhy } from './deed.js';
-import { toldEnough } from './enough.js';
-import { askedOfIt } from './follow-up.js';
+import { saysWrong } from './correction/correction.js';
+import { toldEnough } from './follow-up/enough.js';
+import { askedOfIt } from './follow-up/follow-up.js';
+import { saysToo } from './follow-up/too.js';
 import { isHalfMeant } from './half-meant.js';
-import { toldLimits } from './limits.js';
 import { aboutPending, askedInstead, asksAbout } from './meanwhile.js';
-import { onlyThat } from './narrowed.js';
 import { nothingToDo } from './nothing-to-do.js';
 import { continued, goesOn, otherwise, type Said } from './otherwise.js';
-import { ownValueCall, unmetValues } from './own-values.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './proposed.js';
+import { ableTo } from './questions/able.js';
+import { seenToWork, toldDeed, toldWhy } from './questions/deed.js';
+import { toldLimits } from './questions/limits.js';
+import { asQuestion } from './questions/tag-question.js';
+import { unrecorded } from './questions/unrecorded.js';
 import { MAX_READINGS, type Reader, Sense, type Understood } from './sense.js';
+import { onlyThat } from './several/narrowed.js';
 import { mayBeMore, refusedFor } from './soft-refusal.js';
-import { asQuestion } from './tag-question.js';
-import { saysToo } from './too.js';
-import { unrecorded } from './unrecorded.js';
+import { courtesyFor } from './telling/courtesy.js';
+import { ownValueCall, unmetValues } from './values/own-values.js';
 
 export interface ConverseOptions extends Reader {
   /** null: no PIN is set, and what needs one is refused. Left out: it is asked for, and none is right. */

@@ -1,6 +1,6 @@
 /** What a sentence forbids or takes back: "don't turn off the fan", "never lock it", "cancel turning on the oven". */
 import { normalWords } from '../../normalize.js';
-import { gerundOf } from '../gerund.js';
+import { gerundOf } from '../wording/gerund.js';
 
 /** Verbs of deeds. "Don't leave the light on" and "don't let it get cold" ask for something; they are none. */
 const VERBS =

@@ -6,7 +6,6 @@
 import type { Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
-import { isWatched } from '../watched.js';
 import { unboundIn } from './bound.js';
 import { blowsOtherwise, tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
@@ -17,6 +16,7 @@ import { contradicts, wayOf, waysSaid } from './polarity.js';
 import { holdsPutRight } from './put-right.js';
 import { asksQuality } from './quality.js';
 import { asksOnly } from './question.js';
+import { isWatched } from './watched.js';
 
 /** `forget`: as if nothing had been understood. `reply`: why it is not done. */
 export type Veto = { readonly type: 'forget' } | { readonly type: 'refuse'; readonly reply: string };

@@ -1,0 +1,306 @@
+/**
+ * Sentences that only make sense after another: "a bit more", "and the bedroom too", "where is it?". They are read with
+ * the command before them, while that is fresh.
+ */
+import { isOfKind } from '../../../actions/groups.js';
+import { listsOf } from '../../../actions/own-lists.js';
+import { listNamed } from '../../../actions/perform/list-finding.js';
+import { remembered } from '../../../actions/place.js';
+import type { World } from '../../../actions/world.js';
+import type { AdjustCall, Call } from '../../call.js';
+import type { Session } from '../../conversation.js';
+import { normalWords } from '../../normalize.js';
+import { ANY_WEEKDAY, secondsBetween } from '../../time.js';
+import { isDiary } from '../agenda/told-events.js';
+import { listedLast } from '../lists/list-correction.js';
+import { made } from './afterwards.js';
+import { isBare } from './same-thing.js';
+
+const MORE =
+  /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: than (?:that|this))?(?: please)?$/;
+const LESS =
+  /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: than (?:that|this))?(?: please)?$/;
+const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
+const LOT = /\b(lot|much more|way)\b/;
+
+const TURNS =
+  /^(?:please )?(?:turn|bring|crank|take|put) (?:it|them|that(?: 1)?|this(?: 1)?|those) (?:(?:a bit|a little|a lot|just a bit) )?(up|down)(?: (?:a bit|a little|a lot|some|more|further|some more|a bit more|a little more|a notch))?(?: please)?$/;
+
+const LEVELLED =
+  /^(?:(?:please|okay|now|and|just|then) )*(?:bring|take|put|set|turn|make|leave|keep|drop|raise|lower|crank|bump|nudge|push|pump|whack|knock|get|move) (?:it|them|that(?: 1)?|this(?: 1)?|those)(?: back)?(?: up| down)? (?:to|at|on) (\d+(?:\.\d+)?)(?: (?:percent|degrees))?(?: please)?$/;
+
+/** "Put it back at ten", "turn it back down at eleven": an hour of the clock (back-at.ts). */
+const BACK_AT = /\bback(?: up| down)? at (?:\d|1[0-2])(?: please)?$/;
+
+/** "Slow it down", of what turns or plays. */
+const PACED =
+  /^(?:please )?(?:slow|speed) (?:it|them|that(?: 1)?|this(?: 1)?|those) (?:(?:a bit|a little|a lot|right) )?(up|down)(?: (?:a bit|a little|a lot|some|more|a notch))?(?: please)?$/;
+
+/** "Make that twenty." */
+const MADE =
+  /^(?:(?:no|actually|sorry|wait|and|now|please|okay) )*make (?:it|that) (\d+(?:\.\d+)?)(?: percent| degrees)?(?: please| instead)?$/;
+
+/** "Up a bit", after the blinds were moved. */
+const UP_DOWN =
+  /^(?:(?:hmm|and|now|just|please|a|bit|little) )*(up|down)(?: (?:a bit|a little|a touch|a tad|some)(?: more)?| more)(?: please)?$/;
+
+/** "Bring it down to nineteen": whatever level the thing has. */
+function levelled(said: string, last: Session['last']): Call | null {
+  if (BACK_AT.test(said)) return null;
+  const value = LEVELLED.exec(said)?.[1] ?? MADE.exec(said)?.[1];
+  if (value === undefined || last === null || last.devices.length === 0) return null;
+  return { do: 'adjust', attr: 'level', value: Number(value), target: { ref: 'last' } };
+}
+
+/** "Three degrees colder", said of nothing, just after something else was made so: the same thing again. */
+export function ofTheLast(call: Call, session: Session, world: World): Call {
+  const last = remembered(session, world.now);
+  if (last !== null && isOfPlayer(last, world)) {
+    const target = { ref: 'last', kind: 'media' } as const;
+    if (call.do === 'media' && call.op !== 'play' && isBare(call.target)) return { ...call, target };
+    if (call.do === 'control' && call.own !== true && (call.op === 'louder' || call.op === 'quieter'))
+      return { do: 'adjust', attr: 'volume', delta: { some: call.op === 'louder' ? 1 : -1 }, target };
+  }
+  if (call.do !== 'adjust' || call.delta === undefined || !isBare(call.target) || last === null) return call;
+  const before = last.calls.at(-1);
+  if (before === undefined) return call;
+  // "Lamp on." "Dimmer."
+  const { kind } = call.target;
+  const named = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  // "Lamp purple." "Brighter."
+  const begun =
+    ((before.do === 'set' && before.state === 'on') || before.do === 'adjust' || before.do === 'media') &&
+    named.length > 0 &&
+    named.every((one) => isOfKind(one, kind));
+  if (!begun && (before.do !== 'adjust' || before.attr !== call.attr)) return call;
+  return { ...call, target: { ref: 'last', kind: call.target.kind } };
+}
+
+/** "Play something calm on the cloud speaker." "Pause." */
+function isOfPlayer(last: NonNullable<Session['last']>, world: World): boolean {
+  const named = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  return (
+    secondsBetween(last.at, world.now) <= MOMENT &&
+    named.length > 0 &&
+    named.every(({ kind }) => kind === 'media')
+  );
+}
+
+/** Seconds; later, "pause" may be said of whatever plays by then. */
+const MOMENT = 60;
+
+/** "A bit more", "less": the last change again or back; "turn it down": whatever level the thing has. */
+export function moreOrLess(text: string, session: Session, world: World): Call | null {
+  const last = remembered(session, world.now);
+  const level = levelled(normalWords(text).join(' '), last);
+  if (level !== null) return level;
+  const words = normalWords(text).join(' ');
+  const turned =
+    TURNS.exec(words)?.[1] ??
+    (isPaced(last, world) ? PACED.exec(words)?.[1] : undefined) ??
+    (last?.calls.some(({ do: does }) => does === 'adjust') === true ? UP_DOWN.exec(words)?.[1] : undefined);
+  if (turned !== undefined && last !== null && last.devices.length > 0) {
+    const delta = { some: turned === 'up' ? 1 : -1, ...sizeOf(text) } as const;
+    return { do: 'adjust', attr: 'level', delta, target: { ref: 'last' } };
+  }
+  const call = last?.calls.findLast((one): one is AdjustCall => one.do === 'adjust');
+  if (last === null || call === undefined) return null;
+  const said = normalWords(text).join(' ');
+  const direction = MORE.test(said) ? 1 : LESS.test(said) ? -1 : 0;
+  if (direction === 0) return null;
+  const before =
+    call.delta === undefined ? 1 : typeof call.delta === 'number' ? Math.sign(call.delta) : call.delta.some;
+  const sign: 1 | -1 = before * direction > 0 ? 1 : -1;
+  return { do: 'adjust', attr: call.attr, delta: { some: sign, ...sizeOf(said) }, target: { ref: 'last' } };
+}
+
+function isPaced(last: Session['last'], { home }: World): boolean {
+  const devices = home.devices.filter(({ id }) => last?.devices.includes(id) === true);
+  return devices.length > 0 && devices.every(({ kind }) => kind === 'fan' || kind === 'media');
+}
+
+function sizeOf(said: string): { readonly size?: 'few' | 'lot' } {
+  return LITTLE.test(said) ? { size: 'few' } : LOT.test(said) ? { size: 'lot' } : {};
+}
+
+const GOES_ON =
+  /^(and|also|then|what about|how about|same|the same|do the same|likewise)\b|\b(too|also|as well)$/;
+
+/** The sentence before and this one as one, for the grammar's continuations; null where this does not go on. */
+export function asContinuation(
+  text: string,
+  session: Session,
+  world: World,
+): { readonly before: string; readonly whole: string } | null {
+  const said = normalWords(text).join(' ');
+  if (!GOES_ON.test(said) || (remembered(session, world.now) === null && made(session) === null)) return null;
+  const before = session.lastText ?? null;
+  if (before === null) return null;
+  const rest = text.replace(/^\s*(and|also|then|what about|how about)[\s,]+/i, '');
+  return { before, whole: `${before.replace(/[.!?,\s]+$/, '')} and ${rest}` };
+}
+
+const WAITS_FOR_IT =
+  /\b((?:when|once|as soon as|until|till|if) )(?:it|they|that)(?:['’]?s|['’]re| is| are| has| have)?(?= (?:done|finished|ready|over|complete|stopped|off|on|open|closed|locked|unlocked|back|home|gone|finishes|stops|ends|opens|closes)\b)/i;
+
+/** "Let me know when it's finished", after "is the dryer running": when the dryer is. */
+export function waitingForIt(text: string, session: Session, world: World): string | null {
+  const last = remembered(session, world.now);
+  const [only, ...more] = last?.devices ?? [];
+  const device = more.length > 0 ? undefined : world.home.devices.find(({ id }) => id === only);
+  const match = WAITS_FOR_IT.exec(text);
+  if (device === undefined || match === null) return null;
+  const after = text.slice(match.index + match[0].length);
+  const verb = /^ (?:finishes|stops|ends|opens|closes)\b/i.test(after) ? '' : ' is';
+  return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;
+}
+
+const WHEN_SO =
+  /^((?:.* )?(?:(?:tell|let|ping|notify|warn|alert) \S+(?: know)?|say so|shout|remind me) (?:when|once|as soon as|if)) (?:it|they|that)(?:['’]?s| is| are| does| do| has| have)[\s.!]*$/i;
+const ASKED_SO =
+  /^(?:and )?(?:is|are) (.+?) (?:(?:yet|already|now) )?(\p{L}+)(?: (?:yet|already|now))?[\s?.]*$/iu;
+
+/** "Is the washer done?" "Let me know when it is": when the washer is done. */
+export function waitingForSo(text: string, { lastText, ...session }: Session, world: World): string | null {
+  const [, lead] = WHEN_SO.exec(text) ?? [];
+  const last = remembered(session, world.now)?.calls.at(-1);
+  const [, thing, state] = ASKED_SO.exec(lastText ?? '') ?? [];
+  if (lead === undefined || thing === undefined || last?.do !== 'query' || last.test === undefined)
+    return null;
+  return `${lead} ${thing} is ${state}`;
+}
+
+const OF_IT =
+  /^(?:and )?(?:is|are) (?:it|they|that|those|them)(?: (?:both|all))?((?: (?:still|already|now|really))*) (on|off|open|closed|shut|locked|unlocked|running|playing|armed|disarmed)(?: (?:now|already|yet))?$/;
+
+/** "Is it locked?": what was last spoken of. */
+export function askedOfIt(
+  text: string,
+  session: Session,
+  world: World,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const last = remembered(session, world.now);
+  const [, , state] = OF_IT.exec(normalWords(text).join(' ')) ?? [];
+  const devices = world.home.devices.filter(({ id }) => last?.devices.includes(id) === true);
+  const [first] = devices;
+  if (first === undefined || state === undefined) return null;
+  const call = readAs(`is the ${first.name} ${state}`);
+  if (call?.do !== 'query') return null;
+  return { ...call, target: { ref: 'last' }, ...(devices.length > 1 ? { agg: 'all' } : {}) };
+}
+
+const ONE_MORE =
+  /^(?:(?:oh|yes|yeah|okay|then)[\s,]+)*((?:and|also|plus)[\s,]+)?(.+?)((?:[\s,]+(?:too|as well|also))*)(?:[\s,]+please)?[.!]?$/i;
+
+/** "And put bolts on." */
+const PUT_ON = /^(?:put|stick|pop|chuck) (.+?) (?:on|down)$/i;
+
+/** "And wipes as well", after something was put on a list: on that list. */
+export function alsoListed(text: string, { undo }: Session, world: World): string | null {
+  const last = undo?.effects.at(-1);
+  if (last?.type !== 'list' || last.added === undefined) return null;
+  const list = listsOf(world).find(({ id }) => id === last.list);
+  const [, lead, said = '', tail = ''] = ONE_MORE.exec(text.trim()) ?? [];
+  const item = said.replace(PUT_ON, '$1');
+  if (list === undefined || (lead === undefined && tail === '') || normalWords(item).length > MAX_ITEM)
+    return null;
+  // "And Globe to the bills": whatever list that is.
+  const [, other] = ELSEWHERE.exec(item) ?? [];
+  if (other !== undefined) return listNamed(listsOf(world), other) === undefined ? null : `add ${item}`;
+  return `add ${item} to the ${/list$/i.test(list.name) ? list.name : `${list.name} list`}`;
+}
+
+const ON_IT = /\b(?:to|on|onto|from|off) (?:it|there|that list)[\s.!]*$/i;
+
+/** "Add milk to it", after a question about a list: that list. */
+export function onThatList(
+  text: string,
+  { lastText }: Session,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  if (lastText == null || !ON_IT.test(text)) return null;
+  const [before, call] = [readAs(lastText), readAs(text)];
+  if (before?.do !== 'list' || call?.do !== 'list' || call.list !== undefined || call.listName !== undefined)
+    return null;
+  if (before.list !== undefined) return { ...call, list: before.list };
+  return before.listName === undefined ? null : { ...call, listName: before.listName };
+}
+
+/** Another list than the last. */
+const ELSEWHERE = /\s(?:to|on|onto) (?:the|my|our) (.+)$/i;
+/** Words; more of them are no thing to buy. */
+const MAX_ITEM = 6;
+
+const ASKED_ON =
+  /^(?:and )?(?:(where|when|who)(?: (?:is|are|was) (?:it|that|they|this))?(?: (?:at|with|on))?(?: (?:then|again|now|exactly))?|(?:with|who with) (?:who|whom))$/;
+const SHORT: Readonly<Record<string, 'where' | 'when' | 'who'>> = {
+  wheres: 'where',
+  whens: 'when',
+  whos: 'who',
+};
+
+/** "Where is it?", "with whom?", after a question about the calendar: of the same events. */
+export function askedOn(
+  text: string,
+  session: Session,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const words = normalWords(text).flatMap((word) =>
+    SHORT[word] === undefined ? [word] : [SHORT[word], 'is'],
+  );
+  const match = ASKED_ON.exec(words.join(' '));
+  if (match === null || session.lastText == null) return null;
+  const call = readAs(session.lastText);
+  if (!isDiary(call)) return null;
+  const { test: _test, agg: _agg, range, ...events } = call;
+  // "Is it bin day today?" "When is it?" Whenever that is.
+  const anyDay = match[1] === 'when' && call.about !== undefined;
+  const on = anyDay || range === undefined ? {} : { range };
+  return { ...events, ...on, ask: (match[1] as 'where' | 'when' | 'who' | undefined) ?? 'who' };
+}
+
+const ON_LIST =
+  /^(?:and |so )*(?:(?:whats|what is|what are|what)(?: (?:all|else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|that 1|this 1|the list|them)(?: now| already)?|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
+
+/** "What's on it?", after something was put on a list, or one was read: what is on that. */
+export function askedOfList(
+  text: string,
+  session: Session,
+  world: World,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  if (session.lastText == null || !ON_LIST.test(normalWords(text).join(' '))) return null;
+  const before = readAs(session.lastText);
+  if (before?.do !== 'list') return null;
+  const { list = listedLast(session, world)?.list, listName } = before;
+  return {
+    do: 'list',
+    op: 'query',
+    ...(list === undefined ? {} : { list }),
+    ...(listName === undefined ? {} : { listName }),
+  };
+}
+
+const OF_DAY = /^(?:and|what about|how about|and what about|and how about)[\s,]+(?:for |on )?(.+?)[\s?.!]*$/i;
+const DAY = new RegExp(`\\b(?:today|tonight|now|tomorrow|${ANY_WEEKDAY}|the weekend|this weekend)\\b`, 'i');
+
+/** "And tomorrow", after a question about the weather or the calendar: the same, of that day. */
+export function askedOfDay(
+  text: string,
+  { lastText }: Session,
+  readAs: (sentence: string) => Call | null,
+): Call | null {
+  const day = OF_DAY.exec(text.trim())?.[1];
+  if (day === undefined || lastText == null || !DAY.test(day)) return null;
+  const before = readAs(lastText);
+  if (isDiary(before)) {
+    const asked = readAs(`what do i have on ${day}`);
+    const { range } = asked?.do === 'query' ? asked : {};
+    return range === undefined ? null : { ...before, range };
+  }
+  if (before?.do !== 'info' || before.topic !== 'weather') return null;
+  const call = readAs(`what is the weather ${day}`);
+  if (call?.do !== 'info' || call.topic !== 'weather') return null;
+  return { ...before, ...('day' in call ? { day: call.day } : {}) };
+}

@@ -1,0 +1,38 @@
+/** "Bring it to twenty", with nothing before it, where a lamp and a thermostat are in the room: percent or degrees? */
+import { abilityOf } from '../../../actions/kinds.js';
+import { remembered } from '../../../actions/place.js';
+import type { World } from '../../../actions/world.js';
+import type { Call } from '../../call.js';
+import type { Session } from '../../conversation.js';
+
+/** What people set rooms to; anything else is a percentage. */
+const DEGREES = { from: 5, to: 35 } as const;
+/** Words that say of what the number is. */
+const OF_WHAT =
+  /%|\b(?:percent|degrees?|celsius|fahrenheit|dim\w*|bright\w*|darken|lights?|lit|lamps?|volume|loud\w*|quiet\w*|sound|speed|fast\w*|heat\w*|warm\w*|cool\w*|temp\w*|open\w*|close\w*)\b/i;
+
+/** A clock time that is begun; an event or a reminder that is put off. */
+const OF_AN_HOUR =
+  /\b(?:to|past)[\s.!]*$|\b(?:move|shift|push) (?:it|that|them) (?:back |forward )?to\b(?!.*(?:%|\bpercent\b))/i;
+
+function spokenOfLight(session: Session, world: World): boolean {
+  const ids = remembered(session, world.now)?.devices ?? [];
+  return world.home.devices.some((device) => device.kind === 'light' && ids.includes(device.id));
+}
+
+export function isUnsaidUnit(
+  call: Call,
+  said: string,
+  { world, session, room }: { world: World; session: Session; room: string | null },
+): boolean {
+  if (call.do !== 'adjust' || call.target?.ref !== 'last' || typeof call.value !== 'number') return false;
+  // "Make it five to", "move it to four", of no thing that moves: an hour.
+  if (OF_AN_HOUR.test(said) && call.target.kind === 'light' && !spokenOfLight(session, world)) return true;
+  if (call.value < DEGREES.from || call.value > DEGREES.to || OF_WHAT.test(said)) return false;
+  if ((remembered(session, world.now)?.devices.length ?? 0) > 0) return false;
+  const here = world.home.devices.filter(({ area }) => area !== null && area === room);
+  return (
+    here.some((one) => one.kind === 'light' && abilityOf(one, 'brightness') !== null) &&
+    here.some((one) => one.kind === 'climate' && abilityOf(one, 'target') !== null)
+  );
+}
