@@ -9,7 +9,7 @@
 
 import { parseHome } from '../dist/actions/home-file.js';
 import { MemoryHouse } from '../dist/actions/memory-house.js';
-import { Registry } from '../dist/actions/registry.js';
+import { Registry } from '../dist/actions/registry/registry.js';
 
 const count = Number(process.argv[2] ?? 5_000);
 const STATE = {

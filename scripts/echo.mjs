@@ -29,7 +29,7 @@ import { resample } from '../dist/audio/resample.js';
 import { SileroVad } from '../dist/audio/vad.js';
 import { openVoice } from '../dist/audio/voice/voice.js';
 import { openHome } from '../dist/cli/home-option.js';
-import { WakeEar } from '../dist/hub/wake-ear.js';
+import { WakeEar } from '../dist/hub/wake/wake-ear.js';
 import { createUnderstanding } from '../dist/nlu/understanding.js';
 import { levelled } from '../dist/wake/gain.js';
 

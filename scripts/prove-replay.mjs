@@ -18,7 +18,7 @@ const load = (name) => import(new URL(`dist/${name}.js`, root).href);
 const { SKILLS } = await load('nlu/skills/index');
 const { openVoice } = await load('audio/voice/voice');
 const { writeWav } = await load('audio/encode-wav');
-const { speakSample } = await load('hub/samples');
+const { speakSample } = await load('hub/page/samples');
 const { concat } = await load('audio/pcm');
 
 const count = Number(process.argv[2] ?? 60);

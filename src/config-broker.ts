@@ -3,7 +3,7 @@
 import { USUAL_PREFIX } from './actions/discovery/homeassistant/prefix.js';
 import type { Item, Reader } from './actions/home-file/reader.js';
 import { parseAddress } from './actions/mqtt/addresses.js';
-import { isTopic } from './actions/topic.js';
+import { isTopic } from './actions/mqtt/topic.js';
 import { BROKER_VERSIONS, type BrokerConfig, DEFAULT_CONFIG, externalBroker, isLoopback } from './config.js';
 import { mapOf, readPort } from './config-reading.js';
 

@@ -1,6 +1,6 @@
 /** `quiet:` of config.yaml: the hours in which the hub keeps its voice down, one map or a list of them (docs/config.md). */
 import type { Item, Reader } from './actions/home-file/reader.js';
-import type { QuietHours } from './actions/quiet.js';
+import type { QuietHours } from './actions/policy/quiet.js';
 import type { Config } from './config.js';
 import { inRange, mapOf } from './config-reading.js';
 import { WEEKDAYS, type Weekday } from './nlu/time.js';

@@ -1,6 +1,6 @@
 /** `updates:` of config.yaml: where models are offered to this hub, and what they must understand (docs/updates.md). */
 import type { Item, Reader } from './actions/home-file/reader.js';
-import { isTopic } from './actions/topic.js';
+import { isTopic } from './actions/mqtt/topic.js';
 import { type Config, DEFAULT_CONFIG } from './config.js';
 import { mapOf } from './config-reading.js';
 

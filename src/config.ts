@@ -1,7 +1,7 @@
 /** The hub's own settings: the types behind config.yaml and their defaults. The house itself is home.yaml. */
 
 import { USUAL_PREFIX } from './actions/discovery/homeassistant/prefix.js';
-import type { QuietHours } from './actions/quiet.js';
+import type { QuietHours } from './actions/policy/quiet.js';
 import type { ProfileName } from './profiles/profile.js';
 import { USUAL_SENSITIVITY, type WakeWish } from './wake/wake-rule.js';
 

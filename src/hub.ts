@@ -10,26 +10,26 @@ import { EchoGuard } from './audio/echo/echo-guard.js';
 import { collectGarbage } from './collect-garbage.js';
 import { isShortOfMemory } from './free-memory.js';
 import { type Dialog, startDialog } from './fsm/start-dialog.js';
-import { announceHub } from './hub/announce-hub.js';
+import { openAgenda } from './hub/agenda/open-agenda.js';
+import { quietNow } from './hub/agenda/quiet-watch.js';
 import { createContext, type HubContext, type HubOptions } from './hub/context.js';
+import type { HubEar } from './hub/ear/hub-ear.js';
+import { openLiveEar } from './hub/ear/live-ear.js';
+import { TalkSources } from './hub/ear/talk-sources.js';
 import type { HubEvents } from './hub/events.js';
 import { Grammar } from './hub/grammar.js';
-import type { HubEar } from './hub/hub-ear.js';
+import { notifyManager } from './hub/health/notify-hub.js';
+import { StageHealth } from './hub/health/stage-health.js';
+import { announceHub } from './hub/house/announce-hub.js';
+import { listNames } from './hub/house/list-names.js';
 import { answerNewDevices } from './hub/hub-skills.js';
 import { Inbox } from './hub/inbox.js';
-import { listNames } from './hub/list-names.js';
-import { openLiveEar } from './hub/live-ear.js';
-import { Mouth } from './hub/mouth.js';
-import { notifyManager } from './hub/notify-hub.js';
-import { openAgenda } from './hub/open-agenda.js';
-import { openHubPage } from './hub/open-hub-page.js';
+import { Mouth } from './hub/mouth/mouth.js';
 import { type HubPlugins, openHubPlugins } from './hub/open-plugins.js';
+import { openHubPage } from './hub/page/open-hub-page.js';
 import { loadPin } from './hub/pin.js';
-import { quietNow } from './hub/quiet-watch.js';
 import { Sessions } from './hub/sessions.js';
 import { openSpeech, type Speech } from './hub/speech.js';
-import { StageHealth } from './hub/stage-health.js';
-import { TalkSources } from './hub/talk-sources.js';
 import {
   applyToHub,
   followHouse,

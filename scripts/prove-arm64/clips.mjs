@@ -26,7 +26,7 @@ const SENTENCES = [
 export async function speakClips(folder, count) {
   const { openVoice } = await load('audio/voice/voice');
   const { writeWav } = await load('audio/encode-wav');
-  const { speakSample } = await load('hub/samples');
+  const { speakSample } = await load('hub/page/samples');
   const voice = await openVoice({ engine: 'neural', speed: 1 });
   const clips = [];
   try {

@@ -6,12 +6,12 @@
 import type { AdjustCall } from '../nlu/call.js';
 import { normalWords } from '../nlu/normalize.js';
 import { colorNamed, colorOfWhite, isColor, whiteNamed } from './colors.js';
-import { nextGrade } from './graded-words.js';
 import type { Ability, Device, DeviceState, PropertyValue } from './home.js';
-import { abilityOf, canonicalProperty } from './kinds.js';
+import { nextGrade } from './kinds/graded-words.js';
+import { abilityOf, canonicalProperty } from './kinds/kinds.js';
+import { isTemperature, rangeOf, someOf, toHouseDegrees, toStep, type Units } from './kinds/measures.js';
+import { isActive } from './kinds/operations.js';
 import { lookup } from './lookup.js';
-import { isTemperature, rangeOf, someOf, toHouseDegrees, toStep, type Units } from './measures.js';
-import { isActive } from './operations.js';
 
 export type AdjustRequest = Pick<AdjustCall, 'attr' | 'value' | 'delta' | 'unit'>;
 

@@ -5,7 +5,7 @@
 import { devicesById } from './devices-by-id.js';
 import type { DeviceState, Home } from './home.js';
 import { lookup } from './lookup.js';
-import { applyEffect } from './simulated-device.js';
+import { applyEffect } from './simulated/simulated-device.js';
 import type { Agenda, ClockEntry, Effect, LocalTime, ScheduledCalls, TodoItem, World } from './world.js';
 
 /** The world at the start of a session: the home file's state and lists, nothing planned. */

@@ -1,8 +1,8 @@
 /** What a request altered, as the `changes` of the command line (cli.md, section try). Pure. */
 import { clockOf, secondsBetween } from '../nlu/time/local-time.js';
 import type { DeviceState, PropertyValue } from './home.js';
-import { sameValue } from './operations.js';
-import type { ResolvedCall } from './resolved-call.js';
+import { sameValue } from './kinds/operations.js';
+import type { ResolvedCall } from './resolve/resolved-call.js';
 import type {
   ClockEntry,
   Effect,

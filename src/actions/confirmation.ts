@@ -3,9 +3,9 @@
  * way (a blind takes half a minute, and saying nothing for so long would be wrong). Pure.
  */
 import type { Color, Device, DeviceState, PropertyValue } from './home.js';
-import { sameValue } from './operations.js';
+import { sameValue } from './kinds/operations.js';
 import { isBoltStill } from './settling.js';
-import { applyEffect } from './simulated-device.js';
+import { applyEffect } from './simulated/simulated-device.js';
 import type { Effect } from './world.js';
 
 type DeviceEffect = Extract<Effect, { readonly type: 'device' | 'device-op' }>;

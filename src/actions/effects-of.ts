@@ -8,11 +8,11 @@ import type { AdjustRequest } from './adjusting.js';
 import { adjustTo } from './adjusting.js';
 import { devicesById } from './devices-by-id.js';
 import type { Color, Device, DeviceState, PropertyValue } from './home.js';
+import { isAlready, operate } from './kinds/operations.js';
 import { lookup } from './lookup.js';
-import { isAlready, operate } from './operations.js';
-import type { ResolvedCall } from './resolved-call.js';
+import type { ResolvedCall } from './resolve/resolved-call.js';
 import { isUnsettled } from './settling.js';
-import { applyEffect } from './simulated-device.js';
+import { applyEffect } from './simulated/simulated-device.js';
 import type { Effect, World } from './world.js';
 
 const SET_STATES: ReadonlySet<string> = new Set([

@@ -5,8 +5,8 @@
  */
 import type { House, HouseMessage, PublishOptions } from './house.js';
 import { badTopic, houseClosed, offline, retainedCommand } from './house-errors.js';
-import { ConnectionListeners, type Listener, Listeners } from './listeners.js';
-import { hasWildcard, isFilter, isTopic, topicMatches } from './topic.js';
+import { ConnectionListeners, type Listener, Listeners } from './mqtt/listeners.js';
+import { hasWildcard, isFilter, isTopic, topicMatches } from './mqtt/topic.js';
 
 export class MemoryHouse implements House {
   private readonly listeners = new Listeners();

@@ -5,11 +5,11 @@
 
 import { normalWords } from '../nlu/normalize.js';
 import type { Device, DeviceState, PropertyValue } from './home.js';
-import { canonicalProperty, KIND_TABLE, propertyOf } from './kinds.js';
+import { canonicalProperty, KIND_TABLE, propertyOf } from './kinds/kinds.js';
+import { isActive, sameValue } from './kinds/operations.js';
+import { sensorWords } from './kinds/sensor-words.js';
+import { convertBetween, degreesOf, scaleOfUnit } from './kinds/unit-symbols.js';
 import { lookup } from './lookup.js';
-import { isActive, sameValue } from './operations.js';
-import { sensorWords } from './sensor-words.js';
-import { convertBetween, degreesOf, scaleOfUnit } from './unit-symbols.js';
 
 export interface StateTest {
   readonly is?: PropertyValue;

@@ -1,7 +1,7 @@
 /** Locks, alarms and covers take their time: what says that they are on the way, or stuck on it. Pure. */
 
 import type { Device, DeviceState } from './home.js';
-import { KIND_TABLE } from './kind-table.js';
+import { KIND_TABLE } from './kinds/kind-table.js';
 import { lookup } from './lookup.js';
 
 const PASSING: readonly string[] = KIND_TABLE.alarm.properties['mode']?.passing ?? [];

@@ -7,7 +7,7 @@ import type { DeviceEffect } from './discovery/binding.js';
 import type { House } from './house.js';
 import { Lane } from './mqtt/lane.js';
 import { type DeviceOutcome, succeeded } from './mqtt/outcome.js';
-import type { Registry } from './registry.js';
+import type { Registry } from './registry/registry.js';
 import type { Effect } from './world.js';
 
 export type { DeviceOutcome } from './mqtt/outcome.js';

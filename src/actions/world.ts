@@ -4,8 +4,8 @@
  * `transaction.ts` carries the device effects out over MQTT (hub).
  */
 import type { DeviceState, Home, PropertyValue } from './home.js';
-import type { QuietHours } from './quiet.js';
-import type { ResolvedCall } from './resolved-call.js';
+import type { QuietHours } from './policy/quiet.js';
+import type { ResolvedCall } from './resolve/resolved-call.js';
 
 /** Local wall time as `YYYY-MM-DDTHH:MM:SS`, no offset: all of Earshot's times are the house's own. */
 export type LocalTime = string;

@@ -5,7 +5,7 @@
 import { startWorld } from '../actions/apply-effects.js';
 import type { Home } from '../actions/home.js';
 import type { Config } from '../config.js';
-import { samplesFor } from '../hub/samples.js';
+import { samplesFor } from '../hub/page/samples.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Outcome } from '../nlu/conversation.js';
 import { CORRECTING } from '../nlu/converse/correction/instead.js';

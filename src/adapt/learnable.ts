@@ -3,9 +3,9 @@
  * himself, gives "light" or "door" another meaning, renames a lock, or puts a new word next to another thing's name.
  */
 import type { Device, Home, Kind } from '../actions/home.js';
-import { nameProblem } from '../actions/name-rules.js';
-import { findByName, nameWords, placesNamed } from '../actions/names.js';
-import { bearsRisk } from '../actions/policy.js';
+import { bearsRisk } from '../actions/policy/policy.js';
+import { nameProblem } from '../actions/registry/name-rules.js';
+import { findByName, nameWords, placesNamed } from '../actions/resolve/names.js';
 import { likeness } from '../llm/likeness.js';
 import { normalWords } from '../nlu/normalize.js';
 import { ownWords, STRUCTURE } from '../replay/redact/own-words.js';

@@ -3,7 +3,7 @@
  * thing that was meant, make a sentence that means exactly what was done in the end, those words were a name for it.
  */
 import type { Home } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { World } from '../actions/world.js';
 import { escapePattern } from '../escape-pattern.js';
 import type { Converse } from '../nlu/conversation.js';

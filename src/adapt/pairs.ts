@@ -2,7 +2,7 @@
  * Follows a conversation and finds the corrections in it: what was said, and what was meant in the end. It only looks on,
  * and remembers one sentence per speaker for a minute.
  */
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { World } from '../actions/world.js';
 import type { Outcome, Session } from '../nlu/conversation.js';
 import { CORRECTING, cameToNothing } from '../nlu/converse/correction/instead.js';

@@ -2,7 +2,7 @@
 import type { Home } from '../actions/home.js';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../audio/ports.js';
 import type { Listeners } from '../cli/audio-rows.js';
-import { hearUtterance } from '../hub/ear.js';
+import { hearUtterance } from '../hub/ear/ear.js';
 import { createUnderstanding } from '../nlu/understanding.js';
 
 /** Of sound on both sides of a clip: the room is listened to before somebody speaks and after. */

@@ -5,12 +5,12 @@ import { messageOf } from '../errors.js';
 import { PLACES } from '../install/layout.js';
 import { configFile, stateOf } from '../install/own-places.js';
 import { checkModels, loadManifest } from '../models.js';
-import { checkBroker, checkReach, untriedBroker } from './doctor-broker.js';
-import { checkClock } from './doctor-clock.js';
-import { checkDevice } from './doctor-device.js';
-import { checkMicrophone } from './doctor-microphone.js';
-import { checkPermissions } from './doctor-permissions.js';
-import { checkService } from './doctor-service.js';
+import { checkBroker, checkReach, untriedBroker } from './doctor/broker.js';
+import { checkClock } from './doctor/clock.js';
+import { checkDevice } from './doctor/device.js';
+import { checkMicrophone } from './doctor/microphone.js';
+import { checkPermissions } from './doctor/permissions.js';
+import { checkService } from './doctor/service.js';
 import {
   checkPin,
   checkSetup,
@@ -20,12 +20,12 @@ import {
   ON_PAGE,
   settingsInForce,
   withoutPageFiles,
-} from './doctor-setup.js';
-import { checkSlots } from './doctor-slots.js';
-import { checkPlayback, checkRecorder } from './doctor-sound.js';
-import { checkDisk, checkState } from './doctor-state.js';
-import { checkWake } from './doctor-wake.js';
-import { checkProfile } from './models-profiles.js';
+} from './doctor/setup.js';
+import { checkSlots } from './doctor/slots.js';
+import { checkPlayback, checkRecorder } from './doctor/sound.js';
+import { checkDisk, checkState } from './doctor/state.js';
+import { checkWake } from './doctor/wake.js';
+import { checkProfile } from './models/profiles.js';
 
 /** One JSON line of `earshot doctor --json`. */
 export interface Check {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { Changes } from '../actions/apply-effects.js';
 import type { Home } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import { hearWider } from '../asr/hear-wider.js';
 import type { CommandResult } from '../asr/recognizer.js';
 import { cutSpeech } from '../audio/cut-speech.js';

@@ -1,11 +1,11 @@
 /** `earshot models`: the shipped model files, their licences and figures, and whether they are sound. */
 import type { Command } from 'commander';
 import { checkModels, loadManifest, type ModelEntry } from '../models.js';
-import { registerModelsBundle } from './models-bundle.js';
-import { registerModelsCheck } from './models-check.js';
-import { registerModelsFleet } from './models-fleet.js';
-import { registerModelsProfiles } from './models-profiles.js';
-import { registerModelUpdates } from './models-update.js';
+import { registerModelsBundle } from './models/bundle.js';
+import { registerModelsCheck } from './models/check.js';
+import { registerModelsFleet } from './models/fleet.js';
+import { registerModelsProfiles } from './models/profiles.js';
+import { registerModelUpdates } from './models/update.js';
 
 /** One JSON line of `earshot models --json`. */
 export interface ModelRow extends ModelEntry {

@@ -1,10 +1,10 @@
 /** `earshot replay`: does again what the hub heard and understood, and says where it comes out otherwise, or why it did. */
 import { type Command, InvalidArgumentError } from 'commander';
 import { EarshotError } from '../errors.js';
-import { deleteRecords, exportRecords, listRecords } from './replay-keep.js';
-import { outputTo } from './replay-output.js';
-import { choose, configOf, type ReplayFlags } from './replay-records.js';
-import { redactRecords, replayRecords } from './replay-run.js';
+import { deleteRecords, exportRecords, listRecords } from './replay/keep.js';
+import { outputTo } from './replay/output.js';
+import { choose, configOf, type ReplayFlags } from './replay/records.js';
+import { redactRecords, replayRecords } from './replay/run.js';
 
 export function registerReplay(program: Command): void {
   program

@@ -5,9 +5,9 @@ import { createLog, type Logger } from '../log.js';
 import type { Picked } from '../profiles/pick.js';
 import { Closers } from './closers.js';
 import { HubEvents, type HubListener } from './events.js';
-import { Health } from './health.js';
+import { Health } from './health/health.js';
 import { type Openers, openersFor, realOpeners } from './openers.js';
-import type { PageSetupOptions } from './setup-desk.js';
+import type { PageSetupOptions } from './page/setup-desk.js';
 
 export interface HubOptions {
   readonly config: Config;

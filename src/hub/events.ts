@@ -1,6 +1,6 @@
 /** What the hub tells the world: one typed event per thing that happened, for `run --json`, the page and the log. */
 import type { DeviceState } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { Speaker } from '../fsm/dialog-types.js';
 import type { DialogState, MicrophoneState } from '../fsm/start-dialog.js';
 

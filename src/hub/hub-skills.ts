@@ -1,12 +1,12 @@
 /** What a hub understands beside the sentences for every house: "what new devices are there". */
 
-import { KIND_NOUNS } from '../actions/groups.js';
 import type { Device, Home } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import { KIND_NOUNS } from '../actions/kinds/groups.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import { join, sayArea } from '../nlu/reply/wording.js';
 import { defineSkill } from '../nlu/skill.js';
 import { SKILLS } from '../nlu/skills/index.js';
-import type { LiveHouse } from './live-house.js';
+import type { LiveHouse } from './house/live-house.js';
 
 const INTENT = 'new_devices';
 /** More names are a list to read, not to hear. */

@@ -4,7 +4,7 @@
  */
 import { applyToAgenda, startAgenda } from '../actions/apply-effects.js';
 import type { DeviceState, Home } from '../actions/home.js';
-import type { QuietHours } from '../actions/quiet.js';
+import type { QuietHours } from '../actions/policy/quiet.js';
 import type { Agenda, Effect, World } from '../actions/world.js';
 import type { Clock } from '../local-clock.js';
 import { MemoryStore } from '../store/memory-store.js';

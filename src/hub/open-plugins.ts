@@ -1,5 +1,5 @@
 /** The plugins of the folder that config.yaml names, on the live house. What is wrong with one is told as health. */
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import { eitherSignal } from '../either-signal.js';
 import { EarshotError } from '../errors.js';
 import type { Outcome } from '../nlu/conversation.js';
@@ -7,10 +7,10 @@ import { standsIn } from '../nlu/converse/session.js';
 import type { Skill } from '../nlu/skill.js';
 import { answerWith } from '../plugins/answer.js';
 import { Plugins } from '../plugins/plugins.js';
-import { agendaEvent } from './agenda-events.js';
+import { agendaEvent } from './agenda/agenda-events.js';
 import type { HubContext } from './context.js';
+import type { LiveHouse } from './house/live-house.js';
 import type { HubWorld } from './hub-world.js';
-import type { LiveHouse } from './live-house.js';
 
 export interface HubPlugins {
   readonly skills: readonly Skill[];

@@ -22,9 +22,9 @@ import type { Profile } from '../profiles/profile.js';
 import { type OpenedStore, openStore } from '../store/open-store.js';
 import { ListenerNetwork, listenerShipped } from '../wake/listener/network.js';
 import type { Understanding } from './grammar.js';
+import type { LiveHouse } from './house/live-house.js';
+import { openMqttHouse } from './house/mqtt-live-house.js';
 import { HUB_SKILLS } from './hub-skills.js';
-import type { LiveHouse } from './live-house.js';
-import { openMqttHouse } from './mqtt-live-house.js';
 
 export interface Detector {
   probability(frame: Float32Array): Promise<number>;

@@ -4,12 +4,12 @@
  */
 import type { AudioSink, Voice } from '../audio/ports.js';
 import type { HubContext } from './context.js';
-import type { Ear } from './ear.js';
+import type { Ear } from './ear/ear.js';
+import { type Ears, openEars } from './ear/open-ears.js';
 import type { Grammar } from './grammar.js';
 import { Lasting } from './lasting.js';
-import { LateVoice } from './late-voice.js';
 import { modelFiles, type NeedModels } from './model-files.js';
-import { type Ears, openEars } from './open-ears.js';
+import { LateVoice } from './mouth/late-voice.js';
 
 /** The fields are read anew at every look: what was missing may have come. */
 export interface Speech {

@@ -6,15 +6,15 @@ import { DEFAULT_TIMING, type DialogNews, type Speaker, type Timing } from '../f
 import type { Dialog } from '../fsm/start-dialog.js';
 import { createLog } from '../log.js';
 import type { Page } from '../page/server.js';
+import type { HubAgenda } from './agenda/open-agenda.js';
+import { watchCalendars } from './agenda/watch-calendars.js';
 import type { HubContext } from './context.js';
 import type { HubEvents } from './events.js';
+import type { StageHealth } from './health/stage-health.js';
+import type { LiveHouse } from './house/live-house.js';
+import { ratedHouse } from './house/rated-house.js';
 import type { Inbox } from './inbox.js';
-import type { LiveHouse } from './live-house.js';
-import type { Mouth } from './mouth.js';
-import type { HubAgenda } from './open-agenda.js';
-import { ratedHouse } from './rated-house.js';
-import type { StageHealth } from './stage-health.js';
-import { watchCalendars } from './watch-calendars.js';
+import type { Mouth } from './mouth/mouth.js';
 
 export async function openHouse({
   home,

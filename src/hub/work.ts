@@ -13,13 +13,13 @@ import type { CallProposer } from '../llm/understand.js';
 import type { Converse, Outcome } from '../nlu/conversation.js';
 import { rankedOf } from '../nlu/converse/contested.js';
 import type { Recorder } from '../records/recorder.js';
-import { agendaEvent } from './agenda-events.js';
-import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear.js';
+import { agendaEvent } from './agenda/agenda-events.js';
+import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear/ear.js';
 import type { HubEvents, StageMs } from './events.js';
+import type { CarriedOut } from './house/live-house.js';
 import type { HubWorld } from './hub-world.js';
-import type { CarriedOut } from './live-house.js';
 import { meaningOf } from './meaning.js';
-import type { Mouth } from './mouth.js';
+import type { Mouth } from './mouth/mouth.js';
 import { type Sessions, speakerKey } from './sessions.js';
 
 export interface WorkParts {

@@ -4,7 +4,7 @@
  * meant last; what is in the speaker's room fills the rest, for sentences that name nothing.
  */
 import type { DeviceState, Home, Kind } from '../actions/home.js';
-import { nameWords, singular } from '../actions/names.js';
+import { nameWords, singular } from '../actions/resolve/names.js';
 import { HINTED_KINDS, KINDS_OF_WORD } from '../nlu/kind-words.js';
 import { normalWords } from '../nlu/normalize.js';
 import { type Named, nameIndexOf } from './name-index.js';

@@ -3,7 +3,7 @@
  * device has anyway) and what a writer says with few become what the model would write.
  */
 import type { Home } from '../actions/home.js';
-import { findByName } from '../actions/names.js';
+import { findByName } from '../actions/resolve/names.js';
 import type { Call, Condition, Target, When } from '../nlu/call.js';
 
 /** Null where the call means nothing here: a name that nothing has. */

@@ -4,7 +4,7 @@
  */
 import { applyEffects } from '../actions/apply-effects.js';
 import { diffWorld } from '../actions/changes.js';
-import { nameWords, singular } from '../actions/names.js';
+import { nameWords, singular } from '../actions/resolve/names.js';
 import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
 import type { Session } from '../nlu/conversation.js';

@@ -1,7 +1,7 @@
 /** The head of a call: what is done, as one symbol; and which kinds of device it can be done to. */
 import { type Device, KINDS, type Kind } from '../actions/home.js';
-import { propertyOf } from '../actions/kinds.js';
-import { operate } from '../actions/operations.js';
+import { propertyOf } from '../actions/kinds/kinds.js';
+import { operate } from '../actions/kinds/operations.js';
 import { type Call, SET_STATES } from '../nlu/call.js';
 import { HEADS } from './vocabulary.js';
 

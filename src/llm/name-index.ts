@@ -1,6 +1,6 @@
 /** The names of a house by their words, with how much each word tells. Worked out once for each home. */
 import type { Device, Home } from '../actions/home.js';
-import { nameWords } from '../actions/names.js';
+import { nameWords } from '../actions/resolve/names.js';
 import { KINDS_OF_WORD } from '../nlu/kind-words.js';
 import type { EntityType } from './problem.js';
 

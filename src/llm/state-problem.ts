@@ -1,6 +1,6 @@
 /** From a sentence in a house as it is to the problem that the model is given. */
 import type { Home } from '../actions/home.js';
-import { remembered } from '../actions/place.js';
+import { remembered } from '../actions/resolve/place.js';
 import type { World } from '../actions/world.js';
 import type { Session } from '../nlu/conversation.js';
 import { candidatesOf } from './candidates.js';

@@ -4,8 +4,8 @@
  * "draw the curtains" means the Gardinen.
  */
 import type { Device, DeviceState, PropertyValue } from '../actions/home.js';
-import { KIND_TABLE } from '../actions/kinds.js';
-import { nameWords } from '../actions/names.js';
+import { KIND_TABLE } from '../actions/kinds/kinds.js';
+import { nameWords } from '../actions/resolve/names.js';
 
 /** Of an ability that most of a kind have, nothing is said. */
 const ABILITY_WORDS: Readonly<Partial<Record<Device['kind'], Readonly<Record<string, string>>>>> = {

@@ -4,7 +4,7 @@ import { grammarSource } from '../nlu/grammar-source.js';
 import { createReader } from '../nlu/matcher/read.js';
 import { literalWords } from '../nlu/politeness.js';
 import { defineSkill } from '../nlu/skill.js';
-import { COLOR_LIST, WHITES } from '../nlu/skills/colors.js';
+import { COLOR_LIST, WHITES } from '../nlu/skills/lights/colors.js';
 import { clockPhrases, dayPhrases, durationPhrases, repeatPhrases } from '../nlu/time.js';
 
 const length = durationPhrases();

@@ -5,7 +5,7 @@
  */
 
 import type { Home } from '../actions/home.js';
-import { abilityOf } from '../actions/kinds.js';
+import { abilityOf } from '../actions/kinds/kinds.js';
 import { normalWords } from '../nlu/normalize.js';
 import type { Match } from '../nlu/skill.js';
 import { readDay, readDuration, readRepeat, readTime } from '../nlu/time.js';

@@ -5,7 +5,7 @@
  */
 import type { Color } from '../actions/home.js';
 
-/** Whom a call is about, as said. Everything given must hold; resolved outside the model (actions/resolve.ts). */
+/** Whom a call is about, as said. Everything given must hold; resolved outside the model (actions/resolve/resolve.ts). */
 export interface Target {
   /** A device name or alias as said, or a group word ("lamp"). */
   readonly name?: string;
@@ -276,7 +276,7 @@ export type ControlOp = (typeof CONTROL_OPS)[number];
 
 export interface ControlCall extends Base {
   readonly do: 'control';
-  /** `cancel` with a target: these plans, by the ids of what is scheduled (actions/perform/plans.ts). */
+  /** `cancel` with a target: these plans, by the ids of what is scheduled (actions/perform/agenda/plans.ts). */
   readonly op: ControlOp;
   /** Of a plan that comes again: not the next time, but after it. */
   readonly next?: boolean;

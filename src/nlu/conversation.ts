@@ -1,6 +1,6 @@
 /** The types of a conversation; `converse.ts` is the pure function over them. */
 import type { PropertyValue } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { ClockEntry, Effect, ScheduledCalls, Timer, World } from '../actions/world.js';
 import type { Call } from './call.js';
 import type { RankedText } from './converse/contested.js';

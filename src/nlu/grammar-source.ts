@@ -4,9 +4,9 @@
  */
 import type { Device, Home, Kind } from '../actions/home.js';
 import { nameKey } from '../actions/home-file/collisions.js';
-import { abilityOf } from '../actions/kinds.js';
-import { nameWords } from '../actions/names.js';
-import { sharedNames } from '../actions/shared-names.js';
+import { abilityOf } from '../actions/kinds/kinds.js';
+import { nameWords } from '../actions/resolve/names.js';
+import { sharedNames } from '../actions/resolve/shared-names.js';
 import type { GrammarGroup, GrammarSource } from '../asr/recognizer.js';
 import { KINDS_OF_WORD } from './kind-words.js';
 import { withShortNames } from './short-places.js';

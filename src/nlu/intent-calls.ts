@@ -1,5 +1,5 @@
 /** From a match of a custom sentence or a plugin's to its call: the intent's name and its slots, as strings. */
-import { nameWords } from '../actions/names.js';
+import { nameWords } from '../actions/resolve/names.js';
 import type { IntentCall } from './call.js';
 import type { InterpretContext, Match, SlotMatch } from './skill.js';
 

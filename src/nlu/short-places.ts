@@ -8,7 +8,7 @@
  */
 import type { Area, Home } from '../actions/home.js';
 import { nameKey } from '../actions/home-file/collisions.js';
-import { nameWords } from '../actions/names.js';
+import { nameWords } from '../actions/resolve/names.js';
 import { literalWords } from './politeness.js';
 import type { Skill } from './skill.js';
 

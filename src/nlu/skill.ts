@@ -1,6 +1,6 @@
 /**
  * A skill is data plus one small function per intent: the phrases people say and the calls they mean.
- * Built-in skills (`src/nlu/skills/*.ts`), plugins and custom_sentences folders all take this shape; the text matcher,
+ * Built-in skills (`src/nlu/skills/`), plugins and custom_sentences folders all take this shape; the text matcher,
  * the recogniser's phrase graph and the generated docs read the same tree.
  */
 import type { Home } from '../actions/home.js';
@@ -84,7 +84,7 @@ export interface Match {
   readonly intent: string;
   readonly group: PhraseGroup;
   readonly slots: Readonly<Record<string, SlotMatch>>;
-  /** Slots of the time or condition said around the command ("in ten minutes"), for skills/when.ts. */
+  /** Slots of the time or condition said around the command ("in ten minutes"), for skills/when/when.ts. */
   readonly when: {
     readonly intent: string;
     readonly slots: Readonly<Record<string, SlotMatch>>;

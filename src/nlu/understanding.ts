@@ -10,7 +10,7 @@ import { createReader } from './matcher/read.js';
 import { outOfRange } from './out-of-range.js';
 import type { Reading, Skill } from './skill.js';
 import { SKILLS } from './skills/index.js';
-import { attachWhen } from './skills/when.js';
+import { attachWhen } from './skills/when/when.js';
 
 export interface Understanding {
   readonly converse: Converse;

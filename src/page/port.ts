@@ -1,6 +1,6 @@
-/** What the page needs of the hub. The hub implements it (src/hub/page-port.ts); tests use a small fake. */
+/** What the page needs of the hub. The hub implements it (src/hub/page/page-port.ts); tests use a small fake. */
 import type { HubListener } from '../hub/events.js';
-import type { Skipped } from '../hub/inventory.js';
+import type { Skipped } from '../hub/house/inventory.js';
 import type { WakeWish } from '../wake/wake-rule.js';
 import type { PageAdvice, PageNotice, PageSnapshot, SetupNews } from './protocol.js';
 

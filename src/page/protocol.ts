@@ -7,8 +7,8 @@ import { z } from 'zod';
 import type { Kind, PropertyValue } from '../actions/home.js';
 import type { DialogState, MicrophoneState } from '../fsm/start-dialog.js';
 import type { HubEvent, PartHealth } from '../hub/events.js';
-import type { Skipped } from '../hub/inventory.js';
-import type { LastCommand } from '../hub/last-commands.js';
+import type { Skipped } from '../hub/house/inventory.js';
+import type { LastCommand } from '../hub/house/last-commands.js';
 
 /** Longer than anything a person says to a house. */
 export const MAX_TEXT_CHARS = 500;

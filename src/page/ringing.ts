@@ -1,5 +1,5 @@
 /** What rings now, from the hub's events, so that a page that connects while something rings can stop it. Pure. */
-import { RING_LIMIT_SECONDS } from '../actions/perform/timer-choice.js';
+import { RING_LIMIT_SECONDS } from '../actions/perform/agenda/timer-choice.js';
 import type { HubEvent } from '../hub/events.js';
 
 export class Ringing {

@@ -1,6 +1,6 @@
 /** The calls of a sentence that plugins handle, and their words in the place of the usual acknowledgement. */
 import { z } from 'zod';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { RunAround } from './plugin.js';
 import type { Plugins } from './plugins.js';
 

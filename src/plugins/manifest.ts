@@ -1,6 +1,6 @@
 /** What a plugin says of itself, checked: everything in its definition but the functions. */
 import { z } from 'zod';
-import { isFilter, isTopic } from '../actions/topic.js';
+import { isFilter, isTopic } from '../actions/mqtt/topic.js';
 import { EarshotError } from '../errors.js';
 import { LIMITS } from './limits.js';
 

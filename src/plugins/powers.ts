@@ -3,9 +3,9 @@
  * plugin cannot answer "are you sure?".
  */
 import type { Home } from '../actions/home.js';
+import { isTopic, topicMatches } from '../actions/mqtt/topic.js';
 import { performCall } from '../actions/perform/index.js';
-import { judge } from '../actions/policy.js';
-import { isTopic, topicMatches } from '../actions/topic.js';
+import { judge } from '../actions/policy/policy.js';
 import type { Effect, World } from '../actions/world.js';
 import { EarshotError } from '../errors.js';
 import { newSession } from '../nlu/converse/session.js';

@@ -3,8 +3,8 @@
  * be done again. Plain data; the house (hundreds of kilobytes that rarely change) stands apart and is named by its hash.
  */
 import type { DeviceState } from '../actions/home.js';
-import type { QuietHours } from '../actions/quiet.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { QuietHours } from '../actions/policy/quiet.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { Agenda, Effect, LocalTime } from '../actions/world.js';
 import type { Judgement } from '../asr/confidence.js';
 import type { CommandResult } from '../asr/recognizer.js';

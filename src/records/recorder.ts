@@ -4,7 +4,7 @@
  */
 
 import type { Speaker } from '../fsm/dialog-types.js';
-import type { Utterance } from '../hub/ear.js';
+import type { Utterance } from '../hub/ear/ear.js';
 import type { HubEvent } from '../hub/events.js';
 import type { Outcome, Utterance as Words } from '../nlu/conversation.js';
 import type { Skill } from '../nlu/skill.js';

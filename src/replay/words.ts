@@ -2,7 +2,7 @@
 
 import type { Home } from '../actions/home.js';
 import { describeCalls } from '../actions/perform/describe-calls.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import { joinAnd } from '../nlu/time.js';
 import type { UtteranceRecord } from '../records/record.js';
 

@@ -1,6 +1,6 @@
 /** What an answer of a setup must look like, at the terminal and on the page alike. Pure. */
 import { parseAddress } from '../actions/mqtt/addresses.js';
-import { PHRASE } from '../hub/wake-document.js';
+import { PHRASE } from '../hub/wake/wake-document.js';
 
 export const ROOM = /^[\p{L}\p{N}][\p{L}\p{N} '-]{0,59}$/u;
 const PIN = /^\d{4,12}$/;

@@ -1,6 +1,6 @@
 /** A command to try at the end of a setup: with a harmless device of this house, so that it can be seen to work. Pure. */
 import type { DeviceState, Home } from '../actions/home.js';
-import { bearsRisk } from '../actions/policy.js';
+import { bearsRisk } from '../actions/policy/policy.js';
 
 export interface TrialHouse {
   readonly home: Home;

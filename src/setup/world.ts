@@ -1,11 +1,11 @@
 /** What a setup finds out about this machine while it asks. Tests put a small world in its place. */
 import { brokerOptions } from '../actions/mqtt/credentials.js';
-import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt-house.js';
+import { MqttHouse, type MqttHouseOptions, whenConnected } from '../actions/mqtt/mqtt-house.js';
 import { type CaptureDevice, listCaptureDevices } from '../audio/capture/capture-devices.js';
+import { judge, recordFor, speechIn } from '../cli/doctor/microphone.js';
+import { signalFacts } from '../cli/doctor/signal.js';
+import { checkWake } from '../cli/doctor/wake.js';
 import type { Check } from '../cli/doctor.js';
-import { judge, recordFor, speechIn } from '../cli/doctor-microphone.js';
-import { signalFacts } from '../cli/doctor-signal.js';
-import { checkWake } from '../cli/doctor-wake.js';
 import { type BrokerConfig, externalBroker } from '../config.js';
 import { messageOf } from '../errors.js';
 

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import type { PropertyValue } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type {
   Agenda,
   ClockEntry,

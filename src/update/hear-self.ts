@@ -11,7 +11,7 @@ import type { TryLine } from '../cli/try/line.js';
 import { type Dialogue, firstLines } from '../cli/try/phrase-tests.js';
 import { Simulation } from '../cli/try/simulation.js';
 import type { Detector } from '../hub/openers.js';
-import { samplesFor, speakSample } from '../hub/samples.js';
+import { samplesFor, speakSample } from '../hub/page/samples.js';
 import type { Understanding } from '../nlu/understanding.js';
 import type { Hearing } from './judge.js';
 

@@ -3,7 +3,7 @@
  * broker. It lives beside the hub and knows it by its events alone.
  */
 import { brokerOptions } from '../actions/mqtt/credentials.js';
-import { MqttHouse } from '../actions/mqtt-house.js';
+import { MqttHouse } from '../actions/mqtt/mqtt-house.js';
 import type { Config } from '../config.js';
 import { messageOf } from '../errors.js';
 import type { HubEvent } from '../hub/events.js';

@@ -4,7 +4,7 @@
  */
 import { isDeepStrictEqual } from 'node:util';
 import type { Device, Home } from '../actions/home.js';
-import type { ResolvedCall } from '../actions/resolved-call.js';
+import type { ResolvedCall } from '../actions/resolve/resolved-call.js';
 import type { TryLine } from '../cli/try/line.js';
 import { type Dialogue, firstLines, runDialogueWith } from '../cli/try/phrase-tests.js';
 import { Simulation } from '../cli/try/simulation.js';

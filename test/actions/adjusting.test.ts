@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adjustTo } from '../../src/actions/adjusting.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { toStep } from '../../src/actions/measures.js';
+import { toStep } from '../../src/actions/kinds/measures.js';
 
 const { home } = parseHome(
   `

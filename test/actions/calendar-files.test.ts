@@ -8,7 +8,7 @@ import { readIcsAside } from '../../src/actions/calendar-files/read-aside.js';
 import { readIcs } from '../../src/actions/calendar-files/read-ics.js';
 import type { Calendar } from '../../src/actions/home.js';
 import { loadHome } from '../../src/actions/home-file.js';
-import { watchCalendars } from '../../src/hub/watch-calendars.js';
+import { watchCalendars } from '../../src/hub/agenda/watch-calendars.js';
 import { until } from './support/until.js';
 
 const closers: (() => unknown)[] = [];

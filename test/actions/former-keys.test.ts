@@ -1,10 +1,10 @@
 /** A house that an earlier Earshot kept: ids, names and rooms stay, although devices are known by other keys now. */
 import { afterEach, expect, it } from 'vitest';
-import { GivenNames, givenInMemory } from '../../src/actions/given-names.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { idsInMemory, KnownIds } from '../../src/actions/known-ids.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { Registry } from '../../src/actions/registry.js';
+import { GivenNames, givenInMemory } from '../../src/actions/registry/given-names.js';
+import { idsInMemory, KnownIds } from '../../src/actions/registry/known-ids.js';
+import { Registry } from '../../src/actions/registry/registry.js';
 import { until } from './support/until.js';
 
 const closers: (() => Promise<unknown>)[] = [];

@@ -3,14 +3,19 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { GivenDocument, GivenNames, givenInMemory, NOTHING_GIVEN } from '../../src/actions/given-names.js';
 import type { Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { nameProblem } from '../../src/actions/name-rules.js';
-import { Registry } from '../../src/actions/registry.js';
-import { LastCommands } from '../../src/hub/last-commands.js';
-import { MqttInventory } from '../../src/hub/mqtt-inventory.js';
+import {
+  GivenDocument,
+  GivenNames,
+  givenInMemory,
+  NOTHING_GIVEN,
+} from '../../src/actions/registry/given-names.js';
+import { nameProblem } from '../../src/actions/registry/name-rules.js';
+import { Registry } from '../../src/actions/registry/registry.js';
+import { LastCommands } from '../../src/hub/house/last-commands.js';
+import { MqttInventory } from '../../src/hub/house/mqtt-inventory.js';
 import { openDocument } from '../../src/store/state-document.js';
 import { until } from './support/until.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nextGrade } from '../../src/actions/graded-words.js';
+import { nextGrade } from '../../src/actions/kinds/graded-words.js';
 
 describe('the next setting', () => {
   const fan = ['auto', 'high', 'Low', 'medium', 'quiet'];

@@ -1,11 +1,11 @@
 import { connect as connectSocket, createServer, type Server } from 'node:net';
 import { Aedes } from 'aedes';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Broker, startBroker } from '../../src/actions/broker.js';
 import type { House, HouseMessage } from '../../src/actions/house.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { MqttHouse, type MqttHouseOptions, whenConnected } from '../../src/actions/mqtt-house.js';
-import { isFilter, isTopic, topicMatches } from '../../src/actions/topic.js';
+import { type Broker, startBroker } from '../../src/actions/mqtt/broker.js';
+import { MqttHouse, type MqttHouseOptions, whenConnected } from '../../src/actions/mqtt/mqtt-house.js';
+import { isFilter, isTopic, topicMatches } from '../../src/actions/mqtt/topic.js';
 import { freePort, noMosquitto, startMosquitto } from './support/mosquitto.js';
 import { text, until } from './support/until.js';
 

@@ -7,7 +7,7 @@ import {
   KIND_TABLE,
   propertyOf,
   startState,
-} from '../../src/actions/kinds.js';
+} from '../../src/actions/kinds/kinds.js';
 
 describe('the table of kinds', () => {
   it.each(KINDS)('%s: the main property is one of its own', (kind) => {

@@ -1,13 +1,13 @@
 /** Several hubs, one house: what two of them understood is done once. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { startBroker } from '../../src/actions/broker.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
+import { startBroker } from '../../src/actions/mqtt/broker.js';
 import { Claims, keyOf, type Verdict } from '../../src/actions/mqtt/claims.js';
-import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
+import { MqttHouse, whenConnected } from '../../src/actions/mqtt/mqtt-house.js';
 import type { Effect } from '../../src/actions/world.js';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
-import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
+import { openMqttHouse } from '../../src/hub/house/mqtt-live-house.js';
 import { text, until } from './support/until.js';
 
 const closers: (() => Promise<unknown>)[] = [];

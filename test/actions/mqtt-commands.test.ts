@@ -7,8 +7,8 @@ import type { House, HouseMessage, PublishOptions } from '../../src/actions/hous
 import { interrupted } from '../../src/actions/house-errors.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
 import { mustComeOnce } from '../../src/actions/mqtt/delivery.js';
-import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
-import { Registry } from '../../src/actions/registry.js';
+import { MqttHouse, whenConnected } from '../../src/actions/mqtt/mqtt-house.js';
+import { Registry } from '../../src/actions/registry/registry.js';
 import { carryOut, sayReport } from '../../src/actions/transaction.js';
 import type { Effect } from '../../src/actions/world.js';
 import { noMosquitto, startMosquitto } from './support/mosquitto.js';

@@ -1,6 +1,6 @@
 /** NATS server as a clustered broker: what it does not take, and a node that dies. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
+import { MqttHouse, whenConnected } from '../../src/actions/mqtt/mqtt-house.js';
 import { killLoop } from './broker-kill/kill-loop.js';
 import { killableNats, noNats } from './broker-kill/killable-nats.js';
 import { text, until } from './support/until.js';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { findByName } from '../../src/actions/names.js';
+import { findByName } from '../../src/actions/resolve/names.js';
 
 const words = fc.array(
   fc.constantFrom(...'den loft lamp lamps light fan the big red one of spot 2'.split(' ')),

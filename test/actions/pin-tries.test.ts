@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startAgenda } from '../../src/actions/apply-effects.js';
-import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../src/actions/pin-tries.js';
+import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../src/actions/policy/pin-tries.js';
 import { shiftAgenda } from '../../src/actions/shift-agenda.js';
 import type { PinTries } from '../../src/actions/world.js';
 import { addSeconds } from '../../src/nlu/time.js';

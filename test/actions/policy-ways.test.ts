@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import type { Device, Home, Risk } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { mayComeDue } from '../../src/actions/policy.js';
+import { mayComeDue } from '../../src/actions/policy/policy.js';
 import type { Effect, World } from '../../src/actions/world.js';
 import type { Call } from '../../src/nlu/call.js';
 import type { Converse, Outcome, Session } from '../../src/nlu/conversation.js';

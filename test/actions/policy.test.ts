@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceState, Risk } from '../../src/actions/home.js';
-import { judge } from '../../src/actions/policy.js';
+import { judge } from '../../src/actions/policy/policy.js';
 import type { Effect } from '../../src/actions/world.js';
 import { HOME, house } from './small-house.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { endOf, type QuietHours, quietAt } from '../../src/actions/quiet.js';
+import { endOf, type QuietHours, quietAt } from '../../src/actions/policy/quiet.js';
 
 const night: QuietHours = { from: '22:30', to: '06:30', days: null, rooms: null, volume: 20, players: 30 };
 const at = (hours: Partial<QuietHours>, time: string, room: string | null = 'hall') =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DeviceState, Risk } from '../../src/actions/home.js';
-import { RATES, RateBook } from '../../src/actions/rates.js';
+import { RATES, RateBook } from '../../src/actions/policy/rates.js';
 import type { Effect } from '../../src/actions/world.js';
 import { HOME, house } from './small-house.js';
 

@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
 import type { House } from '../../src/actions/house.js';
-import { MqttHouse } from '../../src/actions/mqtt-house.js';
-import { Registry } from '../../src/actions/registry.js';
+import { MqttHouse } from '../../src/actions/mqtt/mqtt-house.js';
+import { Registry } from '../../src/actions/registry/registry.js';
 
 const HOME = parseHome(
   'devices: [{id: pump, name: Pump, kind: switch, mqtt: {state_topic: p, command_topic: p/set}}]',

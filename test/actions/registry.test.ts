@@ -3,10 +3,10 @@ import { startWorld } from '../../src/actions/apply-effects.js';
 import { effectsOf } from '../../src/actions/effects-of.js';
 import type { Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { type IdsDocument, KnownIds, NO_IDS } from '../../src/actions/known-ids.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { Registry, type RegistryChange } from '../../src/actions/registry.js';
-import type { ResolvedCall } from '../../src/actions/resolved-call.js';
+import { type IdsDocument, KnownIds, NO_IDS } from '../../src/actions/registry/known-ids.js';
+import { Registry, type RegistryChange } from '../../src/actions/registry/registry.js';
+import type { ResolvedCall } from '../../src/actions/resolve/resolved-call.js';
 import { EarshotError } from '../../src/errors.js';
 import { until } from './support/until.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEffects } from '../../src/actions/apply-effects.js';
-import { advance } from '../../src/actions/perform/advance.js';
+import { advance } from '../../src/actions/perform/agenda/advance.js';
 import { performCall } from '../../src/actions/perform/index.js';
 import type { World } from '../../src/actions/world.js';
 import type { Call } from '../../src/nlu/call.js';

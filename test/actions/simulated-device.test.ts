@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Device, DeviceState } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { applyEffect } from '../../src/actions/simulated-device.js';
+import { applyEffect } from '../../src/actions/simulated/simulated-device.js';
 
 function device(lines: string): Device {
   return parseHome(`devices: [{id: d, name: D, ${lines}}]`, 'home.yaml').home.devices[0]!;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { topicMatches } from '../../src/actions/topic.js';
+import { topicMatches } from '../../src/actions/mqtt/topic.js';
 
 /** As the standard says it (MQTT 3.1.1, section 4.7), level by level. */
 function plainly(filter: string, topic: string): boolean {

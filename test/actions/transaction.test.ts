@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startBroker } from '../../src/actions/broker.js';
 import { isConfirmed } from '../../src/actions/confirmation.js';
 import type { DeviceState, Home } from '../../src/actions/home.js';
 import { loadHome, parseHome } from '../../src/actions/home-file.js';
 import type { House } from '../../src/actions/house.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
-import { Registry } from '../../src/actions/registry.js';
-import { SimulatedHouse } from '../../src/actions/simulated-house.js';
+import { startBroker } from '../../src/actions/mqtt/broker.js';
+import { MqttHouse, whenConnected } from '../../src/actions/mqtt/mqtt-house.js';
+import { Registry } from '../../src/actions/registry/registry.js';
+import { SimulatedHouse } from '../../src/actions/simulated/simulated-house.js';
 import { carryOut, sayReport } from '../../src/actions/transaction.js';
 import type { Effect } from '../../src/actions/world.js';
 import { noMosquitto, startMosquitto } from './support/mosquitto.js';

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { isUnderSky } from '../../src/actions/under-sky.js';
+import { isUnderSky } from '../../src/actions/resolve/under-sky.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreeOunces, convert, findUnit, UNITS } from '../../src/actions/perform/units.js';
-import { convertBetween, quantityOf } from '../../src/actions/unit-symbols.js';
+import { convertBetween, quantityOf } from '../../src/actions/kinds/unit-symbols.js';
+import { agreeOunces, convert, findUnit, UNITS } from '../../src/actions/perform/facts/units.js';
 
 const between = (amount: number, from: string, to: string): number | null => {
   const [a, b] = [findUnit(from), findUnit(to)];

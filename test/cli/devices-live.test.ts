@@ -1,10 +1,10 @@
 /** The house at a broker, as `earshot devices` shows it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import { startBroker } from '../../src/actions/broker.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import type { HouseMessage } from '../../src/actions/house.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { MqttHouse, whenConnected } from '../../src/actions/mqtt-house.js';
+import { startBroker } from '../../src/actions/mqtt/broker.js';
+import { MqttHouse, whenConnected } from '../../src/actions/mqtt/mqtt-house.js';
 import { ListeningHouse } from '../../src/cli/devices/last-seen.js';
 import { ago, brokerToLookAt, type LiveRow, lookAtHouse } from '../../src/cli/devices/live.js';
 import { type WatchRow, watchHouse } from '../../src/cli/devices/watch.js';

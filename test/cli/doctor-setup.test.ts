@@ -3,9 +3,9 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkBroker, checkReach, untriedBroker } from '../../src/cli/doctor-broker.js';
-import { judgeDevice } from '../../src/cli/doctor-device.js';
-import { checkPermissions } from '../../src/cli/doctor-permissions.js';
+import { checkBroker, checkReach, untriedBroker } from '../../src/cli/doctor/broker.js';
+import { judgeDevice } from '../../src/cli/doctor/device.js';
+import { checkPermissions } from '../../src/cli/doctor/permissions.js';
 import {
   checkPin,
   checkSetup,
@@ -14,7 +14,7 @@ import {
   marked,
   settingsInForce,
   withoutPageFiles,
-} from '../../src/cli/doctor-setup.js';
+} from '../../src/cli/doctor/setup.js';
 import { type Config, DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { layoutAt } from '../../src/install/layout.js';
 import { isReached } from '../../src/install/reach.js';

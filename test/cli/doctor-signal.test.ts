@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { decodeFile } from '../../src/audio/decode-file.js';
+import { judge, speechIn } from '../../src/cli/doctor/microphone.js';
+import { signalFacts } from '../../src/cli/doctor/signal.js';
 import type { Check } from '../../src/cli/doctor.js';
-import { judge, speechIn } from '../../src/cli/doctor-microphone.js';
-import { signalFacts } from '../../src/cli/doctor-signal.js';
 
 const SECONDS = 3;
 const RATE = 16_000;

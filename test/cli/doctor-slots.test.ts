@@ -1,7 +1,7 @@
 import { mkdir, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkSlots } from '../../src/cli/doctor-slots.js';
+import { checkSlots } from '../../src/cli/doctor/slots.js';
 import { realDisk } from '../../src/update/disk.js';
 import { failTrial, keepTrial } from '../../src/update/settle-trial.js';
 import { HubRig } from '../update/support/hub-rig.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { hasDevice, soundCheck } from '../../src/cli/doctor/sound.js';
+import { wakeCheck } from '../../src/cli/doctor/wake.js';
 import { checkNode } from '../../src/cli/doctor.js';
-import { hasDevice, soundCheck } from '../../src/cli/doctor-sound.js';
-import { wakeCheck } from '../../src/cli/doctor-wake.js';
 import { EarshotError } from '../../src/errors.js';
 
 describe('sound', () => {

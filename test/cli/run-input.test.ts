@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Broker, startBroker } from '../../src/actions/broker.js';
+import { type Broker, startBroker } from '../../src/actions/mqtt/broker.js';
 
 const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const SPEECH = here('test/audio/fixtures/turn-on-the-kitchen-light.opus');

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG, externalBroker, isLoopback, patienceIn } from '../../src/config.js';
 import { loadConfig, parseConfig } from '../../src/config-file.js';
 import { EarshotError } from '../../src/errors.js';
-import { endpointing } from '../../src/hub/open-ears.js';
+import { endpointing } from '../../src/hub/ear/open-ears.js';
 import { timingOf } from '../../src/hub/wiring.js';
 
 /** The lines of complaint about a config. */

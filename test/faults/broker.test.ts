@@ -4,7 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { connectAsync, type MqttClient } from 'mqtt';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
-import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
+import { openMqttHouse } from '../../src/hub/house/mqtt-live-house.js';
 import { type KillableBroker, killLoop } from '../actions/broker-kill/kill-loop.js';
 import { freePort, type Mosquitto, noMosquitto, startMosquitto } from '../actions/support/mosquitto.js';
 import { HOME } from './real-hub.js';

@@ -1,9 +1,9 @@
 /** A hub's agenda on a real state file, with clocks that a test sets, and lives that end without a goodbye. */
 import type { DeviceState } from '../../src/actions/home.js';
 import type { Effect, ScheduledCalls } from '../../src/actions/world.js';
-import { AgendaTicker } from '../../src/hub/agenda-ticker.js';
+import { AgendaTicker } from '../../src/hub/agenda/agenda-ticker.js';
+import { clockMarks } from '../../src/hub/agenda/machine-clock.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
-import { clockMarks } from '../../src/hub/machine-clock.js';
 import { localClock } from '../../src/local-clock.js';
 import { openDatabase } from '../../src/store/open-database.js';
 import { SqliteStore } from '../../src/store/sqlite-store.js';

@@ -4,9 +4,9 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
 import { MemoryHouse } from '../../src/actions/memory-house.js';
-import { Registry } from '../../src/actions/registry.js';
+import { Registry } from '../../src/actions/registry/registry.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
-import { isOwnConfig, ownConfigs, ownStates, readOwnCommand } from '../../src/hub/own-device.js';
+import { isOwnConfig, ownConfigs, ownStates, readOwnCommand } from '../../src/hub/house/own-device.js';
 import { text, until } from '../actions/support/until.js';
 import { HOME, type Rig, rig } from './fake-house.js';
 

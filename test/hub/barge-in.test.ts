@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { Hold } from '../../src/audio/playback/hold.js';
 import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../src/audio/ports.js';
-import { BargeIn, type BargeInControls } from '../../src/hub/barge-in.js';
-import type { Utterance } from '../../src/hub/ear.js';
-import { Overhearing } from '../../src/hub/overhearing.js';
-import { THANKS } from '../../src/hub/stop-word.js';
+import { BargeIn, type BargeInControls } from '../../src/hub/ear/barge-in.js';
+import type { Utterance } from '../../src/hub/ear/ear.js';
+import { Overhearing } from '../../src/hub/ear/overhearing.js';
+import { THANKS } from '../../src/hub/ear/stop-word.js';
 import { candidate, fakeSink, heardAs, never } from './fakes.js';
 
 const FRAME_MS = (1000 * FRAME_SAMPLES) / SAMPLE_RATE_HZ;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FRAME_SAMPLES } from '../../src/audio/ports.js';
 import type { Meaning } from '../../src/audio/segmenter.js';
-import { hearUtterance } from '../../src/hub/ear.js';
-import { OpenEar } from '../../src/hub/open-ear.js';
+import { hearUtterance } from '../../src/hub/ear/ear.js';
+import { OpenEar } from '../../src/hub/ear/open-ear.js';
 import { fakeEar, heardAs, never, silence, sourceOf, speech } from './fakes.js';
 
 const controls = (finish = never()) => ({ signal: never(), finish });

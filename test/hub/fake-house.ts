@@ -7,7 +7,7 @@ import { type Config, DEFAULT_CONFIG } from '../../src/config.js';
 import type { HubOptions } from '../../src/hub/context.js';
 import type { HubEvent } from '../../src/hub/events.js';
 import type { Understanding } from '../../src/hub/grammar.js';
-import type { HouseChange, LiveHouse } from '../../src/hub/live-house.js';
+import type { HouseChange, LiveHouse } from '../../src/hub/house/live-house.js';
 import type { Openers } from '../../src/hub/openers.js';
 import { type Hub, startHub } from '../../src/hub.js';
 import { newSession } from '../../src/nlu/converse/session.js';

@@ -7,7 +7,7 @@ import {
   SAMPLE_RATE_HZ,
   type Voice,
 } from '../../src/audio/ports.js';
-import type { Ear } from '../../src/hub/ear.js';
+import type { Ear } from '../../src/hub/ear/ear.js';
 import type { PhraseSpotter } from '../../src/wake/port.js';
 import type { Candidate } from '../../src/wake/spotter.js';
 

@@ -4,7 +4,7 @@ import { FrameQueue } from '../../src/audio/frame-queue.js';
 import { EarshotError } from '../../src/errors.js';
 import { Closers } from '../../src/hub/closers.js';
 import { type HubEvent, HubEvents } from '../../src/hub/events.js';
-import { Health } from '../../src/hub/health.js';
+import { Health } from '../../src/hub/health/health.js';
 import { Lasting } from '../../src/hub/lasting.js';
 import type { Openers } from '../../src/hub/openers.js';
 import { type Rig, rig } from './fake-house.js';

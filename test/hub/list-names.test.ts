@@ -8,11 +8,11 @@ import type { World } from '../../src/actions/world.js';
 import { TokenGraph } from '../../src/asr/token-graph.js';
 import { Tokenizer } from '../../src/asr/tokenizer.js';
 import { buildWordGraph } from '../../src/asr/word-graph.js';
-import { listNames } from '../../src/hub/list-names.js';
+import { listNames } from '../../src/hub/house/list-names.js';
 import { modelPath } from '../../src/models.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { grammarSource } from '../../src/nlu/grammar-source.js';
-import { lists } from '../../src/nlu/skills/lists.js';
+import { lists } from '../../src/nlu/skills/lists/lists.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 
 const { home } = parseHome(

@@ -1,8 +1,8 @@
 import { connectAsync } from 'mqtt';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
-import type { HouseChange } from '../../src/hub/live-house.js';
-import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
+import type { HouseChange } from '../../src/hub/house/live-house.js';
+import { openMqttHouse } from '../../src/hub/house/mqtt-live-house.js';
 import { HOME } from './fake-house.js';
 import { never } from './fakes.js';
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
+import type { DeviceFacts, Inventory } from '../../src/hub/house/inventory.js';
 import { answerNewDevices, HUB_SKILLS, NEW_DEVICES } from '../../src/hub/hub-skills.js';
-import type { DeviceFacts, Inventory } from '../../src/hub/inventory.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 

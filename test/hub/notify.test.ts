@@ -8,9 +8,9 @@ import type { FrameSource } from '../../src/audio/ports.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
 import { Closers } from '../../src/hub/closers.js';
 import { createContext } from '../../src/hub/context.js';
-import { type Notice, type Notifier, openNotifier } from '../../src/hub/notify.js';
-import { notifyManager } from '../../src/hub/notify-hub.js';
-import { Pulse } from '../../src/hub/notify-pulse.js';
+import { type Notice, type Notifier, openNotifier } from '../../src/hub/health/notify.js';
+import { notifyManager } from '../../src/hub/health/notify-hub.js';
+import { Pulse } from '../../src/hub/health/notify-pulse.js';
 import { HOME } from './fake-house.js';
 import { fakeSpotter, frame } from './fakes.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { DialogEvent } from '../../src/fsm/dialog-types.js';
 import { Closers } from '../../src/hub/closers.js';
+import { TalkSources } from '../../src/hub/ear/talk-sources.js';
 import { type HubEvent, HubEvents } from '../../src/hub/events.js';
 import { Inbox } from '../../src/hub/inbox.js';
-import { Mouth } from '../../src/hub/mouth.js';
+import { Mouth } from '../../src/hub/mouth/mouth.js';
 import { Sessions } from '../../src/hub/sessions.js';
-import { TalkSources } from '../../src/hub/talk-sources.js';
 import { applyToHub } from '../../src/hub/wiring.js';
 import { localClock } from '../../src/local-clock.js';
 import { newSession } from '../../src/nlu/converse/session.js';

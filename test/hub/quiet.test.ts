@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AudioSink } from '../../src/audio/ports.js';
 import type { DialogEvent } from '../../src/fsm/dialog-types.js';
-import { Announcements } from '../../src/hub/announcements.js';
-import { Mouth } from '../../src/hub/mouth.js';
+import { Announcements } from '../../src/hub/mouth/announcements.js';
+import { Mouth } from '../../src/hub/mouth/mouth.js';
 import { rig } from './fake-house.js';
 import { fakeSink, fakeVoice, never } from './fakes.js';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Effect } from '../../src/actions/world.js';
-import { ratedHouse } from '../../src/hub/rated-house.js';
+import { ratedHouse } from '../../src/hub/house/rated-house.js';
 import { fakeHouse, HOME, rig } from './fake-house.js';
 import { never } from './fakes.js';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { startAgenda } from '../../src/actions/apply-effects.js';
 import type { Agenda } from '../../src/actions/world.js';
-import { ringSound } from '../../src/hub/ring-sound.js';
-import { isRinging, Ringer, ringGain } from '../../src/hub/ringer.js';
-import { stopWord } from '../../src/hub/stop-word.js';
+import { ringSound } from '../../src/hub/agenda/ring-sound.js';
+import { isRinging, Ringer, ringGain } from '../../src/hub/agenda/ringer.js';
+import { stopWord } from '../../src/hub/ear/stop-word.js';
 import { HOME } from './fake-house.js';
 
 const SILENT = startAgenda(HOME);

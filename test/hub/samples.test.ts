@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { openHome } from '../../src/cli/home-option.js';
-import { AgendaTicker } from '../../src/hub/agenda-ticker.js';
+import { AgendaTicker } from '../../src/hub/agenda/agenda-ticker.js';
 import { Grammar } from '../../src/hub/grammar.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
-import { samplesFor, speakSample } from '../../src/hub/samples.js';
+import { samplesFor, speakSample } from '../../src/hub/page/samples.js';
 import { fakeUnderstanding, HOME } from './fake-house.js';
 import { fakeVoice, never } from './fakes.js';
 

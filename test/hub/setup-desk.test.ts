@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { createContext } from '../../src/hub/context.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
-import { openSetupDesk, type PageSetupOptions } from '../../src/hub/setup-desk.js';
+import { openSetupDesk, type PageSetupOptions } from '../../src/hub/page/setup-desk.js';
 import { clientId } from '../../src/page/client-id.js';
 import type { PageSetup, SetupNews } from '../../src/page/protocol.js';
 import { KeptSetup } from '../../src/setup/kept-setup.js';

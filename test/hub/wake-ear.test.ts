@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FRAME_SAMPLES } from '../../src/audio/ports.js';
-import { type Wake, WakeEar, type WakeEarParts } from '../../src/hub/wake-ear.js';
+import { type Wake, WakeEar, type WakeEarParts } from '../../src/hub/wake/wake-ear.js';
 import type { StretchReading } from '../../src/wake/spotter.js';
 import { candidate, frame, never, silence, sourceOf, speech } from './fakes.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CommandResult } from '../../src/asr/recognizer.js';
 import { type HubEvent, HubEvents } from '../../src/hub/events.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
-import { Mouth } from '../../src/hub/mouth.js';
+import { Mouth } from '../../src/hub/mouth/mouth.js';
 import { Sessions } from '../../src/hub/sessions.js';
 import { HubWork } from '../../src/hub/work.js';
 import type { Pending } from '../../src/nlu/conversation.js';

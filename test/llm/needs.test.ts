@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import type { DeviceState, Home } from '../../src/actions/home.js';
-import { KIND_TABLE } from '../../src/actions/kind-table.js';
+import { KIND_TABLE } from '../../src/actions/kinds/kind-table.js';
 import { tryOut } from '../../src/nlu/converse/carry-out.js';
 import { conclude } from '../../src/nlu/converse/conclude.js';
 import { newSession } from '../../src/nlu/converse/session.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { singular } from '../../src/actions/names.js';
+import { singular } from '../../src/actions/resolve/names.js';
 import { candidatesOf } from '../../src/llm/candidates.js';
 import { PURPOSES } from '../../src/llm/purpose-words.js';
 import { forPurpose as forWords } from '../../src/llm/purposes.js';

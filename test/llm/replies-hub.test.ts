@@ -5,7 +5,7 @@ import { parseHome } from '../../src/actions/home-file.js';
 import { parseConfig } from '../../src/config-file.js';
 import { type HubEvent, HubEvents } from '../../src/hub/events.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
-import { Mouth } from '../../src/hub/mouth.js';
+import { Mouth } from '../../src/hub/mouth/mouth.js';
 import { realOpeners } from '../../src/hub/openers.js';
 import { Sessions } from '../../src/hub/sessions.js';
 import { HubWork } from '../../src/hub/work.js';

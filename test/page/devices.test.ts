@@ -6,7 +6,7 @@ import mqtt, { type MqttClient } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { openMqttHouse } from '../../src/hub/mqtt-live-house.js';
+import { openMqttHouse } from '../../src/hub/house/mqtt-live-house.js';
 import { realOpeners } from '../../src/hub/openers.js';
 import { HOME, type Rig, rig } from '../hub/fake-house.js';
 import { inPage, launch, noBrowser } from './browser.js';

@@ -12,7 +12,7 @@ import { connectAsync, type MqttClient } from 'mqtt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { type Broker, startBroker } from '../../src/actions/broker.js';
+import { type Broker, startBroker } from '../../src/actions/mqtt/broker.js';
 import { inPage, launch, noBrowser } from './browser.js';
 
 const here = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkProfile, profileRows } from '../../src/cli/models-profiles.js';
+import { checkProfile, profileRows } from '../../src/cli/models/profiles.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
 import { parseConfig } from '../../src/config-file.js';
 import { createContext } from '../../src/hub/context.js';

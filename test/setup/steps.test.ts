@@ -1,8 +1,8 @@
 /** What the steps of a setup share: how an answer must look, the command at the end, and whether it worked. */
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
+import { levelTap } from '../../src/hub/ear/level-tap.js';
 import type { HubEvent } from '../../src/hub/events.js';
-import { levelTap } from '../../src/hub/level-tap.js';
 import { CommandWatch } from '../../src/setup/command-watch.js';
 import { NEW_HOME, withRoom } from '../../src/setup/room-in-home.js';
 import { brokerAddress, phraseProblem, pinProblem, roomProblem } from '../../src/setup/rules.js';

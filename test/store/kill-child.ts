@@ -7,7 +7,7 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseHome } from '../../src/actions/home-file.js';
 import { performCall } from '../../src/actions/perform/index.js';
-import { AgendaTicker } from '../../src/hub/agenda-ticker.js';
+import { AgendaTicker } from '../../src/hub/agenda/agenda-ticker.js';
 import { HubWorld } from '../../src/hub/hub-world.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { openDatabase } from '../../src/store/open-database.js';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { settingsOfHub } from '../../src/cli/models-place.js';
+import { settingsOfHub } from '../../src/cli/models/place.js';
 import { readDialogues } from '../../src/cli/try/phrase-tests.js';
 import { type CallProposer, openProposer } from '../../src/llm/understand.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';

@@ -2,7 +2,7 @@ import { Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
 import { ALPHABET } from '../../src/asr/letters/posteriors.js';
 import { FRAME_SAMPLES } from '../../src/audio/ports.js';
-import { WakeEar, type WakeEarParts } from '../../src/hub/wake-ear.js';
+import { WakeEar, type WakeEarParts } from '../../src/hub/wake/wake-ear.js';
 import { STEP_VALUES } from '../../src/wake/listener/log-mel.js';
 import { ANSWERS, type Heard } from '../../src/wake/listener/network.js';
 import { candidate, never, silence, speech } from '../hub/fakes.js';

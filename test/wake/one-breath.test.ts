@@ -8,8 +8,8 @@ import { resample } from '../../src/audio/resample.js';
 import { SileroVad } from '../../src/audio/vad.js';
 import { openVoice } from '../../src/audio/voice/voice.js';
 import { openHome } from '../../src/cli/home-option.js';
-import { hearUtterance, type Utterance } from '../../src/hub/ear.js';
-import { WakeEar } from '../../src/hub/wake-ear.js';
+import { hearUtterance, type Utterance } from '../../src/hub/ear/ear.js';
+import { WakeEar } from '../../src/hub/wake/wake-ear.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 
 const ESPEAK = findExecutable('espeak-ng') !== undefined;

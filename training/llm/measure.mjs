@@ -48,7 +48,7 @@ const { openProposer } = await load('llm/understand.js');
 const { besideRivals } = await load('llm/choose.js');
 const { valuesOf } = await load('llm/values.js');
 const { wordsOf } = await load('llm/problem.js');
-const { KIND_TABLE } = await load('actions/kind-table.js');
+const { KIND_TABLE } = await load('actions/kinds/kind-table.js');
 const { ACTS_FROM, ASKS_FROM } = await load('nlu/converse/proposed.js');
 /** Without --model: the grammar alone. */
 const proposer = options.model === undefined ? null : await openProposer(options.model);

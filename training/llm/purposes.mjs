@@ -24,7 +24,7 @@ const { values: options } = parseArgs({ options: { dist: { type: 'string', defau
 const load = (path) => import(pathToFileURL(resolve(options.dist, path)).href);
 const { purposeWords } = await load('llm/purposes.js');
 const { normalWords } = await load('nlu/normalize.js');
-const { singular } = await load('actions/names.js');
+const { singular } = await load('actions/resolve/names.js');
 
 /** The sorts that a need is about without naming them. */
 const sortsOf = ({ ways, slots = [] }) => [

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * A million random and mutated sentences against the whole grammar and conversation: none may throw, take more than 50 ms,
- * or open what was not asked for. It is test/nlu/fuzz.test.ts with other numbers.
+ * or open what was not asked for. It is test/nlu/grammar/fuzz.test.ts with other numbers.
  *
  *   node training/nlu/fuzz.mjs [--cases 1000000] [--seed N] [--limit-ms 50]
  */
@@ -18,7 +18,7 @@ const { values: options } = parseArgs({
     'limit-ms': { type: 'string', default: '50' },
   },
 });
-const { status } = spawnSync('npx', ['vitest', 'run', 'test/nlu/fuzz.test.ts'], {
+const { status } = spawnSync('npx', ['vitest', 'run', 'test/nlu/grammar/fuzz.test.ts'], {
   cwd: root,
   stdio: 'inherit',
   env: {

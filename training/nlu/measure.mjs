@@ -102,7 +102,7 @@ if (wanted.has('ha')) {
   );
   const main = homeOfFixtures(fixtures);
   const askMain = assistant(main);
-  const { isActive } = await dist('actions/operations.js');
+  const { isActive } = await dist('actions/kinds/operations.js');
   const rows = jsonl('nlu/ha-intents-2025-07/en.jsonl').map((row) => {
     const own = row.layout === 'combo' && !/Timer|List|Nevermind/.test(row.intent);
     const home = own ? homeOfContext(row.context) : main;

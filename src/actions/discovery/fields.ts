@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { messageOf } from '../../errors.js';
 import type { DeviceState } from '../home.js';
-import { isTopic } from '../topic.js';
+import { isTopic } from '../mqtt/topic.js';
 import type { Command, PropertyEncoder } from './binding.js';
 import { print } from './expression.js';
 import { commandTemplate } from './template.js';

@@ -1,6 +1,6 @@
 /** `can` of a device: names, one-key maps with a range, one-key maps with a list of values, mixed. */
 import type { Ability, Home, Kind } from '../home.js';
-import { defaultAbility, KIND_TABLE, OPERATIONS, propertyNames, propertyOf } from '../kinds.js';
+import { defaultAbility, KIND_TABLE, OPERATIONS, propertyNames, propertyOf } from '../kinds/kinds.js';
 import { clip, type Item, type Reader } from './reader.js';
 import { didYouMean } from './suggest.js';
 

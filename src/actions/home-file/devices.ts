@@ -11,7 +11,7 @@ import {
   type PropertyValue,
   RISKS,
 } from '../home.js';
-import { type PropertySpec, propertyNames, propertyOf, startState, valuesTold } from '../kinds.js';
+import { type PropertySpec, propertyNames, propertyOf, startState, valuesTold } from '../kinds/kinds.js';
 import { abilitiesFromState, readAbilities } from './abilities.js';
 import { claimId, type Places, readId, readName, readReference, suggestId } from './places.js';
 import { clip, type Item, type Reader } from './reader.js';

@@ -4,7 +4,7 @@
  */
 import type { ExternalBroker } from '../../config.js';
 import { credentialFile, readPem, readPrivate, type SecretWords, usage } from '../../secret-file.js';
-import type { MqttHouseOptions } from '../mqtt-house.js';
+import type { MqttHouseOptions } from './mqtt-house.js';
 import type { TlsFiles } from './open-stream.js';
 
 /** @throws EarshotError (usage) BROKER_PASSWORD_FILE, BROKER_CREDENTIAL, BROKER_SECRET_OPEN, BROKER_TLS_FILE */

@@ -1,7 +1,7 @@
 /** How much it matters that a command is carried out twice, or by a device that comes back later. */
 import type { DeviceBinding, DeviceEffect } from '../discovery/binding.js';
-import { isEntrance } from '../entrances.js';
 import type { Device } from '../home.js';
+import { isEntrance } from '../kinds/entrances.js';
 
 /** What lets somebody in, lets something out, or wakes the street. */
 const GRAVE_KINDS: ReadonlySet<Device['kind']> = new Set(['lock', 'alarm', 'siren', 'valve']);

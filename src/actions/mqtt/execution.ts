@@ -8,7 +8,7 @@ import type { Command, DeviceEffect } from '../discovery/binding.js';
 import type { Device, DeviceState } from '../home.js';
 import type { House } from '../house.js';
 import { expired } from '../house-errors.js';
-import type { Registry } from '../registry.js';
+import type { Registry } from '../registry/registry.js';
 import { type Standing, standingOf } from '../settling.js';
 import { mustComeOnce } from './delivery.js';
 import { type DeviceOutcome, succeeded } from './outcome.js';

@@ -6,8 +6,8 @@ import type { DeviceEffect } from '../discovery/binding.js';
 import type { DeviceState } from '../home.js';
 import type { House } from '../house.js';
 import { expired } from '../house-errors.js';
-import type { Registry } from '../registry.js';
-import { applyEffect } from '../simulated-device.js';
+import type { Registry } from '../registry/registry.js';
+import { applyEffect } from '../simulated/simulated-device.js';
 import { Execution, failed, type Order } from './execution.js';
 import type { DeviceOutcome } from './outcome.js';
 

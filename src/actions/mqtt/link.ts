@@ -2,10 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import { type IClientOptions, MqttClient } from 'mqtt';
 import { createLog } from '../../log.js';
-import type { MqttHouseOptions } from '../mqtt-house.js';
 import { addressesOf, type BrokerAddress } from './addresses.js';
 import { Attempts, type Version } from './attempts.js';
 import { readFairly } from './fair-reading.js';
+import type { MqttHouseOptions } from './mqtt-house.js';
 import { type OpenedStream, openStream } from './open-stream.js';
 import { sayProblem } from './problem-words.js';
 

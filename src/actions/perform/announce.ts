@@ -1,7 +1,7 @@
 /** A message spoken in other rooms: in the areas named, else everywhere. */
 import type { AnnounceCall } from '../../nlu/call.js';
 import { capital, inAreas } from '../../nlu/reply/wording.js';
-import { placeOf } from '../place.js';
+import { placeOf } from '../resolve/place.js';
 import type { Perform } from './perform.js';
 import { asked, done } from './performance.js';
 

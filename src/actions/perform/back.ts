@@ -3,7 +3,7 @@ import type { AdjustCall } from '../../nlu/call.js';
 import { attrOf } from '../adjusting.js';
 import { effectsOf } from '../effects-of.js';
 import type { Device, DeviceState, PropertyValue } from '../home.js';
-import type { ResolvedCall } from '../resolved-call.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
 import type { Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 

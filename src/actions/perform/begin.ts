@@ -1,9 +1,9 @@
 /** "Heat the sauna to 85", "turn on the AC at 20": what is off is turned on, what only does the opposite is turned round. */
 import type { AdjustCall } from '../../nlu/call.js';
 import type { Device, DeviceState } from '../home.js';
-import { abilityOf } from '../kinds.js';
-import { isActive, operate } from '../operations.js';
-import type { ResolvedCall } from '../resolved-call.js';
+import { abilityOf } from '../kinds/kinds.js';
+import { isActive, operate } from '../kinds/operations.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
 import type { Success } from './adjust.js';
 import type { PerformContext } from './perform.js';
 import { stateOf } from './targets.js';

@@ -1,11 +1,11 @@
 /** Conditions on state: resolved to devices when they are given, tested now (`if`) or whenever something changes (`once`). */
 import type { Condition, Target } from '../../nlu/call.js';
 import { dateOf, sunTime } from '../../nlu/time.js';
-import { keepsFood } from '../climate-use.js';
 import type { Device } from '../home.js';
 import { inOwnUnit, meets, propertyRead } from '../readings.js';
-import { resolve } from '../resolve.js';
-import { isUnderSky } from '../under-sky.js';
+import { keepsFood } from '../resolve/climate-use.js';
+import { resolve } from '../resolve/resolve.js';
+import { isUnderSky } from '../resolve/under-sky.js';
 import type { ResolvedCondition, World } from '../world.js';
 import type { PerformContext } from './perform.js';
 

@@ -5,12 +5,12 @@
 import type { AdjustCall, ControlCall } from '../../nlu/call.js';
 import type { Device } from '../home.js';
 import { performAdjust } from './adjust.js';
-import { performClock } from './clock.js';
+import { performClock } from './agenda/clock.js';
+import { cancelPlans } from './agenda/plans.js';
 import { performMedia } from './media.js';
 import { sayLouder, sayMuted, VOICE_STEP } from './own-voice.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, told } from './performance.js';
-import { cancelPlans } from './plans.js';
 import { performSet } from './set.js';
 import { stopAll, wasJustTold } from './stop-all.js';
 import { stopRinging } from './stop-ringing.js';

@@ -5,7 +5,7 @@ import { sayNames } from '../../nlu/reply/wording.js';
 import { joinAnd, sayDuration } from '../../nlu/time.js';
 import { isValue } from '../effects-of.js';
 import type { Home } from '../home.js';
-import type { ResolvedCall } from '../resolved-call.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
 
 const STATES: Readonly<Record<string, string>> = {
   on: 'turn on',

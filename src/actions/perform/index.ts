@@ -1,21 +1,21 @@
 /** One executor per `do`: the only place that knows them all. */
 import type { Call, QueryCall } from '../../nlu/call.js';
 import { performAdjust } from './adjust.js';
+import { performCalendar } from './agenda/calendar.js';
+import { performClock } from './agenda/clock.js';
+import { withWhen } from './agenda/schedule.js';
+import { performTimer } from './agenda/timer.js';
 import { performAnnounce } from './announce.js';
-import { performCalendar } from './calendar.js';
-import { performClock } from './clock.js';
 import { performComparison } from './compare.js';
 import { performControl } from './control.js';
-import { performInfo } from './info.js';
+import { performInfo } from './facts/info.js';
 import { performIntent, performNone } from './intent.js';
-import { performList } from './list.js';
+import { performList } from './lists/list.js';
 import { performMedia } from './media.js';
 import type { Performance, PerformContext } from './perform.js';
 import { performQuery } from './query.js';
 import { performRun } from './run.js';
-import { withWhen } from './schedule.js';
 import { performSet } from './set.js';
-import { performTimer } from './timer.js';
 
 export type { Performance, PerformContext } from './perform.js';
 

@@ -1,7 +1,7 @@
 /** An intent of a custom_sentences folder that no plugin handles: passed on as it is, for whoever reads `calls`. */
 import type { IntentCall, NoneCall } from '../../nlu/call.js';
 import { vary } from '../../nlu/reply/wording.js';
-import { refusedByCalendar } from './calendar-changes.js';
+import { refusedByCalendar } from './agenda/calendar-changes.js';
 import type { Perform } from './perform.js';
 import { done, refused } from './performance.js';
 import { noDevice } from './targets.js';

@@ -1,11 +1,11 @@
 /**
- * One executor per `do` of the call schema (`perform/set.ts`, `perform/timer.ts` ...): resolve the target, check ability and range, and say
+ * One executor per `do` of the call schema (`perform/set.ts`, `perform/agenda/timer.ts` ...): resolve the target, check ability and range, and say
  * what would be done as effects and a reply. Pure: nothing is published here. The policy (policy.ts) runs over the
  * result, outside the executor's reach.
  */
 import type { Call } from '../../nlu/call.js';
 import type { Pending, Session } from '../../nlu/conversation.js';
-import type { ResolvedCall } from '../resolved-call.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
 import type { Effect, ScheduledCalls, World } from '../world.js';
 
 export interface PerformContext {

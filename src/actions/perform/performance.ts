@@ -2,7 +2,7 @@
 import type { Call } from '../../nlu/call.js';
 import type { Pending } from '../../nlu/conversation.js';
 import { joinAnd } from '../../nlu/time.js';
-import type { ResolvedCall } from '../resolved-call.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
 import type { Effect, LocalTime } from '../world.js';
 import type { Performance } from './perform.js';
 

@@ -3,20 +3,20 @@
 import type { QueryCall, Target } from '../../nlu/call.js';
 import { sayAnswer } from '../../nlu/reply/answers.js';
 import { capital, sayDevice } from '../../nlu/reply/wording.js';
-import { isOfKind } from '../groups.js';
 import type { Device } from '../home.js';
+import { isOfKind } from '../kinds/groups.js';
+import { sensorWords } from '../kinds/sensor-words.js';
 import { lookup } from '../lookup.js';
-import { inAreas, placeOf } from '../place.js';
-import { nearestPlayer } from '../players.js';
 import { inOwnUnit, meets, propertyRead, type StateTest } from '../readings.js';
-import type { Wants } from '../resolve.js';
-import type { ResolvedCall } from '../resolved-call.js';
-import { isOfItsRoom } from '../room-sensors.js';
-import { sensorWords } from '../sensor-words.js';
-import { isUnderSky } from '../under-sky.js';
+import { inAreas, placeOf } from '../resolve/place.js';
+import { nearestPlayer } from '../resolve/players.js';
+import type { Wants } from '../resolve/resolve.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
+import { isOfItsRoom } from '../resolve/room-sensors.js';
+import { isUnderSky } from '../resolve/under-sky.js';
+import { tellPlans } from './agenda/plans.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
-import { tellPlans } from './plans.js';
 import { stateOf, withTargets } from './targets.js';
 
 export const performQuery: Perform<QueryCall> = (said, context) => {

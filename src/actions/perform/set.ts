@@ -1,16 +1,16 @@
 /** on, off, toggle, open, close, stop, lock, unlock. */
 import type { AdjustCall, SetCall } from '../../nlu/call.js';
 import { sayCannot, sayLeft, saySet } from '../../nlu/reply/set-reply.js';
-import { HEATED_ROOMS, isCalledCooler } from '../climate-use.js';
 import { effectsOf } from '../effects-of.js';
-import { isEntranceClass } from '../entrances.js';
-import { EVERYTHING } from '../groups.js';
 import type { Device, DeviceState, Kind } from '../home.js';
-import { abilityOf } from '../kinds.js';
+import { isEntranceClass } from '../kinds/entrances.js';
+import { EVERYTHING } from '../kinds/groups.js';
+import { abilityOf } from '../kinds/kinds.js';
+import { isActive, operate } from '../kinds/operations.js';
 import { lookup } from '../lookup.js';
-import { isActive, operate } from '../operations.js';
-import { resolve, type Wants } from '../resolve.js';
-import type { ResolvedCall } from '../resolved-call.js';
+import { HEATED_ROOMS, isCalledCooler } from '../resolve/climate-use.js';
+import { resolve, type Wants } from '../resolve/resolve.js';
+import type { ResolvedCall } from '../resolve/resolved-call.js';
 import { performAdjust } from './adjust.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';

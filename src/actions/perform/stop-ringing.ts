@@ -1,6 +1,6 @@
 /** Timers, alarms and reminders that ring now. */
 import type { Effect, World } from '../world.js';
-import { stopEntry } from './clock.js';
+import { stopEntry } from './agenda/clock.js';
 
 /** Ends everything that rings; empty where nothing does. */
 export function stopRinging({ agenda, now }: Pick<World, 'agenda' | 'now'>): Effect[] {

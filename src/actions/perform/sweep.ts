@@ -3,10 +3,11 @@
  * done. Where nothing else is to be done, the risky ones are what is meant, and the policy asks. What has to go on while
  * nobody thinks of it (the heating, the fridge) is not meant by "everything off" at all, however often that is said.
  */
-import { goesOnUnasked } from '../climate-use.js';
+
 import type { Device, DeviceState, Risk } from '../home.js';
-import { isAlready } from '../operations.js';
-import { risksOfBringing } from '../policy.js';
+import { isAlready } from '../kinds/operations.js';
+import { risksOfBringing } from '../policy/policy.js';
+import { goesOnUnasked } from '../resolve/climate-use.js';
 import type { PerformContext } from './perform.js';
 import { stateOf } from './targets.js';
 

@@ -2,12 +2,12 @@
 
 import type { Call, Target } from '../../nlu/call.js';
 import { capital, inArea, join, nounFor, sayDevice } from '../../nlu/reply/wording.js';
-import { KIND_NOUNS } from '../groups.js';
 import type { Device, DeviceState } from '../home.js';
+import { KIND_NOUNS } from '../kinds/groups.js';
 import { lookup } from '../lookup.js';
-import { singular } from '../names.js';
-import type { Option, Resolution } from '../resolution.js';
-import { resolve, type Wants } from '../resolve.js';
+import { singular } from '../resolve/names.js';
+import type { Option, Resolution } from '../resolve/resolution.js';
+import { resolve, type Wants } from '../resolve/resolve.js';
 import type { Performance, PerformContext } from './perform.js';
 import { asked, refused } from './performance.js';
 

@@ -5,7 +5,7 @@ import { toKelvin, toMireds } from '../discovery/fields.js';
 import type { Json } from '../discovery/json.js';
 import { readState } from '../discovery/plain/plain.js';
 import type { Device, DeviceState, Home, PropertyValue } from '../home.js';
-import { KIND_TABLE } from '../kinds.js';
+import { KIND_TABLE } from '../kinds/kinds.js';
 import { CHANNELS, type Channel } from './channels.js';
 
 export interface Dialect {

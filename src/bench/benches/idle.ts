@@ -4,7 +4,7 @@ import { decodeFile } from '../../audio/decode-file.js';
 import { pinkNoise } from '../../audio/noise.js';
 import { FRAME_SAMPLES, type FrameSource, SAMPLE_RATE_HZ } from '../../audio/ports.js';
 import { SileroVad } from '../../audio/vad.js';
-import { WakeEar, type WakeEarParts } from '../../hub/wake-ear.js';
+import { WakeEar, type WakeEarParts } from '../../hub/wake/wake-ear.js';
 import { ListenerNetwork, listenerShipped } from '../../wake/listener/network.js';
 import { USUAL_SENSITIVITY } from '../../wake/wake-rule.js';
 import { type Bench, type BenchContext, spread } from '../bench.js';

@@ -1,7 +1,7 @@
 /** A house that remembers when each topic last spoke, as far as that can be known. */
 import type { DeviceBinding } from '../../actions/discovery/binding.js';
 import type { House, HouseMessage, PublishOptions } from '../../actions/house.js';
-import { isOwnConfig } from '../../hub/own-device.js';
+import { isOwnConfig } from '../../hub/house/own-device.js';
 
 /** Of a payload that may be a device's: nobody tells the time in more. */
 const MAX_BYTES = 64 * 1024;

@@ -2,9 +2,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Device, Home } from '../../actions/home.js';
 import { brokerOptions } from '../../actions/mqtt/credentials.js';
-import { MqttHouse, whenConnected } from '../../actions/mqtt-house.js';
-import { Registry } from '../../actions/registry.js';
-import { namesakesOf } from '../../actions/tell-apart.js';
+import { MqttHouse, whenConnected } from '../../actions/mqtt/mqtt-house.js';
+import { Registry } from '../../actions/registry/registry.js';
+import { namesakesOf } from '../../actions/resolve/tell-apart.js';
 import { type BrokerConfig, type ExternalBroker, externalBroker } from '../../config.js';
 import { EarshotError } from '../../errors.js';
 import { ListeningHouse } from './last-seen.js';

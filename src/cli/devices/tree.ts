@@ -1,6 +1,6 @@
 /** The house by room: a row per device for scripts, a tree for people. */
 import type { Ability, Device, DeviceState, Home, PropertyValue } from '../../actions/home.js';
-import { KIND_TABLE, propertyOf } from '../../actions/kinds.js';
+import { KIND_TABLE, propertyOf } from '../../actions/kinds/kinds.js';
 
 /** One JSON line of `earshot devices --json`. */
 export interface DeviceRow {

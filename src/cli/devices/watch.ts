@@ -1,6 +1,6 @@
 /** `earshot devices watch`: a line whenever a device changes, comes, goes or is announced, until it is told to stop. */
 import type { DeviceState } from '../../actions/home.js';
-import type { RegistryChange } from '../../actions/registry.js';
+import type { RegistryChange } from '../../actions/registry/registry.js';
 import type { LiveHouseLook } from './live.js';
 import { sayState } from './tree.js';
 

@@ -1,8 +1,8 @@
 /** One line of stdin: a plain sentence, or a JSON object around one. Parsed, never assumed (cli.md, section try). */
 import { z } from 'zod';
 import type { DeviceState, Home, PropertyValue } from '../../actions/home.js';
-import { propertyNames, propertyOf } from '../../actions/kinds.js';
-import { placesNamed } from '../../actions/names.js';
+import { propertyNames, propertyOf } from '../../actions/kinds/kinds.js';
+import { placesNamed } from '../../actions/resolve/names.js';
 import type { LocalTime } from '../../actions/world.js';
 import { EarshotError } from '../../errors.js';
 import { localTime } from './clock.js';

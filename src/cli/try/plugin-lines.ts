@@ -6,7 +6,7 @@ import { applyEffects, startWorld } from '../../actions/apply-effects.js';
 import type { Home } from '../../actions/home.js';
 import type { HouseMessage } from '../../actions/house.js';
 import { MemoryHouse } from '../../actions/memory-house.js';
-import type { ResolvedCall } from '../../actions/resolved-call.js';
+import type { ResolvedCall } from '../../actions/resolve/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import { answerWith } from '../../plugins/answer.js';
 import type { PluginHouse } from '../../plugins/house-port.js';

@@ -4,8 +4,8 @@
  */
 import { applyEffects, type Changes, diffWorld, startWorld } from '../../actions/apply-effects.js';
 import type { DeviceState, Home } from '../../actions/home.js';
-import { advance, type Fired } from '../../actions/perform/advance.js';
-import type { ResolvedCall } from '../../actions/resolved-call.js';
+import { advance, type Fired } from '../../actions/perform/agenda/advance.js';
+import type { ResolvedCall } from '../../actions/resolve/resolved-call.js';
 import type { Effect, LocalTime, World } from '../../actions/world.js';
 import type { ConverseSlowly } from '../../llm/fallback.js';
 import type { Outcome, Session } from '../../nlu/conversation.js';

@@ -1,6 +1,6 @@
 /** Words that speak of the house: what is said with them is no small talk, and no model's talk may hold them. */
 import type { Home } from '../../actions/home.js';
-import { singular } from '../../actions/names.js';
+import { singular } from '../../actions/resolve/names.js';
 import { KINDS_OF_WORD } from '../../nlu/kind-words.js';
 import { normalWords } from '../../nlu/normalize.js';
 

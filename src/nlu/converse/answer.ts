@@ -4,8 +4,8 @@
  */
 
 import { lookup } from '../../actions/lookup.js';
-import { findByName, nameWords, placesNamed } from '../../actions/names.js';
-import { lockedSeconds } from '../../actions/pin-tries.js';
+import { lockedSeconds } from '../../actions/policy/pin-tries.js';
+import { findByName, nameWords, placesNamed } from '../../actions/resolve/names.js';
 import type { World } from '../../actions/world.js';
 import type { AdjustCall, Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';

@@ -4,8 +4,8 @@
  */
 import { applyEffects } from '../../actions/apply-effects.js';
 import { type Performance, type PerformContext, performCall } from '../../actions/perform/index.js';
-import { judge, type Verdict } from '../../actions/policy.js';
-import type { ResolvedCall } from '../../actions/resolved-call.js';
+import { judge, type Verdict } from '../../actions/policy/policy.js';
+import type { ResolvedCall } from '../../actions/resolve/resolved-call.js';
 import type { Effect, ScheduledCalls, World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Pending, Session } from '../conversation.js';

@@ -1,11 +1,11 @@
 /** How a turn ends: done, asked, refused, repeated, not understood; and what the session keeps of it. */
 import { applyEffects } from '../../actions/apply-effects.js';
-import { examples } from '../../actions/perform/help-examples.js';
+import { examples } from '../../actions/perform/facts/help-examples.js';
 import type { PerformContext } from '../../actions/perform/index.js';
-import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../actions/pin-tries.js';
-import { MEMORY_SECONDS } from '../../actions/place.js';
-import { judge, type Verdict } from '../../actions/policy.js';
-import type { ResolvedCall } from '../../actions/resolved-call.js';
+import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../actions/policy/pin-tries.js';
+import { judge, type Verdict } from '../../actions/policy/policy.js';
+import { MEMORY_SECONDS } from '../../actions/resolve/place.js';
+import type { ResolvedCall } from '../../actions/resolve/resolved-call.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call, ControlOp } from '../call.js';
 import type { Outcome, Pending, Session } from '../conversation.js';

@@ -4,7 +4,7 @@ import type { Call } from '../call.js';
 import { normalWords } from '../normalize.js';
 import type { InterpretContext, Match, Reading, Skill } from '../skill.js';
 import { waitsFor } from '../skills/announce.js';
-import { waitsForState } from '../skills/when-condition.js';
+import { waitsForState } from '../skills/when/when-condition.js';
 import { isTold } from '../told.js';
 import { isNamedNow, isOfNoDevice, names, namesIt, ofTheSame } from './follow-up/same-thing.js';
 import { onceEach } from './several/once-each.js';

@@ -3,8 +3,8 @@
  * be. Only where nothing planned stands against it: what is planned has to be cancelled, not talked about.
  */
 import type { Device } from '../../actions/home.js';
-import { READ_ONLY } from '../../actions/kinds.js';
-import { findByName } from '../../actions/names.js';
+import { READ_ONLY } from '../../actions/kinds/kinds.js';
+import { findByName } from '../../actions/resolve/names.js';
 import type { World } from '../../actions/world.js';
 import { isRequest } from '../gist/filters.js';
 import { sayDevices } from '../reply/wording.js';

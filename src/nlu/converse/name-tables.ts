@@ -1,6 +1,6 @@
 /** The names of a house as words, made once for each house: with thousands of devices, taking each apart for every sentence is felt. */
 import type { Device, Home, Kind } from '../../actions/home.js';
-import { singular } from '../../actions/names.js';
+import { singular } from '../../actions/resolve/names.js';
 import { bareWords, normalWords } from '../normalize.js';
 
 function once<T>(make: (home: Home) => T): (home: Home) => T {

@@ -1,8 +1,8 @@
 /** What a sentence comes to that is not plain by itself: it goes on from the one before, or says the same in other words. */
 import type { Home } from '../../actions/home.js';
-import { findByName, placesNamed } from '../../actions/names.js';
 import { listsOf } from '../../actions/own-lists.js';
-import { remembered } from '../../actions/place.js';
+import { findByName, placesNamed } from '../../actions/resolve/names.js';
+import { remembered } from '../../actions/resolve/place.js';
 import type { World } from '../../actions/world.js';
 import type { Call, ListCall } from '../call.js';
 import type { Session } from '../conversation.js';

@@ -2,8 +2,8 @@
  * Sentences tried in the house as it is: of several readings the first that makes sense here is taken, of several sentences
  * that may be meant the first that can be done.
  */
-import { isAnythingRinging } from '../../actions/perform/clock-choice.js';
-import { remembered } from '../../actions/place.js';
+import { isAnythingRinging } from '../../actions/perform/agenda/clock-choice.js';
+import { remembered } from '../../actions/resolve/place.js';
 import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';

@@ -2,7 +2,7 @@
 
 import type { PropertyValue } from '../../actions/home.js';
 import type { Performance } from '../../actions/perform/index.js';
-import { MEMORY_SECONDS, remembered } from '../../actions/place.js';
+import { MEMORY_SECONDS, remembered } from '../../actions/resolve/place.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session, Undo } from '../conversation.js';

@@ -4,8 +4,8 @@
  * understands more words than the grammar is asked first.
  */
 import type { Home } from '../../actions/home.js';
-import { READ_ONLY } from '../../actions/kinds.js';
-import { singular } from '../../actions/names.js';
+import { READ_ONLY } from '../../actions/kinds/kinds.js';
+import { singular } from '../../actions/resolve/names.js';
 import { edits } from '../../edit-distance.js';
 import { bareWords, normalWords } from '../normalize.js';
 import { NAMELESS, wordRuns } from '../word-runs.js';

@@ -1,7 +1,7 @@
 /** "Undo that": the effects that bring the house back to how it was before the last command. */
 import type { DeviceState, PropertyValue } from '../../actions/home.js';
-import { propertyOf } from '../../actions/kinds.js';
-import { sameValue } from '../../actions/operations.js';
+import { propertyOf } from '../../actions/kinds/kinds.js';
+import { sameValue } from '../../actions/kinds/operations.js';
 import type { Performance, PerformContext } from '../../actions/perform/index.js';
 import type { Effect, World } from '../../actions/world.js';
 import type { Target } from '../call.js';

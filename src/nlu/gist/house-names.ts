@@ -1,6 +1,6 @@
 /** The names of a house as pieces of a sentence: devices, rooms and floors, in the plural too. */
 import type { Home, Kind } from '../../actions/home.js';
-import { singular } from '../../actions/names.js';
+import { singular } from '../../actions/resolve/names.js';
 import { normalWords } from '../normalize.js';
 import type { Piece, Thing } from './piece.js';
 

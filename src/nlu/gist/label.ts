@@ -1,5 +1,5 @@
 /** A sentence as pieces; null where a word of it is none, for then nobody knows what it would change. */
-import { singular } from '../../actions/names.js';
+import { singular } from '../../actions/resolve/names.js';
 import { type Token, tokenize } from '../normalize.js';
 import { unstutter } from '../template/carriers.js';
 import type { HouseNames } from './house-names.js';

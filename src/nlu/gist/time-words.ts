@@ -1,4 +1,4 @@
-/** When something is to be done, as it stands in a sentence: found here only to be passed on; skills/when.ts reads it. */
+/** When something is to be done, as it stands in a sentence: found here only to be passed on; skills/when/when.ts reads it. */
 
 const AMOUNT = '(?:a|an|half an|half a|a few|a couple of|the next|\\d+(?:\\.\\d+)?)(?: \\d+)?(?: more)?';
 const ABOUT = '(?:about |approximately |around |roughly |another )?';

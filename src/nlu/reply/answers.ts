@@ -1,9 +1,9 @@
 /** Answers to questions about the house. Every answer holds the fact, not only yes or no. */
 import type { Device } from '../../actions/home.js';
-import { KIND_TABLE } from '../../actions/kinds.js';
+import { KIND_TABLE } from '../../actions/kinds/kinds.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { propertyRead } from '../../actions/readings.js';
-import { isOfItsRoom } from '../../actions/room-sensors.js';
+import { isOfItsRoom } from '../../actions/resolve/room-sensors.js';
 import type { QueryCall } from '../call.js';
 import { inScale, type Scale, scaleName } from './scale.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';

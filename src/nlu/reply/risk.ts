@@ -2,7 +2,7 @@
 import { effectsOf } from '../../actions/effects-of.js';
 import type { Device, DeviceState } from '../../actions/home.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
-import { judge, type Verdict } from '../../actions/policy.js';
+import { judge, type Verdict } from '../../actions/policy/policy.js';
 import type { Effect } from '../../actions/world.js';
 import { standsIn } from '../converse/session.js';
 import { sayPlanned } from './planned.js';

@@ -1,6 +1,6 @@
 /** Temperatures in the scale that was asked for, where the house has the other. */
 import type { Device, DeviceState, PropertyValue } from '../../actions/home.js';
-import { toHouseDegrees, type Units } from '../../actions/measures.js';
+import { toHouseDegrees, type Units } from '../../actions/kinds/measures.js';
 
 export type Scale = 'celsius' | 'fahrenheit';
 

@@ -1,6 +1,6 @@
 /** Replies to on, off, open, lock ...: what was done, what already was so, what cannot be. */
 import type { Device } from '../../actions/home.js';
-import { isActive } from '../../actions/operations.js';
+import { isActive } from '../../actions/kinds/operations.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { isAskable, type LeftOut } from '../../actions/perform/sweep.js';
 import type { Effect } from '../../actions/world.js';

@@ -2,11 +2,11 @@
 
 import { isColor, nameOfColor } from '../../actions/colors.js';
 import type { Device, DeviceState, PropertyValue } from '../../actions/home.js';
-import { propertyOf } from '../../actions/kinds.js';
+import { propertyOf } from '../../actions/kinds/kinds.js';
+import { isActive } from '../../actions/kinds/operations.js';
+import { sensorWords } from '../../actions/kinds/sensor-words.js';
 import { lookup } from '../../actions/lookup.js';
-import { nameWords } from '../../actions/names.js';
-import { isActive } from '../../actions/operations.js';
-import { sensorWords } from '../../actions/sensor-words.js';
+import { nameWords } from '../../actions/resolve/names.js';
 import { sayBolt } from '../../actions/settling.js';
 
 /** 21.50 -> "21.5", 1356 -> "1356": at most two decimals, none that say nothing. */

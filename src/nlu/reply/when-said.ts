@@ -1,6 +1,6 @@
 /** When a call is to happen, as it stands after it: "in 10 minutes", "every Friday at 7 AM", "when the Gate is open". */
 import type { Home } from '../../actions/home.js';
-import type { ResolvedCall } from '../../actions/resolved-call.js';
+import type { ResolvedCall } from '../../actions/resolve/resolved-call.js';
 import type { LocalTime } from '../../actions/world.js';
 import { sayClock, sayDuration, sayMoment, sayRepeatAt } from '../time.js';
 import { sayCondition } from './condition.js';

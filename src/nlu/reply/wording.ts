@@ -1,12 +1,12 @@
 /** The small change of replies: variants, joining, devices by name, places. Short; the room only where it matters. */
 
-import { isCalledCooler } from '../../actions/climate-use.js';
-import { isOfKind, KIND_NOUNS } from '../../actions/groups.js';
 import type { Device, Home } from '../../actions/home.js';
+import { isOfKind, KIND_NOUNS } from '../../actions/kinds/groups.js';
 import { lookup } from '../../actions/lookup.js';
-import { isPlural, nameWords } from '../../actions/names.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
-import { areasOf } from '../../actions/place.js';
+import { isCalledCooler } from '../../actions/resolve/climate-use.js';
+import { isPlural, nameWords } from '../../actions/resolve/names.js';
+import { areasOf } from '../../actions/resolve/place.js';
 
 /** One of several wordings, always the same one for the same turn of a conversation. */
 export function vary(

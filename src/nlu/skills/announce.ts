@@ -5,7 +5,7 @@ import { two } from '../time/local-time.js';
 import { readDuration, readTime, type Slots, sayClock, sayDuration } from '../time.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { hasPlace, targetOf, textSlot } from './target.js';
-import { tellsChange } from './when-condition.js';
+import { tellsChange } from './when/when-condition.js';
 
 /** The condition in words, as it will be when it has come. */
 function noticeOf(match: Match, context: InterpretContext): AnnounceCall[] {

@@ -2,7 +2,7 @@
 import type { Call, ControlOp } from '../call.js';
 import { defineSkill, type IntentSpec } from '../skill.js';
 import { durationPhrases, readDuration } from '../time.js';
-import { isOwnVoice } from './own-voice.js';
+import { isOwnVoice } from './media/own-voice.js';
 
 const length = durationPhrases();
 

@@ -4,9 +4,9 @@
  */
 import type { Call, Target } from '../call.js';
 import { defineSkill, type IntentSpec, type InterpretContext, type Match } from '../skill.js';
-import { COLOR_LIST } from './colors.js';
+import { COLOR_LIST } from './lights/colors.js';
+import { QUESTION_GROUPS } from './questions/state-groups.js';
 import { SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
-import { QUESTION_GROUPS } from './state-groups.js';
 import { hasPlace, numberSlot, stringSlot, targetOf } from './target.js';
 
 function last(context: InterpretContext): Call | undefined {

@@ -1,5 +1,5 @@
 /** From the slots of a match to the `Target` a call is about: names, groups, places, exceptions, pronouns. */
-import { isPlural } from '../../actions/names.js';
+import { isPlural } from '../../actions/resolve/names.js';
 import type { Target } from '../call.js';
 import type { Match, SlotMatch } from '../skill.js';
 

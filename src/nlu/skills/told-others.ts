@@ -5,7 +5,7 @@ import { defineSkill, type IntentSpec } from '../skill.js';
 import { isStated } from './announce.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from './shared-rules.js';
 import { asWritten, textSlot } from './target.js';
-import { waitsForState } from './when-condition.js';
+import { waitsForState } from './when/when-condition.js';
 
 /** It ends with when it is to be said, or asks. */
 const NOT_TOLD =

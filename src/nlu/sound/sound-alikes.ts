@@ -4,7 +4,7 @@
  * could be: a bath light is no path light.
  */
 import type { Home } from '../../actions/home.js';
-import { singular } from '../../actions/names.js';
+import { singular } from '../../actions/resolve/names.js';
 import { KINDS_OF_WORD } from '../kind-words.js';
 import { bareWords } from '../normalize.js';
 import { NAMELESS } from '../word-runs.js';

@@ -3,7 +3,7 @@
  * without them nobody could see what went wrong. Everything else in a report is replaced.
  */
 import { KINDS } from '../../actions/home.js';
-import { KIND_TABLE, OPERATIONS } from '../../actions/kinds.js';
+import { KIND_TABLE, OPERATIONS } from '../../actions/kinds/kinds.js';
 import { HUB_SKILLS } from '../../hub/hub-skills.js';
 import { KINDS_OF_WORD } from '../../nlu/kind-words.js';
 import { cardinalWords, ORDINAL_WORDS } from '../../nlu/number-words.js';

@@ -2,8 +2,8 @@
  * Commands are given while the broker is killed and started again, and what the devices did is compared with what the
  * speaker was told.
  */
-import { MqttHouse, whenConnected } from '../../../src/actions/mqtt-house.js';
-import { Registry } from '../../../src/actions/registry.js';
+import { MqttHouse, whenConnected } from '../../../src/actions/mqtt/mqtt-house.js';
+import { Registry } from '../../../src/actions/registry/registry.js';
 import { carryOut, sayReport } from '../../../src/actions/transaction.js';
 import type { Effect } from '../../../src/actions/world.js';
 import { KillDevices, killHome } from './kill-devices.js';

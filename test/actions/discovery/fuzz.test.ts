@@ -5,7 +5,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { ADAPTERS } from '../../../src/actions/discovery/adapters.js';
 import { readByHand } from '../../../src/actions/discovery/by-hand.js';
 import { KINDS } from '../../../src/actions/home.js';
-import { topicMatches } from '../../../src/actions/topic.js';
+import { topicMatches } from '../../../src/actions/mqtt/topic.js';
 import { readCorpus } from './fuzz/corpus.js';
 import { fuzz } from './fuzz/driver.js';
 import { mutatePayload, mutateValue, randomFrom } from './fuzz/mutate.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openHomie } from '../../../src/actions/discovery/homie/adapter.js';
-import { topicMatches } from '../../../src/actions/topic.js';
+import { topicMatches } from '../../../src/actions/mqtt/topic.js';
 import { available, Feed, operated, sent, told } from './support.js';
 
 const open = (units: 'metric' | 'imperial' = 'metric'): Feed => new Feed(openHomie(units));

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { JointHouse } from '../../../src/actions/discovery/joint-house.js';
 import type { Home } from '../../../src/actions/home.js';
 import { parseHome } from '../../../src/actions/home-file.js';
-import type { Registry } from '../../../src/actions/registry.js';
+import type { Registry } from '../../../src/actions/registry/registry.js';
 import { carryOut } from '../../../src/actions/transaction.js';
 import { until } from '../support/until.js';
 import { openRegistry } from './open-registry.js';

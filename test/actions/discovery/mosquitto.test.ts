@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { JointHouse } from '../../../src/actions/discovery/joint-house.js';
 import { parseHome } from '../../../src/actions/home-file.js';
-import { MqttHouse, whenConnected } from '../../../src/actions/mqtt-house.js';
-import { Registry } from '../../../src/actions/registry.js';
+import { MqttHouse, whenConnected } from '../../../src/actions/mqtt/mqtt-house.js';
+import { Registry } from '../../../src/actions/registry/registry.js';
 import { carryOut } from '../../../src/actions/transaction.js';
 import { noMosquitto, startMosquitto } from '../support/mosquitto.js';
 import { text, until } from '../support/until.js';

@@ -2,7 +2,7 @@
 import type { Home } from '../../../src/actions/home.js';
 import { parseHome } from '../../../src/actions/home-file.js';
 import { MemoryHouse } from '../../../src/actions/memory-house.js';
-import { Registry } from '../../../src/actions/registry.js';
+import { Registry } from '../../../src/actions/registry/registry.js';
 import { until } from '../support/until.js';
 
 /** A registry over a house in memory. `closers` are for the test to close, the last first. */

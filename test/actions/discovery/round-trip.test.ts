@@ -4,9 +4,9 @@ import { startWorld } from '../../../src/actions/apply-effects.js';
 import { adaptersFor } from '../../../src/actions/discovery/adapters.js';
 import { parseHome } from '../../../src/actions/home-file.js';
 import { MemoryHouse } from '../../../src/actions/memory-house.js';
-import { Registry } from '../../../src/actions/registry.js';
+import { Registry } from '../../../src/actions/registry/registry.js';
 import { carryOut } from '../../../src/actions/transaction.js';
-import { ownConfigs, ownStates, readOwnCommand } from '../../../src/hub/own-device.js';
+import { ownConfigs, ownStates, readOwnCommand } from '../../../src/hub/house/own-device.js';
 import { until } from '../support/until.js';
 
 const EMPTY = parseHome('devices: []', 'home.yaml').home;

@@ -1,7 +1,7 @@
 /** One thing is one device, whoever tells of it, in whichever words, today and after the next announcement. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { openTasmota } from '../../../src/actions/discovery/tasmota/adapter.js';
-import { idsInMemory, KnownIds } from '../../../src/actions/known-ids.js';
+import { idsInMemory, KnownIds } from '../../../src/actions/registry/known-ids.js';
 import { openRegistry } from './open-registry.js';
 import { Feed } from './support.js';
 

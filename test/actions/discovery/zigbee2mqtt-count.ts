@@ -1,7 +1,7 @@
 /** Counts what becomes of zigbee2mqtt's models. */
 import { announceEntry } from '../../../src/actions/discovery/zigbee2mqtt/device.js';
 import { type Feature, readFeatures } from '../../../src/actions/discovery/zigbee2mqtt/feature.js';
-import { KIND_TABLE } from '../../../src/actions/kinds.js';
+import { KIND_TABLE } from '../../../src/actions/kinds/kinds.js';
 
 export interface Model {
   readonly vendor: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openZigbee2Mqtt } from '../../../src/actions/discovery/zigbee2mqtt/adapter.js';
-import { topicMatches } from '../../../src/actions/topic.js';
+import { topicMatches } from '../../../src/actions/mqtt/topic.js';
 import { available, Feed, operated, sent, told } from './support.js';
 
 /** Features as zigbee2mqtt exposes them. */

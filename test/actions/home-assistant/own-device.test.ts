@@ -1,7 +1,7 @@
 /** Earshot as a device of Home Assistant's: what it shows there, and what it can be told from there. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MqttHouse, whenConnected } from '../../../src/actions/mqtt-house.js';
+import { MqttHouse, whenConnected } from '../../../src/actions/mqtt/mqtt-house.js';
 import { DEFAULT_CONFIG, externalBroker } from '../../../src/config.js';
 import { fakeHouse, HOME, type Rig as Hub, rig as openHub } from '../../hub/fake-house.js';
 import { noMosquitto } from '../support/mosquitto.js';

@@ -2,8 +2,8 @@
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseHome } from '../../../src/actions/home-file.js';
-import { MqttHouse, whenConnected } from '../../../src/actions/mqtt-house.js';
-import { Registry } from '../../../src/actions/registry.js';
+import { MqttHouse, whenConnected } from '../../../src/actions/mqtt/mqtt-house.js';
+import { Registry } from '../../../src/actions/registry/registry.js';
 import { startMosquitto } from '../support/mosquitto.js';
 import { text, until } from '../support/until.js';
 import { type Entity, type Hass, startHass } from './hass.js';

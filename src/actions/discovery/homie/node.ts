@@ -1,6 +1,6 @@
 /** A node that does something -> a device of the house. Homie has one topic a property, so one message each. */
 import type { DeviceState, Home, Kind } from '../../home.js';
-import { KIND_TABLE } from '../../kinds.js';
+import { KIND_TABLE } from '../../kinds/kinds.js';
 import type { Command } from '../binding.js';
 import { type BoltWord, boltState } from '../bolt.js';
 import { numeric, temperatureScale } from '../fields.js';

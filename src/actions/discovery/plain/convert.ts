@@ -1,6 +1,6 @@
 /** Between the house's values and what a device writes: words, scales, units, colours. */
 import type { Color, Home, Kind, PropertyValue } from '../../home.js';
-import { propertyOf } from '../../kinds.js';
+import { propertyOf } from '../../kinds/kinds.js';
 import { hsToRgb, hsToXy } from '../color-space.js';
 import { numeric, rounded, temperatureScale, toKelvin, toMireds } from '../fields.js';
 import { readColor } from '../light.js';

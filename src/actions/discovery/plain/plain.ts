@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { type Ability, type DeviceState, KINDS, type Kind, type PropertyValue } from '../../home.js';
-import { defaultAbility, propertyNames, propertyOf, valuesTold } from '../../kinds.js';
+import { defaultAbility, propertyNames, propertyOf, valuesTold } from '../../kinds/kinds.js';
 import { type Encode, Routes, type Spoken } from '../binding.js';
 import { maybe, template, text, topic } from '../fields.js';
 import { isObject, type Json, parseObject } from '../json.js';

@@ -5,8 +5,8 @@
 import { z } from 'zod';
 import type { Ability, DeviceState, Home, Kind, PropertyValue } from '../../home.js';
 import { didYouMean } from '../../home-file/suggest.js';
-import { defaultAbility, propertyNames, propertyOf } from '../../kinds.js';
-import { isTopic } from '../../topic.js';
+import { defaultAbility, propertyNames, propertyOf } from '../../kinds/kinds.js';
+import { isTopic } from '../../mqtt/topic.js';
 import { type Command, type Encode, Routes, type Spoken } from '../binding.js';
 import { isObject, type Json, parseJson } from '../json.js';
 import { JsonPath, mergeJson } from '../json-path.js';

@@ -1,6 +1,6 @@
 /** `tasmota/discovery/<mac>/config`, as Tasmota has published it since 9.2. */
 import { z } from 'zod';
-import { isTopic } from '../../topic.js';
+import { isTopic } from '../../mqtt/topic.js';
 import { maybe } from '../fields.js';
 
 const word = z.string().max(200);

@@ -1,6 +1,6 @@
 /** Thermostats and air conditioners. zigbee2mqtt speaks Celsius, whatever the home does. */
 import type { Ability, DeviceState } from '../../home.js';
-import { KIND_TABLE } from '../../kinds.js';
+import { KIND_TABLE } from '../../kinds/kinds.js';
 import { temperatureScale } from '../fields.js';
 import type { Json } from '../json.js';
 import { type Feature, part } from './feature.js';

@@ -1,6 +1,6 @@
 /** One device of zigbee2mqtt's list -> the devices of the house that it is. */
 import type { Home } from '../../home.js';
-import { isTopic } from '../../topic.js';
+import { isTopic } from '../../mqtt/topic.js';
 import type { Announced } from '../adapter.js';
 import { type Availability, type Command, type DeviceBinding, Routes } from '../binding.js';
 import { hardwareId, spokenName } from '../identity.js';

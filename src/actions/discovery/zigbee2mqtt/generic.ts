@@ -1,6 +1,6 @@
 /** Features that stand alone: sensors, and settings that are numbers, choices, switches or buttons. */
 import type { Kind } from '../../home.js';
-import { degreesOf, scaleOfUnit } from '../../unit-symbols.js';
+import { degreesOf, scaleOfUnit } from '../../kinds/unit-symbols.js';
 import { temperatureScale } from '../fields.js';
 import type { Feature } from './feature.js';
 import { asNumber, asWord, binary, type Part, type PartContext } from './part.js';

@@ -1,6 +1,6 @@
 /** Zigbee groups: one message reaches all members at once, where one each would make lamps pop in one by one. */
 import type { Kind } from '../../home.js';
-import { isTopic } from '../../topic.js';
+import { isTopic } from '../../mqtt/topic.js';
 import type { Announced } from '../adapter.js';
 import { isMember } from '../groups.js';
 import { hardwareId, spokenName } from '../identity.js';

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { EarshotError } from '../../../errors.js';
 import type { House } from '../../house.js';
-import { isTopic } from '../../topic.js';
+import { isTopic } from '../../mqtt/topic.js';
 import { decodeText, isObject, type Json, parseObject } from '../json.js';
 
 const DEADLINE_MS = 5_000;

@@ -3,8 +3,8 @@
  * the sausages", "and at eight on Saturday"; and a timer by its label alone: "add five minutes to the soup", "the rice one".
  */
 import type { Home } from '../../../actions/home.js';
-import { findByName, placesNamed } from '../../../actions/names.js';
-import { MEMORY_SECONDS } from '../../../actions/place.js';
+import { findByName, placesNamed } from '../../../actions/resolve/names.js';
+import { MEMORY_SECONDS } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import { escapePattern } from '../../../escape-pattern.js';
 import type { Session } from '../../conversation.js';

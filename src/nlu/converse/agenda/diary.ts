@@ -2,7 +2,7 @@
  * An event of the calendar that is to be moved or cancelled, by its own words ("cancel book club") or pointed at ("when is
  * the dentist?" "Move it to Friday"): only where there is such an event. A reminder of that name comes first: that can be done.
  */
-import { about, eventsOf } from '../../../actions/perform/calendar-events.js';
+import { about, eventsOf } from '../../../actions/perform/agenda/calendar-events.js';
 import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
 import type { Said } from '../otherwise.js';

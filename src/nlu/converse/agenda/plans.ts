@@ -2,10 +2,11 @@
  * What was put off, taken back: "never mind" just after it, "don't turn off the fountain", "forget about the blinds
  * tomorrow", "leave it on". Looked for among what is planned: words that fit none of that mean something else.
  */
-import { findByName } from '../../../actions/names.js';
-import { fitsTime, isAnythingRinging } from '../../../actions/perform/clock-choice.js';
-import { MEMORY_SECONDS } from '../../../actions/place.js';
-import type { ResolvedCall } from '../../../actions/resolved-call.js';
+
+import { fitsTime, isAnythingRinging } from '../../../actions/perform/agenda/clock-choice.js';
+import { findByName } from '../../../actions/resolve/names.js';
+import { MEMORY_SECONDS } from '../../../actions/resolve/place.js';
+import type { ResolvedCall } from '../../../actions/resolve/resolved-call.js';
 import type { ScheduledCalls, World } from '../../../actions/world.js';
 import type { Call, ControlCall, TimeExpression } from '../../call.js';
 import type { Session } from '../../conversation.js';

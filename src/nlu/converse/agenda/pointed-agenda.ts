@@ -2,9 +2,9 @@
  * "Cancel the second one", "how long left on that", "what was the first one again", "forget the cake one", "and the rice":
  * of the timers, alarms or reminders that were just spoken of, the one that is pointed at.
  */
-import { liveEntries } from '../../../actions/perform/clock-choice.js';
-import { liveTimers } from '../../../actions/perform/timer-choice.js';
-import { MEMORY_SECONDS } from '../../../actions/place.js';
+import { liveEntries } from '../../../actions/perform/agenda/clock-choice.js';
+import { liveTimers } from '../../../actions/perform/agenda/timer-choice.js';
+import { MEMORY_SECONDS } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, ClockCall, TimerCall } from '../../call.js';
 import type { Session } from '../../conversation.js';

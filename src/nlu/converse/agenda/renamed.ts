@@ -1,5 +1,5 @@
 /** "Call it brownies", "that's for the cake", after a timer was set: the same timer by that name. */
-import { secondsLeft } from '../../../actions/perform/timer-choice.js';
+import { secondsLeft } from '../../../actions/perform/agenda/timer-choice.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,6 +1,6 @@
 /** What was just done, said to be wrong: "no, the left one", "no, 50 percent", "that's wrong". */
-import { findByName, placesNamed } from '../../../actions/names.js';
-import { remembered } from '../../../actions/place.js';
+import { findByName, placesNamed } from '../../../actions/resolve/names.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, Target } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -2,7 +2,7 @@
  * "I meant the hall light", after words that came to nothing: the same sentence again, with the name that is meant in the
  * place of the words that nobody knew. Which words those are is tried out: where the rest makes sense, they were.
  */
-import { findByName, placesNamed } from '../../../actions/names.js';
+import { findByName, placesNamed } from '../../../actions/resolve/names.js';
 import type { World } from '../../../actions/world.js';
 import type { Outcome, Session } from '../../conversation.js';
 import { normalWords, tokenize } from '../../normalize.js';

@@ -1,8 +1,8 @@
 /** What is said of what was just done, beyond more and less: "off again", "a degree less", "cancel that", "make it six". */
 
-import { LEVELLED } from '../../../actions/kinds.js';
-import { isAnythingRinging } from '../../../actions/perform/clock-choice.js';
-import { remembered } from '../../../actions/place.js';
+import { LEVELLED } from '../../../actions/kinds/kinds.js';
+import { isAnythingRinging } from '../../../actions/perform/agenda/clock-choice.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call, SetState, TimerCall } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,5 +1,5 @@
 /** "Again", "and once more", after something that can be done again: a step louder, the next song. */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,5 +1,5 @@
 /** "Put it back at ten", "turn it back down in an hour": what was just changed, as it was before, at that time. */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { Call } from '../../call.js';
 import type { Said } from '../otherwise.js';
 import { asBefore } from './restoring.js';

@@ -3,8 +3,8 @@
  * done. It is said of that, where the thing can go that way at all; what else it might mean elsewhere is nobody's wish.
  */
 import type { Device, Kind } from '../../../actions/home.js';
-import { abilityOf, LEVELLED } from '../../../actions/kinds.js';
-import { remembered } from '../../../actions/place.js';
+import { abilityOf, LEVELLED } from '../../../actions/kinds/kinds.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,5 +1,5 @@
 /** "That's enough", just after something was made brighter, warmer or louder: as it is now it is right, and nothing is to stop. */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import { bareWords } from '../../normalize.js';
 import { secondsBetween } from '../../time.js';
 import type { Said } from '../otherwise.js';

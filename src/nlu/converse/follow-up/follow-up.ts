@@ -2,10 +2,10 @@
  * Sentences that only make sense after another: "a bit more", "and the bedroom too", "where is it?". They are read with
  * the command before them, while that is fresh.
  */
-import { isOfKind } from '../../../actions/groups.js';
+import { isOfKind } from '../../../actions/kinds/groups.js';
 import { listsOf } from '../../../actions/own-lists.js';
-import { listNamed } from '../../../actions/perform/list-finding.js';
-import { remembered } from '../../../actions/place.js';
+import { listNamed } from '../../../actions/perform/lists/list-finding.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

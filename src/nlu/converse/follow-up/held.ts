@@ -1,5 +1,5 @@
 /** "For half an hour", "just until nine", after something was turned on: what ends it, and when. */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { Call } from '../../call.js';
 import { secondsBetween } from '../../time.js';
 import { justPlanned } from '../agenda/plans.js';

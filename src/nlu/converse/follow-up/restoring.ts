@@ -3,9 +3,9 @@
  * and nothing that it found so already is touched.
  */
 import type { Device, DeviceState } from '../../../actions/home.js';
-import { propertyOf } from '../../../actions/kinds.js';
-import { isActive, sameValue } from '../../../actions/operations.js';
-import { remembered } from '../../../actions/place.js';
+import { propertyOf } from '../../../actions/kinds/kinds.js';
+import { isActive, sameValue } from '../../../actions/kinds/operations.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, SetState } from '../../call.js';
 import type { Session } from '../../conversation.js';

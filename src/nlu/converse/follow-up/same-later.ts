@@ -2,7 +2,7 @@
  * "Same for Wednesday", "the same tomorrow at half past six", "every night this week": what was just set, done or put off,
  * once more at that time; "set an alarm for seven every day this week": on each of the days, in one sentence.
  */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { LocalTime, World } from '../../../actions/world.js';
 import type { Call, ClockCall, TimeExpression, When } from '../../call.js';
 import { addDays, clockOf, dateOf, dayOf, resolveTime, saidClock } from '../../time.js';

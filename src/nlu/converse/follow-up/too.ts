@@ -4,9 +4,9 @@
  * it (follow-up.ts).
  */
 import type { Device } from '../../../actions/home.js';
-import { findByName, isPlural, nameWords, placesNamed } from '../../../actions/names.js';
-import { remembered } from '../../../actions/place.js';
-import { PLAIN_KINDS } from '../../../actions/shared-names.js';
+import { findByName, isPlural, nameWords, placesNamed } from '../../../actions/resolve/names.js';
+import { remembered } from '../../../actions/resolve/place.js';
+import { PLAIN_KINDS } from '../../../actions/resolve/shared-names.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, Target } from '../../call.js';
 import type { Session } from '../../conversation.js';

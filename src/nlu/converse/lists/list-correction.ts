@@ -1,8 +1,9 @@
 /** What was just put on a list, said to be wrong: "no, gin", "I meant the jobs list", "not the limes". */
-import { findByName } from '../../../actions/names.js';
+
 import { itemsOn, listsOf } from '../../../actions/own-lists.js';
-import { findItem, listNamed } from '../../../actions/perform/list-finding.js';
-import { MEMORY_SECONDS } from '../../../actions/place.js';
+import { findItem, listNamed } from '../../../actions/perform/lists/list-finding.js';
+import { findByName } from '../../../actions/resolve/names.js';
+import { MEMORY_SECONDS } from '../../../actions/resolve/place.js';
 import type { Effect, World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,6 +1,6 @@
 /** Lists in words of their own: "put hinges on the hardware one", "change the bananas to apples". */
 import { itemsOn, listsOf } from '../../../actions/own-lists.js';
-import { findItem, listsByPart } from '../../../actions/perform/list-finding.js';
+import { findItem, listsByPart } from '../../../actions/perform/lists/list-finding.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Said } from '../otherwise.js';

@@ -3,7 +3,7 @@
  * the list that was last read, changed or asked about, in words that do not name it.
  */
 import { itemsOn, listsOf } from '../../../actions/own-lists.js';
-import { findItem, findList, listNamed } from '../../../actions/perform/list-finding.js';
+import { findItem, findList, listNamed } from '../../../actions/perform/lists/list-finding.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, ListCall } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,5 +1,5 @@
 /** "Start Alfred." "Turn him off": things are spoken of as he and she, too. */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Session } from '../../conversation.js';
 

@@ -3,10 +3,11 @@
  * handled so, those that are called so or stand there. Told with the noun that "one" stands for; what that is called is the
  * grammar's business.
  */
-import { isOfKind } from '../../../actions/groups.js';
+
 import type { Device } from '../../../actions/home.js';
-import { nameWords } from '../../../actions/names.js';
-import { remembered } from '../../../actions/place.js';
+import { isOfKind } from '../../../actions/kinds/groups.js';
+import { nameWords } from '../../../actions/resolve/names.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

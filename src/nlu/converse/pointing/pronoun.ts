@@ -4,12 +4,12 @@
  * most often said of; a robot is paused and a fan is slowed down in the same words.
  */
 import { adjustTo, canAdjust } from '../../../actions/adjusting.js';
-import { isOfKind } from '../../../actions/groups.js';
 import type { Device, Kind } from '../../../actions/home.js';
-import { LEVELLED } from '../../../actions/kinds.js';
-import { isActive, operate } from '../../../actions/operations.js';
-import { isAnythingRinging } from '../../../actions/perform/clock-choice.js';
-import { mayStillMean, remembered } from '../../../actions/place.js';
+import { isOfKind } from '../../../actions/kinds/groups.js';
+import { LEVELLED } from '../../../actions/kinds/kinds.js';
+import { isActive, operate } from '../../../actions/kinds/operations.js';
+import { isAnythingRinging } from '../../../actions/perform/agenda/clock-choice.js';
+import { mayStillMean, remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, MediaCall, RunCall, Target } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -3,7 +3,7 @@
  * this house is named before.
  */
 import type { Home } from '../../../actions/home.js';
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Session } from '../../conversation.js';
 import { secondsBetween } from '../../time.js';

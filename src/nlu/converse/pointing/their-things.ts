@@ -1,7 +1,7 @@
 /** "Where's Sarah?" "Turn on her nightstand": Sarah's, where nobody else was named and something of the house is called hers. */
 import type { Home } from '../../../actions/home.js';
-import { nameWords, singular } from '../../../actions/names.js';
-import { remembered } from '../../../actions/place.js';
+import { nameWords, singular } from '../../../actions/resolve/names.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Session } from '../../conversation.js';
 import { KINDS_OF_WORD } from '../../kind-words.js';

@@ -1,6 +1,6 @@
 /** Which of several things a few words mean: "the left one", "the forward one", "aft cabin", "the fan". */
 import type { Device } from '../../../actions/home.js';
-import { nameWords } from '../../../actions/names.js';
+import { nameWords } from '../../../actions/resolve/names.js';
 import type { World } from '../../../actions/world.js';
 
 /** Words that tell nothing apart. */

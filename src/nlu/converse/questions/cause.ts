@@ -2,7 +2,7 @@
  * "Why is the hall light on", "who opened the gate", "when did the heater go off": how it is, and who it was where that was asked of
  * the hub in this conversation. Nothing else is known, and that is said.
  */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import { isQuestion } from '../../gist/filters.js';
 import { bareWords, uncontracted } from '../../normalize.js';
 import type { Said } from '../otherwise.js';

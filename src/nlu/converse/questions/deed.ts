@@ -2,7 +2,7 @@
  * "What did you just do?", "why did you do that?", "did that work?": the last deed, as it was told, and who asked for it; how a
  * device then is, where that can be seen.
  */
-import { MEMORY_SECONDS, remembered } from '../../../actions/place.js';
+import { MEMORY_SECONDS, remembered } from '../../../actions/resolve/place.js';
 import type { SetState } from '../../call.js';
 import { bareWords } from '../../normalize.js';
 import { capital, sayMoment, secondsBetween } from '../../time.js';

@@ -1,6 +1,6 @@
 /** "What's it set to?", "and Tom's?": a value of what was last spoken of, and the same question of somebody else's. */
 import type { Device } from '../../../actions/home.js';
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -1,6 +1,6 @@
 /** "How high can it go?", "what's the lowest?", of what was just spoken of: its own range. */
-import { abilityOf } from '../../../actions/kinds.js';
-import { remembered } from '../../../actions/place.js';
+import { abilityOf } from '../../../actions/kinds/kinds.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import { normalWords } from '../../normalize.js';
 import { sayDegrees, sayNumber } from '../../reply/values.js';
 import { capital, sayDevice } from '../../reply/wording.js';

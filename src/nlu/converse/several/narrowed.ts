@@ -5,9 +5,9 @@
  */
 
 import type { Device } from '../../../actions/home.js';
-import { findByName, nameWords, placesNamed } from '../../../actions/names.js';
-import { remembered } from '../../../actions/place.js';
-import { resolve } from '../../../actions/resolve.js';
+import { findByName, nameWords, placesNamed } from '../../../actions/resolve/names.js';
+import { remembered } from '../../../actions/resolve/place.js';
+import { resolve } from '../../../actions/resolve/resolve.js';
 import type { World } from '../../../actions/world.js';
 import type { Call, Target } from '../../call.js';
 import type { Session } from '../../conversation.js';

@@ -6,7 +6,7 @@
  */
 
 import { COLOR_NAMES } from '../../../actions/colors.js';
-import { singular } from '../../../actions/names.js';
+import { singular } from '../../../actions/resolve/names.js';
 import { KINDS_OF_WORD } from '../../kind-words.js';
 import { bareWords, normalWords } from '../../normalize.js';
 import { ANY_WEEKDAY } from '../../time.js';

@@ -7,7 +7,7 @@
 
 import type { Call } from '../../call.js';
 import { bareWords, withAre } from '../../normalize.js';
-import { isGame } from '../../skills/games.js';
+import { isGame } from '../../skills/media/games.js';
 
 const OPENING =
   '^(?:(?:oh|ah|well|so|and|but|yeah|yes|no|hey|you know|i think|i guess|i mean|honestly|actually) )*';

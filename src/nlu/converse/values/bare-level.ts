@@ -1,7 +1,7 @@
 /** "To fifty", "okay, 75 then", "half only", "full speed", "all the way": a level alone, of what was just spoken of. */
 import type { Device } from '../../../actions/home.js';
-import { abilityOf, LEVELLED } from '../../../actions/kinds.js';
-import { remembered } from '../../../actions/place.js';
+import { abilityOf, LEVELLED } from '../../../actions/kinds/kinds.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

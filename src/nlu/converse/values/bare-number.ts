@@ -1,6 +1,6 @@
 /** "Bring it to twenty", with nothing before it, where a lamp and a thermostat are in the room: percent or degrees? */
-import { abilityOf } from '../../../actions/kinds.js';
-import { remembered } from '../../../actions/place.js';
+import { abilityOf } from '../../../actions/kinds/kinds.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

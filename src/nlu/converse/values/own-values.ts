@@ -3,8 +3,8 @@
  * words put it to one of them, nothing else may be made of them: "boost the radiator" is no degree warmer.
  */
 import type { Device, Home } from '../../../actions/home.js';
-import { findByName } from '../../../actions/names.js';
-import { remembered } from '../../../actions/place.js';
+import { findByName } from '../../../actions/resolve/names.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';

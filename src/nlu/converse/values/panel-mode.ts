@@ -1,5 +1,5 @@
 /** "Set it to night mode", "no, stay", "make it home", just after the burglar alarm was spoken of: its mode, by the everyday word. */
-import { remembered } from '../../../actions/place.js';
+import { remembered } from '../../../actions/resolve/place.js';
 import type { Call } from '../../call.js';
 import type { Said } from '../otherwise.js';
 

@@ -2,7 +2,7 @@
  * "Kitchen to 30", "bedroom 40": a room and a number, and nothing says of what. What the room has decides: its warmth, its
  * lights, its blinds or its fan; where it could be a warmth as well as a level, one question.
  */
-import { placesNamed } from '../../../actions/names.js';
+import { placesNamed } from '../../../actions/resolve/names.js';
 import { normalWords } from '../../normalize.js';
 import { isRoomWarmth } from '../../skills/values.js';
 import { senseOf } from '../carry-out.js';

@@ -4,7 +4,7 @@
  */
 import { COLOR_NAMES } from '../../../actions/colors.js';
 import type { Device, Home } from '../../../actions/home.js';
-import { abilityOf } from '../../../actions/kinds.js';
+import { abilityOf } from '../../../actions/kinds/kinds.js';
 import type { Call } from '../../call.js';
 import { bareWords, normalWords } from '../../normalize.js';
 import type { Trial } from '../carry-out.js';

@@ -3,7 +3,7 @@
  * said in the bedroom, means no lamp of the kitchen.
  */
 import type { Device, Home } from '../../../actions/home.js';
-import { nameWords, singular } from '../../../actions/names.js';
+import { nameWords, singular } from '../../../actions/resolve/names.js';
 import type { Call } from '../../call.js';
 import { KINDS_OF_WORD } from '../../kind-words.js';
 import { normalWords } from '../../normalize.js';

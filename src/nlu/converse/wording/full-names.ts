@@ -1,6 +1,6 @@
 /** "Is the fireplace on", "spots off", of a house with one Gas Fireplace and the Kitchen Spots: said with the names in full. */
 import type { Home } from '../../../actions/home.js';
-import { findByName, singular } from '../../../actions/names.js';
+import { findByName, singular } from '../../../actions/resolve/names.js';
 import { bareWords } from '../../normalize.js';
 import { vocabularyOf } from '../../short-places.js';
 import { SKILLS } from '../../skills/index.js';

@@ -1,5 +1,5 @@
 /** "Turn the lamp and the heater on until eleven", "lamp and heater off at ten": several things before "on", in the order that is read. */
-import { findByName } from '../../../actions/names.js';
+import { findByName } from '../../../actions/resolve/names.js';
 import type { World } from '../../../actions/world.js';
 
 const SEVERAL =

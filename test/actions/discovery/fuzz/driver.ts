@@ -5,8 +5,8 @@
 
 import { parseHome } from '../../../../src/actions/home-file.js';
 import type { House, HouseMessage } from '../../../../src/actions/house.js';
-import { Registry } from '../../../../src/actions/registry.js';
-import { topicMatches } from '../../../../src/actions/topic.js';
+import { topicMatches } from '../../../../src/actions/mqtt/topic.js';
+import { Registry } from '../../../../src/actions/registry/registry.js';
 import { type Corpus, readCorpus } from './corpus.js';
 import { mutatePayload, randomFrom } from './mutate.js';
 

@@ -1,7 +1,7 @@
 /** What keeps rooms and water at a value: climate and water heater. */
 import { z } from 'zod';
 import type { Ability, Home } from '../../../home.js';
-import { KIND_TABLE } from '../../../kinds.js';
+import { KIND_TABLE } from '../../../kinds/kinds.js';
 import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
 import {
   asNumber,

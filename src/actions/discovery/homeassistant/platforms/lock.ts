@@ -1,6 +1,6 @@
 /** Locks, and alarm panels: what keeps people out. Their commands carry no code; the policy asks for the PIN before. */
 import { z } from 'zod';
-import { KIND_TABLE } from '../../../kinds.js';
+import { KIND_TABLE } from '../../../kinds/kinds.js';
 import { lookup } from '../../../lookup.js';
 import { encodeEach, type PropertyEncoder, Routes, type Spoken } from '../../binding.js';
 import { type BoltWord, boltState } from '../../bolt.js';

@@ -1,7 +1,7 @@
 /** What only has a value: numbers and selects to set, sensors to read; and what only runs: scenes and buttons. */
 import { z } from 'zod';
 import type { Home, Kind } from '../../../home.js';
-import { degreesOf, scaleOfUnit } from '../../../unit-symbols.js';
+import { degreesOf, scaleOfUnit } from '../../../kinds/unit-symbols.js';
 import { encodeEach, Routes, type Spoken } from '../../binding.js';
 import {
   asFlag,

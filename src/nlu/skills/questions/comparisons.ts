@@ -1,0 +1,153 @@
+/** Places side by side: "is it warmer outside than inside", "which room is the coldest", "is it damper in here than in the hall". */
+import type { Call, Comparison, Target } from '../../call.js';
+import { defineSkill, type IntentSpec, type Match } from '../../skill.js';
+import { wordsOf } from '../shared-rules.js';
+import { stringSlot } from '../target.js';
+
+/** What is compared, and which way. */
+const WAYS: Readonly<Record<string, Pick<Comparison, 'of' | 'more'>>> = {
+  warm: { of: 'temperature', more: true },
+  cold: { of: 'temperature', more: false },
+  humid: { of: 'humidity', more: true },
+  dry: { of: 'humidity', more: false },
+};
+
+const place = (slot: string): string =>
+  `([in|on|at] [the|my|our] {area:${slot}_area} [room]|{compared_place:${slot}_place})`;
+
+const RULES = {
+  now: '[now|right now|at the moment|currently|today|just now]',
+  one: place('one'),
+  other: place('other'),
+  much: '[much|a lot|any|even|actually|currently|really]',
+  whats: '(whats|what is|which is|tell me|do you know)',
+};
+
+const whether: IntentSpec = {
+  groups: [
+    {
+      textOnly: true,
+      sentences: [
+        'is it <much> {way} <one> than [it is] <other> <now>',
+        'is <one> <much> {way} than <other> <now>',
+        'is it <much> {way} <one> <now> than [it is] <other>',
+      ],
+    },
+  ],
+  interpret: (match) => compared(match, 'whether'),
+};
+
+const which: IntentSpec = {
+  groups: [
+    {
+      textOnly: true,
+      sentences: [
+        '(is it|where is it|which is|whats|what is) {way} <one> or <other> <now>',
+        '(which|what|which room|which one) is {way} <one> or <other> <now>',
+        'is <one> or <other> {way} <now>',
+      ],
+    },
+  ],
+  interpret: (match) => compared(match, 'which'),
+};
+
+const howMuch: IntentSpec = {
+  groups: [
+    {
+      textOnly: true,
+      sentences: [
+        'how much {way} is (it|) <one> than [it is] <other> <now>',
+        'how much {way} is it <one> than [it is] <other> <now>',
+        '<whats> the {difference:way} between <one> and <other> <now>',
+      ],
+    },
+  ],
+  interpret: (match) => compared(match, 'how much'),
+};
+
+const extreme: IntentSpec = {
+  groups: [
+    {
+      textOnly: true,
+      sentences: [
+        '(which|what) (room|rooms|one|area|part of the house) (is|are) [the|our] {most:way} [room|one] [in the house] <now>',
+        '<whats> the {most:way} (room|place|area) [in the house|of the house|inside|indoors|we have] <now>',
+        'where [in the house] is it [the] {most:way} [in the house|inside|indoors] <now>',
+        '(which|what) room has the {extreme:way} <now>',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    const way = wayOf(match);
+    return way === null ? [] : [{ do: 'query', attr: way.of, compare: { ...way, asks: 'which' } }];
+  },
+};
+
+function wayOf(match: Match): Pick<Comparison, 'of' | 'more'> | null {
+  return WAYS[stringSlot(match, 'way') ?? ''] ?? null;
+}
+
+function placeOf(match: Match, slot: string): Target | null {
+  const area = stringSlot(match, `${slot}_area`) ?? stringSlot(match, `${slot}_place`);
+  return area === undefined ? null : { area };
+}
+
+function compared(match: Match, asks: Comparison['asks']): Call[] {
+  const way = wayOf(match);
+  const [target, than] = [placeOf(match, 'one'), placeOf(match, 'other')];
+  if (way === null || target === null || than === null || target.area === than.area) return [];
+  return [{ do: 'query', attr: way.of, target, compare: { ...way, than, asks } }];
+}
+
+export const comparisons = defineSkill({
+  id: 'comparisons',
+  summary: 'Which place is warmer or damper than another, and which room is most so.',
+  rules: RULES,
+  lists: {
+    compared_place: wordsOf([
+      ['(outside|outdoors|out|out there|out here)', 'outside'],
+      ['(inside|indoors|in the (house|home|flat|apartment)|the house|the inside)', 'inside'],
+      ['(here|in here|this room|in this room)', 'here'],
+    ]),
+    way: wordsOf([
+      ['(warmer|hotter|toastier)', 'warm'],
+      ['(colder|cooler|chillier)', 'cold'],
+      ['(more humid|damper|moister|muggier)', 'humid'],
+      ['(drier|dryer|less humid|less damp)', 'dry'],
+    ]),
+    most: wordsOf([
+      ['(warmest|hottest|toastiest)', 'warm'],
+      ['(coldest|coolest|chilliest)', 'cold'],
+      ['(most humid|dampest|muggiest)', 'humid'],
+      ['(driest|dryest|least humid)', 'dry'],
+    ]),
+    extreme: wordsOf([
+      ['highest (temperature|temp)', 'warm'],
+      ['lowest (temperature|temp)', 'cold'],
+      ['highest humidity', 'humid'],
+      ['lowest humidity', 'dry'],
+    ]),
+    difference: wordsOf([
+      ['(temperature difference|difference in temperature|difference in temp|temp difference)', 'warm'],
+      ['(humidity difference|difference in humidity)', 'humid'],
+    ]),
+  },
+  intents: { whether, which, howMuch, extreme },
+  tests: [
+    {
+      say: 'is it warmer outside than inside',
+      calls: [
+        {
+          do: 'query',
+          attr: 'temperature',
+          target: { area: 'outside' },
+          compare: { of: 'temperature', more: true, than: { area: 'inside' }, asks: 'whether' },
+        },
+      ],
+    },
+    {
+      say: 'which room is the coldest',
+      calls: [{ do: 'query', compare: { of: 'temperature', more: false, asks: 'which' } }],
+    },
+  ],
+});

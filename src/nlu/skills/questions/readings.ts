@@ -1,0 +1,331 @@
+/** What something shows: "what's the temperature in the kitchen", "battery of my phone", "status of the washer". */
+import type { Call, QueryCall, Target } from '../../call.js';
+import { defineSkill, type IntentSpec, type ListSource, type Match, type SlotMatch } from '../../skill.js';
+import { SCALES } from '../climate/climate-words.js';
+import { TITLES } from '../media/titles.js';
+import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from '../shared-rules.js';
+import { kindsOf, stringSlot, targetOf, textSlot } from '../target.js';
+import { isDeviceName } from '../unknown-names.js';
+import { isMeasure, MEASURES, type Measure } from './measures.js';
+import { QUESTION_GROUPS } from './state-groups.js';
+
+const SCOPES = SHARED_LISTS['scope'] ?? { values: [] };
+
+/** Places to measure at: within the house, too. */
+const WITHIN: ListSource = {
+  values: [
+    ...('values' in SCOPES ? SCOPES.values : []),
+    { in: '[on the] (inside|indoors|indoor) [(of|in) the (house|home|flat|apartment)]', out: 'inside' },
+  ],
+};
+
+/** Of several devices of one name, those that measure it. */
+function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
+  const fitting = slot.items.filter((item) => {
+    const { kind, class: deviceClass, can } = item.context ?? {};
+    if (kind === 'sensor') return typeof deviceClass === 'string' && classes.includes(deviceClass);
+    if (attr === 'temperature') return kind === 'climate' || kind === 'weather' || kind === 'water_heater';
+    return Array.isArray(can) && can.includes(attr);
+  });
+  return fitting.length > 0 ? { ...slot, items: fitting } : slot;
+}
+
+/** The property to read of the device that was named: a sensor's value, a thermostat's current temperature. */
+function attrOf(slot: SlotMatch, measure: Measure): string {
+  const kinds = new Set(slot.items.map((item) => item.context?.kind));
+  if (kinds.size !== 1) return measure.attr;
+  if (kinds.has('sensor')) return 'value';
+  // "The loudness of the radio".
+  if (measure.attr === 'sound_pressure' && kinds.has('media')) return 'volume';
+  if (measure.attr === 'temperature' && (kinds.has('climate') || kinds.has('water_heater'))) return 'current';
+  return measure.attr;
+}
+
+function readNamed(match: Match, measure: Measure): QueryCall[] {
+  const said = match.slots.name;
+  if (said === undefined) return [];
+  const name = measuring(said, measure);
+  const target = targetOf({ ...match, slots: { ...match.slots, name } });
+  return [{ do: 'query', attr: attrOf(name, measure), target }];
+}
+
+const value: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<what_is> <the> [current] {measure} [<measured_by> <thing_at>]',
+        "<what_is> <the> {name}['s] [current] {measure} [<place>]",
+        "<what_is> <the> {area} {name}['s] {measure}",
+        '<what_is> <the> [current] {measure} [level|reading|value] (of|for|on) <asked>',
+        "<what_is> <the> ({area}['s]|{floor}['s]|{house:scope}) {measure} [now|right now]",
+        '<what_is> <the> {measure} [like] [<place>] [now|right now|today]',
+        '(check|read|get|show me|tell me|give me|report) <the> {measure} [<place>|of <thing_at>|for <thing_at>]',
+        "(check|read|get|show me|tell me) <the> ({name}['s]|{area}['s]) {measure}",
+        '{measure} (of|in|for|at) (<thing_at>|<the> {area})',
+        '<the> ({name}|{area}) {measure}',
+        'do you know <the> {measure} [<place>|of <thing_at>]',
+      ],
+    },
+    {
+      slots: { measure: 'temperature' },
+      sentences: [
+        'how (warm|hot|cold|cool|chilly) is it [<place>] [now|right now]',
+        'how (warm|hot|cold|cool|chilly) is (<thing_at>|<the> ({area}|house|home|room))',
+        'is it (warm|hot|cold|cool|chilly) <place_area>',
+        '(what temperature|what temp|how many degrees) is it [<place>] [now|right now]',
+        '(what temperature|what temp) is <somewhere> [at] [now|right now]',
+        '<what_is> (it|the temperature) like <place>',
+      ],
+    },
+    {
+      // "Outside temperature", "air pressure": what is measured and nothing else.
+      slots: { bare: true },
+      weight: -1,
+      textOnly: true,
+      alone: true,
+      sentences: ['<the> [current] {measure} [<place>]', '<the> {outside:scope} {measure}'],
+    },
+    {
+      sentences: [
+        '<what_is> <the> [current] {outside:scope} {measure}',
+        '(check|read|get|show me|give me) <the> {outside:scope} {measure}',
+      ],
+    },
+    {
+      textOnly: true,
+      sentences: [
+        '[<what_is>] <the> [current] {measure} [<measured_by> <thing_at>] in [degrees] {unit}',
+        '[<what_is>] <the> [current] {measure} [<place>] in [degrees] {unit}',
+        '[<what_is>] <the> {outside:scope} {measure} in [degrees] {unit}',
+        "[<what_is>] <the> ({name}['s]|{area}['s]) {measure} in [degrees] {unit}",
+      ],
+    },
+    {
+      slots: { measure: 'temperature' },
+      textOnly: true,
+      sentences: ['how (warm|hot|cold|cool) is it [<place>] in [degrees] {unit}'],
+    },
+    {
+      // A "Fridge Temperature" tells how cold the fridge is.
+      slots: { measure: 'temperature' },
+      lists: { measured: { wildcard: true } },
+      weight: -3,
+      textOnly: true,
+      sentences: ['how (warm|hot|cold|cool|chilly) is <the> {measured} [now|right now]'],
+    },
+    {
+      slots: { measure: 'power' },
+      textOnly: true,
+      sentences: [
+        'how much (power|electricity) (are we|am i|is the (house|home|flat)|is (everything|all of it)) (using|consuming|drawing|burning) [now|right now|at the moment|just now]',
+        'how much (power|electricity) (do we|does the (house|home|flat)) (use|need|draw) [now|right now|at the moment|just now]',
+      ],
+    },
+    { slots: { measure: 'humidity' }, sentences: ['how (humid|damp|dry) is (it [<place>]|<the> {area})'] },
+    {
+      slots: { measure: 'battery' },
+      sentences: [
+        'how much (battery|charge|power) (does|has) (<thing_at>|<the> {robot:group}) (have|got) [left|remaining]',
+        'how much (battery|charge|power) is (left|remaining) (in|on) (<thing_at>|<the> {robot:group})',
+        'how (full|charged) is (<thing_at>|<the> {robot:group})',
+        'does (<thing_at>|<the> {robot:group}) need [to be] (charging|charged|a charge|a new battery|new batteries)',
+      ],
+    },
+    {
+      slots: { measure: 'battery' },
+      textOnly: true,
+      alone: true,
+      sentences: ['<the> {robot:group} battery [level|charge|status]'],
+    },
+    {
+      // The boiler knows how hot the water is.
+      needs: ({ devices }) => devices.some(({ kind }) => kind === 'water_heater'),
+      slots: { measure: 'current', water: true },
+      weight: 1,
+      sentences: [
+        'how (hot|warm) is <the> [hot] water [now|right now]',
+        '<what_is> <the> [hot] water temperature',
+      ],
+    },
+    {
+      needs: ({ devices }) => devices.some(({ deviceClass }) => deviceClass === 'illuminance'),
+      slots: { measure: 'illuminance' },
+      sentences: [
+        'how (bright|dark|light) is it [<place>] [now|right now]',
+        'how much light is (there|it) [<place>] [now|right now]',
+      ],
+    },
+    { slots: { measure: 'brightness' }, sentences: ['how bright (is|are) (<thing_at>|<asked>) [<place>]'] },
+    { slots: { measure: 'volume' }, sentences: ['how loud (is|are) (<thing_at>|<asked>) [<place>]'] },
+    {
+      slots: { measure: 'speed' },
+      sentences: ['how fast (is|are) (<thing_at>|<asked>) [going|spinning|running] [<place>]'],
+    },
+    {
+      slots: { measure: 'position' },
+      sentences: ['how far (open|closed) (is|are) (<thing_at>|<asked>) [<place>]'],
+    },
+    {
+      slots: { measure: 'power' },
+      sentences: [
+        'how much (power|electricity) (is|does) <thing_at> (using|use|consuming|consume|drawing|draw|producing|produce)',
+      ],
+    },
+    {
+      slots: { measure: 'energy' },
+      sentences: [
+        'how much energy (has|did|does) <thing_at> (used|use|produced|produce|consumed|consume) [today]',
+      ],
+    },
+    {
+      slots: { measure: 'target' },
+      sentences: [
+        '<what_is> <the> (temperature|temp) set (to|at) [<place>]',
+        '<what_is> (<thing_at>|<the> (thermostat|heating|heater|ac|air conditioning)) set (to|at) [<place>]',
+        'what temperature is (<thing_at>|<the> (thermostat|heating|heater|ac)) set (to|at)',
+      ],
+    },
+    { slots: { measure: 'mode' }, sentences: ['(what|which) mode is (<thing_at>|<asked>) [in|on|set to]'] },
+    { slots: { measure: 'color' }, sentences: ['what color (is|are) (<thing_at>|<asked>) [<place>]'] },
+    ...TITLES,
+    { slots: { measure: 'date' }, sentences: ['when (will|is) <thing> [be|going to be]'] },
+  ],
+  interpret: (match): Call[] => {
+    const measure = measureOf(match);
+    if (measure === null || (match.group.slots?.bare === true && !BARE.has(measure.attr))) return [];
+    const unit = stringSlot(match, 'unit');
+    if (unit === 'celsius' || unit === 'fahrenheit')
+      return measure.attr === 'temperature'
+        ? readMeasure(match, measure).map((call) => ({ ...call, unit }))
+        : [];
+    return readMeasure(match, measure);
+  },
+};
+
+function readMeasure(match: Match, measure: Measure): QueryCall[] {
+  const measured = textSlot(match, 'measured');
+  if (measured !== undefined)
+    return isDeviceName(measured)
+      ? [{ do: 'query', attr: 'temperature', target: { name: `${measured} temperature` } }]
+      : [];
+  if (match.slots.name !== undefined) return readNamed(match, measure);
+  if (match.group.slots?.water === true)
+    return [{ do: 'query', attr: measure.attr, target: { kind: 'water_heater' } }];
+  if (match.slots.group === undefined && !OF_A_PLACE.has(measure.attr)) return [];
+  const fallback: Target =
+    measure.attr === 'title' ? { kind: 'media' } : measure.attr === 'target' ? { kind: 'climate' } : {};
+  const target = targetOf(match, fallback);
+  // The weather and the porch are not in the house.
+  const within = stringSlot(match, 'scope') === 'home' && OF_THE_AIR.has(measure.attr);
+  return [{ do: 'query', attr: measure.attr, target: within ? { area: 'inside' } : target }];
+}
+
+const OF_THE_AIR: ReadonlySet<string> = new Set(['temperature', 'humidity']);
+
+/** What can be asked of a room, or of the house, without naming who measures it. */
+const OF_A_PLACE: ReadonlySet<string> = new Set([
+  'temperature',
+  'humidity',
+  'brightness',
+  'illuminance',
+  'volume',
+  'target',
+  'title',
+  'power',
+  'energy',
+  'aqi',
+  'atmospheric_pressure',
+  'carbon_dioxide',
+  'carbon_monoxide',
+  'volatile_organic_compounds',
+  'pm25',
+  'pm10',
+]);
+
+/** What is asked for by its word alone; a bare "volume" or "power" may be anything. */
+const BARE: ReadonlySet<string> = new Set(
+  [...OF_A_PLACE].filter(
+    (attr) => !['brightness', 'volume', 'target', 'title', 'power', 'energy'].includes(attr),
+  ),
+);
+
+function measureOf(match: Match): Measure | null {
+  const said = match.slots.measure?.value;
+  if (isMeasure(said)) return said;
+  const implied = match.group.slots?.measure;
+  if (typeof implied !== 'string') return null;
+  if ('values' in MEASURES) {
+    const item = MEASURES.values.find(({ out }) => isMeasure(out) && out.attr === implied);
+    if (isMeasure(item?.out)) return item.out;
+  }
+  return { attr: implied, classes: [implied] };
+}
+
+const status: IntentSpec = {
+  groups: [
+    {
+      sentences: [
+        '<what_is> <the> [current|present] (state|status|value|reading|condition|level) of <thing_at>',
+        "<what_is> <the> {name}['s] [current|present] (state|status|value|reading|condition|level)",
+        '(state|status|value|reading) of <thing_at>',
+        '<the> {name} (state|status|update|reading)',
+        '(check|report|check on|tell me about|update me on|how about|any news on) <thing_at>',
+        '(hows|how is|how are) <thing_at> [doing|going]',
+        '(whats|what is) <thing_at> doing [right now|now|at the moment]',
+        '(wheres|where is) <the> {robot:group}',
+        '(has|is) <the> {robot:group} (finished|done) [cleaning|mowing] [yet]',
+        '(wheres|where is) <the> {robot_name:name}',
+        '(whats|what is|tell me) <the> [current value of] <sensor>',
+        '(what does|what do) <sensor> (say|show|read)',
+        '(how much|how many|how high) (is|are) <sensor>',
+      ],
+    },
+  ],
+  interpret: (match): Call[] => {
+    // "How's the weather" is the weather's own question.
+    const named = match.slots.name;
+    if (named !== undefined && kindsOf(named).includes('weather')) return [];
+    return [{ do: 'query', attr: 'state', target: targetOf(match) }];
+  },
+};
+
+export const readings = defineSkill({
+  id: 'readings',
+  summary: 'Values: temperature, humidity, battery, power and whatever a device shows.',
+  rules: {
+    ...SHARED_RULES,
+    thing: '<the> {name}',
+    thing_at: '<the> {name} [<place>]',
+    sensor: '<the> {sensor_name:name} [<place>]',
+    asked: '<the> (<before> <the> {group}|{group})',
+    what_is: '(whats|what is|what was|what are|tell me|give me)',
+    measured_by: '(of|in|on|from|for|at|inside|by|indicated by|measured by|shown by|reported by)',
+  },
+  lists: {
+    ...SHARED_LISTS,
+    scope: WITHIN,
+    group: QUESTION_GROUPS,
+    measure: MEASURES,
+    unit: SCALES,
+    robot_name: namesOf('vacuum', 'mower'),
+    robot: groupsOf([
+      ['[robot] (vacuum|vacuum cleaner|hoover|roomba|robot)', { kind: 'vacuum' }],
+      ['[lawn] (mower|lawnmower)', { kind: 'mower' }],
+    ]),
+    sensor_name: { from: 'name', where: { kind: ['sensor', 'number', 'select', 'binary_sensor'] } },
+  },
+  intents: { value, status },
+  tests: [
+    { say: 'what is the temperature', calls: [{ do: 'query', attr: 'temperature' }] },
+    {
+      say: "what's the temperature in the kitchen",
+      calls: [{ do: 'query', attr: 'temperature', target: { area: 'kitchen' } }],
+    },
+    {
+      say: 'how warm is it in here',
+      room: 'kitchen',
+      calls: [{ do: 'query', attr: 'temperature', target: { area: 'here' } }],
+    },
+    { say: 'what is playing', calls: [{ do: 'query', attr: 'title', target: { kind: 'media' } }] },
+  ],
+});
