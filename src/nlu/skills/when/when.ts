@@ -8,7 +8,8 @@ import { defineSkill, type IntentSpec, type PhraseGroup } from '../../skill.js';
 import { clockPhrases, durationPhrases, repeatPhrases } from '../../time.js';
 import { CONDITION_LISTS, CONDITION_RULES } from './condition-words.js';
 
-export { attachWhen, interpretWhen } from './when-attach.js';
+export { attachWhen } from './when-attach.js';
+export { interpretWhen } from './when-meaning.js';
 
 const time = clockPhrases();
 const until = clockPhrases('until_');
