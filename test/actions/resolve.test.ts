@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../src/actions/kinds/groups.js';
 import type { Resolution } from '../../src/actions/resolve/resolution.js';
-import { resolve, type Wants } from '../../src/actions/resolve/resolve.js';
+import { resolve } from '../../src/actions/resolve/resolve.js';
+import type { Wants } from '../../src/actions/resolve/wants.js';
 import type { Target } from '../../src/nlu/call.js';
 import { HOME, house, lately, spoken } from './small-house.js';
 

@@ -4,8 +4,8 @@ import { capital, isAre, sayArea, sayDevices, sayNames, vary } from '../../nlu/r
 import { effectsOf } from '../effects-of.js';
 import type { Device } from '../home.js';
 import { isActive } from '../kinds/operations.js';
-import type { Wants } from '../resolve/resolve.js';
 import type { ResolvedCall } from '../resolve/resolved-call.js';
+import type { Wants } from '../resolve/wants.js';
 import type { Perform, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { stateOf, withTargets } from './targets.js';

@@ -7,7 +7,8 @@ import { KIND_NOUNS } from '../kinds/groups.js';
 import { lookup } from '../lookup.js';
 import { singular } from '../resolve/names.js';
 import type { Option, Resolution } from '../resolve/resolution.js';
-import { resolve, type Wants } from '../resolve/resolve.js';
+import { resolve } from '../resolve/resolve.js';
+import type { Wants } from '../resolve/wants.js';
 import type { Performance, PerformContext } from './perform.js';
 import { asked, refused } from './performance.js';
 
