@@ -9,7 +9,7 @@ import type { World } from '../../actions/world.js';
 import { isRequest } from '../gist/filters.js';
 import { sayDevices } from '../reply/wording.js';
 import { senseOf } from './carry-out.js';
-import type { Said } from './otherwise.js';
+import type { Said } from './said.js';
 import { withoutReason } from './telling/reason.js';
 import { forbids, sparedBy } from './veto/forbidden.js';
 

@@ -7,8 +7,8 @@ import type { Session } from '../conversation.js';
 import type { OutOfRange } from '../out-of-range.js';
 import { answering, type Conclusion, conclude, leaving, refusing } from './conclude.js';
 import { leftAlone } from './left-alone.js';
-import type { Said } from './otherwise.js';
 import { explained } from './questions/cause.js';
+import type { Said } from './said.js';
 
 interface Around {
   readonly session: Session;

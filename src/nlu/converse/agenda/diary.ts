@@ -5,7 +5,7 @@
 import { about, eventsOf } from '../../../actions/perform/agenda/calendar-events.js';
 import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import { isDiary } from './told-events.js';
 
 const CHANGES =

@@ -15,7 +15,7 @@ import { oppositeOf } from '../../opposite-state.js';
 import { secondsBetween } from '../../time.js';
 import { tryOut } from '../carry-out.js';
 import { made } from '../follow-up/afterwards.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import { infinitive } from '../wording/gerund.js';
 
 /** The plans that the last deed made and that are still to come, while anybody remembers them. */

@@ -10,7 +10,7 @@ import type { Call, ClockCall, TimerCall } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { secondsBetween } from '../../time.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import type { ReadAs } from '../sense.js';
 
 type AgendaCall = TimerCall | ClockCall;

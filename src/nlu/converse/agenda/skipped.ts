@@ -6,7 +6,7 @@ import type { ClockEntry } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import { ANY_WEEKDAY } from '../../time.js';
 import { made } from '../follow-up/afterwards.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const ON = `(?:(?:on |for |just |only |this |next |coming )*(?:${ANY_WEEKDAY}|today|tonight|tomorrow)|the day after tomorrow)`;
 const SKIP = '(?:skip|miss out|leave out|pass over)';

@@ -6,7 +6,7 @@ import type { LocalTime } from '../../../actions/world.js';
 import type { Call, When } from '../../call.js';
 import { addSeconds, dayOf, saidClock, timesNear } from '../../time.js';
 import { justPlanned } from '../agenda/plans.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const AGAIN_AT =
   /^(?:(?:and|then|but|now|please|okay)[\s,]+)*(?:back )?(?<state>on|off|open|closed?|shut)(?: again| back)?(?<time> (?:at|in|by|after|around|when|once|until|till|every|tomorrow|tonight|on|before)\b.+?)(?:[\s,]+(?:then|please|again|too))*[\s.!]*$/i;

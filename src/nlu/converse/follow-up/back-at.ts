@@ -1,7 +1,7 @@
 /** "Put it back at ten", "turn it back down in an hour": what was just changed, as it was before, at that time. */
 import { remembered } from '../../../actions/resolve/place.js';
 import type { Call } from '../../call.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import { asBefore } from './restoring.js';
 
 const BACK =

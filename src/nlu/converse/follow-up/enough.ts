@@ -2,7 +2,7 @@
 import { remembered } from '../../../actions/resolve/place.js';
 import { bareWords } from '../../normalize.js';
 import { secondsBetween } from '../../time.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const ENOUGH =
   /^(?:(?:okay|ok|right|good|great|yes|no|and|now) )*(?:(?:thats|that is|thatll be|that will be) (?:quite |about |just |more than )?enough|thatll do|that will do|enough)(?: now| thanks| thank you| for now)*$/;

@@ -3,7 +3,7 @@ import { remembered } from '../../../actions/resolve/place.js';
 import type { Call } from '../../call.js';
 import { secondsBetween } from '../../time.js';
 import { justPlanned } from '../agenda/plans.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
 import { isSetSince } from '../session.js';
 import { laterThan } from './again-at.js';

@@ -1,6 +1,6 @@
 /** "And 425?", "what about in two pounds", "and 20 percent", after a sum or a conversion: the same, of another amount. */
 import type { Call } from '../../call.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const NUMBER =
   '(?:-?\\d+(?:[.,]\\d+)?|an?|one|half(?: an?)?|(?:(?:a|one|two|three|four|five|six|seven|eight|nine) (?:hundred|thousand)(?: and)?)?(?:[ -]?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety))*)';

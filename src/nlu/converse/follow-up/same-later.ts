@@ -8,7 +8,7 @@ import type { Call, ClockCall, TimeExpression, When } from '../../call.js';
 import { addDays, clockOf, dateOf, dayOf, resolveTime, saidClock } from '../../time.js';
 import { justPlanned } from '../agenda/plans.js';
 import { weekSpanIn } from '../agenda/week-span.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import type { Sense } from '../sense.js';
 import { made } from './afterwards.js';
 

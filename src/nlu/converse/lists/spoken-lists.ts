@@ -3,7 +3,7 @@ import { itemsOn, listsOf } from '../../../actions/own-lists.js';
 import { findItem, listsByPart } from '../../../actions/perform/lists/list-finding.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import { mayBeItem } from './list-correction.js';
 
 const ONE =

@@ -8,7 +8,7 @@ import type { World } from '../../../actions/world.js';
 import type { Call, ListCall } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import type { ReadAs } from '../sense.js';
 import { listedLast, mayBeItem } from './list-correction.js';
 

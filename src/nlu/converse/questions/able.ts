@@ -1,7 +1,7 @@
 /** "Do the lights dim", "can the lamp change colour", "does the gate open": whether a thing is able to, which changes nothing. */
 import { sayNames } from '../../reply/wording.js';
 import { isUnable } from '../carry-out.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const LEAD = '^(?:(?:and|so|but|hey|oh|ok|okay|do you know if|tell me if) )*';
 const THING =

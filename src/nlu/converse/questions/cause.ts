@@ -5,7 +5,7 @@
 import { remembered } from '../../../actions/resolve/place.js';
 import { isQuestion } from '../../gist/filters.js';
 import { bareWords, uncontracted } from '../../normalize.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
 import { type Way, wayOf } from '../veto/polarity.js';
 

@@ -4,7 +4,7 @@ import { remembered } from '../../../actions/resolve/place.js';
 import { normalWords } from '../../normalize.js';
 import { sayDegrees, sayNumber } from '../../reply/values.js';
 import { capital, sayDevice } from '../../reply/wording.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const ASKED =
   /^(?:(?:and|so|okay|well|then) )*(?:how (?:high|low|hot|cold|warm|far|cool) (?:can|does|will) (?:it|that|this|the \w+) (?:go|get|be set)|(?:what|whats)(?: is)? (?:the|its) (?:lowest|highest|maximum|minimum|max|min|range|limit|coldest|warmest|hottest)(?: (?:it goes|it can go|setting|temperature|it can do|possible))?|what can (?:it|that|this) (?:go|be set) (?:to|up to|down to))(?: then)?$/;

@@ -1,7 +1,7 @@
 /** "Set it to night mode", "no, stay", "make it home", just after the burglar alarm was spoken of: its mode, by the everyday word. */
 import { remembered } from '../../../actions/resolve/place.js';
 import type { Call } from '../../call.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 
 const MODE =
   /^(?:(?:no|nope|actually|sorry|wait|and|but|okay|ok|please|i (?:meant|mean|said))[\s,]+)*(?:(?:make|set|put|switch|change|arm|turn) (?:it|that)(?: (?:to|on|in|into|for|at))?\s+)?(?:the )?(?<mode>\p{L}+(?: \p{L}+)??)(?: mode)?(?: (?:then|please|instead))*[\s.!]*$/iu;

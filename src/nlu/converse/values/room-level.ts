@@ -6,7 +6,7 @@ import { placesNamed } from '../../../actions/resolve/names.js';
 import { normalWords } from '../../normalize.js';
 import { isRoomWarmth } from '../../skills/values.js';
 import { senseOf } from '../carry-out.js';
-import type { Said } from '../otherwise.js';
+import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
 
 const ROOM_AT =
