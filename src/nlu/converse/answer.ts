@@ -3,15 +3,16 @@
  * Anything that is no answer is a new command, and drops the question.
  */
 
-import { lookup } from '../../actions/lookup.js';
 import { lockedSeconds } from '../../actions/policy/pin-tries.js';
 import { findByName, nameWords, placesNamed } from '../../actions/resolve/names.js';
 import type { World } from '../../actions/world.js';
-import type { AdjustCall, Call, ControlOp, Target } from '../call.js';
+import type { Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';
 import { normalWords } from '../normalize.js';
 import { secondsBetween } from '../time.js';
-import { FILLER, type Option, optionCalled } from './pointing/told-apart.js';
+import { choose } from './pointing/chosen-option.js';
+import { FILLER } from './pointing/told-apart.js';
+import { withBareValue } from './values/bare-value.js';
 
 /** A question nobody answered for this long is no longer open: a late "yes" must not unlock a door. */
 export const QUESTION_SECONDS = 120;
@@ -71,13 +72,16 @@ export function answerTo(pending: Pending, said: string, context: AnswerContext)
 
 const HESITATES =
   /^(?:(?:u+m+|u+h+|e+r+m*|h+m+|well|oh|ah|okay|ok|so|please|actually|maybe|let['’]?s say|i (?:think|guess|suppose)|make (?:it|that)|the answer is)\b[\s,]*)+(?=\S)/i;
+
 const TRAILS =
   /(?:[\s,]+(?:please|thanks|thank you|then|i (?:think|guess|suppose)|if you (?:can|could|would)))+[\s.!]*$/i;
+
 const NONE =
   /^(?:neither|none|nothing|not any|no one|nope)(?: (?:one )?of (?:them|those|these|the two))?[\s.!]*$/i;
 
 const LEAVE =
   'leave (?:it|them|that)(?: (?:on|off|open|closed|shut|locked|unlocked|alone|be|running|as (?:it|they) (?:is|are)))?';
+
 /** "Never mind, leave it on". */
 const LEAVES = new RegExp(
   `^\\W*(?:(?:no|nope|oh|actually|okay|ok|wait)\\b[\\s,]*)*(?:never ?mind|forget (?:it|that|about it)|don['’]?t bother|${LEAVE})(?:[\\s,.]+(?:then|please|just|thanks|${LEAVE}))*[\\s.!]*$`,
@@ -124,15 +128,6 @@ function consentTo(pending: Extract<Pending, { kind: 'confirm' }>): Consent {
   return { level: pending.pin === true ? 'pin' : 'confirm', devices: pending.devices ?? [] };
 }
 
-const ORDINALS: readonly (readonly string[])[] = [
-  ['first', '1', '1st', 'former'],
-  ['second', '2', '2nd'],
-  ['third', '3', '3rd'],
-  ['fourth', '4', '4th'],
-  ['fifth', '5', '5th'],
-];
-const EVERY = new Set(['both', 'all', 'every', 'everything', 'them']);
-
 function answerChoice(
   pending: Extract<Pending, { kind: 'choose' }>,
   text: string,
@@ -141,47 +136,6 @@ function answerChoice(
   const chosen = choose(pending.options, text, context.world);
   if (chosen === null) return context.isCommand() ? null : { type: 'unclear' };
   return { type: 'do', calls: [withIds(pending.call, chosen), ...pending.rest], confirmed: null };
-}
-
-/** The ids of the option that the words name and nothing else; null if none or several fit. */
-function choose(options: readonly Option[], text: string, world: World): readonly string[] | null {
-  // "The left one": a pronoun, but in normal form a number, as it is in "bathroom one".
-  return (
-    chosenBy(options, text, world) ??
-    chosenBy(options, text.replace(/(?<!^|number |option )\bones?\b/gi, ' '), world)
-  );
-}
-
-function chosenBy(options: readonly Option[], said: string, world: World): readonly string[] | null {
-  const words = nameWords(said).filter((word) => !FILLER.has(word));
-  if (words.length === 0) return null;
-  if (words.every((word) => EVERY.has(word))) return options.flatMap(({ devices }) => devices);
-  const [only] = words;
-  if (words.length === 1 && only !== undefined) {
-    const index =
-      only === 'last' || only === 'latter'
-        ? options.length - 1
-        : ORDINALS.findIndex((said) => said.includes(only));
-    const option = index < 0 ? byHeight(options, only, world) : options[index];
-    if (option !== undefined) return option.devices;
-  }
-  return optionCalled(options, words, world)?.devices ?? null;
-}
-
-/** "The upstairs one": that on the higher floor, whatever this is called. */
-function byHeight(options: readonly Option[], word: string, { home }: World): Option | undefined {
-  const sign = word === 'upstairs' ? 1 : word === 'downstairs' ? -1 : 0;
-  if (sign === 0) return undefined;
-  const levels = options.map(({ devices }) => {
-    const device = home.devices.find(({ id }) => devices.includes(id));
-    const area = home.areas.find(({ id }) => id === device?.area);
-    return home.floors.find(({ id }) => id === area?.floor)?.level ?? null;
-  });
-  const known = levels.flatMap((level) => (level === null ? [] : [sign * level]));
-  const highest = Math.max(...known);
-  if (known.length < options.length || known.filter((level) => level === highest).length !== 1)
-    return undefined;
-  return options[levels.findIndex((level) => level !== null && sign * level === highest)];
 }
 
 function withIds(call: Call, ids: readonly string[]): Call {
@@ -208,33 +162,6 @@ const CARRIERS: Readonly<Record<string, readonly string[]>> = {
   'alarm.snooze.duration': ['snooze for %'],
   'reminder.set.time': ['remind me to call at %', 'remind me to call in %', 'remind me to call %'],
 };
-/** Sentences that a bare value completes, by property. */
-const ADJUSTMENTS: Readonly<Record<string, string>> = {
-  brightness: 'set the brightness to %',
-  color: 'set the lights to %',
-  color_temp: 'set the lights to %',
-  target: 'set the temperature to %',
-  volume: 'set the volume to %',
-  speed: 'set the fan speed to %',
-  position: 'set the blinds to %',
-  tilt: 'set the blinds tilt to %',
-  mode: 'set the thermostat to %',
-};
-
-/** The change with the value that was said alone: "40 percent", "blue"; null where the text is no such value. */
-export function withBareValue(
-  call: AdjustCall,
-  text: string,
-  readAs: AnswerContext['readAs'],
-): AdjustCall | null {
-  const carrier = lookup(ADJUSTMENTS, call.attr);
-  const bare = text.trim().replace(/^(?:to|at|make (?:it|that)|set (?:it|that) to)\s+/i, '');
-  const read = carrier === undefined ? null : readAs(carrier.replace('%', bare));
-  if (read?.do !== 'adjust' || read.value === undefined) return null;
-  const { delta: _delta, ...rest } = call;
-  const unit = read.unit === undefined ? {} : { unit: read.unit };
-  return { ...rest, attr: read.attr, value: read.value, ...unit };
-}
 
 const ASKS =
   /^(?:and |so |but )?(?:what|who|where|which|how|why|when (?:is|are|was|do|does|did|will|can))\b|\?\s*$/i;

@@ -5,8 +5,8 @@ import type { World } from '../../../actions/world.js';
 import type { Call, Target } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
-import { withBareValue } from '../answer.js';
 import { likeThese } from '../pointing/told-apart.js';
+import { withBareValue } from '../values/bare-value.js';
 import { CORRECTING } from './instead.js';
 
 const UNDO: Call = { do: 'control', op: 'undo' };
