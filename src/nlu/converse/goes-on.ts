@@ -20,24 +20,18 @@ import { onceMore } from './follow-up/again.js';
 import { againAt } from './follow-up/again-at.js';
 import { backAt } from './follow-up/back-at.js';
 import { comparedAgain, reversed } from './follow-up/comparative.js';
-import {
-  asContinuation,
-  askedOfDay,
-  askedOfIt,
-  askedOfList,
-  askedOn,
-  moreOrLess,
-  onThatList,
-} from './follow-up/follow-up.js';
+import { asContinuation, moreOrLess } from './follow-up/follow-up.js';
 import { heldFor } from './follow-up/held.js';
 import { reckonedAgain } from './follow-up/reckoned-again.js';
 import { broughtBack } from './follow-up/restoring.js';
 import { sameLater } from './follow-up/same-later.js';
 import { setAnew } from './follow-up/set-anew.js';
 import { doneToo } from './follow-up/too.js';
+import { askedOfList, onThatList } from './lists/also-listed.js';
 import { listedInstead } from './lists/list-correction.js';
 import { ofThatList } from './lists/that-list.js';
 import { deedAgain } from './pointing/pronoun.js';
+import { askedOfDay, askedOfIt, askedOn } from './questions/asked-again.js';
 import { askedOfWhose, askedValueOfIt } from './questions/its-value.js';
 import { askedWhich } from './questions/which.js';
 import type { Said } from './said.js';

@@ -23,7 +23,6 @@ import {
 import { isContested } from './contested.js';
 import { saysWrong } from './correction/correction.js';
 import { toldEnough } from './follow-up/enough.js';
-import { askedOfIt } from './follow-up/follow-up.js';
 import { saysToo } from './follow-up/too.js';
 import { continued, goesOn } from './goes-on.js';
 import { isHalfMeant } from './half-meant.js';
@@ -32,6 +31,7 @@ import { nothingToDo } from './nothing-to-do.js';
 import { otherwise } from './otherwise.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './proposed.js';
 import { ableTo } from './questions/able.js';
+import { askedOfIt } from './questions/asked-again.js';
 import { seenToWork, toldDeed, toldWhy } from './questions/deed.js';
 import { toldLimits } from './questions/limits.js';
 import { asQuestion } from './questions/tag-question.js';

@@ -3,24 +3,23 @@
  * the command before them, while that is fresh.
  */
 import { isOfKind } from '../../../actions/kinds/groups.js';
-import { listsOf } from '../../../actions/own-lists.js';
-import { listNamed } from '../../../actions/perform/lists/list-finding.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
-import { ANY_WEEKDAY, secondsBetween } from '../../time.js';
-import { isDiary } from '../agenda/told-events.js';
-import { listedLast } from '../lists/list-correction.js';
+import { secondsBetween } from '../../time.js';
 import { made } from './afterwards.js';
 import { isBare } from './same-thing.js';
 
 const MORE =
   /^(?:(?:and|now|even|just|make it|a) )*(?:(?:bit|little|lot|tad|touch|much|some|way|even) )*(?:more|further)(?: than (?:that|this))?(?: please)?$/;
+
 const LESS =
   /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: than (?:that|this))?(?: please)?$/;
+
 const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
+
 const LOT = /\b(lot|much more|way)\b/;
 
 const TURNS =
@@ -157,6 +156,7 @@ export function waitingForIt(text: string, session: Session, world: World): stri
 
 const WHEN_SO =
   /^((?:.* )?(?:(?:tell|let|ping|notify|warn|alert) \S+(?: know)?|say so|shout|remind me) (?:when|once|as soon as|if)) (?:it|they|that)(?:['’]?s| is| are| does| do| has| have)[\s.!]*$/i;
+
 const ASKED_SO =
   /^(?:and )?(?:is|are) (.+?) (?:(?:yet|already|now) )?(\p{L}+)(?: (?:yet|already|now))?[\s?.]*$/iu;
 
@@ -168,139 +168,4 @@ export function waitingForSo(text: string, { lastText, ...session }: Session, wo
   if (lead === undefined || thing === undefined || last?.do !== 'query' || last.test === undefined)
     return null;
   return `${lead} ${thing} is ${state}`;
-}
-
-const OF_IT =
-  /^(?:and )?(?:is|are) (?:it|they|that|those|them)(?: (?:both|all))?((?: (?:still|already|now|really))*) (on|off|open|closed|shut|locked|unlocked|running|playing|armed|disarmed)(?: (?:now|already|yet))?$/;
-
-/** "Is it locked?": what was last spoken of. */
-export function askedOfIt(
-  text: string,
-  session: Session,
-  world: World,
-  readAs: (sentence: string) => Call | null,
-): Call | null {
-  const last = remembered(session, world.now);
-  const [, , state] = OF_IT.exec(normalWords(text).join(' ')) ?? [];
-  const devices = world.home.devices.filter(({ id }) => last?.devices.includes(id) === true);
-  const [first] = devices;
-  if (first === undefined || state === undefined) return null;
-  const call = readAs(`is the ${first.name} ${state}`);
-  if (call?.do !== 'query') return null;
-  return { ...call, target: { ref: 'last' }, ...(devices.length > 1 ? { agg: 'all' } : {}) };
-}
-
-const ONE_MORE =
-  /^(?:(?:oh|yes|yeah|okay|then)[\s,]+)*((?:and|also|plus)[\s,]+)?(.+?)((?:[\s,]+(?:too|as well|also))*)(?:[\s,]+please)?[.!]?$/i;
-
-/** "And put bolts on." */
-const PUT_ON = /^(?:put|stick|pop|chuck) (.+?) (?:on|down)$/i;
-
-/** "And wipes as well", after something was put on a list: on that list. */
-export function alsoListed(text: string, { undo }: Session, world: World): string | null {
-  const last = undo?.effects.at(-1);
-  if (last?.type !== 'list' || last.added === undefined) return null;
-  const list = listsOf(world).find(({ id }) => id === last.list);
-  const [, lead, said = '', tail = ''] = ONE_MORE.exec(text.trim()) ?? [];
-  const item = said.replace(PUT_ON, '$1');
-  if (list === undefined || (lead === undefined && tail === '') || normalWords(item).length > MAX_ITEM)
-    return null;
-  // "And Globe to the bills": whatever list that is.
-  const [, other] = ELSEWHERE.exec(item) ?? [];
-  if (other !== undefined) return listNamed(listsOf(world), other) === undefined ? null : `add ${item}`;
-  return `add ${item} to the ${/list$/i.test(list.name) ? list.name : `${list.name} list`}`;
-}
-
-const ON_IT = /\b(?:to|on|onto|from|off) (?:it|there|that list)[\s.!]*$/i;
-
-/** "Add milk to it", after a question about a list: that list. */
-export function onThatList(
-  text: string,
-  { lastText }: Session,
-  readAs: (sentence: string) => Call | null,
-): Call | null {
-  if (lastText == null || !ON_IT.test(text)) return null;
-  const [before, call] = [readAs(lastText), readAs(text)];
-  if (before?.do !== 'list' || call?.do !== 'list' || call.list !== undefined || call.listName !== undefined)
-    return null;
-  if (before.list !== undefined) return { ...call, list: before.list };
-  return before.listName === undefined ? null : { ...call, listName: before.listName };
-}
-
-/** Another list than the last. */
-const ELSEWHERE = /\s(?:to|on|onto) (?:the|my|our) (.+)$/i;
-/** Words; more of them are no thing to buy. */
-const MAX_ITEM = 6;
-
-const ASKED_ON =
-  /^(?:and )?(?:(where|when|who)(?: (?:is|are|was) (?:it|that|they|this))?(?: (?:at|with|on))?(?: (?:then|again|now|exactly))?|(?:with|who with) (?:who|whom))$/;
-const SHORT: Readonly<Record<string, 'where' | 'when' | 'who'>> = {
-  wheres: 'where',
-  whens: 'when',
-  whos: 'who',
-};
-
-/** "Where is it?", "with whom?", after a question about the calendar: of the same events. */
-export function askedOn(
-  text: string,
-  session: Session,
-  readAs: (sentence: string) => Call | null,
-): Call | null {
-  const words = normalWords(text).flatMap((word) =>
-    SHORT[word] === undefined ? [word] : [SHORT[word], 'is'],
-  );
-  const match = ASKED_ON.exec(words.join(' '));
-  if (match === null || session.lastText == null) return null;
-  const call = readAs(session.lastText);
-  if (!isDiary(call)) return null;
-  const { test: _test, agg: _agg, range, ...events } = call;
-  // "Is it bin day today?" "When is it?" Whenever that is.
-  const anyDay = match[1] === 'when' && call.about !== undefined;
-  const on = anyDay || range === undefined ? {} : { range };
-  return { ...events, ...on, ask: (match[1] as 'where' | 'when' | 'who' | undefined) ?? 'who' };
-}
-
-const ON_LIST =
-  /^(?:and |so )*(?:(?:whats|what is|what are|what)(?: (?:all|else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|that 1|this 1|the list|them)(?: now| already)?|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
-
-/** "What's on it?", after something was put on a list, or one was read: what is on that. */
-export function askedOfList(
-  text: string,
-  session: Session,
-  world: World,
-  readAs: (sentence: string) => Call | null,
-): Call | null {
-  if (session.lastText == null || !ON_LIST.test(normalWords(text).join(' '))) return null;
-  const before = readAs(session.lastText);
-  if (before?.do !== 'list') return null;
-  const { list = listedLast(session, world)?.list, listName } = before;
-  return {
-    do: 'list',
-    op: 'query',
-    ...(list === undefined ? {} : { list }),
-    ...(listName === undefined ? {} : { listName }),
-  };
-}
-
-const OF_DAY = /^(?:and|what about|how about|and what about|and how about)[\s,]+(?:for |on )?(.+?)[\s?.!]*$/i;
-const DAY = new RegExp(`\\b(?:today|tonight|now|tomorrow|${ANY_WEEKDAY}|the weekend|this weekend)\\b`, 'i');
-
-/** "And tomorrow", after a question about the weather or the calendar: the same, of that day. */
-export function askedOfDay(
-  text: string,
-  { lastText }: Session,
-  readAs: (sentence: string) => Call | null,
-): Call | null {
-  const day = OF_DAY.exec(text.trim())?.[1];
-  if (day === undefined || lastText == null || !DAY.test(day)) return null;
-  const before = readAs(lastText);
-  if (isDiary(before)) {
-    const asked = readAs(`what do i have on ${day}`);
-    const { range } = asked?.do === 'query' ? asked : {};
-    return range === undefined ? null : { ...before, range };
-  }
-  if (before?.do !== 'info' || before.topic !== 'weather') return null;
-  const call = readAs(`what is the weather ${day}`);
-  if (call?.do !== 'info' || call.topic !== 'weather') return null;
-  return { ...before, ...('day' in call ? { day: call.day } : {}) };
 }

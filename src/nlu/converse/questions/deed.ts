@@ -6,9 +6,9 @@ import { MEMORY_SECONDS, remembered } from '../../../actions/resolve/place.js';
 import type { SetState } from '../../call.js';
 import { bareWords } from '../../normalize.js';
 import { capital, sayMoment, secondsBetween } from '../../time.js';
-import { askedOfIt } from '../follow-up/follow-up.js';
 import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
+import { askedOfIt } from './asked-again.js';
 
 const LEAD = '^(?:(?:and|so|wait|hang on|hold on|hey|okay|ok|sorry|oh|tell me|remind me) )*';
 const WHAT = new RegExp(
