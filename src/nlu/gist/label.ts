@@ -1,9 +1,9 @@
 /** A sentence as pieces; null where a word of it is none, for then nobody knows what it would change. */
-import { singular } from '../../actions/resolve/names.js';
 import { type Token, tokenize } from '../normalize.js';
 import { unstutter } from '../template/carriers.js';
 import type { HouseNames } from './house-names.js';
 import { LEXICON } from './lexicon.js';
+import { isCounted, isOwn, isOwned, isPartOfAnother, nameAt, namesAnother, startsThing } from './names-at.js';
 import type { Piece } from './piece.js';
 import { isPurpose } from './purpose.js';
 import { ASKING, BINDING, SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
@@ -16,19 +16,24 @@ const MAX_WORDS = 24;
 /** "Should have locked": nobody did, and nobody asks for it now. "On and off" is neither, "stop telling me to" forbids. */
 const MISSED =
   /\b(?:hear|know|told|sure) that\b|\bstop (?:telling|asking|reminding|nagging)\b|\b(?:stops?|quit|no more|enough) (?:the )?(?:turning|rotating|oscillating|swivelling|swinging)\b|\b(?:should|would|could|must|might) have (?:been|\w+ed|left|put|set|shut|made|done)\b|\b(?:on|up)(?: now| right now| today)? (?:and|or|then|and then) (?:off|down)\b|\b(?:off|down) (?:and|or|and then) (?:on|up)\b/;
+
 /** Another thing than the one that is named, or than the one before: only the conversation knows which. */
 const OTHERS =
   /\b(?:the|both|all|every|each|any) others?\b(?! (?:color|song|track|tune|channel|station|way|direction)s?\b)/;
+
 /** "The light turned on" tells; "have the light turned on" asks. */
 const DONE =
   /^(?!.*\b(?:want|need|like|love|prefer|rather|have|get|be|should|must|keep|make|let|leave|see|please|could|can|if)\b.*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b).*\b(?:turned|switched|powered|increased|decreased|reduced|raised|started|stopped|changed|brightened)\b/;
+
 /** Left out wherever they stand: "I could really do with". */
 const FILLERS: ReadonlySet<string> = new Set(
   'really just actually honestly definitely literally simply seriously please um uh er erm hmm'.split(' '),
 );
 
 type Phrases = ReadonlyMap<string, readonly (readonly string[])[]>;
+
 const SMALL_BY_WORD = byFirstWord(SMALL_PHRASES);
+
 const WISHES_BY_WORD = byFirstWord(WISHES);
 
 /** "And is the boiler on" asks too. */
@@ -38,6 +43,7 @@ const ASKED: ReadonlySet<string> = new Set(['you', 'somebody', 'someone', 'u', '
 
 /** Adverbs say how, not what. */
 const ADVERB = /^[a-z]{3,}ly$/;
+
 const NO_ADVERBS: ReadonlySet<string> = new Set(
   (
     'only hardly barely supply family july early apply reply partially partly daily weekly hourly nightly occasionally usually ' +
@@ -198,14 +204,6 @@ function pieceAt(
   return lexiconAt(mended, at) ?? nameAt(names, mended, at);
 }
 
-/** Small talk between an article and a thing or place is its name: "the well house", "the man cave". */
-function namesAnother(names: HouseNames, words: readonly string[], at: number): boolean {
-  if (!/^(?:the|my|our|your|his|her|their)$/.test(words[at - 1] ?? '') || !TALK.has(words[at] ?? ''))
-    return false;
-  const next = nameAt(names, words, at + 1) ?? lexiconAt(words, at + 1);
-  return next?.pieces.some(({ type }) => type === 'thing' || type === 'place') === true;
-}
-
 /** "Warm up this throw", "the press is on": after an article these verbs are things that nobody here knows. */
 function isNoun(words: readonly string[], at: number): boolean {
   return (
@@ -214,57 +212,10 @@ function isNoun(words: readonly string[], at: number): boolean {
   );
 }
 
-const TALK: ReadonlySet<string> = new Set(
-  (
-    'well right okay alright so like love honey sweet sweetheart dear darling babe man mate friend dude pal buddy mind please ' +
-    'hold hit pop slap click tap push press hey hello hi yo cheers thanks help now then again today order instead'
-  ).split(' '),
-);
-
-function startsThing(names: HouseNames, words: readonly string[], at: number): boolean {
-  const next = /^(?:the|my|our|of)$/.test(words[at] ?? '') ? at + 1 : at;
-  const thing = nameAt(names, words, next) ?? lexiconAt(words, next);
-  return thing?.pieces.some(({ type }) => type === 'thing') === true;
-}
-
 /** "More" beside no amount and no word that says what there shall be more of. */
 function isVagueMore(words: readonly string[], at: number): boolean {
   if (lexiconAt(words, at) !== null || words[at + 1] === 'than') return false;
   return !/^(?:\d+(?:\.\d+)?|percent|degrees?|once|any|no)$/.test(words[at - 1] ?? '');
-}
-
-/** A place, or a name of several words, whatever these mean elsewhere. */
-function isOwn(found: Found | null): boolean {
-  return isPlace(found) || (found?.length ?? 0) > 1;
-}
-
-function isPlace(found: Found | null): boolean {
-  return found?.pieces.some(({ type }) => type === 'place') === true;
-}
-
-/** A word for music with which the name of something else begins here. */
-function isPartOfAnother(names: HouseNames, words: readonly string[], at: number): boolean {
-  const isMusic = lexiconAt(words, at)?.pieces.some(
-    (piece) => piece.type === 'thing' && piece.thing === 'music',
-  );
-  if (isMusic !== true || nameAt(names, words, at) !== null) return false;
-  const others = names.get(singular(words[at] ?? '')) ?? [];
-  return others.some(
-    ({ piece }) => piece.type === 'thing' && piece.thing !== 'player' && piece.thing !== 'scene',
-  );
-}
-
-/** "For Katina", whose lamp is here: in her room. */
-function isOwned(names: HouseNames, words: readonly string[], at: number): boolean {
-  return words[at - 1] === 'for' && names.has(words[at] ?? '');
-}
-
-/** The plural of a thing. */
-function isCounted(words: readonly string[], at: number, names: HouseNames): boolean {
-  const thing = nameAt(names, words, at) ?? lexiconAt(words, at);
-  if (thing?.pieces.some(({ type }) => type === 'thing') !== true) return false;
-  const last = words[at + thing.length - 1] ?? '';
-  return last !== singular(last);
 }
 
 /** "Which are still on" tells which are meant, not what shall be. */
@@ -275,17 +226,6 @@ function descriptionAt(words: readonly string[], at: number): number {
     (word) => !/^(?:still|currently|already|left|now|turned|switched)$/.test(word),
   );
   return /^(?:on|off|open|closed|shut|lit|running|playing)$/.test(rest[state] ?? '') ? state + 3 : 0;
-}
-
-function nameAt(names: HouseNames, words: readonly string[], at: number): Found | null {
-  const first = singular(words[at] ?? '');
-  const name = names
-    .get(first)
-    ?.find(({ words: said }) => said.every((word, index) => word === singular(words[at + index] ?? '')));
-  if (name === undefined) return null;
-  // "Cans" may be lamps, "can" never.
-  const only = name.words.length === 1 ? words[at] : undefined;
-  return only !== undefined && SMALL.has(only) ? null : { length: name.words.length, pieces: [name.piece] };
 }
 
 function phraseAt(phrases: Phrases, words: readonly string[], at: number, piece: Piece): Found | null {
