@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import type { Adaptation } from '../adapt/adaptation.js';
 import type { CommandResult } from '../asr/recognizer.js';
 import type { Meaning } from '../audio/segmenter.js';
-import { EarshotError } from '../errors.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
 import { withModel } from '../llm/fallback.js';
@@ -15,6 +14,7 @@ import { rankedOf } from '../nlu/converse/contested.js';
 import type { Recorder } from '../records/recorder.js';
 import { agendaEvent } from './agenda/agenda-events.js';
 import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear/ear.js';
+import { noEar } from './ear/no-ear.js';
 import type { HubEvents, StageMs } from './events.js';
 import type { CarriedOut } from './house/live-house.js';
 import type { HubWorld } from './hub-world.js';
@@ -52,6 +52,7 @@ export interface WorkParts {
 
 /** Of the free transcript's confidence: below it, a question about the words would be a guess. */
 export const LOOSELY_FROM = 0.7;
+
 const FEWEST_WORDS = 2;
 
 export class HubWork implements DialogWork {
@@ -299,16 +300,4 @@ function untilAborted(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
   });
-}
-
-function noEar(missing: boolean): EarshotError {
-  return missing
-    ? new EarshotError(
-        'NO_RECOGNIZER',
-        'Speech cannot be recognised: the models are missing. Type, or run `earshot doctor`.',
-      )
-    : new EarshotError(
-        'NO_MICROPHONE',
-        'There is no sound to listen to: type, or hold the button on the page.',
-      );
 }
