@@ -1,54 +1,21 @@
 /** The dialog's work on the real parts: listens, understands, acts and speaks, and tells the hub's listeners of each. */
 import { randomUUID } from 'node:crypto';
-import type { Adaptation } from '../adapt/adaptation.js';
 import type { CommandResult } from '../asr/recognizer.js';
 import type { Meaning } from '../audio/segmenter.js';
 import type { DialogWork, ListenControls } from '../fsm/actors.js';
 import type { Acted, Heard, ListenInput, Said, Speaker, Speech } from '../fsm/dialog-types.js';
 import { withModel } from '../llm/fallback.js';
-import type { Replier, Talk } from '../llm/replies/replier.js';
+import type { Talk } from '../llm/replies/replier.js';
 import { talkOf } from '../llm/replies/with-replies.js';
-import type { CallProposer } from '../llm/understand.js';
-import type { Converse, Outcome } from '../nlu/conversation.js';
+import type { Outcome } from '../nlu/conversation.js';
 import { rankedOf } from '../nlu/converse/contested.js';
-import type { Recorder } from '../records/recorder.js';
 import { agendaEvent } from './agenda/agenda-events.js';
-import { type Ear, hearUtterance, type ListenSource, type Utterance } from './ear/ear.js';
+import { hearUtterance, type Utterance } from './ear/ear.js';
 import { noEar } from './ear/no-ear.js';
-import type { HubEvents, StageMs } from './events.js';
-import type { CarriedOut } from './house/live-house.js';
-import type { HubWorld } from './hub-world.js';
+import type { StageMs } from './events.js';
 import { meaningOf } from './meaning.js';
-import type { Mouth } from './mouth/mouth.js';
-import { type Sessions, speakerKey } from './sessions.js';
-
-export interface WorkParts {
-  readonly events: HubEvents;
-  readonly world: HubWorld;
-  readonly sessions: Sessions;
-  readonly mouth: Mouth;
-  /** Read at every turn: the house may have new devices. */
-  readonly converse: () => Converse;
-  /** Asked where the grammar has nothing to say; null: nobody. */
-  readonly proposer: CallProposer | null;
-  /** Makes small talk; null: nobody. */
-  readonly replier?: Replier | null;
-  /** The model failed: its answer is lost, the hub goes on. @returns what is to be said of it */
-  readonly onModelError: (error: unknown) => string | undefined;
-  /** Lets come due what is due: called before a sentence is understood and after it was carried out. */
-  readonly tick: () => void;
-  /** For a button or a follow-up; null where there is no recogniser. */
-  readonly ear: (speaker: Speaker) => Ear | null;
-  readonly source: (speaker: Speaker, answering: boolean) => ListenSource | null;
-  readonly carryOut: (outcome: Outcome, signal: AbortSignal) => Promise<CarriedOut>;
-  readonly capture: DialogWork['capture'];
-  /** Keeps what each utterance was and became; null: nobody does. */
-  readonly recorder?: Recorder | null;
-  /** Learns from corrections; null: nobody does. */
-  readonly adaptation?: Pick<Adaptation, 'turn'> | null;
-  /** An announcement of the hub's own came to its end. */
-  readonly announced?: (text: string, interrupted: boolean) => void;
-}
+import { speakerKey } from './sessions.js';
+import type { WorkParts } from './work-parts.js';
 
 /** Of the free transcript's confidence: below it, a question about the words would be a guess. */
 export const LOOSELY_FROM = 0.7;

@@ -1,5 +1,5 @@
 /**
- * Sentences that only make sense after another: "a bit more", "and the bedroom too", "where is it?". They are read with
+ * Sentences that only make sense after another: "a bit more", "down to nineteen", "and the bedroom too". They are read with
  * the command before them, while that is fresh.
  */
 import { isOfKind } from '../../../actions/kinds/groups.js';
