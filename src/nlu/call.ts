@@ -4,92 +4,11 @@
  * Nothing here knows a device id except through `Target`.
  */
 import type { Color } from '../actions/home.js';
+import type { Target } from './call-target.js';
+import type { DayExpression, TimeExpression, When } from './call-when.js';
 
-/** Whom a call is about, as said. Everything given must hold; resolved outside the model (actions/resolve/resolve.ts). */
-export interface Target {
-  /** A device name or alias as said, or a group word ("lamp"). */
-  readonly name?: string;
-  /** Device ids the name is already known to stand for (the matcher found it in a list of this home's names). */
-  readonly ids?: readonly string[];
-  /** Devices spoken of before: of the place, those that are called so, where it has any ("and Tom's", after Zoë's lamp). */
-  readonly like?: readonly string[];
-  /** Area id, or `here` for the speaker's room. */
-  readonly area?: string;
-  /** More than one area: "in the kitchen and the hall". */
-  readonly areas?: readonly string[];
-  /** One of `areas`, and it was not said which: "the bathroom", where there are two. */
-  readonly oneOf?: boolean;
-  /** Floor id, or `here` for the speaker's floor. */
-  readonly floor?: string;
-  readonly kind?: string;
-  /** Several kinds where the word fits them all ("open" fits cover and valve). */
-  readonly kinds?: readonly string[];
-  readonly class?: string;
-  /** The word that was said for what heats or for an appliance: what is called so is meant before what else may be. */
-  readonly word?: string;
-  /** The whole set that fits, not one of it: "all the lights", "the lights". */
-  readonly all?: boolean;
-  /** How many there must be: "both lamps" are two, of the room or else of the house. */
-  readonly count?: number;
-  /** `area: here` was not said but taken for granted ("the blinds"): a wish for the speaker's room, not a condition. */
-  readonly assumed?: boolean;
-  /** Left out of the set: "everything except the hall". */
-  readonly except?: readonly Target[];
-  /** Kept as they are: of a set those that are so already, as far as any is ("leave the lights on until ten"). */
-  readonly already?: SetState;
-  /** "My lamp": of several that are called their owners', one. */
-  readonly mine?: boolean;
-  /** `last`: it, them, that one; `there`: the last area; `other`: the other one. */
-  readonly ref?: 'last' | 'there' | 'other';
-}
-
-/** A condition on state, tested now (`if`) or waited for (`once`). */
-export interface Condition {
-  readonly target: Target;
-  readonly attr: string;
-  readonly is?: string | number | boolean;
-  readonly above?: number;
-  readonly below?: number;
-  /** Of `above` and `below`, where it was said: `kW`, `°F`. */
-  readonly unit?: string;
-  /** "Reaches 20", "at least 20": the level itself is enough. */
-  readonly reach?: boolean;
-  /** "all the windows", "nobody": every device must fit; otherwise one of them is enough. */
-  readonly all?: boolean;
-  /** It must not be so: "unless it is raining". */
-  readonly not?: boolean;
-  /** For so many seconds without a break: "has been open for ten minutes". Only of what is waited for. */
-  readonly lasts?: number;
-}
-
-/** Local wall time; `HH:MM` or ISO date-time without offset, or a sun event with an offset in seconds. */
-export type TimeExpression =
-  | { readonly clock: string; readonly meridiem?: 'am' | 'pm'; readonly day?: DayExpression }
-  | {
-      readonly sun: 'sunrise' | 'sunset';
-      readonly offset?: number;
-      readonly day?: DayExpression;
-      /** "When it's dark": at once where it is so already. */
-      readonly already?: boolean;
-    }
-  | {
-      readonly day: DayExpression;
-      readonly part?: 'morning' | 'noon' | 'afternoon' | 'evening' | 'night' | 'midnight';
-    };
-
-/** A day as said: relative, by weekday (the next one), or by date. */
-export type DayExpression =
-  | { readonly in: number }
-  | { readonly weekday: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU'; readonly next?: boolean }
-  | { readonly month: number; readonly day: number; readonly year?: number }
-  /** "the 22nd": of this month, or of the next where it has passed; -1: the last of this month. */
-  | { readonly dayOfMonth: number };
-
-export type When =
-  | { readonly delay: number }
-  | { readonly at: TimeExpression; readonly repeat?: string }
-  | { readonly if: Condition }
-  | { readonly once: Condition };
+export type { Target } from './call-target.js';
+export type { Condition, DayExpression, TimeExpression, When } from './call-when.js';
 
 interface Base {
   readonly target?: Target;
@@ -97,6 +16,7 @@ interface Base {
 }
 
 export const SET_STATES = ['on', 'off', 'toggle', 'open', 'close', 'stop', 'lock', 'unlock'] as const;
+
 export type SetState = (typeof SET_STATES)[number];
 
 export interface SetCall extends Base {
@@ -272,6 +192,7 @@ export const CONTROL_OPS = [
   'stop',
   'snooze',
 ] as const;
+
 export type ControlOp = (typeof CONTROL_OPS)[number];
 
 export interface ControlCall extends Base {
@@ -301,6 +222,7 @@ export const NONE_REASONS = [
   'ambiguous',
   'unheard',
 ] as const;
+
 export type NoneReason = (typeof NONE_REASONS)[number];
 
 export interface NoneCall extends Base {
