@@ -2,13 +2,10 @@
  * The page's setup at a running hub: the microphone counts at once, the rest is kept and counts when the hub opens anew.
  * Broker and PIN are the house's keys: where a PIN holds they take it, and wrong ones count like spoken ones.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseAddress } from '../../actions/mqtt/addresses.js';
 import { afterRight, afterWrong, lockedSeconds, sayLocked } from '../../actions/policy/pin-tries.js';
 import type { Effect } from '../../actions/world.js';
 import { alsaName } from '../../audio/capture/capture-devices.js';
-import { concat } from '../../audio/pcm.js';
-import { SAMPLE_RATE_HZ } from '../../audio/ports.js';
 import { isLoopback } from '../../config.js';
 import { messageOf } from '../../errors.js';
 import { isReached } from '../../install/reach.js';
@@ -26,6 +23,7 @@ import { levelTap } from '../ear/level-tap.js';
 import type { VerifyPin } from '../openers.js';
 import { loadPin } from '../pin.js';
 import { logPins } from '../wiring.js';
+import { judgeSound, type Verdict } from './judge-sound.js';
 import type { PageParts } from './open-hub-page.js';
 
 export interface PageSetupOptions {
@@ -37,14 +35,8 @@ export interface PageSetupOptions {
   readonly restart: () => void;
 }
 
-interface Verdict {
-  readonly ok: boolean;
-  readonly text: string;
-}
-
 type Parts = Pick<PageParts, 'dialog' | 'house' | 'wake' | 'microphone' | 'world' | 'verifyPin'>;
 
-const HEARD_SECONDS = 3;
 /** The answer gets out before the connection goes. */
 const RESTART_MS = 300;
 
@@ -114,27 +106,10 @@ class SetupDesk implements SetupPort {
 
   /** Whoever asks meanwhile is told the same. */
   hear(): Promise<Verdict> {
-    this.hearing ??= this.judgeSound().finally(() => {
+    this.hearing ??= judgeSound(this.parts.microphone, this.options.world, this.context).finally(() => {
       this.hearing = null;
     });
     return this.hearing;
-  }
-
-  private async judgeSound(): Promise<Verdict> {
-    const { signal, health } = this.context;
-    const frames: Float32Array[] = [];
-    const stop = this.parts.microphone.sound.listen((frame) => frames.push(frame.slice()));
-    await sleep(1_000 * HEARD_SECONDS, undefined, { signal }).finally(stop);
-    const samples = concat(frames);
-    if (samples.length < SAMPLE_RATE_HZ) {
-      const why = health.problem('microphone') ?? 'its sound does not arrive';
-      return { ok: false, text: `Nothing could be heard: ${why}.` };
-    }
-    const { ok, found, remedy } = await this.options.world.judge(samples);
-    // What `doctor` would add about itself is nothing to a person at the page.
-    const silent = ok && remedy !== null;
-    if (silent) return { ok: false, text: `It works (${found}), but nobody spoke: say something meanwhile.` };
-    return { ok, text: ok ? `Good: ${found}.` : `Not good: ${found}; ${remedy}.` };
   }
 
   async room(name: string): Promise<string | null> {
