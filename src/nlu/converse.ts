@@ -13,11 +13,12 @@ import { unmetAfter } from './converse/correction/instead.js';
 import { withoutTakenBack } from './converse/correction/not-that.js';
 import { withoutCorrection } from './converse/correction/repair.js';
 import { retimed } from './converse/correction/retimed.js';
+import type { ConverseOptions } from './converse/options.js';
 import { withIt } from './converse/pointing/him-or-her.js';
 import { withThatPerson } from './converse/pointing/that-person.js';
 import { withTheirThings } from './converse/pointing/their-things.js';
 import { orderAlone } from './converse/several/led-on.js';
-import { type ConverseOptions, Turn } from './converse/turn.js';
+import { Turn } from './converse/turn.js';
 import { spelledOut } from './converse/wording/contracted.js';
 import type { Reading } from './skill.js';
 

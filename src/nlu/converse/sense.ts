@@ -7,7 +7,7 @@ import { remembered } from '../../actions/resolve/place.js';
 import type { World } from '../../actions/world.js';
 import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
-import { isRequest } from '../gist/filters.js';
+import { isQuestion, isRequest } from '../gist/filters.js';
 import { normalWords } from '../normalize.js';
 import type { Reading } from '../skill.js';
 import { ofWhatRings } from './agenda/ringing.js';
@@ -216,4 +216,9 @@ function isIdle(commands: readonly Command[], { lastReply }: Session, world: Wor
   if (call?.do === 'control' && (call.op === 'quieter' || call.op === 'louder'))
     return lastReply === null && ![...world.states.values()].some(({ playback }) => playback === 'playing');
   return more.length === 0 && call?.do === 'control' && (call.op === 'yes' || call.op === 'no');
+}
+
+/** Nothing is to be done. */
+export function isAsking({ commands }: Understood): boolean {
+  return commands.flat().every((call) => isQuestion(call) || call.do === 'none' || call.do === 'control');
 }

@@ -3,7 +3,6 @@ import type { World } from '../../actions/world.js';
 import type { ControlOp } from '../call.js';
 import type { Pending, Session, Utterance } from '../conversation.js';
 import { isQuestion } from '../gist/filters.js';
-import type { OutOfRange } from '../out-of-range.js';
 import type { Reading } from '../skill.js';
 import { soundAlikes } from '../sound/sound-alikes.js';
 import { type Answer, answerTo, isOpen } from './answer.js';
@@ -22,33 +21,25 @@ import {
 } from './conclude.js';
 import { isContested } from './contested.js';
 import { saysWrong } from './correction/correction.js';
-import { toldEnough } from './follow-up/enough.js';
 import { saysToo } from './follow-up/too.js';
 import { continued, goesOn } from './goes-on.js';
 import { isHalfMeant } from './half-meant.js';
 import { aboutPending, askedInstead, asksAbout } from './meanwhile.js';
 import { nothingToDo } from './nothing-to-do.js';
+import type { ConverseOptions } from './options.js';
 import { otherwise } from './otherwise.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './proposed.js';
 import { ableTo } from './questions/able.js';
 import { askedOfIt } from './questions/asked-again.js';
-import { seenToWork, toldDeed, toldWhy } from './questions/deed.js';
-import { toldLimits } from './questions/limits.js';
+import { seenToWork } from './questions/deed.js';
 import { asQuestion } from './questions/tag-question.js';
-import { unrecorded } from './questions/unrecorded.js';
+import { toldOf } from './questions/told.js';
 import type { Said } from './said.js';
-import { MAX_READINGS, type Reader, Sense, type Understood } from './sense.js';
+import { isAsking, MAX_READINGS, Sense, type Understood } from './sense.js';
 import { onlyThat } from './several/narrowed.js';
 import { mayBeMore, refusedFor } from './soft-refusal.js';
 import { courtesyFor } from './telling/courtesy.js';
-import { ownValueCall, unmetValues } from './values/own-values.js';
-
-export interface ConverseOptions extends Reader {
-  /** null: no PIN is set, and what needs one is refused. Left out: it is asked for, and none is right. */
-  readonly verifyPin?: ((pin: string) => boolean) | null;
-  /** What to say where only a number keeps the words of a plugin from being understood. */
-  readonly outOfRange?: OutOfRange;
-}
+import { withOwnValues } from './values/with-own-values.js';
 
 /** Everything it looks at, so that no helper takes six arguments. */
 export class Turn {
@@ -109,15 +100,7 @@ export class Turn {
     const able = ableTo(this.#said);
     if (able === '') return this.unsaid();
     const seen = able === null ? seenToWork(this.#said) : null;
-    const told =
-      able ??
-      (seen === null
-        ? (toldDeed(this.#said) ??
-          toldWhy(this.#said) ??
-          toldEnough(this.#said) ??
-          toldLimits(this.#said) ??
-          unrecorded(this.#text))
-        : null);
+    const told = able ?? (seen === null ? toldOf(this.#said) : null);
     if (told !== null) return leaving(this.#around(session), told);
     const control = this.#control();
     const questions = asQuestion(this.#text);
@@ -128,7 +111,7 @@ export class Turn {
       goesOn(this.#said) ??
       (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
     const meant = follow ?? otherwise(this.#said, understood) ?? understood;
-    const taken = meant === null ? null : this.#withOwnValues(meant);
+    const taken = meant === null ? null : withOwnValues(meant, this.#said);
     const refused = taken === null ? null : refusedFor(taken.trial);
     const alike =
       refused === null || refused.has('no_device') || refused.has('out_of_scope')
@@ -216,23 +199,6 @@ export class Turn {
       return { ...asking(meant.trial, meant.commands.flat(), this.#around(session)), source: 'grammar' };
     }
     return null;
-  }
-
-  /** Where a device is put to something of its own, that and nothing else; null where the grammar cannot say how. */
-  #withOwnValues(understood: Understood): Understood | null {
-    if (isAsking(understood)) return understood;
-    const { home } = this.#world;
-    const calls = understood.commands.flat();
-    const ids = new Set([
-      ...calls.flatMap(({ target }) => target?.ids ?? []),
-      ...understood.trial.parts.flatMap(({ devices }) => devices),
-    ]);
-    const devices = home.devices.filter(({ id }) => ids.has(id));
-    const unmet = unmetValues(this.#text, devices, calls);
-    if (unmet.length === 0) return understood;
-    const call = ownValueCall(this.#text, unmet, home);
-    const own = call === null ? null : this.#sense.tried([[call]]);
-    return own !== null && senseOf(own.trial) === 2 ? own : null;
   }
 
   /** The recogniser had these words for no command of the house, or others nearly as well. */
@@ -324,9 +290,4 @@ export class Turn {
     if (control === 'repeat') return repeatLast(around);
     return null;
   }
-}
-
-/** Nothing is to be done. */
-function isAsking({ commands }: Understood): boolean {
-  return commands.flat().every((call) => isQuestion(call) || call.do === 'none' || call.do === 'control');
 }
