@@ -2,6 +2,9 @@
 import type { Target } from '../../call.js';
 import { groupsOf } from '../shared-rules.js';
 
+/** Whatever opens and closes: where no word says what. */
+export const ANY: Target = { kinds: ['cover', 'valve'] };
+
 /** Covers of a class. */
 export const cover = (deviceClass: string): Target => ({ kind: 'cover', class: deviceClass });
 
