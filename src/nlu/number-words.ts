@@ -183,3 +183,6 @@ function scaled(words: readonly string[], start: number, leading: number): { val
   }
   return { value: total + value, end: at };
 }
+
+/** The hours of a clock, for patterns. */
+export const HOUR_WORDS = 'one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve';

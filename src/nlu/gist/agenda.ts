@@ -5,6 +5,7 @@
  */
 import type { Home } from '../../actions/home.js';
 import { normalWords } from '../normalize.js';
+import { ANY_WEEKDAY } from '../time.js';
 import { phrasesOf } from './entry.js';
 import { SMALL, SMALL_PHRASES, WISHES } from './small-words.js';
 
@@ -53,8 +54,9 @@ function indexed(): ReadonlyMap<string, Part> {
 }
 
 /** Words of which times are made; skills and src/nlu/time make sense of them. */
-const TIME_WORD =
-  /^(?:\d+(?:st|nd|rd|th)?|am|pm|oclock|noon|midnight|half|quarter|past|hours?|minutes?|seconds?|min|mins|hrs?|secs?|morning|evening|afternoon|night|tonight|today|tomorrow|day|daily|days|weekdays?|weekends?|week|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|sunrise|sunset|dawn|from|until|next|another)$/;
+const TIME_WORD = new RegExp(
+  String.raw`^(?:\d+(?:st|nd|rd|th)?|am|pm|oclock|noon|midnight|half|quarter|past|hours?|minutes?|seconds?|min|mins|hrs?|secs?|morning|evening|afternoon|night|tonight|today|tomorrow|day|daily|days|weekdays?|weekends?|week|${ANY_WEEKDAY}s?|sunrise|sunset|dawn|from|until|next|another)$`,
+);
 /** Part of a time only between its words: "five in the morning", "quarter to six". */
 const BETWEEN: ReadonlySet<string> = new Set([
   'in',

@@ -5,11 +5,14 @@
 import { about, eventsOf } from '../../../actions/perform/agenda/calendar-events.js';
 import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
+import { ANY_WEEKDAY } from '../../time.js';
 import type { Said } from '../said.js';
 import { isDiary } from './told-events.js';
 
-const CHANGES =
-  /^(?<lead>(?:(?:please|can you|could you|would you|will you|and|then|i need to|i want to) )*(?:cancel|delete|remove|scrap|call off|drop|erase|move|shift|reschedule|postpone|push back|push|put off|delay|change|bring forward|bring)) (?:the |my |our |this |that )?(?<what>.+?)(?<rest>(?: (?:to|until|till|for|by|from|on|back|forwards?|an?|tomorrow|today|tonight|next|this|please|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b.*)?)$/i;
+const CHANGES = new RegExp(
+  String.raw`^(?<lead>(?:(?:please|can you|could you|would you|will you|and|then|i need to|i want to) )*(?:cancel|delete|remove|scrap|call off|drop|erase|move|shift|reschedule|postpone|push back|push|put off|delay|change|bring forward|bring)) (?:the |my |our |this |that )?(?<what>.+?)(?<rest>(?: (?:to|until|till|for|by|from|on|back|forwards?|an?|tomorrow|today|tonight|next|this|please|${ANY_WEEKDAY})\b.*)?)$`,
+  'i',
+);
 /** Words that are no name of an event. */
 const MAX_WORDS = 5;
 

@@ -3,8 +3,9 @@
  * she's out". Unlike other corrections (repair.ts) it stands far from what it mends, and the words between stay.
  */
 import { bareWords } from '../../normalize.js';
+import { HOUR_WORDS } from '../../number-words.js';
 
-const NUMBER = '(?:\\d{1,2}(?::\\d\\d)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const NUMBER = `(?:\\d{1,2}(?::\\d\\d)?|${HOUR_WORDS})`;
 const CLOCK =
   `(?:(?:(?:half|quarter) (?:past|to) )?${NUMBER}(?: (?:thirty|fifteen|forty[ -]five|o['’]?clock))?(?: ?[ap]\\.?m\\b\\.?)?` +
   '(?: (?:in the (?:morning|afternoon|evening)|tonight))?|noon|midnight)';

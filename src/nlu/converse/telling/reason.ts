@@ -9,6 +9,7 @@ import { COLOR_NAMES } from '../../../actions/colors.js';
 import { singular } from '../../../actions/resolve/names.js';
 import { KINDS_OF_WORD } from '../../kind-words.js';
 import { bareWords, normalWords } from '../../normalize.js';
+import { HOUR_WORDS } from '../../number-words.js';
 import { ANY_WEEKDAY } from '../../time.js';
 import { wordRuns } from '../../word-runs.js';
 import { holdsRequest } from './left-out.js';
@@ -119,7 +120,7 @@ const NOTHING: Known = { isThing: () => false, isPlace: () => false, pointsBack:
 
 /** "Seven percent is enough", "I like it in purple": how the thing after it shall be. */
 const VALUED = new RegExp(
-  `(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\\w+teen|\\w+ty(?:[ -]\\w+)?)) ?(?:%|percent|per cent|kelvin) (?:is|are|would|will|should|ought)\\b|\\b(?:in|like|likes|love|loves|prefer|prefers|wants?) (?:a |some |the )?(?:${Object.keys(COLOR_NAMES).join('|')})\\b`,
+  `(?:\\d|\\b(?:${HOUR_WORDS}|\\w+teen|\\w+ty(?:[ -]\\w+)?)) ?(?:%|percent|per cent|kelvin) (?:is|are|would|will|should|ought)\\b|\\b(?:in|like|likes|love|loves|prefer|prefers|wants?) (?:a |some |the )?(?:${Object.keys(COLOR_NAMES).join('|')})\\b`,
   'i',
 );
 
@@ -182,8 +183,7 @@ function tells(lead: string): boolean {
 const UNSETTLED =
   /(?:^|[,;.])\s*(?:no|nope|wait|or|i mean|or rather)\s*(?:,|$)|[,;.]\s*(?:is|are|was|were|has|have|does|do)n['’]?t (?:it|they|he|she|we|you)\b/i;
 
-const CLOCK =
-  '(?:(?:half|quarter|\\w+(?: \\w+)?) (?:past|to) \\w+|\\d|noon|midnight|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const CLOCK = `(?:(?:half|quarter|\\w+(?: \\w+)?) (?:past|to) \\w+|\\d|noon|midnight|${HOUR_WORDS})`;
 /** "Is back at seven, then wifi on"; "have had enough by three, plug off". */
 const AT_TIME = new RegExp(`\\b(?:at|from|around|about|till|until) ${CLOCK}`, 'i');
 const BY_TIME = new RegExp(`\\bby ${CLOCK}(?!\\w*(?: percent| degrees|%))`, 'i');

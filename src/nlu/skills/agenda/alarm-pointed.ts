@@ -2,7 +2,7 @@
 import type { ClockCall } from '../../call.js';
 import { normalWords } from '../../normalize.js';
 import type { Match } from '../../skill.js';
-import { readDay, readRepeat, readTime } from '../../time.js';
+import { ANY_WEEKDAY, readDay, readRepeat, readTime } from '../../time.js';
 import { textSlot } from '../target.js';
 
 export function labelOf(match: Match): { label?: string } {
@@ -13,8 +13,10 @@ export function labelOf(match: Match): { label?: string } {
 }
 
 /** Words of a sentence around a label, and other kinds of alarm: none of them makes a label. */
-const NO_LABEL =
-  /\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm|another|other|both|one|set|new|you|i|im|me|please|then|at|until|can|could|will|would|that|not|dont|system|it|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|todays?|tomorrows?|tonights?|every|each)\b/i;
+const NO_LABEL = new RegExp(
+  String.raw`\b(?:alarms?|timers?|smoke|fire|burglar|security|house|home|car|door|window|motion|carbon|intruder|minutes?|hours?|am|pm|another|other|both|one|set|new|you|i|im|me|please|then|at|until|can|could|will|would|that|not|dont|system|it|${ANY_WEEKDAY}s?|todays?|tomorrows?|tonights?|every|each)\b`,
+  'i',
+);
 
 /** A wildcard that swallowed a clause is no label. */
 export function isLabel(label: string | undefined): boolean {

@@ -1,4 +1,6 @@
 /** The words of a reminder: what is to be done, and which words cannot be that. */
+
+import { HOUR_WORDS } from '../../number-words.js';
 import type { Match } from '../../skill.js';
 import { ANY_WEEKDAY } from '../../time.js';
 import { textSlot } from '../target.js';
@@ -30,7 +32,7 @@ export function labelOf(match: Match): { label?: string } {
 const AUX = "(?:is|are|was|were|has|have|had|isn['’]?t|aren['’]?t|hasn['’]?t|can['’]?t|won['’]?t|will)";
 /** A statement at the end, without an hour, a day or a number that might be meant instead. */
 const STATED = new RegExp(
-  '\\s*,\\s*(?!.*(?:\\d|\\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|fifteen|noon|midnight|half|quarter|tomorrow|tonight|morning|afternoon|evening|\\w+day|and (?:to|remind|at)|so (?:at|remind|to))\\b))' +
+  `\\s*,\\s*(?!.*(?:\\d|\\b(?:${HOUR_WORDS}|thirty|fifteen|noon|midnight|half|quarter|tomorrow|tonight|morning|afternoon|evening|\\w+day|and (?:to|remind|at)|so (?:at|remind|to))\\b))` +
     `(?:(?:it|he|she|they|we|i|there|that|this)(?:['’](?:s|re|m|ve|ll|d)| ${AUX})\\b|` +
     `(?:(?:the|my|our|his|her|their) )?(?:\\p{L}+ ){0,2}\\p{L}+(?:['’]s (?:been|here|gone|back|out|away|coming|waiting|leaving|closed|shut|open|off|on|done|due|late|early|over|ready|full|empty|already|not)\\b| ${AUX} )).*$`,
   'iu',
@@ -54,19 +56,24 @@ const TWICE =
   /\bat (?:\S+ ){0,3}?(?:\S+ (?:in the |at )?(?:morning|evening|afternoon|night|am|pm|o['’]?clock)|noon|midnight) and (?:at )?(?:half|quarter|noon|midnight|\d|one\b|two\b|three|four|five|six|seven|eight|nine|ten\b|eleven|twelve)/i;
 
 /** "... and at four about the fees", "at five and to take the bins out": another reminder. */
-const SECOND =
-  /\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b/i;
+const SECOND = new RegExp(
+  String.raw`\b(?:(?:at|by) (?:half |quarter )?(?:past |to )?(?:\d[\d:.]*|${HOUR_WORDS}|noon|midnight)(?: \S+){0,3}?|in \S+ (?:minutes?|hours?)|tomorrow|tonight|${ANY_WEEKDAY}),? and (?:to|about) |\band (?:again )?(?:at|on|in|by) (?:[\w:]+ ){1,5}?(?:to|about) |\band the [\w ]+ (?:goes|comes|turns) (?:on|off)\b`,
+  'i',
+);
 /** "Monday at nine about the cardiologist, and Tuesday at five about flowers"; "on the first of every month to ..."; "minutes before the final". */
-const UNREAD =
-  /^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:(?:an?|the|half|quarter|couple|few|of|and|\d+|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|fifty)[ -])*(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso (?:at|remind)\b/i;
+const UNREAD = new RegExp(
+  String.raw`^(?:of )?(?:every|each)\b|\b(?:and|,) (?:then )?(?:(?:on )?${ANY_WEEKDAY}s?|every|each|tomorrow|tonight)\b.*\b(?:about|to)\b|^(?:(?:an?|the|half|quarter|couple|few|of|and|\d+|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|fifty)[ -])*(?:minutes?|hours?|days?|weeks?) (?:before|after|ahead|early)\b|\bso (?:at|remind)\b`,
+  'i',
+);
 /** "Or better half past five": a time, and another label than this. */
 const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
 
 /** "Hang on, basketball practice", "uh call the super", "call the soup, no, the super": the speaker is not done correcting. */
-const UNSETTLED =
-  /^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually|make (?:that|it) (?:\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|noon|midnight)|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b/i;
-const CLOCK =
-  '(?:half|quarter|\\d|noon|midnight|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! \\w+s\\b))';
+const UNSETTLED = new RegExp(
+  String.raw`^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually|make (?:that|it) (?:\d|${HOUR_WORDS}|half|quarter|noon|midnight)|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b`,
+  'i',
+);
+const CLOCK = `(?:half|quarter|\\d|noon|midnight|(?:${HOUR_WORDS})\\b(?! \\w+s\\b))`;
 /** "Half past six tonight to fry the fish", "the hens, arra five is soon enough": another time than the one that was taken. */
 const DAY = `(?:${ANY_WEEKDAY}|tomorrow|tonight)`;
 const RETIMED = new RegExp(
