@@ -6,7 +6,7 @@ import { capital, inArea, join, sayArea } from '../../nlu/reply/wording.js';
 import { propertyRead } from '../readings.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
-import { performQuery } from './query.js';
+import { devicesTelling } from './query.js';
 
 interface Reading {
   readonly place: Target;
@@ -40,19 +40,18 @@ function readingOf(place: Target, of: Comparison['of'], context: PerformContext)
       ? null
       : { place, devices: rooms.flatMap(({ devices }) => devices), value: middle(values) };
   }
-  const { calls } = performQuery({ do: 'query', attr: of, target: place }, context);
-  const ids = calls[0]?.do === 'query' ? (calls[0].devices ?? []) : [];
+  const told = devicesTelling({ do: 'query', attr: of, target: place }, context);
   const { home, states } = context.world;
   const scale = home.units === 'metric' ? 'celsius' : 'fahrenheit';
-  const values = home.devices.flatMap((device) => {
-    const property = ids.includes(device.id) ? propertyRead(device, of) : null;
+  const values = told.flatMap((device) => {
+    const property = propertyRead(device, of);
     const known = states.get(device.id) ?? device.state;
     const state = of === 'temperature' ? inScale(device, known, scale, home.units) : known;
     const value = property === null ? undefined : state[property];
     return typeof value === 'number' ? [value] : [];
   });
   if (values.length === 0) return null;
-  return { place, devices: ids, value: middle(values) };
+  return { place, devices: told.map(({ id }) => id), value: middle(values) };
 }
 
 const middle = (values: readonly number[]): number =>

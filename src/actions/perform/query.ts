@@ -10,6 +10,7 @@ import { lookup } from '../lookup.js';
 import { inOwnUnit, meets, propertyRead, type StateTest } from '../readings.js';
 import { inAreas, placeOf } from '../resolve/place.js';
 import { nearestPlayer } from '../resolve/players.js';
+import { resolve } from '../resolve/resolve.js';
 import type { ResolvedCall } from '../resolve/resolved-call.js';
 import { isOfItsRoom } from '../resolve/room-sensors.js';
 import { isUnderSky } from '../resolve/under-sky.js';
@@ -17,19 +18,18 @@ import type { Wants } from '../resolve/wants.js';
 import { tellPlans } from './agenda/plans.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
-import { stateOf, withTargets } from './targets.js';
+import { reachable, stateOf, withTargets } from './targets.js';
 
 export const performQuery: Perform<QueryCall> = (said, context) => {
   if (said.attr === 'scheduled') return queryPlans(said, context);
   const call = aimed(said, context);
   return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
-    const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
-    if (readable.length === 0) {
+    const considered = telling(devices, call, context);
+    if (considered.length === 0) {
       const [only, ...more] = devices;
       const names = only !== undefined && more.length === 0 ? capital(sayDevice(only)) : 'Nothing there';
       return refused('no_ability', `${names} has no ${call.attr.replaceAll('_', ' ')} that I can see.`);
     }
-    const considered = best(readable, call, context);
     const test = call.test === undefined ? null : testOf(call.test);
     const fitting = considered.filter((device) => {
       const state = stateOf(context, device);
@@ -59,6 +59,19 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
     );
   });
 };
+
+/** The devices whose readings answer the question; none where nothing tells, or nobody knows which is meant. */
+export function devicesTelling(said: QueryCall, context: PerformContext): readonly Device[] {
+  const call = aimed(said, context);
+  const found = resolve(call.target ?? {}, context, wantsOf(call, context));
+  return found.type === 'devices' ? telling(reachable(found.devices, context), call, context) : [];
+}
+
+/** Of these, those that can tell at all, and of those the best. */
+function telling(devices: readonly Device[], call: QueryCall, context: PerformContext): readonly Device[] {
+  const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
+  return readable.length === 0 ? [] : best(readable, call, context);
+}
 
 const ONLY_COOLS: ReadonlySet<unknown> = new Set(['cool', 'dry', 'fan_only']);
 

@@ -33,7 +33,7 @@ export function withTargets(
   if (found.type === 'forgotten') return askWhat(call, context);
   if (found.type === 'ambiguous') return askWhich(call, found.options, target, context);
   if (found.type === 'none') return refused('no_device', noDevice(target, context, wants));
-  const present = found.devices.filter(({ id }) => !context.world.unavailable.has(id));
+  const present = reachable(found.devices, context);
   if (present.length === 0) {
     const [only, ...more] = found.devices;
     const names = only !== undefined && more.length === 0 ? capital(sayDevice(only)) : 'They';
@@ -42,6 +42,11 @@ export function withTargets(
   const result = then({ devices: present, areas: found.areas, how: found.how });
   const devices = result.devices.length > 0 ? result.devices : present.map(({ id }) => id);
   return { ...result, devices, areas: found.areas };
+}
+
+/** Those that can be reached now. */
+export function reachable(devices: readonly Device[], { world }: Pick<PerformContext, 'world'>): Device[] {
+  return devices.filter(({ id }) => !world.unavailable.has(id));
 }
 
 export function stateOf(context: Pick<PerformContext, 'world'>, device: Device): DeviceState {
