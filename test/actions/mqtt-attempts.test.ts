@@ -130,6 +130,25 @@ describe('a flood of messages', () => {
     expect(heard.at(-1)).toBe('wild 5');
   });
 
+  it('takes no memory for what is superseded, and leaves alone what was handed on', () => {
+    const heard: HouseMessage[] = [];
+    const conflation = new Conflation(
+      (one) => heard.push(one),
+      { perSecond: 0, everyMs: 60_000 },
+      () => 0,
+    );
+    const said = (words: readonly number[]): void => {
+      for (const word of words) conflation.take(message('wild', word));
+      conflation.close();
+    };
+    said([1234, 5, 678, 90_123, 4]);
+    said([7]);
+    expect(heard.map(({ payload }) => text(payload))).toEqual(['4', '7']);
+    // Of five words only the longest needed memory beside the first's.
+    expect(heard[0]!.payload.buffer.byteLength).toBe(5);
+    expect(heard[1]!.payload.buffer).not.toBe(heard[0]!.payload.buffer);
+  });
+
   it('of all topics together is cut as well, and the last word of each is heard', () => {
     const heard: string[] = [];
     let now = 0;

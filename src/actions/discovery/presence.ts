@@ -6,16 +6,19 @@ export class Presence {
   /** Silent for longer than they said that they would be. */
   private readonly silent = new Set<string>();
 
-  /** Takes in a message. */
-  hear(id: string, { availability }: DeviceBinding, topic: string, text: string): void {
+  /** Takes in a message. Whether it was about who is there: most are not. */
+  hear(id: string, { availability }: DeviceBinding, topic: string, text: string): boolean {
+    let told = false;
     for (const one of availability.topics) {
       const online = one.topic === topic ? one.read(text) : null;
       if (online === null) continue;
+      told = true;
       const known = this.said.get(id) ?? new Map<string, boolean>();
       // Moved to the end: the last entry is the latest word.
       known.delete(topic);
       this.said.set(id, known.set(topic, online));
     }
+    return told;
   }
 
   /** As Home Assistant: who has availability topics is there once they say so. */

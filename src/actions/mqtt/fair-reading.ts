@@ -6,7 +6,7 @@
 import type { MqttClient } from 'mqtt';
 
 /** Of handling what comes one after the other. */
-const SLICE_MS = 2;
+const SLICE_MS = 1;
 
 /** The part of mqtt.js that waits with the next message until this one is done with. */
 export type Reading = Pick<MqttClient, 'handleMessage'>;

@@ -104,6 +104,8 @@ function clientOptions(
     queueQoSZero: false,
     // mqtt-packet would keep all 65,536 numbers of two bytes as buffers: 8 MB.
     writeCache: false,
+    // It would note ten lines for each message, and make them up even where nobody reads them.
+    ...(process.env['DEBUG'] === undefined ? { log: () => {} } : {}),
     reconnectOnConnackError: true,
     keepalive: 15,
     // A dead broker among several must not hold up the way to a living one.

@@ -12,9 +12,15 @@ export class Listeners {
   private readonly exact = new Map<string, Set<Listener>>();
   /** By first level, so that a state is not held against every filter of discovery; `+` and `#` under ''. */
   private readonly wild = new Map<string, Map<string, Set<Listener>>>();
+  /**
+   * Who hears a topic that is listened to by its own name (of others there may be any number), until somebody comes or
+   * goes: a state is told again and again, and holding it against two dozen wildcards cost a tenth of an update.
+   */
+  private readonly hearers = new Map<string, readonly Listener[]>();
 
   /** True where this filter had no listener before: it must be subscribed at the broker. */
   add(filter: string, listener: Listener): boolean {
+    this.hearers.clear();
     const table = this.tableOf(filter);
     const listeners = table.get(filter);
     if (listeners === undefined) table.set(filter, new Set([listener]));
@@ -24,6 +30,7 @@ export class Listeners {
 
   /** True where nobody listens to this filter any more: it must be unsubscribed. */
   remove(filter: string, listener: Listener): boolean {
+    this.hearers.clear();
     const table = this.tableOf(filter);
     const listeners = table.get(filter);
     if (listeners === undefined || !listeners.delete(listener) || listeners.size > 0) return false;
@@ -37,23 +44,30 @@ export class Listeners {
   clear(): void {
     this.exact.clear();
     this.wild.clear();
+    this.hearers.clear();
   }
 
   /** Each listener once, however many of its filters match. One that throws is reported; the others still hear. */
   dispatch(message: HouseMessage): void {
     const { topic } = message;
-    const exact = this.exact.get(topic) ?? NONE;
-    const wild = this.matching(topic, firstLevel(topic));
-    const wildest = this.matching(topic, '');
-    const all = wild.length + wildest.length === 0 ? exact : new Set([...exact, ...wild, ...wildest]);
-    // A copy: listeners come and go while they hear.
-    for (const listener of [...all]) {
+    // The list stays as it is while listeners come and go: who comes gets a new one.
+    for (const listener of this.hearersOf(topic)) {
       try {
         listener(message);
       } catch (error) {
         log.error({ topic }, `a listener failed: ${messageOf(error)}`);
       }
     }
+  }
+
+  private hearersOf(topic: string): readonly Listener[] {
+    const known = this.hearers.get(topic);
+    if (known !== undefined) return known;
+    const exact = this.exact.get(topic);
+    const wild = [...this.matching(topic, firstLevel(topic)), ...this.matching(topic, '')];
+    const all = [...new Set([...(exact ?? NONE), ...wild])];
+    if (exact !== undefined) this.hearers.set(topic, all);
+    return all;
   }
 
   private matching(topic: string, level: string): readonly Listener[] {

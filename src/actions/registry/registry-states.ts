@@ -45,8 +45,7 @@ export class DeviceStates {
 
   /** Takes in what may be the word of an availability topic. Whether the device answers now; null: as before. */
   hear(id: string, binding: DeviceBinding, topic: string, text: string): boolean | null {
-    this.presence.hear(id, binding, topic, text);
-    return this.settle(id, binding);
+    return this.presence.hear(id, binding, topic, text) ? this.settle(id, binding) : null;
   }
 
   /** It has been silent for too long, or has just spoken. Whether it answers now; null: as before. */

@@ -16,7 +16,7 @@ export class Worker {
     this.role = role;
     this.child = fork(CHILD, [role, String(port)], {
       // As bin/earshot starts a hub; the collector is called before memory is read.
-      execArgv: ['--max-semi-space-size=4', '--expose-gc'],
+      execArgv: ['--max-semi-space-size=2', '--expose-gc'],
       env: {
         ...process.env,
         MALLOC_ARENA_MAX: '2',
