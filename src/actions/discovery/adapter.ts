@@ -23,6 +23,10 @@ export interface Announced {
   readonly binding: DeviceBinding;
   /** The physical device it is part of, as `identity.ts` writes addresses; empty where nothing is told. */
   readonly hardware: readonly string[];
+  /**
+   * The topic that tells whether this one physical device is there: who listens to it for that speaks of the same device.
+   */
+  readonly presenceTopic?: string;
   /** What earlier versions of Earshot knew it by: its id and the names that people gave it are found there once. */
   readonly formerKeys?: readonly string[];
   /** As the announcer tells its entities apart, where it does: the same one in two topics is one device. */
@@ -87,10 +91,10 @@ export interface Adapter {
   /** As shown to people: "zigbee2mqtt". */
   readonly name: string;
   /**
-   * Who wins where one physical device is announced twice: 1 for a device's own protocol, 0 for what is announced on
-   * its behalf in somebody else's.
+   * Who wins where one physical device is announced twice: 2 for a device's own protocol, 1 for what is announced on its
+   * behalf in somebody else's, 0 for one that has types of data and no words for what they mean.
    */
-  readonly rank: 0 | 1;
+  readonly rank: 0 | 1 | 2;
   /** MQTT filters to listen to for announcements. */
   readonly filters: readonly string[];
   /** Never throws. May remember what it read: some projects announce a device in parts. */

@@ -3,6 +3,7 @@
  * and through Home Assistant's discovery, Tasmota likewise) is one device: its own protocol wins, for it says more.
  */
 import type { Adapter, Announced, News, PassedOver } from './adapter.js';
+import { bestTold } from './best-told.js';
 import { eachOnce } from './same-device.js';
 
 /** A house with more than this is an attack, or needs a second hub. */
@@ -49,20 +50,9 @@ export class Catalogue {
 
   /** Each physical device from its best source, each entity once. */
   list(): readonly Listed[] {
-    const own = new Set<string>();
-    for (const { adapter, devices } of this.entries.values()) {
-      if (adapter.rank === 0) continue;
-      for (const { hardware } of devices) for (const id of hardware) own.add(id);
-    }
-    for (const { rank, hardware } of this.without.values())
-      if (rank > 0) for (const id of hardware) own.add(id);
-    const listed: Listed[] = [];
-    for (const { adapter, devices } of this.entries.values()) {
-      for (const device of devices) {
-        if (adapter.rank === 0 && device.hardware.some((id) => own.has(id))) continue;
-        listed.push({ device, adapter });
-      }
-    }
-    return eachOnce(listed);
+    const listed = [...this.entries.values()].flatMap(({ adapter, devices }) =>
+      devices.map((device) => ({ device, adapter })),
+    );
+    return eachOnce(bestTold(listed, [...this.without.values()]));
   }
 }

@@ -178,3 +178,96 @@ describe('Tasmota', () => {
     expect(keysOf([1, 1], {})).toEqual(expect.arrayContaining(keysOf([0, 1], {})));
   });
 });
+
+describe('a device of two protocols that share no address', () => {
+  const told = (topic: string, name: string, attributes: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries({ name, ...attributes }).map(([key, value]) => [`${topic}/$${key}`, value]),
+    );
+  /** As Valetudo 2024 says it by Homie 4, cut short. */
+  const robot = {
+    'valetudo/robo/$homie': '4.0.0',
+    'valetudo/robo/$name': 'Robot',
+    'valetudo/robo/$nodes': 'StatusStateAttribute,LocateCapability',
+    'valetudo/robo/$state': 'ready',
+    ...told('valetudo/robo/StatusStateAttribute', 'Status', { type: 'Status', properties: 'status' }),
+    ...told('valetudo/robo/StatusStateAttribute/status', 'Status', {
+      datatype: 'enum',
+      format: 'error,docked,idle,returning,cleaning,paused',
+    }),
+    ...told('valetudo/robo/LocateCapability', 'Locate', { type: 'Capability', properties: 'locate' }),
+    ...told('valetudo/robo/LocateCapability/locate', 'Locate', {
+      datatype: 'enum',
+      format: 'PERFORM',
+      settable: 'true',
+      retained: 'false',
+    }),
+  };
+  const presence = {
+    availability_topic: 'valetudo/robo/$state',
+    payload_available: 'ready',
+    payload_not_available: 'lost',
+    device: { identifiers: ['robo'], name: 'Robot' },
+  };
+  const vacuum = {
+    'homeassistant/vacuum/valetudo/robo_vacuum/config': {
+      ...presence,
+      name: null,
+      schema: 'state',
+      supported_features: ['start', 'stop', 'pause', 'return_home'],
+      unique_id: 'robo_vacuum',
+      state_topic: 'valetudo/robo/hass/state',
+      command_topic: 'valetudo/robo/hass/command',
+    },
+  };
+
+  it("is what Home Assistant's discovery calls it, and Homie's while that is silent", async () => {
+    const { say, names, registry } = await open();
+    await say(robot);
+    expect(names()).toEqual(['Robot Locate', 'Robot Status']);
+    await say(vacuum);
+    expect(registry.snapshot.home.devices.map(({ name, kind }) => [name, kind])).toEqual([
+      ['Robot', 'vacuum'],
+    ]);
+    await say({ 'homeassistant/vacuum/valetudo/robo_vacuum/config': '' });
+    expect(names()).toEqual(['Robot Locate', 'Robot Status']);
+  });
+
+  it('loses nothing that can be told to what only tells something', async () => {
+    const { say, names } = await open();
+    await say(robot);
+    await say({
+      'homeassistant/sensor/mine/config': {
+        ...presence,
+        name: 'Area',
+        unique_id: 'area',
+        state_topic: 'valetudo/robo/area',
+      },
+    });
+    expect(names()).toEqual(['Robot Area', 'Robot Locate']);
+  });
+
+  it('is the board of Tasmota where its relays are announced by its last will alone', async () => {
+    const { say, names } = await open();
+    const config = { ip: '', dn: 'Kitchen', fn: ['Kettle', 'Toaster'], mac: 'DC4F22123456', t: 'kitchen' };
+    const state = { ofln: 'Offline', onln: 'Online', ft: '%prefix%/%topic%/', tp: ['cmnd', 'stat', 'tele'] };
+    await say({
+      'tasmota/discovery/DC4F22123456/config': { ...config, ...state, rl: [1, 1], so: {}, ver: 1 },
+    });
+    expect(names()).toEqual(['Kettle', 'Toaster']);
+    await say({
+      'homeassistant/switch/123456_RL_2/config': {
+        name: 'Toaster',
+        stat_t: 'tele/kitchen/STATE',
+        avty_t: 'tele/kitchen/LWT',
+        pl_avail: 'Online',
+        pl_not_avail: 'Offline',
+        cmd_t: 'cmnd/kitchen/POWER2',
+        uniq_id: '123456_RL_2',
+        dev: { ids: ['123456'] },
+      },
+      'homeassistant/switch/else/config': relay({ ids: ['else'], name: 'Else' }),
+    });
+    expect(names()).toEqual(['Else Relay', 'Kettle', 'Toaster']);
+  });
+});

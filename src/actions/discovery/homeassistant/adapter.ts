@@ -8,7 +8,7 @@ export const homeAssistantBelow =
   (prefixes: readonly string[]): OpenAdapter =>
   (units) => ({
     name: 'Home Assistant discovery',
-    rank: 0,
+    rank: 1,
     filters: discoveryFilters(prefixes),
     read: (topic, payload) => readAnnouncement(topic, payload, units, prefixes),
   });

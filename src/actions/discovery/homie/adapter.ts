@@ -25,7 +25,7 @@ export const openHomie: OpenAdapter = (units) => new Homie(units);
 
 class Homie implements Adapter {
   readonly name = 'Homie';
-  readonly rank = 1;
+  readonly rank = 0;
   readonly filters = ['+/5/+/$description', ...ATTRIBUTE_FILTERS];
   /** Of version 4, by domain and device. */
   private readonly attributes = new Map<string, Attributes>();

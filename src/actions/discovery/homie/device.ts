@@ -51,6 +51,7 @@ export function announceHomie(
       abilities: spoken.abilities,
       binding: toBinding(spoken, availability),
       hardware: [],
+      ...(device.stateTopics[0] === undefined ? {} : { presenceTopic: device.stateTopics[0] }),
     };
   });
   return { devices, reasons };

@@ -23,7 +23,7 @@ export const openTasmota: OpenAdapter = (units) => new Tasmota(units);
 
 class Tasmota implements Adapter {
   readonly name = 'Tasmota';
-  readonly rank = 1;
+  readonly rank = 2;
   readonly filters = ['tasmota/discovery/+/config', 'tasmota/discovery/+/sensors'];
   private readonly configs = new Map<string, Config>();
   private readonly specimens = new Map<string, unknown>();

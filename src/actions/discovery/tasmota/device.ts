@@ -22,11 +22,12 @@ export function announceTasmota(
   const measured = [...contacts(config), ...sensors(specimen, units)];
   const topics = topicsOf(config);
   const hardware = [hardwareId(config.mac), `tasmota:${config.mac.slice(-6).toLowerCase()}`];
+  const presenceTopic = `${topics.tele}LWT`;
   const availability: Availability = {
     mode: 'all',
     topics: [
       {
-        topic: `${topics.tele}LWT`,
+        topic: presenceTopic,
         read: (text) => (text === config.onln ? true : text === config.ofln ? false : null),
       },
     ],
@@ -60,6 +61,7 @@ export function announceTasmota(
       abilities: output.abilities,
       binding: bind(output, config, topics, { availability, ...(place === 0 ? { ask } : {}) }),
       hardware,
+      presenceTopic,
     };
   });
 }

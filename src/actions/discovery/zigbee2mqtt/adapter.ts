@@ -35,7 +35,7 @@ interface Known {
 
 class Zigbee2Mqtt implements Adapter {
   readonly name = 'zigbee2mqtt';
-  readonly rank = 1;
+  readonly rank = 2;
   readonly filters = ['+', '+/+', '+/+/+', '+/+/+/+'].flatMap((base) =>
     ['devices', 'groups'].map((list) => `${base}/bridge/${list}`),
   );
