@@ -11,7 +11,7 @@ export interface HouseMessage {
 }
 
 export interface PublishOptions {
-  /** Left out: 0, and for commands what suits the connection (docs/mqtt.md). */
+  /** Of what is no command; left out: 0. With a deadline it is what suits the connection (docs/mqtt.md). */
   readonly qos?: 0 | 1;
   readonly retain?: boolean;
   /** Commands must not arrive late: not delivered by then, the promise rejects and the message is withdrawn. */

@@ -25,7 +25,8 @@ export interface TransactionOptions {
   readonly signal?: AbortSignal;
 }
 
-const DEADLINE_MS = 2_000;
+/** Beyond two seconds, in which a broker that is told to keep a command for one may deliver it (`mqtt-house.ts`). */
+const DEADLINE_MS = 2_250;
 
 /** By house and device: whoever carries something out, a device hears it in order. */
 const LANES = new WeakMap<Registry, Map<string, Lane>>();

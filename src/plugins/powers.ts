@@ -76,7 +76,8 @@ export class Powers {
     if (!isTopic(topic) || !publish.some((filter) => topicMatches(filter, topic))) {
       throw refused(`publish on "${topic}"`, `"${topic}" to abilities.mqtt.publish`);
     }
-    await this.house.publish(topic, payload, { qos: 1, deadlineMs: PUBLISH_MS });
+    // It may open a door: nothing on its way may store it.
+    await this.house.publish(topic, payload, { once: true, deadlineMs: PUBLISH_MS });
   }
 
   private say(text: string): void {

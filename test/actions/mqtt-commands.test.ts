@@ -1,5 +1,5 @@
 /** What must never happen to a command: late, twice, out of order, in a crowd, or said to be done without knowing. */
-import { connectAsync, type IPublishPacket } from 'mqtt';
+import { connect, type IPublishPacket } from 'mqtt';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Home } from '../../src/actions/home.js';
 import { parseHome } from '../../src/actions/home-file.js';
@@ -203,13 +203,14 @@ describe('what may come twice', () => {
 describe.skipIf(noMosquitto !== null)('a real mosquitto', () => {
   /** A device that keeps its session, as some do, and asks for QoS 1. */
   async function device(url: string, seen: IPublishPacket[], protocolVersion: 4 | 5) {
-    const client = await connectAsync(url, {
+    const client = connect(url, {
       clientId: 'device',
       clean: false,
       protocolVersion,
       ...(protocolVersion === 5 ? { properties: { sessionExpiryInterval: 3_600 } } : {}),
       reconnectPeriod: 0,
     });
+    // Before it is connected: what was kept for it comes at once.
     client.on('message', (_topic, _payload, packet) => seen.push(packet));
     await client.subscribeAsync(['+/set'], { qos: 1 });
     return client;
@@ -248,7 +249,7 @@ describe.skipIf(noMosquitto !== null)('a real mosquitto', () => {
     closers.push(() => one.endAsync(true));
     const { house, registry } = await hub(mosquitto.url, 5);
     const unlock: Effect = { type: 'device', device: 'door', set: { locked: false } };
-    await carryOut(registry, house, [dim(10), on('pump'), unlock], { deadlineMs: 300 });
+    await carryOut(registry, house, [dim(10), on('pump'), unlock], { deadlineMs: 2_250 });
     await until(() => seen.length === 3);
     const by = new Map(seen.map((packet) => [packet.topic, packet]));
     for (const [topic, qos] of [
@@ -258,6 +259,23 @@ describe.skipIf(noMosquitto !== null)('a real mosquitto', () => {
     ] as const) {
       expect(by.get(topic)).toMatchObject({ qos, retain: false, properties: { messageExpiryInterval: 1 } });
     }
+  });
+
+  it('keeps no command that it could deliver after its deadline (5)', async () => {
+    const mosquitto = await startMosquitto();
+    closers.push(() => mosquitto.stop());
+    const seen: IPublishPacket[] = [];
+    await (await device(mosquitto.url, seen, 5)).endAsync();
+    const { house } = await hub(mosquitto.url, 5);
+    const deadlineAt = performance.now() + 1_000;
+    // Nobody is there: a broker that is asked to keep it says so.
+    await house.publish('pump/set', 'late', { deadlineMs: 1_000 });
+    await until(() => performance.now() > deadlineAt);
+    const back = await device(mosquitto.url, seen, 5);
+    closers.push(() => back.endAsync(true));
+    await house.publish('now/set', 'x', { qos: 1 });
+    await until(() => seen.length > 0);
+    expect(seen.map(({ topic }) => topic)).toEqual(['now/set']);
   });
 
   it('says at once that nobody listens (5)', async () => {

@@ -2,6 +2,7 @@
 import { connect, type MqttClient } from 'mqtt';
 import type { Home } from '../../../src/actions/home.js';
 import { parseHome } from '../../../src/actions/home-file.js';
+import { ArrivalClock } from './arrival-clock.js';
 
 export interface Effect {
   readonly device: string;
@@ -9,6 +10,8 @@ export interface Effect {
   readonly command: number | null;
   /** By `performance.now()`. */
   readonly at: number;
+  /** When it may have come, at the earliest. */
+  readonly arrivedAt: number;
 }
 
 export const SETTERS = 8;
@@ -33,6 +36,7 @@ export function killHome(): Home {
 export class KillDevices {
   readonly effects: Effect[] = [];
   private readonly clients: MqttClient[];
+  private readonly clock = new ArrivalClock();
 
   constructor(urls: readonly string[], home: Home, protocolVersion: 4 | 5) {
     this.clients = home.devices.map(({ id }, index) => {
@@ -53,7 +57,7 @@ export class KillDevices {
         const value =
           typeof said === 'object' && said !== null && 'value' in said ? Number(said.value) : null;
         runs += 1;
-        this.effects.push({ device: id, command: value, at: performance.now() });
+        this.effects.push({ device: id, command: value, at: performance.now(), arrivedAt: this.clock.now() });
         const state = value === null ? { runs } : { value };
         client.publish(`kill/${id}/state`, JSON.stringify(state), { retain: true, qos: 0 });
       });
@@ -68,6 +72,7 @@ export class KillDevices {
   }
 
   async close(): Promise<void> {
+    this.clock.close();
     await Promise.all(this.clients.map((client) => client.endAsync(true)));
   }
 }

@@ -178,11 +178,11 @@ function compare(
     );
     const name = `${one.number} ${one.device} (${one.status})`;
     if (own.length > 1) twice.push(`${name}: ${own.length} times`);
-    for (const { at } of own) {
-      if (at > one.deadlineAt)
-        late.push(`${name}: ${Math.round(at - one.at - deadlineMs)} ms after its deadline`);
+    for (const { arrivedAt } of own) {
+      if (arrivedAt > one.deadlineAt)
+        late.push(`${name}: ${Math.round(arrivedAt - one.at - deadlineMs)} ms after its deadline`);
     }
-    const inTime = own.some(({ at }) => at <= one.deadlineAt);
+    const inTime = own.some(({ arrivedAt }) => arrivedAt <= one.deadlineAt);
     if (one.told === DONE && !inTime) unreported.push(name);
     if (one.told !== DONE && inTime) doneAndDoubted += 1;
   }
