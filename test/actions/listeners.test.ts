@@ -1,9 +1,9 @@
 import { expect, it, vi } from 'vitest';
-import { Listeners } from '../../src/actions/listeners.js';
-import { topicMatches } from '../../src/actions/topic.js';
+import { Listeners } from '../../src/actions/mqtt/listeners.js';
+import { topicMatches } from '../../src/actions/mqtt/topic.js';
 
-vi.mock('../../src/actions/topic.js', async (original) => {
-  const actual = await original<typeof import('../../src/actions/topic.js')>();
+vi.mock('../../src/actions/mqtt/topic.js', async (original) => {
+  const actual = await original<typeof import('../../src/actions/mqtt/topic.js')>();
   return { ...actual, topicMatches: vi.fn(actual.topicMatches) };
 });
 

@@ -21,6 +21,7 @@ import { EarshotError, messageOf } from '../../errors.js';
 import { createLog, type Logger } from '../../log.js';
 import { openDocument } from '../../store/state-document.js';
 import { Closers } from '../closers.js';
+import { askForAnnouncements } from './ask-for-announcements.js';
 import { LastCommands } from './last-commands.js';
 import type { HouseChange, LiveHouse } from './live-house.js';
 import { MqttInventory } from './mqtt-inventory.js';
@@ -58,6 +59,8 @@ export async function openMqttHouse(
       registry.start(signal).catch((error: unknown) => {
         if (!signal.aborted) log.debug({ error: messageOf(error) }, 'the house is not listened to any more');
       });
+      if (config.broker.announce)
+        closers.add('asking for announcements', askForAnnouncements(house, config.broker.discovery));
     } else {
       await whenConnected(house, signal);
       await registry.start(signal);
