@@ -26,17 +26,20 @@ export function bestTold(
   const listening = new Map<string, Ranks>();
   for (const one of all) {
     note(one.device.hardware, one.adapter.rank);
-    const { presenceTopic, secondary } = one.device;
+    const { presenceTopic } = one.device;
     if (presenceTopic !== undefined) heighten(present, presenceTopic, one);
-    if (!secondary) for (const topic of availabilityOf(one)) heighten(listening, topic, one);
   }
   for (const { hardware, rank } of passedOver) note(hardware, rank);
+  // Most houses have no such topic: five thousand devices are not gone through once more at each news.
+  const isShared = (one: Listed): boolean => present.size > 0 && !one.device.secondary;
+  for (const one of all.filter(isShared))
+    for (const topic of availabilityOf(one)) if (present.has(topic)) heighten(listening, topic, one);
   return all.filter((one) => {
     const { device, adapter } = one;
     if (device.hardware.some((id) => (byAddress.get(id) ?? 0) > adapter.rank)) return false;
     if (device.presenceTopic !== undefined && isOutdone(one, listening.get(device.presenceTopic)))
       return false;
-    return !availabilityOf(one).some((topic) => isOutdone(one, present.get(topic)));
+    return present.size === 0 || !availabilityOf(one).some((topic) => isOutdone(one, present.get(topic)));
   });
 }
 

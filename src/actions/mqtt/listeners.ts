@@ -65,7 +65,7 @@ export class Listeners {
     if (known !== undefined) return known;
     const exact = this.exact.get(topic);
     const wild = [...this.matching(topic, firstLevel(topic)), ...this.matching(topic, '')];
-    const all = [...new Set([...(exact ?? NONE), ...wild])];
+    const all = wild.length === 0 ? [...(exact ?? NONE)] : [...new Set([...(exact ?? NONE), ...wild])];
     if (exact !== undefined) this.hearers.set(topic, all);
     return all;
   }
