@@ -21,7 +21,7 @@ const root = new URL('../dist/', import.meta.url);
 const load = (path) => import(new URL(path, root).href);
 
 async function hub(url, name) {
-  const { MqttHouse, whenConnected } = await load('actions/mqtt-house.js');
+  const { MqttHouse, whenConnected } = await load('actions/mqtt/mqtt-house.js');
   const { Claims } = await load('actions/mqtt/claims.js');
   const house = new MqttHouse({ url, statusTopic: null, protocolVersion: 'auto' });
   await whenConnected(house);
