@@ -17,6 +17,9 @@ type Told = readonly [said: RegExp, plain: (...numbers: string[]) => string];
 const BESIDE = '(?: (?!\\d|and\\b|thats\\b|how\\b|whats?\\b)[a-z]+){0,4}';
 
 const divided: Told[1] = (a, b) => `what is ${a} divided by ${b}`;
+const multiplied: Told[1] = (a, b) => `what is ${a} times ${b}`;
+const MONEY =
+  '(?:dollars|bucks|euros?|pounds|quid|rand|rupees|pesos|francs|cents|pence|yen|cedis|kroner|kronor|zloty|shillings)';
 const converted: Told[1] = (amount, from, to) => `convert ${amount} ${from} to ${to}`;
 
 const SUMS: readonly Told[] = [
@@ -36,8 +39,13 @@ const SUMS: readonly Told[] = [
     new RegExp(
       `^(?:whats|what is|how much (?:is|are)) ${N}${OF} at ${N}${OF} (?:each|apiece|a piece|a yard|a meter|a kilo|a head|a go|a bag)$`,
     ),
-    (a, b) => `what is ${a} times ${b}`,
+    multiplied,
   ],
+  // "Three nights at 235 dollars"; of what nobody pays for it may be a time: "two pills at eight".
+  [new RegExp(`^(?:(?:whats|what is|how much (?:is|are)) )?${N}${OF} at ${N} ${MONEY}$`), multiplied],
+  [new RegExp(`^(?:whats|what is) ${N} by ${N}$`), multiplied],
+  [new RegExp(`\\b${N} by ${N}${OF} (?:whats|what does|what is|how much is) (?:that|it)\\b`), multiplied],
+  [new RegExp(`${N}${OF} (?:split|shared|divided) (?:up )?${N} ways(?: ${EACH})?$`), divided],
 ];
 
 /** "12 meters", "one and a half pounds"; what it is of or how it lies follows: "108 inches across". */
@@ -62,6 +70,25 @@ const CONVERSIONS: readonly Told[] = [
     ),
     converted,
   ],
+  // In a plain question the grammar reads no halves: "two and a half pounds in grams".
+  [
+    new RegExp(
+      `^(?:(?:whats|what is|how much is|convert) )?${AMOUNT} (?:is (?:how much|what) )?(?:in|to|into) ((?:fluid |square |nautical )?[a-z]+)$`,
+    ),
+    converted,
+  ],
+  [
+    new RegExp(`^how many ((?:fluid |square |nautical )?[a-z]+) (?:is|are|in|are in|makes?) ${AMOUNT}$`),
+    (to, amount, from) => `convert ${amount} ${from} to ${to}`,
+  ],
+  ...Object.entries({ fahrenheit: 'celsius', celsius: 'fahrenheit', centigrade: 'fahrenheit' }).map(
+    ([from, to]): Told => [
+      new RegExp(
+        `^(?:whats|what is|how (?:hot|warm|cold|much) is) ${N} (?:degrees )?${from} in (?:proper|real|normal|our|my|the other|new|old) (?:degrees|money|units|scale)$`,
+      ),
+      (amount) => `convert ${amount} ${from} to ${to}`,
+    ],
+  ),
   [
     new RegExp(`^in ([a-z]+) (?:what|how much|how many) (?:is|are) ${N} (?:degrees? )?([a-z]+)$`),
     (to, amount, from) => `convert ${amount} ${from} to ${to}`,
@@ -70,23 +97,44 @@ const CONVERSIONS: readonly Told[] = [
 
 /** A sum by itself, with or without a question around it. */
 const SUM = new RegExp(
-  `^(?:(?:whats|what is|how much is|work out) )?(${N} (?:plus|minus|times|multiplied by|divided by|over) ${N}(?: (?:plus|minus|times|divided by) ${N})?)(?: (?:is|makes|equals) (?:what|how much)| (?:i|we) need (?:it|that|this) for .+)?$`,
+  `^(?:(?:whats|what is|(?:how much|how many(?: [a-z]+)?) (?:is|are|makes?)|work out) )?(${N} (?:plus|minus|times|multiplied by|divided by|over) ${N}(?: (?:plus|minus|times|divided by) ${N}){0,4})(?: (?:is|makes|equals) (?:what|how much)| (?:i|we) need (?:it|that|this) for .+| ${MONEY})?$`,
+);
+/** "Four and four and four": only where a sum is asked for; else they are things told one by one. */
+const ADDED = new RegExp(
+  `^(?:(?:whats|what is|how much is|work out) (?<asked>${N}(?: and ${N}){1,5})|(?<told>${N}(?: and ${N}){1,5}) (?:is|makes|equals) (?:what|how much))$`,
 );
 const HALF = /\b(?:an?|1) ([a-z]+) and a half\b/g;
 const AND_HALF = /\b(\d+) and a half\b/g;
+const AND_QUARTER = /\b(\d+) and a quarter\b/g;
+/** "Three fifty" is one number, as it is said of prices and ovens. */
+const HUNDREDS = /\b([1-9]) ([1-9]\d)\b(?! (?:degrees )?(?:percent|minutes?|hours?|seconds?)\b)/g;
+/** What was said before it was meant otherwise. */
+const REPAIRED = /\b(?:i mean|i meant|sorry|no wait|scratch that|make that|rather)\b/i;
+const LEAD = /^(?:(?:so|and|or|no|wait|sorry|i mean|i meant|rather|quick sum|okay|well) )+/;
 const CLAUSES = /[,;.!?]+\s+|\s+(?:so|because)\s+/;
 const MAX_CHARACTERS = 240;
+
+function plainWords(said: string): string {
+  return normalWords(said)
+    .join(' ')
+    .replace(AND_HALF, '$1.5')
+    .replace(AND_QUARTER, '$1.25')
+    .replace(HALF, '1.5 $1')
+    .replace(HUNDREDS, '$1$2')
+    .replace(LEAD, '');
+}
 
 /** The plain questions that the words may come to, likeliest first. */
 export function sumTold(text: string): string[] {
   if (text.length > MAX_CHARACTERS) return [];
   const clauses = text.split(CLAUSES).filter((clause) => clause.trim() !== '');
-  const words = (said: string): string =>
-    normalWords(said).join(' ').replace(AND_HALF, '$1.5').replace(HALF, '1.5 $1');
+  const parts = REPAIRED.test(text) ? clauses.slice(-1) : [text, ...clauses, clauses.slice(-2).join(' ')];
   const found: string[] = [];
-  for (const said of new Set([words(text), ...clauses.map(words), words(clauses.slice(-2).join(' '))])) {
+  for (const said of new Set(parts.map(plainWords))) {
     const [, sum] = SUM.exec(said) ?? [];
     if (sum !== undefined) found.push(`what is ${sum}`);
+    const { asked, told = asked } = ADDED.exec(said)?.groups ?? {};
+    if (told !== undefined) found.push(`what is ${told.replaceAll(' and ', ' plus ')}`);
     for (const [pattern, plain] of [...SUMS, ...CONVERSIONS]) {
       const [, ...numbers] = pattern.exec(said) ?? [];
       if (numbers.length > 0) found.push(plain(...numbers));
