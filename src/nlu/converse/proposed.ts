@@ -7,6 +7,7 @@ import { describeCalls } from '../../actions/perform/describe-calls.js';
 import type { Call } from '../call.js';
 import { sayWhenOf } from '../reply/when-said.js';
 import { joinAnd } from '../time.js';
+import { eventInstead } from './asked-event.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
 import { type Around, type Conclusion, conclude, refusing } from './conclude.js';
 import { isOnlyTalk } from './telling/talk.js';
@@ -40,12 +41,16 @@ export function concludeProposed(
   if (calls.length === 0 || confidence < ASKS_FROM || isTalk(calls)) return null;
   if (isOnlyTalk(text, calls)) return null;
   const { session, world, room } = around;
-  const trial = tryOut(
-    calls.map((call) => [call]),
-    world,
-    { ...session, pending: null },
-    room,
-  );
+  const tried = (all: readonly Call[]): Trial =>
+    tryOut(
+      all.map((call) => [call]),
+      world,
+      { ...session, pending: null },
+      room,
+    );
+  const first = tried(calls);
+  const event = eventInstead(calls, first, text, world);
+  const trial = event === null ? first : tried(event);
   const veto = learned === true ? null : vetoOn(text, calls, trial, { home: world.home, room });
   if (veto !== null)
     return veto.type === 'forget' ? null : { ...refusing(around, veto.reply), source: 'llm' };

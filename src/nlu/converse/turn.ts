@@ -6,6 +6,7 @@ import { isQuestion } from '../gist/filters.js';
 import type { Reading } from '../skill.js';
 import { soundAlikes } from '../sound/sound-alikes.js';
 import { type Answer, answerTo, isOpen } from './answer.js';
+import { askedOfDiary } from './asked-event.js';
 import { isRefusal, senseOf } from './carry-out.js';
 import {
   type Around,
@@ -110,7 +111,8 @@ export class Turn {
       asked ??
       goesOn(this.#said) ??
       (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
-    const meant = follow ?? otherwise(this.#said, understood) ?? understood;
+    const read = follow ?? otherwise(this.#said, understood) ?? understood;
+    const meant = askedOfDiary(this.#said, read) ?? read;
     const taken = meant === null ? null : withOwnValues(meant, this.#said);
     const refused = taken === null ? null : refusedFor(taken.trial);
     const alike =
@@ -217,6 +219,9 @@ export class Turn {
     const session = { ...this.#session, pending: null };
     const courtesy = courtesyFor(this.#text);
     if (courtesy !== null) return acknowledge(this.#around(session), courtesy);
+    const event = askedOfDiary(this.#said, null);
+    if (event !== null)
+      return conclude(event.trial, this.#around(session), { confirmed: null, text: this.#text });
     return (
       nothingToDo(this.#said, this.#around(session), this.#options.outOfRange) ??
       this.#proposed(session) ??
