@@ -9,6 +9,7 @@ import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
 import type { Session } from '../nlu/conversation.js';
 import { isRefusal, tryOut } from '../nlu/converse/carry-out.js';
+import { asksForFact } from '../nlu/converse/veto/asks.js';
 import { vetoOn } from '../nlu/converse/veto/veto.js';
 import { normalWords } from '../nlu/normalize.js';
 import type { Decoded } from './decode.js';
@@ -28,7 +29,8 @@ export const EVIDENCE = [
   'refused',
   /** It is about something elsewhere that nobody named. */
   'far',
-  /** It asks how things are; it takes the sentence for talk. */
+  /** The sentence wants to know something; it asks how things are; it takes the sentence for talk. */
+  'asked',
   'query',
   'talk',
   'calls',
@@ -52,6 +54,7 @@ export function trying(problem: Problem, world: World, session: Session): (answe
       .filter(({ kind, text }) => kind !== null && nameWords(text).every((word) => said.has(word)))
       .map(({ id }) => id),
   );
+  const asked = Number(asksForFact(problem.sentence));
   const areaOf = new Map(world.home.devices.map(({ id, area }) => [id, area]));
   return (answer) => {
     const { calls, items } = answer;
@@ -88,6 +91,7 @@ export function trying(problem: Problem, world: World, session: Session): (answe
         acts: Number(effects.length > 0),
         refused: Number(!talk && parts.some(isRefusal)),
         far: Number([...devices].some((id) => !named.has(id) && areaOf.get(id) !== room)),
+        asked,
         query: Number(calls.every((call) => call.do === 'query')),
         talk: Number(talk),
         calls: calls.length,

@@ -37,7 +37,12 @@ const SAID: readonly (readonly [Way, RegExp])[] = [
       `${KEPT}${THING} off\\b|${ASKED}(?:${TURN}${THING} off\\b|(?:kill(?! (?:me|us|him|her|them|time)\\b)|unplug|deactivate|disable|stop(?! (?:being|feeling|getting)\\b)|pause)(?:p?ing)? )|\\b${LET}${THING} ${GO} off\\b`,
     ),
   ],
-  ['open', new RegExp(`${ASKED}open(?:ing)? (?!(?:a crack|air)\\b)`)],
+  [
+    'open',
+    new RegExp(
+      `${ASKED}(?:open(?:ing)? (?!(?:a crack|air)\\b)|(?:swing|pull|push|slide|throw|fling|prop|crack)${THING} open\\b)`,
+    ),
+  ],
   ['close', new RegExp(`${ASKED}(?:clos(?:e|ing)|shut(?:ting)?) (?!(?:up|off|down)\\b)`)],
   ['lock', new RegExp(`${ASKED}lock(?:ing)? `)],
   ['unlock', new RegExp(`${ASKED}unlock(?:ing)? `)],
@@ -110,9 +115,17 @@ const NEEDLESS =
 export function contradicts(text: string, calls: readonly Call[]): boolean {
   const said = waysSaid(text.replace(NEEDLESS, ' '));
   const done = new Set(calls.map(wayOf));
+  const ordered = text.replace(AS_IT_IS, ' ');
   return [...said].some((way) => {
-    const other = OPPOSITE[way];
-    if (MENTIONED[other].test(text) || done.has(way) || !done.has(other)) return false;
+    const others = [OPPOSITE[way], ...(BARRED[way] ?? [])].filter((other) => done.has(other));
+    if (others.length === 0 || done.has(way) || others.some((other) => MENTIONED[other].test(ordered)))
+      return false;
     return !((way === 'up' || way === 'down') && TURNED.test(text));
   });
 }
+
+/** What is to be opened is not locked, and what is to be shut not unlocked. */
+const BARRED: Readonly<Partial<Record<Way, readonly Way[]>>> = { open: ['lock'], close: ['unlock'] };
+/** How something stands is no order: "the doors are wide open, shut them". */
+const AS_IT_IS =
+  /(?:\b(?:is|are|am|was|were|been|still|left|standing|wide)|['’](?:s|re)) (?:(?:still|wide|half|all) )?(?:open|closed|shut|locked|unlocked)\b/gi;

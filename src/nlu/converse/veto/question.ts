@@ -10,6 +10,8 @@ const ASKED: readonly RegExp[] = [
   // "Why don't we dim the lamp" is a wish.
   /why (?!(?:dont|do not|not|wont|cant)\b)/,
   /how come /,
+  // "How do you make the fire come on": whoever asks how does it himself, or wants to know.
+  /(?:(?:grandma|grandpa|granny|nana|nan|papa|mama|mum|mom|mummy|mommy|dad|daddy) )?how (?:do|does|did) (?:you|i|one|we|they|he|she) (?:make|get|turn|switch|open|close|start|stop|use|set|work|change|put) /,
   // Somebody wonders, and decides by themselves. "Shouldn't we dim the lamp" is a wish.
   /(?:should|must|do) (?:i|we|you|they) (?!(?:not|want|like|feel|mind|think)\b)/,
   /(?:is it|would it be) (?:worth|wise|better|safe|smart|clever|a good idea|necessary)\b/,
@@ -42,6 +44,9 @@ const NOBODY_CAN = new RegExp(
   `${LEAD}(?:who|how) (?:can|could) (?:(?:anyone|anybody|somebody|a person|i|we|even|possibly|ever) )*(?:see|hear|watch|read|sleep|rest|work|think|study|eat|cook|concentrate|relax|breathe|follow|enjoy)\\b`,
 );
 
+/** "Can I have it cold or do I need the kettle": what is best, and nothing to be done. */
+const OR_NEED = /\bor (?:do|should|must) (?:i|we) (?:need|have|use|want|take|bring|get)\b/;
+
 /** Asked of nobody, for it complains: "why's it so dark", "who left the kettle on, it's boiling dry". */
 const COMPLAINS = new RegExp(`${LEAD}(?:why (?:is|are|am|do|does|has|have)|who(?:s| has| have)?) `);
 const CURSES =
@@ -64,6 +69,7 @@ function complains(text: string, said: string): boolean {
 
 export function asksOnly(text: string): boolean {
   const said = bareWords(uncontracted(withAre(text)));
+  if (OR_NEED.test(said)) return true;
   if (WISHED.test(said) || complains(text, said)) return false;
   return ASKED.some((pattern) => pattern.test(said)) || (ALONE.test(said) && !/[,;.!?]\s+\S/.test(text));
 }

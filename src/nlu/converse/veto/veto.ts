@@ -6,6 +6,7 @@
 import type { Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
+import { changesAnother } from './attribute.js';
 import { unboundIn } from './bound.js';
 import { blowsOtherwise, tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
@@ -16,6 +17,7 @@ import { contradicts, wayOf, waysSaid } from './polarity.js';
 import { holdsPutRight } from './put-right.js';
 import { asksQuality } from './quality.js';
 import { asksOnly } from './question.js';
+import { isAmongPeople } from './reported.js';
 import { isWatched } from './watched.js';
 
 /** `forget`: as if nothing had been understood. `reply`: why it is not done. */
@@ -42,6 +44,7 @@ export function vetoOn(
   if (trial.effects.length === 0 && trial.question === null) return null;
   if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
   if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;
+  if (isAmongPeople(text, calls) || changesAnother(text, calls)) return FORGET;
   if (isFarther(text, calls, trial, home, room) || blowsOtherwise(text, trial, home)) return FORGET;
   const bound = unboundIn(text, calls);
   if (bound !== null) return refuse(WHY[bound]);
