@@ -10,6 +10,7 @@ import { plainQuestions } from '../gist/question.js';
 import { anotherOne, moreOfIt, timerByLabel } from './agenda/another.js';
 import { diaryNamed } from './agenda/diary.js';
 import { skippedInPlainWords } from './agenda/skipped.js';
+import { askedOfTimer } from './agenda/timer-asked.js';
 import { isUnable, senseOf } from './carry-out.js';
 import { waitingForIt, waitingForSo } from './follow-up/follow-up.js';
 import { askedAbout } from './follow-up/too.js';
@@ -25,6 +26,7 @@ import { ofTwoPlaces } from './several/two-places.js';
 import { leavingScene } from './telling/leaving.js';
 import { asks, withoutReason } from './telling/reason.js';
 import { sumTold } from './telling/sum-told.js';
+import { askedOwnValue } from './values/asked-value.js';
 import { putToItsOwn } from './values/own-values.js';
 import { roomLevel } from './values/room-level.js';
 import { unboundIn } from './veto/bound.js';
@@ -49,8 +51,11 @@ const isReckoned = (call: Call): boolean =>
 const OF_AGENDA: ReadonlySet<string> = new Set(['alarm', 'timer', 'reminder']);
 
 /** What is set, by a part of what it is for: only where there is such a one. */
-function agendaNamed({ text, world: { agenda }, sense }: Said): Understood | null {
+function agendaNamed({ text, world, sense }: Said): Understood | null {
+  const { agenda } = world;
   if (agenda.clock.length + agenda.timers.length === 0) return null;
+  const asked = askedOfTimer(text, world);
+  if (asked !== null) return sense.firstOf([asked], isQuestion);
   const texts = withAgendaNouns(text, sense.before);
   for (const one of texts) {
     const found = sense.firstOf([one], ({ do: does }) => OF_AGENDA.has(does));
@@ -92,6 +97,8 @@ export function otherwise(
   const own = putToItsOwn(text, session, world);
   const put = own === null ? null : sense.tried(own.map((call) => [call]));
   if (put !== null && senseOf(put.trial) > 0) return put;
+  const value = askedOwnValue(text, world, sense);
+  if (value !== null) return sense.tried([[value]]);
   const others = [
     particleFirst(text, world),
     leavingScene(text, world),

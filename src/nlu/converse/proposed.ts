@@ -7,7 +7,7 @@ import { describeCalls } from '../../actions/perform/describe-calls.js';
 import type { Call } from '../call.js';
 import { sayWhenOf } from '../reply/when-said.js';
 import { joinAnd } from '../time.js';
-import { eventInstead } from './asked-event.js';
+import { eventInstead } from './agenda/asked-event.js';
 import { senseOf, type Trial, tryOut } from './carry-out.js';
 import { type Around, type Conclusion, conclude, refusing } from './conclude.js';
 import { isOnlyTalk } from './telling/talk.js';

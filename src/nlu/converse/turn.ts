@@ -5,8 +5,8 @@ import type { Pending, Session, Utterance } from '../conversation.js';
 import { isQuestion } from '../gist/filters.js';
 import type { Reading } from '../skill.js';
 import { soundAlikes } from '../sound/sound-alikes.js';
+import { askedOfDiary } from './agenda/asked-event.js';
 import { type Answer, answerTo, isOpen } from './answer.js';
-import { askedOfDiary } from './asked-event.js';
 import { isRefusal, senseOf } from './carry-out.js';
 import {
   type Around,

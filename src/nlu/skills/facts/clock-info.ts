@@ -241,7 +241,7 @@ export const clockInfo = defineSkill({
         {
           sentences: [
             'is (today|it) [today] a {day_weekday:asked}',
-            'is (today|it) [even|actually|really] [still] {day_weekday:asked} [today|already]',
+            'is (today|it|this) [even|actually|really] [still] {day_weekday:asked} [today|already]',
           ],
         },
       ],

@@ -127,8 +127,14 @@ export const add: IntentSpec = {
   ],
   // "I need tea now": nobody means to buy it.
   interpret: (match, { said }) =>
-    match.slots['goods']?.value === true && AT_ONCE.test(said ?? '') ? [] : itemCall(match, 'add'),
+    (match.slots['goods']?.value === true && AT_ONCE.test(said ?? '')) || SWITCHED.test(match.text)
+      ? []
+      : itemCall(match, 'add'),
 };
+
+/** "Put the heater on there": where it stands, and not what is written on what. */
+const SWITCHED =
+  /^(?:please )?(?:put|stick|pop|whack|bung) (?:the|my|our|that) (?:[\p{L}-]+ ){0,2}(?:lamps?|lights?|lighting|fan|heater|heating|radiator|aircon|tv|telly|television|speaker|radio|kettle) on there$/iu;
 
 const POINTS = /^(?:it|them|those|these|that|this)\b(?: (?:on|in|down|there|to|too|also|as|well|it))*$/i;
 

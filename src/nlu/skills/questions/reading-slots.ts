@@ -20,6 +20,10 @@ function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
 function attrOf(slot: SlotMatch, measure: Measure): string {
   const kinds = new Set(slot.items.map((item) => item.context?.kind));
   if (kinds.size !== 1) return measure.attr;
+  // What a wind meter measures is not how full its battery is.
+  const classes = slot.items.map((item) => item.context?.class);
+  if (measure.attr === 'battery' && classes.every((one) => typeof one === 'string' && one !== 'battery'))
+    return 'battery';
   if (kinds.has('sensor')) return 'value';
   // "The loudness of the radio".
   if (measure.attr === 'sound_pressure' && kinds.has('media')) return 'volume';

@@ -97,6 +97,9 @@ const value: IntentSpec = {
       sentences: [
         'how much (battery|charge|power) (does|has) (<thing_at>|<the> {robot:group}) (have|got) [left|remaining]',
         'how much (battery|charge|power) is (left|remaining) (in|on) (<thing_at>|<the> {robot:group})',
+        '(hows|how is) <the> (battery|charge) (in|on|of|for) (<thing_at>|<the> {robot:group}) [doing|holding up|looking]',
+        "(hows|how is) <the> {name}['s] (battery|charge) [doing|holding up|looking]",
+        '<what_is> <the> (battery|charge) [level] like (in|on|of|for) <thing_at>',
         'how (full|charged) is (<thing_at>|<the> {robot:group})',
         'does (<thing_at>|<the> {robot:group}) need [to be] (charging|charged|a charge|a new battery|new batteries)',
       ],

@@ -3,16 +3,16 @@
  * "this physio, which hospital is it", "do I have to be in for the boiler man, what time". No phrase reads such a sentence whole;
  * that there is an event of these words makes it the calendar's.
  */
-import { eventsOf, type Found, isAhead } from '../../actions/perform/calendar-events.js';
-import type { World } from '../../actions/world.js';
-import type { Call, QueryCall } from '../call.js';
-import { isQuestion } from '../gist/filters.js';
-import { SMALL } from '../gist/small-words.js';
-import { normalWords } from '../normalize.js';
-import { dateOf } from '../time.js';
-import { senseOf, type Trial } from './carry-out.js';
-import type { Said } from './otherwise.js';
-import type { Understood } from './sense.js';
+import { eventsOf, type Found, isAhead } from '../../../actions/perform/agenda/calendar-events.js';
+import type { World } from '../../../actions/world.js';
+import type { Call, QueryCall } from '../../call.js';
+import { isQuestion } from '../../gist/filters.js';
+import { SMALL } from '../../gist/small-words.js';
+import { normalWords } from '../../normalize.js';
+import { dateOf } from '../../time.js';
+import { senseOf, type Trial } from '../carry-out.js';
+import type { Said } from '../said.js';
+import type { Understood } from '../sense.js';
 
 type Ask = 'when' | 'where';
 
