@@ -1,4 +1,5 @@
 /** Entry point of the command `earshot`. */
+import '../no-debugger.js';
 import '../no-telemetry.js';
 
 import { messageOf } from '../errors.js';

@@ -51,6 +51,8 @@ async function handle(message) {
   }
 }
 
+// Node would open its debugger (src/no-debugger.ts).
+process.on('SIGUSR1', () => {});
 process.on('message', handle);
 process.on('disconnect', () => process.exit(0));
 process.send({ type: 'ready' });
