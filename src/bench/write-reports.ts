@@ -1,7 +1,8 @@
 /** Reports to a folder: a JSON file per bench and one page of all that are there. */
 import { constants } from 'node:fs';
-import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { page } from './page.js';
 import { type Report, reportSchema } from './report.js';
@@ -14,7 +15,7 @@ export const PAGE_NAME = 'index.html';
  */
 export async function openFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await ensureFolder(folder);
     await access(folder, constants.W_OK);
   } catch (cause) {
     throw unwritable(folder, cause);

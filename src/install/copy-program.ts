@@ -1,7 +1,8 @@
 /** Copies the program to its place in one step: old or new, never a mixture. */
 import { createHash } from 'node:crypto';
-import { chmod, copyFile, mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { ensureFolder } from '../ensure-folder.js';
 import { syncFolder, writeWhole } from '../store/write-whole.js';
 import { isThere, type Step } from './plan.js';
 import { type ProgramFiles, programFiles } from './program-files.js';
@@ -44,7 +45,7 @@ async function makeReadable(base: string, folder: string): Promise<void> {
   const path = join(base, folder);
   if (await isThere(path)) return;
   if (folder !== '.') await makeReadable(base, dirname(folder));
-  await mkdir(path, { recursive: true });
+  await ensureFolder(path);
   await chmod(path, 0o755);
 }
 

@@ -1,6 +1,7 @@
 /** A plan is shown before anything is done: steps that change something, and notes. What is as it should be is no step. */
-import { chmod, lstat, mkdir, readFile, readlink, rm, symlink } from 'node:fs/promises';
+import { chmod, lstat, readFile, readlink, rm, symlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ensureFolder } from '../ensure-folder.js';
 import { writeWhole } from '../store/write-whole.js';
 
 export interface Step {
@@ -58,7 +59,7 @@ export async function linkStep(link: string, target: string): Promise<Step[]> {
   const known = await readlink(link).catch(() => null);
   if (known === target) return [];
   const apply = async (): Promise<void> => {
-    await mkdir(dirname(link), { recursive: true });
+    await ensureFolder(dirname(link));
     await rm(link, { force: true });
     await symlink(target, link);
   };
@@ -67,7 +68,7 @@ export async function linkStep(link: string, target: string): Promise<Step[]> {
 
 /** A folder with exactly these rights. */
 export async function makeFolder(folder: string, mode: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
+  await ensureFolder(folder);
   await chmod(folder, mode);
 }
 

@@ -2,11 +2,12 @@
  * Puts a backup in the place of what is there. All of it is checked first, in folders beside the real ones; the old is
  * kept in the state folder; then each file changes its place in one step. A power cut in between is mended by doing it again.
  */
-import { chown, copyFile, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { chown, copyFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { loadHome } from '../actions/home-file.js';
 import { type Config, DEFAULT_CONFIG } from '../config.js';
 import { parseConfig } from '../config-file.js';
+import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { backupOf } from '../store/backup.js';
 import { openDatabase } from '../store/open-database.js';
@@ -103,7 +104,7 @@ async function stageState(backup: Backup, stage: string): Promise<void> {
 
 async function putAll(backup: Backup, area: string, stage: string): Promise<void> {
   await rm(stage, { recursive: true, force: true });
-  await mkdir(stage, { recursive: true, mode: 0o700 });
+  await ensureFolder(stage, 0o700);
   for (const { path, content, secret } of backup.files) {
     if (path.startsWith(area))
       await writeWhole(join(stage, path.slice(area.length)), content, secret ? 0o600 : 0o644);
@@ -126,7 +127,7 @@ async function swapConfig(backup: Backup, stage: string, folder: string, kept: s
 
 async function keepCopy(from: string, to: string): Promise<void> {
   if (!(await isThere(from))) return;
-  await mkdir(dirname(to), { recursive: true, mode: 0o700 });
+  await ensureFolder(dirname(to), 0o700);
   await copyFile(from, to);
 }
 
@@ -172,7 +173,7 @@ async function own(path: string, owner: { readonly uid: number; readonly gid: nu
 
 /** A hub that runs would write over it. @throws EarshotError STATE_IN_USE and what else opening says */
 async function mustBeFree(state: string): Promise<void> {
-  await mkdir(state, { recursive: true, mode: 0o700 });
+  await ensureFolder(state, 0o700);
   const file = join(state, STATE_FILE);
   if (!(await isThere(file))) return;
   try {

@@ -1,10 +1,11 @@
 /** Answers -> config.yaml, home.yaml and files with secrets. What stands in them otherwise stays, comments included. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Document, isMap, parseDocument } from 'yaml';
 import { parseHome } from '../actions/home-file.js';
 import type { Config } from '../config.js';
 import { parseConfig } from '../config-file.js';
+import { ensureFolder } from '../ensure-folder.js';
 import { NEW_HOME, withRoom } from '../setup/room-in-home.js';
 import { writeWhole } from '../store/write-whole.js';
 import { PLACES } from './layout.js';
@@ -65,7 +66,7 @@ export async function writeFiles(files: readonly Written[]): Promise<readonly st
     const before = await readIfThere(file);
     if (before === text) continue;
     if (dirname(file).endsWith('/credentials')) await makeFolder(dirname(file), 0o700);
-    else await mkdir(dirname(file), { recursive: true });
+    else await ensureFolder(dirname(file));
     if (before !== null && mode === 0o644) await writeWhole(`${file}.before-setup`, before, mode);
     await writeWhole(file, text, mode);
   }

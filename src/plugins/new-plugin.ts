@@ -1,7 +1,8 @@
 /** The file that `earshot plugins new NAME` writes: small, working, tested. */
-import { access, mkdir, writeFile } from 'node:fs/promises';
+import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 
 const NAME = /^[a-z][a-z0-9]*([-_][a-z0-9]+)*$/;
@@ -66,7 +67,7 @@ export async function writePlugin(folder: string, name: string): Promise<Written
   }
   const file = join(folder, `${name}.ts`);
   try {
-    await mkdir(folder, { recursive: true });
+    await ensureFolder(folder);
     await writeFile(file, pluginTemplate(name), { flag: 'wx' });
     return { file, tsconfig: await writeTsconfig(folder) };
   } catch (cause) {

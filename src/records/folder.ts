@@ -3,11 +3,12 @@
  * the disk or not at all, so a hub that is killed, and a replay that reads meanwhile, see only good ones.
  */
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { Home } from '../actions/home.js';
+import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { syncFolder } from '../store/write-whole.js';
 import { houseHash, keptHouse } from './house-hash.js';
@@ -168,7 +169,7 @@ export class RecordFolder {
   }
 
   async #writeSealed(name: string, plain: Uint8Array): Promise<number> {
-    await mkdir(this.path, { recursive: true, mode: 0o700 });
+    await ensureFolder(this.path, 0o700);
     const sealed = seal(plain, name, await this.#theKey());
     const draft = join(this.path, draftName(name, randomBytes(4).toString('hex')));
     try {

@@ -4,8 +4,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ensureFolder } from '../ensure-folder.js';
 import { writeWhole } from '../store/write-whole.js';
 
 /** What such a file is called. */
@@ -17,7 +18,7 @@ export class KeptSecrets {
   /** @returns its name, which tells nothing of it @throws what the disk says */
   async add(what: string, text: string): Promise<string> {
     const name = `${what}.${randomBytes(4).toString('hex')}`;
-    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    await ensureFolder(this.folder, 0o700);
     await writeWhole(join(this.folder, name), `${text}\n`, 0o600);
     return name;
   }

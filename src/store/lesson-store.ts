@@ -19,7 +19,7 @@ import {
 import { messageOf } from '../errors.js';
 import { secondsBetween } from '../nlu/time.js';
 import { canonical } from '../replay/stages.js';
-import { migrate } from './schema.js';
+import { migrate, mustBeOurs } from './schema.js';
 import { setAside } from './set-aside.js';
 import { inTransaction, isDamaged, openSql, type Sql } from './sql.js';
 
@@ -190,7 +190,7 @@ export interface OpenedLessons {
 /**
  * A file that is broken is set aside, never the hub's end: what it held is learnt again.
  * @param folder null: memory only
- * @throws EarshotError STATE_UNUSABLE, STATE_TOO_NEW
+ * @throws EarshotError STATE_UNUSABLE, STATE_TOO_NEW, STATE_FOREIGN
  */
 export async function openLessons(folder: string | null): Promise<OpenedLessons> {
   if (folder === null) return { store: await openFile(MEMORY), problem: null };
@@ -211,6 +211,7 @@ const MEMORY = ':memory:';
 async function openFile(file: string): Promise<LessonStore> {
   const sql = await openSql(file);
   try {
+    mustBeOurs(sql, file, MIGRATIONS);
     // A write-ahead log would need a file beside it that the command line leaves behind for root alone.
     sql.exec('PRAGMA journal_mode = DELETE');
     sql.exec('PRAGMA synchronous = FULL');

@@ -4,11 +4,12 @@
  * its copy (backup.ts) takes its place.
  */
 import { constants, existsSync, rmSync, writeFileSync } from 'node:fs';
-import { access, mkdir, rename } from 'node:fs/promises';
+import { access, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { backupOf, changesIn, mendEntries, restoreBackup } from './backup.js';
-import { migrate } from './schema.js';
+import { migrate, mustBeOurs } from './schema.js';
 import { isDamaged, openSql, type Sql, sqliteCode } from './sql.js';
 
 export interface OpenedDatabase {
@@ -34,11 +35,11 @@ export interface OpenOptions {
   readonly open?: (file: string) => Promise<Sql>;
 }
 
-/** @throws EarshotError STATE_DISK_FULL, STATE_READ_ONLY, STATE_IN_USE, STATE_TOO_NEW, STATE_UNUSABLE */
+/** @throws EarshotError STATE_DISK_FULL, STATE_READ_ONLY, STATE_IN_USE, STATE_TOO_NEW, STATE_FOREIGN, STATE_UNUSABLE */
 export async function openDatabase(file: string, options: OpenOptions = {}): Promise<OpenedDatabase> {
   const { nowMs = Date.now(), open = openSql } = options;
   try {
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    await ensureFolder(dirname(file), 0o700);
   } catch (cause) {
     throw (await readOnly(file, cause)) ?? unusable(file, cause);
   }
@@ -144,6 +145,7 @@ async function openChecked(
     }
   };
   try {
+    mustBeOurs(sql, file);
     // One hub per file: a second one would ring everything twice. Held until the process ends, however it ends.
     sql.exec('PRAGMA locking_mode = EXCLUSIVE');
     write(() => sql.exec('PRAGMA journal_mode = WAL'));

@@ -56,13 +56,18 @@ export async function openSql(file: string): Promise<Sql> {
       open = false;
       statements.clear();
       try {
-        release(database);
+        // Of another program's file, which was only looked at, not even the kind of journal is changed.
+        if (isExclusive(database)) release(database);
       } catch {
         // A broken or full disk: what was committed is in the log, and the lock ends with the process.
       }
       database.close();
     },
   };
+}
+
+function isExclusive(database: { pragma(text: string): unknown }): boolean {
+  return JSON.stringify(database.pragma('locking_mode')).includes('exclusive');
 }
 
 /**

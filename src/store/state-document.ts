@@ -4,9 +4,10 @@
  * `<name>.backup`, takes the place of a first that is found damaged, as the database's copy does.
  */
 import { constants } from 'node:fs';
-import { mkdir, open } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { setAside } from './set-aside.js';
 import { writeWhole } from './write-whole.js';
@@ -156,7 +157,7 @@ async function readRegular(file: string): Promise<string | null> {
 
 async function write(file: string, value: unknown): Promise<void> {
   try {
-    await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+    await ensureFolder(join(file, '..'), 0o700);
     const text = `${JSON.stringify(value)}\n`;
     await writeWhole(file, text, 0o600);
     // What counts is written: a copy that is older is better than none.

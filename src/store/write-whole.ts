@@ -1,13 +1,14 @@
 /** Files that a power cut leaves old or new. */
-import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { ensureFolder } from '../ensure-folder.js';
 
 /**
  * Old or new, never half: written beside it, on the disk, then put in its place. The umask does not count.
  * @throws what the disk says, and where something that is no file lies there: root would put a device out of the way
  */
 export async function writeWhole(file: string, content: string | Buffer, mode = 0o644): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  await ensureFolder(dirname(file));
   await mustBeReplaceable(file);
   const fresh = `${file}.new`;
   await rm(fresh, { force: true });

@@ -4,7 +4,8 @@
  * (made, renamed, removed) only after `syncFolder` of the folder it is in.
  */
 import { constants } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
+import { ensureFolder } from '../ensure-folder.js';
 import { messageOf } from '../errors.js';
 import { updateError } from './errors.js';
 
@@ -28,8 +29,7 @@ export interface Disk {
 
 /** @throws EarshotError UPDATE_NOT_WRITABLE, UPDATE_NO_SPACE from every one of its verbs */
 export const realDisk: Disk = {
-  makeFolder: (path) =>
-    explained(path, async () => void (await mkdir(path, { recursive: true, mode: 0o755 }))),
+  makeFolder: (path) => explained(path, () => ensureFolder(path, 0o755)),
   remove: (path) => explained(path, () => rm(path, { recursive: true, force: true })),
   create: (path) =>
     explained(path, async () => {

@@ -3,9 +3,10 @@
  * kept, and what is there already is kept, too: after a power cut it goes on where it was.
  */
 import { createHash } from 'node:crypto';
-import { type FileHandle, mkdir, open, readdir, rm, statfs } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { House } from '../actions/house.js';
+import { ensureFolder } from '../ensure-folder.js';
 import { type BundleHeader, bodyBytes, chunkLength } from './bundle-format.js';
 import { chunkTopic } from './channel.js';
 import { noSpace } from './disk.js';
@@ -29,7 +30,7 @@ const PATIENCE_MS = 60_000;
 /** @returns the file. @throws EarshotError UPDATE_CHANNEL_INVALID where a chunk does not come, UPDATE_NO_SPACE */
 export async function fetchBundle(options: FetchOptions): Promise<string> {
   const { into, head, header } = options;
-  await mkdir(into, { recursive: true, mode: 0o755 });
+  await ensureFolder(into, 0o755);
   const name = `${header.release}-${createHash('sha256').update(head).digest('hex').slice(0, 16)}.part`;
   for (const other of await readdir(into)) {
     if (other !== name) await rm(join(into, other), { recursive: true, force: true });

@@ -1,5 +1,5 @@
 /** One update at a time, be it the hub's or a command's. The lock ends with the process, however that ends. */
-import { mkdirSync } from 'node:fs';
+import { ensureFolder } from '../ensure-folder.js';
 import { openSql, sqliteCode } from '../store/sql.js';
 import { updateError } from './errors.js';
 import type { UpdateFolder } from './slot-file.js';
@@ -11,7 +11,7 @@ import type { UpdateFolder } from './slot-file.js';
  * @throws EarshotError UPDATE_BUSY, STATE_UNUSABLE, and what `work` throws
  */
 export async function withUpdateLock<T>(folder: UpdateFolder, work: () => Promise<T>): Promise<T> {
-  mkdirSync(folder.root, { recursive: true, mode: 0o755 });
+  await ensureFolder(folder.root, 0o755);
   const sql = await openSql(folder.lock);
   try {
     try {

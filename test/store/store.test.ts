@@ -384,6 +384,28 @@ describe('a state file that cannot be used', () => {
     expect(await readdir(folder)).not.toContainEqual(expect.stringContaining('broken'));
   });
 
+  it.each([
+    ['', ''],
+    [', also one that counts its versions', 'PRAGMA user_version = 1;'],
+    [', also with a log of its own', 'PRAGMA journal_mode = WAL; PRAGMA user_version = 77;'],
+  ])('because another program made it is left to that one, byte for byte%s', async (_, how) => {
+    const sql = await openSql(file);
+    sql.exec(`${how} CREATE TABLE photo (name TEXT); INSERT INTO photo VALUES ('sea')`);
+    sql.close();
+    const before = await readFile(file);
+    const { store, problem } = await openStore(folder);
+    opened.push(store);
+    expect(problem).toMatchObject({
+      code: 'STATE_FOREIGN',
+      message: expect.stringMatching(/another program.*--state/),
+    });
+    expect(store.name).toBe('memory only');
+    store.save(FULL);
+    store.close();
+    expect((await readFile(file)).equals(before)).toBe(true);
+    expect((await readdir(folder)).filter((name) => !/-(wal|shm)$/.test(name))).toEqual([STATE_FILE]);
+  });
+
   it('because another hub has it is left to that one', async () => {
     const first = await open();
     first.save(FULL);

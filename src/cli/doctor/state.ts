@@ -1,11 +1,12 @@
 /** The checks of disks: room for what passes, and a place for what must survive. */
-import { access, constants, mkdir, statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
 import { messageOf } from '../../errors.js';
 import { PLACES } from '../../install/layout.js';
 import { isThere } from '../../install/plan.js';
 import type { Check, Finding } from '../doctor.js';
+import { ensureFolder } from '../../ensure-folder.js';
 
 const MIN_FREE_BYTES = 100e6;
 
@@ -44,7 +45,7 @@ export async function checkState(folder: string | null, minFree = MIN_FREE_BYTES
     const there = `${folder} will be made at the first start`;
     // systemd makes the service's own, with its rights.
     if (folder === PLACES.state) return { check, ok: true, found: there, remedy: null };
-    const fix = async (): Promise<void> => void (await mkdir(folder, { recursive: true, mode: 0o700 }));
+    const fix = (): Promise<void> => ensureFolder(folder, 0o700);
     return { check, ok: true, found: there, remedy: null, fix };
   }
   const free = await freeBytes(folder).catch(() => 0);

@@ -2,12 +2,13 @@
  * The sound of mistaken wakes, kept only where somebody wants it (page, "keep the sound"): sealed like records, in a folder
  * of the state folder, the oldest dropped. Never leaves the hub; for `earshot wake` and for whoever trains on this home.
  */
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeWav } from '../../audio/encode-wav.js';
 import { SAMPLE_RATE_HZ } from '../../audio/ports.js';
 import { type KeyWish, keyPlace, readOrMakeKey } from '../../records/key.js';
 import { seal } from '../../records/seal.js';
+import { ensureFolder } from '../../ensure-folder.js';
 
 const FOLDER = 'wake-mistakes';
 const NAME = /^\d{8}T\d{9}Z\.wav\.sealed$/;
@@ -31,7 +32,7 @@ export class WakeMistakes {
   async add(samples: Float32Array, nowMs: number): Promise<number> {
     if (this.state === null) return 0;
     const folder = join(this.state, FOLDER);
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await ensureFolder(folder, 0o700);
     const key = await readOrMakeKey(keyPlace(this.key, this.state));
     const name = `${stamp(nowMs)}.wav.sealed`;
     const wav = encodeWav({ samples, sampleRateHz: SAMPLE_RATE_HZ });
