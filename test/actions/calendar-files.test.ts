@@ -1,4 +1,5 @@
 /** Calendar files as calendar programs write them, and as nobody should. */
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,7 +22,9 @@ const calendar = (...events: string[]): string =>
 const event = (...lines: string[]): string => ['BEGIN:VEVENT', ...lines, 'END:VEVENT'].join('\r\n');
 
 const SPAN = { from: '2026-06-01', to: '2026-12-31' };
-const read = (...events: string[]) => readIcs(calendar(...events), SPAN, 'Europe/Berlin');
+const parts = (...events: string[]) => [...readIcs(calendar(...events), SPAN, 'Europe/Berlin')];
+const read = (...events: string[]) => parts(...events).flatMap((part) => part.events);
+const problems = (...events: string[]) => parts(...events).flatMap((part) => part.problems);
 const starts = (...events: string[]) => read(...events).map(({ start }) => start);
 
 const ZONE = `BEGIN:VTIMEZONE
@@ -121,6 +124,86 @@ describe('events of a calendar file', () => {
   });
 });
 
+describe('what cannot be read is left out, and named with its line', () => {
+  const good = event('UID:good', 'DTSTART:20260702T090000', 'SUMMARY:Dentist');
+
+  it.each([
+    ['a date that is none', 'DTSTART:hello'],
+    ['a date of another calendar', 'DTSTART:2026-13-45T99:00'],
+    ['no date', 'DTEND:20260702T090000'],
+    ['a rule that is none', 'DTSTART:20260702T090000\r\nRRULE:FREQ=SOMETIMES'],
+    ['a rule with an end that is none', 'DTSTART:20260702T090000\r\nRRULE:FREQ=DAILY;UNTIL=tomorrow'],
+    ['a length that is none', 'DTSTART:20260702T090000\r\nDURATION:soon'],
+    ['a day off that is none', 'DTSTART:20260702T090000\r\nRRULE:FREQ=DAILY\r\nEXDATE:garbage'],
+  ])('%s', (_what, lines) => {
+    const bad = event('UID:bad', 'SUMMARY:Bad', lines);
+    expect(read(bad, good).map(({ summary }) => summary)).toEqual(['Dentist']);
+    expect(problems(bad, good)).toEqual([expect.stringMatching(/^line 4: the event .*cannot be read \(/)]);
+  });
+
+  it('a moved day of a series that names no day', () => {
+    const series = event('UID:s', 'DTSTART:20261224T090000', 'RRULE:FREQ=DAILY;COUNT=2', 'SUMMARY:Swim');
+    const moved = event('UID:s', 'RECURRENCE-ID:garbage', 'DTSTART:20261224T100000', 'SUMMARY:Swim');
+    expect(starts(series, moved)).toEqual(['2026-12-24T09:00', '2026-12-25T09:00']);
+    expect(problems(series, moved)).toHaveLength(1);
+  });
+
+  it('a line that was broken without a space costs that line, an alarm nothing', () => {
+    const [told] = read(
+      event(
+        'UID:a',
+        'DTSTART:20260702T090000',
+        'DESCRIPTION:bring the',
+        'card, please',
+        'SUMMARY:Dentist',
+        'BEGIN:VALARM',
+        'TRIGGER:whenever',
+        'SUMMARY:Alarm',
+        'END:VALARM',
+      ),
+    );
+    expect(told).toMatchObject({ summary: 'Dentist', description: 'bring the' });
+  });
+
+  it('the event in whose middle the file ends', () => {
+    const text = calendar(good, event('UID:b', 'DTSTART:20260703T090000', 'SUMMARY:Late')).slice(0, -40);
+    const [part] = readIcs(text, SPAN, null);
+    expect(part).toMatchObject({
+      events: [{ summary: 'Dentist' }],
+      problems: [expect.stringMatching(/line 9: .*cut off/)],
+    });
+  });
+});
+
+describe('what repeats', () => {
+  const dentist = event('UID:good', 'DTSTART:20260702T090000', 'SUMMARY:Dentist');
+
+  it('for many years is told today', () => {
+    const daily = event('UID:a', 'DTSTART:19600101T070000Z', 'RRULE:FREQ=DAILY', 'SUMMARY:Get up');
+    expect(starts(daily)).toHaveLength(214);
+    const hourly = event('UID:a', 'DTSTART:20200101T070000Z', 'RRULE:FREQ=HOURLY', 'SUMMARY:Turn over');
+    expect(starts(hourly)[0]).toMatch(/^2026-06-01T0[0-2]/);
+  });
+
+  it('every second leaves room for the others, and is named', () => {
+    const tick = event('UID:a', 'DTSTART:20260601T000000', 'RRULE:FREQ=SECONDLY', 'SUMMARY:Tick');
+    expect(read(tick, dentist).filter(({ summary }) => summary === 'Dentist')).toHaveLength(1);
+    expect(problems(tick, dentist)).toEqual([expect.stringMatching(/"Tick" repeats too often/)]);
+  });
+
+  it('or not, by the thousand, is told as far ahead as there is room', async () => {
+    const many = Array.from({ length: 60 }, (_, day) =>
+      event(`UID:${day}`, 'DTSTART:20260601T090000', 'RRULE:FREQ=DAILY;COUNT=100', 'SUMMARY:x'),
+    );
+    const last = event('UID:last', 'DTSTART:20260602T090000', 'SUMMARY:Last in the file');
+    const text = calendar(...many, last);
+    const { events, problem } = await readIcsAside({ text, span: SPAN, timezone: null });
+    expect(events).toHaveLength(5_000);
+    expect(events.some(({ summary }) => summary === 'Last in the file')).toBe(true);
+    expect(problem).toMatch(/more than 5000 events: those after 2026-08-2/);
+  });
+});
+
 describe('a file that is none, or never ends', () => {
   const SKELETON = { span: SPAN, timezone: null };
   const built = fileURLToPath(new URL('../../dist/actions/calendar-files/ics-worker.js', import.meta.url));
@@ -133,12 +216,24 @@ describe('a file that is none, or never ends', () => {
     await expect(readIcsAside({ ...SKELETON, text })).rejects.toMatchObject({ code: 'CALENDAR_UNREADABLE' });
   });
 
+  const endless = event(
+    'UID:a',
+    'DTSTART:20250101T090000Z',
+    'RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30',
+    'SUMMARY:x',
+  );
+
   it('is given up', async () => {
-    const text = calendar(
-      event('UID:a', 'DTSTART:20250101T090000Z', 'RRULE:FREQ=SECONDLY;BYMONTH=2;BYMONTHDAY=30', 'SUMMARY:x'),
-    );
-    const reading = readIcsAside({ ...SKELETON, text }, { file: built, limitMs: 1_500 });
+    const text = calendar(endless);
+    const reading = readIcsAside({ ...SKELETON, text }, { file: built, limitMs: 3_000 });
     await expect(reading).rejects.toThrow(/takes longer/);
+  });
+
+  it('is given up with what was read before', async () => {
+    const text = calendar(endless, event('UID:b', 'DTSTART:20260702T090000', 'SUMMARY:Dentist'));
+    const { events, problem } = await readIcsAside({ ...SKELETON, text }, { file: built, limitMs: 3_000 });
+    expect(events.map(({ summary }) => summary)).toEqual(['Dentist']);
+    expect(problem).toMatch(/takes longer/);
   });
 });
 
@@ -173,6 +268,13 @@ describe('home.yaml with a calendar file', () => {
       expect(read.calendars[0]?.events.map(({ summary }) => summary)).toEqual(['Own']);
       expect(warnings).toEqual([expect.stringContaining('family.ics')]);
     }
+  });
+
+  it.runIf(process.platform === 'linux')('waits for no pipe in the place of the file', async () => {
+    const { home, ics } = await folder();
+    execFileSync('mkfifo', [ics]);
+    const { warnings } = await loadHome(home);
+    expect(warnings).toEqual([expect.stringMatching(/family\.ics: it is no regular file/)]);
   });
 
   it('is read again when the file changes', async () => {

@@ -6,16 +6,18 @@ import { localClock } from '../../local-clock.js';
 import { addDays, dateOf } from '../../nlu/time.js';
 import { readAtMost } from '../../read-text.js';
 import type { Calendar, Home } from '../home.js';
-import { readIcsAside } from './read-aside.js';
+import { type ReadCalendar, readIcsAside } from './read-aside.js';
 
 const MAX_BYTES = 10 * 1024 * 1024;
 /** Days before and after today that can be asked about. */
 const BACK = 7;
 const AHEAD = 400;
 
+const NOTHING: ReadCalendar = { events: [], problem: null };
+
 export interface Filled {
   readonly calendars: readonly Calendar[];
-  /** One line each, with the file: its events are missing, nothing else. */
+  /** One line each, with the file: what of its events is missing; nothing else is. */
   readonly problems: readonly string[];
 }
 
@@ -30,7 +32,9 @@ export async function fillCalendars(home: Home, homeFile: string): Promise<Fille
     const path = pathOf(calendar, homeFile);
     try {
       const text = path === null ? null : await textOf(path);
-      const told = text === null ? [] : await readIcsAside({ text, span, timezone });
+      const { events: told, problem } =
+        text === null ? NOTHING : await readIcsAside({ text, span, timezone });
+      if (problem !== null) problems.push(`${path}: ${problem}`);
       calendars.push(told.length === 0 ? calendar : { ...calendar, events: [...calendar.events, ...told] });
     } catch (error) {
       problems.push(`${path ?? ''}: ${messageOf(error)}; calendar ${calendar.id} has none of its events`);
@@ -57,6 +61,8 @@ export function pathOf({ file }: Calendar, homeFile: string): string | null {
 }
 
 async function textOf(path: string): Promise<string> {
+  // A pipe would keep the hub waiting at its start, and be empty the next time.
+  if (!(await stat(path)).isFile()) throw new Error('it is no regular file');
   const bytes = await readAtMost(path, MAX_BYTES);
   if (bytes === null) throw new Error(`larger than ${MAX_BYTES / 1024 / 1024} MB`);
   return new TextDecoder('utf-8').decode(bytes);

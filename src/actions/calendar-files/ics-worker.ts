@@ -6,11 +6,12 @@ import { readIcs } from './read-ics.js';
 
 if (parentPort) {
   const { text, span, timezone } = workerData as IcsRequest;
-  let said: FromIcs;
+  const say = (said: FromIcs): void => parentPort?.postMessage(said);
   try {
-    said = { events: readIcs(text, span, timezone) };
+    // Whatever comes next may never end: what was read before is safe by then.
+    for (const part of readIcs(text, span, timezone)) say({ part });
+    say({ refused: null });
   } catch (error) {
-    said = { problem: messageOf(error) };
+    say({ refused: messageOf(error) });
   }
-  parentPort.postMessage(said);
 }

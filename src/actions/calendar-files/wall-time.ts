@@ -14,7 +14,23 @@ export function wallTime(time: ICAL.Time, named: string | undefined, timezone: s
   const atMs =
     time.zone === ICAL.Timezone.localTimezone ? instantIn(minutes, named) : time.toUnixTime() * 1_000;
   // "Floating", or a zone that nobody knows: nine o'clock is nine o'clock.
-  return atMs === null ? minutes : localClock(timezone, () => atMs)().slice(0, 16);
+  return atMs === null ? minutes : shownIn(timezone)(atMs).slice(0, 16);
+}
+
+const CLOCKS = new Map<string | null, (ms: number) => string>();
+
+/** A zone's clock, made once: a year of appointments asks a thousand times. @throws RangeError: there is no such zone */
+function shownIn(zone: string | null): (ms: number) => string {
+  const known = CLOCKS.get(zone);
+  if (known !== undefined) return known;
+  let atMs = 0;
+  const clock = localClock(zone, () => atMs);
+  const shown = (ms: number): string => {
+    atMs = ms;
+    return clock();
+  };
+  CLOCKS.set(zone, shown);
+  return shown;
 }
 
 /** When a zone's clocks show this; null: there is no such zone. */
@@ -22,7 +38,8 @@ function instantIn(minutes: string, zone: string | undefined): number | null {
   if (zone === undefined) return null;
   try {
     const utc = Date.parse(`${minutes}:00Z`);
-    const shown = (ms: number): number => Date.parse(`${localClock(zone, () => ms)()}Z`);
+    const clock = shownIn(zone);
+    const shown = (ms: number): number => Date.parse(`${clock(ms)}Z`);
     // The offset of a moment nearby, and then of the moment itself: they differ in the hours around a change of the clocks.
     const near = utc - (shown(utc) - utc);
     return utc - (shown(near) - near);
