@@ -1,7 +1,7 @@
 /** Files that hold secrets: read once, refused where everybody on the machine can read them. No message holds what a file holds. */
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EarshotError, messageOf } from './errors.js';
+import { openRegular } from './open-regular.js';
 
 const MAX_BYTES = 1024 * 1024;
 /** Others may read or write it. */
@@ -58,7 +58,7 @@ async function readLimited(
   check: (mode: number) => void = () => {},
 ): Promise<string> {
   try {
-    const handle = await open(file);
+    const handle = await openRegular(file);
     try {
       const { mode, size } = await handle.stat();
       check(mode);

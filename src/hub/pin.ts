@@ -1,7 +1,7 @@
 /** The PIN for devices whose risk is `pin`: read from a file of its own, kept as a digest, compared in constant time. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { EarshotError, messageOf } from '../errors.js';
+import { openRegular } from '../open-regular.js';
 
 const FORM = /^\d{4,12}$/;
 /** Others may read or write it. */
@@ -39,7 +39,7 @@ export async function loadPin(file: string, signal?: AbortSignal): Promise<(said
 /** The mode is that of the very file that is read. */
 async function readPrivate(file: string, signal?: AbortSignal): Promise<string> {
   signal?.throwIfAborted();
-  const handle = await open(file);
+  const handle = await openRegular(file);
   try {
     const { mode, size } = await handle.stat();
     if ((mode & OPEN_TO_ALL) !== 0) {

@@ -1,15 +1,15 @@
 /** From an entry of the folder to something that has sentences and can run; or to the one line that says why not. */
-import { readFile } from 'node:fs/promises';
+
 import type { Home } from '../actions/home.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { createLog } from '../log.js';
 import { loadCustomSentences } from '../nlu/custom-sentences.js';
 import type { Skill } from '../nlu/skill.js';
 import { createUnderstanding } from '../nlu/understanding.js';
+import { readTextAtMost } from '../read-text.js';
 import type { Entry } from './folder.js';
 import type { PluginHouse } from './house-port.js';
 import { LIMITS } from './limits.js';
-import { invalidPlugin } from './manifest.js';
 import { preferred } from './phrases.js';
 import { Plugin } from './plugin.js';
 import { loadPrograms } from './sandbox/program.js';
@@ -64,15 +64,13 @@ async function loadPlugin(entry: Entry, { house, onChange }: LoadOptions): Promi
 async function readSource({ path, name }: Entry): Promise<string> {
   let source: string;
   try {
-    source = await readFile(path, 'utf8');
+    source = await readTextAtMost(path, LIMITS.sourceBytes);
   } catch (cause) {
     throw new EarshotError('PLUGIN_INVALID', `${name} cannot be read (${messageOf(cause)})`, {
       cause,
       usage: true,
     });
   }
-  if (source.length > LIMITS.sourceBytes)
-    throw invalidPlugin(name, 'it is larger than a plugin may be (256 kB)');
   // JavaScript only for its mistakes: V8 tells no line of a module that it cannot read.
   const stripped = await stripTypes(source, name);
   return /ts$/.test(name) ? stripped : source;

@@ -4,10 +4,10 @@
  * can read is refused.
  */
 import { randomBytes } from 'node:crypto';
-import { constants } from 'node:fs';
 import { type FileHandle, link, open, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EarshotError, messageOf } from '../errors.js';
+import { openRegular } from '../open-regular.js';
 import { KEY_BYTES } from './seal.js';
 
 export const KEY_FILE = 'records.key';
@@ -49,7 +49,7 @@ export function keyPlace(
 export async function readKey({ file, credential }: Omit<KeyPlace, 'own'>): Promise<Buffer> {
   let handle: FileHandle;
   try {
-    handle = await open(file, constants.O_RDONLY);
+    handle = await openRegular(file);
   } catch (cause) {
     throw refused(`The key of the records, ${file}, cannot be read (${messageOf(cause)}).`, cause);
   }
@@ -79,7 +79,7 @@ export async function readOrMakeKey(place: KeyPlace): Promise<Buffer> {
 
 /** A file with half a key would lock everything up: it gets its name when it is whole, and never takes another's. */
 async function makeKey(file: string): Promise<void> {
-  const known = await open(file, constants.O_RDONLY).catch(() => null);
+  const known = await openRegular(file).catch(() => null);
   if (known !== null) return await known.close();
   const draft = `${file}.${randomBytes(4).toString('hex')}`;
   const handle = await open(draft, 'wx', 0o600);

@@ -2,10 +2,11 @@
  * A file of records in the clear: what a bug report carries (redacted), or what is taken to another machine (whole). JSON:
  * `{"earshot": "records", "version": 1, "redacted", "houses": {hash: house}, "records": [...], "sound"?: {id: base64}}`.
  */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Home } from '../actions/home.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { readTextAtMost } from '../read-text.js';
 import type { UtteranceRecord } from '../records/record.js';
 import { parseHouse, parseRecord } from '../records/record-schema.js';
 import { bytesOfSamples, samplesOfBytes } from '../records/samples.js';
@@ -71,9 +72,7 @@ export async function readReport(file: string): Promise<Report> {
     );
   let value: unknown;
   try {
-    const bytes = await readFile(file);
-    if (bytes.length > MAX_BYTES) throw new Error('it is far too large');
-    value = JSON.parse(bytes.toString('utf8'));
+    value = JSON.parse(await readTextAtMost(file, MAX_BYTES));
   } catch (cause) {
     throw unreadable(messageOf(cause), cause);
   }

@@ -1,8 +1,9 @@
 /** A bundle on a disk, read once from front to end: every chunk is checked before anybody sees it. */
 import { createHash } from 'node:crypto';
-import { type FileHandle, open, readdir, stat } from 'node:fs/promises';
+import { type FileHandle, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf } from '../errors.js';
+import { openRegular } from '../open-regular.js';
 import {
   BUNDLE_SUFFIX,
   type BundleHeader,
@@ -64,7 +65,7 @@ async function newestIn(folder: string, keys: readonly PublicKey[]): Promise<Ope
 }
 
 async function openFile(file: string, keys: readonly PublicKey[]): Promise<OpenBundle> {
-  const handle = await open(file, 'r').catch((cause: unknown) => {
+  const handle = await openRegular(file).catch((cause: unknown) => {
     throw missing(`${file} cannot be read (${messageOf(cause)})`);
   });
   try {

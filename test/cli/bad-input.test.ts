@@ -1,4 +1,5 @@
 /** What people and programs hand to the command line: one clear message with place and remedy, and the right exit code. */
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,6 +170,55 @@ it('a folder with the name of a file of sentences is exit 2 and named', async ()
   await mkdir(join(folder, 'odd', 'en', 'a.yaml'), { recursive: true });
   expect(await main(['try', '--sentences', join(folder, 'odd')])).toBe(2);
   expect(said).toEqual([expect.stringMatching(/^earshot: \S+en[/\\]a\.yaml cannot be read .*take it out/)]);
+});
+
+describe.runIf(process.platform === 'linux')('a pipe that nobody writes to', () => {
+  let pipe: string;
+  beforeAll(() => {
+    pipe = join(folder, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+  });
+
+  it('is no recording, no bundle, no PIN, and keeps nobody waiting', { timeout: 60_000 }, async () => {
+    expect(await main(['hear', '--json', pipe])).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({ file: pipe, error: { code: 'AUDIO_UNREADABLE' } });
+    expect(await main(['models', 'update', pipe, '--state', join(folder, 'state')])).not.toBe(0);
+    const config = await file('pin.yaml', `pin_file: ${pipe}\n`);
+    expect(await main(['run', '--port', '0', '--state', 'memory', '--config', config])).toBe(2);
+    expect(said).toHaveLength(2);
+    for (const line of said) expect(line).toContain(pipe);
+  });
+
+  it('is waited for where text may come from one, and that is said', async () => {
+    const answered = main(['try', '--home', pipe]);
+    await vi.waitFor(() => expect(said).toEqual([expect.stringContaining(`waiting for ${pipe}`)]), 10_000);
+    await writeFile(pipe, 'devices: nothing\n');
+    expect(await answered).toBe(2);
+  });
+});
+
+describe('a file that is no text, or never ends, in the place of', () => {
+  it.each([
+    ['phrase tests', (path: string) => ['try', '--test', path]],
+    ['a key to sign with', (path: string) => ['models', 'bundle', '--release', '1', '--key', path]],
+    ['a key to trust', (path: string) => ['models', 'trust', path, '--state', join(folder, 'state')]],
+    // Half a gigabyte is a report: /dev/zero takes its time.
+    ['a report', (path: string) => ['replay', path, '--state', join(folder, 'state')], []],
+  ])('%s is exit 2 and named in one line', async (_what, command, endless: string[] = ['/dev/zero']) => {
+    const bytes = await file('bytes.bin', Buffer.from(Array.from({ length: 5_000 }, (_, at) => at * 7)));
+    for (const path of [bytes, ...(process.platform === 'linux' ? endless : [])]) {
+      said = [];
+      expect(await main(command(path)), path).toBe(2);
+      expect(said).toEqual([expect.stringMatching(/^earshot: [^\n]+$/)]);
+      expect(said[0]).toContain(path);
+    }
+  });
+
+  it('phrase tests that are no YAML is exit 2, and one line', async () => {
+    const path = await file('tests.yaml', '- say: "turn on\n  expect: [');
+    expect(await main(['try', '--test', path])).toBe(2);
+    expect(said).toEqual([expect.stringMatching(/^earshot: \S+tests\.yaml: [^\n]+line \d+, column \d+$/)]);
+  });
 });
 
 describe('a folder that may only be read', () => {

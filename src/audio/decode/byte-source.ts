@@ -1,5 +1,6 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { EarshotError, messageOf } from '../../errors.js';
+import { openRegular } from '../../open-regular.js';
 
 /** Random access to a file's bytes, so that headers can be judged before anything large is read. */
 export interface ByteSource {
@@ -32,10 +33,8 @@ export async function* blocksOf(
 export async function openFile(path: string): Promise<ByteSource> {
   let file: FileHandle | undefined;
   try {
-    file = await open(path, 'r');
-    const found = await file.stat();
-    if (!found.isFile()) throw new Error('it is not a regular file');
-    return new OpenFile(path, found.size, file);
+    file = await openRegular(path);
+    return new OpenFile(path, (await file.stat()).size, file);
   } catch (cause) {
     await file?.close();
     if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') {

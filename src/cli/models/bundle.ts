@@ -1,5 +1,5 @@
 /** `earshot models keygen` and `bundle`: for those who make models, never needed on a hub. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { EarshotError, messageOf } from '../../errors.js';
 import { loadManifest, modelsRoot } from '../../models.js';
@@ -8,6 +8,7 @@ import { formatPublicKey } from '../../update/minisign.js';
 import { formatSecretKey, makeSecretKey, parseSecretKey } from '../../update/secret-key.js';
 import { writeBundle } from '../../update/write-bundle.js';
 import { version } from '../../version.js';
+import { readKeyFile } from '../key-file.js';
 
 interface BundleFlags {
   readonly from?: string;
@@ -61,7 +62,7 @@ export function registerModelsBundle(models: Command): void {
         name: flags.name ?? String(release),
         needs: flags.needs ?? version().replace(/-.*/, ''),
         made: new Date(),
-        key: parseSecretKey(await readText(flags.key)),
+        key: parseSecretKey(await readKeyFile(flags.key)),
       });
       const packed = header.files.filter((file) => file.packed);
       const row = { file: out, release: header.release, files: header.files.length, packed: packed.length };
@@ -85,15 +86,6 @@ async function writeNew(file: string, text: string, mode: number): Promise<void>
         usage: true,
       },
     );
-  });
-}
-
-async function readText(file: string): Promise<string> {
-  return await readFile(file, 'utf8').catch((cause: unknown) => {
-    throw new EarshotError('UPDATE_KEY_INVALID', `${file} cannot be read (${messageOf(cause)}).`, {
-      cause,
-      usage: true,
-    });
   });
 }
 

@@ -1,6 +1,5 @@
 /** `earshot models publish`, `rollout`, `withdraw`, `fleet`: a bundle for many hubs, by way of their broker. */
 
-import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { brokerOptions } from '../../actions/mqtt/credentials.js';
 import { MqttHouse, whenConnected } from '../../actions/mqtt/mqtt-house.js';
@@ -12,6 +11,7 @@ import { updateError } from '../../update/errors.js';
 import { parsePublicKey } from '../../update/minisign.js';
 import { publishBundle, publishRollout, withdrawBundle } from '../../update/publish-bundle.js';
 import { openBundle } from '../../update/read-bundle.js';
+import { readKeyFile } from '../key-file.js';
 
 interface FleetFlags {
   readonly mqtt?: string;
@@ -42,7 +42,7 @@ export function registerModelsFleet(models: Command): void {
     .option('--percent <number>', 'of the hubs that take it now', parsePercent, 100)
     .action(async (file: string, _flags: PublishFlags, command: Command) => {
       const flags = command.optsWithGlobals<PublishFlags>();
-      const bundle = await openBundle(file, [parsePublicKey(await readFile(flags.pub, 'utf8'))]);
+      const bundle = await openBundle(file, [parsePublicKey(await readKeyFile(flags.pub))]);
       try {
         await withHouse(flags, async (house, topic) => {
           await publishBundle(house, topic, bundle, flags.percent);

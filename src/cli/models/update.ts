@@ -1,5 +1,4 @@
 /** `earshot models update`, `status`, `rollback`, `trust`: the models of this hub, exchanged and taken back. */
-import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { configAt } from '../../config-file.js';
 import { EarshotError, messageOf } from '../../errors.js';
@@ -15,6 +14,8 @@ import { activeSlot, type Refusal, SLOTS, type SlotInfo } from '../../update/slo
 import { keyFolders, trustedKeys, trustKey } from '../../update/trust.js';
 import { version } from '../../version.js';
 import { addPlaceOptions, type PlaceFlags, settingsOfHub, updateFolder } from './place.js';
+import { readKeyFile } from '../key-file.js';
+import { addPlaceOptions, type PlaceFlags, settingsOfHub, updateFolder } from './models-place.js';
 
 interface UpdateFlags extends PlaceFlags {
   readonly home?: string;
@@ -90,11 +91,7 @@ export function registerModelUpdates(models: Command): void {
     .action(async (file: string, _flags: PlaceFlags, command: Command) => {
       const flags = command.optsWithGlobals<PlaceFlags>();
       const folder = await updateFolder(flags);
-      const text = await readFile(file, 'utf8').catch((cause: unknown) => {
-        throw new EarshotError('UPDATE_KEY_INVALID', `${file} cannot be read (${messageOf(cause)}).`, {
-          usage: true,
-        });
-      });
+      const text = await readKeyFile(file);
       const { id } = await trustKey(text, folder, realDisk);
       await giveToHub(folder);
       if (flags.json) write(JSON.stringify({ key: id }));

@@ -2,7 +2,6 @@
  * Phrase tests for one's own home: "when I say this in that room, this changes", as YAML, run through the same code as
  * `earshot try`. The format is that of test/dialogues (examples/phrases.yaml shows it).
  */
-import { readFile } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { parse } from 'yaml';
 import { z } from 'zod';
@@ -10,6 +9,7 @@ import type { Home } from '../../actions/home.js';
 import { EarshotError, messageOf } from '../../errors.js';
 import type { ConverseSlowly } from '../../llm/fallback.js';
 import type { Understanding } from '../../nlu/understanding.js';
+import { readTextAtMost } from '../../read-text.js';
 import { parseLine, type TryLine } from './line.js';
 import { Simulation, type TryRow } from './simulation.js';
 
@@ -47,6 +47,9 @@ const FILE = z.array(z.union([DIALOGUE, TURN]));
 type Turn = z.infer<typeof TURN>;
 export type Dialogue = z.infer<typeof DIALOGUE>;
 
+/** A thousand dialogues take a tenth of it. */
+const MAX_BYTES = 4 * 1024 * 1024;
+
 /** What did not come out as written; empty if all did. */
 export interface Failure {
   readonly say: string;
@@ -59,11 +62,13 @@ const AGENDA: ReadonlySet<string> = new Set(['lists', 'timers', 'alarms', 'remin
 export async function loadDialogues(path: string): Promise<Dialogue[]> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = await readTextAtMost(path, MAX_BYTES);
   } catch (error) {
-    throw new EarshotError('PHRASE_TESTS_MISSING', `cannot read ${path}: ${messageOf(error)}`, {
-      usage: true,
-    });
+    throw new EarshotError(
+      'PHRASE_TESTS_MISSING',
+      `cannot read ${path} (${messageOf(error)}): give the path of a file of phrase tests.`,
+      { usage: true },
+    );
   }
   return readDialogues(text, path);
 }
@@ -83,11 +88,16 @@ export function readDialogues(yaml: string, fileName: string): Dialogue[] {
   return read.data.map((entry) => ('turns' in entry ? entry : { name: entry.say, turns: [entry] }));
 }
 
+/** What follows shows the place with the lines around it. */
+const firstLine = (text: string): string => (text.split('\n')[0] ?? '').replace(/:$/, '');
+
 function parseYaml(yaml: string, fileName: string): unknown {
   try {
     return parse(yaml);
   } catch (error) {
-    throw new EarshotError('PHRASE_TESTS_INVALID', `${fileName}: ${messageOf(error)}`, { usage: true });
+    throw new EarshotError('PHRASE_TESTS_INVALID', `${fileName}: ${firstLine(messageOf(error))}`, {
+      usage: true,
+    });
   }
 }
 
