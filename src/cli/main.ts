@@ -1,16 +1,18 @@
 /** Entry point of the command `earshot`. */
 import '../no-debugger.js';
 import '../no-telemetry.js';
+import './working-folder.js';
 
 import { messageOf } from '../errors.js';
 import { tell } from '../journal.js';
+import { watchOutput } from './output-errors.js';
 import { main } from './program.js';
 
-// A reader that has gone ("| head") is no failure; commands that should end then listen for it themselves.
-process.stdout.on('error', () => {});
+const hasFailed = watchOutput();
 process.on('uncaughtException', (error) => {
   tell('err', `earshot: ${messageOf(error)}`);
   process.exit(1);
 });
 
-process.exitCode = await main(process.argv.slice(2));
+const status = await main(process.argv.slice(2));
+process.exitCode = status === 0 && hasFailed() ? 1 : status;

@@ -11,6 +11,7 @@ import { keepToOneself } from '../store/own-files.js';
 import { homeJudge } from '../update/home-judge.js';
 import { openHubModels } from '../update/hub-models.js';
 import { ENDING_SIGNALS } from './ending-signals.js';
+import { isReaderGone } from './output-errors.js';
 import { eventLog } from './run/event-log.js';
 import { withPageSetup } from './run/page-setup.js';
 import { parsePort, type RunFlags, type RunSettings, settingsOf } from './run/settings.js';
@@ -62,8 +63,11 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
     if (stop.signal.aborted) process.exit(130);
     stop.abort();
   };
-  // A reader that has gone ("| head") wants nothing more of us.
-  process.stdout.on('error', onSignal);
+  // A full disk under a log of events is no reason to leave the house.
+  const onOutput = (error: unknown): void => {
+    if (isReaderGone(error)) onSignal();
+  };
+  process.stdout.on('error', onOutput);
   for (const signal of ENDING_SIGNALS) process.on(signal, onSignal);
   try {
     while (await runOnce(settings, options, { stop: stop.signal, write, typing, onSignal })) {
@@ -75,7 +79,7 @@ export async function runHub(settings: RunSettings, options: RunOptions): Promis
     // Told to stop while it was still starting: that is no failure.
     if (!stop.signal.aborted) throw error;
   } finally {
-    process.stdout.off('error', onSignal);
+    process.stdout.off('error', onOutput);
     for (const signal of ENDING_SIGNALS) process.off(signal, onSignal);
   }
 }

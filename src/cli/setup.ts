@@ -1,5 +1,4 @@
 /** `earshot setup`: asks for what a new hub needs, writes it down, and ends with a command that works. */
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { loadHome } from '../actions/home-file.js';
@@ -15,6 +14,7 @@ import { filesFor, isService, writeFiles } from '../install/setup-files.js';
 import { answerTo, askAll } from '../install/setup-questions.js';
 import { tryOut, withRootsSecrets } from '../install/setup-trial.js';
 import { openTerminal, type Terminal } from '../install/terminal.js';
+import { ownFolder } from '../own-folder.js';
 import { KeptSetup } from '../setup/kept-setup.js';
 import { realWorld, type SetupWorld } from '../setup/world.js';
 import { EXAMPLE_HOME } from './home-option.js';
@@ -49,7 +49,7 @@ export function registerSetup(program: Command): void {
 function settingsFile(flag: string | undefined): string {
   if (flag !== undefined) return flag;
   if (process.getuid?.() === 0) return PLACES.config;
-  return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'earshot', 'config.yaml');
+  return join(ownFolder(process.env['XDG_CONFIG_HOME'], ['.config'], '--config'), 'config.yaml');
 }
 
 /**
