@@ -75,6 +75,14 @@ describe('AplaySink', () => {
     await expect(AplaySink.open({ command })).rejects.toThrow(/Device busy/);
   });
 
+  it('waits for nobody whom a script in its place has left behind', async () => {
+    const sink = await AplaySink.open({ command: await fakeAplay('sleep 6 & cat > /dev/null') });
+    const from = performance.now();
+    await sink.play(second, never);
+    expect(performance.now() - from).toBeLessThan(4_000);
+    await sink.close();
+  });
+
   it('fails and does not crash when aplay leaves without reading', async () => {
     const command = await fakeAplay('exit 1');
     await expect(AplaySink.open({ command })).rejects.toMatchObject({ code: 'PLAYBACK_FAILED' });

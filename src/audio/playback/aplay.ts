@@ -3,6 +3,7 @@ import { EarshotError, messageOf } from '../../errors.js';
 import { findExecutable } from '../find-executable.js';
 import { pcm16FromFloats } from '../pcm.js';
 import type { AudioSink, PcmAudio } from '../ports.js';
+import { closePipes } from '../stop-process.js';
 
 export interface AplayOptions {
   /** ALSA name, e.g. `plughw:1`; the system's default when absent. */
@@ -12,6 +13,8 @@ export interface AplayOptions {
 }
 
 const STDERR_CHARS = 400;
+/** What is in the pipe when it ends is read in less. */
+const LAST_WORDS_MS = 200;
 /** Enough to open the device, not enough to be heard. */
 const PROBE: PcmAudio = { samples: new Float32Array(160), sampleRateHz: 16_000 };
 
@@ -74,6 +77,8 @@ export class AplaySink implements AudioSink {
         said = (said + text.toString()).slice(-STDERR_CHARS);
       });
       child.on('error', (cause) => settle(failed(messageOf(cause), cause)));
+      // Its last words have come by then; where a script's own child holds the pipe, `close` would not.
+      child.on('exit', () => setTimeout(() => closePipes(child), LAST_WORDS_MS).unref());
       child.on('close', (code, killed) => {
         // Killed from outside, by `close` below or by the system: over, not failed.
         const last = said.trim().split('\n').at(-1) ?? '';
