@@ -103,6 +103,9 @@ async function openLoudspeaker({ health, openers, closers }: HubContext): Promis
     health.set('speaker', true, opened.sink.name);
     return opened.sink;
   }
-  health.set('speaker', false, 'no loudspeaker on this machine; replies are heard on the page');
+  // The last way that was tried is the one that needs nothing but a card.
+  const why = opened.refused.at(-1)?.reason;
+  const none = why === undefined ? 'no loudspeaker on this machine' : `no loudspeaker that works: ${why}`;
+  health.set('speaker', false, `${none.replace(/\.$/, '')}; replies are heard on the page`);
   return null;
 }

@@ -75,6 +75,15 @@ describe('AplaySink', () => {
     await expect(AplaySink.open({ command })).rejects.toThrow(/Device busy/);
   });
 
+  it('gives up an aplay that never comes back, at its opening and later', async () => {
+    const hangs = { command: await fakeAplay('exec sleep 60'), patienceMs: 300 };
+    await expect(AplaySink.open(hangs)).rejects.toThrow(/has not come to its end .*earshot doctor/);
+    const sink = await AplaySink.open({ command: await fakeAplay('cat > /dev/null'), patienceMs: 2_000 });
+    await fakeAplay('exec sleep 60');
+    await expect(sink.play(second, never)).rejects.toMatchObject({ code: 'PLAYBACK_FAILED' });
+    await sink.close();
+  });
+
   it('waits for nobody whom a script in its place has left behind', async () => {
     const sink = await AplaySink.open({ command: await fakeAplay('sleep 6 & cat > /dev/null') });
     const from = performance.now();

@@ -11,6 +11,7 @@ import {
   type MicrophoneOptions,
 } from '../../src/audio/capture/microphone.js';
 import { RateMeter } from '../../src/audio/capture/rate-meter.js';
+import { NullSink } from '../../src/audio/playback/null-sink.js';
 import { SAMPLE_RATE_HZ } from '../../src/audio/ports.js';
 import { DEFAULT_CONFIG } from '../../src/config.js';
 import { realOpeners } from '../../src/hub/openers.js';
@@ -201,6 +202,18 @@ describe('a microphone that is unplugged', () => {
   });
 });
 
+it('a loudspeaker that does not work is told with its reason, and what to do', async () => {
+  const reason = 'aplay cannot play (Device or resource busy): `earshot doctor` checks it.';
+  const sink = async () => ({ sink: new NullSink(), refused: [{ name: 'aplay' as const, reason }] });
+  open = await rig({ sink });
+  const { parts } = await open.until('ready');
+  expect(parts).toContainEqual({
+    part: 'speaker',
+    ok: false,
+    message: expect.stringMatching(/resource busy\).*earshot doctor.*on the page$/),
+  });
+});
+
 const noArecord = realOpeners.recorder('arecord') === undefined || existsSync('/proc/asound/card0');
 
 describe.skipIf(noArecord)('a machine with arecord and no sound card', () => {
@@ -214,7 +227,14 @@ describe.skipIf(noArecord)('a machine with arecord and no sound card', () => {
     const failed = await until('error', ({ part }) => part === 'microphone');
     expect(failed).toMatchObject({ code: 'CAPTURE_FAILED', message: expect.stringContaining('arecord -L') });
     const { parts } = await until('ready');
-    expect(parts).toContainEqual(expect.objectContaining({ part: 'speaker', ok: false }));
+    expect(parts).toContainEqual(
+      expect.objectContaining({
+        part: 'speaker',
+        ok: false,
+        // Why, and what to do: the page is where somebody looks first.
+        message: expect.stringMatching(/aplay .*earshot doctor|aplay is not installed/),
+      }),
+    );
     hub.say('lamp on');
     expect(await until('reply')).toMatchObject({ text: 'The lamp is on.' });
   });

@@ -10,8 +10,12 @@ export interface AplayOptions {
   readonly device?: string;
   /** The executable; default: the `aplay` on PATH. */
   readonly command?: string;
+  /** So long after a sound should be over its driver hangs. */
+  readonly patienceMs?: number;
 }
 
+/** A sound server that is being woken, on a busy machine, takes two seconds. */
+const PATIENCE_MS = 5_000;
 const STDERR_CHARS = 400;
 /** What is in the pipe when it ends is read in less. */
 const LAST_WORDS_MS = 200;
@@ -26,12 +30,14 @@ export class AplaySink implements AudioSink {
   readonly name = 'aplay';
   readonly #command: string;
   readonly #device: readonly string[];
+  readonly #patienceMs: number;
   #child: ChildProcess | undefined;
   #current: Promise<void> = Promise.resolve();
 
-  private constructor(command: string, device: string | undefined) {
+  private constructor(command: string, { device, patienceMs = PATIENCE_MS }: AplayOptions) {
     this.#command = command;
     this.#device = device === undefined ? [] : ['-D', device];
+    this.#patienceMs = patienceMs;
   }
 
   /**
@@ -46,7 +52,7 @@ export class AplaySink implements AudioSink {
         'aplay is not installed: `sudo apt install alsa-utils`.',
       );
     }
-    const sink = new AplaySink(command, options.device);
+    const sink = new AplaySink(command, options);
     await sink.play(PROBE, new AbortController().signal);
     return sink;
   }
@@ -68,7 +74,15 @@ export class AplaySink implements AudioSink {
         child.kill('SIGKILL');
       };
       signal.addEventListener('abort', stop, { once: true });
+      const lateMs = this.#patienceMs + (audio.samples.length / audio.sampleRateHz) * 1_000;
+      const late = setTimeout(() => {
+        child.kill('SIGKILL');
+        settle(
+          failed(`it has not come to its end ${this.#patienceMs / 1_000} s after the sound should have`),
+        );
+      }, lateMs);
       const settle = (failure?: EarshotError) => {
+        clearTimeout(late);
         signal.removeEventListener('abort', stop);
         if (failure && !stopped) reject(failure);
         else resolve();
