@@ -3,13 +3,14 @@
  * the disk or not at all, so a hub that is killed, and a replay that reads meanwhile, see only good ones.
  */
 import { randomBytes } from 'node:crypto';
-import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { open, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { deflateRaw, inflateRaw } from 'node:zlib';
 import type { Home } from '../actions/home.js';
 import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { openRegular } from '../open-regular.js';
 import { syncFolder } from '../store/write-whole.js';
 import { houseHash, keptHouse } from './house-hash.js';
 import { audioName, draftName, houseName, parseName, recordName } from './names.js';
@@ -19,6 +20,8 @@ import { bytesOfSamples, samplesOfBytes } from './samples.js';
 import { seal, unseal } from './seal.js';
 
 export const RECORDS_FOLDER = 'records';
+/** Of a file: half an hour of sound. */
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
 /** Of a record or house as text: the largest, a house of 5,000 devices, takes 3 MB. */
 const MAX_TEXT_BYTES = 64 * 1024 * 1024;
 
@@ -157,7 +160,7 @@ export class RecordFolder {
   async #readSealed(name: string): Promise<Buffer> {
     let bytes: Buffer;
     try {
-      bytes = await readFile(join(this.path, name));
+      bytes = await readRecordFile(join(this.path, name));
     } catch (cause) {
       throw new EarshotError(
         'RECORD_UNREADABLE',
@@ -187,6 +190,17 @@ export class RecordFolder {
     }
     await syncFolder(this.path);
     return sealed.length;
+  }
+}
+
+/** What else lies there under a record's name, a pipe even, is none of ours. */
+async function readRecordFile(path: string): Promise<Buffer> {
+  const handle = await openRegular(path);
+  try {
+    if ((await handle.stat()).size > MAX_FILE_BYTES) throw new Error('it is far too large');
+    return await handle.readFile();
+  } finally {
+    await handle.close();
   }
 }
 

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -290,6 +291,12 @@ it('a damaged or foreign record is refused by name, and no other with it', async
   expect((await folder.read(second)).id).toBe(second.id);
   await rename(join(folder.path, recordName(second.id, second.houses)), file);
   await expect(folder.read(first)).rejects.toMatchObject({ code: 'RECORD_SEALED' });
+  await truncate(file, 3e9);
+  await expect(folder.read(first)).rejects.toMatchObject({ code: 'RECORD_UNREADABLE' });
+  if (process.platform !== 'linux') return;
+  await rm(file);
+  execFileSync('mkfifo', [file]);
+  await expect(folder.read(first)).rejects.toMatchObject({ code: 'RECORD_UNREADABLE' });
 });
 
 it('words that answered the question for a PIN are kept only where they cannot be one', () => {
