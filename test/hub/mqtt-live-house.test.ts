@@ -1,8 +1,14 @@
 import { connectAsync } from 'mqtt';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
+import { startBroker } from '../../src/actions/broker.js';
+import { MqttHouse } from '../../src/actions/mqtt/mqtt-house.js';
+import { SimulatedHouse } from '../../src/actions/simulated/simulated-house.js';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import type { HouseChange } from '../../src/hub/house/live-house.js';
 import { openMqttHouse } from '../../src/hub/house/mqtt-live-house.js';
+import { newSession } from '../../src/nlu/converse/session.js';
+import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { HOME } from './fake-house.js';
 import { never } from './fakes.js';
 
@@ -53,6 +59,36 @@ describe("the user's own broker", () => {
       expect(done.reply).not.toBe('On.');
     } finally {
       await house.close();
+    }
+  });
+
+  it('is needed for what was so when it went, too: it may be otherwise by now', async () => {
+    const own = await startBroker();
+    const devices = new MqttHouse({ url: own.url, clientId: 'devices', statusTopic: null });
+    const simulated = new SimulatedHouse(devices, HOME);
+    await simulated.start(never());
+    const config = { ...DEFAULT_CONFIG, broker: externalBroker([own.url]) };
+    const house = await openMqttHouse(HOME, config, never());
+    const say = (text: string) => {
+      const { home, states, unavailable, assumed } = house;
+      const start = startWorld(home, '2026-11-23T12:00:00');
+      const world = { ...start, states, unavailable, ...(assumed === undefined ? {} : { assumed }) };
+      return createUnderstanding(home).converse(world, newSession('kitchen'), { text });
+    };
+    try {
+      await vi.waitFor(() => expect(house.states.get('lamp')).toMatchObject({ on: false }), 10_000);
+      expect(say('turn off the lamp').reply).toMatch(/already off/);
+      await own.close();
+      await vi.waitFor(() => expect(house.connected).toBe(false), 10_000);
+      const { effects, reply } = say('turn off the lamp');
+      expect(reply).not.toMatch(/already/);
+      const done = await house.carryOut(effects, reply, never());
+      expect(done.ok).toBe(false);
+      expect(done.reply).not.toBe(reply);
+    } finally {
+      await house.close();
+      await simulated.close();
+      await devices.close();
     }
   });
 

@@ -22,6 +22,7 @@ import { createLog, type Logger } from '../../log.js';
 import { openDocument } from '../../store/state-document.js';
 import { Closers } from '../closers.js';
 import { askForAnnouncements } from './ask-for-announcements.js';
+import { propertyNames } from '../../actions/kinds/kinds.js';
 import { LastCommands } from './last-commands.js';
 import type { HouseChange, LiveHouse } from './live-house.js';
 import { MqttInventory } from './mqtt-inventory.js';
@@ -196,7 +197,7 @@ function liveHouse({ house, registry, names, closers, claims, broker }: LivePart
       return registry.snapshot.unavailable;
     },
     get assumed() {
-      return registry.snapshot.assumed;
+      return house.connected ? registry.snapshot.assumed : untold(registry.snapshot.home);
     },
     get connected() {
       return house.connected;
@@ -216,6 +217,17 @@ function liveHouse({ house, registry, names, closers, claims, broker }: LivePart
     setCalendars: (calendars) => registry.setCalendars(calendars),
     close: () => closers.closeAll(),
   };
+}
+
+const UNTOLD = new WeakMap<Home, LiveHouse['assumed']>();
+
+/** Without the broker nobody tells anything: who asks for what was so before must hear that it cannot be done. */
+function untold(home: Home): LiveHouse['assumed'] {
+  const known = UNTOLD.get(home);
+  if (known !== undefined) return known;
+  const all = new Map(home.devices.map(({ id, kind }) => [id, new Set(propertyNames(kind))]));
+  UNTOLD.set(home, all);
+  return all;
 }
 
 /** Only the properties that differ: the page and scripts are told changes, not states. */
