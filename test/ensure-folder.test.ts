@@ -40,11 +40,10 @@ describe('a folder', () => {
   });
 
   // With `recursive: true` Node asks for ever: /proc says that the folder is missing in which nothing can be made.
-  it.runIf(process.platform === 'linux').each([
-    '/proc/nothing',
-    '/proc/nothing/below',
-    '/proc/self/nothing',
-  ])('that cannot be made where %s is is refused', async (path) => {
-    await expect(ensureFolder(path)).rejects.toThrow('ENOENT');
-  });
+  it.runIf(process.platform === 'linux').each(['/proc/nothing', '/proc/nothing/below', '/proc/self/nothing'])(
+    'that cannot be made where %s is, is refused',
+    async (path) => {
+      await expect(ensureFolder(path)).rejects.toThrow('ENOENT');
+    },
+  );
 });
