@@ -1,7 +1,7 @@
 import { connectAsync } from 'mqtt';
 import { describe, expect, it, vi } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
-import { startBroker } from '../../src/actions/broker.js';
+import { startBroker } from '../../src/actions/mqtt/broker.js';
 import { MqttHouse } from '../../src/actions/mqtt/mqtt-house.js';
 import { SimulatedHouse } from '../../src/actions/simulated/simulated-house.js';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';

@@ -2,11 +2,11 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname } from 'node:path';
+import { ensureFolder } from '../../ensure-folder.js';
 import { messageOf } from '../../errors.js';
 import { PLACES } from '../../install/layout.js';
 import { isThere } from '../../install/plan.js';
 import type { Check, Finding } from '../doctor.js';
-import { ensureFolder } from '../../ensure-folder.js';
 
 const MIN_FREE_BYTES = 100e6;
 

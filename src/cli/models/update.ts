@@ -13,9 +13,8 @@ import { readSlots, type UpdateFolder } from '../../update/slot-file.js';
 import { activeSlot, type Refusal, SLOTS, type SlotInfo } from '../../update/slot-state.js';
 import { keyFolders, trustedKeys, trustKey } from '../../update/trust.js';
 import { version } from '../../version.js';
-import { addPlaceOptions, type PlaceFlags, settingsOfHub, updateFolder } from './place.js';
 import { readKeyFile } from '../key-file.js';
-import { addPlaceOptions, type PlaceFlags, settingsOfHub, updateFolder } from './models-place.js';
+import { addPlaceOptions, type PlaceFlags, settingsOfHub, updateFolder } from './place.js';
 
 interface UpdateFlags extends PlaceFlags {
   readonly home?: string;

@@ -6,9 +6,9 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { encodeWav } from '../../audio/encode-wav.js';
 import { SAMPLE_RATE_HZ } from '../../audio/ports.js';
+import { ensureFolder } from '../../ensure-folder.js';
 import { type KeyWish, keyPlace, readOrMakeKey } from '../../records/key.js';
 import { seal } from '../../records/seal.js';
-import { ensureFolder } from '../../ensure-folder.js';
 
 const FOLDER = 'wake-mistakes';
 const NAME = /^\d{8}T\d{9}Z\.wav\.sealed$/;
