@@ -1,7 +1,7 @@
 /** What of a house's names stands at a place of a sentence, and what only looks like one of them. */
 import { singular } from '../../actions/resolve/names.js';
 import type { HouseNames } from './house-names.js';
-import { SMALL } from './small-words.js';
+import { ENDEARMENTS, SMALL } from './small-words.js';
 import { type Found, lexiconAt } from './words-at.js';
 
 /** Small talk between an article and a thing or place is its name: "the well house", "the man cave". */
@@ -14,7 +14,7 @@ export function namesAnother(names: HouseNames, words: readonly string[], at: nu
 
 const TALK: ReadonlySet<string> = new Set(
   (
-    'well right okay alright so like love honey sweet sweetheart dear darling babe man mate friend dude pal buddy mind please ' +
+    `well right okay alright so like sweet mind please ${ENDEARMENTS} ` +
     'hold hit pop slap click tap push press hey hello hi yo cheers thanks help now then again today order instead'
   ).split(' '),
 );

@@ -8,6 +8,9 @@ import { phrasesOf } from './entry.js';
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/).filter(Boolean));
 const phrases = (text: string): (readonly string[])[] => phrasesOf(text).map(normalWords);
 
+/** What people call whoever they speak to, in the middle of a request, too. */
+export const ENDEARMENTS = 'dear darling honey sweetheart buddy mate friend man dude pal babe love';
+
 /** Said in a request without changing it. Prepositions are here: places and things stand for themselves. */
 export const SMALL = words(`
   the a an my our your yours this that these those its their some any one ones thing things such something kind sort
@@ -23,7 +26,7 @@ export const SMALL = words(`
   me us you u ya yourself it them there then than now today again just also already once overall
   very really quite rather pretty super extra even somewhat maybe perhaps more
   straight away immediately instantly asap quick soon moment minute second while
-  dear darling honey sweetheart buddy mate friend man dude pal babe love
+  ${ENDEARMENTS}
   olly alexa siri google computer jarvis earshot assistant cortana
   level levels setting settings mode state status position condition button device devices system appliance unit amount
   value number percent percentage percentages process function feature job task session type
