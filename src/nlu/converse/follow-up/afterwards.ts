@@ -36,13 +36,13 @@ const AMOUNTS: Readonly<Record<string, number>> = {
   'a couple of': 2,
   'a few': 3,
 };
-const AMOUNT = `(${Object.keys(AMOUNTS)
+const AMOUNT = `(?<amount>${Object.keys(AMOUNTS)
   .sort((a, b) => b.length - a.length)
   .join('|')}|\\d+(?:\\.\\d+)?)`;
 const amountOf = (words: string): number => AMOUNTS[words] ?? Number(words);
 const UNIT = '(?:degrees?|percent|notch(?:es)?|points?|steps?)';
 const WAY =
-  '(more|less|further|up|down|higher|lower|warmer|hotter|cooler|colder|brighter|dimmer|darker|louder|quieter|faster|slower)';
+  '(?<way>more|less|further|up|down|higher|lower|warmer|hotter|cooler|colder|brighter|dimmer|darker|louder|quieter|faster|slower)';
 const LEAD = '^(?:(?:and|now|then|just|make it|no) )*';
 const CHANGED: readonly RegExp[] = [
   new RegExp(`${LEAD}${AMOUNT} ${UNIT} ${WAY}(?: please)?$`),
@@ -54,27 +54,20 @@ const FALLS: ReadonlySet<string> = new Set(
 
 /** "Increase by two", "back it down three degrees"; how much a notch is, nobody has said. */
 const MOVED = new RegExp(
-  `^(?:(?:and|now|then|please|so|okay) )*(increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))?(?: please)?$`,
+  `^(?:(?:and|now|then|please|so|okay) )*(?<way>increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))?(?: please)?$`,
 );
 const LOWERS = /^(?:lower|reduce|decrease|drop|down)|(?:down|off)$/;
-
-function movedBy(said: string): { readonly amount: number; readonly sign: 1 | -1 } | null {
-  const [, way, words = ''] = MOVED.exec(said) ?? [];
-  if (way === undefined) return null;
-  return { amount: amountOf(words), sign: LOWERS.test(way) ? -1 : 1 };
-}
 
 /** "A degree less", "ten percent more", after something was set or changed: the same property of the same thing. */
 export function changedBy(text: string, session: Session, world: World): Call | null {
   const said = normalWords(text).join(' ');
-  const match = CHANGED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
+  const moved = MOVED.exec(said);
+  const found = moved ?? CHANGED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
   const last = remembered(session, world.now);
-  const moved = movedBy(said);
-  if ((match === undefined && moved === null) || last === null || last.devices.length === 0) return null;
+  if (found?.groups === undefined || last === null || last.devices.length === 0) return null;
   const devices = world.home.devices.filter(({ id }) => last.devices.includes(id));
   if (moved !== null && !devices.every(({ kind }) => LEVELLED.has(kind))) return null;
-  const [, words = '', way = ''] = match ?? [];
-  const amount = moved?.amount ?? amountOf(words);
+  const { amount = '', way = '' } = found.groups;
   const before = last.calls.findLast(
     (call): call is AdjustCall =>
       call.do === 'adjust' && (call.delta !== undefined || typeof call.value === 'number'),
@@ -82,7 +75,7 @@ export function changedBy(text: string, session: Session, world: World): Call | 
   return {
     do: 'adjust',
     attr: before?.attr ?? 'level',
-    delta: amount * (moved?.sign ?? signOf(way, before)),
+    delta: amountOf(amount) * signOf(way, before),
     target: { ref: 'last' },
   };
 }
@@ -94,7 +87,7 @@ function signOf(way: string, before: AdjustCall | undefined): 1 | -1 {
   if (way === 'more' || way === 'further') return onward;
   // "It's hot." "One degree less": so many degrees are taken away, whichever way it went.
   if (way === 'less') return -1;
-  return FALLS.has(way) ? -1 : 1;
+  return FALLS.has(way) || LOWERS.test(way) ? -1 : 1;
 }
 
 type Made =
