@@ -3,7 +3,7 @@
  * effects and a reply. Shared by `try`, the hub and replay; when to listen and to speak is src/fsm's business.
  *
  * A turn (converse/turn.ts) answers an open question or drops it; then the sentence is read on its own (converse/sense.ts);
- * then, if it says nothing on its own, as following the one before or in other words (converse/otherwise.ts).
+ * then, if it says nothing on its own, as following the one before or in other words (converse/goes-on.ts, converse/otherwise.ts).
  */
 import { withoutAddress } from './address.js';
 import type { Converse, Outcome, Session, Utterance } from './conversation.js';
