@@ -52,12 +52,12 @@ describe('the model behind the grammar', () => {
       proposer(async () => LIGHT),
     );
     const text = 'the cooking corner would like to glow';
-    const outcome = await ask(world, session, { text, confidence: 0.85, loose: true });
+    const outcome = await ask(world, session, { text, confidence: 0.75, loose: true });
     expect(outcome.effects).toEqual([]);
     expect(outcome.ask).toMatch(/^Did you mean/);
     const yes = converse(world, outcome.session, { text: 'yes' });
     expect(yes.effects).toHaveLength(1);
-    const poorly = await ask(world, session, { text, confidence: 0.5, loose: true });
+    const poorly = await ask(world, session, { text, confidence: 0.3, loose: true });
     expect(poorly).toMatchObject({ source: 'none', effects: [] });
   });
 

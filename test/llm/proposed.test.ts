@@ -41,13 +41,13 @@ describe('what a model proposes', () => {
     };
     const asked = converse(bright, newSession('living_room'), {
       text: STRANGE,
-      proposed: { calls: [dimmer], confidence: 0.6 },
+      proposed: { calls: [dimmer], confidence: 0.5 },
     });
     expect(asked.ask).toBe('Did you mean: turn down the brightness of the Living Room Light?');
   });
 
   it('becomes a question where the model is less sure, carried out by yes', () => {
-    const asked = say(STRANGE, [LIGHT], 0.6);
+    const asked = say(STRANGE, [LIGHT], 0.5);
     expect(asked.effects).toEqual([]);
     expect(asked.ask).toMatch(/Did you mean: turn on the Kitchen Light\?/i);
     const yes = converse(world, asked.session, { text: 'yes' });
@@ -76,7 +76,7 @@ describe('what a model proposes', () => {
     expect(asked.effects).toEqual([]);
     expect(asked.ask).toMatch(/unlock/i);
     // Asked because of doubt, not because of the risk: the risk is asked about on its own.
-    const doubted = say(STRANGE, [unlock], 0.6);
+    const doubted = say(STRANGE, [unlock], 0.5);
     const yes = converse(world, doubted.session, { text: 'yes' });
     expect(yes.effects).toEqual([]);
     expect(yes.ask).toMatch(/unlock/i);

@@ -1,10 +1,10 @@
 /** Events that are asked after in words of their own, in sentences that no phrase reads whole. */
 import { describe, expect, it } from 'vitest';
-import { startWorld } from '../../src/actions/apply-effects.js';
-import { parseHome } from '../../src/actions/home-file.js';
-import type { Call } from '../../src/nlu/call.js';
-import { newSession } from '../../src/nlu/converse/session.js';
-import { createUnderstanding } from '../../src/nlu/understanding.js';
+import { startWorld } from '../../../src/actions/apply-effects.js';
+import { parseHome } from '../../../src/actions/home-file.js';
+import type { Call } from '../../../src/nlu/call.js';
+import { newSession } from '../../../src/nlu/converse/session.js';
+import { createUnderstanding } from '../../../src/nlu/understanding.js';
 
 const HOUSE = `
 areas:

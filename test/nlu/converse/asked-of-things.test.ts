@@ -1,6 +1,6 @@
 /** What a thing reports beside what it is for, which of its own values it has, and timers by what they are for. */
 import { describe, expect, it } from 'vitest';
-import { talkIn } from './talk-in.js';
+import { talkIn } from '../talk-in.js';
 
 const HOUSE = `
 areas:
