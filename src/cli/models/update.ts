@@ -1,7 +1,6 @@
 /** `earshot models update`, `status`, `rollback`, `trust`: the models of this hub, exchanged and taken back. */
 import type { Command } from 'commander';
 import { configAt } from '../../config-file.js';
-import { messageOf } from '../../errors.js';
 import { modelsRoot } from '../../models.js';
 import { realDisk } from '../../update/disk.js';
 import { homeJudge } from '../../update/home-judge.js';

@@ -80,7 +80,7 @@ it('asks with the times, and yes keeps them', () => {
         { do: 'set', state: 'on', target, when: { delay: 600 } },
         { do: 'set', state: 'off', target, when: { delay: 900 } },
       ],
-      confidence: 0.6,
+      confidence: 0.5,
     },
   });
   expect(asked.ask).toBe('Did you mean: turn on the Beam in 10 minutes and turn off the Beam in 15 minutes?');

@@ -118,7 +118,10 @@ export function eventNamed(text: string, { home, now }: World): Found | null {
     const held = [...new Set(title)].filter(
       (word) => isTelling(word) && forms(word).some((form) => said.has(form)),
     );
-    return held.every((word) => owned.has(word)) ? 0 : held.length;
+    // "When does Ola arrive" is not asked of Ola's birthday.
+    const owners = new Set((summary.match(/\p{L}+(?=['’]s\b)/gu) ?? []).flatMap(normalWords));
+    const named = (word: string): boolean => forms(word).some((form) => owned.has(form) || owners.has(form));
+    return held.every(named) ? 0 : held.length;
   };
   const counted = events.map((event) => ({ event, words: shared(event) }));
   const most = Math.max(0, ...counted.map(({ words }) => words));
