@@ -186,9 +186,11 @@ class Builder {
 
   #sentences(whole: Group, to: Node, from: Open, extra = 0): void {
     const { group, sentences } = whole;
-    const answers = group.skill === 'control' && (group.intent === 'yes' || group.intent === 'no');
     const cost =
-      extra + Math.max(0, -(group.weight ?? 0)) + (RARE[group.skill] ?? 0) + (answers ? COST.answer : 0);
+      extra +
+      Math.max(0, -(group.weight ?? 0)) +
+      (RARE[group.skill] ?? 0) +
+      (group.answers === true ? COST.answer : 0);
     for (const { expression } of sentences) {
       const key = sentenceKey(group.intent, expression);
       const sentence = this.#expression(expression, to, whole);

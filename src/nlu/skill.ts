@@ -60,6 +60,8 @@ export interface PhraseGroup {
   readonly continuation?: boolean;
   /** Means something only as all that is said, politeness apart: a lamp's name alone, not after a "good night". */
   readonly alone?: boolean;
+  /** Mostly said to a question, or to what is going on ("yes", "ten minutes"): the recogniser must hear it clearly to take it. */
+  readonly answers?: boolean;
   /** Not offered to the recogniser's phrase graph: readings that only typed text or the free transcript should reach. */
   readonly textOnly?: boolean;
   /** Whether this house can be told so at all; where it cannot, the phrases are left out. */

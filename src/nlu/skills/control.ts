@@ -28,7 +28,8 @@ const SOUNDS: ReadonlySet<ControlOp> = new Set<ControlOp>(['louder', 'quieter', 
  * @param rare understood in text, but not listened for: noise sounds like "uh huh", "aye" and "right"
  */
 function op(name: ControlOp, sentences: readonly string[], rare: readonly string[] = []): IntentSpec {
-  const groups = [{ sentences }, ...(rare.length > 0 ? [{ sentences: rare, textOnly: true }] : [])];
+  const answers = name === 'yes' || name === 'no';
+  const groups = [{ sentences, answers }, ...(rare.length > 0 ? [{ sentences: rare, textOnly: true }] : [])];
   const sounds = SOUNDS.has(name);
   return {
     groups,

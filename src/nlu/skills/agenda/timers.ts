@@ -171,6 +171,7 @@ export const timers = defineSkill({
           // "Two more minutes", to what is running.
           slots: { more: true },
           weight: -1,
+          answers: true,
           sentences: [
             '[just|only|make it|with|for] [another] <duration> [more|longer|extra] [on (it|that)]',
             '(give (it|that)|i need|we need|make that|let it go for) <duration> [more|longer|extra]',
