@@ -133,7 +133,7 @@ async function openChecked(
   file: string,
   open: (file: string) => Promise<Sql>,
 ): Promise<Omit<OpenedDatabase, 'damage'>> {
-  const sql = await open(file);
+  const sql = await openOurs(file, open);
   let unwritable: EarshotError | null = null;
   /** What can be read is read: an alarm of a full disk rings, too. */
   const write = (work: () => void): void => {
@@ -145,9 +145,6 @@ async function openChecked(
     }
   };
   try {
-    mustBeOurs(sql, file);
-    // One hub per file: a second one would ring everything twice. Held until the process ends, however it ends.
-    sql.exec('PRAGMA locking_mode = EXCLUSIVE');
     write(() => sql.exec('PRAGMA journal_mode = WAL'));
     // Each commit reaches the disk before it returns: NORMAL would lose the last ones with the power.
     sql.exec('PRAGMA synchronous = FULL');
@@ -164,6 +161,38 @@ async function openChecked(
     throw error;
   }
 }
+
+/**
+ * For this hub alone: a second one would ring everything twice. Held until the process ends, however it ends.
+ * @throws EarshotError STATE_TOO_NEW, STATE_FOREIGN
+ */
+async function openOurs(file: string, open: (file: string) => Promise<Sql>): Promise<Sql> {
+  // Beside others a log that was left behind is read through a file of its own, for which a full disk has no room.
+  const aloneFirst = existsSync(`${file}-wal`);
+  const sql = await open(file);
+  try {
+    if (aloneFirst) sql.exec(ALONE);
+    mustBeOurs(sql, file);
+    if (!aloneFirst) sql.exec(ALONE);
+    return sql;
+  } catch (error) {
+    sql.close();
+    if (aloneFirst && sqliteCode(error).startsWith('SQLITE_BUSY')) await lookBeside(file, open);
+    throw error;
+  }
+}
+
+/** Whoever has the file open may be another program than a hub. @throws EarshotError STATE_TOO_NEW, STATE_FOREIGN */
+async function lookBeside(file: string, open: (file: string) => Promise<Sql>): Promise<void> {
+  const sql = await open(file);
+  try {
+    mustBeOurs(sql, file);
+  } finally {
+    sql.close();
+  }
+}
+
+const ALONE = 'PRAGMA locking_mode = EXCLUSIVE';
 
 /** @throws BrokenDatabase, or SQLite's own error for what it cannot even look at */
 function checkIntegrity(sql: Sql): void {

@@ -90,7 +90,7 @@ describe('a word that nobody knew', () => {
     const calls = [{ do: 'set', state: 'on', target: { ids: ['bedroom_light'] } }] as const;
     for (const hour of [12, 13]) {
       house.at(`2026-11-21T${hour}:00:00`);
-      const asked = await house.say('spark up the wobbler', { proposed: { calls, confidence: 0.6 } });
+      const asked = await house.say('spark up the wobbler', { proposed: { calls, confidence: 0.5 } });
       expect(asked.ask).toContain('Did you mean');
       expect(devicesOf(await house.say('yes'))).toEqual(['bedroom_light']);
       await house.say('turn off the bedroom light');
@@ -109,7 +109,7 @@ describe('a word that nobody knew', () => {
     const calls = [{ do: 'set', state: 'on', target: { ids: ['bedroom_light'] } }] as const;
     for (const hour of [12, 13]) {
       house.at(`2026-11-21T${hour}:00:00`);
-      await house.say('spark up the wobbler', { proposed: { calls, confidence: 0.6 } });
+      await house.say('spark up the wobbler', { proposed: { calls, confidence: 0.5 } });
       await house.say('no');
       expect(devicesOf(await house.say('turn on the ceiling light'))).toEqual(['ceiling_light']);
     }
