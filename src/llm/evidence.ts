@@ -9,7 +9,7 @@ import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
 import type { Session } from '../nlu/conversation.js';
 import { isRefusal, tryOut } from '../nlu/converse/carry-out.js';
-import { asksForFact } from '../nlu/converse/veto/asks.js';
+import { asksForFact } from '../nlu/converse/questions/asks-for-fact.js';
 import { vetoOn } from '../nlu/converse/veto/veto.js';
 import { normalWords } from '../nlu/normalize.js';
 import type { Decoded } from './decode.js';

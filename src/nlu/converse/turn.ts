@@ -5,7 +5,7 @@ import type { Pending, Session, Utterance } from '../conversation.js';
 import { isQuestion } from '../gist/filters.js';
 import type { Reading } from '../skill.js';
 import { soundAlikes } from '../sound/sound-alikes.js';
-import { askedOfDiary } from './agenda/asked-event.js';
+import { askedOfDiary, mayBeDiarys } from './agenda/asked-event.js';
 import { type Answer, answerTo, isOpen } from './answer.js';
 import { isRefusal, senseOf } from './carry-out.js';
 import {
@@ -53,6 +53,8 @@ export class Turn {
   readonly #room: string | null;
   readonly #sense: Sense;
   #best: Understood | null | undefined;
+  /** The event that the words ask about, looked for once a turn. */
+  #event: Understood | null | undefined;
 
   constructor(
     options: ConverseOptions,
@@ -112,7 +114,7 @@ export class Turn {
       goesOn(this.#said) ??
       (understood === null || senseOf(understood.trial) === 0 ? continued(this.#said) : null);
     const read = follow ?? otherwise(this.#said, understood) ?? understood;
-    const meant = askedOfDiary(this.#said, read) ?? read;
+    const meant = (mayBeDiarys(read) ? this.#ofDiary() : null) ?? read;
     const taken = meant === null ? null : withOwnValues(meant, this.#said);
     const refused = taken === null ? null : refusedFor(taken.trial);
     const alike =
@@ -219,7 +221,7 @@ export class Turn {
     const session = { ...this.#session, pending: null };
     const courtesy = courtesyFor(this.#text);
     if (courtesy !== null) return acknowledge(this.#around(session), courtesy);
-    const event = askedOfDiary(this.#said, null);
+    const event = this.#ofDiary();
     if (event !== null)
       return conclude(event.trial, this.#around(session), { confirmed: null, text: this.#text });
     return (
@@ -250,6 +252,11 @@ export class Turn {
       if (more.length === 0 && call?.do === 'control') return call.op;
     }
     return null;
+  }
+
+  #ofDiary(): Understood | null {
+    if (this.#event === undefined) this.#event = askedOfDiary(this.#said);
+    return this.#event;
   }
 
   #understood(): Understood | null {

@@ -54,13 +54,15 @@ const CLAUSES = /[,;.!?]+\s+/;
 
 const OF_CLOCK: ReadonlySet<string> = new Set(['time', 'date', 'weekday']);
 
-/**
- * Where nothing was understood that makes sense here, or no more than the clock: "I have to be in for the plumber, what time" is not asked of that.
- * Null where nothing asks for a time or place, or no event or several are of these words.
- */
-export function askedOfDiary({ text, world, sense }: Said, understood: Understood | null): Understood | null {
-  const clock = understood?.commands.flat().every((call) => call.do === 'info' && OF_CLOCK.has(call.topic));
-  if (understood !== null && clock !== true && senseOf(understood.trial) > 0) return null;
+/** Whether the calendar may be meant beside it: nothing that makes sense here, or no more than the clock ("in for the plumber, what time"). */
+export function mayBeDiarys(understood: Understood | null): boolean {
+  if (understood === null) return true;
+  const clock = understood.commands.flat().every((call) => call.do === 'info' && OF_CLOCK.has(call.topic));
+  return clock || senseOf(understood.trial) === 0;
+}
+
+/** Null where nothing asks for a time or place, or no event or several are of these words. */
+export function askedOfDiary({ text, world, sense }: Said): Understood | null {
   const asked = askedEvent(text, world, (clause) => sense.call(clause));
   return asked === null ? null : sense.tried([[asked]]);
 }
