@@ -6,7 +6,7 @@
  * Each phrase is scored in a batch of its own: the decoder's int8 activations share one scale per batch, so phrases in
  * one batch would change each other's scores in the last digits.
  */
-import { argmax, type Decoding } from '../asr/decoding.js';
+import { argmax, type Decoding, type FirstStep } from '../asr/decoding.js';
 import { type Encoded, TOKENS_PER_SECOND } from '../asr/moonshine.js';
 import { END_TOKEN, type Tokenizer } from '../asr/tokenizer.js';
 import type { PhraseNode, WakePhrase } from './phrase.js';
@@ -15,7 +15,7 @@ import type { PhraseNode, WakePhrase } from './phrase.js';
 export interface PhraseModel {
   readonly tokenizer: Tokenizer;
   encode(samples: Float32Array): Promise<Encoded>;
-  decoding(encoded: Encoded): Pick<Decoding, 'rows' | 'step'>;
+  decoding(encoded: Encoded): Pick<Decoding, 'rows' | 'step' | 'asFirstStep'>;
 }
 
 export interface FreeReading {
@@ -39,6 +39,15 @@ export interface Sighting {
   readonly regret: number;
 }
 
+/** A free reading and what else may begin in it. */
+export interface OpenReading {
+  readonly free: FreeReading;
+  /** For each phrase: log-probability of its likeliest first token at each place. */
+  readonly openings: readonly (readonly number[])[];
+  /** The decoder at each place where one of the phrases may begin. */
+  readonly forks: ReadonlyMap<number, FirstStep>;
+}
+
 /** Of the first token: a place is not tried below this. Nats. */
 const FIRST_FLOOR = -11;
 /** Readings of one phrase that are open at once. */
@@ -49,25 +58,28 @@ export async function readFreely(
   model: PhraseModel,
   encoded: Encoded,
   phrases: readonly WakePhrase[],
-): Promise<{ readonly free: FreeReading; readonly openings: readonly (readonly number[])[] }> {
+): Promise<OpenReading> {
   const decoding = model.decoding(encoded);
   const limit = Math.max(6, Math.ceil(encoded.seconds * TOKENS_PER_SECOND));
   const tokens: number[] = [];
   const logs: number[] = [];
   const openings = phrases.map((): number[] => []);
+  const forks = new Map<number, FirstStep>();
   for (;;) {
     const [row] = decoding.rows;
     if (row === undefined) break;
     phrases.forEach(({ start }, index) => {
       openings[index]?.push(Math.max(...start.edges.map(({ token }) => at(row, token))));
     });
+    if (openings.some((opening) => (opening.at(-1) ?? 0) >= FIRST_FLOOR))
+      forks.set(tokens.length, decoding.asFirstStep());
     const token = argmax(row);
     logs.push(at(row, token));
     if (token === END_TOKEN || tokens.length >= limit) break;
     tokens.push(token);
     await decoding.step([0], [token]);
   }
-  return { free: { tokens, logs }, openings };
+  return { free: { tokens, logs }, openings, forks };
 }
 
 interface Open extends Sighting {
@@ -75,57 +87,80 @@ interface Open extends Sighting {
 }
 
 /**
- * All places where the phrase may be; the best reading for each.
+ * All places where the phrase may be; the best reading for each. The decoder goes on from where the free reading left
+ * it: places near one another are read side by side, and what lies between others is not gone through again.
+ * @param index of the phrase among those that were read for
  * @param floor natural logarithm; a reading of the phrase is given up below it
  */
 export async function sightings(
   model: PhraseModel,
   encoded: Encoded,
   { start }: WakePhrase,
-  free: FreeReading,
-  openings: readonly number[],
+  { free, openings, forks }: OpenReading,
+  index: number,
   floor: number,
 ): Promise<Sighting[]> {
   const firstFloor = Math.max(floor, FIRST_FLOOR);
-  const lastPlace = openings.findLastIndex((opening) => opening >= firstFloor);
+  const places = (openings[index] ?? []).flatMap((opening, place) => (opening >= firstFloor ? [place] : []));
   const found = new Map<number, Sighting>();
-  if (lastPlace < 0) return [];
-  const decoding = model.decoding(encoded);
+  for (let place = places[0]; place !== undefined; ) {
+    const first = forks.get(place);
+    if (first === undefined) break;
+    const decoding = model.decoding({ ...encoded, first });
+    place = await fromPlace(
+      decoding,
+      { start, place, places, free, floor, tokenizer: model.tokenizer },
+      found,
+    );
+  }
+  return [...found.values()];
+}
+
+interface Readings {
+  readonly start: PhraseNode;
+  readonly place: number;
+  readonly places: readonly number[];
+  readonly free: FreeReading;
+  readonly floor: number;
+  readonly tokenizer: Tokenizer;
+}
+
+/** @returns the first place that no reading got to; undefined where none is left */
+async function fromPlace(
+  decoding: Pick<Decoding, 'rows' | 'step'>,
+  { start, place, places, free, floor, tokenizer }: Readings,
+  found: Map<number, Sighting>,
+): Promise<number | undefined> {
+  const lastPlace = places.at(-1) ?? place;
   let open: Open[] = [];
-  for (let length = 0; ; length += 1) {
+  for (let length = place; ; length += 1) {
     const { rows } = decoding;
     // Row 0 goes along the free reading for as long as the phrase may still begin further on.
-    const own = length <= lastPlace ? rows.slice(1) : rows;
-    const next: { readonly parent: number; readonly reading: Open }[] = [];
     const base = length <= lastPlace ? 1 : 0;
-    open.forEach((reading, index) => {
-      const row = own[index];
+    const next: { readonly parent: number; readonly reading: Open }[] = [];
+    open.forEach((reading, at) => {
+      const row = rows[at + base];
       if (row === undefined) return;
-      if (reading.node.last) keep(found, { ...reading, boundary: boundaryOf(row, model.tokenizer) });
-      for (const grown of extended(reading, row, floor)) next.push({ parent: index + base, reading: grown });
+      if (reading.node.last) keep(found, { ...reading, boundary: boundaryOf(row, tokenizer) });
+      for (const grown of extended(reading, row, floor)) next.push({ parent: at + base, reading: grown });
     });
     const [first] = rows;
-    if (
-      length <= lastPlace &&
-      first !== undefined &&
-      (openings[length] ?? Number.NEGATIVE_INFINITY) >= firstFloor
-    ) {
+    if (first !== undefined && places.includes(length)) {
       for (const reading of extended(beginning(start, length), first, floor))
         next.push({ parent: 0, reading });
     }
+    if (next.length === 0) return places.find((later) => later > length);
     next.sort((a, b) => b.reading.logProbability - a.reading.logProbability);
     next.splice(BEAM);
-    const goesOn = length < lastPlace;
-    if (!goesOn && next.length === 0) break;
     const parents = next.map(({ parent }) => parent);
     const tokens = next.map(({ reading }) => reading.tokens.at(-1) ?? 0);
+    const goesOn = length < lastPlace;
     await decoding.step(
       goesOn ? [0, ...parents] : parents,
       goesOn ? [free.tokens[length] ?? END_TOKEN, ...tokens] : tokens,
     );
     open = next.map(({ reading }) => reading);
   }
-  return [...found.values()];
 }
 
 const beginning = (node: PhraseNode, place: number): Open => ({

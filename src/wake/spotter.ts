@@ -60,10 +60,11 @@ export async function readStretch(
   stretch: Pick<Stretch, 'start' | 'speechEnd'>,
 ): Promise<StretchReading> {
   const encoded = await model.encode(samples);
-  const { free, openings } = await readFreely(model, encoded, phrases);
+  const reading = await readFreely(model, encoded, phrases);
+  const { free } = reading;
   const found: Candidate[] = [];
   for (const [index, phrase] of phrases.entries()) {
-    const seen = await sightings(model, encoded, phrase, free, openings[index] ?? [], floorOf(phrase));
+    const seen = await sightings(model, encoded, phrase, reading, index, floorOf(phrase));
     for (const sighting of apart(seen)) {
       const likely = likelihood(sighting);
       if (likely < floorOf(phrase)) continue;
@@ -116,8 +117,8 @@ async function secondLook(
   const start = Math.max(0, end - seconds * SAMPLE_RATE_HZ);
   if (samples.length - (end - start) < 0.25 * SAMPLE_RATE_HZ) return undefined;
   const encoded = await model.encode(samples.slice(start, end));
-  const { free, openings } = await readFreely(model, encoded, [phrase]);
-  const seen = await sightings(model, encoded, phrase, free, openings[0] ?? [], phrase.prior);
+  const reading = await readFreely(model, encoded, [phrase]);
+  const seen = await sightings(model, encoded, phrase, reading, 0, phrase.prior);
   return Math.max(phrase.prior, ...seen.map(likelihood));
 }
 

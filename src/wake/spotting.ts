@@ -67,6 +67,7 @@ function interruptible(model: WakeModel, signal: AbortSignal): WakeModel {
           signal.throwIfAborted();
           await decoding.step(parents, tokens);
         },
+        asFirstStep: () => decoding.asFirstStep(),
       };
     },
   };
