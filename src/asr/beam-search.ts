@@ -39,6 +39,11 @@ const TOKEN_BONUS = 1;
  */
 const LANGUAGE_MODEL_WEIGHT = 0.5;
 const OPENING_TOKENS = 3;
+/**
+ * How much of it is taken off the tokens after those where nobody has counted how people put it: the decoder expects "10"
+ * and "me" wherever a number or a name may stand. With counts of words it gains nothing.
+ */
+const LATER_WEIGHT = 0.4;
 /** Of the natural logarithm of how likely people are to put it so. */
 const WORDING_WEIGHT = 0.5;
 /** Of the letters' log-probability, by which the readings found are ranked in the end; in the search itself it finds no more. */
@@ -118,12 +123,13 @@ export async function beamSearch(
     const limit = (closed[0]?.score ?? Number.NEGATIVE_INFINITY) - GIVE_UP;
     const inSilence: Expected = (at, token) => model.expectation.of(expected.rows[at] ?? [], token);
     const going = { next, tokenizer: model.tokenizer, wording, limit };
-    const kept = extend(beam, going, length < OPENING_TOKENS ? inSilence : undefined, width);
+    const weight = weightAt(length, wording);
+    const kept = extend(beam, going, { inSilence, weight }, width);
     if (kept.length === 0) break;
     const parents = kept.map(({ parent }) => parent);
     const tokens = kept.map(({ hypothesis }) => hypothesis.tokens.at(-1) ?? 0);
     await decoding.step(parents, tokens);
-    if (length + 1 < OPENING_TOKENS) await expected.step(parents, tokens);
+    if (weightAt(length + 1, wording) > 0) await expected.step(parents, tokens);
     beam = kept.map(({ hypothesis }) => hypothesis);
   }
   if (closed.length < 2) return closed;
@@ -133,6 +139,12 @@ export async function beamSearch(
     return { ...reading, score: reading.score - LETTERS_WEIGHT * nats };
   });
   return ranked.sort((left, right) => right.score - left.score);
+}
+
+/** Of the internal language model at this token. */
+function weightAt(length: number, wording: Wording | null): number {
+  if (length < OPENING_TOKENS) return LANGUAGE_MODEL_WEIGHT;
+  return wording === null ? LATER_WEIGHT : 0;
 }
 
 /** Nats to take from a reading that leaves the last of the speech unheard. */
@@ -150,7 +162,7 @@ interface Going {
 function extend(
   beam: readonly Hypothesis[],
   { next, tokenizer, wording, limit }: Going,
-  expected: Expected | undefined,
+  { inSilence, weight }: { readonly inSilence: Expected; readonly weight: number },
   width: number,
 ): Kept[] {
   const kept: Kept[] = [];
@@ -159,8 +171,8 @@ function extend(
   const likeliest = bestFirst(
     beam.map(({ score }) => score + TOKEN_BONUS),
     next,
-    expected,
-    LANGUAGE_MODEL_WEIGHT,
+    weight > 0 ? inSilence : undefined,
+    weight,
   );
   for (const { row: parent, token, score: most } of likeliest) {
     if (most < floor) break;
