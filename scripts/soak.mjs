@@ -1,14 +1,14 @@
 /**
  * Gives one hub a day's commands and more as fast as it answers them, typed and spoken, and looks whether anything grows:
  *
- *   node --expose-gc scripts/soak.mjs [commands] [file] [program folder]
+ *   node scripts/soak.mjs [commands] [file] [program folder]
  *
  * 2,400 commands by default (a talkative house says a hundred in an hour), a sample after every 40. Each tenth command is
  * spoken: said by the hub's own voice, heard by its own ear. A page comes and goes. Samples are written to the file as JSON
  * lines (default soak.jsonl in the temporary folder). Exit status 1 where heap, resident memory, handles, open files,
  * threads or child processes grow with the commands, or one was not answered; 2 where it was too short to tell.
  */
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,10 +17,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { WebSocket } from 'ws';
 
-if (globalThis.gc === undefined) throw new Error('run it with node --expose-gc');
+const root = new URL('..', import.meta.url).pathname;
+if (globalThis.gc === undefined || process.env.MALLOC_ARENA_MAX === undefined) process.exit(asTheCommand());
 process.env.EARSHOT_LOG ??= 'error';
 
-const root = new URL('..', import.meta.url).pathname;
 const [commands = '2400', file = join(tmpdir(), 'soak.jsonl'), program = root] = process.argv.slice(2);
 const count = Number(commands);
 const SAMPLE_EVERY = Math.max(1, Math.min(40, Math.floor(count / 30)));
@@ -225,4 +225,18 @@ function createRoom() {
       },
     },
   };
+}
+
+/** Again, with the memory settings of bin/earshot: glibc's arenas alone grow by 14 MB in a thousand commands without them. */
+function asTheCommand() {
+  const launcher = readFileSync(join(root, 'bin', 'earshot'), 'utf8');
+  const settings = [...launcher.matchAll(/\$\{(MALLOC_\w+):=(\d+)\}/g)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  if (settings.length === 0) throw new Error('bin/earshot has no memory settings');
+  const nursery = /--max-semi-space-size=\d+/.exec(launcher)?.[0] ?? '';
+  const env = { ...Object.fromEntries(settings), ...process.env };
+  const again = [nursery, '--expose-gc', ...process.argv.slice(1)].filter((one) => one !== '');
+  return spawnSync(process.execPath, again, { env, stdio: 'inherit' }).status ?? 1;
 }
