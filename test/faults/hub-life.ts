@@ -26,6 +26,12 @@ export interface HubLine {
   readonly text?: string;
   readonly parts?: readonly PartLine[];
   readonly health?: PartLine;
+  /** When the hub wrote it, by its own clock. */
+  readonly at?: string;
+  readonly op?: string;
+  readonly kind?: string;
+  readonly label?: string | null;
+  readonly changes?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
 interface PartLine {
@@ -100,6 +106,12 @@ export class HubLife {
   /** What it last said on stderr. */
   get errors(): string {
     return this.#errors;
+  }
+
+  /** @returns lines are listened to no more */
+  onLine(listener: (line: HubLine) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** The first line from now on that fits; null: the hub ended before. */
