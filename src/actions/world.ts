@@ -124,6 +124,8 @@ export interface World {
   readonly unavailable: ReadonlySet<string>;
   /** By device: properties that no topic tells, only what it was told last. Left out: every device tells all of them. */
   readonly assumed?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The house cannot be reached now: `states` is what it last told. */
+  readonly cutOff?: true;
   readonly agenda: Agenda;
   readonly now: LocalTime;
   /** Left out: it is never quiet. */

@@ -16,6 +16,8 @@ export interface HouseView {
   readonly states: ReadonlyMap<string, DeviceState>;
   readonly unavailable: ReadonlySet<string>;
   readonly assumed?: World['assumed'];
+  /** False: nobody tells its states now. Left out: they are always told. */
+  readonly connected?: boolean;
 }
 
 export interface HubWorldParts {
@@ -60,13 +62,14 @@ export class HubWorld {
   }
 
   snapshot(now = this.clock()): World {
-    const { home, states, unavailable, assumed } = this.house;
+    const { home, states, unavailable, assumed, connected } = this.house;
     const { quiet = [] } = this.parts;
     return {
       home,
       states,
       unavailable,
       ...(assumed === undefined ? {} : { assumed }),
+      ...(connected === false ? { cutOff: true } : {}),
       agenda: this.agenda,
       now,
       ...(quiet.length === 0 ? {} : { quiet }),

@@ -13,6 +13,7 @@ import { unmetAfter } from './converse/correction/instead.js';
 import { withoutTakenBack } from './converse/correction/not-that.js';
 import { withoutCorrection } from './converse/correction/repair.js';
 import { retimed } from './converse/correction/retimed.js';
+import { asLastHeard } from './converse/cut-off.js';
 import type { ConverseOptions } from './converse/options.js';
 import { withIt } from './converse/pointing/him-or-her.js';
 import { withThatPerson } from './converse/pointing/that-person.js';
@@ -41,7 +42,7 @@ export function createConverse(options: ConverseOptions): Converse {
     const grammarMs = performance.now() - started;
     const asked = new Turn(options, world, turn, meant, readings);
     // Taken back, and nobody knows for what: the words before must not be done.
-    const conclusion = text === null ? asked.unsaid() : asked.run();
+    const conclusion = asLastHeard(text === null ? asked.unsaid() : asked.run(), world);
     const about = { text: text ?? utterance.text, before: session, now: world.now };
     const told = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
     return outcome(told, utterance, { total: performance.now() - started, grammar: grammarMs });

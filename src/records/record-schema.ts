@@ -182,6 +182,7 @@ const RECORD: z.ZodType<UtteranceRecord> = checked<UtteranceRecord>(
         states: z.record(z.string(), STATE),
         unavailable: z.array(z.string()),
         assumed: z.record(z.string(), z.array(z.string())).exactOptional(),
+        cutOff: z.literal(true).exactOptional(),
         agenda: AGENDA,
         session: SESSION,
       })

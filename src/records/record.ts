@@ -49,6 +49,8 @@ export interface BeforeRecord {
   readonly unavailable: readonly string[];
   /** Left out in records from before the hub told these apart. */
   readonly assumed?: Readonly<Record<string, readonly string[]>>;
+  /** Left out: the house could be reached. */
+  readonly cutOff?: true;
   readonly agenda: Agenda;
   readonly session: Session;
 }

@@ -113,7 +113,7 @@ export class Recorder {
     const from = this.#options.watching.understoodFrom(outcome);
     if (from === null) return;
     const { world, session, utterance, phrases, pinRight } = from;
-    const { home, states, unavailable, assumed, agenda, now, quiet } = world;
+    const { home, states, unavailable, assumed, cutOff, agenda, now, quiet } = world;
     const secret = asksForPin(session);
     if (secret) this.#keepSecret(utterance.text);
     const text = secret ? withoutPin(utterance.text, outcome.session.pending !== null) : utterance.text;
@@ -133,6 +133,7 @@ export class Recorder {
         states,
         unavailable,
         assumed,
+        ...(cutOff === undefined ? {} : { cutOff }),
         agenda,
         session: this.#secrets.has(session.lastText ?? '') ? { ...session, lastText: SOME_PIN } : session,
       },

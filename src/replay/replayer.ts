@@ -100,13 +100,14 @@ export class Replayer {
 
   async world(
     stored: StoredRecord,
-    { house, now, states, unavailable, assumed = {}, agenda, quiet }: BeforeRecord,
+    { house, now, states, unavailable, assumed = {}, cutOff, agenda, quiet }: BeforeRecord,
   ): Promise<World> {
     return {
       home: await this.#house(stored, house),
       states: new Map(Object.entries(states)),
       unavailable: new Set(unavailable),
       assumed: new Map(Object.entries(assumed).map(([id, names]) => [id, new Set(names)])),
+      ...(cutOff === undefined ? {} : { cutOff }),
       agenda,
       now,
       ...(quiet === undefined ? {} : { quiet }),

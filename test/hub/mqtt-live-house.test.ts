@@ -1,12 +1,12 @@
 import { connectAsync } from 'mqtt';
 import { describe, expect, it, vi } from 'vitest';
-import { startWorld } from '../../src/actions/apply-effects.js';
 import { startBroker } from '../../src/actions/mqtt/broker.js';
 import { MqttHouse } from '../../src/actions/mqtt/mqtt-house.js';
 import { SimulatedHouse } from '../../src/actions/simulated/simulated-house.js';
 import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import type { HouseChange } from '../../src/hub/house/live-house.js';
 import { openMqttHouse } from '../../src/hub/house/mqtt-live-house.js';
+import { HubWorld } from '../../src/hub/hub-world.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { HOME } from './fake-house.js';
@@ -70,16 +70,21 @@ describe("the user's own broker", () => {
     const config = { ...DEFAULT_CONFIG, broker: externalBroker([own.url]) };
     const house = await openMqttHouse(HOME, config, never());
     const say = (text: string) => {
-      const { home, states, unavailable, assumed } = house;
-      const start = startWorld(home, '2026-11-23T12:00:00');
-      const world = { ...start, states, unavailable, ...(assumed === undefined ? {} : { assumed }) };
-      return createUnderstanding(home).converse(world, newSession('kitchen'), { text });
+      const world = new HubWorld(house, () => '2026-11-23T12:00:00').snapshot();
+      return createUnderstanding(house.home).converse(world, newSession('kitchen'), { text });
     };
     try {
       await vi.waitFor(() => expect(house.states.get('lamp')).toMatchObject({ on: false }), 10_000);
       expect(say('turn off the lamp').reply).toMatch(/already off/);
+      expect(say('is the lamp on').reply).toMatch(/^No, the Lamp is off/);
       await own.close();
       await vi.waitFor(() => expect(house.connected).toBe(false), 10_000);
+      expect(say('is the lamp on').reply).toBe(
+        "I can't reach the house now; the last I heard: no, the Lamp is off.",
+      );
+      expect(say('which lights are off').reply).toMatch(/^I can't reach the house now; the last I heard: /);
+      expect(say('what time is it').reply).not.toMatch(/reach/);
+      expect(say('what is on the shopping list').reply).not.toMatch(/reach/);
       const { effects, reply } = say('turn off the lamp');
       expect(reply).not.toMatch(/already/);
       const done = await house.carryOut(effects, reply, never());

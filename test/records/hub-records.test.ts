@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { loadHome } from '../../src/actions/home-file.js';
-import { DEFAULT_CONFIG } from '../../src/config.js';
+import { startBroker } from '../../src/actions/mqtt/broker.js';
+import { MqttHouse } from '../../src/actions/mqtt/mqtt-house.js';
+import { SimulatedHouse } from '../../src/actions/simulated/simulated-house.js';
+import { DEFAULT_CONFIG, externalBroker } from '../../src/config.js';
 import { SKILLS } from '../../src/nlu/skills/index.js';
 import { RECORDS_FOLDER, RecordFolder } from '../../src/records/folder.js';
 import { KEY_FILE, readKey, readOrMakeKey } from '../../src/records/key.js';
@@ -159,6 +162,37 @@ describe('a PIN', () => {
     expect(outcomes[1]).toBe(0);
     expect(outcomes[3]).toBe(1);
   });
+});
+
+it('of a house that could not be reached says so, and comes out the same when it is done again', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'earshot-records-cut-off-'));
+  const broker = await startBroker();
+  const devices = new MqttHouse({ url: broker.url, clientId: 'devices', statusTopic: null });
+  const simulated = new SimulatedHouse(devices, (await loadHome(EXAMPLE)).home);
+  await simulated.start(new AbortController().signal);
+  const { hub, say } = await realHub(folder, { config: { broker: externalBroker([broker.url]) } });
+  const answered = async (words: RegExp): Promise<void> => {
+    await expect
+      .poll(() => say('is the kitchen light on'), { timeout: 60_000, interval: 200 })
+      .toMatch(words);
+  };
+  try {
+    await answered(/^No, the kitchen light is off/i);
+    await broker.close();
+    await answered(/^I can't reach the house now; the last I heard: no, the kitchen light is off/i);
+  } finally {
+    await hub.close();
+    await simulated.close();
+    await devices.close();
+  }
+  const kept = folderOf(folder);
+  const replayer = new Replayer({ skills: SKILLS, recognizer: null, proposer: null });
+  for (const entry of (await kept.list()).entries) {
+    const { difference } = await replayer.replay(storedOf(kept, entry, await kept.read(entry)));
+    expect(difference).toBeNull();
+  }
+  await replayer.close();
+  await rm(folder, { recursive: true });
 });
 
 it('leaves nothing where records are off, or nothing is kept', async () => {
