@@ -70,9 +70,25 @@ export function parseHome(text: string, fileName: string): ParsedHome {
 }
 
 /**
- * Loads a home file from disk. Throws `HOME_FILE_MISSING` or `HOME_FILE_INVALID`, both usage errors.
+ * Loads a home file from disk, and the calendar files that it names. Throws `HOME_FILE_MISSING` or `HOME_FILE_INVALID`,
+ * both usage errors.
  */
 export async function loadHome(path: string, signal?: AbortSignal): Promise<ParsedHome> {
+  const { home, warnings } = await loadHomeFile(path, signal);
+  const { calendars, problems } = await fillCalendars(home, path);
+  return { home: { ...home, calendars }, warnings: [...warnings, ...problems] };
+}
+
+/** The same without the calendar files, which may take seconds: their calendars are `unread`. */
+export async function loadHomeFirst(path: string, signal?: AbortSignal): Promise<ParsedHome> {
+  const { home, warnings } = await loadHomeFile(path, signal);
+  const calendars = home.calendars.map((calendar) =>
+    calendar.file === undefined ? calendar : { ...calendar, unread: true as const },
+  );
+  return { home: { ...home, calendars }, warnings };
+}
+
+async function loadHomeFile(path: string, signal?: AbortSignal): Promise<ParsedHome> {
   let bytes: Buffer | null;
   try {
     bytes = await readAtMost(path, MAX_HOME_FILE_BYTES, signal);
@@ -87,9 +103,7 @@ export async function loadHome(path: string, signal?: AbortSignal): Promise<Pars
   } catch (error) {
     throw invalid(`${path}: this is not a text file in UTF-8; save it as UTF-8`, error);
   }
-  const { home, warnings } = parseHome(text, path);
-  const { calendars, problems } = await fillCalendars(home, path);
-  return { home: { ...home, calendars }, warnings: [...warnings, ...problems] };
+  return parseHome(text, path);
 }
 
 const TOO_LARGE = `larger than ${MAX_HOME_FILE_BYTES / 1024 / 1024} MB, so this is not a home file; check the path`;

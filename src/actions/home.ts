@@ -116,6 +116,8 @@ export interface Calendar {
   readonly aliases: readonly string[];
   /** An iCalendar file beside home.yaml whose events are told, too. */
   readonly file?: string;
+  /** Its file is still to be read: `events` holds none of it yet. */
+  readonly unread?: true;
   readonly events: readonly CalendarEvent[];
 }
 

@@ -61,6 +61,7 @@ const HOUSE: z.ZodType<Home> = checked<Home>(
       z.object({
         ...NAMES,
         file: z.string().exactOptional(),
+        unread: z.literal(true).exactOptional(),
         events: z.array(
           z.object({
             summary: TEXT,

@@ -5,11 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { startWorld } from '../../src/actions/apply-effects.js';
 import { readIcsAside } from '../../src/actions/calendar-files/read-aside.js';
 import { readIcs } from '../../src/actions/calendar-files/read-ics.js';
 import type { Calendar } from '../../src/actions/home.js';
 import { loadHome } from '../../src/actions/home-file.js';
+import { settingsOf } from '../../src/cli/run/settings.js';
 import { watchCalendars } from '../../src/hub/agenda/watch-calendars.js';
+import { newSession } from '../../src/nlu/converse/session.js';
+import { createUnderstanding } from '../../src/nlu/understanding.js';
 import { until } from './support/until.js';
 
 const closers: (() => unknown)[] = [];
@@ -275,6 +279,29 @@ describe('home.yaml with a calendar file', () => {
     execFileSync('mkfifo', [ics]);
     const { warnings } = await loadHome(home);
     expect(warnings).toEqual([expect.stringMatching(/family\.ics: it is no regular file/)]);
+  });
+
+  it('is left for later by a hub that starts, which says so until it has been read', async () => {
+    const { home: file, ics } = await folder();
+    await writeFile(ics, party);
+    const { home } = await settingsOf({ home: file });
+    const ask = (calendars: readonly Calendar[]): string =>
+      createUnderstanding({ ...home, calendars }).converse(
+        startWorld({ ...home, calendars }, `${new Date().toISOString().slice(0, 10)}T12:00:00`),
+        newSession(),
+        { text: "what's on my calendar tomorrow" },
+      ).reply;
+    expect(home.calendars[0]?.events.map(({ summary }) => summary)).toEqual(['Own']);
+    expect(ask(home.calendars)).toBe('I am still reading the Family calendar; ask again in a moment.');
+    const told: (readonly Calendar[])[] = [];
+    const log = { warn: () => {} };
+    closers.push(watchCalendars({ home, homeFile: file, changed: (now) => told.push(now), log, lookMs: 30 }));
+    await until(() => told.length > 0);
+    expect(told[0]?.[0]?.events.map(({ summary }) => summary)).toEqual(['Own', 'Party']);
+    expect(ask(told[0] ?? [])).toMatch(/Party/);
+    // A recording is over before they would be read.
+    const { home: whole } = await settingsOf({ home: file, input: file });
+    expect(whole.calendars[0]?.events).toHaveLength(2);
   });
 
   it('is read again when the file changes', async () => {

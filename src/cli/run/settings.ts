@@ -44,7 +44,9 @@ export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
   };
   if (flags.input !== undefined) await mustBeReadable(flags.input);
   const homeFile = flags.home ?? config.home;
-  const home = await openHome(homeFile ?? undefined);
+  // A recording is asked about at once, and is over before they would be read.
+  const calendars = flags.input === undefined && homeFile !== null ? 'later' : 'now';
+  const home = await openHome(homeFile ?? undefined, { calendars });
   for (const warning of unknownRooms(config, home)) console.error(warning);
   const state = stateFolder(flags.state ?? config.state);
   return {

@@ -1,4 +1,7 @@
-/** Reads the calendar files of home.yaml again when one of them changes, and every day: next year's birthdays come nearer. */
+/**
+ * Reads the calendar files of home.yaml: those that were left for later at the start, and again when one of them changes,
+ * and every day: next year's birthdays come nearer.
+ */
 import { stampOf } from '../../actions/calendar-files/fill.js';
 import type { Calendar, Home } from '../../actions/home.js';
 import { loadHome } from '../../actions/home-file.js';
@@ -26,7 +29,7 @@ export function watchCalendars(parts: WatchCalendarsParts): () => void {
   let seen: string | null = null;
   const look = async (): Promise<void> => {
     const stamp = await stampOf(home, homeFile);
-    if (seen !== null && stamp !== seen) {
+    if (seen === null ? home.calendars.some(({ unread }) => unread === true) : stamp !== seen) {
       const { home: now, warnings } = await loadHome(homeFile);
       for (const warning of warnings) log.warn(warning);
       if (!ended) changed(now.calendars);

@@ -28,6 +28,14 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
   if (home.calendars.length === 0) {
     return refused(call.loose === true ? 'out_of_scope' : 'no_device', 'There is no calendar here.');
   }
+  const unread = home.calendars.find(
+    ({ id, unread }) => unread === true && (call.calendar === undefined || call.calendar === id),
+  );
+  if (unread !== undefined)
+    return refused(
+      call.loose === true ? 'out_of_scope' : 'no_device',
+      `I am still reading the ${unread.name} calendar; ask again in a moment.`,
+    );
   const events = eventsOf(home, call.calendar);
   const span = spanOf(call.range, now);
   const placed =
