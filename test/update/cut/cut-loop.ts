@@ -1,5 +1,5 @@
 /** The long form of power-cut.test.ts: the models of this checkout, any number of cuts, and some hubs really started. */
-import { cp, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkModels } from '../../../src/models.js';
@@ -7,6 +7,7 @@ import { realDisk } from '../../../src/update/disk.js';
 import { installUpdate } from '../../../src/update/install.js';
 import { makeSecretKey } from '../../../src/update/secret-key.js';
 import { keepTrial } from '../../../src/update/settle-trial.js';
+import { readShipped } from '../../../src/update/shipped.js';
 import { UpdateFolder } from '../../../src/update/slot-file.js';
 import { startModels } from '../../../src/update/start.js';
 import { writeBundle } from '../../../src/update/write-bundle.js';
@@ -34,8 +35,6 @@ export interface CutReport {
   readonly positions: number;
 }
 
-const [OLD, NEW] = [1, 2];
-
 export async function cutLoop(options: CutOptions): Promise<CutReport> {
   const temp = await mkdtemp(join(tmpdir(), 'earshot-cut-'));
   try {
@@ -47,6 +46,9 @@ export async function cutLoop(options: CutOptions): Promise<CutReport> {
 
 async function loop(temp: string, options: CutOptions): Promise<CutReport> {
   const { models, cuts, seed, hub, hubs, tell } = options;
+  // Newer than what came with Earshot, or they would not be used.
+  const shipped = (await readShipped(models)).release ?? 0;
+  const [old, next] = [shipped + 1, shipped + 2];
   const folder = new UpdateFolder(join(temp, 'state'));
   // Other bytes in every file's place, so that a mixture would be seen: the manifest names its release.
   const use = async (release: number, disk: RecordingDisk): Promise<void> => {
@@ -57,6 +59,8 @@ async function loop(temp: string, options: CutOptions): Promise<CutReport> {
     const note = await realDisk.create(join(from, 'licences', 'release.txt'));
     await note.write(Buffer.from(`release ${release}`));
     await note.close();
+    const manifest = join(from, 'manifest.json');
+    await writeFile(manifest, JSON.stringify({ ...JSON.parse(await readFile(manifest, 'utf8')), release }));
     const file = join(temp, `${release}.earshot-models`);
     await writeBundle(file, { from, release, name: String(release), needs: '0.0.1', made: new Date(), key });
     const judge = async (): Promise<{ ok: boolean; text: string }> => ({ ok: true, text: 'not asked' });
@@ -72,10 +76,10 @@ async function loop(temp: string, options: CutOptions): Promise<CutReport> {
     await startModels(folder, models, disk);
     await keepTrial(folder, release, disk);
   };
-  await use(OLD, new RecordingDisk());
+  await use(old, new RecordingDisk());
   const before = await LossyDisk.of(folder.state);
   const recorded = new RecordingDisk();
-  await use(NEW, recorded);
+  await use(next, recorded);
   const positions = LossyDisk.lengthOf(recorded.steps);
   await mkdir(join(temp, 'spool'));
   const spool = new Spool(join(temp, 'spool'));
@@ -93,8 +97,8 @@ async function loop(temp: string, options: CutOptions): Promise<CutReport> {
     const { problems } = await checkModels(root);
     const at = `cut ${cut} at byte ${position}`;
     if (problems.length > 0) report.broken.push(`${at}: ${problems[0]?.path} of ${root}`);
-    else if (release === OLD) report.old += 1;
-    else if (release === NEW) report.new += 1;
+    else if (release === old) report.old += 1;
+    else if (release === next) report.new += 1;
     else report.broken.push(`${at}: release ${release}`);
     if (cut < hubs) {
       report.hubs += 1;
