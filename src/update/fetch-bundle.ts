@@ -51,7 +51,9 @@ async function fill(file: FileHandle, options: FetchOptions): Promise<void> {
   let count = await wholeChunks(file, head, header);
   const { bavail, bsize } = await statfs(into);
   if (bavail * bsize < bodyBytes(header) - count * header.chunkBytes) throw noSpace(into);
-  await file.truncate(count === 0 ? 0 : head.length + count * header.chunkBytes);
+  // The last part is shorter than the others: a file that is whole already must not grow.
+  const right = Math.min(count * header.chunkBytes, bodyBytes(header));
+  await file.truncate(count === 0 ? 0 : head.length + right);
   if (count === 0) await file.appendFile(head);
   for (; count < header.chunks.length; count += 1) {
     signal.throwIfAborted();
