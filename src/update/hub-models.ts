@@ -14,6 +14,7 @@ import { BrokerFollower } from './follow-broker.js';
 import { hubId } from './hub-id.js';
 import { installUpdate } from './install.js';
 import type { Judge } from './judge.js';
+import { QuietMoment } from './quiet-moment.js';
 import { failTrial, forgiveStart, keepTrial } from './settle-trial.js';
 import { readShipped } from './shipped.js';
 import { readSlots, UpdateFolder } from './slot-file.js';
@@ -36,8 +37,6 @@ export interface HubModels {
   close(): Promise<void>;
 }
 
-/** A hub that was told something is not stopped in the middle of it. */
-const QUIET_MS = 10_000;
 /** Of the folder that came with Earshot, or that `EARSHOT_MODELS` names: what a second opening must go back to. */
 const SHIPPED = modelsRoot();
 
@@ -62,10 +61,7 @@ class RunningModels implements HubModels {
   private readonly trial: TrialWatch | null;
   private following: Promise<() => Promise<void>> | null = null;
   private restart: () => void = () => {};
-  /** An update waits for a quiet moment. */
-  private wanted = false;
-  private idle = false;
-  private quiet: NodeJS.Timeout | null = null;
+  private readonly quiet = new QuietMoment(() => this.restart());
   private follower: BrokerFollower | null = null;
   /** What the trial led to is being written. */
   private settling: Promise<void> = Promise.resolve();
@@ -92,9 +88,7 @@ class RunningModels implements HubModels {
   observe(event: HubEvent): void {
     this.trial?.observe(event);
     if (event.event === 'ready') this.following ??= this.follow();
-    if (event.event !== 'state') return;
-    this.idle = event.state === 'idle';
-    this.restartWhenQuiet();
+    if (event.event === 'state') this.quiet.observe(event.state);
   }
 
   async close(): Promise<void> {
@@ -102,17 +96,11 @@ class RunningModels implements HubModels {
     const { release } = this.started;
     const forgiven = this.trial?.well === true && release !== null;
     this.trial?.close();
-    if (this.quiet !== null) clearTimeout(this.quiet);
+    this.quiet.close();
     await this.settling;
     if (forgiven) await forgiveStart(this.folder, release, realDisk).catch(() => undefined);
     const close = await this.following?.catch(() => null);
     await close?.();
-  }
-
-  private restartWhenQuiet(): void {
-    if (this.quiet !== null) clearTimeout(this.quiet);
-    this.quiet = null;
-    if (this.wanted && this.idle) this.quiet = setTimeout(this.restart, QUIET_MS);
   }
 
   private async settle(why: string | null): Promise<void> {
@@ -122,6 +110,8 @@ class RunningModels implements HubModels {
       await keepTrial(this.folder, release, realDisk);
       this.options.say(`models release ${release} works and is kept`);
       await this.follower?.report('current', `release ${release} works and is kept`);
+      // A newer one may have been offered meanwhile.
+      this.follower?.look();
       return;
     }
     await failTrial(this.folder, release, why, realDisk);
@@ -173,8 +163,7 @@ class RunningModels implements HubModels {
         });
         await realDisk.remove(folder.incoming);
         say(`models release ${info.release} is installed; it is used from the next quiet moment on`);
-        this.wanted = true;
-        this.restartWhenQuiet();
+        this.quiet.want();
       },
       signal,
     });
