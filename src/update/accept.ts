@@ -23,7 +23,7 @@ export interface Holder {
  */
 export function mustBeAcceptable({ header, by }: Offer, { state, shipped, version }: Holder): void {
   const { release, needs } = header;
-  if (state.trial !== null) {
+  if (state.trial !== null && release !== activeSlot(state)?.release) {
     throw updateError(
       'UPDATE_ON_TRIAL',
       'The models in use are still on trial: let the hub run for some minutes, or take them back with `earshot models rollback`.',

@@ -22,11 +22,17 @@ export interface FollowOptions {
   /** Verifies the whole bundle again, and installs it. */
   readonly install: (file: string) => Promise<void>;
   readonly patienceMs?: number;
+  /** Until it looks again, where another update was going on. */
+  readonly busyMs?: number;
   readonly signal: AbortSignal;
 }
 
 /** An offer that cannot be read or that nobody trusts says nothing new each time it is sent. */
 const DONE: readonly string[] = ['UPDATE_DOWNGRADE'];
+/** Looked at again when the trial is over, or after a while. */
+const LATER: readonly string[] = ['UPDATE_ON_TRIAL', 'UPDATE_BUSY'];
+/** Somebody updates by hand: that takes a Pi some minutes, and its end is told to nobody. */
+const BUSY_MS = 60_000;
 
 export class BrokerFollower {
   private offer: Uint8Array | null = null;
@@ -74,10 +80,24 @@ export class BrokerFollower {
         await this.consider();
       } catch (error) {
         if (this.options.signal.aborted) return;
-        const code = error instanceof EarshotError ? error.code : '';
-        await this.report(DONE.includes(code) ? 'current' : 'refused', messageOf(error));
+        await this.turnedDown(error);
       }
     }
+  }
+
+  private async turnedDown(error: unknown): Promise<void> {
+    const code = error instanceof EarshotError ? error.code : '';
+    if (code === 'UPDATE_BUSY') setTimeout(() => this.look(), this.options.busyMs ?? BUSY_MS).unref();
+    if (LATER.includes(code)) return await this.report('waiting', messageOf(error));
+    if (!DONE.includes(code)) return await this.report('refused', messageOf(error));
+    const { state } = await this.options.holder();
+    const onTrial = state.trial === null ? null : activeSlot(state)?.release;
+    if (onTrial == null) await this.report('current', messageOf(error));
+    else
+      await this.report(
+        'trial',
+        `release ${onTrial} is kept when the hub has worked with it for some minutes`,
+      );
   }
 
   private async consider(): Promise<void> {

@@ -12,8 +12,10 @@ import { realDisk } from '../../src/update/disk.js';
 import { fetchBundle } from '../../src/update/fetch-bundle.js';
 import { BrokerFollower } from '../../src/update/follow-broker.js';
 import { hubId, isInStage } from '../../src/update/hub-id.js';
+import { withUpdateLock } from '../../src/update/lock.js';
 import { publishBundle, publishRollout, withdrawBundle } from '../../src/update/publish-bundle.js';
 import { type OpenBundle, openBundle } from '../../src/update/read-bundle.js';
+import { keepTrial } from '../../src/update/settle-trial.js';
 import { readSlots } from '../../src/update/slot-file.js';
 import { HubRig } from './support/hub-rig.js';
 import { makeSecretKey } from './support/small-models.js';
@@ -75,6 +77,7 @@ async function follow(id: string, key = hub.key): Promise<Following> {
       installed.push((await hub.install(file, { by: 'broker' })).info.release);
     },
     patienceMs: 200,
+    busyMs: 50,
     signal: stop.signal,
   });
   await follower.start();
@@ -152,6 +155,34 @@ describe('an offer at the broker', () => {
     follower.look();
     await follower.settled();
     expect(installed).toEqual([1]);
+  });
+
+  it('that is on trial says so, and a newer one waits until that is over', async () => {
+    const id = idIn(1, 100, true);
+    await publishBundle(house, TOPIC, await open((await hub.bundle(1)).file), 100);
+    const { follower, installed } = await follow(id);
+    await hub.start();
+    follower.look();
+    await follower.settled();
+    expect(await reports()).toEqual(['trial']);
+    await publishBundle(house, TOPIC, await open((await hub.bundle(2)).file), 100);
+    await house.settled();
+    await follower.settled();
+    expect(await reports()).toEqual(['waiting']);
+    await keepTrial(hub.folder, 1, realDisk);
+    follower.look();
+    await follower.settled();
+    expect(installed).toEqual([1, 2]);
+  });
+
+  it('that comes while somebody updates by hand is taken when that is done', async () => {
+    await publishBundle(house, TOPIC, await open((await hub.bundle(1)).file), 100);
+    let installed: readonly number[] = [];
+    await withUpdateLock(hub.folder, async () => {
+      ({ installed } = await follow(idIn(1, 100, true)));
+      expect(await reports()).toEqual(['waiting']);
+    });
+    await expect.poll(() => installed, { timeout: 60_000 }).toEqual([1]);
   });
 
   it('is taken back whole', async () => {
@@ -239,6 +270,11 @@ describe('fetching', () => {
     expect(asked).toHaveLength(header.chunks.length - 1);
     expect(await readdir(hub.folder.incoming)).toHaveLength(1);
     expect(whole.length).toBe(bundle.head.length + bodyBytes(header));
+
+    // Whole already, because its install was broken off: nothing is fetched, and nothing is added.
+    asked.length = 0;
+    expect((await readFile(await fetchBundle(options))).equals(whole)).toBe(true);
+    expect(asked).toEqual([]);
   });
 });
 
