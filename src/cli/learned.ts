@@ -7,6 +7,7 @@ import { configAt } from '../config-file.js';
 import { EarshotError } from '../errors.js';
 import { configFile, stateOf } from '../install/own-places.js';
 import { LESSON_FILE, type LessonStore, openLessons } from '../store/lesson-store.js';
+import { mustHoldOnlyFiles } from '../store/only-own-files.js';
 
 export interface LearnedFlags {
   readonly undo?: string;
@@ -50,6 +51,7 @@ export async function runLearned(flags: LearnedFlags, print: (text: string) => v
     if (flags.json !== true) print(nothing(folder));
     return;
   }
+  await mustHoldOnlyFiles(folder);
   const { store } = await openLessons(folder);
   try {
     const shown = flags.undo === undefined ? store.all().map(rowOf) : undo(store, flags.undo);

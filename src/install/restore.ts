@@ -2,7 +2,7 @@
  * Puts a backup in the place of what is there. All of it is checked first, in folders beside the real ones; the old is
  * kept in the state folder; then each file changes its place in one step. A power cut in between is mended by doing it again.
  */
-import { chown, copyFile, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, lchown, lstat, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { loadHome } from '../actions/home-file.js';
 import { type Config, DEFAULT_CONFIG } from '../config.js';
@@ -10,6 +10,7 @@ import { parseConfig } from '../config-file.js';
 import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { backupOf } from '../store/backup.js';
+import { mustHoldOnlyFiles } from '../store/only-own-files.js';
 import { openDatabase } from '../store/open-database.js';
 import { STATE_FILE } from '../store/open-store.js';
 import { migrate } from '../store/schema.js';
@@ -18,7 +19,7 @@ import { copyOf } from '../store/state-document.js';
 import { writeWhole } from '../store/write-whole.js';
 import { isSetting, isState } from './backup.js';
 import type { Backup, BackupFile } from './backup-format.js';
-import { codeOf, isThere, makeFolder, readIfThere } from './plan.js';
+import { isThere, makeFolder, readIfThere } from './plan.js';
 import { isSound } from './snapshot-database.js';
 
 export interface RestorePlaces {
@@ -36,7 +37,7 @@ export interface Restored {
 
 const STAGE = 'restore.new';
 
-/** @throws EarshotError STATE_IN_USE, BACKUP_INVALID, CONFIG_FILE_INVALID, HOME_FILE_INVALID; then nothing has changed */
+/** @throws EarshotError STATE_IN_USE, STATE_LINKED, BACKUP_INVALID, CONFIG_FILE_INVALID, HOME_FILE_INVALID; then nothing has changed */
 export async function restore(backup: Backup, places: RestorePlaces, nowMs = Date.now()): Promise<Restored> {
   const folder = dirname(places.config);
   const settings = join(folder, STAGE);
@@ -160,20 +161,18 @@ async function swapState(stage: string, state: string, kept: string): Promise<st
   return done;
 }
 
-/** The service is a user of its own: what root writes for it becomes that user's. */
+/** The service is a user of its own: what root writes for it becomes that user's, and nothing that a link there leads to. */
 async function own(path: string, owner: { readonly uid: number; readonly gid: number }): Promise<void> {
   if (process.getuid?.() !== 0) return;
-  await chown(path, owner.uid, owner.gid);
-  const names = await readdir(path).catch((error: unknown) => {
-    if (codeOf(error) === 'ENOTDIR') return [];
-    throw error;
-  });
-  for (const name of names) await own(join(path, name), owner);
+  await lchown(path, owner.uid, owner.gid);
+  if (!(await lstat(path)).isDirectory()) return;
+  for (const name of await readdir(path)) await own(join(path, name), owner);
 }
 
-/** A hub that runs would write over it. @throws EarshotError STATE_IN_USE and what else opening says */
+/** A hub that runs would write over it. @throws EarshotError STATE_IN_USE, STATE_LINKED and what else opening says */
 async function mustBeFree(state: string): Promise<void> {
   await ensureFolder(state, 0o700);
+  await mustHoldOnlyFiles(state);
   const file = join(state, STATE_FILE);
   if (!(await isThere(file))) return;
   try {

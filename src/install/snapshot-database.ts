@@ -1,8 +1,11 @@
 /** A copy of the state file while a hub writes to it. The hub holds the lock, so the copy is taken below SQLite. */
-import { copyFile, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { lstat, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { EarshotError, messageOf } from '../errors.js';
+import { openRegular } from '../open-regular.js';
 import { openSql, type Sql } from '../store/sql.js';
 import { codeOf } from './plan.js';
 
@@ -19,9 +22,9 @@ export async function snapshotDatabase(file: string): Promise<Buffer> {
     for (let attempt = 1; ; attempt += 1) {
       const before = await identity(file);
       await rm(`${folder}/copy-wal`, { force: true });
-      await copyFile(file, `${folder}/copy`);
-      await copyFile(`${file}-wal`, `${folder}/copy-wal`).catch((error: unknown) => {
-        if (codeOf(error) !== 'ENOENT') throw error;
+      await copyPlain(file, `${folder}/copy`).catch((error: unknown) => notPlain(file, error));
+      await copyPlain(`${file}-wal`, `${folder}/copy-wal`).catch((error: unknown) => {
+        if (codeOf(error) !== 'ENOENT') notPlain(`${file}-wal`, error);
       });
       if (before === (await identity(file))) break;
       if (attempt === TRIES)
@@ -33,8 +36,19 @@ export async function snapshotDatabase(file: string): Promise<Buffer> {
   }
 }
 
+/** The folder is the hub's, and root copies: a link there could lead to any file, and a pipe would keep it waiting for good. */
+async function copyPlain(from: string, to: string): Promise<void> {
+  const handle = await openRegular(from, constants.O_NOFOLLOW);
+  await pipeline(handle.createReadStream(), createWriteStream(to, { mode: 0o600 }));
+}
+
+function notPlain(file: string, error: unknown): never {
+  // What the disk refuses keeps its code: the command says what to do about it.
+  throw ['', 'ELOOP'].includes(codeOf(error)) ? unusable(file, 'it is no plain file') : error;
+}
+
 async function identity(file: string): Promise<string> {
-  const { size, ino, mtimeNs } = await stat(file, { bigint: true });
+  const { size, ino, mtimeNs } = await lstat(file, { bigint: true });
   return `${ino} ${size} ${mtimeNs}`;
 }
 

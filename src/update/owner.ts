@@ -1,5 +1,5 @@
 /** What root writes into a hub's state must belong to the hub, or the hub could not go on with it. */
-import { chown, lstat, readdir } from 'node:fs/promises';
+import { lchown, lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UpdateFolder } from './slot-file.js';
 
@@ -8,8 +8,10 @@ export async function giveToHub({ state, root }: UpdateFolder): Promise<void> {
   if (process.getuid?.() !== 0) return;
   const { uid, gid } = await lstat(state);
   if (uid === 0) return;
+  // A link in its place would have all that lies behind it given away.
+  if (!(await lstat(root)).isDirectory()) return;
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   const inside = entries.filter((entry) => entry.isFile() || entry.isDirectory());
   for (const path of [root, ...inside.map((entry) => join(entry.parentPath, entry.name))])
-    await chown(path, uid, gid);
+    await lchown(path, uid, gid);
 }

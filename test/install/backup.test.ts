@@ -1,5 +1,19 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lchown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -146,6 +160,46 @@ describe('a backup', () => {
     const places = await hub('a', 'milk');
     await writeFile(join(places.state, 'earshot.db'), 'not SQLite at all'.repeat(1000));
     await expect(collected(places)).rejects.toMatchObject({ code: 'STATE_UNUSABLE' });
+  });
+});
+
+describe('a state folder of somebody else', () => {
+  it('is copied through no link, and not out of a pipe', { timeout: 20_000 }, async () => {
+    const { state } = await hub('a', 'milk');
+    const file = join(state, 'earshot.db');
+    await rename(file, join(folder, 'elsewhere.db'));
+    await symlink(join(folder, 'elsewhere.db'), file);
+    await expect(collected({ config: null, state })).rejects.toMatchObject({ code: 'STATE_UNUSABLE' });
+    await rm(file);
+    execFileSync('mkfifo', [file]);
+    await expect(collected({ config: null, state })).rejects.toThrow(
+      /earshot\.db cannot be copied.*no plain file/,
+    );
+    await rm(file);
+    await rename(join(folder, 'elsewhere.db'), file);
+    execFileSync('mkfifo', [`${file}-wal`]);
+    await expect(collected({ config: null, state })).rejects.toThrow(/earshot\.db-wal cannot be copied/);
+  });
+
+  // Only root can give files away.
+  it.runIf(process.getuid?.() === 0)('leads root nowhere else when it restores', async () => {
+    const NOBODY = 65_534;
+    const places = await hub('b', 'beer');
+    const precious = join(folder, 'precious');
+    await writeFile(precious, 'root alone', { mode: 0o600 });
+    const link = join(places.state, 'names.json');
+    await symlink(precious, link);
+    await lchown(link, NOBODY, NOBODY);
+    await chown(places.state, NOBODY, NOBODY);
+    const names = [file('state/names.json', '{}')];
+    await expect(bring(names, places)).rejects.toMatchObject({ code: 'STATE_LINKED' });
+    expect((await stat(precious)).uid).toBe(0);
+    // A link of root's own is root's word, and still nothing behind it changes hands.
+    await lchown(link, 0, 0);
+    const { kept } = await bring(names, places);
+    expect((await stat(precious)).uid).toBe(0);
+    expect((await stat(join(places.state, 'names.json'))).uid).toBe(NOBODY);
+    expect((await stat(kept!)).uid).toBe(NOBODY);
   });
 });
 

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { loadConfig } from '../../config-file.js';
 import { PLACES } from '../../install/layout.js';
+import { mustHoldOnlyFiles } from '../../store/only-own-files.js';
 import { stateFolder } from '../../store/state-folder.js';
 import { updateError } from '../../update/errors.js';
 import { UpdateFolder } from '../../update/slot-file.js';
@@ -21,7 +22,7 @@ export function addPlaceOptions(command: Command): Command {
     .option('--json', 'one JSON object on stdout');
 }
 
-/** @throws EarshotError UPDATE_NO_STATE and what `loadConfig` throws */
+/** @throws EarshotError UPDATE_NO_STATE, STATE_LINKED and what `loadConfig` throws */
 export async function updateFolder(flags: PlaceFlags): Promise<UpdateFolder> {
   const wish =
     flags.state ?? (flags.config === undefined ? null : (await loadConfig(flags.config)).config.state);
@@ -34,6 +35,7 @@ export async function updateFolder(flags: PlaceFlags): Promise<UpdateFolder> {
       'This hub keeps nothing (state: memory), so it has no place for other models: name a folder with --state.',
     );
   }
+  await mustHoldOnlyFiles(state);
   return new UpdateFolder(state);
 }
 
