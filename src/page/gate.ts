@@ -47,14 +47,17 @@ export interface GateOptions {
 export function guard(app: FastifyInstance, options: GateOptions): void {
   const { reach, nowMs } = options;
   const visitors = new Visitors(LIMITS.requests, nowMs);
+  const attempts = new Visitors(LIMITS.signIns, nowMs);
   app.addHook('onRequest', async (request, reply) => {
     for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value);
     if (!visitors.allow(request.ip)) return refuse(request, reply, 429, 'Too many requests: wait a moment.');
     const reason = refusal(reach, request.headers.host, request.headers.origin);
     if (reason !== null) return refuse(request, reply, 403, reason);
-    return options.token === null ? undefined : admit(request, reply, options.token, options);
+    return options.token === null
+      ? undefined
+      : admit(request, reply, options.token, { ...options, attempts });
   });
-  if (options.token !== null) addSessions(app, options.token, options);
+  if (options.token !== null) addSessions(app, options.token, { ...options, attempts });
   app.setNotFoundHandler((_, reply) => reply.code(404).type('text/plain').send('There is no such page.\n'));
   app.setErrorHandler((error: { statusCode?: number }, _, reply) =>
     reply
@@ -64,17 +67,28 @@ export function guard(app: FastifyInstance, options: GateOptions): void {
   );
 }
 
+interface GuardOptions extends GateOptions {
+  /** To give the token, however it is given. */
+  readonly attempts: Visitors;
+}
+
 /** Lets in who has given the token: browsers by their cookie, programs by `Authorization: Bearer`. */
 function admit(
   request: FastifyRequest,
   reply: FastifyReply,
   token: string,
-  { reach, utcMs }: GateOptions,
+  { reach, utcMs, attempts, log }: GuardOptions,
 ): FastifyReply | undefined {
   const { headers, method } = request;
   const [path = '/'] = request.url.split('?', 1);
   const bearer = /^Bearer ([\x21-\x7e]{1,200})$/.exec(headers.authorization ?? '')?.[1];
-  if (bearer !== undefined && isSame(bearer, token)) return undefined;
+  if (bearer !== undefined) {
+    // Over its rate an address is not told even that it was right.
+    if (!attempts.wouldAllow(request.ip)) return tooMany(request, reply, log);
+    if (isSame(bearer, token)) return undefined;
+    attempts.allow(request.ip);
+    log.warn({ address: request.ip }, WRONG_TOKEN);
+  }
   // A browser says where a request comes from whenever that matters; what does not say it is no browser of ours.
   const matters = method !== 'GET' || headers.upgrade !== undefined;
   if (matters && headers.origin === undefined)
@@ -87,23 +101,23 @@ function admit(
 }
 
 /** `POST /session {token}` signs in, `DELETE /session` signs out, `GET /session` tells whether one is (204) or not (401). */
-function addSessions(app: FastifyInstance, token: string, { reach, log, nowMs, utcMs }: GateOptions): void {
+function addSessions(
+  app: FastifyInstance,
+  token: string,
+  { reach, log, utcMs, attempts }: GuardOptions,
+): void {
   const secure = reach.secure === true;
-  const attempts = new Visitors(LIMITS.signIns, nowMs);
   app.get('/session', async (request, reply) => {
     const session = readCookie(request.headers.cookie, secure);
     const known = session !== null && isSession(token, session, utcMs());
     return reply.code(known ? 204 : 401).send();
   });
   app.post('/session', async (request, reply) => {
-    if (!attempts.allow(request.ip)) {
-      log.warn({ address: request.ip }, 'too many attempts to sign in to the page');
-      return reply.code(429).type('text/plain').send('Too many attempts: wait a minute.\n');
-    }
+    if (!attempts.allow(request.ip)) return tooMany(request, reply, log);
     const given = SIGN_IN.safeParse(request.body);
     if (!given.success || !isSame(given.data.token, token)) {
       // Never what was given: it may be nearly right.
-      log.warn({ address: request.ip }, 'somebody gave the page a wrong token');
+      log.warn({ address: request.ip }, WRONG_TOKEN);
       return reply.code(401).type('text/plain').send('This is not the token.\n');
     }
     const session = issueSession(token, utcMs(), randomBytes(12).toString('base64url'));
@@ -112,6 +126,13 @@ function addSessions(app: FastifyInstance, token: string, { reach, log, nowMs, u
   app.delete('/session', async (_, reply) =>
     reply.code(204).header('set-cookie', setCookie('', secure)).send(),
   );
+}
+
+const WRONG_TOKEN = 'somebody gave the page a wrong token';
+
+function tooMany(request: FastifyRequest, reply: FastifyReply, log: Logger): FastifyReply {
+  log.warn({ address: request.ip }, 'too many attempts to sign in to the page');
+  return refuse(request, reply, 429, 'Too many attempts: wait a minute.');
 }
 
 function refuse(request: FastifyRequest, reply: FastifyReply, code: number, reason: string): FastifyReply {

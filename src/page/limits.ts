@@ -22,12 +22,17 @@ export class Allowance {
 
   /** Takes `amount` if there is as much; false: the client is over its rate. */
   take(amount = 1): boolean {
+    if (!this.has(amount)) return false;
+    this.left -= amount;
+    return true;
+  }
+
+  /** Whether there is as much, and takes nothing. */
+  has(amount = 1): boolean {
     const now = this.nowMs();
     this.left = Math.min(this.rate.burst, this.left + ((now - this.at) / 1000) * this.rate.perSecond);
     this.at = now;
-    if (this.left < amount) return false;
-    this.left -= amount;
-    return true;
+    return this.left >= amount;
   }
 }
 
@@ -44,8 +49,9 @@ export const LIMITS = {
   signIns: { perSecond: 1 / 12, burst: 5 },
   /** Brokers that are tried and PINs that are set, from the page as a whole. */
   setups: { perSecond: 1 / 6, burst: 8 },
-  /** Connections at once, browsers and anything else. */
+  /** Connections at once, browsers and anything else; and of one address, so that one machine cannot keep all others out. */
   sockets: 200,
+  socketsOfOne: 64,
   /** Browsers at once. */
   clients: 16,
   /** Bytes that wait for a browser that does not read. */

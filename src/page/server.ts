@@ -18,6 +18,7 @@ import type { PagePort } from './port.js';
 import { MAX_FRAME_BYTES } from './protocol.js';
 import { Ringing } from './ringing.js';
 import { OPEN_PAGE, type PageSecrets } from './secrets.js';
+import { Crowd } from './visitors.js';
 
 export interface PageOptions {
   /** The address to listen on, and further names that people use for this hub. */
@@ -62,9 +63,19 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
     serverFactory: (handler) => serverFor(tls, handler),
   });
   const sockets = new Set<Socket>();
+  const crowd = new Crowd(LIMITS.socketsOfOne);
   app.server.on('connection', (socket) => {
+    // Asked for now: a socket that is closed no longer knows.
+    const address = socket.remoteAddress ?? '';
+    if (!crowd.enter(address)) {
+      socket.destroy();
+      return;
+    }
     sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+    socket.once('close', () => {
+      sockets.delete(socket);
+      crowd.leave(address);
+    });
   });
   guard(app, {
     reach: { host: options.host, names: options.names, secure: tls !== null },

@@ -1,4 +1,4 @@
-/** How much one address may ask for, before anything else looks at it. The clock is given. */
+/** How much one address may ask for, and hold, before anything else looks at it. The clock is given. */
 import { isIPv6 } from 'node:net';
 import { ipv6Words } from '../ip-address.js';
 import { Allowance, type Rate } from './limits.js';
@@ -16,13 +16,45 @@ export class Visitors {
 
   /** False: this address is over its rate. */
   allow(address: string): boolean {
+    return this.of(address).take();
+  }
+
+  /** What `allow` would say, and nothing is counted. */
+  wouldAllow(address: string): boolean {
+    return this.of(address).has();
+  }
+
+  private of(address: string): Allowance {
     const visitor = visitorAt(address);
     const known = this.allowances.get(visitor) ?? new Allowance(this.rate, this.nowMs);
     this.allowances.delete(visitor);
     this.allowances.set(visitor, known);
     const [oldest] = this.allowances.keys();
     if (this.allowances.size > KEPT && oldest !== undefined) this.allowances.delete(oldest);
-    return known.take();
+    return known;
+  }
+}
+
+/** How many connections each address holds. */
+export class Crowd {
+  private readonly held = new Map<string, number>();
+
+  constructor(private readonly most: number) {}
+
+  /** False: this address holds as many as it may. What was let in must `leave`. */
+  enter(address: string): boolean {
+    const visitor = visitorAt(address);
+    const held = this.held.get(visitor) ?? 0;
+    if (held >= this.most) return false;
+    this.held.set(visitor, held + 1);
+    return true;
+  }
+
+  leave(address: string): void {
+    const visitor = visitorAt(address);
+    const held = this.held.get(visitor) ?? 0;
+    if (held > 1) this.held.set(visitor, held - 1);
+    else this.held.delete(visitor);
   }
 }
 

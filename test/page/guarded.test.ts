@@ -173,6 +173,23 @@ describe.skipIf(noOpenssl !== null)(
       expect(logged).toContain('too many attempts');
     });
 
+    it('lets nobody guess as a program either, and tells who was right no more than who was wrong', async () => {
+      let now = 0;
+      const { ask, live, signIn } = await start({ nowMs: () => now });
+      const as = (token: string) => ask('/app.js', { headers: { authorization: `Bearer ${token}` } });
+      // Those that know it are not counted.
+      for (let asked = 0; asked <= LIMITS.signIns.burst; asked += 1)
+        expect((await as(TOKEN)).status).toBe(200);
+      for (let attempt = 0; attempt < LIMITS.signIns.burst; attempt += 1)
+        expect((await as(`${TOKEN}${attempt}`)).status).toBe(401);
+      expect((await as(TOKEN)).status).toBe(429);
+      expect(await live({ authorization: `Bearer ${TOKEN}` })).toContain('429');
+      expect((await signIn(TOKEN)).status).toBe(429);
+      expect(logged).toContain('wrong token');
+      now += 12_000;
+      expect((await as(TOKEN)).status).toBe(200);
+    });
+
     it('answers one address so often and no more', async () => {
       const { ask } = await start();
       const answers = [];

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { request } from 'node:http';
-import { connect as connectTcp, createServer } from 'node:net';
+import { connect as connectTcp, createServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { LIMITS } from '../../src/page/limits.js';
@@ -356,6 +356,33 @@ describe('a hostile client', () => {
     Reflect.get(bad.socket, '_socket').write(Buffer.from([0x81, 0x02, 0x68, 0x69]));
     expect((await bad.closed).code).toBe(1002);
     expect((await fetch(page.url)).status).toBe(200);
+  });
+
+  it('cannot hold all connections: another address is still served', { timeout: 30_000 }, async () => {
+    const { page } = await start();
+    const { port } = new URL(page.url);
+    const held = new Set<Socket>();
+    for (let opened = 0; opened < LIMITS.sockets; opened += 1) {
+      const socket = connectTcp({ port: Number(port), host: '127.0.0.1', localAddress: '127.0.0.2' });
+      held.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => held.delete(socket));
+      await once(socket, 'connect');
+    }
+    await expect.poll(() => held.size, { timeout: 20_000 }).toBe(LIMITS.socketsOfOne);
+    expect((await fetch(page.url)).status).toBe(200);
+    const again = (): Promise<number> =>
+      new Promise((resolve) => {
+        request(page.url, { localAddress: '127.0.0.2', agent: false }, (answer) =>
+          resolve(answer.resume().statusCode ?? 0),
+        )
+          .on('error', () => resolve(0))
+          .end();
+      });
+    expect(await again()).toBe(0);
+    // Those that go make room for others.
+    for (const socket of held) socket.destroy();
+    await expect.poll(again, { timeout: 20_000 }).toBe(200);
   });
 
   it('cannot take more places than there are', async () => {
