@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { lstat, rm, writeFile } from 'node:fs/promises';
 import { EarshotError, messageOf } from '../errors.js';
 import { pcm16FromFloats } from './pcm.js';
 import type { PcmAudio } from './ports.js';
@@ -26,9 +26,15 @@ export function encodeWav({ samples, sampleRateHz }: PcmAudio): Buffer {
 
 /** @throws {EarshotError} AUDIO_NOT_WRITABLE (a missing folder, no permission, a full disk) */
 export async function writeWav(path: string, audio: PcmAudio): Promise<void> {
+  const isNew = await lstat(path).then(
+    () => false,
+    () => true,
+  );
   try {
     await writeFile(path, encodeWav(audio));
   } catch (cause) {
+    // Half a recording on a full disk sounds like a whole one.
+    if (isNew) await rm(path, { force: true }).catch(() => {});
     throw new EarshotError(
       'AUDIO_NOT_WRITABLE',
       `${path} cannot be written (${messageOf(cause)}): choose another place.`,

@@ -1,4 +1,4 @@
-/** `earshot plugins list`, `test` and `new`: the plugins of a folder, without a hub. */
+/** `earshot plugins [list]`, `test` and `new`: the plugins of a folder, without a hub. */
 import type { Command } from 'commander';
 import type { Home } from '../actions/home.js';
 import { loadConfig } from '../config-file.js';
@@ -30,8 +30,10 @@ export function registerPlugins(program: Command): void {
 
   house(
     plugins
-      .command('list')
-      .description('what is in the folder, what it may touch, and what is wrong with it'),
+      .command('list', { isDefault: true })
+      .description(
+        'what is in the folder, what it may touch, and what is wrong with it (also without "list")',
+      ),
   ).action(async (_flags: PluginsFlags, command: Command) => {
     const flags = command.optsWithGlobals<PluginsFlags>();
     const ok = await withPlugins(flags, async (opened) => {

@@ -2,11 +2,12 @@
 
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { writeWav } from '../audio/encode-wav.js';
-import { openSink } from '../audio/playback/open-sink.js';
+import { type OpenedSink, openSink } from '../audio/playback/open-sink.js';
 import type { AudioSink, PcmAudio, Voice } from '../audio/ports.js';
 import { SPEED_RANGE } from '../audio/voice/hibari.js';
 import { openVoice, VOICE_ENGINES, type VoiceEngine } from '../audio/voice/voice.js';
 import { EarshotError } from '../errors.js';
+import { tell } from '../journal.js';
 
 export interface SayOptions {
   /** A WAV file to write; without it the text is played. */
@@ -14,6 +15,8 @@ export interface SayOptions {
   readonly voice?: VoiceEngine;
   readonly speed?: number;
   readonly signal?: AbortSignal;
+  /** Where it is played; tests put their own in its place. */
+  readonly loudspeaker?: typeof openSink;
 }
 
 /** One JSON line of `earshot say --json`. */
@@ -26,6 +29,8 @@ export interface SayRow {
   /** The file written, or null when it was played. */
   readonly file: string | null;
   readonly voice: string;
+  /** Only where there is no loudspeaker and no file: why nobody heard it, and what to do. */
+  readonly unheard?: string;
 }
 
 interface SayFlags extends SayOptions {
@@ -46,6 +51,9 @@ export function registerSay(program: Command): void {
       const row = await say(text, flags);
       if (flags.json) process.stdout.write(`${JSON.stringify(row)}\n`);
       else if (row.file) process.stdout.write(`${row.file}: ${row.seconds.toFixed(1)} s\n`);
+      if (row.unheard === undefined) return;
+      tell('err', `earshot: ${row.unheard}`);
+      process.exitCode = 1;
     });
 }
 
@@ -62,18 +70,20 @@ export async function say(text: string, options: SayOptions = {}): Promise<SayRo
     speed: options.speed ?? 1,
     cacheBytes: 0,
   });
-  const opened = performance.now();
+  const loaded = performance.now();
   try {
-    const sink = options.out === undefined ? (await openSink()).sink : undefined;
+    const opened = options.out === undefined ? await (options.loudspeaker ?? openSink)() : undefined;
+    const sink = opened?.sink;
     try {
       const { pieces, firstMs, totalMs } = await speakTo(voice, text, sink, signal);
       if (options.out !== undefined) await writeWav(options.out, joined(pieces));
       return {
         text,
         seconds: pieces.reduce((sum, piece) => sum + piece.samples.length / piece.sampleRateHz, 0),
-        ms: { load: opened - started, first: firstMs, total: totalMs },
+        ms: { load: loaded - started, first: firstMs, total: totalMs },
         file: options.out ?? null,
         voice: voice.name,
+        ...(sink?.name === 'null' ? { unheard: nobodyHears(opened?.refused ?? []) } : {}),
       };
     } finally {
       await sink?.close();
@@ -81,6 +91,11 @@ export async function say(text: string, options: SayOptions = {}): Promise<SayRo
   } finally {
     await voice.close();
   }
+}
+
+function nobodyHears(refused: OpenedSink['refused']): string {
+  const why = refused.map(({ reason }) => reason.replace(/[.\s]+$/, '')).join('; ');
+  return `nobody hears this: no loudspeaker works (${why}). \`earshot doctor\` looks for one; --out FILE.wav writes it to a file.`;
 }
 
 /** Takes the pieces as they come and plays them in order; the clock stops while nothing but the playing is awaited. */

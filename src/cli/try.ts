@@ -1,5 +1,6 @@
 /** `earshot try`: sentences on stdin against a simulated house, one answer per line, in order. */
 
+import { fstatSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import type { Command } from 'commander';
@@ -20,6 +21,8 @@ import { loadDialogues, runDialogue } from './try/phrase-tests.js';
 import type { Act } from './try/plugin-lines.js';
 import { Simulation, type TryRow } from './try/simulation.js';
 import { transcript } from './try/transcript.js';
+
+const STDIN = 0;
 
 interface TryFlags extends SkillFlags {
   readonly home?: string;
@@ -63,6 +66,8 @@ export function registerTry(program: Command): void {
 }
 
 async function converseOn(home: Home, flags: TryFlags, skills: OpenSkills): Promise<void> {
+  // `try < folder`: Node takes one for an empty file.
+  if (fstatSync(STDIN).isDirectory()) throw unreadableInput('it is a folder');
   // The model knows the built-in skills: where they are left out it has no business.
   const alone = flags.llm === false || flags.onlySentences === true;
   const proposer = alone ? null : shippedProposer(openProposer);
@@ -110,7 +115,10 @@ export async function runTests(
   return failed === 0;
 }
 
-/** Answers line by line until the input ends. Errors of a line stand in its place; nothing stops the others. */
+/**
+ * Answers line by line until the input ends. Errors of a line stand in its place; nothing stops the others.
+ * @throws EarshotError STDIN_UNREADABLE (usage)
+ */
 export async function runTry(
   home: Home,
   json: boolean,
@@ -128,6 +136,12 @@ export async function runTry(
     gone = true;
     lines.close();
   });
+  // The line reader ends there and says nothing.
+  let unreadable: unknown = null;
+  input.on('error', (error) => {
+    unreadable = error;
+    lines.close();
+  });
   const prompt = (): boolean => !terminal || json || output.write('> ');
   prompt();
   for await (const text of lines) {
@@ -137,6 +151,15 @@ export async function runTry(
     if (!output.write(shown) && !gone) await drained(output);
     prompt();
   }
+  if (unreadable !== null) throw unreadableInput(unreadable);
+}
+
+function unreadableInput(cause: unknown): EarshotError {
+  return new EarshotError(
+    'STDIN_UNREADABLE',
+    `What is to be said cannot be read from stdin (${messageOf(cause)}): give a file with a sentence on each line.`,
+    { cause, usage: true },
+  );
 }
 
 /** Ready for more, or gone: an error is heard elsewhere. */

@@ -26,6 +26,10 @@ describe('exit codes', () => {
     ['a missing home file', ['devices', '--home', '/no/such/home.yaml']],
     ['a missing folder', ['hear', '--sentences', '/no/such/folder', 'a.wav']],
     ['--only-sentences alone', ['hear', '--only-sentences', 'a.wav']],
+    ['help for no command', ['help', 'hera']],
+    ['help for no command of a group', ['plugins', 'help', 'hera']],
+    ['a folder of plugins that is not there', ['plugins', '--dir', '/no/such/folder', '--json']],
+    ['a text that looks like a flag', ['say', '-5 degrees']],
   ])('is 2 with one line for %s', async (_what, args) => {
     expect(await main(args)).toBe(2);
     expect(said).toHaveLength(1);
@@ -35,6 +39,17 @@ describe('exit codes', () => {
   it('suggests the command that was meant', async () => {
     await main(['devcies']);
     expect(said[0]).toContain('devices');
+  });
+
+  it.each([
+    [['models', 'lst'], /its commands are update, status.*see `earshot models --help`$/],
+    [['models', 'update'], /argument 'file'; see `earshot models update --help`$/],
+    [['try', 'x'], /Expected 0 arguments but got 1; see `earshot try --help`$/],
+    [['hear', '-x.wav'], /'-x\.wav', and what begins with "-" and is none goes behind "--"; see/],
+    [['help', 'hera'], /Which command\?; see `earshot help --help`|Which command\?; see `earshot --help`/],
+  ])('leads on from %j', async (args, hint) => {
+    expect(await main(args)).toBe(2);
+    expect(said[0]).toMatch(hint);
   });
 
   it.each([

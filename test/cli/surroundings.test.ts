@@ -98,3 +98,10 @@ it('with an empty HOME keeps nothing in the folder where it was started', async 
   expect(out).toMatch(/in \/\S*\/earshot\./);
   expect(await readdir(place)).toEqual([]);
 });
+
+it.runIf(process.platform === 'linux')('a folder in the place of sentences is exit 2, and said', async () => {
+  const { status, out, said } = await shell('exec "$0" try --json < .');
+  expect(status).toBe(2);
+  expect(out).toBe('');
+  expect(said).toMatch(/^earshot: [^\n]+stdin \(it is a folder\)[^\n]+a sentence on each line\.\n$/);
+});

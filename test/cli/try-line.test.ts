@@ -35,7 +35,9 @@ describe('parseLine', () => {
     ['{"say": "hi", "state": {"tv": {"brightness": 3}}}', 'STATE_INVALID', /playback, volume/],
     ['{"say": "hi", "state": {"tv": {"volume": "loud"}}}', 'STATE_INVALID', /number/],
     ['{"say": "hi", "state": {"tv": {"playback": "asleep"}}}', 'STATE_INVALID', /playing, paused/],
-  ])('%s is an error that says what to do', (text, code, message) => {
+    [`turn on the ${'a'.repeat(2_000)}`, 'SAY_TOO_LONG', /2012 letters.*more than 2000/],
+    [JSON.stringify({ say: 'a'.repeat(3_000_000) }), 'SAY_TOO_LONG', /a line for each sentence/],
+  ])('%.80s is an error that says what to do', (text, code, message) => {
     expect(() => parseLine(text, HOME)).toThrow(EarshotError);
     expect(() => parseLine(text, HOME)).toThrow(
       expect.objectContaining({ code, message: expect.stringMatching(message) }),

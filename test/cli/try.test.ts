@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { PassThrough, Readable, Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { loadHome } from '../../src/actions/home-file.js';
@@ -63,6 +64,20 @@ describe('earshot try', () => {
       expect.stringContaining('Kitchen Light'),
       '    kitchen_light: on true',
     ]);
+  });
+
+  it('tells what ends its input too early, after what came before', async () => {
+    const output = new PassThrough();
+    const input = new PassThrough();
+    const done = runTry(home, true, input, output);
+    input.write('turn on the kitchen light\n');
+    const [first] = await once(output, 'data');
+    expect(JSON.parse(String(first))).toHaveProperty('reply');
+    input.destroy(new Error('EIO: the stick was pulled out'));
+    await expect(done).rejects.toMatchObject({
+      code: 'STDIN_UNREADABLE',
+      message: expect.stringContaining('pulled out'),
+    });
   });
 
   it('ends quietly when nobody reads on', async () => {

@@ -55,6 +55,16 @@ describe('earshot plugins new', () => {
   });
 });
 
+describe('earshot plugins', () => {
+  it('alone lists them, a row each', async () => {
+    const folder = await folderWith({});
+    await copyFile(EXAMPLE, join(folder, 'coffee.ts'));
+    const { code, rows } = await earshot('plugins', '--dir', folder, '--json');
+    expect(code).toBe(0);
+    expect(rows).toMatchObject([{ plugin: 'coffee', kind: 'plugin', ok: true }]);
+  });
+});
+
 describe('earshot plugins test', () => {
   it('runs the tests of the example', async () => {
     const folder = await folderWith({});

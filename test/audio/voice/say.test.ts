@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openSink } from '../../../src/audio/playback/open-sink.js';
 import { registerSay, say } from '../../../src/cli/say.js';
 
 let folder: string;
@@ -21,6 +22,21 @@ describe('say', () => {
     const wav = await readFile(file);
     expect(wav.readUInt32LE(24)).toBe(24_000);
     expect((wav.length - 44) / 2 / 24_000).toBeCloseTo(row.seconds, 6);
+  });
+
+  it('says that nobody heard it where there is no loudspeaker, and why', async () => {
+    const refuse = () => Promise.reject(new Error('there is no card'));
+    const loudspeaker = () => openSink({ openers: { speaker: refuse, aplay: refuse } });
+    const row = await say('Done.', { loudspeaker });
+    expect(row.file).toBeNull();
+    expect(row.unheard).toMatch(/no loudspeaker works \(there is no card; there is no card\).*doctor.*--out/);
+    const played: number[] = [];
+    const works = async () => ({
+      sink: { name: 'aplay', play: async () => void played.push(1), close: async () => {} },
+      refused: [],
+    });
+    expect(await say('Done.', { loudspeaker: works })).not.toHaveProperty('unheard');
+    expect(played).not.toEqual([]);
   });
 
   it('takes a text without a word for a wrong call', async () => {
