@@ -136,22 +136,19 @@ export async function runTry(
     gone = true;
     lines.close();
   });
-  // The line reader ends there and says nothing.
-  let unreadable: unknown = null;
-  input.on('error', (error) => {
-    unreadable = error;
-    lines.close();
-  });
   const prompt = (): boolean => !terminal || json || output.write('> ');
   prompt();
-  for await (const text of lines) {
-    if (gone) break;
-    const row = await answer(simulation, text, home, understood);
-    const shown = json ? `${JSON.stringify(row)}\n` : human(row, terminal, isTerminal(output));
-    if (!output.write(shown) && !gone) await drained(output);
-    prompt();
+  try {
+    for await (const text of lines) {
+      if (gone) break;
+      const row = await answer(simulation, text, home, understood);
+      const shown = json ? `${JSON.stringify(row)}\n` : human(row, terminal, isTerminal(output));
+      if (!output.write(shown) && !gone) await drained(output);
+      prompt();
+    }
+  } catch (error) {
+    throw input.errored === error ? unreadableInput(error) : error;
   }
-  if (unreadable !== null) throw unreadableInput(unreadable);
 }
 
 function unreadableInput(cause: unknown): EarshotError {
