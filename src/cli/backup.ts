@@ -34,8 +34,12 @@ export function registerBackup(program: Command): void {
     });
 }
 
-/** @throws EarshotError BACKUP_EXISTS, BACKUP_NOT_READ, BACKUP_NOT_WRITTEN, BACKUP_STATE, BACKUP_EMPTY and what `collect` throws */
+/** @throws EarshotError BACKUP_NAME, BACKUP_EXISTS, BACKUP_NOT_READ, BACKUP_NOT_WRITTEN, BACKUP_STATE, BACKUP_EMPTY and what `collect` throws */
 export async function backUp(file: string, flags: BackupFlags): Promise<void> {
+  if (file === '')
+    throw new EarshotError('BACKUP_NAME', 'The name of the backup is empty: give one, like earshot.tar.gz.', {
+      usage: true,
+    });
   if (flags.force !== true && (await isThere(file)))
     throw new EarshotError(
       'BACKUP_EXISTS',

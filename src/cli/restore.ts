@@ -4,6 +4,7 @@ import { EarshotError, messageOf } from '../errors.js';
 import { MAX_TOTAL_BYTES, unpackBackup } from '../install/backup-format.js';
 import { PLACES } from '../install/layout.js';
 import { configFile, stateOf } from '../install/own-places.js';
+import { codeOf } from '../install/plan.js';
 import { restore } from '../install/restore.js';
 import { serviceManager } from '../install/service-manager.js';
 import { readAtMost } from '../read-text.js';
@@ -27,7 +28,7 @@ export function registerRestore(program: Command): void {
     });
 }
 
-/** @throws EarshotError BACKUP_MISSING, ARCHIVE_INVALID, BACKUP_TOO_NEW and what `restore` throws */
+/** @throws EarshotError BACKUP_MISSING, BACKUP_NOT_RESTORED, ARCHIVE_INVALID, BACKUP_TOO_NEW and what `restore` throws */
 export async function restoreFrom(file: string, flags: RestoreFlags): Promise<void> {
   const backup = await unpackBackup(await bytesOf(file));
   const config = (await configFile(flags.config)) ?? PLACES.config;
@@ -39,7 +40,7 @@ export async function restoreFrom(file: string, flags: RestoreFlags): Promise<vo
     const { files, kept } = await restore(backup, {
       config,
       state: (settings) => stateOf(settings, config, flags.state),
-    });
+    }).catch(notWritten);
     if (flags.json) process.stdout.write(`${JSON.stringify({ file, made: backup.made, files, kept })}\n`);
     else {
       for (const path of files) process.stdout.write(`restored ${path}\n`);
@@ -49,6 +50,24 @@ export async function restoreFrom(file: string, flags: RestoreFlags): Promise<vo
     if (running) await manager.run('restart');
   }
 }
+
+function notWritten(cause: unknown): never {
+  const remedy = REMEDIES[codeOf(cause)];
+  if (remedy === undefined) throw cause;
+  throw new EarshotError(
+    'BACKUP_NOT_RESTORED',
+    `The backup cannot be put in its place (${messageOf(cause)}): ${remedy}, and do it again. What was there is there still, or in before-restore-* of the state folder.`,
+    { cause },
+  );
+}
+
+const REMEDIES: Readonly<Record<string, string>> = {
+  ENOSPC: 'free some space',
+  EDQUOT: 'free some space',
+  EROFS: 'choose a disk that can be written',
+  EACCES: 'use sudo',
+  EPERM: 'use sudo',
+};
 
 async function bytesOf(file: string): Promise<Buffer> {
   const bytes = await readAtMost(file, MAX_TOTAL_BYTES).catch((cause: unknown) => {

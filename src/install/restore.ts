@@ -11,10 +11,10 @@ import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
 import { backupOf } from '../store/backup.js';
 import { mustHoldOnlyFiles } from '../store/only-own-files.js';
-import { openDatabase } from '../store/open-database.js';
+import { explainSql, openDatabase } from '../store/open-database.js';
 import { STATE_FILE } from '../store/open-store.js';
 import { migrate } from '../store/schema.js';
-import { openSql } from '../store/sql.js';
+import { openSql, sqliteCode } from '../store/sql.js';
 import { copyOf } from '../store/state-document.js';
 import { writeWhole } from '../store/write-whole.js';
 import { isSetting, isState } from './backup.js';
@@ -95,8 +95,10 @@ async function stageState(backup: Backup, stage: string): Promise<void> {
     // The backup itself is the old one, and stays.
     migrate(sql, null);
   } catch (error) {
-    throw error instanceof EarshotError
-      ? error
+    if (error instanceof EarshotError) throw error;
+    // A full disk says nothing of the backup.
+    throw sqliteCode(error) === 'SQLITE_FULL'
+      ? explainSql(error, file)
       : invalid(`its timers and lists are damaged (${messageOf(error)})`);
   } finally {
     sql.close();

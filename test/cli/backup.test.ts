@@ -74,6 +74,25 @@ describe('backup and restore', () => {
     expect(await readdir(folder)).not.toContain('b.tar.gz');
   });
 
+  it('want a name', async () => {
+    expect(await main(['backup', '', '--config', at('etc/config.yaml')])).toBe(2);
+    expect(said).toMatch(/^earshot: The name of the backup is empty: give one[^\n]+\n$/);
+  });
+
+  it.runIf(process.platform === 'linux')('say where a restore may not write, and what mends it', async () => {
+    expect(await backup()).toBe(0);
+    said = '';
+    // Nobody makes a folder there, root neither.
+    const state = '/sys/kernel/earshot-test';
+    expect(await main(['restore', at('b.tar.gz'), '--config', at('etc/config.yaml'), '--state', state])).toBe(
+      1,
+    );
+    expect(said).toMatch(
+      /^earshot: The backup cannot be put in its place \((EPERM|EACCES|EROFS)[^\n]+do it again[^\n]+\n$/,
+    );
+    expect((await readdir(at('etc'))).sort()).toEqual(['config.yaml', 'home.yaml', 'pin']);
+  });
+
   it('name what in the state is no plain file', async () => {
     execFileSync('mkfifo', [at('state/wake.json')]);
     expect(await backup('--json')).toBe(0);
