@@ -69,6 +69,8 @@ export async function restore(backup: Backup, places: RestorePlaces, nowMs = Dat
 
 /** The settings as they will be read; those of the defaults where there are none in it. */
 async function stageConfig(backup: Backup, stage: string, file: string): Promise<Config> {
+  // As the package makes it: the hub's user must get at the settings, whatever our umask is.
+  if (!(await isThere(dirname(file)))) await makeFolder(dirname(file), 0o755);
   await putAll(backup, 'config/', stage);
   const source = await readIfThere(join(stage, 'config.yaml'));
   // Paths in it are relative to where it will lie.

@@ -233,6 +233,9 @@ describe('a restore', () => {
     expect((await bring(files, places)).kept).toBeNull();
     expect(await listOf(places.state)).toEqual(['milk']);
     expect(existsSync(join(folder, 'new/etc/plugins/tea.ts'))).toBe(true);
+    // The service's user has to find its settings there.
+    expect((await stat(join(folder, 'new/etc'))).mode & 0o777).toBe(0o755);
+    expect((await stat(places.state)).mode & 0o777).toBe(0o700);
   });
 
   it('keeps a PIN that was left out', async () => {
