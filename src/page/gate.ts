@@ -23,6 +23,9 @@ const HEADERS = {
   'cache-control': 'no-cache',
 } as const;
 
+/** Where the WebSocket is. */
+export const LIVE = '/live';
+
 /** All that is shown to who has not signed in. */
 const OPEN_FILES: ReadonlySet<string> = new Set([
   '/sign-in.html',
@@ -53,6 +56,9 @@ export function guard(app: FastifyInstance, options: GateOptions): void {
     if (!visitors.allow(request.ip)) return refuse(request, reply, 429, 'Too many requests: wait a moment.');
     const reason = refusal(reach, request.headers.host, request.headers.origin);
     if (reason !== null) return refuse(request, reply, 403, reason);
+    // Else what everybody may read would open a WebSocket, too, that nobody counts and nobody closes.
+    if (request.headers.upgrade !== undefined && pathOf(request) !== LIVE)
+      return refuse(request, reply, 404, 'There is no such connection.');
     return options.token === null
       ? undefined
       : admit(request, reply, options.token, { ...options, attempts });
@@ -80,7 +86,7 @@ function admit(
   { reach, utcMs, attempts, log }: GuardOptions,
 ): FastifyReply | undefined {
   const { headers, method } = request;
-  const [path = '/'] = request.url.split('?', 1);
+  const path = pathOf(request);
   const bearer = /^Bearer ([\x21-\x7e]{1,200})$/.exec(headers.authorization ?? '')?.[1];
   if (bearer !== undefined) {
     // Over its rate an address is not told even that it was right.
@@ -134,6 +140,8 @@ function tooMany(request: FastifyRequest, reply: FastifyReply, log: Logger): Fas
   log.warn({ address: request.ip }, 'too many attempts to sign in to the page');
   return refuse(request, reply, 429, 'Too many attempts: wait a minute.');
 }
+
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '/';
 
 function refuse(request: FastifyRequest, reply: FastifyReply, code: number, reason: string): FastifyReply {
   // A refused upgrade is no longer in the HTTP server's books: nobody else would close its socket.

@@ -11,7 +11,7 @@ import { EarshotError } from '../errors.js';
 import { createLog, type Logger } from '../log.js';
 import { PageClient } from './client.js';
 import { clientId } from './client-id.js';
-import { guard } from './gate.js';
+import { guard, LIVE } from './gate.js';
 import { LIMITS } from './limits.js';
 import { pageSink } from './page-sink.js';
 import type { PagePort } from './port.js';
@@ -89,7 +89,7 @@ export async function openPage(hub: PagePort, options: PageOptions): Promise<Pag
   });
   await app.register(fastifyStatic, { root: fileURLToPath(new URL('./static/', import.meta.url)) });
 
-  app.get('/live', { websocket: true }, (socket, request) => {
+  app.get(LIVE, { websocket: true }, (socket, request) => {
     if (clients.size >= LIMITS.clients) {
       socket.close(1013, `more than ${LIMITS.clients} pages are open: close one`);
       return;

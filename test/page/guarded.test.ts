@@ -152,6 +152,14 @@ describe.skipIf(noOpenssl !== null)(
       expect(form.cookie).toBe('');
     });
 
+    it('opens no WebSocket at what everybody may read', async () => {
+      const { page, origin } = await start();
+      for (const path of ['sign-in.html', 'style.css', 'session']) {
+        const socket = new WebSocket(`${page.url.replace('http', 'ws')}${path}`, { ca, headers: { origin } });
+        expect(String((await once(socket, 'error'))[0]), path).toContain('404');
+      }
+    });
+
     it('serves programs by the token itself', async () => {
       const { ask, live } = await start();
       const authorization = `Bearer ${TOKEN}`;
