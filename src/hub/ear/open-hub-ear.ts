@@ -14,6 +14,7 @@ import type { HubWork } from '../work.js';
 import type { BargeInMouth } from './barge-in.js';
 import type { Ear } from './ear.js';
 import { HubEar } from './hub-ear.js';
+import { RetryLog } from './retry-log.js';
 
 /** So that the last sentence of a recording ends like any other. */
 const TRAILING_SILENCE_MS = 2_000;
@@ -58,6 +59,7 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
     },
     (error: unknown) => health.fail('microphone', error),
   );
+  const retries = new RetryLog(context.log);
   return new HubEar({
     ...links,
     events,
@@ -66,6 +68,7 @@ export function openHubEar(context: HubContext, { roomEar }: Speech, links: HubE
       health.pulse.watched(
         conditioned(
           openMicrophone(context, {
+            retries,
             onSilent: (error) => health.fail('microphone', error),
             onSound: tellListening,
             onRate: ({ message }) => {
@@ -120,6 +123,7 @@ export function microphoneIsThere({ config, health, openers }: HubContext): bool
 }
 
 interface MicrophoneNews {
+  readonly retries: RetryLog;
   /** It is open and gives nothing. */
   readonly onSilent: (error: EarshotError) => void;
   /** There is sound again. */
@@ -128,14 +132,14 @@ interface MicrophoneNews {
 }
 
 /** Short troubles are the microphone's own business; a lasting one ends the stream with its reason. */
-function openMicrophone({ config, log, openers }: HubContext, news: MicrophoneNews): FrameSource {
+function openMicrophone({ config, openers }: HubContext, news: MicrophoneNews): FrameSource {
   const { recorder, device } = config.microphone;
   return {
     async *frames(signal) {
       const hopeless = new AbortController();
       let reason: unknown = null;
       const onProblem = ({ error, retryInMs }: CaptureProblem): void => {
-        log.info({ error: error.message }, 'the microphone is started again');
+        news.retries.failed(error);
         if (error.code === 'CAPTURE_SILENT') news.onSilent(error);
         if (error.code === 'CAPTURE_RATE') news.onRate(error);
         if (retryInMs < HOPELESS_RETRY_MS) return;
@@ -145,7 +149,10 @@ function openMicrophone({ config, log, openers }: HubContext, news: MicrophoneNe
       const { onSound } = news;
       const wish = { recorder, onProblem, onSound, ...(device === null ? {} : { device }) };
       const microphone = openers.microphone(wish);
-      yield* microphone.frames(AbortSignal.any([signal, hopeless.signal]));
+      for await (const frame of microphone.frames(AbortSignal.any([signal, hopeless.signal]))) {
+        news.retries.works();
+        yield frame;
+      }
       if (reason !== null) throw reason;
     },
   };
