@@ -40,10 +40,10 @@ export interface AdjustCall extends Base {
   readonly own?: true;
 }
 
-/** Readings side by side: of `target` and another place, or, without `than`, of all rooms indoors. */
+/** Readings side by side: of `target` and another place, or, without `than`, of all rooms indoors; batteries of all things. */
 export interface Comparison {
-  readonly of: 'temperature' | 'humidity';
-  /** Warmer, more humid; false: colder, drier. */
+  readonly of: 'temperature' | 'humidity' | 'battery';
+  /** Warmer, more humid, fuller; false: colder, drier, emptier. */
   readonly more: boolean;
   readonly than?: Target;
   readonly asks: 'whether' | 'which' | 'how much';

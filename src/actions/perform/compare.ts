@@ -1,9 +1,10 @@
-/** Readings of places side by side: "is it warmer outside than inside", "which room is the coldest". */
+/** Readings side by side: "is it warmer outside than inside", "which room is the coldest", "what has the lowest battery". */
 import type { Comparison, QueryCall, Target } from '../../nlu/call.js';
 import { inScale } from '../../nlu/reply/scale.js';
 import { sayNumber } from '../../nlu/reply/values.js';
-import { capital, inArea, join, sayArea } from '../../nlu/reply/wording.js';
+import { capital, inArea, isAre, join, namesOf, sayArea } from '../../nlu/reply/wording.js';
 import { propertyRead } from '../readings.js';
+import { isAppliance, isOfItsRoom } from '../resolve/room-sensors.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { devicesTelling } from './query.js';
@@ -14,6 +15,9 @@ interface Reading {
   readonly value: number;
 }
 
+/** What is compared room by room. */
+type OfRooms = Exclude<Comparison['of'], 'battery'>;
+
 interface Words {
   readonly more: string;
   readonly less: string;
@@ -21,18 +25,43 @@ interface Words {
   readonly least: string;
 }
 
-const WORDS: Readonly<Record<Comparison['of'], Words>> = {
+const WORDS: Readonly<Record<OfRooms, Words>> = {
   temperature: { more: 'warmer', less: 'colder', most: 'warmest', least: 'coldest' },
   humidity: { more: 'more humid', less: 'less humid', most: 'most humid', least: 'least humid' },
 };
 
-export const performComparison: Perform<QueryCall & { readonly compare: Comparison }> = (call, context) =>
-  call.compare.than === undefined
-    ? extreme(call.compare, context)
-    : between(call, call.compare.than, context);
+export const performComparison: Perform<QueryCall & { readonly compare: Comparison }> = (call, context) => {
+  const { of, than } = call.compare;
+  if (of === 'battery') return extremeBattery(call.compare, context);
+  const compare = { ...call.compare, of };
+  return than === undefined ? extreme(compare, context) : between({ ...call, compare }, than, context);
+};
+
+/** "What has the lowest battery": of all things that tell theirs. */
+function extremeBattery({ of, more }: Comparison, context: PerformContext): Performance {
+  const { home, states } = context.world;
+  const told = home.devices.flatMap((device) => {
+    const property = propertyRead(device, of);
+    const value = property === null ? undefined : (states.get(device.id) ?? device.state)[property];
+    return typeof value === 'number' ? [{ place: {}, devices: [device.id], device, value }] : [];
+  });
+  if (told.length === 0) return refused('no_device', 'Nothing here tells me its battery.');
+  const values = told.map(({ value }) => value);
+  const best = more ? Math.max(...values) : Math.min(...values);
+  const those = told.filter(({ value }) => value === best);
+  const names = join(
+    namesOf(
+      those.map(({ device }) => device),
+      home,
+    ),
+  );
+  const has = isAre(those.map(({ device }) => device)) === 'are' ? 'have' : 'has';
+  const reply = `${capital(names)} ${has} the ${more ? 'highest' : 'lowest'} battery, at ${sayNumber(best)}%.`;
+  return answer(of, told, those, reply);
+}
 
 /** What is measured there, the middle of several; null where nothing tells. */
-function readingOf(place: Target, of: Comparison['of'], context: PerformContext): Reading | null {
+function readingOf(place: Target, of: OfRooms, context: PerformContext): Reading | null {
   if (place.area === 'inside' && !context.world.home.areas.some(({ id }) => id === 'inside')) {
     const rooms = readingsOfRooms(of, context);
     const values = rooms.map(({ value }) => value);
@@ -40,8 +69,11 @@ function readingOf(place: Target, of: Comparison['of'], context: PerformContext)
       ? null
       : { place, devices: rooms.flatMap(({ devices }) => devices), value: middle(values) };
   }
-  const told = devicesTelling({ do: 'query', attr: of, target: place }, context);
   const { home, states } = context.world;
+  // A hot oven makes no kitchen the warmest room.
+  const told = devicesTelling({ do: 'query', attr: of, target: place }, context).filter(
+    (device) => !isAppliance(device) || isOfItsRoom(device, home),
+  );
   const scale = home.units === 'metric' ? 'celsius' : 'fahrenheit';
   const values = told.flatMap((device) => {
     const property = propertyRead(device, of);
@@ -57,14 +89,14 @@ function readingOf(place: Target, of: Comparison['of'], context: PerformContext)
 const middle = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length;
 
-function readingsOfRooms(of: Comparison['of'], context: PerformContext): readonly Reading[] {
+function readingsOfRooms(of: OfRooms, context: PerformContext): readonly Reading[] {
   return context.world.home.areas
     .filter(({ outside }) => outside !== true)
     .flatMap(({ id }) => readingOf({ area: id }, of, context) ?? []);
 }
 
 /** "Which room is the coldest": of those indoors that tell. */
-function extreme({ of, more }: Comparison, context: PerformContext): Performance {
+function extreme({ of, more }: Comparison & { readonly of: OfRooms }, context: PerformContext): Performance {
   const { home } = context.world;
   const readings = readingsOfRooms(of, context);
   if (readings.length === 0) return refused('no_device', `No room tells me the ${of}.`);
@@ -81,7 +113,7 @@ function extreme({ of, more }: Comparison, context: PerformContext): Performance
 }
 
 function between(
-  call: QueryCall & { readonly compare: Comparison },
+  call: QueryCall & { readonly compare: Comparison & { readonly of: OfRooms } },
   than: Target,
   context: PerformContext,
 ): Performance {
@@ -136,7 +168,7 @@ function there({ area }: Target, { world, room }: PerformContext): string {
 
 const degrees = (value: number): string => `${sayNumber(value)} ${value === 1 ? 'degree' : 'degrees'}`;
 
-const say = (value: number, of: Comparison['of']): string => {
+const say = (value: number, of: OfRooms): string => {
   const shown = Math.round(value * 10) / 10;
   return of === 'humidity' ? `${sayNumber(shown)}%` : degrees(shown);
 };

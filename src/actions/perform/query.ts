@@ -12,10 +12,11 @@ import { inAreas, placeOf } from '../resolve/place.js';
 import { nearestPlayer } from '../resolve/players.js';
 import { resolve } from '../resolve/resolve.js';
 import type { ResolvedCall } from '../resolve/resolved-call.js';
-import { isOfItsRoom } from '../resolve/room-sensors.js';
+import { isAppliance, isOfItsRoom } from '../resolve/room-sensors.js';
 import { isUnderSky } from '../resolve/under-sky.js';
 import type { Wants } from '../resolve/wants.js';
 import { tellPlans } from './agenda/plans.js';
+import { askedOfPart } from './asked-part.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
 import { reachable, stateOf, withTargets } from './targets.js';
@@ -24,6 +25,8 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
   if (said.attr === 'scheduled') return queryPlans(said, context);
   const call = aimed(said, context);
   return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
+    const instead = askedOfPart(call, devices, context);
+    if (instead !== null) return performQuery(instead, context);
     const considered = telling(devices, call, context);
     if (considered.length === 0) {
       const [only, ...more] = devices;
@@ -266,13 +269,6 @@ function best(devices: readonly Device[], call: QueryCall, context: PerformConte
     if (of.length > 0) return kind === 'sensor' ? of.slice(0, Math.max(1, areas.length)) : of;
   }
   return pool;
-}
-
-const APPLIANCE =
-  /\b(fridge|refrigerator|freezer|oven|grill|water|pool|pond|tub|jacuzzi|spa|soil|boiler|furnace|cpu|computer|printer|aquarium|fish)\b/i;
-
-function isAppliance(device: Device): boolean {
-  return APPLIANCE.test(device.name);
 }
 
 /** The property's own name where all devices agree on it, so that scripts need not know everyday words. */

@@ -13,3 +13,11 @@ export function isOfItsRoom({ kind, name, area }: Device, { areas }: Pick<Home, 
   const words = new Set([room.name, ...room.aliases].flatMap(nameWords));
   return nameWords(name).every((word) => words.has(word) || MEASURED.has(word));
 }
+
+const APPLIANCE =
+  /\b(fridge|refrigerator|freezer|oven|grill|kiln|smoker|water|pool|pond|tub|jacuzzi|spa|tank|soil|boiler|furnace|cpu|computer|printer|aquarium|fish|engine)\b/i;
+
+/** What is measured is a thing in the room, and not its air. */
+export function isAppliance(device: Pick<Device, 'name'>): boolean {
+  return APPLIANCE.test(device.name);
+}

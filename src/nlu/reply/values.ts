@@ -99,6 +99,12 @@ export function sayState(device: Device, state: DeviceState): string {
     case 'automation':
     case 'button':
       return 'ready';
+    case 'vacuum':
+    case 'mower': {
+      const activity = state['activity'];
+      if (activity === 'error') return 'stopped by an error';
+      return typeof activity === 'string' ? words(activity) : onOff(active);
+    }
     default: {
       const text = state['mode'] ?? state['activity'] ?? state['value'];
       if (typeof text === 'string' && state['on'] === undefined) return words(text);

@@ -1,6 +1,7 @@
 /** "Is the fireplace on", "spots off", of a house with one Gas Fireplace and the Kitchen Spots: said with the names in full. */
 import type { Home } from '../../../actions/home.js';
 import { findByName, singular } from '../../../actions/resolve/names.js';
+import { PLAIN_KINDS } from '../../../actions/resolve/shared-names.js';
 import { bareWords } from '../../normalize.js';
 import { vocabularyOf } from '../../short-places.js';
 import { SKILLS } from '../../skills/index.js';
@@ -20,6 +21,8 @@ export function inFullNames(text: string, home: Home): string | null {
   for (const run of runs) {
     const said = run.join(' ').replace(/[.,!?]+$/, '');
     if ([run[0], run.at(-1)].some((word) => word !== undefined && isFrame(word))) continue;
+    // "The lights" of a floor that has none are not the Bedroom Light.
+    if (run.length === 1 && PLAIN_KINDS.has(singular(bareWords(said)))) continue;
     const found = findByName(home, said, home.devices);
     const [only] = found;
     if (only !== undefined && found.length === 1 && only.name.toLowerCase() !== said.toLowerCase())

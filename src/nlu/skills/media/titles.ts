@@ -25,6 +25,10 @@ export const TITLES: readonly PhraseGroup[] = [
       'name (this|that|<the>) (song|track|tune)',
       '(what is|whats|who is) <the> (artist|singer|band) [of (this|that|<the>) (song|track)]',
       '(what is|whats) <the> [current] (song|track|music|tune|movie|film|show) [that is|thats] playing',
+      '(whats|what is) [playing|showing] on <the> {player:name} [right now|now|at the moment|just now|then]',
+      '(whats|what is) <the> {player:name} (playing|showing|on) [right now|now|at the moment|just now|then]',
+      '(what|which) (channel|station|program|programme|show|song|film|movie) is <the> {player:name} (on|playing|showing|tuned to)',
+      '(what|which) (channel|station|program|programme|show|song|film|movie) is [playing|showing|on] on <the> {player:name}',
     ],
   },
 ];

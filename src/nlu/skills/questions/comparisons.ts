@@ -10,6 +10,8 @@ const WAYS: Readonly<Record<string, Pick<Comparison, 'of' | 'more'>>> = {
   cold: { of: 'temperature', more: false },
   humid: { of: 'humidity', more: true },
   dry: { of: 'humidity', more: false },
+  full: { of: 'battery', more: true },
+  empty: { of: 'battery', more: false },
 };
 
 const place = (slot: string): string =>
@@ -73,6 +75,12 @@ const extreme: IntentSpec = {
         '(which|what) (room|rooms|one|area|part of the house) (is|are) [the|our] {most:way} [room|one] [in the house] <now>',
         '<whats> the {most:way} (room|place|area) [in the house|of the house|inside|indoors|we have] <now>',
         'where [in the house] is it [the] {most:way} [in the house|inside|indoors] <now>',
+        // "Which room's warmest", "where's the coldest place".
+        '(which|what) (rooms|areas) [the] {most:way} [in the house] <now>',
+        '(wheres|where is) [it] the {most:way} [room|place|spot|part] [in the house|of the house] <now>',
+        '(which|what|whats) [room|place|spot] (is|feels) [the] {most:way} [in the house|of all] <now>',
+        '(which|what|whats) [sensor|device|thing|lock|battery] (has|got|has got|is on|with) [the] {battery:way} <now>',
+        '(whose|which) battery is [the] {charge:way} <now>',
         '(which|what) room has the {extreme:way} <now>',
       ],
     },
@@ -126,6 +134,14 @@ export const comparisons = defineSkill({
       ['lowest (temperature|temp)', 'cold'],
       ['highest humidity', 'humid'],
       ['lowest humidity', 'dry'],
+    ]),
+    battery: wordsOf([
+      ['(lowest|least|weakest|worst|emptiest) (battery|charge|battery level)', 'empty'],
+      ['(highest|most|fullest|best) (battery|charge|battery level)', 'full'],
+    ]),
+    charge: wordsOf([
+      ['(lowest|weakest|emptiest|worst)', 'empty'],
+      ['(highest|fullest|strongest|best)', 'full'],
     ]),
     difference: wordsOf([
       ['(temperature difference|difference in temperature|difference in temp|temp difference)', 'warm'],

@@ -16,8 +16,18 @@ const where: IntentSpec = {
         "<what_is> {thing:name}['s] (location|whereabouts)",
       ],
     },
+    {
+      textOnly: true,
+      needs: (home) => home.devices.some(({ kind }) => kind === 'person'),
+      sentences: [
+        '(wheres|where is|where are|where did) (everyone|everybody|we all|they all|all of them|the (whole family|family|others)) [at|now|right now|currently|go|gone|at the moment]',
+        '(tell me|do you know) where (everyone|everybody) is',
+      ],
+    },
   ],
-  interpret: (match): Call[] => [{ do: 'query', attr: 'location', target: targetOf(match) }],
+  interpret: (match): Call[] => [
+    { do: 'query', attr: 'location', target: targetOf(match, { kind: 'person', all: true }) },
+  ],
 };
 
 const at: IntentSpec = {
@@ -57,6 +67,20 @@ const at: IntentSpec = {
         '(whos|who is|who are|who else is) {zone} [right now|now|currently]',
         '(which|what) (people|persons|person) (is|are) {zone}',
         '(whos|who is) (in|in the house|around)',
+      ],
+    },
+    {
+      slots: { agg: 'which' },
+      textOnly: true,
+      sentences: [
+        '(whos|who is|who else is|who all is) (in|inside) [the|this|our] (house|flat|apartment|home|place|building)',
+      ],
+    },
+    {
+      slots: { agg: 'any' },
+      textOnly: true,
+      sentences: [
+        'is (anyone|anybody|someone|somebody) [else] (in|inside) [the|this|our] (flat|apartment|home|place|building)',
       ],
     },
     // A place that only the people's own whereabouts know: "who's at uni".

@@ -162,6 +162,26 @@ const value: IntentSpec = {
     { slots: { measure: 'color' }, sentences: ['what color (is|are) (<thing_at>|<asked>) [<place>]'] },
     ...TITLES,
     { slots: { measure: 'date' }, sentences: ['when (will|is) <thing> [be|going to be]'] },
+    {
+      // Of a machine, by the sensor that counts what is left.
+      slots: { measure: 'duration' },
+      textOnly: true,
+      sentences: [
+        '(when|what time|how soon) (will|is|does|do) <thing> [be|going to be] (done|finished|ready|over|finish|end|stop)',
+        'how (long|much longer|many minutes|much time) (till|until|before|does|will|has|have|is|are) <thing> [be|got|is|have|need|take|going to be|going to take] [done|finished|ready|over|left|to go]',
+        'how (long|much longer|much time|many minutes) [is|are] [there] [left|remaining|to go] (on|for|of|in) <thing>',
+      ],
+    },
+    {
+      needs: ({ devices }) => devices.some(({ deviceClass }) => deviceClass === 'carbon_dioxide'),
+      slots: { measure: 'carbon_dioxide' },
+      textOnly: true,
+      sentences: [
+        'is (it|the air) [a bit|very|too|getting|any|still] (stuffy|stale|bad|fresh) [<place>]',
+        'how (stuffy|stale|fresh|good|bad) is (it|the air) [<place>]',
+        'hows the air [quality] [<place>]',
+      ],
+    },
   ],
   interpret: (match): Call[] => {
     const measure = measureOf(match);
@@ -222,6 +242,7 @@ export const readings = defineSkill({
     measure: MEASURES,
     unit: SCALES,
     robot_name: namesOf('vacuum', 'mower'),
+    player: namesOf('media'),
     robot: groupsOf([
       ['[robot] (vacuum|vacuum cleaner|hoover|roomba|robot)', { kind: 'vacuum' }],
       ['[lawn] (mower|lawnmower)', { kind: 'mower' }],

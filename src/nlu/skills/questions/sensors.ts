@@ -1,42 +1,16 @@
 /** Questions about states: "is the door locked", "which lights are on", "how many windows are open upstairs". */
 import type { Call, QueryCall, Target } from '../../call.js';
-import { defineSkill, type IntentSpec, type Match, type SlotMatch } from '../../skill.js';
+import { defineSkill, type IntentSpec } from '../../skill.js';
 import { namesOf, SHARED_LISTS, SHARED_RULES } from '../shared-rules.js';
-import { hasPlace, kindsOf, targetOf } from '../target.js';
+import { hasPlace, targetOf } from '../target.js';
+import { askNamed } from './ask-named.js';
+import { together } from './called-together.js';
 import { lowBatteries } from './low-batteries.js';
 import { DETECTED_THINGS, QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
 
 const NOW = '[currently|right now|at the moment|now|presently|still|at present]';
 const AGGREGATES: readonly NonNullable<QueryCall['agg']>[] = ['which', 'any', 'all', 'count'];
-
-/** Of several devices of one name, those the word can be said of. */
-function narrowed(slot: SlotMatch, word: StateWord): SlotMatch {
-  const fitting = slot.items.filter((item) => {
-    const { kind, class: deviceClass } = item.context ?? {};
-    if (typeof kind !== 'string' || askOf(kind, word) === null) return false;
-    if (kind !== 'binary_sensor' || word.classes === undefined) return true;
-    return typeof deviceClass === 'string' && word.classes.includes(deviceClass);
-  });
-  // Open and closed is the contact's to say, where the lock has one beside it.
-  const doors = fitting.filter((item) => item.context?.kind !== 'lock');
-  if (OPEN_OR_SHUT.has(word.word) && doors.length > 0) return { ...slot, items: doors };
-  return fitting.length > 0 ? { ...slot, items: fitting } : slot;
-}
-
-const OPEN_OR_SHUT: ReadonlySet<string> = new Set(['open', 'closed']);
-
-function askNamed(match: Match, word: StateWord): Call[] {
-  const said = match.slots.name;
-  if (said === undefined) return [];
-  const name = narrowed(said, word);
-  const target = targetOf({ ...match, slots: { ...match.slots, name } });
-  const kind = kindsOf(name)[0] ?? '';
-  // A plain sensor says it in its own words: "the washing machine is finished".
-  const question =
-    askOf(kind, word) ?? (kind === 'sensor' ? { attr: 'state' } : { attr: 'state', test: { is: word.word } });
-  return [{ do: 'query', ...question, target }];
-}
 
 const named: IntentSpec = {
   groups: [
@@ -86,7 +60,7 @@ const named: IntentSpec = {
     if (!isStateWord(state)) return [];
     const [call] = askNamed(match, state);
     if (call === undefined) return [];
-    if (match.slots.other === undefined || call.do !== 'query') return [call];
+    if (match.slots.other === undefined) return [call];
     // "open or closed?": the state itself is the answer.
     return [{ do: 'query', attr: call.attr, target: call.target ?? {} }];
   },
@@ -134,7 +108,7 @@ const groups: IntentSpec = {
     {
       slots: { agg: 'any' },
       sentences: [
-        `(is|are) [there] (any|some|a) [of <the>] <asked> [<place>] [that <is>] ${NOW} {state} [<place>] ${NOW}`,
+        `(is|are) [there] (any|some|a|either) [of <the>] <asked> [<place>] [that <is>] ${NOW} {state} [<place>] ${NOW}`,
         '(any|some) [of <the>] <asked> {state} [<place>]',
         `(is|are) there [any|a] {state} <asked> [<place>]`,
         'do (i|we) have any {state} <asked> [<place>]',
@@ -277,7 +251,7 @@ export const sensors = defineSkill({
     contact: namesOf('binary_sensor'),
     state: STATE_WORDS,
   },
-  intents: { named, groups, detected, lowBatteries },
+  intents: { named, together, groups, detected, lowBatteries },
   tests: [
     {
       say: 'which lights are on',
