@@ -6,6 +6,7 @@
 import type { Color } from '../actions/home.js';
 import type { Target } from './call-target.js';
 import type { DayExpression, TimeExpression, When } from './call-when.js';
+import type { DayPart } from './time.js';
 
 export type { Target } from './call-target.js';
 export type { Condition, DayExpression, TimeExpression, When } from './call-when.js';
@@ -66,8 +67,10 @@ export interface QueryCall extends Base {
   /** today, tomorrow, next, or an ISO date; a weekday is turned into its date by the executor. */
   readonly range?: string | DayExpression;
   readonly ask?: 'what' | 'when' | 'where' | 'who';
-  /** With `when`: when it ends, how long it is until then, when it or somebody comes. */
-  readonly moment?: 'end' | 'away' | 'coming';
+  /** Of that day only this part: "tomorrow afternoon". */
+  readonly part?: DayPart;
+  /** With `when`: when it ends, how long it takes, how long it is until then, when it or somebody comes. */
+  readonly moment?: 'end' | 'length' | 'away' | 'coming';
   /** For calendars: words the event's summary must hold. */
   readonly about?: string;
   /** What is scheduled of a day, by the house or by its people: the calendar is asked as well. */

@@ -9,15 +9,23 @@ const MAX_WORDS = 20;
 
 /** "Could you please", "I would like you to": before the words that ask. */
 const REQUEST =
-  '(?:(?:hey|hi|so|well|okay|um|please|kindly|just|quickly|go|now) |(?:can|could|would|will) (?:you|u|we|i) |(?:i|we) (?:want|need|would like|have) (?:you )?to |id (?:like|love) (?:you )?to |i am (?:wanting|needing|trying|going) to |help me (?:to )?|(?:was|am|im|i was|i am) (?:wondering|curious) )*';
+  '(?:(?:hey|hi|hello|yo|oi|so|well|okay|um|please|kindly|just|quickly|go|now|sorry|excuse me|good (?:morning|afternoon|evening)|dear|love|mate|darling) |(?:would|do) you mind |(?:would|could) you be (?:so|that) (?:kind|good|nice) (?:as|and) (?:to )?|(?:can|could|would|will) (?:you|u|we|i) |(?:i|we) (?:want|need|would like|have) (?:you )?to |id (?:like|love) (?:you )?to |i am (?:wanting|needing|trying|going) to |help me (?:to )?|(?:was|am|im|i was|i am) (?:wondering|curious) )*';
 const ASKING =
-  '(?:(?:tell|show|give|inform|update|remind) (?:me|us)(?: (?:about|of|on))?|let (?:me|us) know(?: about)?|(?:check|verify|confirm|see|look|find out|double check|figure out|look up|read|report|say|know|hear|determine|make sure)(?: (?:on|up on|to see|and see|out|for me))?|do (?:you|we) (?:happen to )?know|you know|any idea|(?:(?:i|im|i am|i was|was) )?(?:wonder|wondering|curious)(?: about)?|(?:i )?need to know|i need|i want)';
+  '(?:(?:tell|show|give|inform|update|remind) (?:me|us)(?: (?:about|of|on))?|let (?:me|us) know(?: about)?|(?:check|verify|confirm|see|look|find out|double check|figure out|look up|read|report|say|know|hear|determine|make sure)(?: (?:on|up on|to see|and see|out|for me))?|(?:telling|showing|letting) (?:me|us)(?: know)?|(?:checking|seeing)|do (?:you|we) (?:happen to )?know|(?:you know|(?:i )?(?:cant|can not|cannot|dont|do not) (?:remember|recall|know|see)|(?:i )?(?:forget|forgot|have forgotten|ive forgotten)|(?:im |i am |am )?not sure)(?= (?:if|whether|when|where|which|who) )|any idea|(?:(?:i|im|i am|i was|was) )?(?:wonder|wondering|curious)(?: about)?|(?:i )?need to know|i need|i want)';
 const FRAME = new RegExp(
   `^${REQUEST}(?:${ASKING} )(?:me |us )?(?=(?:if|whether|that|what|whats|how|hows|when|where|which|who|the|my|our|any|all|is|are)\\b)`,
 );
 const STATE =
   'on|off|open|closed|shut|locked|unlocked|running|playing|home|away|set|armed|charging|docked|down|up|clean|done|finished|ready|low|empty|full|in|out';
+/** "Whether the floodlight's on." */
+const IS_SO = new RegExp(
+  `(?<=\\b(?:if|whether|that) .*)(\\p{L}{2,})['’]s (?=(?:still |all )?(?:${STATE})\\b)`,
+  'giu',
+);
 const WHETHER = /^(?:if|whether)(?: or not)? ((?:\S+ ){1,6}?)(is|are|was|were|has|have|did|does) (.+)$/;
+/** "Whether I locked the door." */
+const DONE =
+  /^(?:if|whether) ((?:i|we|you|they|he|she|(?:any|some)(?:one|body)) (?:locked|unlocked|closed|shut|opened|left|turned|switched)) (.+)$/;
 const STATED = new RegExp(`^(?:that )?((?:the|my|our|all|any) (?:\\S+ ){1,6}?)(is|are) ((?:${STATE})\\b.*)$`);
 const TURNED =
   /^(what|how (?:\S+)|when|where|which \S+|what \S+) ((?:the|my|our|this|that) (?:\S+ ){1,5}?)(is|are)( .+)?$/;
@@ -40,7 +48,7 @@ const EXTRA =
 
 /** Likeliest first; none where the text is as plain as it can be. */
 export function plainQuestions(text: string): string[] {
-  const words = normalWords(text);
+  const words = normalWords(text.replace(IS_SO, '$1 is '));
   if (words.length < 2 || words.length > MAX_WORDS) return [];
   const said = words.join(' ');
   const bare = said
@@ -62,6 +70,7 @@ function turned(said: string): string[] {
     if (match !== null) found.push(plain(match.slice(1).map((part) => (part ?? '').trim())));
   };
   add(WHETHER.exec(said), ([subject, verb, rest]) => `${present(verb)} ${subject} ${rest}`);
+  add(DONE.exec(said), ([deed, thing]) => `have ${deed} ${thing}`);
   add(STATED.exec(said), ([subject, verb, rest]) => `${verb} ${subject} ${rest}`);
   add(TURNED.exec(said), ([question, subject, verb, rest]) =>
     `${question} ${verb} ${subject} ${rest}`.trim(),

@@ -1,8 +1,18 @@
 /** Events of the house's calendars: those of a day or span, the next ones, those about something. */
 import type { QueryCall } from '../../../nlu/call.js';
 import { normalWords } from '../../../nlu/normalize.js';
-import { addDays, dateOf, later, resolveDay, WEEKDAYS, weekdayOf } from '../../../nlu/time.js';
+import {
+  addDays,
+  type DayPart,
+  dateOf,
+  isIn,
+  later,
+  resolveDay,
+  WEEKDAYS,
+  weekdayOf,
+} from '../../../nlu/time.js';
 import type { CalendarEvent, Home } from '../../home.js';
+import { findByName } from '../../resolve/names.js';
 import type { LocalTime } from '../../world.js';
 
 export interface Found extends CalendarEvent {
@@ -58,6 +68,49 @@ export function spanOf(range: QueryCall['range'], now: LocalTime): Span | null {
 export function inSpan(event: CalendarEvent, span: Span): boolean {
   const start = dateOf(event.start);
   return start <= span.to && lastDate(event) >= span.from;
+}
+
+/** Is it, or a piece of it, in that part of the day `date`? What lasts all day is in each; "tonight" begins with the evening. */
+export function inPart(event: CalendarEvent, date: string, part: DayPart): boolean {
+  if (isAllDay(event)) return true;
+  const { start, end } = event;
+  const first = dateOf(start) < date ? 0 : Number(start.slice(11, 13));
+  const isHere = end === null || dateOf(end) <= date;
+  // What ends at six takes no more than the fifth hour's last minute.
+  const last = !isHere
+    ? 23
+    : end === null
+      ? first
+      : Number(end.slice(11, 13)) - (end.slice(14, 16) === '00' ? 1 : 0);
+  for (let hour = first; hour <= Math.max(first, last); hour += 1)
+    if (isIn(part, hour) || (part === 'night' && isIn('evening', hour))) return true;
+  return false;
+}
+
+/** Minutes from its beginning to its end; null for what has no end, or lasts whole days. */
+export function minutesOf({ start, end }: CalendarEvent): number | null {
+  if (end === null || start.length === 10) return null;
+  const [from, to] = [start, end].map((at) => Date.parse(`${at.padEnd(19, ':00')}Z`));
+  return from === undefined || to === undefined ? null : (to - from) / 60_000;
+}
+
+/** "What's Gwen got on": the calendar that is called hers. */
+export function calendarOf(whose: string, home: Home): string | null {
+  const [first, ...more] = normalWords(whose);
+  if (first === undefined) return null;
+  const people = home.devices.filter(({ kind }) => kind === 'person');
+  const names = [
+    whose,
+    ...findByName(home, whose, people).flatMap(({ name, aliases }) => [name, ...aliases]),
+  ];
+  const owners = new Set(names.map((name) => normalWords(`${name}'s`).join(' ')));
+  const found = home.calendars.find(({ name, aliases }) =>
+    [name, ...aliases].some((one) => {
+      const owned = /^(.+['’]s)\b/u.exec(one)?.[1];
+      return owned !== undefined && owners.has(normalWords(owned).join(' '));
+    }),
+  );
+  return more.length > 2 ? null : (found?.id ?? null);
 }
 
 /** An all-day event ends before its end date, as calendars write it; one without an end lasts its day. */

@@ -1,6 +1,16 @@
 /** Questions about the calendar: what is on, when, where, with whom, whether one is free or has to leave the house. */
 import type { QueryCall } from '../../../nlu/call.js';
-import { capital, dateOf, daysBetween, joinAnd, sayClock, sayDay } from '../../../nlu/time.js';
+import {
+  capital,
+  type DayPart,
+  dateOf,
+  daysBetween,
+  joinAnd,
+  sayClock,
+  sayDay,
+  sayDuration,
+} from '../../../nlu/time.js';
+import type { Home } from '../../home.js';
 import { findByName } from '../../resolve/names.js';
 import type { ResolvedCall } from '../../resolve/resolved-call.js';
 import type { LocalTime } from '../../world.js';
@@ -8,12 +18,15 @@ import type { Perform, Performance, PerformContext } from '../perform.js';
 import { done, refused } from '../performance.js';
 import {
   about,
+  calendarOf,
   eventsOf,
   type Found,
+  inPart,
   inSpan,
   isAhead,
   isAllDay,
   lastDate,
+  minutesOf,
   nearlyAbout,
   peopleOf,
   type Span,
@@ -23,8 +36,11 @@ import {
 /** More events than this are counted, not read. */
 const READ_LIMIT = 5;
 
-export const performCalendar: Perform<QueryCall> = (call, context) => {
+export const performCalendar: Perform<QueryCall> = (said, context) => {
   const { home, now } = context.world;
+  const own = calendarOfWhom(said, home);
+  const { about: words, ...whole } = said;
+  const call: QueryCall = own === null ? said : whole;
   if (home.calendars.length === 0) {
     return refused(call.loose === true ? 'out_of_scope' : 'no_device', 'There is no calendar here.');
   }
@@ -38,13 +54,23 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
     );
   const events = eventsOf(home, call.calendar);
   const span = spanOf(call.range, now);
+  const { part } = call;
   const placed =
     span === null
       ? events.filter((event) => isAhead(event, now))
-      : events.filter((event) => inSpan(event, span));
-  const called = call.about === undefined ? placed : aboutToday(events, placed, call.about, now);
+      : events.filter(
+          (event) => inSpan(event, span) && (part === undefined || inPart(event, span.from, part)),
+        );
+  const theirs = placed.filter((event) => event.calendar === own || about([event], words ?? '').length > 0);
+  const called =
+    own !== null ? theirs : call.about === undefined ? placed : aboutToday(events, placed, call.about, now);
   const found = called.length > 0 ? called : nearly(call, placed, context);
-  if (call.loose === true && found.length === 0 && about(events, call.about ?? '').length === 0) {
+  if (
+    own === null &&
+    call.loose === true &&
+    found.length === 0 &&
+    about(events, call.about ?? '').length === 0
+  ) {
     return refused('out_of_scope', 'I find nothing like that in the calendar.');
   }
   // "When does Anna arrive": her birthday is no answer.
@@ -73,6 +99,12 @@ export const performCalendar: Perform<QueryCall> = (call, context) => {
       return answer(shown, sayWhat(call, span === null && call.about === undefined ? next : found, context));
   }
 };
+
+/** "What's Gwen got on tonight": the calendar that is called hers, beside what has her name in it; null where nobody has one. */
+function calendarOfWhom({ about: whose, loose, ask, calendar }: QueryCall, home: Home): string | null {
+  const plain = loose === true && ask === 'what' && calendar === undefined;
+  return whose === undefined || !plain ? null : calendarOf(whose, home);
+}
 
 /** Of what was asked after by its name, and is not ahead, today's is told: "where was the practice?" */
 function aboutToday(
@@ -148,7 +180,15 @@ function when(call: QueryCall, context: PerformContext): string {
   if (range === undefined || range === 'next') return '';
   const word = typeof range === 'string' ? words[range as keyof typeof words] : undefined;
   const span = spanOf(range, context.world.now);
-  return ` ${word ?? (span === null ? '' : sayDay(span.from, context.world.now))}`;
+  const day = word ?? (span === null ? '' : sayDay(span.from, context.world.now));
+  return ` ${call.part === undefined ? day : sayPart(day, call.part)}`;
+}
+
+/** "This afternoon", "tonight", "tomorrow morning", "on Friday evening". */
+function sayPart(day: string, part: DayPart): string {
+  if (part === 'noon' || part === 'midnight') return `${day} at ${part}`;
+  if (day !== 'today') return `${day} ${part}`;
+  return part === 'night' ? 'tonight' : `this ${part}`;
 }
 
 function sayWhat(call: QueryCall, found: readonly Found[], context: PerformContext): string {
@@ -164,10 +204,17 @@ function sayWhat(call: QueryCall, found: readonly Found[], context: PerformConte
     const time = oneDay ? clock(event) : moment(event, context);
     return time === '' ? event.summary : `${event.summary} ${time}`;
   });
+  // "What do I bring to the vet": what the calendar notes of it.
+  const note = call.about === undefined || found.length > 1 ? null : (first?.description ?? null);
+  if (note !== null)
+    return `${capital(`${day.trim()} you ${hadOrHave(found, context)}`.trim())} ${joinAnd(parts)}: ${note.replace(/[.\s]+$/, '')}.`;
   const more = found.length - parts.length;
-  const had = found.every((event) => isOver(event, context)) ? 'had' : 'have';
+  const had = hadOrHave(found, context);
   return `${capital(`${day.trim()} you ${had}`.trim())} ${joinAnd(more > 0 ? [...parts, `${more} more`] : parts)}.`;
 }
+
+const hadOrHave = (found: readonly Found[], context: PerformContext): 'had' | 'have' =>
+  found.every((event) => isOver(event, context)) ? 'had' : 'have';
 
 function sayWhen(call: QueryCall, found: readonly Found[], context: PerformContext): string {
   const [first] = found;
@@ -176,6 +223,11 @@ function sayWhen(call: QueryCall, found: readonly Found[], context: PerformConte
   if (call.moment === 'away' && days > 1)
     return `${first.summary} is in ${days} days, ${moment(first, context)}.`;
   if (call.moment === 'end') return sayEnd(first, context);
+  const minutes = call.moment === 'length' ? minutesOf(first) : null;
+  if (call.moment === 'length' && minutes !== null && first.end !== null)
+    return `${first.summary} takes ${sayDuration(minutes * 60)}, ${moment(first, context)} until ${sayClock(first.end)}.`;
+  if (call.moment === 'length' && !isAllDay(first))
+    return `The calendar does not say how long ${first.summary} takes.`;
   return `${first.summary} ${isOver(first, context) ? 'was' : 'is'} ${moment(first, context)}.`;
 }
 

@@ -14,7 +14,7 @@ import { senseOf, type Trial } from '../carry-out.js';
 import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
 
-type Ask = 'when' | 'where';
+type Ask = 'when' | 'where' | 'how long' | 'what';
 
 const BE = '(?:is|s|are|was|were|am|does|do|did|will|has|have)';
 const LEAD = '(?:(?:and|so|but|oh|well|hey|please|sorry|again|now|then|okay) )*';
@@ -24,8 +24,24 @@ const WHICH_DAY = '(?:what|which) (?:time|day|date|hour|week|weekday|month|eveni
 const WHICH_PLACE =
   '(?:what|which) (?:place|room|hall|house|address|building|terminal|gate|platform|station|airport|hospital|clinic|surgery|church|school|office|restaurant|pub|field|pitch|park|street|town)';
 
+const BRING =
+  '(?:bring|take|pack|wear|remember|prepare|have ready|bring along|take along|take with (?:me|us)|carry)';
+
 /** A clause that asks: at its beginning, after "I forget", or as its last words. */
 const ASKS: readonly (readonly [Ask, RegExp])[] = [
+  // "What do I need to bring for the vet", "is there a note for the party": what is noted beside it.
+  ['what', new RegExp(`\\bwhat\\b.*\\b(?:i|we|you|he|she|they|to) (?:\\w+ ){0,3}?${BRING}\\b`)],
+  [
+    'what',
+    new RegExp(
+      `^${LEAD}(?:what|whats|is there|are there|any)(?: \\w+){0,3}? (?:notes?|details?|description) `,
+    ),
+  ],
+  [
+    'how long',
+    new RegExp(`^${LEAD}how long (?:is|s|does|will|are|do)\\b(?!.*\\b(?:until|till|to go|left|before)\\b)`),
+  ],
+  ['how long', new RegExp(`^${LEAD}how long (?:the|my|our)\\b.*\\b(?:takes?|lasts?|is|goes on)$`)],
   ['when', new RegExp(`^${LEAD}(?:${WHICH_DAY}\\b|when ${BE}\\b|whens\\b|how soon ${BE}\\b)`)],
   ['when', new RegExp(`\\b${KNOWN}(?:when|${WHICH_DAY})\\b`)],
   ['when', new RegExp(`\\b(?:when|${WHICH_DAY})(?: (?:is|was) (?:it|that))?(?: (?:again|then|exactly))?$`)],
@@ -88,7 +104,8 @@ function askedEvent(text: string, world: World, readAs: (clause: string) => Call
     others.some((call) => call !== null && !isQuestion(call) && call.do !== 'none' && call.do !== 'control')
   )
     return null;
-  return { do: 'query', attr: 'calendar', ask, about: event.summary };
+  const asked = ask === 'how long' ? ({ ask: 'when', moment: 'length' } as const) : { ask };
+  return { do: 'query', attr: 'calendar', ...asked, about: event.summary };
 }
 
 /** Not where an event without a day or hour of its own was spoken of just before. */

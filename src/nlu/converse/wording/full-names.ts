@@ -1,5 +1,5 @@
 /** "Is the fireplace on", "spots off", of a house with one Gas Fireplace and the Kitchen Spots: said with the names in full. */
-import type { Home } from '../../../actions/home.js';
+import type { Device, Home } from '../../../actions/home.js';
 import { findByName, singular } from '../../../actions/resolve/names.js';
 import { PLAIN_KINDS } from '../../../actions/resolve/shared-names.js';
 import { bareWords } from '../../normalize.js';
@@ -26,9 +26,16 @@ export function inFullNames(text: string, home: Home): string | null {
     const found = findByName(home, said, home.devices);
     const [only] = found;
     if (only !== undefined && found.length === 1 && only.name.toLowerCase() !== said.toLowerCase())
-      return text.replace(said, only.name);
+      return text.replace(said, toldApart(only, home));
   }
   return null;
+}
+
+/** "Priya's radiator", where two rooms have a Radiator: its room is a part of the name. */
+function toldApart({ id, name, area }: Device, { devices, areas }: Home): string {
+  const room = areas.find((one) => one.id === area);
+  const isShared = devices.some((other) => other.id !== id && bareWords(other.name) === bareWords(name));
+  return isShared && room !== undefined ? `${name} in ${room.name}` : name;
 }
 
 const THING =

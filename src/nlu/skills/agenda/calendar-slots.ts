@@ -56,6 +56,7 @@ export function ask(
   if (more.loose === true && about !== undefined && (STATE.test(about) || ON_NOW.test(match.text))) return [];
   const range = rangeOf(match);
   const list = stringSlot(match, 'calendar');
+  const part = readDay(match.slots)?.part;
   return [
     {
       do: 'query',
@@ -68,6 +69,7 @@ export function ask(
           : {}
         : { range }),
       ...(about === undefined ? {} : { about }),
+      ...(part === undefined ? {} : { part }),
       ...(stringSlot(match, 'agg') === 'count' ? { agg: 'count' as const } : {}),
       ...more,
     },

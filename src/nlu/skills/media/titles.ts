@@ -27,8 +27,8 @@ export const TITLES: readonly PhraseGroup[] = [
       '(what is|whats) <the> [current] (song|track|music|tune|movie|film|show) [that is|thats] playing',
       '(whats|what is) [playing|showing] on <the> {player:name} [right now|now|at the moment|just now|then]',
       '(whats|what is) <the> {player:name} (playing|showing|on) [right now|now|at the moment|just now|then]',
-      '(what|which) (channel|station|program|programme|show|song|film|movie) is <the> {player:name} (on|playing|showing|tuned to)',
-      '(what|which) (channel|station|program|programme|show|song|film|movie) is [playing|showing|on] on <the> {player:name}',
+      '(what|which) (program|programme|show|song|film|movie) is <the> {player:name} (on|playing|showing)',
+      '(what|which) (program|programme|show|song|film|movie) is [playing|showing|on] on <the> {player:name}',
     ],
   },
 ];

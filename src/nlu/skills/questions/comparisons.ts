@@ -77,8 +77,8 @@ const extreme: IntentSpec = {
         'where [in the house] is it [the] {most:way} [in the house|inside|indoors] <now>',
         // "Which room's warmest", "where's the coldest place".
         '(which|what) (rooms|areas) [the] {most:way} [in the house] <now>',
-        '(wheres|where is) [it] the {most:way} [room|place|spot|part] [in the house|of the house] <now>',
-        '(which|what|whats) [room|place|spot] (is|feels) [the] {most:way} [in the house|of all] <now>',
+        '(wheres|where is) [it] the {most:way} [room|place] [in the house|of the house] <now>',
+        '(which|what|whats) [room|place] (is|feels) [the] {most:way} [in the house|of all] <now>',
         '(which|what|whats) [sensor|device|thing|lock|battery] (has|got|has got|is on|with) [the] {battery:way} <now>',
         '(whose|which) battery is [the] {charge:way} <now>',
         '(which|what) room has the {extreme:way} <now>',
