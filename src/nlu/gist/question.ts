@@ -38,6 +38,10 @@ const STILL = new RegExp(
   `^((?!(?:is|are|am|it|they|we|i|you)\\b)(?:\\S+ ){1,5}?)still (${STATE}|going|playing|cleaning|heating)$`,
 );
 const WHICH = new RegExp(`^(?:the |my |our |all )?(\\S+s) which (?:ones )?(is|are) (?:still )?(${STATE})$`);
+/** "Which pump is running": of those that are called together. */
+const WHICH_ONE = new RegExp(
+  `^(?:which|what) (?:one of the )?((?:\\S+ ){0,2}?\\S*[^s\\s]) is (?:still )?(${STATE}|going)$`,
+);
 const LEFT = /^(?:was|were|has|have) ((?:\S+ ){1,6}?)(?:been )?(?:left )?(\S+)$/;
 const ANY = /^(?:are there |is there |have i got |have we got |got )?any (.+)$/;
 /** "And is the boiler on too?" */
@@ -83,6 +87,7 @@ function turned(said: string): string[] {
     EITHER.exec(said),
     ([subject, state]) => `is the ${(subject ?? '').replace(/^(?:the|my) /, '')} ${state}`,
   );
+  add(WHICH_ONE.exec(said), ([thing, state]) => `which ${thing}s are ${state}`);
   add(LEFT.exec(said), ([subject, state]) => `is ${subject} ${state}`);
   add(ANY.exec(said), ([things]) => `do i have any ${things}`);
   add(ANY.exec(said), ([things]) => `are there any ${things}`);

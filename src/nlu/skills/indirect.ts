@@ -81,7 +81,8 @@ const cold: IntentSpec = {
       '(im|i am|we are|were|i feel|im feeling|i am feeling) [a bit|a little|so|really|very|quite|rather] [too] (cold|freezing|chilly|shivering|frozen) [<place>]',
       '(my|our) (feet|hands|toes|fingers) are (cold|freezing|frozen)',
       '<the> ({area}|room|house) is [a bit|way|so|really|very|quite|rather] [too] <cold>',
-      'why is it so cold [<place>]',
+      // Of another room it is asked, and the thermometer answers (questions/readings.ts).
+      'why is it so cold [{scope}]',
     ]),
   ],
   interpret: step('target', 1, CLIMATE),
@@ -94,7 +95,7 @@ const hot: IntentSpec = {
       '([way|much|far|a bit] too|so) hot [<place>]',
       '(im|i am|we are|were|i feel|im feeling|i am feeling) [a bit|a little|so|really|very|quite|rather] [too] (hot|warm|sweating|boiling|sweaty|roasting|overheating) [<place>]',
       '<the> ({area}|room|house) is [a bit|way|so|really|very|quite|rather] [too] <hot>',
-      'why is it so (hot|warm) [<place>]',
+      'why is it so (hot|warm) [{scope}]',
     ]),
   ],
   interpret: step('target', -1, CLIMATE),

@@ -53,6 +53,12 @@ export const BEFORE: readonly (readonly string[])[] = [
   ...['can we', 'could we', 'can i', 'could i', 'may i', 'may we', 'shall we'],
   ...['you can', 'you could', 'you may', 'you should', 'you need to', 'you have to', 'you must'],
   ...['let us', 'lets', 'let me', 'help me', 'help me to', 'help us', 'help us to', 'help to'],
+  ...[
+    'dont you think its time to',
+    'dont you think we should',
+    'dont you think you should',
+    'isnt it time to',
+  ],
   ...['its time to', 'it is time to', 'time to', 'see to it that you', 'make sure you', 'make sure to'],
   ...['be sure to', 'try to', 'try and', 'go and', 'go ahead and', 'be so kind and', 'be so kind as to'],
   ...[

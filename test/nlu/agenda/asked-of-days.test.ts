@@ -53,6 +53,28 @@ describe('whose day it is', () => {
   });
 });
 
+describe('whose day is free', () => {
+  it.each([
+    ['is Nan free tonight', 'Tonight you have Bridge at 8 PM.'],
+    ['is Nan free tomorrow', "I find nothing of Nan's in the calendar tomorrow."],
+  ])('%s', (text, reply) => {
+    expect(say(text)).toMatchObject({ reply, effects: [] });
+  });
+});
+
+describe('why another room is cold', () => {
+  it('is asked, and nothing is heated for it', () => {
+    expect(say("why is it so cold in Mia's room")).toMatchObject({
+      reply: "It is 19 degrees in Mia's Room.",
+      effects: [],
+    });
+  });
+
+  it('of this room it complains', () => {
+    expect(house('mia', 'why is it so cold in here').changes).toEqual({ rad1: { target: 22 } });
+  });
+});
+
 describe('how long it takes, and what is noted', () => {
   it.each([
     ['how long is the vet', 'Vet takes 1 hour and 30 minutes, tomorrow at 10 AM until 11:30 AM.'],
@@ -66,15 +88,13 @@ describe('how long it takes, and what is noted', () => {
 
 describe('what nobody keeps', () => {
   it.each([
-    'since when is the pond pump on',
-    'how long has the pond pump been running',
-    'when did Ruth leave',
-    'when was the front door last opened',
-  ])('%s', (text) => {
-    expect(say(text)).toMatchObject({
-      reply: 'I keep no record of that. I can only tell how things are now.',
-      effects: [],
-    });
+    ['since when is the pond pump on', "Yes, the Pond Pump is on. I don't know since when."],
+    ['how long has the pond pump been running', "Yes, the Pond Pump is on. I don't know since when."],
+    ['when was the front door last locked', "Yes, the Front Door is locked. I don't know since when."],
+    ['when did Ruth leave', 'I keep no record of that. I can only tell how things are now.'],
+    ['how long has Ruth been away', 'I keep no record of that. I can only tell how things are now.'],
+  ])('%s', (text, reply) => {
+    expect(say(text)).toMatchObject({ reply, effects: [] });
   });
 });
 

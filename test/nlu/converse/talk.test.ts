@@ -82,6 +82,9 @@ describe('what is told', () => {
     'storm lanterns are lovely in the evening',
     'the storm lantern was expensive',
     'well we used to light the storm lantern every night',
+    "what a day it's been with that lantern",
+    'how lovely the storm lantern looks',
+    'it says here that leaving the lantern on wastes power',
   ])('is let go, whatever a model finds in it: %s', (text) => {
     const { source, effects, ask } = proposed(text, LIGHT_UP);
     expect({ source, effects, ask }).toEqual({ source: 'none', effects: [], ask: null });

@@ -188,3 +188,25 @@ describe('why it is so', () => {
     );
   });
 });
+
+describe('another thing than was asked is not told', () => {
+  const isOn = (id: string): Call => ({
+    do: 'query',
+    attr: 'on',
+    test: { is: true },
+    target: { ids: [id] },
+  });
+
+  it.each<[string, Call]>([
+    ['is the far lane flooded', isOn('well')],
+    ['is it dark yet', isOn('lume')],
+    ['how much water has the herd got', { do: 'query', attr: 'brightness', target: { ids: ['lume'] } }],
+  ])('%s', (text, call) => {
+    expect(proposing(text, call)).toMatchObject({ source: 'none', effects: [] });
+  });
+
+  it('what tells of it is', () => {
+    const damp: Call = { do: 'query', attr: 'humidity', target: { ids: ['damp'] } };
+    expect(proposing('is the far corner flooded', damp).reply).toMatch(/50%/);
+  });
+});

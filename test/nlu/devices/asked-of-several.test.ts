@@ -102,3 +102,12 @@ describe('a floor without what is asked after', () => {
     expect(reply).toMatch(/^There is no light/);
   });
 });
+
+describe('one of several, and what stands out', () => {
+  it.each([
+    ['which pump is off', 'The Sump Pump is off.'],
+    ['which pump is still running', 'The Well Pump and the Slurry Pump are on.'],
+  ])('%s', (text, reply) => {
+    expect(say(text)).toMatchObject({ reply, effects: [] });
+  });
+});

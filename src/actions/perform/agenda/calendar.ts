@@ -96,14 +96,24 @@ export const performCalendar: Perform<QueryCall> = (said, context) => {
     case 'who':
       return answer(shown, sayFact(call, next, context, 'who'));
     default:
+      if (own !== null && found.length === 0)
+        return answer(
+          shown,
+          `I find nothing of ${capital(words ?? '')}'s in the calendar${when(call, context)}.`,
+        );
       return answer(shown, sayWhat(call, span === null && call.about === undefined ? next : found, context));
   }
 };
 
-/** "What's Gwen got on tonight": the calendar that is called hers, beside what has her name in it; null where nobody has one. */
+/** No calendar has this id: only what has the name in it is a person's without one. */
+const NOBODYS = '';
+
+/** "What's Gwen got on tonight": the calendar that is called hers, beside what has her name in it; null where no person is asked of. */
 function calendarOfWhom({ about: whose, loose, ask, calendar }: QueryCall, home: Home): string | null {
   const plain = loose === true && ask === 'what' && calendar === undefined;
-  return whose === undefined || !plain ? null : calendarOf(whose, home);
+  if (whose === undefined || !plain) return null;
+  const people = home.devices.filter(({ kind }) => kind === 'person');
+  return calendarOf(whose, home) ?? (findByName(home, whose, people).length > 0 ? NOBODYS : null);
 }
 
 /** Of what was asked after by its name, and is not ahead, today's is told: "where was the practice?" */

@@ -16,6 +16,7 @@ const END = '(?: (?:again|still|now|already|at this hour|in the first place))*$'
 
 /** Each tells of what, and how that is. */
 const ASKED: readonly RegExp[] = [
+  `when (?:was|were) (?<name>.+?) last ${STATE}${END}`,
   `why (?:is|are|was|were) (?<name>.+?) ${STILL}${STATE}${END}`,
   `(?:how come|why) (?<name>.+?) (?:is|are) ${STILL}${STATE}${END}`,
   `(?:why|when|how come|how) (?:did|does|do|has|have|was|were|is) (?<name>.+?) (?:go|gone|went|come|came|turn|turned|switched|switch|get turned|get switched|been turned|been switched) ${STATE}${END}`,
@@ -23,6 +24,8 @@ const ASKED: readonly RegExp[] = [
   `(?:who|what|when did you|why did you) (?:has |have )?(?:turned|switched|put|left|turn|switch|put) ${STATE} (?<name>.+?)${END}`,
   `(?:who|what|when did you|why did you) (?:has |have )?(?:turned|switched|put|left|turn|switch|put) (?<name>.+?) ${STATE}${END}`,
   `(?:who|what|when did you|why did you) (?:has |have )?(?<did>opened|closed|shut|locked|unlocked|open|close|lock|unlock) (?<name>.+?)${END}`,
+  `since when (?:is|are|was|were|has|have) (?<name>.+?) (?:been )?${STILL}${STATE}${END}`,
+  `how long (?:has|have|is|are) (?<name>.+?) been ${STILL}${STATE}${END}`,
 ].map((words) => new RegExp(LEAD + words));
 
 /** The state that a deed leads to, where it is called otherwise. */
@@ -84,6 +87,6 @@ const WAYS: Readonly<Record<string, Way>> = {
 const UNKNOWN = { why: 'why', who: 'who did that', when: 'since when' } as const;
 
 function word(said: string): keyof typeof UNKNOWN {
-  if (/\bwhen\b/.test(said)) return 'when';
+  if (/\bwhen\b|\bhow long\b/.test(said)) return 'when';
   return /\b(?:who|what)\b/.test(said) ? 'who' : 'why';
 }

@@ -35,6 +35,14 @@ const OWNS = new RegExp(
 const PRAISE = new RegExp(
   `${OPENING}(?:${SUBJECT}|\\w+ \\w+) (?:is|are|s|re|looks?|sounds?|smells?|tastes?) ${ADVERBS}(?:very |pretty |quite |such |a |an |the |my |our |too )*(?:nice|lovely|great|good|beautiful|cute|ugly|expensive|cheap|fun|funny|interesting|boring|amazing|awesome|wonderful|delicious|tasty|favou?rite|fantastic|useful|popular|famous|clever|silly|stupid|perfect|best)\\b`,
 );
+/** "What a day it's been with that pump", "how lovely the string lights look". */
+const EXCLAIMS = new RegExp(
+  `${OPENING}(?:what an? (?:\\w+ ){1,4}?(?:it|that|this|we|i|he|she|they|you)(?:s| is| was| had| have| has| been|ve)\\b|how (?:lovely|nice|pretty|beautiful|funny|silly|odd|strange|clever|cute|sweet) (?:the|my|our|that|this|those|these) )`,
+);
+/** "It says here that leaving the TV on wastes power", "I read that": of lamps and tellies in general. */
+const QUOTES = new RegExp(
+  `${OPENING}(?:it says (?:here|on|in)|(?:they|people|some|experts|scientists|the (?:news|paper|radio)) (?:say|says|reckon|claim|claims)|i (?:read|heard|dreamt|dreamed) (?:that|how|about)) `,
+);
 const LIKEWISE = /\b(?:like|as) (?:that|this|those|these|it|mine|yours|ours)\b|\bthe same\b/;
 
 /**
@@ -64,7 +72,9 @@ export function isTalk(text: string): boolean {
 }
 
 function tells(said: string): boolean {
+  if (EXCLAIMS.test(said)) return true;
   if (ASKS.test(said)) return false;
+  if (QUOTES.test(said)) return !NEEDS.test(said);
   if (PAST.test(said)) return true;
   if (HABIT.test(said)) return !NEEDS.test(said);
   if (PRAISE.test(said)) return !NEEDS.test(said);

@@ -15,7 +15,7 @@ import { forbiddenIn, forbids } from './forbidden.js';
 import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
 import { contradicts, wayOf, waysSaid } from './polarity.js';
 import { holdsPutRight } from './put-right.js';
-import { asksQuality } from './quality.js';
+import { asksQuality, tellsOther } from './quality.js';
 import { asksOnly } from './question.js';
 import { isAmongPeople } from './reported.js';
 import { isWatched } from './watched.js';
@@ -40,7 +40,7 @@ export function vetoOn(
 ): Veto | null {
   if (isWatched(text) && calls.every((call) => call.do === 'query')) return refuse(WHY.watching);
   if (isElsewhere(text, calls, trial, home, room)) return FORGET;
-  if (asksQuality(text, calls, trial, home)) return FORGET;
+  if (asksQuality(text, calls, trial, home) || tellsOther(text, calls, trial, home)) return FORGET;
   if (trial.effects.length === 0 && trial.question === null) return null;
   if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
   if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;

@@ -53,6 +53,7 @@ export const calendar = defineSkill({
           // "What's Leo got on tonight": what is of that name.
           sentences: [
             '(whats|what has|what is|what does|what will) {calendar_about:about} (got on|got planned|got|have on|have planned|have|doing|be doing|up to) (<on_day>|{span:range})',
+            '(is|will) {calendar_about:about} [be] (free|busy|available) (<on_day>|{span:range})',
             '(does|has|is|did) {calendar_about:about} (have|got|doing) (anything|something|any plans|plans|much|a lot) [on|planned|scheduled|going on] (<on_day>|{span:range})',
           ],
           slots: { loosely: true },

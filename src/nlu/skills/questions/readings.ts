@@ -42,6 +42,7 @@ const value: IntentSpec = {
         'how (warm|hot|cold|cool|chilly) is it [<place>] [now|right now]',
         'how (warm|hot|cold|cool|chilly) is (<thing_at>|<the> ({area}|house|home|room))',
         'is it (warm|hot|cold|cool|chilly) <place_area>',
+        'why is it so (warm|hot|cold|cool|chilly) <place_area>',
         '(what temperature|what temp|how many degrees) is it [<place>] [now|right now]',
         '(what temperature|what temp) is <somewhere> [at] [now|right now]',
         '<what_is> (it|the temperature) like <place>',
@@ -87,7 +88,7 @@ const value: IntentSpec = {
       slots: { measure: 'power' },
       textOnly: true,
       sentences: [
-        'how much (power|electricity) (are we|am i|is the (house|home|flat)|is (everything|all of it)) (using|consuming|drawing|burning) [now|right now|at the moment|just now]',
+        'how much (power|electricity) (are we|am i|is the (house|home|flat)|is (everything|all of it)) (using|consuming|drawing|burning|pulling|getting through) [now|right now|at the moment|just now]',
         'how much (power|electricity) (do we|does the (house|home|flat)) (use|need|draw) [now|right now|at the moment|just now]',
       ],
     },

@@ -111,6 +111,8 @@ const FIXED: Readonly<Record<string, Readonly<Record<string, Question>>>> = {
     closed: { attr: 'locked', test: { is: true } },
   },
   cover: {
+    // "Is the awning out?"
+    away: { attr: 'position', test: { above: 0 } },
     open: { attr: 'position', test: { above: 0 } },
     closed: { attr: 'position', test: { is: 0 } },
     opening: { attr: 'moving', test: { is: true } },
