@@ -19,7 +19,7 @@ const STATE =
   'on|off|open|closed|shut|locked|unlocked|running|playing|home|away|set|armed|charging|docked|down|up|clean|done|finished|ready|low|empty|full|in|out';
 /** "Whether the floodlight's on." */
 const IS_SO = new RegExp(
-  `(?<=\\b(?:if|whether|that) .*)(\\p{L}{2,})['’]s (?=(?:still |all )?(?:${STATE})\\b)`,
+  `(?<=\\b(?:if|whether) .*)(\\p{L}{2,})['’]s (?=(?:still |all )?(?:${STATE})\\b)`,
   'giu',
 );
 const WHETHER = /^(?:if|whether)(?: or not)? ((?:\S+ ){1,6}?)(is|are|was|were|has|have|did|does) (.+)$/;

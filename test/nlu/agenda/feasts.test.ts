@@ -102,7 +102,7 @@ describe('whether a day is that day', () => {
     [["what's on today", 'what about tomorrow'], 'Tomorrow you have Compost day all day.'],
     [['is it compost day tomorrow', 'and on Wednesday'], 'No, Compost day is tomorrow.'],
     [['is it compost day today', 'when is it then'], 'Compost day is tomorrow.'],
-    [["what's Ola got on today"], 'You have no ola in the calendar today.'],
+    [["what's Ola got on today"], "I find nothing of Ola's in the calendar today."],
   ])('%j', (turns, reply) => {
     expect(ask('nook', ...turns)).toMatchObject({ reply, changes: {} });
   });

@@ -40,7 +40,9 @@ export const performCalendar: Perform<QueryCall> = (said, context) => {
   const { home, now } = context.world;
   const own = calendarOfWhom(said, home);
   const { about: words, ...whole } = said;
-  const call: QueryCall = own === null ? said : whole;
+  // What is asked after by its name is told whenever it is that day.
+  const { part: _part, ...named } = said;
+  const call: QueryCall = own !== null ? whole : words === undefined ? said : named;
   if (home.calendars.length === 0) {
     return refused(call.loose === true ? 'out_of_scope' : 'no_device', 'There is no calendar here.');
   }
