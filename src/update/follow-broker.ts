@@ -91,13 +91,11 @@ export class BrokerFollower {
     if (LATER.includes(code)) return await this.report('waiting', messageOf(error));
     if (!DONE.includes(code)) return await this.report('refused', messageOf(error));
     const { state } = await this.options.holder();
-    const onTrial = state.trial === null ? null : activeSlot(state)?.release;
-    if (onTrial == null) await this.report('current', messageOf(error));
-    else
-      await this.report(
-        'trial',
-        `release ${onTrial} is kept when the hub has worked with it for some minutes`,
-      );
+    const release = activeSlot(state)?.release;
+    if (state.trial === null || release === undefined) return await this.report('current', messageOf(error));
+    // Not started with yet: it is what was reported when it was installed.
+    if (state.trial.starts === 0) return await this.report('installed', sayInstalled(release));
+    await this.report('trial', `release ${release} is kept when the hub has worked with it for some minutes`);
   }
 
   private async consider(): Promise<void> {
@@ -121,7 +119,7 @@ export class BrokerFollower {
       ...(patienceMs === undefined ? {} : { patienceMs }),
     });
     await install(file);
-    await this.report('installed', `release ${header.release}; used from the next quiet moment on`);
+    await this.report('installed', sayInstalled(header.release));
   }
 
   /** For whoever looks after the fleet. Nothing depends on it. */
@@ -138,3 +136,5 @@ export class BrokerFollower {
     });
   }
 }
+
+const sayInstalled = (release: number): string => `release ${release}; used from the next quiet moment on`;

@@ -161,6 +161,9 @@ describe('an offer at the broker', () => {
     const id = idIn(1, 100, true);
     await publishBundle(house, TOPIC, await open((await hub.bundle(1)).file), 100);
     const { follower, installed } = await follow(id);
+    follower.look();
+    await follower.settled();
+    expect(await reports()).toEqual(['installed']);
     await hub.start();
     follower.look();
     await follower.settled();
