@@ -54,15 +54,15 @@ it.each([
         });
         const reply = await hub.speak(spoken, PATIENCE_MS);
         leave();
-        if (!late || existsSync(crashed) !== had) return reply;
+        if (!late || existsSync(crashed) !== hasCrashed) return reply;
       }
     };
-    let had = false;
+    let hasCrashed = false;
     expect(await speak()).toMatch(/timer/i);
     await writeFile(hearing, how);
     expect(await speak()).toBe('Sorry, something went wrong. Nothing was changed.');
     expect(await readFile(crashed, 'utf8')).toBe(`recognizer-worker.js ${how}\n`);
-    had = true;
+    hasCrashed = true;
     expect(await speak()).toMatch(/timer/i);
     expect(hub.over).toBe(false);
   } finally {
