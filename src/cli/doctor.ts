@@ -26,6 +26,7 @@ import { checkPlayback, checkRecorder } from './doctor/sound.js';
 import { checkDisk, checkState } from './doctor/state.js';
 import { checkWake } from './doctor/wake.js';
 import { checkProfile } from './models/profiles.js';
+import { mustBeRecording } from './named-file.js';
 
 /** One JSON line of `earshot doctor --json`. */
 export interface Check {
@@ -63,6 +64,7 @@ export function registerDoctor(program: Command): void {
     .option('--json', 'one JSON object per check on stdout')
     .action(async (_flags: DoctorFlags, command: Command) => {
       const flags = command.optsWithGlobals<DoctorFlags>();
+      if (flags.input !== undefined) await mustBeRecording(flags.input);
       const file = await configFile(flags.config);
       const config = await configAt(file);
       if (config.models !== null) process.env['EARSHOT_MODELS'] = config.models;

@@ -21,6 +21,9 @@ export type UpdateCode =
   | 'UPDATE_UNTRUSTED'
   | 'UPDATE_WORSE';
 
+/** What a person named is not there. */
+const USAGE: ReadonlySet<UpdateCode> = new Set(['UPDATE_BUNDLE_MISSING']);
+
 export function updateError(code: UpdateCode, message: string, cause?: unknown): EarshotError {
-  return new EarshotError(code, message, cause === undefined ? {} : { cause });
+  return new EarshotError(code, message, { cause, usage: USAGE.has(code) });
 }

@@ -221,6 +221,28 @@ describe('a file that is no text, or never ends, in the place of', () => {
   });
 });
 
+describe('what is not there is exit 2 and named in one line', () => {
+  it.each([
+    ['a bundle', (path: string) => ['models', 'update', path, '--state', join(folder, 'state')]],
+    ['a folder with bundles', () => ['models', 'update', folder, '--state', join(folder, 'state')]],
+    [
+      'models to pack',
+      (path: string) => ['models', 'bundle', '--release', '1', '--key', path, '--from', path],
+    ],
+    ['models that hubs have', (path: string) => ['models', 'bundle', '--key', path, '--base', path]],
+    ['a recording for the doctor', (path: string) => ['doctor', '--json', '--input', path]],
+    ['a recording for the hub', (path: string) => ['run', '--input', path]],
+    ['a backup', (path: string) => ['restore', path]],
+    ['a report', (path: string) => ['replay', path]],
+  ])('%s', async (_what, command) => {
+    const path = join(folder, 'not-there');
+    expect(await main(command(path))).toBe(2);
+    expect(said).toEqual([expect.stringMatching(/^earshot: [^\n]+$/)]);
+    expect(said[0]).toContain(folder);
+    expect(out).toBe('');
+  });
+});
+
 describe('a folder that may only be read', () => {
   let locked: string;
   beforeAll(async () => {

@@ -9,6 +9,7 @@ import { formatSecretKey, makeSecretKey, parseSecretKey } from '../../update/sec
 import { writeBundle } from '../../update/write-bundle.js';
 import { version } from '../../version.js';
 import { readKeyFile } from '../key-file.js';
+import { mustBeModels } from '../named-file.js';
 
 interface BundleFlags {
   readonly from?: string;
@@ -52,6 +53,8 @@ export function registerModelsBundle(models: Command): void {
     .option('--json', 'one JSON object on stdout')
     .action(async (_flags: BundleFlags, command: Command) => {
       const flags = command.optsWithGlobals<BundleFlags>();
+      if (flags.from !== undefined) await mustBeModels(flags.from, '--from');
+      if (flags.base !== undefined) await mustBeModels(flags.base, '--base');
       const from = flags.from ?? modelsRoot();
       const release = flags.release ?? releaseOf(from);
       const out = flags.out ?? `${release}${BUNDLE_SUFFIX}`;

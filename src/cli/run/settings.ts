@@ -1,16 +1,16 @@
 /** Flags and config.yaml of `earshot run` -> what the hub needs. Flags win. */
-import { access, constants } from 'node:fs/promises';
 import { InvalidArgumentError } from 'commander';
 import type { Home } from '../../actions/home.js';
 import { didYouMean } from '../../actions/home-file/suggest.js';
 import { parseAddress } from '../../actions/mqtt/addresses.js';
 import { type Config, DEFAULT_CONFIG, externalBroker } from '../../config.js';
 import { loadConfig } from '../../config-file.js';
-import { EarshotError, messageOf } from '../../errors.js';
+import { EarshotError } from '../../errors.js';
 import type { HubOptions } from '../../hub.js';
 import { tell } from '../../journal.js';
 import { stateFolder } from '../../store/state-folder.js';
 import { openHome } from '../home-option.js';
+import { mustBeRecording } from '../named-file.js';
 
 export interface RunFlags {
   readonly home?: string;
@@ -42,7 +42,7 @@ export async function settingsOf(flags: RunFlags): Promise<RunSettings> {
     broker: flags.mqtt === undefined ? fromFile.broker : brokerOf(flags.mqtt, fromFile),
     page: { ...fromFile.page, ...(flags.port === undefined ? {} : { port: flags.port }) },
   };
-  if (flags.input !== undefined) await mustBeReadable(flags.input);
+  if (flags.input !== undefined) await mustBeRecording(flags.input);
   const homeFile = flags.home ?? config.home;
   // A recording is asked about at once, and is over before they would be read.
   const calendars = flags.input === undefined && homeFile !== null ? 'later' : 'now';
@@ -90,17 +90,6 @@ function brokerOf(url: string, { broker }: Config): Config['broker'] {
     );
   }
   return broker.kind === 'external' ? { ...broker, urls: [url] } : externalBroker([url]);
-}
-
-async function mustBeReadable(file: string): Promise<void> {
-  try {
-    await access(file, constants.R_OK);
-  } catch (cause) {
-    throw usage(
-      'INPUT_MISSING',
-      `--input ${file} cannot be read (${messageOf(cause)}): give the path of a recording.`,
-    );
-  }
 }
 
 /** For commander: a port, or a usage error. */
