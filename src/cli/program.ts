@@ -12,6 +12,7 @@ import { registerInstall } from './install.js';
 import { registerLearned } from './learned.js';
 import { registerModels } from './models.js';
 import { registerPlugins } from './plugins.js';
+import { remedyFor } from './remedy.js';
 import { registerReplay } from './replay.js';
 import { registerRestore } from './restore.js';
 import { registerRun } from './run.js';
@@ -88,6 +89,8 @@ function isUsage(error: unknown): boolean {
 function explain(error: unknown, command: Command): string {
   if (error instanceof CommanderError)
     return `${wrongUsage(error, command)}; see \`${pathOf(command)} --help\``;
+  const remedy = error instanceof EarshotError ? null : remedyFor(error);
+  if (remedy !== null) return `${messageOf(error)}: ${remedy}, and try again`;
   return messageOf(error).trim() || 'failed for an unknown reason; run `earshot doctor`';
 }
 

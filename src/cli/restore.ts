@@ -4,10 +4,10 @@ import { EarshotError, messageOf } from '../errors.js';
 import { MAX_TOTAL_BYTES, unpackBackup } from '../install/backup-format.js';
 import { PLACES } from '../install/layout.js';
 import { configFile, stateOf } from '../install/own-places.js';
-import { codeOf } from '../install/plan.js';
 import { restore } from '../install/restore.js';
 import { serviceManager } from '../install/service-manager.js';
 import { readAtMost } from '../read-text.js';
+import { remedyFor } from './remedy.js';
 
 interface RestoreFlags {
   readonly config?: string;
@@ -52,22 +52,14 @@ export async function restoreFrom(file: string, flags: RestoreFlags): Promise<vo
 }
 
 function notWritten(cause: unknown): never {
-  const remedy = REMEDIES[codeOf(cause)];
-  if (remedy === undefined) throw cause;
+  const remedy = remedyFor(cause);
+  if (remedy === null) throw cause;
   throw new EarshotError(
     'BACKUP_NOT_RESTORED',
     `The backup cannot be put in its place (${messageOf(cause)}): ${remedy}, and do it again. What was there is there still, or in before-restore-* of the state folder.`,
     { cause },
   );
 }
-
-const REMEDIES: Readonly<Record<string, string>> = {
-  ENOSPC: 'free some space',
-  EDQUOT: 'free some space',
-  EROFS: 'choose a disk that can be written',
-  EACCES: 'use sudo',
-  EPERM: 'use sudo',
-};
 
 async function bytesOf(file: string): Promise<Buffer> {
   const bytes = await readAtMost(file, MAX_TOTAL_BYTES).catch((cause: unknown) => {

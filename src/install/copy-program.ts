@@ -24,6 +24,21 @@ async function copy(from: string, to: string, files: ProgramFiles, sha256: strin
   const fresh = `${to}.new`;
   const old = `${to}.old`;
   await rm(fresh, { recursive: true, force: true });
+  try {
+    await fill(fresh, from, files, sha256);
+  } catch (error) {
+    // Half a program on a full disk would keep it full.
+    await rm(fresh, { recursive: true, force: true }).catch(() => {});
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+  if (await isThere(to)) await rename(to, old);
+  await rename(fresh, to);
+  await syncFolder(dirname(to));
+  await rm(old, { recursive: true, force: true });
+}
+
+async function fill(fresh: string, from: string, files: ProgramFiles, sha256: string): Promise<void> {
   for (const path of files.paths) {
     const target = join(fresh, path);
     await makeReadable(fresh, dirname(path));
@@ -34,11 +49,6 @@ async function copy(from: string, to: string, files: ProgramFiles, sha256: strin
   }
   const stamp = { version: files.version, files: files.paths.length, sha256 };
   await writeWhole(join(fresh, STAMP), `${JSON.stringify(stamp)}\n`);
-  await rm(old, { recursive: true, force: true });
-  if (await isThere(to)) await rename(to, old);
-  await rename(fresh, to);
-  await syncFolder(dirname(to));
-  await rm(old, { recursive: true, force: true });
 }
 
 async function makeReadable(base: string, folder: string): Promise<void> {

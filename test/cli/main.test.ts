@@ -36,6 +36,13 @@ describe('exit codes', () => {
     expect(said[0]).toMatch(/^earshot: [^\n]+$/);
   });
 
+  it("is 1 with a remedy where the system's own words have none", { timeout: 120_000 }, async () => {
+    expect(await main(['install', '--root', '/dev/null', '--yes'])).toBe(1);
+    expect(said.at(-1)).toMatch(
+      /^earshot: ENOTDIR: [^\n]+\/dev\/null[^\n]*: choose a folder, and try again$/,
+    );
+  });
+
   it('suggests the command that was meant', async () => {
     await main(['devcies']);
     expect(said[0]).toContain('devices');

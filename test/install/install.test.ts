@@ -97,6 +97,16 @@ describe('install', () => {
     expect(await readdir(join(layout.root, 'opt'))).toEqual(['earshot']);
   });
 
+  it('that fails in the middle leaves the old program and nothing of the new one', async () => {
+    await install();
+    await writeFile(join(from, 'LICENSE'), 'freer\n');
+    const made = await plan();
+    await rm(join(from, 'dist/cli/main.js'));
+    await expect(carryOut(made, () => {})).rejects.toThrow(/ENOENT/);
+    expect(await readdir(join(layout.root, 'opt'))).toEqual(['earshot']);
+    expect(await text('opt/earshot/LICENSE')).toBe('free\n');
+  });
+
   it('changes nothing where its plan is only looked at', async () => {
     expect((await plan()).steps.length).toBeGreaterThan(4);
     expect(await tree(layout.root)).toEqual([]);
