@@ -43,6 +43,8 @@ const dim = (some: 1 | -1): Call => ({
 describe('is not done', () => {
   it.each<[string, string, Call[]]>([
     ['a question', 'why on earth would the lume glow', [set('lume', 'off')]],
+    ['a question of a value', 'is the lume at fifty', [dim(1)]],
+    ['a question of warmth', 'is the ferro at 22 degrees', [warm(22)]],
     ['a question of who', 'who left the lume blazing', [set('lume', 'off')]],
     ['what somebody wonders', 'should I really douse the glowing thing', [set('lume', 'off')]],
     ['what is worth it', 'is it worth firing up the gurgling yonder', [set('well', 'on')]],

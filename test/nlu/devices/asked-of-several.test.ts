@@ -111,3 +111,32 @@ describe('one of several, and what stands out', () => {
     expect(say(text)).toMatchObject({ reply, effects: [] });
   });
 });
+
+describe('what is asked is not done', () => {
+  const shop = talkIn(
+    `
+areas: [{id: kitchen, name: Kitchen}]
+devices: [{id: lamp, name: Lamp, area: kitchen, kind: light, state: {on: true}}]
+lists:
+  - {id: shopping, name: Shopping List, aliases: [groceries], items: [pasta, oats]}
+  - {id: chores, name: Chore List, aliases: [chores], items: [sweep the yard]}
+`,
+    'asked-lists.yaml',
+  );
+
+  it.each([
+    ['do we still need milk', 'No, milk is not on the shopping list.'],
+    ['do we really need oats', 'Yes, oats are on the shopping list.'],
+    ['do we still have pasta on the list', 'Yes, pasta is on the shopping list.'],
+    ['how many groceries', 'There are 2 things on the shopping list: pasta and oats.'],
+    ['how many chores have I got', 'There is 1 thing on the chore list: sweep the yard.'],
+  ])('%s', (text, reply) => {
+    expect(shop('kitchen', text)).toMatchObject({ reply, changes: {} });
+  });
+
+  it('what is needed still is', () => {
+    expect(shop('kitchen', 'we still need milk').changes).toEqual({
+      lists: { shopping: { added: ['milk'] } },
+    });
+  });
+});

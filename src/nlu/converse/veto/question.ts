@@ -27,6 +27,10 @@ const ASKED: readonly RegExp[] = [
   // "Is it me or is it dark", "is it possible to": hints and wishes.
   new RegExp(`(?:is|are|am) .*\\b${STATE}\\b`),
   /(?:is|are) (?:it|that|this) (?:true|so|right|correct)\b/,
+  // "Is the lamp red", "is Tom's radiator at 22 degrees", of whatever thing. "Is the music ever going to stop" is a wish.
+  /(?:is|are) (?!(?:it|there|this|that|these|those|anyone|anybody|someone|somebody|everyone|everybody|no|not|you|we|i|he|she|they)\b)(?!.*\b(?:too|ever|going to|gonna|supposed to|meant to|able to|please)\b)\S+ \S/,
+  // "Are we out of milk?"
+  /(?:are|am) (?:we|i) (?:(?:all|nearly|still|almost|completely) )*(?:out of|low on|short of|running (?:out of|low on))\b/,
   /(?:do you know|any idea|tell me|i wonder|im wondering|i am wondering) (?:why|who|how come|when|where|whether)\b/,
 ].map((words) => new RegExp(`${LEAD}${words.source}`));
 

@@ -100,6 +100,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (op === 'add' && isPutOn(match)) return [];
   // "Any wipes on the list" asks.
   if (op === 'add' && /^\s*(?:got )?any\b/i.test(match.text)) return [];
+  // "Do we still have pasta on the list": whoever does something is no item.
+  if (op === 'add' && /^(?:i|we|you|they|he|she) \S/i.test(said)) return [];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
   if (match.slots['shopping']?.value === true && /\bout of\b/i.test(match.text) && LACKED.test(said))

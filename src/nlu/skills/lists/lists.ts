@@ -97,6 +97,18 @@ export const lists = defineSkill({
           ],
         },
         {
+          sentences: [
+            'how many ({todo:list}|{list_kind:kind}) [(are|do|have) (there|left|i|we)] [got|have|left|need] [to (do|buy|get)] [left] [on the list]',
+          ],
+          slots: { agg: 'count' },
+          textOnly: true,
+          weight: -1,
+        },
+        {
+          sentences: ['(do|did) (i|we) still (have|need|want) {list_item:item} (on|in) <list>'],
+          textOnly: true,
+        },
+        {
           sentences: ['(is|are) [there] {list_item:item} [already] (on|in) <every_list>'],
           slots: { every: true },
           textOnly: true,
@@ -119,7 +131,7 @@ export const lists = defineSkill({
         },
         {
           sentences: [
-            '(do|did) (i|we) (need|have|want) [any|more|some|to (buy|get)] {list_item:item} [from the (store|shop|shops|supermarket)]',
+            '(do|did|dont) (i|we) [still|really|even|actually|already] (need|have|want) [any|more|some|any more|to (buy|get)] {list_item:item} [from the (store|shop|shops|supermarket)]',
           ],
           slots: { goods: true },
           textOnly: true,
