@@ -31,6 +31,7 @@ devices:
   - {id: bolt, name: Back Door, area: kitchen, kind: lock, state: {locked: true, battery: 14}}
   - {id: wireless, name: Bush Radio, aliases: [wireless], area: kitchen, kind: media, can: [volume, {source: [Radio 4, Jazz]}], state: {playback: playing, volume: 20, source: Radio 4, title: Gardeners Question Time}}
   - {id: robot, name: Dusty, area: study, kind: vacuum, state: {activity: error, battery: 40}}
+  - {id: panel, name: House Alarm, kind: alarm, state: {mode: armed_home}}
   - {id: ines, name: Inés, kind: person, state: {location: home}}
   - {id: paul, name: Paul, kind: person, state: {location: Work}}
 `;
@@ -93,6 +94,10 @@ describe('who is where, and what is on', () => {
   ])('%s', (text, reply) => {
     expect(say(text)).toMatchObject({ reply, effects: [] });
   });
+});
+
+it('the only one of its kind is called by the kind', () => {
+  expect(say('what mode is the alarm in').reply).toBe('The House Alarm is armed for home.');
 });
 
 describe('a floor without what is asked after', () => {

@@ -21,10 +21,11 @@ export function inFullNames(text: string, home: Home): string | null {
   for (const run of runs) {
     const said = run.join(' ').replace(/[.,!?]+$/, '');
     if ([run[0], run.at(-1)].some((word) => word !== undefined && isFrame(word))) continue;
-    // "The lights" of a floor that has none are not the Bedroom Light.
-    if (run.length === 1 && PLAIN_KINDS.has(singular(bareWords(said)))) continue;
     const found = findByName(home, said, home.devices);
     const [only] = found;
+    // "The lights" of a floor that has none are not the Bedroom Light; "the alarm" is the only one.
+    const isKind = run.length === 1 && PLAIN_KINDS.has(singular(bareWords(said)));
+    if (isKind && home.devices.some(({ id, kind }) => kind === only?.kind && id !== only.id)) continue;
     if (only !== undefined && found.length === 1 && only.name.toLowerCase() !== said.toLowerCase())
       return text.replace(said, toldApart(only, home));
   }
