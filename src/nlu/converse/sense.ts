@@ -112,7 +112,9 @@ export class Sense {
     const pointed = (call: Call): Call =>
       match === undefined || others.length > 0 ? call : ofWhatItIs(call, match, session, world);
     return this.#ofThem([
-      only.map((call) => ofTheRobot(call, session, world) ?? ofTheLast(pointed(call), session, world)),
+      only.map(
+        (call) => ofTheRobot(call, reading.text, session, world) ?? ofTheLast(pointed(call), session, world),
+      ),
     ]);
   }
 

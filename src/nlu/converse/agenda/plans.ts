@@ -141,8 +141,9 @@ function fits({ at }: ScheduledCalls, said: TimeExpression, world: World, sessio
   return at !== null && fitsTime(at, said, { world, session, room: session.room, variety: 0 });
 }
 
+/** "What time is it" asks the clock, whatever was set before. */
 const ASKS_WHEN =
-  /^(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is|do|are) (?:that|it|this|they|those|these) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?)$/;
+  /^(?!.*\bwhat time (?:exactly )?is it$)(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is|do|are) (?:that|it|this|they|those|these) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?)$/;
 const ASKS_LEFT =
   /^(?:and |so |okay |ok )*how (?:long|much (?:longer|more time|time))(?: (?:is|are|do (?:i|we) have|(?:will|does) (?:it|that|this)(?: (?:have|be|run|stay|go|keep)(?: on| going)?)?))?(?: (?:left|longer|to go|until then|remaining))?(?: (?:on|for|of) (?:it|that|this))?(?: (?:is )?(?:left|to go))?$/;
 

@@ -84,7 +84,9 @@ export function comparedAgain(text: string, session: Session, world: World): Cal
     const points = PRONOUN.test(said) && lamps.every(({ kind }) => kind === 'light') && lamps.some(white);
     return devices.length > 0 &&
       (way !== 'colder' || before?.attr === 'color_temp') &&
-      (devices.every(white) || points)
+      (devices.every(white) || points) &&
+      // "Kill the lights." "Make it warmer": nobody sees their white.
+      devices.some(({ id }) => world.states.get(id)?.['on'] !== false)
       ? changed('color_temp', sign === 1 ? -1 : 1)
       : null;
   }

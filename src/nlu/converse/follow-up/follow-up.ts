@@ -3,6 +3,7 @@
  * the command before them, while that is fresh.
  */
 import { isOfKind } from '../../../actions/kinds/groups.js';
+import { abilityOf } from '../../../actions/kinds/kinds.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call } from '../../call.js';
@@ -70,7 +71,9 @@ export function ofTheLast(call: Call, session: Session, world: World): Call {
   const begun =
     ((before.do === 'set' && before.state === 'on') || before.do === 'adjust' || before.do === 'media') &&
     named.length > 0 &&
-    named.every((one) => isOfKind(one, kind));
+    named.every((one) => isOfKind(one, kind)) &&
+    // "Garden light on." "Dim the lights": it only switches, so those in the room are meant.
+    named.some((one) => call.attr === 'level' || abilityOf(one, call.attr) !== null);
   if (!begun && (before.do !== 'adjust' || before.attr !== call.attr)) return call;
   return { ...call, target: { ref: 'last', kind: call.target.kind } };
 }

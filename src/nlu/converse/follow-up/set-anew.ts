@@ -34,7 +34,7 @@ export function setAnew(
   const [lead = ''] = LEAD.exec(bare) ?? [];
   const said = bare.slice(lead.length).trim();
   const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
-  if (rest === '') return null;
+  if (rest === '' || OF_A_ROOM.test(rest)) return null;
   const effect = made(session) ?? onlySet(session);
   // Without a word for "instead", only how often an alarm or a reminder is to come can be said anew.
   const isBare = lead === '' && !INSTEAD.test(text);
@@ -114,6 +114,9 @@ function remindersIn(before: string, rest: string, readAs: ReadAs): readonly str
 const NUMBER = /^(?:\d+(?:\.\d+)?|[a-z]+(?:[ -][a-z]+)?)$/i;
 /** Hours said with "at" alone; a greater number is a level. */
 const LAST_HOUR = 12;
+
+/** "Make it 22 degrees", "make it dark in here": said of a room, whatever was set before. */
+const OF_A_ROOM = /%|\b(?:percent|degrees?|kelvin)\b|\bin (?:here|there)\b|\b(?:up|down)stairs\b/i;
 
 const OF_A_LEVEL = /%|\b(?:percent|degrees?|kelvin)\b/i;
 

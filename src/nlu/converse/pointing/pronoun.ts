@@ -87,8 +87,12 @@ export function ofWhatItIs(call: Call, match: Match, session: Session, world: Wo
   return named && mayStillMean(session, world.now) ? { ...call, target: ofLast(call.target) } : call;
 }
 
+/** What sets a robot to work as well as a player; "play some music" does not. */
+const GOES_ON =
+  /\b(?:start|begin|go|carry on|continue|keep going)\b(?!.*\b(?:music|songs?|radio|tunes?|sound)\b)/i;
+
 /** "Pause", "carry on", just after a robot was set to work: the robot. */
-export function ofTheRobot(call: Call, session: Session, world: World): Call | null {
+export function ofTheRobot(call: Call, text: string, session: Session, world: World): Call | null {
   if (call.do === 'control' && call.op === 'stop' && call.target === undefined) {
     // Set to work just now, and the TV plays on.
     const robots = lastDevices(session, world).every(({ kind }) => ROBOTS.has(kind));
@@ -96,6 +100,7 @@ export function ofTheRobot(call: Call, session: Session, world: World): Call | n
     return robots && set ? stopped(session, world) : null;
   }
   if (call.do !== 'media' || call.query !== undefined || !isFree(call.target)) return null;
+  if (call.op === 'play' && !GOES_ON.test(text)) return null;
   const devices = lastDevices(session, world);
   const op = AT_WORK[call.op];
   if (op === undefined || devices.length === 0 || !devices.every(({ kind }) => ROBOTS.has(kind))) return null;

@@ -15,7 +15,7 @@ const NUMBER = new RegExp(
   `^(${LEAD})((?:up |down )?(?:to|at|on) )?(\\d+(?:\\.\\d+)?)( percent| degrees)?(${END.slice(0, -1)})$`,
 );
 const WORD = new RegExp(
-  `^${LEAD}(?:(?:to|at|on) )?(not )?(?:the )?(?:(half|halfway|half way)|(full|fully|max|maximum|all the way|completely|highest|as high as it goes|full blast|flat out)|(min|minimum|lowest|as low as it goes))(?: (?:speed|brightness|power|open|closed|up|down|shut|of it))?${END}`,
+  `^${LEAD}(?:(?:to|at|on) )?(not )?(?:the )?(?:(half|halfway|half way)|(full|fully|max|maximum|all the way|completely|highest|as high as it goes|full blast|flat out)|(min|minimum|lowest|as low as it goes))(?: (speed|brightness|power|open|closed|up|down|shut|of it))?${END}`,
 );
 /** What says that a number alone is a level, and no answer to something else. */
 const CUED =
@@ -43,7 +43,9 @@ export function bareLevel(text: string, session: Session, world: World): Call | 
     const cued = to !== undefined || unit !== undefined || CUED.test(`${lead}${end}`.trim());
     return cued && fits(first, Number(number)) ? set(Number(number)) : null;
   }
-  const [, not, half, full, least] = WORD.exec(said) ?? [];
+  const [, not, half, full, least, of] = WORD.exec(said) ?? [];
+  // "Full brightness", just after the thermostat was set.
+  if (of !== undefined && LEVEL_OF[of]?.has(first.kind) === false) return null;
   if (not !== undefined) return full === undefined ? null : askedHow(first);
   if (half !== undefined) return PERCENT.has(first.kind) ? set(50) : null;
   const shuts = last.calls.some((call) => call.do === 'set' && call.state === 'close');
@@ -51,6 +53,15 @@ export function bareLevel(text: string, session: Session, world: World): Call | 
   const low = limitOf(first, 'min');
   return least === undefined || low === undefined ? null : set(low);
 }
+
+/** Whose level is called so. */
+const LEVEL_OF: Readonly<Record<string, ReadonlySet<Device['kind']>>> = {
+  brightness: new Set<Device['kind']>(['light']),
+  speed: new Set<Device['kind']>(['fan', 'vacuum']),
+  open: new Set<Device['kind']>(['cover', 'valve']),
+  closed: new Set<Device['kind']>(['cover', 'valve']),
+  shut: new Set<Device['kind']>(['cover', 'valve']),
+};
 
 const PERCENT: ReadonlySet<Device['kind']> = new Set<Device['kind']>([
   'light',
