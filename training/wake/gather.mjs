@@ -29,6 +29,8 @@ const { lookThrough } = await import('./look.mjs');
 
 const FRAME = 512;
 const RATE = 16_000;
+/** After the date, which is early more often than late: 50 ms cut words short. */
+const AFTER_SECONDS = 0.2;
 /** Of the noise, evenly. */
 const SNR_DB = [5, 20];
 
@@ -68,7 +70,7 @@ async function look(samples, wishes) {
 /** The phrase alone, as wake phrases are said, with near silence around it. */
 function alone(samples, at, letters, chance) {
   const from = Math.max(0, Math.round((at - letters * 0.075 - 0.2) * RATE));
-  const until = Math.min(samples.length, Math.round((at + 0.05) * RATE));
+  const until = Math.min(samples.length, Math.round((at + AFTER_SECONDS) * RATE));
   const before = Math.round((0.3 + 0.5 * chance()) * RATE);
   const out = new Float32Array(before + until - from + Math.round(0.6 * RATE));
   for (let i = from; i < until; i++) {
