@@ -24,7 +24,7 @@ export const MAX_PIECES = 192;
 
 const VALUE_TYPES = ['number', 'duration', 'time', 'day', 'repeat', 'color', 'word'] as const;
 /** In the order of the vocabulary's `[unused1]`, `[unused2]` ... */
-const MARKS: readonly string[] = [
+export const MARKS: readonly string[] = [
   ...['room', 'here', 'last', 'place', 'area', 'floor', 'list', 'calendar'],
   ...KINDS.map((kind) => `kind:${kind}`),
   ...VALUE_TYPES.map((type) => `value:${type}`),
