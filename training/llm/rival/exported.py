@@ -26,7 +26,7 @@ sys.path.insert(0, str(HERE.parent / "edge"))
 from graph import causal_lm, save  # noqa: E402
 from quantize import int4, int8  # noqa: E402
 from reference import Reference  # noqa: E402
-from score import ROOT, Exported, resident  # noqa: E402
+from score import ROOT, Exported  # noqa: E402
 
 KINDS = ("int8", "int4")
 CONTEXT = 512
@@ -78,8 +78,6 @@ def cpu(act):
 
 def scored(writer, rows, texts, items):
     right = [writer.answer(tokens, start) == tokens[start:] for tokens, start in rows]
-    # The memory of the rival alone: the shipped one is opened after.
-    peak = resident("VmHWM")
     shipped = Exported(ROOT / "models" / "llm")
     pairs = [(cpu(lambda: writer.answer(*row)), cpu(lambda: shipped.answer(item))) for row, item in zip(rows[: WARM + TIMED], items)][WARM:]
     mine, theirs = ([pair[who] for pair in pairs] for who in (0, 1))
@@ -90,7 +88,6 @@ def scored(writer, rows, texts, items):
         "exact": share(right),
         "written": share([ok for ok, text in zip(right, texts) if text["s"] == "written"]),
         "mb": round(writer.bytes / 1e6, 1),
-        "peak_mb": round(peak * 1024 / 1e6),
         "seconds": round(statistics.median(mine), 4),
         "ratio": round(statistics.median(mine) / statistics.median(theirs), 1),
         "items_a_second": round(sum(len(items[k]["y"]) for k in timed) / sum(mine)),

@@ -10,9 +10,9 @@ import torch
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from train import batches, drawn, read_rows  # noqa: E402
 
-BATCH = 32
+BATCH = 16
 # Rows of one window are sorted by length into batches; windows follow each other in one order for all.
-WINDOW = 30 * BATCH
+WINDOW = 60 * BATCH
 SEED = 61
 
 
@@ -80,10 +80,10 @@ class Tokens:
 LONGEST_TEXT = 24
 
 
-def padded(rows, device_tokens):
+def padded(rows, filler):
     """rows: [(tokens, where the answer begins)] -> ids [B, T], asked [B, T], wanted [asked]"""
     width = max(len(tokens) for tokens, _ in rows)
-    ids, asked = torch.full((len(rows), width), device_tokens), torch.zeros(len(rows), width, dtype=torch.bool)
+    ids, asked = torch.full((len(rows), width), filler), torch.zeros(len(rows), width, dtype=torch.bool)
     for k, (tokens, start) in enumerate(rows):
         ids[k, : len(tokens)] = torch.tensor(tokens)
         asked[k, start - 1 : len(tokens) - 1] = True

@@ -18,8 +18,8 @@ from learners import Ours, Rival
 from rows import BATCH, SEED, length_of, order, read_rows
 
 HELD = 0.8
-WARM_STEPS = 15
-SAVE_EACH = 180
+WARM_STEPS = 20
+SAVE_EACH = 60
 
 
 class Run:
@@ -62,15 +62,17 @@ class Run:
                 share *= max(0.02, 1 - (self.seconds - begun) / (ends - begun))
             for group in self.optimizer.param_groups:
                 group["lr"] = group["base"] * share
-            loss = self.learner.loss(numbers)
             self.optimizer.zero_grad(set_to_none=True)
-            loss.backward()
+            loss = 0.0
+            for part in self.learner.losses(numbers):
+                part.backward()
+                loss += part.item()
             torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
             self.optimizer.step()
-            losses.append(loss.item())
+            losses.append(loss)
             self.step += 1
             self.seconds += time.process_time() - started
-            if self.step % 20 == 0:
+            if self.step % 10 == 0:
                 rate = self.step * BATCH / self.seconds
                 print(f"{time.strftime('%H:%M:%S')} step {self.step} loss {sum(losses) / len(losses):.3f}, {self.seconds / 60:.1f} minutes, rows a CPU second {rate:.1f}", flush=True)
                 losses = []
