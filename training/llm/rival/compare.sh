@@ -3,8 +3,9 @@
 #
 #   npm run build && training/llm/rival/compare.sh ROWS WORK [minutes ...]
 #
-# ROWS: what generate.mjs wrote (of a smaller run: --part 1/12); WORK: where everything goes (6 GB; not in the tree). Minutes are of one thread and of each of
-# the three (5 and 15 if nothing is said); PYTHON needs what make.sh's needs, gguf and tokenizers.
+# ROWS: what generate.mjs wrote (--part 1/12 is enough to learn from; its dev.jsonl together with that of --only written --files
+# '^(held-out|development)'); WORK: where everything goes (6 GB; not in the tree). Minutes are of one thread, each of the three has
+# them (5 and 15 if nothing is said). PYTHON needs what make.sh's needs, gguf and tokenizers.
 set -eu
 rows=$1
 work=$2

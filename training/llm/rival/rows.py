@@ -28,6 +28,8 @@ def sample(data, out, count, held):
 
 def order(lengths, from_batch):
     """Endless batches of row numbers, the same for everyone: shuffled each epoch, sorted within windows."""
+    if len(lengths) < WINDOW:
+        raise SystemExit(f"{len(lengths)} rows are too few: a window has {WINDOW}")
     at, epoch = 0, 0
     while True:
         chance = random.Random(SEED + epoch)
