@@ -42,6 +42,17 @@ export function mustBeAcceptable({ header, by }: Offer, { state, shipped, versio
       `Release ${release} was tried on this hub and taken back (${refusal.why}): wait for a later release.`,
     );
   }
+  if (
+    refusal?.by === 'person' &&
+    state.previous !== null &&
+    state.slots[state.previous]?.release === release
+  ) {
+    throw updateError(
+      'UPDATE_DOWNGRADE',
+      `Release ${release} is still here, and a person went back from it: \`earshot models rollback\` goes forward to it again.`,
+    );
+  }
+  // Its slot was needed since, so no rollback leads to it any more.
   const again = refusal?.by === 'person' && release === state.highest && release > shipped;
   const newest = Math.max(state.highest, shipped);
   if (release > newest || again) return;

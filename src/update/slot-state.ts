@@ -114,11 +114,20 @@ export function failed(state: SlotState, why: string): SlotState {
   return info === null ? back : refused(back, { release: info.release, by: 'hub', why });
 }
 
-/** A person goes back; a second time leads forward again, to what is still there. */
+/** A person goes back; a second time leads forward again, to what is still there, and on trial: it may never have ended one. */
 export function wentBack(state: SlotState, why: string): SlotState {
-  const info = activeSlot(state);
-  const back: SlotState = { ...state, active: state.previous, previous: state.active, trial: null };
-  return info === null ? back : refused(back, { release: info.release, by: 'person', why });
+  const from = activeSlot(state);
+  const swapped: SlotState = { ...state, active: state.previous, previous: state.active, trial: null };
+  const to = activeSlot(swapped);
+  if (to === null || (from !== null && to.release < from.release)) {
+    return from === null ? swapped : refused(swapped, { release: from.release, by: 'person', why });
+  }
+  // What was said against it when it was gone back from is settled.
+  return {
+    ...swapped,
+    trial: { starts: 0 },
+    refused: state.refused.filter(({ release }) => release !== to.release),
+  };
 }
 
 export function refused(state: SlotState, refusal: Refusal): SlotState {

@@ -7,7 +7,7 @@ import { bodyBytes, formatHead } from '../../src/update/bundle-format.js';
 import { realDisk } from '../../src/update/disk.js';
 import { withUpdateLock } from '../../src/update/lock.js';
 import { formatPublicKey, signMessage } from '../../src/update/minisign.js';
-import { failTrial, forgiveStart, keepTrial, rollBack } from '../../src/update/settle-trial.js';
+import { failTrial, forgiveStart, keepTrial } from '../../src/update/settle-trial.js';
 import { readSlots } from '../../src/update/slot-file.js';
 import { MAX_STARTS } from '../../src/update/start.js';
 import { keyFolders, trustedKeys, trustKey } from '../../src/update/trust.js';
@@ -256,33 +256,6 @@ describe('a trial', () => {
     const started = await hub.start(hub.folder, broken);
     expect(started).toMatchObject({ root: hub.shipped, onTrial: false });
     expect(started.notices[0]).toContain('read-only file system');
-  });
-});
-
-describe('going back by hand', () => {
-  it('leads to the slot before, and the second time forward again', async () => {
-    await hub.use(1);
-    await hub.use(2);
-    expect(await rollBack(hub.folder, 'asked to', realDisk)).toBe(1);
-    expect(await hub.start()).toMatchObject({ release: 1, onTrial: false });
-    // The broker still offers it; only a person takes it again.
-    const { file } = await hub.bundle(2);
-    await expect(hub.install(file, { by: 'broker' })).rejects.toEqual(coded('UPDATE_REFUSED'));
-    expect(await rollBack(hub.folder, 'asked to', realDisk)).toBe(2);
-    expect(await hub.start()).toMatchObject({ release: 2 });
-  });
-
-  it('lets a person take the same release from the file again', async () => {
-    await hub.install((await hub.bundle(1)).file);
-    expect(await rollBack(hub.folder, 'asked to', realDisk)).toBeNull();
-    await hub.install((await hub.bundle(1)).file);
-    expect(await hub.start()).toMatchObject({ release: 1, onTrial: true });
-  });
-
-  it('needs something to go to', async () => {
-    await expect(rollBack(hub.folder, 'asked to', realDisk)).rejects.toEqual(
-      coded('UPDATE_NOTHING_TO_ROLL_BACK'),
-    );
   });
 });
 
