@@ -29,8 +29,8 @@ export interface FollowOptions {
 
 /** An offer that cannot be read or that nobody trusts says nothing new each time it is sent. */
 const DONE: readonly string[] = ['UPDATE_DOWNGRADE'];
-/** Looked at again when the trial is over, or after a while. */
-const LATER: readonly string[] = ['UPDATE_ON_TRIAL', 'UPDATE_BUSY'];
+/** Looked at again when the trial is over, after a while, or by the hub that is started anew. */
+const LATER: readonly string[] = ['UPDATE_ON_TRIAL', 'UPDATE_BUSY', 'UPDATE_RESTART_NEEDED'];
 /** Somebody updates by hand: that takes a Pi some minutes, and its end is told to nobody. */
 const BUSY_MS = 60_000;
 

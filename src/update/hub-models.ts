@@ -93,6 +93,8 @@ class RunningModels implements HubModels {
 
   async close(): Promise<void> {
     this.stop.abort();
+    // The hub is closed by now: nothing loads from the slot any more.
+    this.started.leave();
     const { release } = this.started;
     const forgiven = this.trial?.well === true && release !== null;
     this.trial?.close();

@@ -15,10 +15,12 @@ import {
   emptied,
   freeSlot,
   refused,
+  SLOTS,
   type SlotInfo,
   type SlotName,
   type SlotState,
 } from './slot-state.js';
+import { isSlotUsed } from './slot-use.js';
 import { unpack } from './unpack.js';
 
 export interface InstallOptions {
@@ -43,7 +45,7 @@ export interface Installed {
 
 /**
  * @param path a bundle, or a folder with bundles
- * @throws EarshotError those of `openBundle`, `mustBeAcceptable` and `unpack`, UPDATE_WORSE, UPDATE_BUSY
+ * @throws EarshotError those of `openBundle`, `mustBeAcceptable` and `unpack`, UPDATE_RESTART_NEEDED, UPDATE_WORSE, UPDATE_BUSY
  */
 export async function installUpdate(path: string, options: InstallOptions): Promise<Installed> {
   const bundle = await openBundle(path, options.keys);
@@ -65,7 +67,7 @@ async function install(bundle: OpenBundle, options: InstallOptions): Promise<Ins
     { state: before, shipped: shipped.release ?? 0, version: options.version },
   );
 
-  const slot = freeSlot(before);
+  const slot = await slotFor(folder, before);
   const state = emptied(before, slot);
   // First on the disk: whatever happens to the slot from here on, nothing leads to it.
   await writeSlots(folder, state, disk);
@@ -91,6 +93,18 @@ async function install(bundle: OpenBundle, options: InstallOptions): Promise<Ins
   const info: SlotInfo = { release, name, made, keyId, beside: shipped.hash };
   await writeSlots(folder, activated(state, slot, info), disk);
   return { slot, info, verdict };
+}
+
+/** @throws EarshotError UPDATE_RESTART_NEEDED */
+async function slotFor(folder: UpdateFolder, state: SlotState): Promise<SlotName> {
+  const open: SlotName[] = [];
+  for (const slot of SLOTS) if (await isSlotUsed(folder, slot)) open.push(slot);
+  const slot = freeSlot(state, open);
+  if (slot !== null) return slot;
+  throw updateError(
+    'UPDATE_RESTART_NEEDED',
+    'There is no room for another release: the hub still runs on the models that were gone back from, and the other slot has those that it starts with next. Start the hub anew (`systemctl restart earshot`), then update.',
+  );
 }
 
 async function turnDown(

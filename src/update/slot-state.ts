@@ -62,11 +62,18 @@ export function activeSlot({ active, slots }: SlotState): SlotInfo | null {
   return active === null ? null : slots[active];
 }
 
-/** Where the next release goes: never the slot in use; an empty one before one that could be gone back to. */
-export function freeSlot({ active, previous, slots }: SlotState): SlotName {
-  const free = SLOTS.filter((slot) => slot !== active);
+/**
+ * Where the next release goes: never the slot in use; an empty one before one that could be gone back to.
+ * @param open what a hub still loads models from: after a rollback that is another than the slot in use
+ * @returns null: there is none
+ */
+export function freeSlot(
+  { active, previous, slots }: SlotState,
+  open: readonly SlotName[] = [],
+): SlotName | null {
+  const free = SLOTS.filter((slot) => slot !== active && !open.includes(slot));
   return (
-    free.find((slot) => slots[slot] === null) ?? free.find((slot) => slot !== previous) ?? free[0] ?? 'a'
+    free.find((slot) => slots[slot] === null) ?? free.find((slot) => slot !== previous) ?? free[0] ?? null
   );
 }
 

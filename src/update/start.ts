@@ -8,7 +8,16 @@ import type { Disk } from './disk.js';
 import { withUpdateLock } from './lock.js';
 import { readShipped, type Shipped } from './shipped.js';
 import { readSlots, type UpdateFolder, writeSlots } from './slot-file.js';
-import { activeSlot, failed, outdated, type SlotState, startCounted, withShipped } from './slot-state.js';
+import {
+  activeSlot,
+  failed,
+  outdated,
+  type SlotName,
+  type SlotState,
+  startCounted,
+  withShipped,
+} from './slot-state.js';
+import { useSlot } from './slot-use.js';
 
 export interface StartedModels {
   /** The models folder to use. */
@@ -18,6 +27,8 @@ export interface StartedModels {
   readonly onTrial: boolean;
   /** For the log: what was taken back and why. */
   readonly notices: readonly string[];
+  /** When nothing is loaded from the folder any more: until then no update empties it. */
+  readonly leave: () => void;
 }
 
 /** A crash while starting ends the process, and the count is all that the next start knows of it. */
@@ -27,20 +38,30 @@ export async function startModels(folder: UpdateFolder, shipped: string, disk: D
   const { state, problem } = await readSlots(folder);
   const notices = problem === null ? [] : [problem];
   // Most hubs have no update: nothing is locked or written for them.
-  if (activeSlot(state) === null) return { root: shipped, release: null, onTrial: false, notices };
+  if (activeSlot(state) === null)
+    return { root: shipped, release: null, onTrial: false, notices, leave: nothing };
   try {
     return await withUpdateLock(folder, () => settle(folder, shipped, disk, notices));
   } catch (error) {
     // A trial that cannot be counted could go on for ever.
-    const root = state.trial === null && state.active !== null ? folder.slot(state.active) : shipped;
+    const slot = state.trial === null ? state.active : null;
+    const root = slot === null ? shipped : folder.slot(slot);
     notices.push(`the models cannot be looked after (${messageOf(error)}); ${root} is used`);
     return {
       root,
       release: root === shipped ? null : (activeSlot(state)?.release ?? null),
       onTrial: false,
       notices,
+      leave: await used(folder, slot),
     };
   }
+}
+
+const nothing = (): void => {};
+
+/** Where the lock cannot be had, as on a disk that is read only, no update is installed either. */
+async function used(folder: UpdateFolder, slot: SlotName | null): Promise<() => void> {
+  return slot === null ? nothing : await useSlot(folder, slot).catch(() => nothing);
 }
 
 async function settle(
@@ -71,6 +92,7 @@ async function settle(
     release: info?.release ?? null,
     onTrial: state.trial !== null,
     notices,
+    leave: await used(folder, state.active),
   };
 }
 

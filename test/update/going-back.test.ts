@@ -1,9 +1,13 @@
-/** The way back by hand. */
+/** The way back by hand, and what an update may do before the hub has gone it. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { checkModels } from '../../src/models.js';
 import { realDisk } from '../../src/update/disk.js';
 import type { Judge } from '../../src/update/judge.js';
 import { failTrial, keepTrial, rollBack } from '../../src/update/settle-trial.js';
 import { readSlots } from '../../src/update/slot-file.js';
+import { isSlotUsed, useSlot } from '../../src/update/slot-use.js';
 import { HubRig } from './support/hub-rig.js';
 
 let hub: HubRig;
@@ -64,5 +68,56 @@ describe('going back by hand', () => {
 
   it('needs something to go to', async () => {
     await expect(goBack()).rejects.toEqual(coded('UPDATE_NOTHING_TO_ROLL_BACK'));
+  });
+});
+
+describe('an update after it, before the hub is started anew', () => {
+  const sound = async (root: string): Promise<boolean> => (await checkModels(root)).problems.length === 0;
+
+  it('does not empty the slot that the hub runs on, where the other is the next to be started with', async () => {
+    await hub.use(1);
+    await hub.use(2);
+    const running = await hub.start();
+    await goBack();
+    const before = await slots();
+    await expect(install(3)).rejects.toEqual(coded('UPDATE_RESTART_NEEDED'));
+    expect(await sound(running.root)).toBe(true);
+    expect(await slots()).toEqual(before);
+    // It has gone the way, so the slot is free.
+    expect(await hub.start()).toMatchObject({ release: 1 });
+    expect(await install(3)).toMatchObject({ slot: 'b' });
+  });
+
+  it('takes the slot that the hub does not run on', async () => {
+    await hub.use(1);
+    await hub.use(2);
+    await goBack();
+    await hub.start();
+    await install(3);
+    await goBack();
+    await goBack();
+    await goBack();
+    const running = await hub.start();
+    expect(running.release).toBe(1);
+    await expect(install(4)).resolves.toMatchObject({ slot: 'b' });
+    expect(await sound(running.root)).toBe(true);
+  });
+
+  it('finds a slot free when the hub was killed', async () => {
+    const held = new URL('./support/hold-slot.mjs', import.meta.url).pathname;
+    const hold = spawn(process.execPath, [held, `${hub.folder.root}/a.use`], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const leave = await useSlot(hub.folder, 'b');
+    try {
+      await once(hold.stdout, 'data');
+      expect([await isSlotUsed(hub.folder, 'a'), await isSlotUsed(hub.folder, 'b')]).toEqual([true, true]);
+    } finally {
+      hold.kill('SIGKILL');
+      await once(hold, 'exit');
+    }
+    expect([await isSlotUsed(hub.folder, 'a'), await isSlotUsed(hub.folder, 'b')]).toEqual([false, true]);
+    leave();
+    expect(await isSlotUsed(hub.folder, 'b')).toBe(false);
   });
 });

@@ -73,8 +73,9 @@ async function loop(temp: string, options: CutOptions): Promise<CutReport> {
       disk,
       by: 'person',
     });
-    await startModels(folder, models, disk);
+    const started = await startModels(folder, models, disk);
     await keepTrial(folder, release, disk);
+    started.leave();
   };
   await use(old, new RecordingDisk());
   const before = await LossyDisk.of(folder.state);
@@ -93,7 +94,8 @@ async function loop(temp: string, options: CutOptions): Promise<CutReport> {
     disk.play(recorded.steps, position);
     const image = join(temp, 'image');
     await disk.cut(image, random(seed + cut), spool);
-    const { root, release } = await startModels(new UpdateFolder(image), models, realDisk);
+    const { root, release, leave } = await startModels(new UpdateFolder(image), models, realDisk);
+    leave();
     const { problems } = await checkModels(root);
     const at = `cut ${cut} at byte ${position}`;
     if (problems.length > 0) report.broken.push(`${at}: ${problems[0]?.path} of ${root}`);

@@ -14,6 +14,8 @@ import { contentsOf, type Made, makeBundle, makeSecretKey, writeModels } from '.
 export const content: Judge = async () => ({ ok: true, text: 'as good as before' });
 
 export class HubRig {
+  private running: StartedModels | null = null;
+
   private constructor(
     readonly temp: string,
     readonly folder: UpdateFolder,
@@ -46,8 +48,11 @@ export class HubRig {
     });
   }
 
-  start(folder = this.folder, disk: Disk = realDisk): Promise<StartedModels> {
-    return startModels(folder, this.shipped, disk);
+  /** The one hub, anew. */
+  async start(folder = this.folder, disk: Disk = realDisk): Promise<StartedModels> {
+    this.running?.leave();
+    this.running = await startModels(folder, this.shipped, disk);
+    return this.running;
   }
 
   /** Installed, started, and past its trial. */
@@ -58,7 +63,8 @@ export class HubRig {
     await keepTrial(this.folder, release, disk);
   }
 
-  close(): Promise<void> {
-    return rm(this.temp, { recursive: true, force: true });
+  async close(): Promise<void> {
+    this.running?.leave();
+    await rm(this.temp, { recursive: true, force: true });
   }
 }
