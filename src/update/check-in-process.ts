@@ -14,7 +14,13 @@ export interface OwnHouse {
   readonly plugins: string | null;
 }
 
-const rowSchema = z.object({ say: z.string(), heard: z.string(), right: z.boolean(), ms: z.number() });
+const rowSchema = z.object({
+  say: z.string(),
+  heard: z.string(),
+  right: z.boolean(),
+  ms: z.number(),
+  lost: z.number().min(0).max(1).optional(),
+});
 
 /**
  * @param args beside those of the house

@@ -25,6 +25,12 @@ const ALWAYS = [
   'Cancel the timer.',
 ];
 
+/** What the voice says in any case: no tests are needed for it. */
+export const sentencesFor = (home: Home): readonly string[] => [
+  ...samplesFor(home).map(({ text }) => text),
+  ...ALWAYS,
+];
+
 /** Of the home's own: each takes a Pi seconds, three times over. */
 const MOST_TESTS = 40;
 
@@ -49,7 +55,7 @@ export async function* hearSelf(
     const { source, calls, reply, ask } = new Simulation(home, skills).answer({ ...line, say });
     return source === 'none' ? null : { calls, reply, ask };
   };
-  const own = [...samplesFor(home).map(({ text }) => text), ...ALWAYS].map((say) => ({ ...LINE, say }));
+  const own = sentencesFor(home).map((say) => ({ ...LINE, say }));
   for (const line of [...own, ...spread(firstLines(tests, home), MOST_TESTS)]) {
     const { say } = line;
     const fixed = { ...line, now: line.now ?? NOW };

@@ -21,6 +21,8 @@ export interface Hearing {
   /** It was accepted and means what the sentence means. */
   readonly right: boolean;
   readonly ms: number;
+  /** Share of its letters that were heard wrong, 0 to 1; left out: nobody counted. */
+  readonly lost?: number | undefined;
 }
 
 /** All must agree; the first that does not is the answer. */
@@ -72,5 +74,31 @@ export function compareHearings(
   return { ok: true, text: figures };
 }
 
+/** Standard errors by which more letters must be lost: ears that are as good exceed it once in 44 updates. */
+const SURE = 2;
+/** Share of the letters: below it nobody notices, however sure it is. */
+const NOTICED = 0.02;
+
+/**
+ * Not more letters lost than chance explains. Each row is compared with the same sound's before, and the sum of the differences
+ * with what it would be if each had been as likely the other way round (a paired test; its variance is the sum of squares).
+ * The same ears differ nowhere, so they always pass.
+ */
+export function compareLost(what: string, before: readonly Hearing[], after: readonly Hearing[]): Verdict {
+  if (after.length !== before.length || after.length === 0) {
+    return { ok: false, text: `${what}: the sentences could not be heard` };
+  }
+  const differences = after.map(({ lost = 1 }, at) => lost - (before[at]?.lost ?? 1));
+  const more = sum(differences);
+  const chance = Math.sqrt(sum(differences.map((one) => one * one)));
+  const percent = (rows: readonly Hearing[]): string =>
+    ((100 * sum(rows.map(({ lost = 1 }) => lost))) / rows.length).toFixed(1);
+  return {
+    ok: more <= SURE * chance || more <= NOTICED * after.length,
+    text: `${what}: ${percent(after)} % of the letters lost, ${percent(before)} before`,
+  };
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const rightOf = (hearings: readonly Hearing[]): number => hearings.filter(({ right }) => right).length;
 const msOf = (hearings: readonly Hearing[]): number => hearings.reduce((sum, { ms }) => sum + ms, 0);

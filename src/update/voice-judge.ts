@@ -3,7 +3,7 @@
  * measured by itself. Each hearing is a process of its own: models that crash take nothing with them.
  */
 import { checkInProcess, type OwnHouse } from './check-in-process.js';
-import { compareHearings, type Hearing, type Judge } from './judge.js';
+import { compareHearings, compareLost, type Hearing, type Judge } from './judge.js';
 import { differs } from './model-parts.js';
 
 export interface VoiceJudgeOptions {
@@ -16,6 +16,8 @@ export interface Pair {
   /** Models folders: whose recogniser listens, and whose voice speaks. */
   readonly ears: string;
   readonly voice: string;
+  /** In noise and without the phrases of the house. */
+  readonly noise?: boolean;
 }
 
 export type Hear = (pair: Pair, house: OwnHouse, signal?: AbortSignal) => Promise<readonly Hearing[]>;
@@ -29,7 +31,14 @@ export function voiceJudge({ house, hear = hearInProcess }: VoiceJudgeOptions): 
     const verdicts = [];
     if (newEars) {
       const after = await hear({ ears: candidate, voice: current }, house, signal);
-      verdicts.push(compareHearings('hearing', before, after));
+      const clean = compareHearings('hearing', before, after);
+      verdicts.push(clean);
+      // Who does not hear a quiet room needs no noise.
+      if (clean.ok) {
+        const noisy = (ears: string): ReturnType<Hear> =>
+          hear({ ears, voice: current, noise: true }, house, signal);
+        verdicts.push(compareLost('in noise', await noisy(current), await noisy(candidate)));
+      }
     }
     if (newVoice) {
       const after = await hear({ ears: current, voice: candidate }, house, signal);
@@ -44,5 +53,5 @@ export function voiceJudge({ house, hear = hearInProcess }: VoiceJudgeOptions): 
   };
 }
 
-const hearInProcess: Hear = ({ ears, voice }, house, signal) =>
-  checkInProcess(['--ears', ears, '--voice', voice], ears, house, signal);
+const hearInProcess: Hear = ({ ears, voice, noise = false }, house, signal) =>
+  checkInProcess(['--ears', ears, '--voice', voice, ...(noise ? ['--noise'] : [])], ears, house, signal);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RECORDS_FOLDER } from '../../src/records/folder.js';
 import { type CallsJudgeOptions, callsJudge } from '../../src/update/calls-judge.js';
-import { allJudges, compareHearings, type Hearing, type Judge } from '../../src/update/judge.js';
+import { allJudges, compareHearings, compareLost, type Hearing, type Judge } from '../../src/update/judge.js';
 import { replayJudge } from '../../src/update/replay-judge.js';
 import type { runEarshot } from '../../src/update/run-earshot.js';
 import { type Hear, voiceJudge } from '../../src/update/voice-judge.js';
@@ -41,6 +41,33 @@ describe('the comparison', () => {
     expect(compareHearings('hearing', [row(true, 400)], [row(true, 1_300)]).ok).toBe(false);
     expect(compareHearings('hearing', [row(true, 400)], [row(true, 1_100)]).ok).toBe(true);
     expect(compareHearings('hearing', [row(true, 10)], [row(true, 300)]).ok).toBe(true);
+  });
+});
+
+describe('the comparison in noise', () => {
+  const lost = (shares: number[]): Hearing[] => shares.map((share) => ({ ...row(false), lost: share }));
+  const before = [0.5, 0.3, 0.1, 0, 0.2, 0.4];
+  it.each([
+    ['the same', before, true],
+    ['as much here as less there', [0.1, 0.3, 0.5, 0, 0.2, 0.4], true],
+    ['much more of one row', [0.5, 0.3, 0.1, 1, 0.2, 0.4], true],
+    ['more of most rows', [0.6, 0.4, 0.2, 0.1, 0.3, 0.4], false],
+    ['hardly more of every row', before.map((share) => share + 0.01), true],
+    ['less', [0.3, 0.1, 0, 0, 0, 0.2], true],
+    ['rows are missing', [0.5], false],
+    ['none', [], false],
+  ])('of %s', (_what, after, ok) => {
+    expect(compareLost('in noise', lost(before), lost(after)).ok).toBe(ok);
+  });
+
+  it('takes what was not counted for lost', () => {
+    expect(
+      compareLost(
+        'in noise',
+        lost(before),
+        before.map(() => row(true)),
+      ).ok,
+    ).toBe(false);
   });
 });
 
@@ -192,10 +219,17 @@ describe('the voice as a judge', () => {
   });
   afterAll(() => rm(folder, { recursive: true }));
 
-  async function judged(candidate: string, deaf: string): Promise<{ ok: boolean; pairs: string[] }> {
+  async function judged(
+    candidate: string,
+    deaf: string,
+    hardOfHearing = '',
+  ): Promise<{ ok: boolean; pairs: string[] }> {
+    const extra = (ears: string): number => (ears === at(hardOfHearing) ? 0.1 : 0);
     const pairs: string[] = [];
-    const hear: Hear = async ({ ears, voice }) => {
-      pairs.push(`${ears} hears ${voice}`.replaceAll(`${folder}/`, ''));
+    const hear: Hear = async ({ ears, voice, noise = false }) => {
+      pairs.push(`${ears} hears ${voice}${noise ? ' in noise' : ''}`.replaceAll(`${folder}/`, ''));
+      if (noise)
+        return [0.1, 0.3, 0.2, 0, 0.4, 0.2].map((lost) => ({ ...row(false), lost: lost + extra(ears) }));
       return [row(![ears, voice].includes(at(deaf)))];
     };
     const { ok } = await voiceJudge({ house: HOUSE, hear })({ current: at('old'), candidate: at(candidate) });
@@ -203,9 +237,16 @@ describe('the voice as a judge', () => {
   }
 
   it('tries new ears with the old voice and the other way round, never the new with the new', async () => {
-    expect(await judged('ears', '')).toEqual({ ok: true, pairs: ['old hears old', 'ears hears old'] });
+    const noise = ['old hears old in noise', 'ears hears old in noise'];
+    expect(await judged('ears', '')).toEqual({
+      ok: true,
+      pairs: ['old hears old', 'ears hears old', ...noise],
+    });
     expect(await judged('voice', '')).toEqual({ ok: true, pairs: ['old hears old', 'old hears voice'] });
-    const both = ['old hears old', 'both hears old', 'old hears both'];
+    const both = [
+      ...['old hears old', 'both hears old', 'old hears old in noise', 'both hears old in noise'],
+      'old hears both',
+    ];
     expect(await judged('both', '')).toEqual({ ok: true, pairs: both });
   });
 
@@ -215,6 +256,8 @@ describe('the voice as a judge', () => {
 
   it('finds ears and voices worse', async () => {
     expect((await judged('ears', 'ears')).ok).toBe(false);
+    expect((await judged('ears', '', 'ears')).ok).toBe(false);
+    expect((await judged('ears', '', 'old')).ok).toBe(true);
     expect((await judged('voice', 'voice')).ok).toBe(false);
   });
 });

@@ -4,7 +4,8 @@ import { openHibariVoice } from '../../audio/voice/hibari-voice.js';
 import { shippedProposer } from '../../llm/shipped.js';
 import { openProposer } from '../../llm/understand.js';
 import { modelPath, modelsRoot } from '../../models.js';
-import { hearSelf, type SelfHearingParts } from '../../update/hear-self.js';
+import { hearInNoise } from '../../update/hear-noise.js';
+import { hearSelf, type SelfHearingParts, sentencesFor } from '../../update/hear-self.js';
 import type { Hearing } from '../../update/judge.js';
 import { understandSelf } from '../../update/understand-self.js';
 import { withListeners } from '../audio-rows.js';
@@ -19,6 +20,7 @@ interface CheckFlags {
   readonly tests?: string;
   readonly plugins?: string;
   readonly calls?: boolean;
+  readonly noise?: boolean;
   readonly json?: boolean;
 }
 
@@ -34,12 +36,14 @@ export function registerModelsCheck(models: Command): void {
     .option('--tests <file>', "phrase tests (YAML): the home's own sentences, too")
     .option('--plugins <dir>', "the hub's folder of plugins")
     .option('--calls', 'put typed sentences that no phrase covers to the language model instead')
+    .option('--noise', 'hear them in made noise instead, as dictation, and tell the share of letters lost')
     .option('--json', 'one JSON object per sentence on stdout')
     .action(async (_flags: CheckFlags, command: Command) => {
       const flags = command.optsWithGlobals<CheckFlags>();
       for await (const row of checked(flags)) {
         process.stdout.write(flags.json ? `${JSON.stringify(row)}\n` : human(row));
-        if (!row.right) process.exitCode = 1;
+        // In noise some are lost by any ears.
+        if (!row.right && row.lost === undefined) process.exitCode = 1;
       }
     });
 }
@@ -68,7 +72,10 @@ async function* heard(flags: CheckFlags, what: What): AsyncGenerator<Hearing, vo
     const rows: Hearing[] = [];
     await withListeners(async ({ recognizer, detector }) => {
       const { signal } = new AbortController();
-      for await (const row of hearSelf({ ...what, voice, recognizer, detector }, signal)) rows.push(row);
+      const heard = flags.noise
+        ? hearInNoise({ sentences: sentencesFor(what.home), voice, recognizer }, signal)
+        : hearSelf({ ...what, voice, recognizer, detector }, signal);
+      for await (const row of heard) rows.push(row);
     });
     yield* rows;
   } finally {
@@ -86,6 +93,8 @@ async function* understood(what: What): AsyncGenerator<Hearing, void, void> {
   }
 }
 
-function human({ say, heard, right }: Hearing): string {
+function human({ say, heard, right, lost }: Hearing): string {
+  if (lost !== undefined)
+    return `${(100 * lost).toFixed(0).padStart(3)} % lost  ${say}\n      heard: ${heard}\n`;
   return `${right ? 'ok  ' : 'FAIL'}  ${say}${right ? '' : `\n      heard: ${heard === '' ? '(nothing)' : heard}`}\n`;
 }
