@@ -10,6 +10,7 @@ import { keptIn, shoppingOf, startRealHub, tell } from './real-hub.js';
 import { noSmallDisk, type SmallDisk, smallDisk } from './small-disk.js';
 
 const ITEMS = ['apples', 'beans', 'carrots', 'dates', 'eggs', 'figs', 'grapes', 'honey', 'jam', 'kale'];
+const FILES = ['earshot.db', 'earshot.db-wal', 'earshot.db.backup'];
 const FORGETFUL = /^I cannot write to my disk/;
 
 let open: Rig | null = null;
@@ -33,14 +34,24 @@ const replies = ({ events }: Rig): string[] =>
 
 /** As a kill leaves it: the files of this moment, put back after the hub has closed. */
 async function killed(folder: string, close: () => Promise<void>): Promise<void> {
-  const names = ['earshot.db', 'earshot.db-wal', 'earshot.db.backup'].filter((name) =>
-    existsSync(join(folder, name)),
-  );
+  const names = FILES.filter((name) => existsSync(join(folder, name)));
   const aside = await mkdtemp(join(tmpdir(), 'earshot-killed-'));
   for (const name of names) copyFileSync(join(folder, name), join(aside, name));
   await close();
   for (const name of names) copyFileSync(join(aside, name), join(folder, name));
   rmSync(aside, { recursive: true });
+}
+
+/** As the next process finds it: in this one the connections of hubs that are over wait for their garbage collection, with what they know of these files. */
+async function keptInCopy(folder: string): ReturnType<typeof keptIn> {
+  const copy = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
+  try {
+    for (const name of FILES.filter((one) => existsSync(join(folder, one))))
+      copyFileSync(join(folder, name), join(copy, name));
+    return await keptIn(copy);
+  } finally {
+    rmSync(copy, { recursive: true });
+  }
 }
 
 async function close(): Promise<void> {
@@ -118,7 +129,7 @@ describe.skipIf(noSmallDisk !== null)(
       await hub.until('timer', ({ op }) => op === 'fired');
       expect(await tell(hub, "what's on the shopping list")).toMatch(/apples/);
       await close();
-      expect(shoppingOf(await keptIn(disk.folder))).toEqual(['apples']);
+      expect(shoppingOf(await keptInCopy(disk.folder))).toEqual(['apples']);
     });
   },
 );
