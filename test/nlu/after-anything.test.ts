@@ -20,8 +20,8 @@ lists:
   - {id: shop, name: Shopping, items: [milk]}
 `;
 
-const say = (...sentences: string[]) =>
-  talkIn(HOUSE, 'after-anything.yaml', '2026-11-21T17:00:00')('lounge', ...sentences);
+const talk = talkIn(HOUSE, 'after-anything.yaml', '2026-11-21T17:00:00');
+const say = (...sentences: string[]) => talk('lounge', ...sentences);
 
 const BEFORE = [
   'set a timer for ten minutes',
