@@ -101,4 +101,4 @@ export function compareLost(what: string, before: readonly Hearing[], after: rea
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const rightOf = (hearings: readonly Hearing[]): number => hearings.filter(({ right }) => right).length;
-const msOf = (hearings: readonly Hearing[]): number => hearings.reduce((sum, { ms }) => sum + ms, 0);
+const msOf = (hearings: readonly Hearing[]): number => sum(hearings.map(({ ms }) => ms));

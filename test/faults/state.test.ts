@@ -32,13 +32,18 @@ const storeHealth = ({ events }: Rig): boolean | undefined =>
 const replies = ({ events }: Rig): string[] =>
   events.flatMap((event) => (event.event === 'reply' ? [event.text] : []));
 
+/** Of the state's files those that are there. */
+function copyState(from: string, to: string): void {
+  for (const name of FILES.filter((one) => existsSync(join(from, one))))
+    copyFileSync(join(from, name), join(to, name));
+}
+
 /** As a kill leaves it: the files of this moment, put back after the hub has closed. */
 async function killed(folder: string, close: () => Promise<void>): Promise<void> {
-  const names = FILES.filter((name) => existsSync(join(folder, name)));
   const aside = await mkdtemp(join(tmpdir(), 'earshot-killed-'));
-  for (const name of names) copyFileSync(join(folder, name), join(aside, name));
+  copyState(folder, aside);
   await close();
-  for (const name of names) copyFileSync(join(aside, name), join(folder, name));
+  copyState(aside, folder);
   rmSync(aside, { recursive: true });
 }
 
@@ -46,8 +51,7 @@ async function killed(folder: string, close: () => Promise<void>): Promise<void>
 async function keptInCopy(folder: string): ReturnType<typeof keptIn> {
   const copy = await mkdtemp(join(tmpdir(), 'earshot-kept-'));
   try {
-    for (const name of FILES.filter((one) => existsSync(join(folder, one))))
-      copyFileSync(join(folder, name), join(copy, name));
+    copyState(folder, copy);
     return await keptIn(copy);
   } finally {
     rmSync(copy, { recursive: true });

@@ -12,7 +12,6 @@ import {
   weekdayOf,
 } from '../../../nlu/time.js';
 import type { CalendarEvent, Home } from '../../home.js';
-import { findByName } from '../../resolve/names.js';
 import type { LocalTime } from '../../world.js';
 
 export interface Found extends CalendarEvent {
@@ -92,25 +91,6 @@ export function minutesOf({ start, end }: CalendarEvent): number | null {
   if (end === null || start.length === 10) return null;
   const [from, to] = [start, end].map((at) => Date.parse(`${at.padEnd(19, ':00')}Z`));
   return from === undefined || to === undefined ? null : (to - from) / 60_000;
-}
-
-/** "What's Gwen got on": the calendar that is called hers. */
-export function calendarOf(whose: string, home: Home): string | null {
-  const [first, ...more] = normalWords(whose);
-  if (first === undefined) return null;
-  const people = home.devices.filter(({ kind }) => kind === 'person');
-  const names = [
-    whose,
-    ...findByName(home, whose, people).flatMap(({ name, aliases }) => [name, ...aliases]),
-  ];
-  const owners = new Set(names.map((name) => normalWords(`${name}'s`).join(' ')));
-  const found = home.calendars.find(({ name, aliases }) =>
-    [name, ...aliases].some((one) => {
-      const owned = /^(.+['’]s)\b/u.exec(one)?.[1];
-      return owned !== undefined && owners.has(normalWords(owned).join(' '));
-    }),
-  );
-  return more.length > 2 ? null : (found?.id ?? null);
 }
 
 /** An all-day event ends before its end date, as calendars write it; one without an end lasts its day. */

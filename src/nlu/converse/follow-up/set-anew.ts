@@ -118,13 +118,10 @@ const LAST_HOUR = 12;
 /** "Make it 22 degrees", "make it dark in here": said of a room, whatever was set before. */
 const OF_A_ROOM = /%|\b(?:percent|degrees?|kelvin)\b|\bin (?:here|there)\b|\b(?:up|down)stairs\b/i;
 
-const OF_A_LEVEL = /%|\b(?:percent|degrees?|kelvin)\b/i;
-
 /** "The lamp on at eight." "Make it nine." */
 function plansMoved(rest: string, session: Session, world: World, readAs: ReadAs): ControlCall | null {
   const plans = justPlanned(session, world);
   const [first] = plans;
-  if (OF_A_LEVEL.test(rest)) return null;
   if (first?.at == null || plans.some(({ at, repeat }) => at !== first.at || repeat !== first.repeat))
     return null;
   if (first.repeat === null) {
