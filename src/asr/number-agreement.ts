@@ -14,6 +14,7 @@ const NOUNS: Readonly<Record<string, readonly string[]>> = {
   media: ['speaker'],
   lock: ['lock'],
 };
+const SINGULARS: ReadonlySet<string> = new Set(Object.values(NOUNS).flat());
 /** Devices of a kind from which on its plural is the rule. */
 const SEVERAL = 3;
 /** Nats. */
@@ -44,6 +45,13 @@ export class NumberAgreement {
   cost(noun: string): number {
     return this.#singulars.has(noun) ? COST : 0;
   }
+}
+
+/** The singular of a plural of the nouns above, and the other way round; null for any other word. */
+export function otherNumber(word: string): string | null {
+  if (SINGULARS.has(word)) return word.endsWith('ch') ? `${word}es` : `${word}s`;
+  if (!word.endsWith('s')) return null;
+  return [word.slice(0, -1), word.slice(0, -2)].find((stem) => SINGULARS.has(stem)) ?? null;
 }
 
 /** For each alternative the noun that it says in the singular where another says its plural; null for most. */

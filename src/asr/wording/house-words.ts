@@ -1,5 +1,6 @@
 /** What a house and its plugins add to the words that people are known to use. */
 import { SKILLS } from '../../nlu/skills/index.js';
+import { otherNumber } from '../number-agreement.js';
 import type { GrammarSource } from '../recognizer.js';
 import { wordsOf } from './spoken-words.js';
 
@@ -39,5 +40,16 @@ export function houseWords({ groups, lists }: GrammarSource): HouseWords | null 
         'values' in list ? list.values.map((item) => item.in) : [],
       ),
     ]);
-  return { names: texts(NAMES), areas: texts(AREAS), own: [...new Set(own.flatMap(wordsOf))].sort() };
+  return {
+    names: [...new Set(texts(NAMES).flatMap(inBothNumbers))],
+    areas: texts(AREAS),
+    own: [...new Set(own.flatMap(wordsOf))].sort(),
+  };
+}
+
+/** "the office curtains" is said of what is called "Office Curtain": no rarer than its name. */
+function inBothNumbers(name: string): readonly string[] {
+  const words = name.split(' ');
+  const other = otherNumber(words.at(-1) ?? '');
+  return other === null ? [name] : [name, [...words.slice(0, -1), other].join(' ')];
 }

@@ -87,6 +87,18 @@ describe('the words of a house', () => {
     expect(found?.own).toEqual(['a', 'brew', 'drink', 'flat', 'pull', 'white']);
   });
 
+  it('are names in both numbers: one thing is spoken of as several, several as one', () => {
+    const values = ['Office Curtain', 'Landing Lights', 'Porch Switch', 'Brightly'].map((name) => ({
+      in: name,
+    }));
+    const { groups, rules } = createUnderstanding(home).grammar;
+    expect(houseWords({ groups, rules, lists: { name: { values } } })?.names).toEqual([
+      ...['office curtain', 'office curtains', 'landing lights', 'landing light'],
+      ...['porch switch', 'porch switches', 'brightly'],
+    ]);
+    expect(whole('open the office curtains')).toBe(whole('open the office curtain'));
+  });
+
   it('are of no use where only a plugin can be spoken to', () => {
     const plugin = { skill: 'coffee', intent: 'brew', sentences: ['brew a coffee'], rules: {}, lists: {} };
     expect(houseWords({ groups: [plugin], lists: {}, rules: {} })).toBeNull();
