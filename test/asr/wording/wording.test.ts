@@ -90,6 +90,7 @@ describe('the words of a house', () => {
   it('are names in both numbers: one thing is spoken of as several, several as one', () => {
     const values = ['Office Curtain', 'Landing Lights', 'Porch Switch', 'Brightly'].map((name) => ({
       in: name,
+      out: name,
     }));
     const { groups, rules } = createUnderstanding(home).grammar;
     expect(houseWords({ groups, rules, lists: { name: { values } } })?.names).toEqual([
