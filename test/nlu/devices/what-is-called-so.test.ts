@@ -99,6 +99,7 @@ describe('lamps by another word', () => {
 
   it('says the name as it was said', () => {
     expect(sayIn('parlour', 'disco lamps off').reply).toBe("I don't know a device called disco lamps.");
+    expect(sayIn('parlour', 'turn on the porch lamp').reply).toBe('There is no porch lamp here.');
   });
 
   it('dims all that are called so', () => {

@@ -54,8 +54,13 @@ export const LIGHT_WORDS = groupsOf([
   ['[smart] (lamp|lamps)', { kind: 'light', class: 'lamp' }],
   ['[smart|led] (bulb|bulbs)', { kind: 'light', class: 'bulb' }],
   ...LIGHT_PLACES.flatMap((where): (readonly [string, Target])[] => [
-    [`${where} [side] (light|lamp|bulb|lighting)`, { kind: 'light', name: `${where} light` }],
-    [`${where} [side] (lights|lamps|bulbs)`, { kind: 'light', name: `${where} lights` }],
+    [`${where} [side] (light|lighting)`, { kind: 'light', name: `${where} light` }],
+    [`${where} [side] lights`, { kind: 'light', name: `${where} lights` }],
+    // Whoever asked for a floor lamp is not told that there is no floor light.
+    ...['lamp', 'bulb'].flatMap((noun): (readonly [string, Target])[] => [
+      [`${where} [side] ${noun}`, { kind: 'light', name: `${where} light`, word: `${where} ${noun}` }],
+      [`${where} [side] ${noun}s`, { kind: 'light', name: `${where} lights`, word: `${where} ${noun}s` }],
+    ]),
   ]),
 ]);
 
