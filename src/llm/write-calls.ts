@@ -129,6 +129,7 @@ class Writer {
         else if (call.range !== undefined) throw new Unsayable(call.range);
         if (call.about !== undefined) this.#text('about', call.about);
         this.#test(call.test ?? {});
+        if (call.agg === 'sum' || call.agg === 'average') throw new Unsayable(call.agg);
         if (call.agg !== undefined) this.#put(`agg:${call.agg}`);
         return;
       }

@@ -41,13 +41,19 @@ export interface AdjustCall extends Base {
   readonly own?: true;
 }
 
-/** Readings side by side: of `target` and another place, or, without `than`, of all rooms indoors; batteries of all things. */
+/** What is compared room by room, and what thing by thing. */
+export type OfRooms = 'temperature' | 'humidity' | 'carbon_dioxide';
+export type OfThings = 'battery' | 'power' | 'energy' | 'moisture';
+
+/** Readings side by side: of `target` and another place or thing, or, without `than`, of all rooms indoors or all things. */
 export interface Comparison {
-  readonly of: 'temperature' | 'humidity' | 'battery';
+  readonly of: OfRooms | OfThings;
   /** Warmer, more humid, fuller; false: colder, drier, emptier. */
   readonly more: boolean;
   readonly than?: Target;
   readonly asks: 'whether' | 'which' | 'how much';
+  /** Of the rooms those whose names hold this word: "which bedroom". */
+  readonly among?: string;
 }
 
 export interface QueryCall extends Base {
@@ -59,7 +65,10 @@ export interface QueryCall extends Base {
     readonly above?: number;
     readonly below?: number;
   };
-  readonly agg?: 'which' | 'any' | 'all' | 'count';
+  /** `sum` and `average` are of readings, which then need no test. */
+  readonly agg?: 'which' | 'any' | 'all' | 'count' | 'sum' | 'average';
+  /** Told room by room: "which rooms have lights on", "how many rooms are below 16 degrees". */
+  readonly by?: 'room';
   readonly compare?: Comparison;
   /** The scale that a temperature is wanted in, where it was said. */
   readonly unit?: 'celsius' | 'fahrenheit';

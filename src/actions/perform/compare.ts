@@ -1,22 +1,24 @@
 /** Readings side by side: "is it warmer outside than inside", "which room is the coldest", "what has the lowest battery". */
-import type { Comparison, QueryCall, Target } from '../../nlu/call.js';
-import { inScale } from '../../nlu/reply/scale.js';
-import { sayNumber } from '../../nlu/reply/values.js';
-import { capital, inArea, isAre, join, namesOf, sayArea } from '../../nlu/reply/wording.js';
-import { propertyRead } from '../readings.js';
-import { isAppliance, isOfItsRoom } from '../resolve/room-sensors.js';
+import type { Comparison, OfRooms, OfThings, QueryCall, Target } from '../../nlu/call.js';
+import { capital, isAre, join, namesOf, sayArea, sayDevice } from '../../nlu/reply/wording.js';
+import type { Device } from '../home.js';
+import {
+  type RoomReading,
+  readingOf,
+  readingsOfRooms,
+  sayDegreesOf,
+  sayReading,
+  sayThere,
+} from './measures/room-readings.js';
+import {
+  apart,
+  measuredThing,
+  sayThingReading,
+  type ThingReading,
+  thingReadings,
+} from './measures/thing-readings.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
-import { devicesTelling } from './query.js';
-
-interface Reading {
-  readonly place: Target;
-  readonly devices: readonly string[];
-  readonly value: number;
-}
-
-/** What is compared room by room. */
-type OfRooms = Exclude<Comparison['of'], 'battery'>;
 
 interface Words {
   readonly more: string;
@@ -28,78 +30,94 @@ interface Words {
 const WORDS: Readonly<Record<OfRooms, Words>> = {
   temperature: { more: 'warmer', less: 'colder', most: 'warmest', least: 'coldest' },
   humidity: { more: 'more humid', less: 'less humid', most: 'most humid', least: 'least humid' },
+  carbon_dioxide: { more: 'stuffier', less: 'fresher', most: 'stuffiest', least: 'freshest' },
 };
+
+type Of<What> = Comparison & { readonly of: What };
+type Compared<What> = QueryCall & { readonly compare: Of<What> };
+
+const isOfRooms = (compare: Comparison): compare is Of<OfRooms> => Object.hasOwn(WORDS, compare.of);
+const isOfThings = (compare: Comparison): compare is Of<OfThings> => !isOfRooms(compare);
 
 export const performComparison: Perform<QueryCall & { readonly compare: Comparison }> = (call, context) => {
-  const { of, than } = call.compare;
-  if (of === 'battery') return extremeBattery(call.compare, context);
-  const compare = { ...call.compare, of };
-  return than === undefined ? extreme(compare, context) : between({ ...call, compare }, than, context);
+  const { compare } = call;
+  if (isOfThings(compare)) {
+    const { than } = compare;
+    return than === undefined
+      ? extremeThing({ ...call, compare }, context)
+      : betweenThings({ ...call, compare }, than, context);
+  }
+  if (!isOfRooms(compare)) return refused('no_ability', 'I cannot compare that.');
+  return compare.than === undefined
+    ? extreme({ ...call, compare }, context)
+    : between({ ...call, compare }, compare.than, context);
 };
 
-/** "What has the lowest battery": of all things that tell theirs. */
-function extremeBattery({ of, more }: Comparison, context: PerformContext): Performance {
-  const { home, states } = context.world;
-  const told = home.devices.flatMap((device) => {
-    const property = propertyRead(device, of);
-    const value = property === null ? undefined : (states.get(device.id) ?? device.state)[property];
-    return typeof value === 'number' ? [{ place: {}, devices: [device.id], device, value }] : [];
-  });
-  if (told.length === 0) return refused('no_device', 'Nothing here tells me its battery.');
-  const values = told.map(({ value }) => value);
+const NOBODY: Readonly<Record<OfThings, string>> = {
+  battery: 'Nothing here tells me its battery.',
+  power: 'Nothing here tells me how much power it uses.',
+  energy: 'Nothing here tells me how much energy it has used.',
+  moisture: 'Nothing here tells me how moist it is.',
+};
+
+/** "What has the lowest battery", "what's using the most power": of all things that tell theirs. */
+function extremeThing(call: Compared<OfThings>, context: PerformContext): Performance {
+  const { of, more } = call.compare;
+  const { things } = apart(thingReadings(of, call.target ?? {}, context));
+  if (things.length === 0) return refused('no_device', NOBODY[of]);
+  const values = things.map(({ value }) => value);
   const best = more ? Math.max(...values) : Math.min(...values);
-  const those = told.filter(({ value }) => value === best);
-  const names = join(
-    namesOf(
-      those.map(({ device }) => device),
-      home,
-    ),
-  );
-  const has = isAre(those.map(({ device }) => device)) === 'are' ? 'have' : 'has';
-  const reply = `${capital(names)} ${has} the ${more ? 'highest' : 'lowest'} battery, at ${sayNumber(best)}%.`;
-  return answer(of, told, those, reply);
+  const those = things.filter(({ value }) => value === best);
+  const devices = those.map(({ device }) => measuredThing(device));
+  const names = capital(join(namesOf(devices, context.world.home)));
+  return ofThings(of, things, those, `${names} ${most(of, more, devices)}${sayThingReading(best, of)}.`);
 }
 
-/** What is measured there, the middle of several; null where nothing tells. */
-function readingOf(place: Target, of: OfRooms, context: PerformContext): Reading | null {
-  if (place.area === 'inside' && !context.world.home.areas.some(({ id }) => id === 'inside')) {
-    const rooms = readingsOfRooms(of, context);
-    const values = rooms.map(({ value }) => value);
-    return rooms.length === 0
-      ? null
-      : { place, devices: rooms.flatMap(({ devices }) => devices), value: middle(values) };
+/** Up to the figure: "has the lowest battery, at ", "uses the most, ". */
+function most(of: OfThings, more: boolean, devices: readonly Device[]): string {
+  const many = isAre(devices) === 'are';
+  const extent = more ? 'most' : 'least';
+  switch (of) {
+    case 'battery':
+      return `${many ? 'have' : 'has'} the ${more ? 'highest' : 'lowest'} battery, at `;
+    case 'power':
+      return `${many ? 'use' : 'uses'} the ${extent}, `;
+    case 'energy':
+      return `${many ? 'have' : 'has'} used the ${extent}, `;
+    case 'moisture':
+      return `${many ? 'are' : 'is'} the ${more ? 'wettest' : 'driest'}, at `;
   }
-  const { home, states } = context.world;
-  // A hot oven makes no kitchen the warmest room.
-  const told = devicesTelling({ do: 'query', attr: of, target: place }, context).filter(
-    (device) => !isAppliance(device) || isOfItsRoom(device, home),
-  );
-  const scale = home.units === 'metric' ? 'celsius' : 'fahrenheit';
-  const values = told.flatMap((device) => {
-    const property = propertyRead(device, of);
-    const known = states.get(device.id) ?? device.state;
-    const state = of === 'temperature' ? inScale(device, known, scale, home.units) : known;
-    const value = property === null ? undefined : state[property];
-    return typeof value === 'number' ? [value] : [];
-  });
-  if (values.length === 0) return null;
-  return { place, devices: told.map(({ id }) => id), value: middle(values) };
 }
 
-const middle = (values: readonly number[]): number =>
-  values.reduce((sum, value) => sum + value, 0) / values.length;
-
-function readingsOfRooms(of: OfRooms, context: PerformContext): readonly Reading[] {
-  return context.world.home.areas
-    .filter(({ outside }) => outside !== true)
-    .flatMap(({ id }) => readingOf({ area: id }, of, context) ?? []);
+/** "Does the dryer use more than the heater". */
+function betweenThings(call: Compared<OfThings>, than: Target, context: PerformContext): Performance {
+  const { of, more, asks } = call.compare;
+  const [first] = thingReadings(of, call.target ?? {}, context);
+  const [second] = thingReadings(of, than, context);
+  if (first === undefined || second === undefined) return refused('no_device', NOBODY[of]);
+  const both = [first, second];
+  const name = ({ device }: ThingReading): string => sayDevice(measuredThing(device));
+  const gap = Math.abs(first.value - second.value);
+  if (asks === 'how much' && gap > 0) {
+    const side = first.value > second.value ? 'more' : 'less';
+    const reply = `${capital(name(first))} is ${sayThingReading(gap, of)} ${side} than ${name(second)}.`;
+    return ofThings(of, both, [], reply);
+  }
+  const facts = both.map((one) => `${name(one)} is at ${sayThingReading(one.value, of)}`);
+  const [one = '', other = ''] = facts;
+  const [winner] = first.value > second.value === more ? [first] : [second];
+  if (asks === 'which' && gap > 0) return ofThings(of, both, [winner], capital(`${one} and ${other}.`));
+  const so = gap > 0 && winner === first;
+  const answer = asks === 'whether' ? (so ? 'Yes, ' : 'No, ') : '';
+  return ofThings(of, both, so ? [first] : [], capital(`${answer}${one} and ${other}.`));
 }
 
 /** "Which room is the coldest": of those indoors that tell. */
-function extreme({ of, more }: Comparison & { readonly of: OfRooms }, context: PerformContext): Performance {
+function extreme(call: Compared<OfRooms>, context: PerformContext): Performance {
+  const { of, more, among } = call.compare;
   const { home } = context.world;
-  const readings = readingsOfRooms(of, context);
-  if (readings.length === 0) return refused('no_device', `No room tells me the ${of}.`);
+  const readings = readingsOfRooms(of, context, { floor: call.target?.floor, among });
+  if (readings.length === 0) return refused('no_device', `No room tells me the ${of.replaceAll('_', ' ')}.`);
   const values = readings.map(({ value }) => value);
   const best = more ? Math.max(...values) : Math.min(...values);
   const those = readings.filter(({ value }) => value === best);
@@ -107,68 +125,64 @@ function extreme({ of, more }: Comparison & { readonly of: OfRooms }, context: P
   const word = WORDS[of][more ? 'most' : 'least'];
   const reply =
     readings.length === 1
-      ? `Only ${join(names)} tells me: it is ${say(best, of)} there.`
-      : `${capital(join(names))} ${names.length > 1 ? 'are' : 'is'} the ${word}, at ${say(best, of)}.`;
+      ? `Only ${join(names)} tells me: it is ${sayReading(best, of)} there.`
+      : `${capital(join(names))} ${names.length > 1 ? 'are' : 'is'} the ${word}, at ${sayReading(best, of)}.`;
   return answer(of, readings, those, reply);
 }
 
-function between(
-  call: QueryCall & { readonly compare: Comparison & { readonly of: OfRooms } },
-  than: Target,
-  context: PerformContext,
-): Performance {
+function between(call: Compared<OfRooms>, than: Target, context: PerformContext): Performance {
   const { of, more, asks } = call.compare;
   const first = readingOf(call.target ?? {}, of, context);
   const second = readingOf(than, of, context);
   if (first === null || second === null) {
     const dumb = first === null ? (call.target ?? {}) : than;
-    return refused('no_device', `Nothing tells me the ${of} ${there(dumb, context)}.`);
+    return refused(
+      'no_device',
+      `Nothing tells me the ${of.replaceAll('_', ' ')} ${sayThere(dumb, context)}.`,
+    );
   }
   const both = [first, second];
   const [a, b] = [first.value, second.value];
-  const [here, other] = [there(first.place, context), there(second.place, context)];
-  const apart = Math.round(Math.abs(a - b) * 10) / 10;
-  if (apart === 0) {
+  const [here, other] = [sayThere(first.place, context), sayThere(second.place, context)];
+  const gap = Math.round(Math.abs(a - b) * 10) / 10;
+  if (gap === 0) {
     const no = asks === 'whether' ? 'No, ' : '';
-    return answer(of, both, [], capital(`${no}it is ${say(a, of)} ${here} and ${other}.`));
+    return answer(of, both, [], capital(`${no}it is ${sayReading(a, of)} ${here} and ${other}.`));
   }
   const words = WORDS[of];
   if (asks === 'how much') {
     const side = a > b ? words.more : words.less;
-    const much = of === 'humidity' ? `${sayNumber(apart)}% ` : `${degrees(apart)} `;
-    return answer(of, both, [], `It is ${much}${side} ${here} than ${other}.`);
+    const much = of === 'temperature' ? sayDegreesOf(gap) : sayReading(gap, of);
+    return answer(of, both, [], `It is ${much} ${side} ${here} than ${other}.`);
   }
-  const facts = `it is ${say(a, of)} ${here} and ${say(b, of)} ${other}.`;
+  const facts = `it is ${sayReading(a, of)} ${here} and ${sayReading(b, of)} ${other}.`;
   if (asks === 'which') {
     const [winner, loser] = a > b === more ? [first, second] : [second, first];
-    const side = `It is ${more ? words.more : words.less} ${there(winner.place, context)}`;
-    const told = `${say(winner.value, of)}, and ${say(loser.value, of)} ${there(loser.place, context)}`;
+    const side = `It is ${more ? words.more : words.less} ${sayThere(winner.place, context)}`;
+    const told = `${sayReading(winner.value, of)}, and ${sayReading(loser.value, of)} ${sayThere(loser.place, context)}`;
     return answer(of, both, [winner], `${side}: ${told}.`);
   }
   const so = a > b === more;
   return answer(of, both, so ? [first] : [], `${so ? 'Yes' : 'No'}, ${facts}`);
 }
 
+const ofThings = (
+  of: OfThings,
+  things: readonly ThingReading[],
+  matching: readonly ThingReading[],
+  reply: string,
+): Performance => answer(of, asReadings(things), asReadings(matching), reply);
+
+const asReadings = (things: readonly ThingReading[]): Pick<RoomReading, 'devices'>[] =>
+  things.map(({ device }) => ({ devices: [device.id] }));
+
 function answer(
   of: Comparison['of'],
-  readings: readonly Reading[],
-  matching: readonly Reading[],
+  readings: readonly Pick<RoomReading, 'devices'>[],
+  matching: readonly Pick<RoomReading, 'devices'>[],
   reply: string,
 ): Performance {
   const devices = readings.flatMap((reading) => reading.devices);
   const fitting = matching.flatMap((reading) => reading.devices);
   return done({ do: 'query', attr: of, devices, matching: fitting }, [], reply, devices);
 }
-
-function there({ area }: Target, { world, room }: PerformContext): string {
-  if (area === 'outside' || area === 'inside') return area;
-  if (area === 'here') return room === null ? 'here' : inArea(world.home, room);
-  return inArea(world.home, area ?? '');
-}
-
-const degrees = (value: number): string => `${sayNumber(value)} ${value === 1 ? 'degree' : 'degrees'}`;
-
-const say = (value: number, of: OfRooms): string => {
-  const shown = Math.round(value * 10) / 10;
-  return of === 'humidity' ? `${sayNumber(shown)}%` : degrees(shown);
-};

@@ -11,6 +11,8 @@ import { performControl } from './control.js';
 import { performInfo } from './facts/info.js';
 import { performIntent, performNone } from './intent.js';
 import { performList } from './lists/list.js';
+import { performByRoom } from './measures/by-room.js';
+import { performReckoning } from './measures/reckoning.js';
 import { performMedia } from './media.js';
 import type { Performance, PerformContext } from './perform.js';
 import { performQuery } from './query.js';
@@ -33,9 +35,7 @@ function performNow(call: Call, context: PerformContext): Performance {
     case 'query':
       return isCalendar(call) && call.attr !== 'scheduled'
         ? performCalendar(call, context)
-        : call.compare === undefined
-          ? performQuery(call, context)
-          : performComparison({ ...call, compare: call.compare }, context);
+        : performReading(call, context);
     case 'run':
       return performRun(call, context);
     case 'media':
@@ -58,6 +58,14 @@ function performNow(call: Call, context: PerformContext): Performance {
     case 'none':
       return performNone(call, context);
   }
+}
+
+function performReading(call: QueryCall, context: PerformContext): Performance {
+  if (call.compare !== undefined) return performComparison({ ...call, compare: call.compare }, context);
+  if (call.by === 'room') return performByRoom(call, context);
+  return call.agg === 'sum' || call.agg === 'average'
+    ? performReckoning({ ...call, agg: call.agg }, context)
+    : performQuery(call, context);
 }
 
 function isCalendar(call: QueryCall): boolean {

@@ -1,6 +1,7 @@
 /** The common beginning of every device executor: resolve the target, or end in a question or a refusal. */
 
 import type { Call, Target } from '../../nlu/call.js';
+import { sayFloor } from '../../nlu/reply/places.js';
 import { capital, inArea, join, nounFor, sayDevice } from '../../nlu/reply/wording.js';
 import type { Device, DeviceState } from '../home.js';
 import { KIND_NOUNS } from '../kinds/groups.js';
@@ -87,13 +88,13 @@ function askWhat(call: Call, context: PerformContext): Performance {
 export function noDevice(target: Target, context: PerformContext, wants: Wants = {}): string {
   const { home } = context.world;
   const area = target.area === 'here' ? context.room : (target.area ?? null);
-  const floor = home.floors.find(({ id }) => id === target.floor)?.name.toLowerCase();
+  const floor = home.floors.find(({ id }) => id === target.floor)?.id;
   const where =
     area !== null && home.areas.some(({ id }) => id === area)
       ? ` ${inArea(home, area)}`
       : floor === undefined
         ? ''
-        : ` on the ${floor}`;
+        : ` ${sayFloor(home, floor)}`;
   const named = target.kind ?? target.kinds?.[0] ?? target.class ?? target.name;
   if (wants.tells !== undefined && named === undefined) {
     return `Nothing${where === '' ? ' here' : where} tells me the ${wants.tells}.`;

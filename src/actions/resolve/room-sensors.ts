@@ -15,7 +15,7 @@ export function isOfItsRoom({ kind, name, area }: Device, { areas }: Pick<Home, 
 }
 
 const APPLIANCE =
-  /\b(fridge|refrigerator|freezer|oven|grill|kiln|smoker|water|pool|pond|tub|jacuzzi|spa|tank|soil|boiler|furnace|cpu|computer|printer|aquarium|fish|engine)\b/i;
+  /\b(fridge|refrigerator|freezer|larder|pantry|incubator|propagator|compost|hive|oven|grill|kiln|smoker|water|pool|pond|tub|jacuzzi|spa|tank|soil|boiler|furnace|cpu|computer|printer|aquarium|fish|engine)\b/i;
 
 /** What is measured is a thing in the room, and not its air. */
 export function isAppliance(device: Pick<Device, 'name'>): boolean {

@@ -162,7 +162,9 @@ export function inArea(home: Home, id: string): string {
   const name = sayArea(home, id);
   if (/stairs$|^outside$/i.test(name)) return name;
   const aliases = home.areas.find((area) => area.id === id)?.aliases ?? [];
-  return `${[name, ...aliases].some((one) => SURFACES.test(one)) ? 'on' : 'in'} ${name}`;
+  // Somebody's "Boot Room" may be called the porch, too.
+  const called = /\b(?:room|house|hall|kitchen)$/i.test(name) ? [name] : [name, ...aliases];
+  return `${called.some((one) => SURFACES.test(one)) ? 'on' : 'in'} ${name}`;
 }
 
 /** "in the kitchen and the hall". */

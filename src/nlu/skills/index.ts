@@ -34,6 +34,8 @@ import { volume } from './media/volume.js';
 import { comparisons } from './questions/comparisons.js';
 import { people } from './questions/people.js';
 import { readings } from './questions/readings.js';
+import { reckoned } from './questions/reckoned.js';
+import { rooms } from './questions/rooms.js';
 import { sensors } from './questions/sensors.js';
 import { toldOthers } from './told-others.js';
 import { when } from './when/when.js';
@@ -54,6 +56,8 @@ export const SKILLS: readonly Skill[] = [
   sensors,
   readings,
   comparisons,
+  reckoned,
+  rooms,
   people,
   weather,
   announce,

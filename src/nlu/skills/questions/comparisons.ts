@@ -3,6 +3,7 @@ import type { Call, Comparison, Target } from '../../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../../skill.js';
 import { wordsOf } from '../shared-rules.js';
 import { stringSlot } from '../target.js';
+import { betweenThings, extremeThing, THING_WAYS } from './compared-things.js';
 
 /** What is compared, and which way. */
 const WAYS: Readonly<Record<string, Pick<Comparison, 'of' | 'more'>>> = {
@@ -10,6 +11,8 @@ const WAYS: Readonly<Record<string, Pick<Comparison, 'of' | 'more'>>> = {
   cold: { of: 'temperature', more: false },
   humid: { of: 'humidity', more: true },
   dry: { of: 'humidity', more: false },
+  stuffy: { of: 'carbon_dioxide', more: true },
+  fresh: { of: 'carbon_dioxide', more: false },
   full: { of: 'battery', more: true },
   empty: { of: 'battery', more: false },
 };
@@ -23,6 +26,7 @@ const RULES = {
   other: place('other'),
   much: '[much|a lot|any|even|actually|currently|really]',
   whats: '(whats|what is|which is|tell me|do you know)',
+  floors: '[on|in] [the] {floor} [floor|level]',
 };
 
 const whether: IntentSpec = {
@@ -33,6 +37,7 @@ const whether: IntentSpec = {
         'is it <much> {way} <one> than [it is] <other> <now>',
         'is <one> <much> {way} than <other> <now>',
         'is it <much> {way} <one> <now> than [it is] <other>',
+        'is the air <much> {way} <one> than [it is] <other> <now>',
       ],
     },
   ],
@@ -60,7 +65,8 @@ const howMuch: IntentSpec = {
       sentences: [
         'how much {way} is (it|) <one> than [it is] <other> <now>',
         'how much {way} is it <one> than [it is] <other> <now>',
-        '<whats> the {difference:way} between <one> and <other> <now>',
+        '<whats> the {difference:way} between <one> and <other> [(temperature|temperatures|temp)] <now>',
+        'how much of a {difference:way} is there between <one> and <other> <now>',
       ],
     },
   ],
@@ -82,12 +88,42 @@ const extreme: IntentSpec = {
         '(which|what|whats) [sensor|device|thing|lock|battery] (has|got|has got|is on|with) [the] {battery:way} <now>',
         '(whose|which) battery is [the] {charge:way} <now>',
         '(which|what) room has the {extreme:way} <now>',
+        '(which|what) room has [got] the {air:way} [air] <now>',
+        // "Who has the warmest room", "where's the dampest spot on the place", "the warmest room downstairs".
+        '(who has|who has got|whos got|which of us has [got]) the {most:way} room <now>',
+        'whose room is [the] {most:way} <now>',
+        '(wheres|where is) [it] [the] {most:way} (spot|place|room|corner|part) [in|of|on] [the|our] [whole] [house|home|flat|place|building|farm] <now>',
+        '(which|what|whats|what is) [is] [the] {most:way} room <floors> <now>',
+        '(which|what) room <floors> is [the] {most:way} <now>',
+        '(which|what) room is [the] {most:way} <floors> <now>',
+        // What is too warm or too stuffy for somebody is for the listener to judge: the one most so is told.
+        '(which|what) (room|rooms) (is|are|feels|feel|gets|get) [a bit|too|very|so|rather|quite|getting] {too:way} <now>',
+        '(is|are) (any|any of the|some) (room|rooms) [a bit|too|very|rather|getting] {too:way} <now>',
+        '(is anywhere|is it) [a bit|too|very|rather|getting] {too:way} (anywhere|in any room|in any of the rooms) <now>',
+      ],
+    },
+    {
+      textOnly: true,
+      sentences: [
+        '(which|what) {room_word:among} is [the] {most:way} <now>',
+        '(whats|what is|which is|wheres|where is) the {most:way} {room_word:among} <now>',
       ],
     },
   ],
   interpret: (match): Call[] => {
     const way = wayOf(match);
-    return way === null ? [] : [{ do: 'query', attr: way.of, compare: { ...way, asks: 'which' } }];
+    const floor = stringSlot(match, 'floor');
+    const among = stringSlot(match, 'among');
+    return way === null
+      ? []
+      : [
+          {
+            do: 'query',
+            attr: way.of,
+            ...(floor === undefined ? {} : { target: { floor } }),
+            compare: { ...way, asks: 'which', ...(among === undefined ? {} : { among }) },
+          },
+        ];
   },
 };
 
@@ -112,6 +148,7 @@ export const comparisons = defineSkill({
   summary: 'Which place is warmer or damper than another, and which room is most so.',
   rules: RULES,
   lists: {
+    ...THING_WAYS,
     compared_place: wordsOf([
       ['(outside|outdoors|out|out there|out here)', 'outside'],
       ['(inside|indoors|in the (house|home|flat|apartment)|the house|the inside)', 'inside'],
@@ -122,18 +159,35 @@ export const comparisons = defineSkill({
       ['(colder|cooler|chillier)', 'cold'],
       ['(more humid|damper|moister|muggier)', 'humid'],
       ['(drier|dryer|less humid|less damp)', 'dry'],
+      ['(stuffier|staler|worse)', 'stuffy'],
+      ['(fresher|better|less stuffy)', 'fresh'],
     ]),
+    too: wordsOf([
+      ['(warm|hot)', 'warm'],
+      ['(cold|chilly|cool)', 'cold'],
+      ['(humid|damp|muggy)', 'humid'],
+      ['dry', 'dry'],
+      ['(stuffy|stale|airless)', 'stuffy'],
+    ]),
+    air: wordsOf([
+      ['(worst|stuffiest|stalest|most stuffy)', 'stuffy'],
+      ['(best|freshest|least stuffy|cleanest)', 'fresh'],
+    ]),
+    room_word: wordsOf(['bedroom', 'bathroom', 'outbuilding', 'shed'].map((word) => [word, word])),
     most: wordsOf([
       ['(warmest|hottest|toastiest)', 'warm'],
       ['(coldest|coolest|chilliest)', 'cold'],
       ['(most humid|dampest|muggiest)', 'humid'],
       ['(driest|dryest|least humid)', 'dry'],
+      ['(stuffiest|most stuffy|most airless)', 'stuffy'],
     ]),
     extreme: wordsOf([
       ['highest (temperature|temp)', 'warm'],
       ['lowest (temperature|temp)', 'cold'],
       ['highest humidity', 'humid'],
       ['lowest humidity', 'dry'],
+      ['(highest|most|worst) (co2|carbon dioxide|co2 level)', 'stuffy'],
+      ['(lowest|least|best) (co2|carbon dioxide|co2 level)', 'fresh'],
     ]),
     battery: wordsOf([
       ['(lowest|least|weakest|worst|emptiest) (battery|charge|battery level)', 'empty'],
@@ -144,11 +198,14 @@ export const comparisons = defineSkill({
       ['(highest|fullest|strongest|best)', 'full'],
     ]),
     difference: wordsOf([
-      ['(temperature difference|difference in temperature|difference in temp|temp difference)', 'warm'],
+      [
+        '(temperature difference|difference in temperature|difference in temp|temp difference|difference|gap)',
+        'warm',
+      ],
       ['(humidity difference|difference in humidity)', 'humid'],
     ]),
   },
-  intents: { whether, which, howMuch, extreme },
+  intents: { whether, which, howMuch, extreme, extremeThing, betweenThings },
   tests: [
     {
       say: 'is it warmer outside than inside',

@@ -1,9 +1,20 @@
 /** From the slots of a question for a value to its call: which property of which device tells it. */
 import type { QueryCall, Target } from '../../call.js';
-import type { Match, SlotMatch } from '../../skill.js';
+import type { ListSource, Match, SlotMatch } from '../../skill.js';
+import { SHARED_LISTS } from '../shared-rules.js';
 import { stringSlot, targetOf, textSlot } from '../target.js';
 import { isDeviceName } from '../unknown-names.js';
 import { isMeasure, MEASURES, type Measure } from './measures.js';
+
+const SCOPES = SHARED_LISTS['scope'] ?? { values: [] };
+
+/** Places to measure at: within the house, too. */
+export const WITHIN: ListSource = {
+  values: [
+    ...('values' in SCOPES ? SCOPES.values : []),
+    { in: '[on the] (inside|indoors|indoor) [(of|in) the (house|home|flat|apartment)]', out: 'inside' },
+  ],
+};
 
 /** Of several devices of one name, those that measure it. */
 function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {

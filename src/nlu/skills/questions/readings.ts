@@ -1,23 +1,13 @@
 /** What something shows: "what's the temperature in the kitchen", "battery of my phone", "status of the washer". */
 import type { Call } from '../../call.js';
-import { defineSkill, type IntentSpec, type ListSource } from '../../skill.js';
+import { defineSkill, type IntentSpec } from '../../skill.js';
 import { SCALES } from '../climate/climate-words.js';
 import { TITLES } from '../media/titles.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from '../shared-rules.js';
 import { kindsOf, stringSlot, targetOf } from '../target.js';
 import { MEASURES } from './measures.js';
-import { BARE, measureOf, readMeasure } from './reading-slots.js';
+import { BARE, measureOf, readMeasure, WITHIN } from './reading-slots.js';
 import { QUESTION_GROUPS } from './state-groups.js';
-
-const SCOPES = SHARED_LISTS['scope'] ?? { values: [] };
-
-/** Places to measure at: within the house, too. */
-const WITHIN: ListSource = {
-  values: [
-    ...('values' in SCOPES ? SCOPES.values : []),
-    { in: '[on the] (inside|indoors|indoor) [(of|in) the (house|home|flat|apartment)]', out: 'inside' },
-  ],
-};
 
 const value: IntentSpec = {
   groups: [
@@ -84,14 +74,6 @@ const value: IntentSpec = {
       textOnly: true,
       sentences: ['how (warm|hot|cold|cool|chilly) is <the> {measured} [now|right now]'],
     },
-    {
-      slots: { measure: 'power' },
-      textOnly: true,
-      sentences: [
-        'how much (power|electricity) (are we|am i|is the (house|home|flat)|is (everything|all of it)) (using|consuming|drawing|burning|pulling|getting through) [now|right now|at the moment|just now]',
-        'how much (power|electricity) (do we|does the (house|home|flat)) (use|need|draw) [now|right now|at the moment|just now]',
-      ],
-    },
     { slots: { measure: 'humidity' }, sentences: ['how (humid|damp|dry) is (it [<place>]|<the> {area})'] },
     {
       slots: { measure: 'battery' },
@@ -143,6 +125,15 @@ const value: IntentSpec = {
       slots: { measure: 'power' },
       sentences: [
         'how much (power|electricity) (is|does) <thing_at> (using|use|consuming|consume|drawing|draw|producing|produce)',
+      ],
+    },
+    {
+      slots: { measure: 'power' },
+      textOnly: true,
+      sentences: [
+        'how much (is|does) <thing_at> (using|use|consuming|consume|drawing|draw|taking|take) [now|right now|at the moment]',
+        'what (is|does) <thing_at> (using|use|drawing|draw) [now|right now|at the moment]',
+        'how many watts (is|does) <thing_at> (using|use|consuming|consume|drawing|draw|taking|take) [now|right now|at the moment]',
       ],
     },
     {
