@@ -350,7 +350,7 @@ describe('query', () => {
       'hall',
       ['front_door', 'back_door'],
       ['front_door'],
-      'No, the Back Door is not locked.',
+      'No, the Back Door is unlocked.',
     ],
     [
       'which are on',

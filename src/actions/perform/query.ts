@@ -19,12 +19,21 @@ import { tellPlans } from './agenda/plans.js';
 import { askedOfPart } from './asked-part.js';
 import type { Perform, Performance, PerformContext } from './perform.js';
 import { done, refused } from './performance.js';
+import { seatOf } from './seat.js';
 import { reachable, stateOf, withTargets } from './targets.js';
 
 export const performQuery: Perform<QueryCall> = (said, context) => {
   if (said.attr === 'scheduled') return queryPlans(said, context);
   const call = aimed(said, context);
-  return withTargets(call, context, wantsOf(call, context), ({ devices }) => {
+  const wants = wantsOf(call, context);
+  const { except } = call.target ?? {};
+  if (
+    except !== undefined &&
+    call.agg !== undefined &&
+    resolve(call.target ?? {}, context, wants).type === 'none'
+  )
+    return nothingElse(call);
+  return withTargets(call, context, wants, ({ devices }) => {
     const instead = askedOfPart(call, devices, context);
     if (instead !== null) return performQuery(instead, context);
     const considered = telling(devices, call, context);
@@ -42,6 +51,8 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
         !worksOtherwise(device, call, context)
       );
     });
+    const seat = fitting.length === 0 ? seatOf(call, context) : null;
+    if (seat !== null) return performQuery(seat, context);
     // "Who's at the door": a place where nobody is known to be may be no whereabouts at all.
     if (call.loose === true && fitting.length === 0)
       return refused('out_of_scope', `I don't know who is at ${String(call.test?.is)}.`);
@@ -62,6 +73,13 @@ export const performQuery: Perform<QueryCall> = (said, context) => {
     );
   });
 };
+
+/** "Is anything else on?", where there is nothing else of the kind. */
+function nothingElse({ attr, test, agg }: QueryCall): Performance {
+  const so = typeof test?.is === 'boolean' ? (test.is ? 'on' : 'off') : String(test?.is ?? 'so');
+  const reply = agg === 'any' ? `No, nothing else is ${so}.` : `Nothing else is ${so}.`;
+  return done({ do: 'query', attr, devices: [], matching: [] }, [], reply);
+}
 
 /** The devices whose readings answer the question; none where nothing tells, or nobody knows which is meant. */
 export function devicesTelling(said: QueryCall, context: PerformContext): readonly Device[] {

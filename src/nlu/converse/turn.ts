@@ -32,6 +32,7 @@ import { otherwise } from './otherwise.js';
 import { asking, concludeProposed, HEARD_ACTS_FROM } from './proposed.js';
 import { ableTo } from './questions/able.js';
 import { askedOfIt } from './questions/asked-again.js';
+import { askedOfMore } from './questions/both-named.js';
 import { seenToWork } from './questions/deed.js';
 import { asQuestion } from './questions/tag-question.js';
 import { toldOf } from './questions/told.js';
@@ -107,7 +108,7 @@ export class Turn {
     if (told !== null) return leaving(this.#around(session), told);
     const control = this.#control();
     const questions = asQuestion(this.#text);
-    const asked = seen ?? this.#sense.firstOf(questions, isQuestion);
+    const asked = seen ?? askedOfMore(this.#said) ?? this.#sense.firstOf(questions, isQuestion);
     const understood = asked ?? onlyThat(this.#said) ?? this.#understood();
     const follow =
       asked ??

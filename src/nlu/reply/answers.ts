@@ -125,6 +125,10 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
   const [, plural] = nounFor(considered);
   const where = whereAsked(call, considered, context);
   if (call.agg === 'any') {
+    const named = call.target?.ids !== undefined && considered.length === 2;
+    if (fitting.length === 0 && named) return `No, neither is ${test}.`;
+    if (fitting.length === 0 && call.target?.except !== undefined)
+      return `No, nothing else${where} is ${test}.`;
     if (fitting.length === 0) return `No, no ${nounFor(considered)[0]}${where} is ${test}.`;
     return `Yes, ${names(fitting, context)} ${isAre(fitting)} ${test}.`;
   }
@@ -132,8 +136,27 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
     return `Yes, ${considered.length === 2 ? 'both' : `all ${considered.length}`} ${plural}${where} are ${test}.`;
   if (fitting.length === 0)
     return `No, ${considered.length === 2 ? 'neither' : 'none'} of the ${plural}${where} is ${test}.`;
-  if (call.agg === 'all') return `No, ${names(unfit, context)} ${isAre(unfit)} not ${test}.`;
+  if (call.agg === 'all') return `No, ${names(unfit, context)} ${isAre(unfit)} ${otherwise(call, unfit)}.`;
   return `Only ${names(fitting, context)} ${isAre(fitting)} ${test}.`;
+}
+
+const OPPOSITE: Readonly<Record<string, string>> = {
+  on: 'off',
+  off: 'on',
+  open: 'closed',
+  closed: 'open',
+  locked: 'unlocked',
+  unlocked: 'locked',
+  away: 'at home',
+};
+
+/** How these are instead: "open", not "not closed". */
+function otherwise(call: QueryCall, unfit: readonly Device[]): string {
+  const [first] = unfit;
+  if (first === undefined) return 'not so';
+  const said = unfit.map((device) => sayTest(call, device));
+  const alike = said.every((one) => one === said[0]);
+  return (alike ? OPPOSITE[said[0] ?? ''] : undefined) ?? `not ${sayTest(call, first)}`;
 }
 
 function sayOneAnswer(device: Device, call: QueryCall, yes: boolean, context: PerformContext): string {

@@ -126,12 +126,24 @@ const OPENINGS: Readonly<Record<string, readonly [string, string]>> = {
   awning: ['awning', 'awnings'],
 };
 
+const DOORS: ReadonlySet<string> = new Set(['door', 'garage', 'garage_door', 'gate']);
+
 /** What these devices are called together: "lights", "blinds"; "devices" where nothing fits them all. */
 export function nounFor(devices: readonly Device[]): readonly [string, string] {
   const first = devices[0];
   if (first === undefined) return ['device', 'devices'];
   if (devices.every((device) => isOfKind(device, 'light'))) return KIND_NOUNS['light'] ?? ['light', 'lights'];
   const kind = devices.every((device) => device.kind === first.kind) ? first.kind : null;
+  // A door may be a motor or a contact, and a gate is one, too.
+  const opens = devices.every(
+    (device) => (device.kind === 'cover' || device.kind === 'binary_sensor') && device.deviceClass !== null,
+  );
+  if (kind === null && opens) {
+    const classes = new Set(devices.map(({ deviceClass }) => deviceClass ?? ''));
+    const [only] = classes;
+    if (classes.size === 1) return lookup(OPENINGS, only ?? '') ?? ['device', 'devices'];
+    if ([...classes].every((one) => DOORS.has(one))) return OPENINGS['door'] ?? ['door', 'doors'];
+  }
   if (kind === null) return ['device', 'devices'];
   const one = devices.every((device) => device.deviceClass === first.deviceClass) ? first.deviceClass : null;
   if (kind === 'media' && (one === 'tv' || one === 'speaker'))

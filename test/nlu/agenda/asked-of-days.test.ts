@@ -88,9 +88,9 @@ describe('how long it takes, and what is noted', () => {
 
 describe('what nobody keeps', () => {
   it.each([
-    ['since when is the pond pump on', "Yes, the Pond Pump is on. I don't know since when."],
-    ['how long has the pond pump been running', "Yes, the Pond Pump is on. I don't know since when."],
-    ['when was the front door last locked', "Yes, the Front Door is locked. I don't know since when."],
+    ['since when is the pond pump on', "The Pond Pump is on, but I don't know since when."],
+    ['how long has the pond pump been running', "The Pond Pump is on, but I don't know since when."],
+    ['when was the front door last locked', "The Front Door is locked, but I don't know since when."],
     ['when did Ruth leave', 'I keep no record of that. I can only tell how things are now.'],
     ['how long has Ruth been away', 'I keep no record of that. I can only tell how things are now.'],
   ])('%s', (text, reply) => {

@@ -174,7 +174,7 @@ describe('why it is so', () => {
     ['how come the lume is still on', "Yes, the Lume is on. I don't know why."],
     ['who turned on the lume', "Yes, the Lume is on. I don't know who did that."],
     ['who switched the lume on', "Yes, the Lume is on. I don't know who did that."],
-    ['when did the lume go on', "Yes, the Lume is on. I don't know since when."],
+    ['when did the lume go on', "The Lume is on, but I don't know since when."],
     ['who opened the pano', "Yes, the Pano is open. I don't know who did that."],
     ['why is the vela on', 'No, the Vela is off.'],
   ])('%s', (text, reply) => {

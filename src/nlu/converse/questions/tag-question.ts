@@ -10,6 +10,40 @@ const STATE =
 /** "..., right", "..., isn't it?" */
 const TAG =
   /\s*,\s*(?:right|correct|yeah|yes|no|eh|innit|(?:is|are|has|have)(?:n['’]?t)? (?:it|they))\s*\??\s*$|\s+(?:right|correct|innit|(?:is|are)n['’]?t (?:it|they))\s*\??\s*$/i;
+/** "..., have we?", "..., didn't I": whoever the statement was of. */
+const AUXILIARY =
+  /\s*,\s*(?:is|are|am|was|were|has|have|had|did|does|do|ain)(?:n['’]?t|['’]t)? (?:i|we|you|he|she|it|they|there|anyone|anybody)\s*\??\s*$/i;
+const WHO = '(?:i|we|you|they|he|she|someone|somebody|anyone|anybody|nobody|no one)';
+/** What is stated before it, as the question that it is, for bare words. */
+const TAGGED: readonly (readonly [stated: RegExp, asked: string])[] = [
+  [
+    new RegExp(
+      `^(${WHO}) (?:have|had|has|did) (?:not )?((?:left|turned|switched|locked|closed|shut|opened|leave|turn|switch|lock|close|shut) .+)$`,
+    ),
+    'have $1 $2',
+  ],
+  [
+    new RegExp(
+      `^(${WHO}) (?:havent|hasnt|didnt|never) ((?:left|turned|switched|locked|closed|shut|leave|turn|switch|lock|close|shut) .+)$`,
+    ),
+    'have $1 $2',
+  ],
+  [new RegExp(`^(${WHO}) ((?:left|turned|switched|locked|closed|shut) .+)$`), 'have $1 $2'],
+  [/^(.+?) (?:has|have) (?:not )?(?:gone|gone out|left|popped out)$/, 'is $1 away'],
+  [/^(.+?) (?:hasnt|havent) (?:gone|gone out|left)$/, 'is $1 away'],
+  [/^(.+?) (?:has|have) (finished|stopped)$/, 'has $1 $2'],
+  [/^(it) (?:is|isnt|is not) (?:not )?(.+)$/, 'is $1 $2'],
+  [
+    /^(?:there is|there are|theres|there isnt|there arent) (?:not |no )?(?:any |a |anything )?(.+)$/,
+    'is there any $1',
+  ],
+  [/^(.+?) (is|are) not (.+)$/, '$2 $1 $3'],
+  [/^(.+?) (is|are)nt (.+)$/, '$2 $1 $3'],
+  [/^(.+?) (is|are) (.+)$/, '$2 $1 $3'],
+];
+/** "You've locked up, haven't you?" */
+const LOCKED_UP =
+  /^have (?:i|we|you|they|anyone|someone) locked (?:up|everything(?: up)?|the (?:house|place) up)$/;
 const LEADS = /^(?:(?:and|so|but|hey|okay|oh|just checking|well)[\s,]+)+/i;
 const COURTESY = /\b(?:please|thanks|thank you|cheers)\b/i;
 /** "Lock the door, right?" asks for it. */
@@ -48,6 +82,19 @@ const BOTH = new RegExp(
 const ASIDE =
   /^([^?]{3,60}\?)\s+(?:i|i['’]m|i['’]ve|we|we['’]re|we['’]ve|it['’]s|he|he['’]s|she|she['’]s|they|they['’]re|there['’]s|the|my|our)\s(?!.*\?)[^?]*$/i;
 
+/** "We've", "it's", "the hob's off", "Denise's gone" with their verbs in full. */
+function inFull(text: string): string {
+  return text
+    .replace(/\b(i|we|you|they)['’]ve\b/gi, '$1 have')
+    .replace(/\b(we|you|they)['’]re\b/gi, '$1 are')
+    .replace(/['’]s (?=(?:not )?(?:gone|left|popped|finished|stopped)\b)/gi, ' has ')
+    .replace(/\b(it|that|there|he|she)['’]s\b/gi, '$1 is')
+    .replace(OWN_IS, '$1 is ');
+}
+
+const OWN_IS =
+  /^([^'’]{2,40})['’]s (?=(?:not |still |all )?(?:on|off|open|closed|shut|locked|unlocked|running|in|out|home|away|done)\b)/i;
+
 const SAFE = /^(?:off|closed|shut|locked|armed)$/i;
 const MAX_CHARACTERS = 120;
 
@@ -64,6 +111,22 @@ export function asQuestion(text: string): readonly string[] {
     return [
       `${both['first']} ${both['join']} ${/(?<!s)s$/i.test(both['name'] ?? '') ? 'are' : 'is'} ${both['name']} ${both['state']}`,
     ];
+  const tagged = ofTag(whole);
+  if (tagged !== null) return [...stateOf(whole), tagged];
+  return stateOf(whole);
+}
+
+/** "We've not left the lamp on, have we?": the question before the tag; null where there is no tag, or an order before it. */
+function ofTag(whole: string): string | null {
+  const body = whole.replace(AUXILIARY, '');
+  if (body === whole) return null;
+  const said = bareWords(inFull(body));
+  for (const [stated, asked] of TAGGED)
+    if (stated.test(said)) return said.replace(stated, asked).replace(LOCKED_UP, 'is everything locked');
+  return null;
+}
+
+function stateOf(whole: string): readonly string[] {
   const asked = PERFECT.exec(whole) ?? ANY.exec(whole) ?? stated(whole);
   const { name = '', state = '', place } = asked?.groups ?? {};
   if (name === '') return [];

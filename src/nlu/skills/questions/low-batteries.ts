@@ -7,7 +7,7 @@ const LOW_BELOW = 20;
 const THINGS = '(sensor|sensors|device|devices|thing|things|battery|batteries|remotes|detectors)';
 const WEAK = '(low|flat|empty|dead|weak|dying)';
 const LOW =
-  '((is|are|running|is running|are running|getting|are getting) [running|getting] (low|flat|empty|weak|nearly empty|almost empty) [on (battery|power|charge|juice)]|(need|needs) (a new battery|new batteries|charging|changing|replacing|a charge|to be charged|to be changed|to be replaced)|(have|has) [a] low (battery|batteries))';
+  '((is|are|running|is running|are running|getting|are getting) [running|getting] (low|flat|empty|weak|nearly empty|almost empty) [on (battery|power|charge|juice)]|(need|needs|want|wants) (a new battery|new batteries|charging|changing|replacing|a charge|to be charged|to be changed|to be replaced)|(have|has) [a] low (battery|batteries))';
 
 export const lowBatteries: IntentSpec = {
   groups: [
@@ -29,7 +29,7 @@ export const lowBatteries: IntentSpec = {
       rules: { there: '[is there|are there|have we got|have i got|do we have|do i have]' },
       sentences: [
         `(do|does|are|is) (any|any of the|some of the) ${THINGS} ${LOW} [soon|now]`,
-        '(do|does) (any|any of the) (battery|batteries|devices|sensors) (need|have) (new batteries|a new battery|changing|charging|replacing|low batteries|a low battery)',
+        '(do|does) (any|any of the) (battery|batteries|devices|sensors) (need|have|want) (new batteries|a new battery|changing|charging|replacing|low batteries|a low battery)',
         '(are|is) (any|any of the) (battery|batteries) (low|flat|empty|running low)',
         `<there> (any|some) ${WEAK} (battery|batteries) [anywhere|in the house]`,
         `<there> (any|some) (battery|batteries) [running|getting|that are] ${WEAK}`,

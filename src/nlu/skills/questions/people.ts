@@ -83,6 +83,21 @@ const at: IntentSpec = {
         'is (anyone|anybody|someone|somebody) [else] (in|inside) [the|this|our] (flat|apartment|home|place|building)',
       ],
     },
+    {
+      slots: { agg: 'which' },
+      textOnly: true,
+      sentences: [
+        'which (of us|of them|of the family) (is|are) {zone} [right now|now|currently]',
+        'which (of us|of them|of the family) (is|are) (in|in the house|in the flat)',
+      ],
+    },
+    {
+      slots: { agg: 'count' },
+      textOnly: true,
+      sentences: [
+        'how many (people|persons|of us) (is|are) [there] [currently] (in|inside) [the|this|our] (house|flat|apartment|home|place|building)',
+      ],
+    },
     // A place that only the people's own whereabouts know: "who's at uni".
     {
       slots: { agg: 'which' },

@@ -1,6 +1,6 @@
 /** From the slots of a question for a value to its call: which property of which device tells it. */
 import type { QueryCall, Target } from '../../call.js';
-import type { ListSource, Match, SlotMatch } from '../../skill.js';
+import type { ListItem, ListSource, Match, SlotMatch } from '../../skill.js';
 import { SHARED_LISTS } from '../shared-rules.js';
 import { stringSlot, targetOf, textSlot } from '../target.js';
 import { isDeviceName } from '../unknown-names.js';
@@ -29,6 +29,8 @@ function measuring(slot: SlotMatch, { attr, classes }: Measure): SlotMatch {
 
 /** The property to read of the device that was named: a sensor's value, a thermostat's current temperature. */
 function attrOf(slot: SlotMatch, measure: Measure): string {
+  // "How full is the tank": what it measures itself is how full it is.
+  if (measure.attr === 'full') return slot.items.every(isFilled) ? 'value' : 'battery';
   const kinds = new Set(slot.items.map((item) => item.context?.kind));
   if (kinds.size !== 1) return measure.attr;
   // What a wind meter measures is not how full its battery is.
@@ -40,6 +42,15 @@ function attrOf(slot: SlotMatch, measure: Measure): string {
   if (measure.attr === 'sound_pressure' && kinds.has('media')) return 'volume';
   if (measure.attr === 'temperature' && (kinds.has('climate') || kinds.has('water_heater'))) return 'current';
   return measure.attr;
+}
+
+const FILLED: ReadonlySet<unknown> = new Set(['level', 'volume', 'volume_storage', 'water', 'weight', 'gas']);
+const VESSEL = /\b(?:tank|butt|cistern|bin|hopper|feeder|reservoir|silo|oil|salt|trough|bucket|tub|level)\b/i;
+
+/** Is it a vessel that tells how full it is? */
+function isFilled({ context }: ListItem): boolean {
+  const { kind, class: deviceClass, name } = context ?? {};
+  return kind === 'sensor' && (FILLED.has(deviceClass) || (typeof name === 'string' && VESSEL.test(name)));
 }
 
 function readNamed(match: Match, measure: Measure): QueryCall[] {

@@ -5,6 +5,7 @@ import { SCALES } from '../climate/climate-words.js';
 import { TITLES } from '../media/titles.js';
 import { groupsOf, namesOf, SHARED_LISTS, SHARED_RULES } from '../shared-rules.js';
 import { kindsOf, stringSlot, targetOf } from '../target.js';
+import { ENOUGH } from './enough.js';
 import { MEASURES } from './measures.js';
 import { BARE, measureOf, readMeasure, WITHIN } from './reading-slots.js';
 import { QUESTION_GROUPS } from './state-groups.js';
@@ -164,6 +165,7 @@ const value: IntentSpec = {
         'how (long|much longer|much time|many minutes) [is|are] [there] [left|remaining|to go] (on|for|of|in) <thing>',
       ],
     },
+    ...ENOUGH,
     {
       needs: ({ devices }) => devices.some(({ deviceClass }) => deviceClass === 'carbon_dioxide'),
       slots: { measure: 'carbon_dioxide' },

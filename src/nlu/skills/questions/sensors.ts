@@ -5,6 +5,7 @@ import { namesOf, SHARED_LISTS, SHARED_RULES } from '../shared-rules.js';
 import { hasPlace, targetOf } from '../target.js';
 import { askNamed } from './ask-named.js';
 import { together } from './called-together.js';
+import { detected } from './detected.js';
 import { lowBatteries } from './low-batteries.js';
 import { DETECTED_THINGS, QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
@@ -150,6 +151,19 @@ const groups: IntentSpec = {
         'how many {state} <asked> [are there] [<place>]',
       ],
     },
+    {
+      slots: { agg: 'count' },
+      textOnly: true,
+      sentences: [
+        'how many [of <the>] <asked> [<place>] (did|have) (i|we|they) (leave|left) {state} [<place>]',
+        `how many [of <the>] <asked> [<place>] have (i|we) got ${NOW} {state} [<place>] ${NOW}`,
+      ],
+    },
+    {
+      slots: { agg: 'which' },
+      textOnly: true,
+      sentences: [`whose <asked> (is|are) ${NOW} {state} [<place>] ${NOW}`],
+    },
   ],
   interpret: (match): Call[] => {
     const state = match.slots.state?.value;
@@ -182,56 +196,6 @@ function thingsThat(word: StateWord): Target {
   const [first] = word.classes ?? [];
   return first === undefined ? { kind: 'binary_sensor' } : { kind: 'binary_sensor', class: first };
 }
-
-const detected: IntentSpec = {
-  groups: [
-    {
-      slots: { agg: 'any' },
-      sentences: [
-        '(is|are) there [any|a|some] {detected:group} [detected|available|sensed] [<place>]',
-        '(is|was) [any|some] {detected:group} (detected|sensed|found) [<place>]',
-        '(is|are) there any {detected:group} (detected|available) [<place>]',
-        '(is|are) any {detected:group} detected [<place>]',
-        '<tell_if> there <is> [any] {detected:group} [<place>]',
-        '(do you|can you) (see|hear|detect|sense) [any|some] {detected:group} [<place>]',
-      ],
-    },
-    {
-      slots: { agg: 'any', class: 'moisture' },
-      sentences: ['is <the> {area} (flooded|wet|leaking)', 'is it (wet|flooded|leaking) <place>'],
-    },
-    {
-      slots: { agg: 'any', class: 'occupancy' },
-      sentences: [
-        'is <the> {area} (occupied|in use|taken|empty|free)',
-        '(is|is there) (anyone|anybody|someone|somebody) (in|on) <the> {area}',
-      ],
-    },
-    {
-      slots: { agg: 'which' },
-      sentences: ['(which|what) {detected:group} (are|is) (detected|available) [<place>]'],
-    },
-    {
-      slots: { agg: 'count' },
-      sentences: ['how many {detected:group} (are|is) (detected|available|there) [<place>]'],
-    },
-  ],
-  interpret: (match): Call[] => {
-    const agg = AGGREGATES.find((known) => known === match.group.slots?.agg);
-    const deviceClass = match.group.slots?.class;
-    // "Is there a light in the hall" is of lamps; "any light detected" is a sensor's.
-    if (/\bthere a light\b(?! (?:detected|available|sensed))/i.test(match.text)) {
-      const { class: _class, ...lamps } = { ...targetOf(match), kind: 'light' };
-      return [{ do: 'query', attr: 'on', test: { is: true }, target: lamps, agg: 'any' }];
-    }
-    const target =
-      typeof deviceClass === 'string'
-        ? targetOf(match, { kind: 'binary_sensor', class: deviceClass })
-        : targetOf(match);
-    const empty = /\b(empty|free)$/i.test(match.text);
-    return [{ do: 'query', attr: 'on', test: { is: !empty }, target, ...(agg === undefined ? {} : { agg }) }];
-  },
-};
 
 export const sensors = defineSkill({
   id: 'sensors',

@@ -1,0 +1,48 @@
+/** "Are the hob and the kettle both off", "is either the saw or the heater running": one question of two things by their names. */
+import type { Call, QueryCall } from '../../call.js';
+import { bareWords, uncontracted } from '../../normalize.js';
+import type { Said } from '../said.js';
+import type { Understood } from '../sense.js';
+import { inFullNames } from '../wording/full-names.js';
+import { askedOfTheRest } from './anything-else.js';
+
+const STATE =
+  '(?:switched |turned )?(?:on|off|open|closed|shut|locked|unlocked|running|going|finished|done|playing|home|at home|in|out|away|up|down|wet|dry|lit|charging)';
+const EITHER = new RegExp(
+  `^(?:(?:and|so|hey|okay|ok) )*(?:is|are) (?<whole>both |both of |either |either of |any of )?(?<one>(?:\\S+ ){1,5}?)(?<join>and|or) (?<other>(?:\\S+ ){1,5}?)(?<each>both |all |either )?(?:still |now )?(?<state>${STATE})(?: now| yet| at the moment| right now)*$`,
+);
+
+/** Of two things, or of all but one. */
+export const askedOfMore = (said: Said): Understood | null => askedOfBoth(said) ?? askedOfTheRest(said);
+
+/** Null where no two things are asked after, or one of them cannot be told so. */
+function askedOfBoth({ text, world, sense }: Said): Understood | null {
+  const { whole = '', one, join, other, state } = EITHER.exec(bareWords(uncontracted(text)))?.groups ?? {};
+  if (one === undefined || other === undefined || state === undefined) return null;
+  const word = state.replace('lit', 'on');
+  const both = [one, other].map((name) => {
+    const question = `is ${name.trim()} ${word}`;
+    // "The urn" of a Tea Urn.
+    const full = asked(sense.call(question)) === null ? inFullNames(question, world.home) : null;
+    return asked(sense.call(full ?? question));
+  });
+  const [first, second] = both;
+  if (first == null || second == null) return null;
+  // A lock beside a contact is asked by the word that both know.
+  const alike = first.attr === second.attr && JSON.stringify(first.test) === JSON.stringify(second.test);
+  const test = alike ? first.test : { is: word.replace(/^(?:switched|turned) /, '') };
+  const any = join === 'or' || /^(?:either|any)/.test(whole);
+  const ids = [...new Set([first, second].flatMap(({ target }) => target?.ids ?? []))];
+  const call: QueryCall = {
+    do: 'query',
+    attr: alike ? first.attr : 'state',
+    ...(test === undefined ? {} : { test }),
+    agg: any ? 'any' : 'all',
+    target: { ids, all: true },
+  };
+  return ids.length < 2 ? null : sense.tried([[call]]);
+}
+
+function asked(call: Call | null): QueryCall | null {
+  return call?.do === 'query' && call.test !== undefined && call.target?.ids !== undefined ? call : null;
+}
