@@ -41,7 +41,7 @@ const table = (rows: readonly (readonly [string, string])[]) =>
 
 describe('two things by their names', () => {
   table([
-    ['are the urn and the griddle both off', 'No, the Tea Urn is on.'],
+    ['are the tea urn and the griddle both off', 'No, the Tea Urn is on.'],
     ['are both the beacon and the lantern lit', 'Yes, both lights are on.'],
     ['is either the griddle or the fog horn on', 'No, neither is on.'],
     ['is the hatch or the sea door open', 'Yes, the Sea Door is open.'],
