@@ -82,6 +82,8 @@ export interface QueryCall extends Base {
   readonly moment?: 'end' | 'length' | 'away' | 'coming';
   /** For calendars: words the event's summary must hold. */
   readonly about?: string;
+  /** What falls together with the event, or with the one of these words; with no event, of all. */
+  readonly clash?: string | true;
   /** What is scheduled of a day, by the house or by its people: the calendar is asked as well. */
   readonly diary?: true;
   /** The words may mean something else altogether: out of scope unless an event fits. */
@@ -104,6 +106,9 @@ export interface MediaCall extends Base {
   readonly sung?: true;
 }
 
+/** With `query`: how long until then, when it will be, whether it is the only one or there are others, whether it rings on `time`'s day. */
+export type AgendaQuestion = 'left' | 'when' | 'only' | 'others' | 'on';
+
 export interface TimerCall extends Base {
   readonly do: 'timer';
   readonly op: 'set' | 'cancel' | 'pause' | 'resume' | 'add' | 'subtract' | 'query';
@@ -115,6 +120,7 @@ export interface TimerCall extends Base {
   /** Picks an existing timer by the length it was set for: "the five minute timer" (seconds). */
   readonly which?: number;
   readonly all?: boolean;
+  readonly asks?: AgendaQuestion;
 }
 
 export interface ClockCall extends Base {
@@ -133,6 +139,7 @@ export interface ClockCall extends Base {
   readonly repeat?: string;
   readonly label?: string;
   readonly all?: boolean;
+  readonly asks?: AgendaQuestion;
 }
 
 export interface ListCall extends Base {

@@ -5,6 +5,7 @@ import type { World } from '../../actions/world.js';
 import type { Call, ListCall } from '../call.js';
 import type { Session } from '../conversation.js';
 import { isQuestion, isRequest } from '../gist/filters.js';
+import { askedOfSet } from './agenda/asked-of-set.js';
 import { beforeEvent } from './agenda/before-event.js';
 import { diaryOfIt } from './agenda/diary.js';
 import { ofThatEvent } from './agenda/event-placed.js';
@@ -59,6 +60,8 @@ export function goesOn(said: Said): Understood | null {
   const again = readAs(text) ?? switchedAgain(text, session, world) ?? (deed === null ? null : readAs(deed));
   const back = broughtBack(text, again, session, world);
   if (back !== null) return sense.tried([back]);
+  const ofSet = askedOfSet(said);
+  if (ofSet !== null) return sense.tried([[ofSet]]);
   const entry = ofThatEntry(said);
   if (entry !== null) {
     const { call, text: told } = entry;

@@ -70,6 +70,7 @@ export function plainQuestions(text: string): string[] {
   const bare = said
     .replace(LEAD, '')
     .replace(/\btheres\b/g, 'there is')
+    .replace(/\bhow (long|much|many)s\b/g, 'how $1 is')
     .replace(/\b(?:switched|turned) (on|off)\b/g, '$1')
     .replace(EXTRA, ' ')
     .replace(/\s+/g, ' ')

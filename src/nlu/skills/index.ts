@@ -3,6 +3,7 @@ import type { Skill } from '../skill.js';
 import { alarms } from './agenda/alarms.js';
 import { calendar } from './agenda/calendar.js';
 import { calendarChanges } from './agenda/calendar-changes.js';
+import { clashes } from './agenda/calendar-clashes.js';
 import { plans } from './agenda/plans.js';
 import { reminders } from './agenda/reminders.js';
 import { timers } from './agenda/timers.js';
@@ -73,6 +74,7 @@ export const SKILLS: readonly Skill[] = [
   lists,
   calendar,
   calendarChanges,
+  clashes,
   plans,
   clockInfo,
   math,

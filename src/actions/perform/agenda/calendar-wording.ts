@@ -9,6 +9,7 @@ import {
   sayClock,
   sayDay,
   sayDuration,
+  secondsBetween,
 } from '../../../nlu/time.js';
 import type { PerformContext } from '../perform.js';
 import { type Found, isAhead, isAllDay, lastDate, minutesOf, peopleOf, spanOf } from './calendar-events.js';
@@ -71,6 +72,9 @@ export function sayWhen(call: QueryCall, found: readonly Found[], context: Perfo
   const days = daysBetween(context.world.now, first.start);
   if (call.moment === 'away' && days > 1)
     return `${first.summary} is in ${days} days, ${moment(first, context)}.`;
+  const left = isAllDay(first) ? 0 : secondsBetween(context.world.now, first.start.padEnd(19, ':00'));
+  if (call.moment === 'away' && left > 0)
+    return `${first.summary} is in ${sayDuration(left)}, ${moment(first, context)}.`;
   if (call.moment === 'end') return sayEnd(first, context);
   const minutes = call.moment === 'length' ? minutesOf(first) : null;
   if (call.moment === 'length' && minutes !== null && first.end !== null)
@@ -107,6 +111,9 @@ export function sayFact(
         ];
   });
   if (parts.length > 0) return `${joinAnd(parts)}.`;
+  // "Dave from Northgas": who it is may stand in the note.
+  if (fact === 'who' && first.description !== null)
+    return `${first.summary}: ${first.description.replace(/[.\s]+$/, '')}.`;
   return `The calendar does not say ${fact === 'where' ? 'where' : 'with whom'} ${first.summary} is.`;
 }
 

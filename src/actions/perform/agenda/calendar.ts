@@ -5,6 +5,7 @@ import type { ResolvedCall } from '../../resolve/resolved-call.js';
 import type { LocalTime } from '../../world.js';
 import type { Perform, Performance, PerformContext } from '../perform.js';
 import { done, refused } from '../performance.js';
+import { performClash } from './calendar-clash.js';
 import {
   about,
   eventsOf,
@@ -38,6 +39,7 @@ export const performCalendar: Perform<QueryCall> = (said, context) => {
       `I am still reading the ${unread.name} calendar; ask again in a moment.`,
     );
   const events = eventsOf(home, call.calendar);
+  if (said.clash !== undefined) return performClash(said, events, context);
   const span = spanOf(call.range, now);
   const { part } = call;
   const placed =

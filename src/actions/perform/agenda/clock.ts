@@ -17,6 +17,7 @@ import { asked, askedWhich, done, refused, told } from '../performance.js';
 import { moveEntry, repeatEntry } from './clock-change.js';
 import { entryOptions, fittingEntries, liveEntries, sayWhen, silent } from './clock-choice.js';
 import { entryTime, setReply, shown } from './clock-entry.js';
+import { sayAsked } from './clock-questions.js';
 import { isSkipped, skipEntries } from './clock-skip.js';
 import { sayWaiting, type WaitingReminder, waitingReminders } from './waiting-reminders.js';
 
@@ -84,6 +85,8 @@ function queryEntries(call: ClockCall, context: PerformContext): Performance {
   const entries = fittingEntries(call, context);
   const waiting = waitingReminders(call, context);
   const noun = call.do;
+  const asked = waiting.length > 0 ? null : sayAsked(call, entries, now);
+  if (asked !== null) return told(shown(call), asked);
   if (waiting.length > 0) {
     const all = [
       ...entries.map((entry) => `${entry.label ?? ''}, ${sayWhen(entry, now)}`),

@@ -5,6 +5,7 @@ import {
   capital,
   joinAnd,
   resolveTime,
+  sayClock,
   sayDuration,
   sayLength,
   secondsBetween,
@@ -94,6 +95,13 @@ function queryTimers(call: TimerCall, context: PerformContext): Performance {
     const named = call.label !== undefined || call.which !== undefined || only.label !== null;
     const left = sayLeft(only, context);
     if (only.ringing) return told(shown(call), `The ${describeTimer(only)} is up.`);
+    if (call.asks === 'when' && only.endsAt !== null)
+      return told(shown(call), `The ${describeTimer(only)} ends at ${sayClock(only.endsAt)}.`);
+    if (call.asks === 'only' || call.asks === 'others')
+      return told(
+        shown(call),
+        `${call.asks === 'only' ? 'Yes' : 'No'}, there is only one: the ${describeTimer(only)}, with ${left} left.`,
+      );
     return told(
       shown(call),
       `${named ? `The ${describeTimer(only)} has ${left} left` : `${capital(left)} left`}.${paused}`,

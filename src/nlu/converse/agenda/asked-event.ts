@@ -14,7 +14,7 @@ import { senseOf, type Trial } from '../carry-out.js';
 import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
 
-type Ask = 'when' | 'where' | 'how long' | 'what';
+type Ask = 'when' | 'where' | 'how long' | 'what' | 'who';
 
 const BE = '(?:is|s|are|was|were|am|does|do|did|will|has|have)';
 const LEAD = '(?:(?:and|so|but|oh|well|hey|please|sorry|again|now|then|okay) )*';
@@ -29,6 +29,8 @@ const BRING =
 
 /** A clause that asks: at its beginning, after "I forget", or as its last words. */
 const ASKS: readonly (readonly [Ask, RegExp])[] = [
+  // "Who's coming to service the boiler".
+  ['who', new RegExp(`^${LEAD}(?:who|whos|who is) (?:is |are )?(?:coming|doing|visiting|taking) `)],
   // "What do I need to bring for the vet", "is there a note for the party": what is noted beside it.
   ['what', new RegExp(`\\bwhat\\b.*\\b(?:i|we|you|he|she|they|to) (?:\\w+ ){0,3}?${BRING}\\b`)],
   [

@@ -70,7 +70,12 @@ export function ofThatEntry({
   return that === null || entry === null ? null : said(text, that, kind, entry, readAs);
 }
 
-function spokenOf({ undo, last }: Session, before: Call | null, { now }: World): AgendaCall['do'] | null {
+/** What kind of thing set was spoken of last. */
+export function spokenOf(
+  { undo, last }: Session,
+  before: Call | null,
+  { now }: World,
+): AgendaCall['do'] | null {
   if (before?.do === 'timer' || before?.do === 'alarm' || before?.do === 'reminder') return before.do;
   const effect = undo?.effects.at(-1);
   if (undo?.at === undefined || secondsBetween(undo.at, now) > MEMORY_SECONDS) return null;
@@ -100,7 +105,7 @@ function labelled(entries: readonly Entry[], words: string): Entry | null {
 const kindWord = (word: string): string | null => (/^(?:timer|alarm|reminder)$/.test(word) ? word : null);
 
 /** The one that was named last, else the one that was last touched. */
-function lastOf({ undo }: Session, before: Call | null, entries: readonly Entry[]): Entry | null {
+export function lastOf({ undo }: Session, before: Call | null, entries: readonly Entry[]): Entry | null {
   const asked = before !== null && 'label' in before && before.op !== 'set' ? before.label : undefined;
   const named = asked === undefined ? null : labelled(entries, asked);
   if (named !== null) return named;

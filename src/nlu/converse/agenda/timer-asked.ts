@@ -6,7 +6,7 @@ const LEAD = '^(?:(?:and|so|okay|hey) )*';
 const LABEL = '(?:the |my |our )?(?<label>(?:\\w+ ){0,3}?\\w+?)';
 const READY = '(?:ready|done|finished|up|cooked|over|due|out|in)';
 const HOW_LONG =
-  'how (?:long|much longer|many (?:more )?minutes)(?: (?:is|are|have|do|does)(?: (?:it|there|we|i))?(?: (?:got|have|left|to go))*)?(?: left)? (?:till|until|til|before|for|on)';
+  'how (?:longs?|much longer|many (?:more )?minutes)(?: (?:is|are|have|do|does)(?: (?:it|there|we|i))?(?: (?:got|have|left|to go))*)?(?: left)? (?:till|until|til|before|for|on)';
 const ASKED: readonly RegExp[] = [
   new RegExp(`${LEAD}${HOW_LONG} ${LABEL}(?: (?:is|are|will be|comes?|go(?:es)?))?(?: ${READY})?$`),
   new RegExp(`${LEAD}(?:is|are) ${LABEL} (?:(?:nearly|almost) )?${READY}(?: yet)?$`),

@@ -61,6 +61,21 @@ export const calendar = defineSkill({
           weight: -2,
         },
         {
+          // "Where's Leo tomorrow afternoon": where the diary has them.
+          sentences: [
+            '(where|wheres|where will) [is|be] {calendar_about:about} [be|going|going to be|gone] (<on_day>|{span:range})',
+          ],
+          slots: { loosely: true },
+          textOnly: true,
+          weight: -2.5,
+        },
+        {
+          sentences: [
+            '(who|whos|who is|who have we got|who do we have) [is] (coming|visiting|expected|due) [over|round|here|in|to us|to see us] (<on_day>|{span:range})',
+          ],
+          textOnly: true,
+        },
+        {
           // All of that day, from its first on.
           sentences: [
             '(what|whats|what is|when is|what time is) (<the> first|first) (thing|event|appointment|meeting|thing we have|thing i have|thing on) (<on_day>|{span:range}) [<on_calendar>]',
@@ -139,7 +154,7 @@ export const calendar = defineSkill({
         },
         {
           sentences: [
-            '(how long|how many (days|weeks|sleeps|hours)) [is it|have we got|do we have|is there|are there] [left|to go] (until|till|to|before) <the> {calendar_about:about}',
+            '(how long|how many (days|weeks|sleeps|hours)) [is it|have we got|do we have|is there|are there] [left|to go] (until|till|to|before) <the> {calendar_about:about} [is|comes|come|arrives|starts|begins|happens|is due|is on|gets here]',
           ],
           textOnly: true,
           weight: -2,
