@@ -141,7 +141,7 @@ describe('asked of what knows it', () => {
     ['how hot is the water', 'The Boiler is at 48 degrees.'],
     ['how bright is it in the lounge', 'The Lounge Illuminance is 120 lx.'],
     ['vacuum battery', 'Rosie has 80% battery.'],
-    ['is anyone in the yard', 'Yes, the Yard Motion is active.'],
+    ['is anyone in the yard', 'Yes, there is movement in the yard.'],
     ['is the alarm on', 'The House Alarm is armed for home.'],
     ['is the alarm off', 'No, the House Alarm is armed for home.'],
   ])('%s', (text, reply) => {

@@ -90,7 +90,10 @@ export function devicesTelling(said: QueryCall, context: PerformContext): readon
 
 /** Of these, those that can tell at all, and of those the best. */
 function telling(devices: readonly Device[], call: QueryCall, context: PerformContext): readonly Device[] {
-  const readable = devices.filter((device) => propertyRead(device, call.attr) !== null);
+  const able = devices.filter((device) => propertyRead(device, call.attr) !== null);
+  // How damp the air is no soil tells where something measures the air.
+  const air = call.attr === 'humidity' ? able.filter(({ deviceClass }) => deviceClass !== 'moisture') : able;
+  const readable = air.length > 0 ? air : able;
   return readable.length === 0 ? [] : best(readable, call, context);
 }
 

@@ -34,6 +34,7 @@ import { ofThatList } from './lists/that-list.js';
 import { deedAgain } from './pointing/pronoun.js';
 import { askedOfDay, askedOfIt, askedOn } from './questions/asked-again.js';
 import { askedOfWhose, askedValueOfIt } from './questions/its-value.js';
+import { askedOfTheMost } from './questions/most-of-those.js';
 import { askedWhich } from './questions/which.js';
 import type { Said } from './said.js';
 import type { Understood } from './sense.js';
@@ -107,6 +108,7 @@ export function goesOn(said: Said): Understood | null {
     reckonedAgain(said) ??
     askedOfIt(text, session, world, readAs) ??
     askedOfIt(inOtherWords(text) ?? '', session, world, readAs) ??
+    askedOfTheMost(said) ??
     askedWhich(text, session, readAs) ??
     askedValueOfIt(text, session, world, readAs) ??
     askedOfWhose(text, session, readAs) ??

@@ -3,11 +3,23 @@ import type { Device } from '../../actions/home.js';
 import { KIND_TABLE } from '../../actions/kinds/kinds.js';
 import type { PerformContext } from '../../actions/perform/perform.js';
 import { propertyRead } from '../../actions/readings.js';
+import { areasOf } from '../../actions/resolve/place.js';
 import { isOfItsRoom } from '../../actions/resolve/room-sensors.js';
 import type { QueryCall } from '../call.js';
 import { inScale, type Scale, scaleName } from './scale.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
-import { capital, inArea, inRoom, isAre, join, namesOf, nounFor, sayDevice, sayWhich } from './wording.js';
+import {
+  capital,
+  inArea,
+  inAreas,
+  inRoom,
+  isAre,
+  join,
+  namesOf,
+  nounFor,
+  sayDevice,
+  sayWhich,
+} from './wording.js';
 
 /** More names than this are not listened to: the rest is counted. */
 const LISTED = 4;
@@ -116,11 +128,40 @@ function sayFlag(device: Device, attr: string, is: boolean): string {
   return is ? 'on' : 'off';
 }
 
+/** What sensors of one class notice, where no sensor was named: "there is movement", rather than that a sensor is active. */
+const NOTICED: Readonly<Record<string, string>> = {
+  motion: 'movement',
+  moisture: 'water',
+  smoke: 'smoke',
+  gas: 'gas',
+};
+
+function sayNoticed(
+  { target = {}, test }: QueryCall,
+  considered: readonly Device[],
+  fitting: readonly Device[],
+  context: PerformContext,
+): string | null {
+  const [first] = considered;
+  const thing = first === undefined ? undefined : NOTICED[first.deviceClass ?? ''];
+  const alike = considered.every(
+    ({ kind, deviceClass }) => kind === 'binary_sensor' && deviceClass === first?.deviceClass,
+  );
+  if (thing === undefined || !alike || test?.is !== true || target.ids !== undefined) return null;
+  const { home } = context.world;
+  const rooms = areasOf(fitting.length > 0 ? fitting : considered);
+  const said = target.area !== undefined || fitting.length > 0;
+  const where = said && rooms.length > 0 ? ` ${inAreas(home, rooms)}` : '';
+  return fitting.length > 0 ? `Yes, there is ${thing}${where}.` : `No, there is no ${thing}${where}.`;
+}
+
 function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext): string {
   const [only] = considered;
   if (only === undefined) return 'No.';
   const unfit = considered.filter((device) => !fitting.includes(device));
   const test = sayTest(call, only);
+  const noticed = call.agg === 'any' ? sayNoticed(call, considered, fitting, context) : null;
+  if (noticed !== null) return noticed;
   if (considered.length === 1) return sayOneAnswer(only, call, fitting.length === 1, context);
   const [, plural] = nounFor(considered);
   const where = whereAsked(call, considered, context);

@@ -144,3 +144,30 @@ describe('rooms', () => {
     expect(say('are the fans off upstairs').reply).toBe('There is no fan upstairs.');
   });
 });
+
+describe('what goes on from a reading', () => {
+  it('is the most of all that tell it', () => {
+    expect(sayIn('taproom', "what's the co2 in the taproom", 'and which is the highest').reply).toBe(
+      'The brewhouse is the stuffiest, at 2300 ppm.',
+    );
+    expect(sayIn('taproom', 'how warm is it in the taproom', 'which room is the coldest').reply).toBe(
+      'The north bedroom is the coldest, at 16 degrees.',
+    );
+  });
+
+  it('is the power of the thing that was spoken of', () => {
+    expect(sayIn('taproom', 'is the cellar cooler on', 'how much is it using').reply).toBe(
+      'The Cellar Cooler Power is 640 W.',
+    );
+  });
+});
+
+describe('the ends of what is measured', () => {
+  it.each([
+    ["what's the highest temperature in the house", 'The brewhouse is the warmest, at 27 degrees.'],
+    ["what's the coldest it gets indoors", 'The north bedroom is the coldest, at 16 degrees.'],
+    ['how stuffy is it in the stuffiest room', 'The brewhouse is the stuffiest, at 2300 ppm.'],
+  ])('%s', (text, reply) => {
+    expect(say(text).reply).toBe(reply);
+  });
+});

@@ -91,7 +91,7 @@ describe('tags', () => {
     ["we haven't left the griddle on, have we", 'No, the Griddle is off.'],
     ['I locked the main bolt, didn’t I', 'Yes, the Main Bolt is locked.'],
     ['I turned the tea urn off, didn’t I', 'No, the Tea Urn is on.'],
-    ["it's not wet in the store, is it?", 'Yes, the Bilge Leak is wet.'],
+    ["it's not wet in the store, is it?", 'Yes, there is water in the store.'],
     ["Otto isn't in, is he", 'No, Otto is away.'],
     ['Otto has gone, hasn’t he', 'Yes, Otto is away.'],
     ["you've locked up, haven't you", 'Yes, the Main Bolt is locked.'],
@@ -114,10 +114,16 @@ describe('in a roundabout way', () => {
     ['how many lights are on altogether', '2 lights are on.'],
     ['how many lights have we left on', '2 lights are on.'],
     ['how many doors are open', '1 door is open: the Sea Door.'],
-    ['is there water on the floor anywhere', 'Yes, the Bilge Leak is wet.'],
+    ['is there water on the floor anywhere', 'Yes, there is water in the store.'],
     ['is anyone in the bunk', 'Yes, the Lower Bunk is occupied.'],
     ['is Ines in her bunk', 'Yes, the Lower Bunk is occupied.'],
     ['which of us are at home', 'Ines is at home.'],
+  ]);
+
+  table([
+    ['have I left anything running in the galley', 'Yes, the Lantern and the Tea Urn are running.'],
+    ["there's nothing left on in the berth, is there", 'No, the Bunk Lamp is off.'],
+    ['what can I control in the galley', 'In the galley there are the Lantern, the Tea Urn and the Griddle.'],
   ]);
 
   it('of another beside the one before', () => {

@@ -41,7 +41,9 @@ const ASKS: readonly (readonly [Ask, RegExp])[] = [
   ],
   [
     'how long',
-    new RegExp(`^${LEAD}how long (?:is|s|does|will|are|do)\\b(?!.*\\b(?:until|till|to go|left|before)\\b)`),
+    new RegExp(
+      `^${LEAD}how long(?:s| (?:is|s|does|will|are|do))\\b(?!.*\\b(?:until|till|to go|left|before)\\b)`,
+    ),
   ],
   ['how long', new RegExp(`^${LEAD}how long (?:the|my|our)\\b.*\\b(?:takes?|lasts?|is|goes on)$`)],
   ['when', new RegExp(`^${LEAD}(?:${WHICH_DAY}\\b|when ${BE}\\b|whens\\b|how soon ${BE}\\b)`)],

@@ -20,6 +20,10 @@ const HOW_IT_IS: readonly (readonly [attr: string, pattern: RegExp])[] = [
   ['speed', asked(`how fast ${IS_IT}(?: going| running| turning| spinning)?`)],
   ['position', asked(`how (?:far )?open ${IS_IT}`)],
   [
+    'power',
+    asked('how much (?:power |electricity )?(?:is|does) (?:it|that) (?:using|use|draw|drawing|take|taking)'),
+  ],
+  [
     'battery',
     asked(
       "how much (?:battery|charge|power|juice) (?:has|does|is) (?:it|that) (?:got|have)?(?: ?left)?|how(?: is|['’]?s) (?:its|the) (?:battery|charge)|what(?: is|['’]?s) (?:its|the) (?:battery|charge)(?: level| at)?",

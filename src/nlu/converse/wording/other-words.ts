@@ -65,6 +65,8 @@ const REWRITES: readonly Rewrite[] = [
     ),
     '$1',
   ],
+  // "Wake me at seven and again at quarter past."
+  [/^((?:(?:please )?(?:wake|remind|set)) .+?) and (?:then )?again (at .+)$/giu, '$1 and $2'],
   // "Did anyone leave a light on upstairs?"
   [
     new RegExp(

@@ -89,6 +89,10 @@ const extreme: IntentSpec = {
         '(whose|which) battery is [the] {charge:way} <now>',
         '(which|what) room has the {extreme:way} <now>',
         '(which|what) room has [got] the {air:way} [air] <now>',
+        // "What's the highest temperature in the house", "how cold is it in the coldest room".
+        '(whats|what is|wheres|where is) the {extreme:way} (anywhere|in the (house|home|flat)|indoors|inside|of all) <now>',
+        '(whats|what is) the {most:way} it (is|gets) [anywhere|in the (house|home|flat)|indoors|inside] <now>',
+        'how (warm|cold|hot|humid|damp|stuffy) is it in the {most:way} room <now>',
         // "Who has the warmest room", "where's the dampest spot on the place", "the warmest room downstairs".
         '(who has|who has got|whos got|which of us has [got]) the {most:way} room <now>',
         'whose room is [the] {most:way} <now>',

@@ -23,7 +23,7 @@ const sum: IntentSpec = {
         `how many (watts|kilowatts) (are we|am i|is the (house|home|flat|place)|is <the> {area}) ${USING} [${SUM}] ${NOW} [${SUM}]`,
         `how much ${POWER} is <the> ({area}|{floor}) ${USING} [${SUM}] ${NOW} [${SUM}]`,
         `how much ${POWER} does <the> ({area}|{floor}) (use|need|draw|take) [${SUM}] ${NOW} [${SUM}]`,
-        `<what_is> <the> (total|overall|combined|whole|entire) (power|power consumption|power use|power usage|consumption|wattage|load|electricity use|draw) ${PLACES} ${NOW}`,
+        `<what_is> <the> (total|overall|combined|whole|entire) (power|power draw|power consumption|power use|power usage|consumption|wattage|load|electricity use|draw) ${PLACES} ${NOW}`,
         `<what_is> <the> (power|power consumption|consumption|wattage) [${PLACES}] ${SUM} ${NOW}`,
       ],
     },

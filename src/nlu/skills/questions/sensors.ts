@@ -190,6 +190,10 @@ const DEFINITE = /^is (?!there\b|any|some|an? )/i;
 function thingsThat(word: StateWord): Target {
   if (word.word === 'on' || word.word === 'off')
     return { kinds: ['light', 'switch', 'outlet', 'fan', 'media', 'climate'] };
+  if (word.word === 'running')
+    return {
+      kinds: ['light', 'switch', 'outlet', 'fan', 'media', 'climate', 'vacuum', 'mower', 'binary_sensor'],
+    };
   if (word.word === 'open' || word.word === 'closed') return { kinds: ['cover', 'valve', 'binary_sensor'] };
   if (word.word === 'locked' || word.word === 'unlocked') return { kind: 'lock' };
   if (word.word === 'playing') return { kind: 'media' };
