@@ -77,12 +77,13 @@ function namesOf(home: Home): ReadonlySet<string> {
 
 const vocabularies = new WeakMap<readonly Skill[], ReadonlySet<string>>();
 
-/** Every word of every phrase. */
+/** Every word of every phrase that may be a request. */
 export function vocabularyOf(skills: readonly Skill[]): ReadonlySet<string> {
   const known = vocabularies.get(skills);
   if (known !== undefined) return known;
   const words = new Set<string>();
-  for (const { id, rules = {}, lists = {}, intents } of skills) {
+  for (const { id, rules = {}, lists = {}, intents, asksOnly } of skills) {
+    if (asksOnly === true) continue;
     const groups = Object.entries(intents).flatMap(([intent, { groups: own }]) =>
       own.map(({ needs: _, ...group }) => ({ rules: {}, lists: {}, ...group, skill: id, intent })),
     );

@@ -138,6 +138,8 @@ export interface Skill {
   readonly id: string;
   /** One line for `earshot plugins` and the docs. */
   readonly summary: string;
+  /** Its words ("bed", "corner") belong to questions alone: in a request they may be part of a name. */
+  readonly asksOnly?: true;
   readonly rules?: Readonly<Record<string, string>>;
   readonly lists?: Readonly<Record<string, ListSource>>;
   readonly intents: Readonly<Record<string, IntentSpec>>;

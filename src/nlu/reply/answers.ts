@@ -147,7 +147,8 @@ function sayNoticed(
   const alike = considered.every(
     ({ kind, deviceClass }) => kind === 'binary_sensor' && deviceClass === first?.deviceClass,
   );
-  if (thing === undefined || !alike || test?.is !== true || target.ids !== undefined) return null;
+  const silent = considered.every((device) => isUnknown(device, 'state', context));
+  if (thing === undefined || !alike || silent || test?.is !== true || target.ids !== undefined) return null;
   const { home } = context.world;
   const rooms = areasOf(fitting.length > 0 ? fitting : considered);
   const said = target.area !== undefined || fitting.length > 0;

@@ -32,6 +32,7 @@ import { lights } from './lights/lights.js';
 import { lists } from './lists/lists.js';
 import { media } from './media/media.js';
 import { volume } from './media/volume.js';
+import { comparedThings } from './questions/compared-things.js';
 import { comparisons } from './questions/comparisons.js';
 import { people } from './questions/people.js';
 import { readings } from './questions/readings.js';
@@ -57,6 +58,7 @@ export const SKILLS: readonly Skill[] = [
   sensors,
   readings,
   comparisons,
+  comparedThings,
   reckoned,
   rooms,
   people,

@@ -43,7 +43,7 @@ describe('things that end alike in their names', () => {
     ['which pumps are running', 'The Well Pump and the Slurry Pump are on.'],
     ['how many pumps are on', '2 switches are on.'],
     ['is any of the pumps off', 'Yes, the Sump Pump is off.'],
-    ['are all of the pumps on', 'No, the Sump Pump is not on.'],
+    ['are all of the pumps on', 'No, the Sump Pump is off.'],
     ['any pumps on in the barn', 'Yes, the Well Pump and the Slurry Pump are on.'],
     ['did anyone leave any pumps on', 'Yes, the Well Pump and the Slurry Pump are on.'],
   ])('%s', (text, reply) => {

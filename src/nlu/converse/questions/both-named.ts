@@ -17,7 +17,14 @@ export const askedOfMore = (said: Said): Understood | null => askedOfBoth(said) 
 
 /** Null where no two things are asked after, or one of them cannot be told so. */
 function askedOfBoth({ text, world, sense }: Said): Understood | null {
-  const { whole = '', one, join, other, state } = EITHER.exec(bareWords(uncontracted(text)))?.groups ?? {};
+  const {
+    whole = '',
+    one,
+    join,
+    other,
+    each,
+    state,
+  } = EITHER.exec(bareWords(uncontracted(text)))?.groups ?? {};
   if (one === undefined || other === undefined || state === undefined) return null;
   const word = state.replace('lit', 'on');
   const both = [one, other].map((name) => {
@@ -28,6 +35,8 @@ function askedOfBoth({ text, world, sense }: Said): Understood | null {
   });
   const [first, second] = both;
   if (first == null || second == null) return null;
+  // Of people each is told by the phrase for people, and both are then spoken of.
+  if (first.attr === 'location' && whole === '' && each === undefined) return null;
   // A lock beside a contact is asked by the word that both know.
   const alike = first.attr === second.attr && JSON.stringify(first.test) === JSON.stringify(second.test);
   const test = alike ? first.test : { is: word.replace(/^(?:switched|turned) /, '') };

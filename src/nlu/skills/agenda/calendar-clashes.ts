@@ -10,6 +10,7 @@ const WITH = '(with|on)';
 
 export const clashes = defineSkill({
   id: 'clashes',
+  asksOnly: true,
   summary: 'Events of the calendar that fall together',
   rules: CALENDAR_RULES,
   lists: { ...CALENDAR_LISTS, other_event: { wildcard: true } },

@@ -1,6 +1,6 @@
 /** Things side by side by what they measure: "what's using the most power", "does the dryer use more than the heater", "which bed is driest". */
 import type { Call, Comparison } from '../../call.js';
-import type { IntentSpec, ListSource, Match } from '../../skill.js';
+import { defineSkill, type IntentSpec, type ListSource, type Match } from '../../skill.js';
 import { wordsOf } from '../shared-rules.js';
 import { idsOf, stringSlot } from '../target.js';
 
@@ -15,7 +15,7 @@ const WAYS: Readonly<Record<string, Pick<Comparison, 'of' | 'more'>>> = {
   fullest: { of: 'battery', more: true },
 };
 
-export const THING_WAYS: Readonly<Record<string, ListSource>> = {
+const LISTS: Readonly<Record<string, ListSource>> = {
   power_extent: wordsOf([
     ['[the] most', 'most power'],
     ['[the] least', 'least power'],
@@ -48,7 +48,7 @@ const WHAT = `(what|whats|what is|which|which ${DEVICE}|what ${DEVICE}|who|whos|
 const OF_ALL = '[(of|out of) [all] [the|my|our] (sockets|plugs|devices|appliances|things|outlets)]';
 const PLANT = '(bed|beds|plant|plants|pot|pots|planter|planters|border|borders|soil)';
 
-export const extremeThing: IntentSpec = {
+const extremeThing: IntentSpec = {
   groups: [
     {
       textOnly: true,
@@ -72,7 +72,7 @@ export const extremeThing: IntentSpec = {
 const THIS = '[the|my|our] {name:one_name}';
 const THAT = '[the|my|our] {name:other_name}';
 
-export const betweenThings: IntentSpec = {
+const betweenThings: IntentSpec = {
   groups: [
     {
       textOnly: true,
@@ -110,3 +110,17 @@ export const betweenThings: IntentSpec = {
 
 const wayOf = (match: Match): Pick<Comparison, 'of' | 'more'> | null =>
   WAYS[stringSlot(match, 'way') ?? ''] ?? null;
+
+export const comparedThings = defineSkill({
+  id: 'compared-things',
+  asksOnly: true,
+  summary: 'Which thing uses the most power, which bed is the driest.',
+  lists: LISTS,
+  intents: { extremeThing, betweenThings },
+  tests: [
+    {
+      say: "what's using the most power",
+      calls: [{ do: 'query', attr: 'power', compare: { of: 'power', more: true, asks: 'which' } }],
+    },
+  ],
+});

@@ -3,7 +3,6 @@ import type { Call, Comparison, Target } from '../../call.js';
 import { defineSkill, type IntentSpec, type Match } from '../../skill.js';
 import { wordsOf } from '../shared-rules.js';
 import { stringSlot } from '../target.js';
-import { betweenThings, extremeThing, THING_WAYS } from './compared-things.js';
 
 /** What is compared, and which way. */
 const WAYS: Readonly<Record<string, Pick<Comparison, 'of' | 'more'>>> = {
@@ -96,7 +95,7 @@ const extreme: IntentSpec = {
         // "Who has the warmest room", "where's the dampest spot on the place", "the warmest room downstairs".
         '(who has|who has got|whos got|which of us has [got]) the {most:way} room <now>',
         'whose room is [the] {most:way} <now>',
-        '(wheres|where is) [it] [the] {most:way} (spot|place|room|corner|part) [in|of|on] [the|our] [whole] [house|home|flat|place|building|farm] <now>',
+        '(wheres|where is) [it] [the] {most:way} (place|room) [in|of|on] [the|our] [whole] [house|home|flat|place|building|farm] <now>',
         '(which|what|whats|what is) [is] [the] {most:way} room <floors> <now>',
         '(which|what) room <floors> is [the] {most:way} <now>',
         '(which|what) room is [the] {most:way} <floors> <now>',
@@ -152,7 +151,6 @@ export const comparisons = defineSkill({
   summary: 'Which place is warmer or damper than another, and which room is most so.',
   rules: RULES,
   lists: {
-    ...THING_WAYS,
     compared_place: wordsOf([
       ['(outside|outdoors|out|out there|out here)', 'outside'],
       ['(inside|indoors|in the (house|home|flat|apartment)|the house|the inside)', 'inside'],
@@ -209,7 +207,7 @@ export const comparisons = defineSkill({
       ['(humidity difference|difference in humidity)', 'humid'],
     ]),
   },
-  intents: { whether, which, howMuch, extreme, extremeThing, betweenThings },
+  intents: { whether, which, howMuch, extreme },
   tests: [
     {
       say: 'is it warmer outside than inside',

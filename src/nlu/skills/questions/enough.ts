@@ -56,7 +56,7 @@ export const ENOUGH: readonly PhraseGroup[] = [
     sentences: [
       `is <the> {vessel:name} ${HOW} (full|empty|low) [enough] ${NOW}`,
       `how (full|empty) is <the> {vessel:name} ${NOW}`,
-      `(how much|is there much|is there enough|is there any) [water|oil|salt|food|feed|grain] [is there] [left] in <the> {vessel:name} ${NOW}`,
+      `(how much|is there much|is there enough|is there any) (is there|is left|is there left|left) in <the> {vessel:name} ${NOW}`,
     ],
   },
 ];

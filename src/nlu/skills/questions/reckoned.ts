@@ -79,6 +79,7 @@ function whereOf(match: Match): Target {
 
 export const reckoned = defineSkill({
   id: 'reckoned',
+  asksOnly: true,
   summary: 'Sums and averages of what is measured.',
   rules: {
     ...SHARED_RULES,

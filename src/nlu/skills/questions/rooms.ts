@@ -113,6 +113,7 @@ const aggOf = (match: Match): NonNullable<QueryCall['agg']> =>
 
 export const rooms = defineSkill({
   id: 'rooms',
+  asksOnly: true,
   summary: 'Which rooms, and how many: with something on or open, warmer or colder than so much.',
   rules: SHARED_RULES,
   lists: {
