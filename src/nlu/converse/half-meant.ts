@@ -11,6 +11,8 @@ export function isHalfMeant({ trial, commands }: Understood, text: string): bool
   if (trial.parts.some((part, at) => isNone(part, 'no_device') && calls[at]?.target?.count !== undefined))
     return true;
   if (trial.effects.length === 0) return false;
+  // "The lights on the": where, or which, was to come.
+  if (UNFINISHED.test(text)) return true;
   // "The radio off, ah well no, lower it": nobody can be sure how much of it is taken back.
   if (calls.slice(1).some((call) => call.do === 'control' && call.op === 'no')) return true;
   // "The drapes and the shutters" are two, where one thing here is taken for either.
@@ -21,6 +23,8 @@ export function isHalfMeant({ trial, commands }: Understood, text: string): bool
     !isNone(part, 'no_device') && !isNone(part, 'no_ability');
   return !ORDERED.test(text) && !isSideBySide(calls) && !trial.parts.every(found);
 }
+
+const UNFINISHED = /\b(?:the|my|our|your)$/i;
 
 /** "Kitchen to 20 and den to 18": rooms with a value each say what is asked, also of the one that has no such thing. */
 function isSideBySide(calls: readonly Call[]): boolean {

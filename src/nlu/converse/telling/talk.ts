@@ -21,6 +21,13 @@ const ADVERBS =
 const PAST = new RegExp(
   `${OPENING}${SUBJECT} ${ADVERBS}(?:had|(?:was|were)(?! (?:thinking|wondering|hoping|going to|about to)\\b)|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found)\\b`,
 );
+/** The same of deeds that a hint may tell of, too ("the dog tracked mud in"), where it is said when that was. */
+const PAST_AT = new RegExp(
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:ran|put|left|came|did|made|took|slept|woke|fell|flew|rang|sat|stood|drew|paid|wore|jammed|burnt|burned|forgot|lost|turned|switched|opened|closed|locked|started|stopped|fixed|worked|used|tried|cooked|cleaned|kept)\\b.*\\b(?:yesterday|last (?:night|week|weekend|month|year|summer|winter|spring|autumn|fall|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:two|three|four|five|\\d+) times (?:this|last|on)\\b|the other (?:day|night)|(?:days|weeks|months|years) ago)\\b`,
+);
+/** "A waste of money", "if you ask me". */
+const OPINION =
+  /\b(?:if you ask me|(?:waste|load) of (?:money|time|space|rubbish)|(?:overpriced|overrated))$/;
 const TASTE = new RegExp(
   `${OPENING}${SUBJECT} ${ADVERBS}(?<!\\b(?:is|are|looks?|feels?|seems?|sounds?|smells?|not|dont|doesnt) )(?:likes?|loves?|adores?|enjoys?|miss(?:es)?|hates?|detests?|dislikes?|cant stand)\\b`,
 );
@@ -76,6 +83,8 @@ function tells(said: string): boolean {
   if (ASKS.test(said)) return false;
   if (QUOTES.test(said)) return !NEEDS.test(said);
   if (PAST.test(said)) return true;
+  if (OPINION.test(said)) return !/\b(?:too|still|more|less|should|please)\b/.test(said);
+  if (PAST_AT.test(said)) return !NEEDS.test(said) && !OPEN_NOW.test(said);
   if (HABIT.test(said)) return !NEEDS.test(said);
   if (PRAISE.test(said)) return !NEEDS.test(said);
   if (OWNS.test(said)) return LIKEWISE.test(said);
@@ -103,5 +112,7 @@ function isGameCall(call: Call, text: string): boolean {
 /** A question, an order or a request is in it somewhere. */
 const ASKS =
   /^(?:(?:hey|so|and|but|well|please|okay|oh) )*(?:is|are|was|were|did|do|does|has|have|had|can|could|would|will|should|what|who|when|where|which|why|how|turn|switch|set|put|make|play|open|close|lock|unlock|start|stop|let|lets|give|get|tell|show|add|remind|wake|dim|id|im|ill|ive|its|theres|thats)\b|\b(?:can|could|would|will) you\b|\bplease\b|\b(?:so|then|and) (?:turn|switch|set|put|make|open|close|lock|unlock|dim|play|start|stop)\b|\bso \w+ (?:me|it|them|us)\b/;
+/** What was then is told of now: "she left the lamp on last night and it's still burning". */
+const OPEN_NOW = /\b(?:still|again|now|standing|open|its|is|are|theyre|theres)\b/;
 /** "It is best to ...", "the lamp is nice but too bright". */
 const NEEDS = /\b(?:but|too|to|needs?|wants?|should|if|when)\b/;

@@ -17,6 +17,15 @@ const WISH = /\b(?:make|want|need|like it|turn|set|put|can|could|should|would|pl
 const BODY =
   /\b(?:move|shift|get|take|wipe|wash|mind|watch|lift|eat|finish|brush|hold|shut|keep) (?:up |off |down )?your (?:own )?(?:\w+ ){0,2}?(?:head|hands?|foot|feet|arms?|legs?|elbows?|bum|backside|mouth|face|shoes?|boots|socks|coat|plate|dinner|homework|teeth|nose)\b/;
 
+/** "Sit back from the screen, bud", "get off the chair", "careful, the pot's hot", "you can't take the lantern to school". */
+const TO_SOMEBODY: readonly RegExp[] = [
+  /(?:^|[,.!] )(?:\w+ )?(?:please )?(?:sit|step|stand|stay|move|get|keep|come) (?:well |right )?(?:back|away|clear|down|off) (?:from|of|off|the|my|that|you)\b/,
+  /^(?:be )?careful\b|\bcareful (?:with|of|that|the)\b|^watch your\b/,
+  /\byou (?:cant|can not|cannot|may not|mustnt|must not|are not allowed to|arent allowed to) (?:take|touch|paint|wear|ride|bring|play with)\b/,
+  /\bif you are (?:good|a good)\b|\bif youre (?:good|a good)\b/,
+  /\b(?:could|can|would|will) you (?:quote|repair|fix|install|invoice)\b/,
+];
+
 /** Of what the house itself would do: a message or a timer may be of whatever people say. */
 const DEEDS: ReadonlySet<Call['do']> = new Set(['set', 'adjust', 'run', 'media']);
 
@@ -24,5 +33,6 @@ export function isAmongPeople(text: string, calls: readonly Call[]): boolean {
   if (!calls.every(({ do: does }) => DEEDS.has(does))) return false;
   const said = bareWords(text.replace(/\b(she|he)['’]s like\b/gi, '$1 is like'));
   const told = I_SAY.test(said) && THEY_SAY.test(said.replace(new RegExp(I_SAY, 'g'), ' '));
-  return told || BODY.test(said) || (THEIRS.test(said) && !WISH.test(said));
+  const to = TO_SOMEBODY.some((pattern) => pattern.test(said));
+  return told || to || BODY.test(said) || (THEIRS.test(said) && !WISH.test(said));
 }

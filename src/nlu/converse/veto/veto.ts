@@ -6,18 +6,24 @@
 import type { Home } from '../../../actions/home.js';
 import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
+import { isContent } from './as-it-is.js';
 import { changesAnother } from './attribute.js';
 import { unboundIn } from './bound.js';
 import { blowsOtherwise, tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
 import { isFarther } from './farther.js';
 import { forbiddenIn, forbids } from './forbidden.js';
+import { isInGeneral } from './in-general.js';
 import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
+import { isNowhere } from './nowhere.js';
+import { isDoneByPeople } from './people-do.js';
 import { contradicts, wayOf, waysSaid } from './polarity.js';
 import { holdsPutRight } from './put-right.js';
 import { asksQuality, tellsOther } from './quality.js';
 import { asksOnly } from './question.js';
 import { isAmongPeople } from './reported.js';
+import { isSpared } from './spared.js';
+import { isUnfinished } from './unfinished.js';
 import { isWatched } from './watched.js';
 
 /** `forget`: as if nothing had been understood. `reply`: why it is not done. */
@@ -40,12 +46,15 @@ export function vetoOn(
 ): Veto | null {
   if (isWatched(text) && calls.every((call) => call.do === 'query')) return refuse(WHY.watching);
   if (isElsewhere(text, calls, trial, home, room)) return FORGET;
+  if (isNowhere(text, home)) return FORGET;
   if (asksQuality(text, calls, trial, home) || tellsOther(text, calls, trial, home)) return FORGET;
   if (trial.effects.length === 0 && trial.question === null) return null;
   if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
   if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;
   if (isAmongPeople(text, calls) || changesAnother(text, calls)) return FORGET;
   if (isFarther(text, calls, trial, home, room) || blowsOtherwise(text, trial, home)) return FORGET;
+  if (isDoneByPeople(text, calls, trial, home) || isSpared(text, calls, trial, home)) return FORGET;
+  if (isUnfinished(text) || isContent(text) || isInGeneral(text, trial, home)) return FORGET;
   const bound = unboundIn(text, calls);
   if (bound !== null) return refuse(WHY[bound]);
   if (leavesValues(text, calls) || leavesQuestion(text, calls)) return refuse(WHY.several);
