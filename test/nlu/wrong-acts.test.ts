@@ -135,6 +135,7 @@ describe('nothing at all', () => {
     ['a part of the house', 'more heat in the taps'],
     ['whose', "cut the car's juice"],
     ['percent or degrees', 'bring it to twenty'],
+    ['by or to', 'turn it down to twenty one'],
     ['a reading', 'give me the percentage on the pallo'],
     ['part of a name', 'track off, radio on'],
     ['less of it', 'ease off with the cold'],

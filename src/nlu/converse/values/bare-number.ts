@@ -15,6 +15,8 @@ const OF_WHAT =
 const OF_AN_HOUR =
   /\b(?:to|past)[\s.!]*$|\b(?:move|shift|push) (?:it|that|them) (?:back |forward )?to\b(?!.*(?:%|\bpercent\b))/i;
 
+const DOWN_TO = /\b(?:up|down) to\b/i;
+
 function spokenOfLight(session: Session, world: World): boolean {
   const ids = remembered(session, world.now)?.devices ?? [];
   return world.home.devices.some((device) => device.kind === 'light' && ids.includes(device.id));
@@ -25,10 +27,14 @@ export function isUnsaidUnit(
   said: string,
   { world, session, room }: { world: World; session: Session; room: string | null },
 ): boolean {
-  if (call.do !== 'adjust' || call.target?.ref !== 'last' || typeof call.value !== 'number') return false;
+  if (call.do !== 'adjust' || call.target?.ref !== 'last') return false;
+  // "Bring it down to 22" is by 22 no more than it is 22 percent.
+  const level =
+    call.value ?? (typeof call.delta === 'number' && DOWN_TO.test(said) ? Math.abs(call.delta) : null);
+  if (typeof level !== 'number') return false;
   // "Make it five to", "move it to four", of no thing that moves: an hour.
   if (OF_AN_HOUR.test(said) && call.target.kind === 'light' && !spokenOfLight(session, world)) return true;
-  if (call.value < DEGREES.from || call.value > DEGREES.to || OF_WHAT.test(said)) return false;
+  if (level < DEGREES.from || level > DEGREES.to || OF_WHAT.test(said)) return false;
   if ((remembered(session, world.now)?.devices.length ?? 0) > 0) return false;
   const here = world.home.devices.filter(({ area }) => area !== null && area === room);
   return (
