@@ -42,13 +42,17 @@ function weightsOf(): NonNullable<typeof known> {
 /** By sort, the device ids of a house. */
 const sortsOfHome = new WeakMap<Home, ReadonlyMap<number, readonly Device[]>>();
 
+/** What is switched in one house is one press in another: a dog's feeder. */
+const isSort = (kind: Kind, kinds: readonly Kind[]): boolean =>
+  kinds.includes(kind) || ((kind === 'button' || kind === 'script') && kinds.includes('outlet'));
+
 function sortsIn(home: Home): ReadonlyMap<number, readonly Device[]> {
   const before = sortsOfHome.get(home);
   if (before !== undefined) return before;
   const sorts = new Map<number, readonly Device[]>();
   for (const [index, { kinds, names }] of PURPOSES.entries()) {
     const such = home.devices.filter(
-      ({ kind, name, aliases }) => kinds.includes(kind) && [name, ...aliases].some((one) => names.test(one)),
+      ({ kind, name, aliases }) => isSort(kind, kinds) && [name, ...aliases].some((one) => names.test(one)),
     );
     if (such.length > 0) sorts.set(index, such);
   }

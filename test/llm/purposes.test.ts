@@ -16,6 +16,7 @@ devices:
   - { id: blanket, name: Electric Blanket, kind: switch, area: bedroom }
   - { id: awning, name: Markise, kind: cover, class: awning, area: garage }
   - { id: lamp, name: Lamp, kind: light, area: bedroom }
+  - { id: napf, name: Futterautomat, kind: button, area: cellar }
 `,
   'home.yaml',
 );
@@ -29,6 +30,10 @@ describe('what things are for', () => {
     expect(forPurpose('the guppies must sleep now', home, 'kitchen')).toContain('tank');
     expect(forPurpose('these sheets are icy', home, 'kitchen')).toContain('blanket');
     expect(forPurpose('the sun burns on the terrace table', home, 'kitchen')).toContain('awning');
+  });
+
+  it('finds what is one press here and a switch elsewhere', () => {
+    expect(forPurpose('the hound is begging for its breakfast', home, 'bedroom')).toContain('napf');
   });
 
   it("puts what is in the speaker's room first", () => {
