@@ -16,10 +16,14 @@ devices:
   - {id: sconce, name: Sconce, area: stube, kind: light, can: [], state: {on: false}}
   - {id: gale, name: Gale, area: stube, kind: fan, can: [speed], state: {on: true, speed: 50}}
   - {id: hatch, name: Hatch, area: stube, kind: cover, class: shutter, can: [position], state: {position: 50}}
-  - {id: gate, name: Gate, area: stube, kind: lock, state: {locked: false}}
+  - {id: gate, name: Gate, area: stube, kind: lock, risk: none, state: {locked: false}}
+  - {id: vault, name: Vault, area: stube, kind: lock, risk: none, state: {locked: true}}
   - {id: rain, name: Garden Rain, area: stube, kind: valve, state: {position: 50}}
   - {id: oven, name: Bread Oven, area: stube, kind: switch, state: {on: false}}
   - {id: feast, name: Feast, area: stube, kind: scene}
+  - {id: harp, name: Harp, area: stube, kind: media, class: speaker, can: [volume, source: [Folk, Opera]], state: {playback: playing, volume: 30, source: Folk}}
+lists:
+  - {id: packing, name: Packing List}
 `;
 const { home } = parseHome(HOUSE, 'in-passing.yaml');
 const { converse } = createUnderstanding(home);
@@ -30,12 +34,16 @@ const effectsOf = (text: string, ...calls: Call[]) =>
   }).effects;
 type State = Extract<Call, { do: 'set' }>['state'];
 const set = (id: string, state: State): Call => ({ do: 'set', state, target: { ids: [id] } });
-const less = (attr: string, id: string): Call => ({
-  do: 'adjust',
-  attr,
-  delta: { some: -1 },
-  target: { ids: [id] },
-});
+const by =
+  (some: 1 | -1) =>
+  (attr: string, id: string): Call => ({
+    do: 'adjust',
+    attr,
+    delta: { some },
+    target: { ids: [id] },
+  });
+const less = by(-1);
+const more = by(1);
 const feast: Call = { do: 'run', op: 'activate', target: { ids: ['feast'] } };
 
 describe('is not done', () => {
@@ -67,6 +75,19 @@ describe('is not done', () => {
     ['a warning', 'careful, the bread oven is glowing', set('oven', 'off')],
     ['what a child may not', "you can't take the lantern to kindergarten", set('lantern', 'off')],
     ['what a tradesman is asked', 'could you quote me for another oven', set('oven', 'on')],
+    ['who is at it', "leave the gate, Noor's doing it", set('gate', 'lock')],
+    ['who will be at it', 'the hatch, no rush, I will see to it later', set('hatch', 'close')],
+    ['what is left to one', 'leave the samovar to me', set('samovar', 'on')],
+    ['what is not needed', "the oven isn't needed", set('oven', 'on')],
+    ['what one does without', "I'm fine without the gale", more('speed', 'gale')],
+    ['what can wait', 'the oven can wait', set('oven', 'on')],
+    ['what nobody may touch', "don't touch the gale, it's perfect", less('speed', 'gale')],
+    ['what is to stay so', 'leave the hatch as it is', set('hatch', 'close')],
+    ['thanks', 'cheers for fixing the gale', less('speed', 'gale')],
+    ['what is right now', "ah, that's much better", less('speed', 'gale')],
+    ['a taste of any', 'I do love a samovar, shame about the cleaning', set('samovar', 'on')],
+    ['who is fed', 'somebody fed the oven my poetry', set('oven', 'on')],
+    ['a fear', 'in bed already and the vault worries me', set('vault', 'unlock')],
     ['what breaks off', 'the thing with the samovar is', set('samovar', 'on')],
     ['what only begins', 'if the samovar', set('samovar', 'on')],
     ['a room that is not here', 'douse the lamp in the conservatory', set('lantern', 'off')],
@@ -76,6 +97,17 @@ describe('is not done', () => {
 
   it('what breaks off where the phrases have words for it', () => {
     expect(effectsOf('the lights on the')).toEqual([]);
+  });
+});
+
+const source = (value: string): Call => ({ do: 'adjust', attr: 'source', value, target: { ids: ['harp'] } });
+
+describe('is not done, but something else may be', () => {
+  it.each<[string, string, Call]>([
+    ['loudness for sight', "I can't read a line of this score", more('volume', 'harp')],
+    ['a word that was put right', 'harp to opera, no, folk music', source('Opera')],
+  ])('%s: %s', (_what, text, call) => {
+    expect(effectsOf(text, call)).toEqual([]);
   });
 });
 
@@ -94,6 +126,22 @@ describe('is done', () => {
     ['what is short', 'bread oven', set('oven', 'on')],
     ['a room by its other name', 'douse the lamp in the basement', set('lantern', 'off')],
     ['a reason in the past', 'they stole two bikes on Friday and our gate is open', set('gate', 'lock')],
+    ['what cannot be heard', "I can't read lips, speak up in there", more('volume', 'harp')],
+    ['the word that puts it right', 'harp on anything, no, opera', source('Opera')],
+    ['what is over', "there's no need for light out here", set('lantern', 'off')],
+    ['what is left beside an order', 'leave the lantern as it is, but slow the gale', less('speed', 'gale')],
+    ['what they fear, named', "I worry that he's stuck, unlock the vault", set('vault', 'unlock')],
+    ['what one hates', 'I hate a gale at supper', less('speed', 'gale')],
+    [
+      'what somebody will need',
+      "write that he'll need shoes when he goes",
+      {
+        do: 'list',
+        op: 'add',
+        list: 'packing',
+        items: ['shoes'],
+      },
+    ],
   ])('%s: %s', (_what, text, call) => {
     expect(effectsOf(text, call)).not.toEqual([]);
   });

@@ -19,7 +19,7 @@ const ADVERBS =
 
 /** What was; "I was thinking" leads to a wish. */
 const PAST = new RegExp(
-  `${OPENING}${SUBJECT} ${ADVERBS}(?:had|(?:was|were)(?! (?:thinking|wondering|hoping|going to|about to)\\b)|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found)\\b`,
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:had|(?:was|were)(?! (?:thinking|wondering|hoping|going to|about to)\\b)|used to|bought|saw|went|ate|drank|met|lived|grew|built|sold|visited|watched|played|owned|loved|liked|hated|enjoyed|thought|said|told|gave|found|fed|slept|married|taught|wore|borrowed|lent)\\b`,
 );
 /** The same of deeds that a hint may tell of, too ("the dog tracked mud in"), where it is said when that was. */
 const PAST_AT = new RegExp(
@@ -28,6 +28,10 @@ const PAST_AT = new RegExp(
 /** "A waste of money", "if you ask me". */
 const OPINION =
   /\b(?:if you ask me|(?:waste|load) of (?:money|time|space|rubbish)|(?:overpriced|overrated))$/;
+/** "I do love a hot tub": of any. What one hates may be just what is here. */
+const LOVES_ANY = new RegExp(
+  `${OPENING}${SUBJECT} ${ADVERBS}(?:loves?|adores?|cant beat) an? (?!bit\\b|little\\b)`,
+);
 const TASTE = new RegExp(
   `${OPENING}${SUBJECT} ${ADVERBS}(?<!\\b(?:is|are|looks?|feels?|seems?|sounds?|smells?|not|dont|doesnt) )(?:likes?|loves?|adores?|enjoys?|miss(?:es)?|hates?|detests?|dislikes?|cant stand)\\b`,
 );
@@ -44,7 +48,7 @@ const PRAISE = new RegExp(
 );
 /** "What a day it's been with that pump", "how lovely the string lights look". */
 const EXCLAIMS = new RegExp(
-  `${OPENING}(?:what an? (?:\\w+ ){1,4}?(?:it|that|this|we|i|he|she|they|you)(?:s| is| was| had| have| has| been|ve)\\b|how (?:lovely|nice|pretty|beautiful|funny|silly|odd|strange|clever|cute|sweet) (?:the|my|our|that|this|those|these) )`,
+  `${OPENING}(?:(?:what a |such a )?(?:shame|pity) (?:about|that)\\b|what an? (?:\\w+ ){1,4}?(?:it|that|this|we|i|he|she|they|you)(?:s| is| was| had| have| has| been|ve)\\b|how (?:lovely|nice|pretty|beautiful|funny|silly|odd|strange|clever|cute|sweet) (?:the|my|our|that|this|those|these) )`,
 );
 /** "It says here that leaving the TV on wastes power", "I read that": of lamps and tellies in general. */
 const QUOTES = new RegExp(
@@ -88,6 +92,7 @@ function tells(said: string): boolean {
   if (HABIT.test(said)) return !NEEDS.test(said);
   if (PRAISE.test(said)) return !NEEDS.test(said);
   if (OWNS.test(said)) return LIKEWISE.test(said);
+  if (LOVES_ANY.test(said)) return !NEEDS.test(said);
   return TASTE.test(said) && !CHANGE.test(said);
 }
 

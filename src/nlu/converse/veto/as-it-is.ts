@@ -8,9 +8,14 @@ const STATE = '(?:on|off|lit(?: up)?|open|closed|shut|locked|unlocked|running|go
 const FINE = '(?:fine|perfect|grand|all right|alright|okay)';
 
 const CONTENT: readonly RegExp[] = [
+  /^(?:oh |ah )*(?:thanks|thank you|cheers|ta|well done) for (?:\w+ )?\w+ing\b/,
+  /^(?:oh |ah |yes |yeah )*(?:thats|its|this is|that is) (?:so |much |a lot |way |far )*better(?: now| already)?(?: thanks| thank you)?$/,
+  /\b(?:is|are|s|looks?|feels?) (?:just|exactly) (?:right|perfect)\b|\bcouldnt be (?:better|nicer|cosier|happier)\b/,
   /\b(?:thats|that is|just|exactly) (?:just |exactly )?(?:how|the way|as) (?:i|we|he|she|they) likes? (?:it|them|that)\b/,
   new RegExp(`^(?:oh |ah |good )*i see (?:that )?(?:the|my|our|youve|you have|your) .*\\b${STATE}$`),
-  new RegExp(`\\b${STATE} (?:because|cause|as|since) (?:im|i am|were|we are|hes|shes|theyre) \\w+ing\\b`),
+  new RegExp(
+    `\\b(?:is|are|\\w+s) (?:still |all |wide )?${STATE} (?:because|cause|as|since) (?:im|i am|were|we are|hes|shes|theyre) \\w+ing\\b`,
+  ),
   /\b(?:open|unlocked) (?:so )?(?:just )?come (?:on |right |straight )?(?:in|through|up)\b/,
   /\b(?:gives?|gave|casts?|makes?) (?:off )?(?:such )?an? (?:really |very |so )?(?:nice|lovely|beautiful|great|gorgeous|cosy|cozy|pretty)\b/,
   /\b(?:is|are|s) (?:pure |absolute |just )?(?:heaven|bliss|paradise|divine|a godsend|worth (?:every|its))\b/,

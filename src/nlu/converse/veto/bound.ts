@@ -62,7 +62,7 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
   // "If the tub is on turn it off, if the pump is on say so": one answer for each.
   if (bound > 0) return [...said.matchAll(/\bif\b/g)].length > bound ? 'condition' : null;
   if (AFTERWARDS.test(bareWords(text)) || clauses.some((clause) => ELAPSING.test(clause))) return 'condition';
-  if (LATER.test(bareWords(text))) return 'condition';
+  if (LATER.test(bareWords(text)) && calls.some(({ do: does }) => DONE_NOW.has(does))) return 'condition';
   const at = IF.exec(said);
   if (at === null || clauses.every((clause) => !IF.test(freed(clause)) || tellsFirst(freed(clause))))
     return null;
@@ -78,6 +78,8 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
 /** "She'll want a brighter lamp when she reads by herself", "we'll need the drier once the baby's here": not now. */
 const LATER =
   /\b(?:ill|youll|hell|shell|theyll|well|will|going to|gonna) (?:need|want)\b.*\b(?:when|once|by the time)\b/;
+
+const DONE_NOW: ReadonlySet<Call['do']> = new Set(['set', 'adjust', 'run', 'media']);
 
 const freed = (said: string): string => said.replace(COURTEOUS, ' ').replace(AMOUNT, ' ');
 

@@ -16,7 +16,7 @@ const FATE =
 const ASKS =
   /\b(?:too|so|on|off|up|down|out|please|need|needs|want|wants|should|could|would|can|must|still|here|now|again|tonight|today|my|me|us|mine|supposed|making|keeping|blinding|killing)\b/;
 
-const WISHES = /\b(?:should|please|so)\b/i;
+const WISHES = /\b(?:should|please|so|here|outside|waiting)\b/i;
 
 export function isInGeneral(text: string, trial: Trial, home: Home): boolean {
   const ids = new Set(trial.effects.flatMap((effect) => ('device' in effect ? [effect.device] : [])));

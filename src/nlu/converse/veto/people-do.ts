@@ -51,10 +51,10 @@ const doing = DEEDS.map(([, ing]) => ing).join('|');
 const LEAD = '(?:(?:no|yes|yeah|oh|ok|okay|its okay|dont worry|hang on|leave it|and|but|well) )*';
 /** Nobody of the house's own: "the sun is cooking the cousins", "the fan's doing a fine job". */
 const PERSON =
-  '(?!(?:i|im|we|were|you|youre|it|its|that|thats|this|there|theres|these|those|who|whos|what|whats|somebody|someone|nobody|no|the (?:sun|light|lamp|wind|rain|snow|noise)|let|can|could|would|will|please|time|stop|keep|start|go|try|mind)\\b)' +
+  '(?!\\d|(?:i|im|we|were|you|youre|it|its|that|thats|this|there|theres|these|those|who|whos|what|whats|somebody|someone|nobody|no|the (?:sun|light|lamp|wind|rain|snow|noise)|let|can|could|would|will|please|time|stop|keep|start|go|try|mind)\\b)' +
   '(?<who>(?:(?:the|my|your|our|his|her|their) )?(?:\\w+ ){0,2}?\\w+)';
 const WILL =
-  '(?:ll| will| always| usually| promised to| (?:is |are )?(?:going to|gonna|coming to|off to)| said (?:hed|shed|theyd|hell|shell|theyll|(?:he|she|they) (?:would|will)))';
+  '(?:(?:ll| will)(?! do\\b)| always| usually| promised to| (?:is |are )?(?:going to|gonna|coming to|off to)| said (?:hed|shed|theyd|hell|shell|theyll|(?:he|she|they) (?:would|will)))';
 const SOMEBODY: readonly RegExp[] = [
   new RegExp(`^${LEAD}${PERSON}${WILL} (?:just )?(?<deed>(?:${plainly}) ${THING}\\b.*)$`),
   new RegExp(`^${LEAD}${PERSON} (?:does|sees to|looks after) (?<deed>${THING}\\b.*)$`),
@@ -66,6 +66,12 @@ const SOMEBODY: readonly RegExp[] = [
 const MYSELF = new RegExp(
   `^${LEAD}(?:ill|i will|im (?:just )?(?:on my way to|off to|just going to)) (?:just |go (?:and )?)?(?<deed>(?:${plainly}) ${THING}\\b.*)$`,
 );
+/** "Leave the sign, Moana's doing it", "I'll see to it later", "leave that to me". */
+const SEEN_TO: readonly RegExp[] = [
+  /\b(?!its?\b|thats?\b|this\b|whats?\b|whos?\b|lets?\b)\w+s (?:doing|handling|seeing to|dealing with|taking care of) (?:it|that|them)(?: now| already| later| himself| herself)?$/,
+  /\b(?:ill|i will) (?:do|get|see to|handle|sort|fix) (?:it|that|them)(?: out)?(?: myself| later| now| in a (?:minute|moment|second|bit))?$/,
+  /^leave (?:it|that|them|the (?:\w+ ){1,3})to (?:me|us|him|her|them|\w+)$/,
+];
 /** What is asked of the house beside it. */
 const ASKS =
   /\b(?:please|then|but|want|wants|need|needs|has to|have to|must|should|let|cant|cannot|too|would|could|if|while|dark|darkness|cold|without)\b/;
@@ -77,6 +83,8 @@ const EYES = /\b(?:my|his|her|your|their) (?:own )?(?:eyes?|mouth|head|feet|hand
 
 export function isDoneByPeople(text: string, calls: readonly Call[], trial: Trial, home: Home): boolean {
   const said = bareWords(text);
+  if (SEEN_TO.some((pattern) => pattern.test(said)) && calls.every(({ when }) => when === undefined))
+    return true;
   if (ASKS.test(said) || ASKS_AFTER.test(text) || EYES.test(said)) return false;
   const found = [...SOMEBODY, MYSELF].map((pattern) => pattern.exec(said)).find((one) => one !== null);
   const { who, deed } = found?.groups ?? {};

@@ -111,6 +111,13 @@ const TURNED = /\b(?:cold|cool\w*|a ?c|air ?con\w*|air condition\w*|dark\w*|quie
 const NEEDLESS =
   /\b(?:no (?:need|reason|call|sense|point)|(?:do|does|did)(?: not|n['’]?t) (?:need|have|want)(?: \w+)?) (?:to|for|in) [^,;.!?]+|\bput (?:(?:my|his|her|their|our|a|some|the) )?(?:\w+ )?(?:shirt|coat|jacket|jumper|sweater|cardigan|hoodie|socks|shoes|slippers|boots|dress|pyjamas|pajamas|trousers|jeans|hat|glasses|make-?up|uniform) on\b/gi;
 
+/** "The front door worries me": whoever fears for it wants it locked. */
+const FEARS = /\b(?:worr(?:y|ies|ied|ying)|nervous|uneasy|burglars?|thie(?:f|ves)|robbers?|break-?ins?)\b/i;
+
+/** Whether something would be unlocked out of fear for it. */
+export const unlocksInFear = (text: string, calls: readonly Call[]): boolean =>
+  FEARS.test(text) && calls.some((call) => wayOf(call) === 'unlock') && !MENTIONED.unlock.test(text);
+
 /** Whether the calls do the opposite of all that was ordered. */
 export function contradicts(text: string, calls: readonly Call[]): boolean {
   const said = waysSaid(text.replace(NEEDLESS, ' '));

@@ -30,8 +30,29 @@ export function holdsPutRight(text: string, calls: readonly Call[]): boolean {
     const number = Number(INSTEAD.exec(clauses[at] ?? '')?.groups?.['number']);
     if (!holdsNumber(calls, number)) return true;
   }
+  if (holdsWordPutRight(text, calls)) return true;
   const rejected = REJECTED.exec(clauses.join(' '))?.groups?.['number'];
   return rejected !== undefined && holdsNumber(calls, Number(rejected));
+}
+
+/** "The purifier on pollen, no, full power": a word that stands only before what puts it right. */
+const RIGHTS = /[,;.!?]+\s+(?:(?:no|nope|nah|wait|sorry|scratch that|i mean),|actually\b,?)\s+/i;
+const SHORT = 4;
+
+function holdsWordPutRight(text: string, calls: readonly Call[]): boolean {
+  const at = RIGHTS.exec(text);
+  if (at === null) return false;
+  const [before, after] = [text.slice(0, at.index), text.slice(at.index + at[0].length)].map(normalWords);
+  if (before === undefined || after === undefined || after.length === 0 || after.length > SHORT) return false;
+  const held = calls.flatMap((call) =>
+    call.do === 'adjust' && typeof call.value === 'string' ? [normalWords(call.value)] : [],
+  );
+  return held.some(
+    (words) =>
+      words.length > 0 &&
+      words.every((word) => before.includes(word)) &&
+      !words.some((word) => after.includes(word)),
+  );
 }
 
 /** One thing put to two values at once, one alarm set for two times. */

@@ -13,12 +13,18 @@ import { type Way, wayOf } from './polarity.js';
 
 const NOT = '(?:wont|shant|dont|do not|will not|shall not|wouldnt|would not|neednt)';
 const NEEDLESS = new RegExp(
-  `\\b(?:no (?:need|point|sense|reason)(?: (?:for|in|to|of))?|${NOT}(?: (?:really|even|actually))*(?: be)? (?:need(?:ing)?|bother(?: (?:with|about))?)(?: to)?|(?:i|we) ${NOT}(?: really)? (?:want|fancy)(?! to\\b))\\b(?! me\\b)`,
+  `\\b(?:no (?:need|point)(?: (?:for|in|to|of))?|${NOT}(?: (?:really|even|actually))*(?: be)? (?:need(?:ing)?|bother(?: (?:with|about))?)(?: to)?|(?:i|we) ${NOT}(?: really)? (?:want|fancy)(?! to\\b))\\b(?! me\\b)`,
 );
+/** "The lantern isn't needed", "I'm fine without the fan", "the sauna can wait": said of what stands before, or after. */
+const CAN_BE_DONE_WITHOUT =
+  /\b(?:isnt|arent|is not|are not|wont be|not) (?:really )?(?:needed|necessary|required)\b|\b(?:do|manage|cope|live|fine|good|okay|happy|all right) without\b|\bcan wait\b/;
+/** "Don't touch the radiator", "leave the blinds as they are": nothing at all. */
+const UNTOUCHED =
+  /^(?:(?:no|oh|please|just|hey|and) )*(?:(?:dont|do not|never|nobody) (?:you )?(?:dare )?(?:touch|mess with|fiddle with)\b|hands off\b|leave (?=(?:\w+ ){1,4}(?:alone|be|(?:just )?(?:as|how|where|the way) (?:it|they) (?:is|are)|as is)(?: for now| please| thanks)?$))/;
 /** "No sauna tonight", "no fan for me, thanks". "No light in here" is a need. */
 const NONE_NOW =
   /^(?:no|oh no|nah)(?! (?:more|less|light|lights|sound|heat|heating|music|water|picture|signal|one)\b) (?:\w+ ){1,4}?(?:tonight|today|for (?:me|us)|this (?:evening|morning|afternoon)|for now|just now|thanks|thank you)(?: thanks| thank you| please)?$/;
-const OFF = /\b(?:off|out|shut|closed|down)\b/;
+const OFF = /\b(?:off|out(?! (?:here|there|side)\b)|shut|closed|down)\b/;
 
 const SET_GOING: ReadonlySet<Way | null> = new Set<Way | null>(['on', 'open', 'up']);
 const PUT_AWAY: ReadonlySet<Way | null> = new Set<Way | null>(['off', 'close', 'down']);
@@ -27,8 +33,9 @@ const PUT_AWAY: ReadonlySet<Way | null> = new Set<Way | null>(['off', 'close', '
 export function isSpared(text: string, calls: readonly Call[], trial: Trial, home: Home): boolean {
   const spared = sparedIn(text);
   if (spared === null) return false;
+  const all = UNTOUCHED.test(spared) && !/\bstop\b/i.test(text);
   const ways = OFF.test(spared) ? PUT_AWAY : SET_GOING;
-  if (!calls.every((call) => call.when === undefined && ways.has(wayOf(call)))) return false;
+  if (!calls.every((call) => call.when === undefined && (all || ways.has(wayOf(call))))) return false;
   const said = new Set(normalWords(spared).map(singular));
   const ids = new Set(trial.effects.flatMap((effect) => ('device' in effect ? [effect.device] : [])));
   return home.devices.some((device) => ids.has(device.id) && isSaid(device, said, text));
@@ -38,6 +45,7 @@ export function isSpared(text: string, calls: readonly Call[], trial: Trial, hom
 function sparedIn(text: string): string | null {
   if (NONE_NOW.test(bareWords(text))) return bareWords(text);
   for (const clause of text.split(/[,;.!?]\s+|\s+(?:but|so)\s+/).map(bareWords)) {
+    if (CAN_BE_DONE_WITHOUT.test(clause) || UNTOUCHED.test(clause)) return clause;
     const needless = NEEDLESS.exec(clause);
     if (needless !== null) return clause.slice(needless.index + needless[0].length);
   }

@@ -17,7 +17,7 @@ import { isInGeneral } from './in-general.js';
 import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
 import { isNowhere } from './nowhere.js';
 import { isDoneByPeople } from './people-do.js';
-import { contradicts, wayOf, waysSaid } from './polarity.js';
+import { contradicts, unlocksInFear, wayOf, waysSaid } from './polarity.js';
 import { holdsPutRight } from './put-right.js';
 import { asksQuality, tellsOther } from './quality.js';
 import { asksOnly } from './question.js';
@@ -60,7 +60,7 @@ export function vetoOn(
   if (leavesValues(text, calls) || leavesQuestion(text, calls)) return refuse(WHY.several);
   const plain = tooFineFor(text, calls, trial, home);
   if (plain !== null) return refuse(`The ${plain.name} can only be turned on and off.`);
-  return contradicts(text, calls) ? FORGET : null;
+  return contradicts(text, calls) || unlocksInFear(text, calls) ? FORGET : null;
 }
 
 /** "Tell me when the wash is done" asks nothing that could be told now. */
