@@ -33,5 +33,6 @@ export {
   sayMoment,
   sayRepeat,
   sayRepeatAt,
+  sayUntil,
 } from './time/spoken.js';
 export { sunTime, wallTime } from './time/sun.js';

@@ -15,7 +15,12 @@ import { namesAsSaid, namesByLetter } from './name-tables.js';
 export function mayBeMore(text: string, trial: Trial, home: Home): boolean {
   const reasons = refusedFor(trial);
   if (reasons.has('out_of_scope')) return isWhereabouts(text, home) || mentions(text, home);
-  return reasons.has('no_device') && soundsLikeAName(text, home);
+  return reasons.has('no_device') && (isOtherWord(text) || soundsLikeAName(text, home));
+}
+
+/** "Is the espresso maker on" may be of the coffee machine; a lamp that this house has not got is no other lamp. */
+function isOtherWord(text: string): boolean {
+  return /^(?:is|are) (?:the|my|our) /i.test(text) && !/\b(?:light|lamp|bulb)s?\b/i.test(text);
 }
 
 /** Why it was refused; nothing where something is done or asked. */

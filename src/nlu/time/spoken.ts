@@ -32,6 +32,14 @@ export function sayDuration(seconds: number): string {
   return joinAnd(parts);
 }
 
+/** Seconds from which on nobody counts them until something begins. */
+const COUNTED_IN_MINUTES = 600;
+
+/** How long until something begins: "8 hours and 23 minutes", "4 minutes and 10 seconds". */
+export function sayUntil(seconds: number): string {
+  return sayDuration(seconds < COUNTED_IN_MINUTES ? seconds : Math.round(seconds / 60) * 60);
+}
+
 /** A length as an adjective: "10 minute", "1 hour 30 minute". */
 export function sayLength(seconds: number): string {
   return sayDuration(seconds).replace(/ and /g, ' ').replace(/,/g, '').replace(/s\b/g, '');

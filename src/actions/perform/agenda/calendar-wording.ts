@@ -9,6 +9,7 @@ import {
   sayClock,
   sayDay,
   sayDuration,
+  sayUntil,
   secondsBetween,
 } from '../../../nlu/time.js';
 import type { PerformContext } from '../perform.js';
@@ -74,7 +75,7 @@ export function sayWhen(call: QueryCall, found: readonly Found[], context: Perfo
     return `${first.summary} is in ${days} days, ${moment(first, context)}.`;
   const left = isAllDay(first) ? 0 : secondsBetween(context.world.now, first.start.padEnd(19, ':00'));
   if (call.moment === 'away' && left > 0)
-    return `${first.summary} is in ${sayDuration(left)}, ${moment(first, context)}.`;
+    return `${first.summary} is in ${sayUntil(left)}, ${moment(first, context)}.`;
   if (call.moment === 'end') return sayEnd(first, context);
   const minutes = call.moment === 'length' ? minutesOf(first) : null;
   if (call.moment === 'length' && minutes !== null && first.end !== null)

@@ -1,6 +1,6 @@
 /** What is asked of alarms and reminders beside when they are: how long until then, whether there are others, whether one rings that day. */
 import type { ClockCall } from '../../../nlu/call.js';
-import { joinAnd, resolveDay, sayClock, sayDay, sayDuration, secondsBetween } from '../../../nlu/time.js';
+import { joinAnd, resolveDay, sayClock, sayDay, sayUntil, secondsBetween } from '../../../nlu/time.js';
 import type { ClockEntry, LocalTime } from '../../world.js';
 import { sayWhen } from './clock-choice.js';
 
@@ -14,7 +14,7 @@ export function sayAsked(call: ClockCall, entries: readonly ClockEntry[], now: L
   if (first === undefined) return null;
   const noun = call.do;
   if (call.asks === 'left' || call.asks === 'when') {
-    const left = sayDuration(secondsBetween(now, first.time));
+    const left = sayUntil(secondsBetween(now, first.time));
     const which = first.label === null ? `Your ${noun}` : `The ${first.label} ${noun}`;
     return `${which} is in ${left}, at ${sayWhen(first, now)}.`;
   }

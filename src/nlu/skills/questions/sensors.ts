@@ -9,6 +9,7 @@ import { detected } from './detected.js';
 import { lowBatteries } from './low-batteries.js';
 import { DETECTED_THINGS, QUESTION_GROUPS } from './state-groups.js';
 import { askOf, isStateWord, STATE_WORDS, type StateWord } from './state-words.js';
+import { unknownThing } from './unknown-thing.js';
 
 const NOW = '[currently|right now|at the moment|now|presently|still|at present]';
 const AGGREGATES: readonly NonNullable<QueryCall['agg']>[] = ['which', 'any', 'all', 'count'];
@@ -219,7 +220,7 @@ export const sensors = defineSkill({
     contact: namesOf('binary_sensor'),
     state: STATE_WORDS,
   },
-  intents: { named, together, groups, detected, lowBatteries },
+  intents: { named, together, groups, detected, lowBatteries, unknownThing },
   tests: [
     {
       say: 'which lights are on',
