@@ -29,9 +29,7 @@ export const unknownThing: IntentSpec = {
     if (what === undefined || !isStateWord(state) || !STATES.has(state.word) || NO_THING.test(what))
       return [];
     if (!isDeviceName(what) && !(LAMP.test(what) && isName(what))) return [];
-    const question = askOf('switch', state);
-    return [
-      { do: 'query', attr: question?.attr ?? 'state', test: { is: state.word }, target: { name: what } },
-    ];
+    const { attr, test } = askOf('switch', state) ?? { attr: 'state', test: { is: state.word } };
+    return [{ do: 'query', attr, test, target: { name: what } }];
   },
 };
