@@ -29,7 +29,7 @@ export const unknownThing: IntentSpec = {
     if (what === undefined || !isStateWord(state) || !STATES.has(state.word) || NO_THING.test(what))
       return [];
     if (!isDeviceName(what) && !(LAMP.test(what) && isName(what))) return [];
-    const { attr, test } = askOf('switch', state) ?? { attr: 'state', test: { is: state.word } };
+    const { attr, test = { is: state.word } } = askOf('switch', state) ?? { attr: 'state' };
     return [{ do: 'query', attr, test, target: { name: what } }];
   },
 };
