@@ -28,6 +28,7 @@ describe('an alarm', () => {
   it.each([
     ['how long have I got till it rings', 'Your alarm is in 21 hours and 45 minutes, at 6:45 AM tomorrow.'],
     ['how many hours until my alarm', 'Your alarm is in 21 hours and 45 minutes, at 6:45 AM tomorrow.'],
+    ['how many hours away is that', 'Your alarm is in 21 hours and 45 minutes, at 6:45 AM tomorrow.'],
     ['is that the only one', 'Yes, there is only one alarm: 6:45 AM tomorrow.'],
     ['do I have any others', 'No, there is only one alarm: 6:45 AM tomorrow.'],
     ['does it go off on Monday too', 'No, no alarm is set for Monday.'],

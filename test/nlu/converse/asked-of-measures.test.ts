@@ -78,6 +78,7 @@ describe('sums', () => {
 
 describe('averages', () => {
   it.each([
+    ['what does the temperature upstairs average', 'On average it is 18.5 degrees upstairs.'],
     ['what is the mean temperature upstairs', 'On average it is 18.5 degrees upstairs.'],
     ['how warm is it indoors on average', 'On average it is 20.9 degrees in the house.'],
     ["what's the average soil moisture on the quay", 'On average it is 44.5% in the quay.'],
@@ -107,6 +108,10 @@ describe('the most and the least', () => {
     [
       'is the air staler in the taproom than in the brewhouse',
       'No, it is 950 ppm in the taproom and 2300 ppm in the brewhouse.',
+    ],
+    [
+      'how many degrees are there between the taproom and the quay',
+      'It is 15.5 degrees warmer in the taproom than in the quay.',
     ],
     [
       "what's the gap between the brewhouse and the quay",
@@ -166,6 +171,9 @@ describe('the ends of what is measured', () => {
   it.each([
     ["what's the highest temperature in the house", 'The brewhouse is the warmest, at 27 degrees.'],
     ["what's the coldest it gets indoors", 'The north bedroom is the coldest, at 16 degrees.'],
+    ['which of our rooms gets the warmest', 'The brewhouse is the warmest, at 27 degrees.'],
+    ["where's the coldest room to sleep", 'The north bedroom is the coldest, at 16 degrees.'],
+    ['which is colder', 'The north bedroom is the coldest, at 16 degrees.'],
     ['how stuffy is it in the stuffiest room', 'The brewhouse is the stuffiest, at 2300 ppm.'],
   ])('%s', (text, reply) => {
     expect(say(text).reply).toBe(reply);

@@ -52,6 +52,7 @@ describe('two things by their names', () => {
 describe('the rest', () => {
   table([
     ['is anything else on in the galley apart from the lantern', 'Yes, the Tea Urn is on.'],
+    ['is any door open apart from the sea door', 'No, the Hatch is closed.'],
     ['is anything else on in the berth besides the bunk lamp', 'No, nothing else is on.'],
   ]);
 
@@ -75,6 +76,7 @@ describe('enough and too much', () => {
 describe('what nobody keeps', () => {
   table([
     ['when did the sea door last open', "The Sea Door is open, but I don't know since when."],
+    ["how long's the beacon been on", "The Beacon is on, but I don't know since when."],
     ['when was the hatch last opened', 'The Hatch is closed. I keep no record of that.'],
     ['how long has the tea urn been going', "The Tea Urn is on, but I don't know since when."],
     [
@@ -92,6 +94,7 @@ describe('tags', () => {
     ['I locked the main bolt, didn’t I', 'Yes, the Main Bolt is locked.'],
     ['I turned the tea urn off, didn’t I', 'No, the Tea Urn is on.'],
     ["it's not wet in the store, is it?", 'Yes, there is water in the store.'],
+    ["there's nobody in the bunk, is there", 'Yes, the Lower Bunk is occupied.'],
     ["Otto isn't in, is he", 'No, Otto is away.'],
     ['Otto has gone, hasn’t he', 'Yes, Otto is away.'],
     ["you've locked up, haven't you", 'Yes, the Main Bolt is locked.'],
@@ -123,6 +126,8 @@ describe('in a roundabout way', () => {
   table([
     ['have I left anything running in the galley', 'Yes, the Lantern and the Tea Urn are running.'],
     ["there's nothing left on in the berth, is there", 'No, the Bunk Lamp is off.'],
+    ['which rooms do you know', 'There are the galley, the lamp room, the berth and the store.'],
+    ['what can I switch off in the lamp room', 'In the lamp room there are the Beacon and the Fog Horn.'],
     ['what can I control in the galley', 'In the galley there are the Lantern, the Tea Urn and the Griddle.'],
   ]);
 

@@ -21,6 +21,10 @@ const ENDS =
 const LEFT = new RegExp(
   `${LEAD}how (?:long|much longer|many (?:hours|minutes))(?: (?:is it|is there|have i got|have we got|have i|do i have|do we have|is left|left))*(?: left| to go)? (?:until|till|til|before) ${IT}${ENDS}$`,
 );
+/** "How many hours is that away?" */
+const AWAY = new RegExp(
+  `${LEAD}how (?:long|far|many (?:hours|minutes))(?: (?:away|off))? (?:is|are) (?:that|it|this)(?: (?:away|off|from now))?$`,
+);
 const ONLY = new RegExp(
   `${LEAD}(?:(?:is|was) (?:that|it|this) (?:(?:the|my) only ${NOUN.replace('?<noun>', '?<only>')}|the only one|all of them|all)(?: (?:i have|ive got|i have got|set|there is))?|(?:have (?:i|we) got|do (?:i|we) have|are there|is there)(?: (?:any|some))? (?:other|others|more|another)(?: (?:ones?|${NOUN}))?(?: (?:set|running|going))?|any (?:others?|other ones?|more)(?: (?:set|running))?)$`,
 );
@@ -45,6 +49,7 @@ export function askedOfSet(said: Said): AgendaCall | null {
   if (on !== null && spoken !== 'timer' && spoken !== 'reminder') return onDay(on['day'] ?? '', said);
   const left = groups(LEFT);
   if (left !== null) return left['it'] === undefined ? null : ofThat(left, 'left', spoken, said);
+  if (spoken !== null && AWAY.test(words) && !none(spoken, world)) return ofThat({}, 'left', spoken, said);
   const only = ONLY.test(words) ? groups(ONLY) : null;
   if (only !== null) {
     const kind = kindOf(only['noun'] ?? only['only']) ?? spoken;

@@ -6,12 +6,15 @@ import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
 
 const ELSE =
-  /^(?:(?:and|so|okay|ok|but) )*(?<head>(?:is|are|was|did (?:i|we) leave|have (?:i|we) left) (?:anything|something|any (?:\S+ )?\S+)|(?:what|which|which \S+)) else (?<rest>(?:is |are |did (?:i|we) leave |have (?:i|we) left )?.+?)(?: (?:besides|beside|apart from|aside from|other than|except|except for|but) (?<but>(?:the |my |our )?.+))?$/;
+  /^(?:(?:and|so|okay|ok|but) )*(?<head>(?:is|are|was|did (?:i|we) leave|have (?:i|we) left) (?:anything|something|any (?:\S+ )??\S+)|(?:what|which|which \S+))(?<else> else)? (?<rest>(?:is |are |did (?:i|we) leave |have (?:i|we) left )?.+?)(?: (?:besides|beside|apart from|aside from|other than|except|except for|but) (?<but>(?:the |my |our )?.+))?$/;
 
 /** Null where no rest is asked after. */
 export function askedOfTheRest({ text, session, world, sense }: Said): Understood | null {
-  const { head, rest, but } = ELSE.exec(bareWords(uncontracted(text)))?.groups ?? {};
-  if (head === undefined || rest === undefined) return null;
+  const { head, rest, but: left, else: more } = ELSE.exec(bareWords(uncontracted(text)))?.groups ?? {};
+  if (head === undefined || rest === undefined || (more === undefined && left === undefined)) return null;
+  // "Any window apart from the bathroom one."
+  const noun = head.split(' ').at(-1) ?? '';
+  const but = left?.replace(/ ones?$/, ` ${noun}`);
   // "What's on" is asked of a calendar, too.
   const things = `what things ${rest.replace(/^is /, 'are ')}`;
   const call = sense.call(head === 'what' ? things : `${head} ${rest}`);

@@ -47,7 +47,7 @@ interface Explained {
 
 /** Null where nobody asks for a cause, or of nothing that the house can tell. */
 export function explained({ text, session, world, sense }: Said): Explained | null {
-  const said = bareWords(uncontracted(text));
+  const said = bareWords(uncontracted(text)).replace(/\bhow longs (?=.+ been\b)/, 'how long has ');
   const match = ASKED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
   const { name = '', state, did = '' } = match?.groups ?? {};
   if (match === undefined || name === '') return null;

@@ -3,17 +3,27 @@ import { isSettable } from '../../../actions/kinds/settable.js';
 import { inAreas, placeOf } from '../../../actions/resolve/place.js';
 import { bareWords, uncontracted } from '../../normalize.js';
 import { sayFloor } from '../../reply/places.js';
-import { capital, inArea, sayNames } from '../../reply/wording.js';
+import { capital, inArea, join, sayArea, sayNames } from '../../reply/wording.js';
 import type { Said } from '../said.js';
 
 const ASKED =
-  /^(?:(?:and|so|okay|hey|tell me) )*(?:what (?:can|could) (?:you|i|we) (?:do|control|change|switch|work|turn on(?: and off| or off)?|operate|adjust|tell you to do)|(?:what|which) (?:things|devices|gadgets|stuff) (?:are there|are|do (?:we|i) have|have (?:we|i) got|can (?:you|i|we) (?:control|switch|work|turn on)|do you (?:control|know)))(?: here)? (?<place>(?:in|on|at) .+|upstairs|downstairs|outside)$/;
+  /^(?:(?:and|so|okay|hey|tell me) )*(?:what (?:can|could) (?:you|i|we) (?:do|control|change|switch(?: on| off)?|work|turn (?:on|off)(?: and off| or off)?|operate|adjust|tell you to do)|(?:what|which) (?:things|devices|gadgets|stuff) (?:are there|are|do (?:we|i) have|have (?:we|i) got|can (?:you|i|we) (?:control|switch|work|turn on)|do you (?:control|know)))(?: here)? (?<place>(?:in|on|at) .+|upstairs|downstairs|outside)$/;
+
+const ROOMS =
+  /^(?:(?:and|so|okay|hey|tell me) )*(?:what|which) rooms (?:(?:do|can) (?:you|we|i) (?:know|have|control)|are there|have (?:we|you|i) got)(?: of| about)?$/;
 
 /** More are counted. */
 const NAMED = 6;
+const ROOMS_NAMED = 12;
 
 /** Null where that is not asked, or of no place of the house. */
 export function toldControllable({ text, session, world, sense }: Said): string | null {
+  if (ROOMS.test(bareWords(uncontracted(text))))
+    return `There ${world.home.areas.length === 1 ? 'is' : 'are'} ${join(
+      world.home.areas.map(({ id }) => sayArea(world.home, id)),
+      'and',
+      ROOMS_NAMED,
+    )}.`;
   const place = ASKED.exec(bareWords(uncontracted(text)))?.groups?.['place'];
   if (place === undefined) return null;
   const call = sense.call(`turn off the lights ${place}`);

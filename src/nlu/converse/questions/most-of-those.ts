@@ -4,9 +4,17 @@ import { bareWords, uncontracted } from '../../normalize.js';
 import type { Said } from '../said.js';
 
 const ASKED =
-  /^(?:(?:and|so|okay|ok) )*(?:(?:which|what|where)(?: (?:one|room|ones|place))?(?: of (?:those|them|these))?|who)(?: (?:is|has|has got|are|it|got|uses|using))*(?: the)? (?<most>highest|lowest|most|least|worst|best|biggest|smallest|warmest|coldest|dampest|driest|fullest|emptiest)(?: (?:one|room|of (?:all|them|those)))?$/;
+  /^(?:(?:and|so|okay|ok) )*(?:(?:which|what|where)(?: (?:one|room|ones|place))?(?: of (?:those|them|these))?|who)(?: (?:is|has|has got|are|it|got|uses|using))*(?: the)? (?<most>highest|lowest|most|least|worst|best|biggest|smallest|warmest|coldest|dampest|driest|fullest|emptiest|warmer|colder|hotter|cooler|damper|drier|higher|lower|bigger|worse|better)(?: (?:one|room|of (?:all|them|those)))?$/;
 
-const LESS: ReadonlySet<string> = new Set(['lowest', 'least', 'smallest', 'coldest', 'driest', 'emptiest']);
+const LESS: ReadonlySet<string> = new Set(
+  'lowest least smallest coldest driest emptiest colder cooler drier lower'.split(' '),
+);
+
+/** What is meant by the word itself, whatever was asked for before: "which is warmer" wishes nothing warmer. */
+const OF_WORD: readonly (readonly [words: RegExp, of: Comparison['of']])[] = [
+  [/^(?:warm|cold|hot|cool)/, 'temperature'],
+  [/^(?:damp|dri)/, 'humidity'],
+];
 
 /** Which end of it is the worst. */
 const WORST_IS_LEAST: ReadonlySet<Comparison['of']> = new Set(['battery', 'moisture', 'temperature']);
@@ -26,10 +34,11 @@ export function askedOfTheMost({ text, session, sense }: Said): QueryCall | null
   const most = ASKED.exec(bareWords(uncontracted(text)))?.groups?.['most'];
   if (most === undefined) return null;
   const { before } = sense;
-  const of = measureOf(before, session.lastText ?? '');
+  const of = measureOf(before, session.lastText ?? '') ?? OF_WORD.find(([words]) => words.test(most))?.[1];
   if (of === undefined) return null;
-  const ends = most === 'worst' || most === 'best';
-  const more = ends ? (most === 'worst') !== WORST_IS_LEAST.has(of) : !LESS.has(most);
+  const bad = most === 'worst' || most === 'worse';
+  const ends = bad || most === 'best' || most === 'better';
+  const more = ends ? bad !== WORST_IS_LEAST.has(of) : !LESS.has(most);
   return { do: 'query', attr: of, compare: { of, more, asks: 'which' } };
 }
 

@@ -33,6 +33,7 @@ const TAGGED: readonly (readonly [stated: RegExp, asked: string])[] = [
   [/^(.+?) (?:hasnt|havent) (?:gone|gone out|left)$/, 'is $1 away'],
   [/^(.+?) (?:has|have) (finished|stopped)$/, 'has $1 $2'],
   [/^(it) (?:is|isnt|is not) (?:not )?(.+)$/, 'is $1 $2'],
+  [/^there is (?:no one|nobody) (.+)$/, 'is anyone $1'],
   [/^there is nothing (?:left |still )?(.+)$/, 'is anything $1'],
   [
     /^(?:there is|there are|theres|there isnt|there arent) (?:not |no )?(?:any |a |anything )?(.+)$/,

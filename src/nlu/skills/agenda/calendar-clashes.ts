@@ -22,6 +22,7 @@ export const clashes = defineSkill({
           weight: -1,
           sentences: [
             `(does|do|is|will) (anything|something|any <event>) [else] ${CLASH} ${WITH} <the> {calendar_about:about} [<span>]`,
+            '(is|are|whats|what is) [there] [anything|something] [else] [on|happening|going on] at the same time as <the> {calendar_about:about} [<span>]',
             `(whats|what|what is) ${CLASH} ${WITH} <the> {calendar_about:about} [<span>]`,
             `(does|do|will|is|are) <the> {calendar_about:about} ${CLASH} [with] (anything|something) [else] [<span>]`,
           ],

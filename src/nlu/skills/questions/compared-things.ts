@@ -33,6 +33,13 @@ const LISTS: Readonly<Record<string, ListSource>> = {
     ['(wettest|moistest)', 'wettest'],
   ]),
   thirsty: wordsOf([['(watering|water|a drink)', 'driest']]),
+  dying: wordsOf([
+    [
+      '(lowest|flattest|weakest|emptiest|worst|closest to (dying|empty|flat)|nearest [to] (empty|flat)|nearly flat)',
+      'emptiest',
+    ],
+    ['(highest|fullest|best)', 'fullest'],
+  ]),
   left: wordsOf([
     ['[the] (least|lowest)', 'emptiest'],
     ['[the] (most|highest)', 'fullest'],
@@ -59,6 +66,7 @@ const extremeThing: IntentSpec = {
         `${WHAT} (used|has used|did use|consumed|has consumed) {energy_extent:way} ${POWER} [today|so far|this week]`,
         `(which|what|which of the|which of my) ${PLANT} (is|are) [the] {moist:way} ${NOW}`,
         `(which|what|which of the|which of my) ${PLANT} (needs|need|wants|want) {thirsty:way} [most|the most|first] ${NOW}`,
+        `(which|whose|what) (gadget|gadgets|sensor|sensors|device|devices|thing|things|lock|locks) battery is [the] {dying:way} ${NOW}`,
         `(what|which|whats|which ${DEVICE}|what ${DEVICE}) (has|got|has got) {left:way} battery (left|remaining) ${NOW}`,
       ],
     },

@@ -65,6 +65,7 @@ const howMuch: IntentSpec = {
         'how much {way} is (it|) <one> than [it is] <other> <now>',
         'how much {way} is it <one> than [it is] <other> <now>',
         '<whats> the {difference:way} between <one> and <other> [(temperature|temperatures|temp)] <now>',
+        'how many {degrees:way} [difference] [is it|is there|are there|are they] [apart|difference] between <one> and <other> <now>',
         'how much of a {difference:way} is there between <one> and <other> <now>',
       ],
     },
@@ -92,6 +93,9 @@ const extreme: IntentSpec = {
         '(whats|what is|wheres|where is) the {extreme:way} (anywhere|in the (house|home|flat)|indoors|inside|of all) <now>',
         '(whats|what is) the {most:way} it (is|gets) [anywhere|in the (house|home|flat)|indoors|inside] <now>',
         'how (warm|cold|hot|humid|damp|stuffy) is it in the {most:way} room <now>',
+        '(which|what) of (the|our|my) rooms (is|feels|gets) [the] {most:way} <now>',
+        '(wheres|where is) the {most:way} (place|room) to (sit|sleep|work|be|play|put it) <now>',
+        "(which|what|whose) room['s] air is [the] {most:way} <now>",
         // "Who has the warmest room", "where's the dampest spot on the place", "the warmest room downstairs".
         '(who has|who has got|whos got|which of us has [got]) the {most:way} room <now>',
         'whose room is [the] {most:way} <now>',
@@ -199,6 +203,7 @@ export const comparisons = defineSkill({
       ['(lowest|weakest|emptiest|worst)', 'empty'],
       ['(highest|fullest|strongest|best)', 'full'],
     ]),
+    degrees: wordsOf([['degrees', 'warm']]),
     difference: wordsOf([
       [
         '(temperature difference|difference in temperature|difference in temp|temp difference|difference|gap)',

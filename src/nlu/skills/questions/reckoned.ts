@@ -6,7 +6,8 @@ import { idsOf, stringSlot, targetOf } from '../target.js';
 import { WITHIN } from './reading-slots.js';
 
 const NOW = '[now|right now|at the moment|currently|just now]';
-const SUM = '(altogether|all together|in total|in all|overall|together|all in|combined|between them)';
+const SUM =
+  '(altogether|all together|in total|in all|overall|together|all in|combined|between them|between everything|between us|between us all|from everything|with everything on)';
 const POWER = '(power|electricity|energy|current)';
 const USING = '(using|consuming|drawing|burning|pulling|getting through|taking)';
 const PLACES = '[<place>]';
@@ -58,6 +59,7 @@ const average: IntentSpec = {
         `how {how:attr} is it <place> on average ${NOW}`,
         `<what_is> <the> {averaged:attr} ${PLACES} on average ${NOW}`,
         '<the> average {averaged:attr} <place>',
+        `what (does|do) <the> {averaged:attr} ${PLACES} average [out] [at] ${PLACES} ${NOW}`,
       ],
     },
   ],
