@@ -127,3 +127,10 @@ describe('help', () => {
     expect(there.join()).not.toMatch(/wireless|looking glass/i);
   });
 });
+
+describe('a promise behind a deed', () => {
+  it('agrees once', () => {
+    const { reply } = talkIn(HOUSE, 'told.yaml')('loft', 'turn on the looking glass for ten minutes');
+    expect(reply).toMatch(/Looking Glass is on\. I will turn off the Looking Glass in 10 minutes\.$/);
+  });
+});

@@ -7,6 +7,8 @@ import { join } from './wording.js';
 /** What both begin with, and what each says of it. Sentences with a second one behind them stand for themselves. */
 const PROMISE = /^(Okay, I will )([^.]+)\.$/;
 const STATE = /^(.+? (?:is|are) )((?:on|off|open|closed|set to [^.]+|at [^.]+|oscillating))\.$/;
+/** Said once is enough: "The Fan is on. I will turn off the Fan in 10 minutes." */
+const AGREED = /^Okay, (?=I will )/;
 /** "Set to 67 and 72 degrees" is said once; what has an "and" in it already is no part of a row. */
 const ROW = / and |,/;
 
@@ -22,6 +24,7 @@ export function joined(replies: readonly string[]): string {
   return said
     .map(({ begins, rests, whole }) => (rests.length === 1 ? whole : `${begins}${shared(rests)}.`))
     .map((text) => text.replaceAll(POINT, '.'))
+    .map((text, at) => (at === 0 ? text : text.replace(AGREED, '')))
     .join(' ');
 }
 
