@@ -6,6 +6,7 @@ import { propertyRead } from '../../actions/readings.js';
 import { areasOf } from '../../actions/resolve/place.js';
 import { isOfItsRoom } from '../../actions/resolve/room-sensors.js';
 import type { QueryCall } from '../call.js';
+import { OPPOSITE_STATES } from './opposite-states.js';
 import { inScale, type Scale, scaleName } from './scale.js';
 import { namesAttr, sayAttr, sayState, sayValue } from './values.js';
 import {
@@ -182,15 +183,7 @@ function sayYesNo({ call, considered, fitting }: Answer, context: PerformContext
   return `Only ${names(fitting, context)} ${isAre(fitting)} ${test}.`;
 }
 
-const OPPOSITE: Readonly<Record<string, string>> = {
-  on: 'off',
-  off: 'on',
-  open: 'closed',
-  closed: 'open',
-  locked: 'unlocked',
-  unlocked: 'locked',
-  away: 'at home',
-};
+const OPPOSITE: Readonly<Record<string, string>> = { ...OPPOSITE_STATES, away: 'at home' };
 
 /** How these are instead: "open", not "not closed". */
 function otherwise(call: QueryCall, unfit: readonly Device[]): string {

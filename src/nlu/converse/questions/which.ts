@@ -2,20 +2,12 @@
 import type { Call, QueryCall } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { bareWords } from '../../normalize.js';
+import { OPPOSITE_STATES } from '../../reply/opposite-states.js';
 
 const WHICH =
   /^(?:(?:and|so|okay|ok|oh|but) )*(?:(?:which|what)(?: ones?)?(?: of them)?(?: (?:is|are|was) (?:it|they|that|those|on|off|open))?|whats on|(?:which|what) lights?|name them|list them)(?: then| exactly)?$/;
 const WHICH_NOT =
   /^(?:(?:and|so|okay|ok|oh|but) )*(?:which|what|who)(?: ones?)?(?: of them)? (?:arent|isnt|are not|is not|werent|wasnt|not)(?: (?:it|then))?$/;
-
-const OPPOSITE: Readonly<Record<string, string>> = {
-  on: 'off',
-  off: 'on',
-  open: 'closed',
-  closed: 'open',
-  locked: 'unlocked',
-  unlocked: 'locked',
-};
 
 /** The question before, of which; null where it was none of several. */
 export function askedWhich(
@@ -40,6 +32,6 @@ function opposite(test: Test): Test | null {
   if ('above' in test || 'below' in test) return test.above === 0 ? { is: 0 } : null;
   if (typeof test.is === 'boolean') return { is: !test.is };
   if (test.is === 0) return { above: 0 };
-  const word = typeof test.is === 'string' ? OPPOSITE[test.is] : undefined;
+  const word = typeof test.is === 'string' ? OPPOSITE_STATES[test.is] : undefined;
   return word === undefined ? null : { is: word };
 }
