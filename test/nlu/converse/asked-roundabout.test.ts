@@ -71,6 +71,13 @@ describe('enough and too much', () => {
     ['how full is the diesel tank', 'The Diesel Tank is 64%.'],
     ['how much is the tea urn drawing', 'The Tea Urn Power is 1700 W.'],
   ]);
+
+  it.each([
+    'is it too warm in here',
+    'is it cold enough in here for the fish',
+  ])('is judged by who asks, also here: %s', (text) => {
+    expect(sayIn('berth', text)).toMatchObject({ reply: 'It is 14 degrees Celsius.', changes: {} });
+  });
 });
 
 describe('what nobody keeps', () => {

@@ -19,6 +19,7 @@ export const ENOUGH: readonly PhraseGroup[] = [
     sentences: [
       `is it ${HOW} ${WARM} [enough] <place_area> ${NOW} ${FOR}`,
       `is it ${HOW} ${WARM} [enough] {outside:scope} ${NOW} ${FOR}`,
+      `is it ${HOW} ${WARM} [enough] {scope} ${NOW} ${FOR}`,
       `is <the> {area} ${HOW} ${WARM} [enough] ${NOW} ${FOR}`,
     ],
   },
@@ -27,6 +28,7 @@ export const ENOUGH: readonly PhraseGroup[] = [
     slots: { measure: 'humidity' },
     sentences: [
       `is (it|the air) ${HOW} (humid|damp|dry|muggy) [enough] <place_area> ${NOW} ${FOR}`,
+      `is (it|the air) ${HOW} (humid|damp|muggy) [enough] {scope} ${NOW} ${FOR}`,
       `is <the> {area} ${HOW} (humid|damp|muggy) [enough] ${NOW} ${FOR}`,
     ],
   },
