@@ -2,6 +2,7 @@
 import type { Call } from '../call.js';
 import type { Trial } from './carry-out.js';
 import type { Understood } from './sense.js';
+import { ruledOut } from './veto/forbidden.js';
 
 /** "Where the kids sleep, light out": what a part asks of nothing here, the others cannot mean alone. "Both lamps" are two. */
 export function isHalfMeant({ trial, commands }: Understood, text: string): boolean {
@@ -13,6 +14,8 @@ export function isHalfMeant({ trial, commands }: Understood, text: string): bool
   if (trial.effects.length === 0) return false;
   // "The lights on the": where, or which, was to come.
   if (UNFINISHED.test(text)) return true;
+  // "No movie night for us": it will not take place.
+  if (ruledOut(text) !== null && calls.some((call) => call.do === 'run')) return true;
   // "The radio off, ah well no, lower it": nobody can be sure how much of it is taken back.
   if (calls.slice(1).some((call) => call.do === 'control' && call.op === 'no')) return true;
   // "The drapes and the shutters" are two, where one thing here is taken for either.

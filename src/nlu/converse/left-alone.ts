@@ -11,7 +11,7 @@ import { sayDevices } from '../reply/wording.js';
 import { senseOf } from './carry-out.js';
 import type { Said } from './said.js';
 import { withoutReason } from './telling/reason.js';
-import { forbids, sparedBy } from './veto/forbidden.js';
+import { forbids, ruledOut, sparedBy } from './veto/forbidden.js';
 
 /** Null where nothing is forbidden or taken back, or nobody can tell what. */
 export function leftAlone(said: Said): string | null {
@@ -20,6 +20,16 @@ export function leftAlone(said: Said): string | null {
   // "Not Tom" is of nothing that anybody would do to him.
   const told = world.home.devices.filter(({ kind }) => !READ_ONLY.has(kind));
   const things = spared === null ? [] : findByName(world.home, spared, told);
+  const off = ruledOut(text);
+  const run = off === null ? [] : findByName(world.home, off, told.filter(isRun));
+  if (
+    run.length > 0 &&
+    !isPlanned(
+      run.map(({ id }) => id),
+      world,
+    )
+  )
+    return leaves(run, said);
   const ids = things.map(({ id }) => id);
   if (things.length > 0 && !isPlanned(ids, world)) return leaves(things, said);
   for (const one of [text, ...withoutReason(text)]) {
@@ -41,6 +51,8 @@ export function leftAlone(said: Said): string | null {
   }
   return null;
 }
+
+const isRun = ({ kind }: Device): boolean => kind === 'scene' || kind === 'script' || kind === 'automation';
 
 const leaves = (devices: readonly Device[], said: Said): string =>
   `OK, I will leave ${sayThings(devices, said)} as ${devices.length > 1 ? 'they are' : 'it is'}.`;

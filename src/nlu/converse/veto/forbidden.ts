@@ -23,6 +23,9 @@ const TAKES_BACK = new RegExp(
 const SPARES = new RegExp(
   `^${LEAD}not (?<the>(?:the|my|our|his|her|their|these|those|any of) )?(?<what>.+)$`,
 );
+/** "No movie night tonight", "no movie night for us": what will not take place. */
+const RULED_OUT =
+  /^(?:(?:and|but|so|oh|well|ok|okay|sorry) )*no (?<what>.+?)(?: (?:tonight|today|tomorrow|yet|now|please|thanks|this (?:evening|morning|afternoon|time|week)|for (?:me|us|you|him|her|them|now|once)))+$/;
 const GERUND = new RegExp(`^(?:the )?(${VERBS.map(gerundOf).join('|')})\\b`);
 /** What says nothing of which deed it is. */
 const TRAILS =
@@ -55,6 +58,12 @@ export function forbids(text: string): Forbidden | null {
 /** What is to be left alone, where no more is said; it may as well be how much ("not too bright"). */
 export function sparedBy(text: string): string | null {
   return SPARES.exec(normalWords(text).join(' '))?.groups?.['what'] ?? null;
+}
+
+/** What takes place by being run, and will not; null where nothing of the kind is said. "No, movie night" is another matter. */
+export function ruledOut(text: string): string | null {
+  const [first = ''] = text.split(/[,;.!?]\s/);
+  return RULED_OUT.exec(normalWords(first).join(' '))?.groups?.['what'] ?? null;
 }
 
 /** The forbidden part of a sentence that may ask for something beside; null where it forbids nothing. */
