@@ -9,16 +9,22 @@
  * threads or child processes grow with the commands, or one was not answered; 2 where it was too short to tell.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { WebSocket } from 'ws';
+import { asTheCommand } from './soak/as-the-command.mjs';
+import { processSample } from './soak/process-sample.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
-if (globalThis.gc === undefined || process.env.MALLOC_ARENA_MAX === undefined) process.exit(asTheCommand());
+if (globalThis.gc === undefined || process.env.MALLOC_ARENA_MAX === undefined) {
+  const { env, flags } = asTheCommand(root);
+  const again = spawnSync(process.execPath, [...flags, ...process.argv.slice(1)], { env, stdio: 'inherit' });
+  process.exit(again.status ?? 1);
+}
 process.env.EARSHOT_LOG ??= 'error';
 
 const [commands = '2400', file = join(tmpdir(), 'soak.jsonl'), program = root] = process.argv.slice(2);
@@ -154,26 +160,10 @@ function next(fits) {
 }
 
 async function look(done) {
-  // What has just been answered may still be put away.
-  await sleep(200);
-  globalThis.gc();
-  globalThis.gc();
-  const { heapUsed, rss, external, arrayBuffers } = process.memoryUsage();
-  const mb = (bytes) => Math.round((bytes / 1024 / 1024) * 100) / 100;
   const sample = {
     commands: done,
     seconds: Math.round((performance.now() - startedAt) / 1000),
-    heapMb: mb(heapUsed),
-    rssMb: mb(rss),
-    externalMb: mb(external),
-    arrayBuffersMb: mb(arrayBuffers),
-    handles: process.getActiveResourcesInfo().filter((name) => name !== 'Timeout' && name !== 'Immediate')
-      .length,
-    timers: process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length,
-    files: readdirSync('/proc/self/fd').length,
-    threads: readdirSync('/proc/self/task').length,
-    children: readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
-      .length,
+    ...(await processSample()),
   };
   samples.push(sample);
   appendFileSync(file, `${JSON.stringify(sample)}\n`);
@@ -225,18 +215,4 @@ function createRoom() {
       },
     },
   };
-}
-
-/** Again, with the memory settings of bin/earshot: glibc's arenas alone grow by 14 MB in a thousand commands without them. */
-function asTheCommand() {
-  const launcher = readFileSync(join(root, 'bin', 'earshot'), 'utf8');
-  const settings = [...launcher.matchAll(/\$\{(MALLOC_\w+):=(\d+)\}/g)].map(([, name, value]) => [
-    name,
-    value,
-  ]);
-  if (settings.length === 0) throw new Error('bin/earshot has no memory settings');
-  const nursery = /--max-semi-space-size=\d+/.exec(launcher)?.[0] ?? '';
-  const env = { ...Object.fromEntries(settings), ...process.env };
-  const again = [nursery, '--expose-gc', ...process.argv.slice(1)].filter((one) => one !== '');
-  return spawnSync(process.execPath, again, { env, stdio: 'inherit' }).status ?? 1;
 }
