@@ -46,7 +46,7 @@ export function resolveGroup(target: Target, place: Place, context: PlaceContext
     const there = widened(home.devices.filter((device) => inAreas(device, place.areas)));
     if (wants.single === true && there.length > 1 && target.all !== true)
       return preferred(there, context, wants);
-    return choose(there, label, place.areas);
+    return choose(there.length > 0 ? there : bathed(target, place.areas, context), label, place.areas);
   }
   const called = indoorsFirst(fits, target, context);
   // "Any lamps on", where nothing is called a lamp: the lights.
@@ -74,6 +74,24 @@ export function resolveGroup(target: Target, place: Place, context: PlaceContext
     return preferred(near, context, wants);
   }
   return choose(near, label);
+}
+
+/** "Heat the pool to 31": out of doors it is the water that is warm, not the air. */
+function bathed(
+  { kind }: Target,
+  areas: readonly string[],
+  { world: { home } }: PlaceContext,
+): readonly Device[] {
+  const outside = new Set(home.areas.filter((area) => area.outside).map(({ id }) => id));
+  const heaters = home.devices.filter(
+    (device) =>
+      device.kind === 'water_heater' &&
+      inAreas(
+        device,
+        areas.filter((id) => outside.has(id)),
+      ),
+  );
+  return kind === 'climate' && heaters.length === 1 ? heaters : [];
 }
 
 /** "The blind", where curtains hang: the word said decides, if only one room of the house has any. */

@@ -54,6 +54,7 @@ const setSpeed: IntentSpec = {
         '(turn|crank|set|put) <target> {extreme}',
         ...becomes('(<target>|<the> speed (of|for) <target>)', '[to|at|on] <speed> [speed]'),
         '(run|spin|operate|use) <target> [at|on|to] <speed> [speed]',
+        '(get|have|set|put) <target> (going|running|blowing|spinning|turning) [at|on|to] <speed> [speed]',
         '(make|let|have|get) <target> [to] (run|go|spin|blow|work|turn) [at|on] <speed> [speed]',
         '(change|adjust|set|turn|increase|decrease|raise|lower|reduce) <the> speed (of|for|on) <target> (to|at) <speed>',
       ]),
