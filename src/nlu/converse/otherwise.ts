@@ -33,6 +33,7 @@ import { unboundIn } from './veto/bound.js';
 import { inFullNames, namesInFull, requestInFullNames } from './wording/full-names.js';
 import { inOtherWords } from './wording/other-words.js';
 import { particleFirst } from './wording/particle.js';
+import { setTwice } from './wording/set-twice.js';
 import { withoutSlips } from './wording/slips.js';
 
 /** An order to tell; "some light out here" asks for light, and not whether there is any. */
@@ -102,6 +103,7 @@ export function otherwise(
   const others = [
     particleFirst(text, world),
     leavingScene(text, world),
+    setTwice(text),
     inOtherWords(text),
     bothOfThem(text, session, world),
     deedAgain(text, session, world),

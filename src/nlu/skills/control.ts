@@ -140,7 +140,7 @@ export const control = defineSkill({
       '[go] back to (how|the way|what|where) (it was|they were|things were) [before]',
       '(as|like) it was [before]',
       '(make|have) it (how|like|as) it was [before]',
-      '(no|oops|whoops|sorry|wait) (undo|undo that|undo it|revert that|put it back|change it back|not that one undo)',
+      '(no|oops|whoops|sorry|wait) (undo|undo that|undo it|revert that|put (it|them|that|everything|it all|them all|all of it) back|change it back|not that one undo)',
       '(i didnt|i did not) mean (that|to do that) undo [that|it]',
       '(can we|lets) undo (that|it)',
     ]),

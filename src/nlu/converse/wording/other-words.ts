@@ -57,6 +57,22 @@ const WONDERED: readonly (readonly [verb: string, state: string])[] = [
 const WHOEVER = '(?:i|we|you|they|he|she|(?:any|some|every)(?:one|body)|\\p{L}+)';
 
 const REWRITES: readonly Rewrite[] = [
+  // "Please do the needful and switch on the fan", "lock the door at least".
+  [/^(?:(?:please|kindly) )*do the needful(?:[\s,]+and)?[\s,]+/gi, ''],
+  [/[\s,]+at (?:the very )?least[\s.!]*$/gi, ''],
+  // "How far off the set temperature is it upstairs?" Both are told.
+  [
+    /^how (?:far|much) (?:off|from|below|above|short of)(?: is)? (?:the |its )?(?:set temperature|set ?point|target(?: temperature)?)(?: (?:is|are))?(?: (?:it|we|the (?:room|house)))?(?: (.+?))?\??$/gi,
+    'what is the temperature $1 and what is the heating $1 set to',
+  ],
+  // "Chuck the aircon on would ya, twenty-three."
+  [
+    new RegExp(
+      `^(?:turn|switch|put|pop|stick|bung|chuck|whack) (.+? )on(?: would (?:ya|you)| please| for me)?,\\s*(?:to |at )?(${AMOUNT})( degrees)?(?: please)?$`,
+      'gi',
+    ),
+    'turn $1on at $2$3',
+  ],
   // "Did I leave the lamp on last night": how it is now is all that anybody can tell.
   [
     new RegExp(
