@@ -56,7 +56,14 @@ function remindersFor(
   const ahead: Ahead = isLength ? { seconds: timer.duration ?? 0 } : { day: days ?? '' };
   const place = PLACED.exec(event ?? '')?.groups?.['place']?.toLowerCase();
   // "Remind me about the dentist an hour before".
-  const own = event === undefined && each === undefined && how === 'about' ? toldOf(what, sense) : null;
+  const alone = event === undefined && each === undefined;
+  const own = !alone
+    ? null
+    : how === 'about'
+      ? toldOf(what, sense)
+      : isDiary(before)
+        ? null
+        : toldIn(what, sense);
   const asked = event === undefined || place !== undefined ? before : sense.call(`when is ${event}`);
   const meant = own ?? (isDiary(asked) ? asked : null);
   if (meant === null) return null;
@@ -66,7 +73,7 @@ function remindersFor(
   // Of several nobody knows before which.
   const unclear = events.length > 1 && place === undefined && each === undefined && meant.about === undefined;
   if (chosen.length === 0 || chosen.length > MAX_EACH || unclear) return null;
-  const label = own === null ? (what ?? late) : late;
+  const label = own === null || how === 'to' ? (what ?? late) : late;
   const set = chosen.map((one) => reminder(one, ahead, label, world));
   return set.every((one) => one !== null) ? set : null;
 }
@@ -75,6 +82,19 @@ function toldOf(what: string | undefined, sense: Sense): QueryCall | null {
   const asked = what === undefined ? null : sense.call(`when is ${what.replace(/^(?:the|my|our) /i, '')}`);
   return isDiary(asked) && toldEvents(asked, sense).length > 0 ? asked : null;
 }
+
+/** "To take Biscuit to the vet an hour before": an event that the last words of it name. */
+function toldIn(what: string | undefined, sense: Sense): QueryCall | null {
+  const words = what?.split(' ') ?? [];
+  for (let count = Math.min(words.length, MAX_NAMED); count > 0; count -= 1) {
+    const found = toldOf(words.slice(-count).join(' '), sense);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** Words of an event's name. */
+const MAX_NAMED = 4;
 
 type Ahead = { readonly seconds: number } | { readonly day: string };
 

@@ -17,7 +17,7 @@ const FORBIDS = new RegExp(`^${LEAD}${NOT} (?<deed>${VERB} .+)$`);
 const WITHIN = new RegExp(`\\b${NOT} (?<deed>${VERB}\\b.*)$`);
 /** "Forget about it", "cancel turning off the fan", "never mind the lamp". */
 const TAKES_BACK = new RegExp(
-  `^${LEAD}(?:cancel|forget(?: about)?|never ?mind(?: about)?|scrap|scratch|call off)(?: the (?:plan|order|command) (?:to|for|of))? (?<deed>.+)$`,
+  `^${LEAD}(?:cancel|forget(?: about)?|never ?mind(?: about)?|scrap|scratch|call off|skip|miss out|leave out)(?: the (?:plan|order|command) (?:to|for|of))? (?<deed>.+)$`,
 );
 /** "Not the desk lamp" by itself: whatever it is about, nobody asks for anything to be done to it. */
 const SPARES = new RegExp(

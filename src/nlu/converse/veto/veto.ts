@@ -8,6 +8,7 @@ import type { Call } from '../../call.js';
 import type { Trial } from '../carry-out.js';
 import { isContent } from './as-it-is.js';
 import { changesAnother } from './attribute.js';
+import { isBeforehand } from './beforehand.js';
 import { unboundIn } from './bound.js';
 import { blowsOtherwise, tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
@@ -15,6 +16,7 @@ import { isFarther } from './farther.js';
 import { forbiddenIn, forbids } from './forbidden.js';
 import { isInGeneral } from './in-general.js';
 import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
+import { isNotBought } from './not-bought.js';
 import { isNowhere } from './nowhere.js';
 import { isDoneByPeople } from './people-do.js';
 import { contradicts, unlocksInFear, wayOf, waysSaid } from './polarity.js';
@@ -51,6 +53,7 @@ export function vetoOn(
   if (trial.effects.length === 0 && trial.question === null) return null;
   if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
   if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;
+  if (isNotBought(text, calls) || isBeforehand(text, calls)) return FORGET;
   if (isAmongPeople(text, calls) || changesAnother(text, calls)) return FORGET;
   if (isFarther(text, calls, trial, home, room) || blowsOtherwise(text, trial, home)) return FORGET;
   if (isDoneByPeople(text, calls, trial, home) || isSpared(text, calls, trial, home)) return FORGET;
@@ -72,6 +75,9 @@ const TOLD: ReadonlySet<Call['do']> = new Set(['announce', 'timer', 'reminder'])
 
 const isGivenUp = (call: Call): boolean => call.do === 'alarm' && call.op === 'cancel';
 
+/** "Skip evensong tonight". */
+const isRun = (call: Call): boolean => call.do === 'run' && call.op === 'activate';
+
 function refuse(reply: string): Veto {
   return { type: 'refuse', reply };
 }
@@ -83,7 +89,7 @@ function isForbidden(text: string, calls: readonly Call[]): boolean {
   if (whole !== null && /^(?:wake|ring)\b/.test(whole.deed) && calls.every(isGivenUp)) return false;
   // "Cancel the timer", "forget the milk": those are taken back by calls of their own.
   if (whole !== null)
-    return !whole.takesBack || calls.some(({ do: does }) => does === 'set' || does === 'adjust');
+    return !whole.takesBack || calls.some((call) => call.do === 'set' || call.do === 'adjust' || isRun(call));
   const deed = forbiddenIn(text);
   const forbidden = deed === null ? null : waysSaid(deed);
   // "Don't put the tub on now, half past one is fine."

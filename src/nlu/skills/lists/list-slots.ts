@@ -32,7 +32,12 @@ const ELSEWHERE =
 
 /** What people are out of without a shop in mind: "out of my shoes", "out of patience with that boy", "out of breath". */
 const LACKED =
-  /^(?:my|your|his|her|their|this|that|these|those|here|there|bed|town|work|luck|time|patience|breath|ideas?|words|energy|money|cash|excuses|options|office|control|order|hand|touch|sight|mind|way|reach|fashion|date|shape|practice|pocket|character|school|hospital|love|hope|sorts|step|tune|steam|puff|battery|power|charge|memory|space|room|fuel|gas|petrol|data|credit)\b|\bwith (?:that|this|him|her|them|you|the)\b/i;
+  /^(?:clean|hot water|my|your|his|her|their|this|that|these|those|here|there|bed|town|work|luck|time|patience|breath|ideas?|words|energy|money|cash|excuses|options|office|control|order|hand|touch|sight|mind|way|reach|fashion|date|shape|practice|pocket|character|school|hospital|love|hope|sorts|step|tune|steam|puff|battery|power|charge|memory|space|room|fuel|gas|petrol|data|credit)\b|\bwith (?:that|this|him|her|them|you|the)\b/i;
+
+/** True of what people are out of and do not buy. */
+export function lacksNoGoods(what: string): boolean {
+  return LACKED.test(what);
+}
 
 /** A new list may be named at more length: "a list of books to be ordered". */
 export function badNewName(match: Match): boolean {
