@@ -9,6 +9,7 @@ import type { World } from '../../actions/world.js';
 import type { Call, ControlOp, Target } from '../call.js';
 import type { Pending } from '../conversation.js';
 import { normalWords } from '../normalize.js';
+import { oppositeOf } from '../opposite-state.js';
 import { secondsBetween } from '../time.js';
 import { choose } from './pointing/chosen-option.js';
 import { FILLER } from './pointing/told-apart.js';
@@ -62,7 +63,7 @@ export function answerTo(pending: Pending, said: string, context: AnswerContext)
   if (pending.kind === 'choose' && NONE.test(text)) return { type: 'declined', op: 'no' };
   switch (pending.kind) {
     case 'confirm':
-      return pending.pin === true ? answerPin(pending, text, context) : answerConfirm(pending, context);
+      return pending.pin === true ? answerPin(pending, text, context) : answerConfirm(pending, said, context);
     case 'choose':
       return answerChoice(pending, text, context);
     case 'missing':
@@ -93,11 +94,30 @@ function plainly(text: string): string {
   return text.trim().replace(HESITATES, '').replace(TRAILS, '');
 }
 
+const FOR_SO_LONG =
+  /^(?:(?:uh|um|er|oh|well)[\s,]+)*(?:yes|yeah|yep|yup|sure|ok|okay|alright|fine|go on|go ahead|please do|do it)(?: then)?[\s,]+(?:please[\s,]+)?(?:but[\s,]+|and[\s,]+)?(?:only |just )?(?<how>for|until|till) (?<time>.+?)(?: please| only| though)*[\s.!]*$/i;
+
+/** "Yes, but only for five minutes": what is agreed to, and its end. */
+function withEnd(calls: readonly Call[], text: string, { readAs }: AnswerContext): readonly Call[] | null {
+  const { how = '', time } = FOR_SO_LONG.exec(text.trim())?.groups ?? {};
+  if (time === undefined) return null;
+  const when = readAs(`turn it off ${/^for$/i.test(how) ? 'in' : 'at'} ${time}`)?.when;
+  if (when === undefined || !('delay' in when || 'at' in when)) return null;
+  const ends = calls.map((call): Call | null => {
+    const state = call.do === 'set' && call.when === undefined ? oppositeOf(call.state) : undefined;
+    return state === undefined ? null : { ...call, do: 'set', state, when };
+  });
+  return ends.every((end) => end !== null) ? [...calls, ...ends] : null;
+}
+
 function answerConfirm(
   pending: Extract<Pending, { kind: 'confirm' }>,
+  text: string,
   context: AnswerContext,
 ): Answer | null {
   if (context.control === 'yes') return { type: 'do', calls: pending.calls, confirmed: consentTo(pending) };
+  const ended = withEnd(pending.calls, text, context);
+  if (ended !== null) return { type: 'do', calls: ended, confirmed: consentTo(pending) };
   return context.isCommand() ? null : { type: 'unclear' };
 }
 

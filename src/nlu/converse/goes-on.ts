@@ -14,7 +14,7 @@ import { ofThatEntry } from './agenda/pointed-agenda.js';
 import { renamed } from './agenda/renamed.js';
 import { skippedOnce } from './agenda/skipped.js';
 import { senseOf } from './carry-out.js';
-import { asCorrection, correctedValue, takenOut } from './correction/correction.js';
+import { asCorrection, correctedValue, notThatOne, takenOut } from './correction/correction.js';
 import { saidInstead } from './correction/instead.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './follow-up/afterwards.js';
 import { onceMore } from './follow-up/again.js';
@@ -26,9 +26,12 @@ import { heldFor } from './follow-up/held.js';
 import { reckonedAgain } from './follow-up/reckoned-again.js';
 import { broughtBack } from './follow-up/restoring.js';
 import { sameLater } from './follow-up/same-later.js';
+import { sameThen } from './follow-up/same-then.js';
 import { setAnew } from './follow-up/set-anew.js';
+import { swapped } from './follow-up/swapped.js';
 import { doneToo } from './follow-up/too.js';
 import { askedOfList, onThatList } from './lists/also-listed.js';
+import { bothLists } from './lists/both-lists.js';
 import { listedInstead } from './lists/list-correction.js';
 import { ofThatList } from './lists/that-list.js';
 import { deedAgain } from './pointing/pronoun.js';
@@ -41,6 +44,7 @@ import type { Understood } from './sense.js';
 import { leftOutAfterwards, onlyThatAfterwards } from './several/narrowed.js';
 import { bareLevel } from './values/bare-level.js';
 import { panelMode } from './values/panel-mode.js';
+import { scaled } from './values/scaled.js';
 import { inOtherWords } from './wording/other-words.js';
 
 /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
@@ -51,8 +55,8 @@ export function goesOn(said: Said): Understood | null {
   const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
   if (meant !== null) return meant;
   // "Not the grow light, the fountain" says more than what is left out.
-  const swapped = takenOut(text)?.meant == null ? null : asCorrection(text, session, world);
-  if (swapped !== null) return sense.tried(swapped.map((call) => [call]));
+  const other = takenOut(text)?.meant == null ? null : asCorrection(text, session, world);
+  if (other !== null) return sense.tried(other.map((call) => [call]));
   const only = onlyThatAfterwards(said);
   if (only !== null) return { ...sense.tried([only.calls]), last: only.last };
   const out = leftOutAfterwards(said);
@@ -70,8 +74,12 @@ export function goesOn(said: Said): Understood | null {
   }
   const called = renamed(text, session, world);
   if (called !== null) return sense.tried(called.map((call) => [call]));
+  const both = bothLists(text, world);
+  if (both !== null) return sense.tried(both.map((call) => [call]));
   const listed = ofThatList(said) ?? listedInstead(text, session, world, readAs);
   if (listed !== null) return { ...sense.tried(listed.map((call) => [call])), ...spokenList(listed, world) };
+  const then = sameThen(said) ?? swapped(text, session, world);
+  if (then !== null) return sense.tried(then.map((call) => [call]));
   const held = heldFor(said);
   if (held !== null) return held;
   const later = againAt(said) ?? backAt(said);
@@ -95,12 +103,14 @@ export function goesOn(said: Said): Understood | null {
     askedWhen(said) ??
     askedLeft(said) ??
     tookBack(text, session, world) ??
+    notThatOne(text, session, world) ??
     panelMode(said) ??
     ofTheTimer(text, session) ??
     otherOne(text, session, world) ??
     changedBy(text, session, world) ??
     comparedAgain(text, session, world) ??
     reversed(text, session, world) ??
+    scaled(text, session, world) ??
     moreOrLess(text, session, world) ??
     switchedAgain(text, session, world);
   if (after !== null) return sense.tried([[after]]);
@@ -120,7 +130,7 @@ export function goesOn(said: Said): Understood | null {
   if (asked !== null) return sense.tried([[asked]]);
   const value = correctedValue(text, session, world, readAs);
   if (value !== null) return sense.tried([[value]]);
-  const too = doneToo(text, session, world);
+  const too = doneToo(said);
   const likewise = too === null ? null : sense.tried(too.map((call) => [call]));
   if (likewise !== null && senseOf(likewise.trial) > 0) return likewise;
   const level = bareLevel(text, session, world);
@@ -142,7 +152,7 @@ const THAT_ONE = /^(?:the|my|our) (?:[\p{L}'’-]+ ){1,3}one[\s.!]*$/iu;
 
 /** "That's too hot, back it down three degrees": what comes last is what is wanted. */
 const COMPLAINT =
-  /^(?:(?:no|oh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*too \p{L}+(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
+  /^(?:(?:no|oh|ooh|ow|whoa|ugh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*(?:too \p{L}+|a bit much|rather much)(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
 
 /** What was left out is not what the next words are of. */
 function withoutThese(calls: readonly Call[], session: Session, world: World): Pick<Understood, 'last'> {

@@ -100,7 +100,12 @@ export class Sense {
     const [only, ...more] = commands ?? [];
     if (only?.some((call) => isIdleSnooze(call, reading.text, this.world)) === true) return null;
     if (only === undefined || commands === null) return commands;
-    if (more.length > 0) return this.#ofThem(commands);
+    if (more.length > 0) {
+      // "Dimmer, dimmer, dimmer!" is said of what was just done, too, and not of each of several things.
+      const alike = more.every((other) => JSON.stringify(other) === JSON.stringify(only));
+      const once = (call: Call): Call => ofTheLast(call, this.session, this.world);
+      return this.#ofThem(alike ? commands.map((calls) => calls.map(once)) : commands);
+    }
     const { world, session, room } = this;
     if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;
     const [match, ...others] = reading.commands;

@@ -86,7 +86,33 @@ export function planGivenUp(said: Said): Call | null {
     const found = matching(carrier.replace('%', bare), said, true);
     if (found !== null) return found;
   }
-  return noticeOf(bare, world);
+  return ofThePart(bare, said) ?? noticeOf(bare, world);
+}
+
+const PART = /^(?:the |my |our |that )?(?<part>morning|afternoon|evening|night) (?<thing>.+)$/i;
+/** First and last hour. */
+const HOURS: Readonly<Record<string, readonly [number, number]>> = {
+  morning: [3, 11],
+  afternoon: [12, 17],
+  evening: [17, 22],
+  night: [20, 23],
+};
+
+/** "Forget the morning light": the plans for it that come in the morning, and no others. */
+function ofThePart(name: string, said: Said): ControlCall | null {
+  const { part = '', thing } = PART.exec(name)?.groups ?? {};
+  const [first = 0, last = 0] = HOURS[part.toLowerCase()] ?? [];
+  if (thing === undefined) return null;
+  const scheduled = said.world.agenda.scheduled.filter(({ at }) => {
+    const hour = Number(at?.slice(11, 13));
+    return hour >= first && hour <= last;
+  });
+  const world = { ...said.world, agenda: { ...said.world.agenda, scheduled } };
+  for (const carrier of DEEDS) {
+    const found = matching(carrier.replace('%', `the ${thing}`), { ...said, world }, true);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** "Forget the dishwasher", of which somebody wanted to be told. */

@@ -95,6 +95,16 @@ export function insteadOf(
 
 const ONES = /\s+ones?\s*[.!?]*$/i;
 
+const WRONG_ONE =
+  /^(?:(?:oh|ah|no|hey|wait|hmm|oops|sorry) )*(?:not (?:that|this) 1|not (?:those|these)(?: ones)?|(?:thats )?(?:the )?wrong (?:1|ones))$/;
+
+/** "Not that one", of what was just done, without saying which: it is as it was. */
+export function notThatOne(text: string, session: Session, world: World): Call | null {
+  const last = remembered(session, world.now);
+  if (last === null || !WRONG_ONE.test(normalWords(text).join(' '))) return null;
+  return undoOf(session, last) === null ? null : UNDO;
+}
+
 const WRONG =
   /^(?:(?:oh|ah|no|hey|wait|hmm|um|er) )*(?:oops|whoops|oopsie|(?:(?:thats|that is|that was|this is|its|it is) )?(?:all |completely |totally )?(?:wrong|a mistake|the wrong (?:1|thing))|(?:thats|that is|that was|it is|its) not (?:right|it|correct)|(?:thats|that is|that was|its|it is) not what i (?:said|meant|wanted|asked(?: for)?)|i didnt (?:mean|want|say|ask for) that|not that)(?: at all| sorry)?$/;
 

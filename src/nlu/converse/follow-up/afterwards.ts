@@ -56,12 +56,16 @@ const FALLS: ReadonlySet<string> = new Set(
 const MOVED = new RegExp(
   `^(?:(?:and|now|then|please|so|okay) )*(?<way>increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))?(?: please)?$`,
 );
+/** "Knock one off", "take two degrees off it". */
+const MOVED_BY = new RegExp(
+  `^(?:(?:and|now|then|please|so|okay|just) )*(?:knock|take|drop|nudge|bring|turn|put|bump)(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))? (?<way>off|down|up)(?: (?:it|that|them))?(?: please)?$`,
+);
 const LOWERS = /^(?:lower|reduce|decrease|drop|down)|(?:down|off)$/;
 
 /** "A degree less", "ten percent more", after something was set or changed: the same property of the same thing. */
 export function changedBy(text: string, session: Session, world: World): Call | null {
   const said = normalWords(text).join(' ');
-  const moved = MOVED.exec(said);
+  const moved = MOVED.exec(said) ?? MOVED_BY.exec(said);
   const found = moved ?? CHANGED.map((pattern) => pattern.exec(said)).find((one) => one !== null);
   const last = remembered(session, world.now);
   if (found?.groups === undefined || last === null || last.devices.length === 0) return null;

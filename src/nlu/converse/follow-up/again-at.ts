@@ -53,7 +53,7 @@ export function laterThan(
   return after === undefined ? [call] : at(after);
 }
 
-function comesAt(time: LocalTime, repeat: string | null): When {
+export function comesAt(time: LocalTime, repeat: string | null): When {
   const clock = saidClock(time);
   return repeat === null ? { at: { ...clock, day: dayOf(time) } } : { at: clock, repeat };
 }

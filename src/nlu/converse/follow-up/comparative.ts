@@ -2,6 +2,8 @@
  * "Gentler", "no, colder", "just a shade down", "it has to go lower": a way to go, said of nothing, just after something was
  * done. It is said of that, where the thing can go that way at all; what else it might mean elsewhere is nobody's wish.
  */
+
+import { attrOf } from '../../../actions/adjusting.js';
 import type { Device, Kind } from '../../../actions/home.js';
 import { abilityOf, LEVELLED } from '../../../actions/kinds/kinds.js';
 import { remembered } from '../../../actions/resolve/place.js';
@@ -9,6 +11,7 @@ import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
+import { oppositeOf } from '../../opposite-state.js';
 
 const WAYS: Readonly<Record<string, 1 | -1>> = {
   ...Object.fromEntries(
@@ -109,9 +112,35 @@ const REVERSES =
 /** "Reverse it", after a fan that can turn the other way. */
 export function reversed(text: string, session: Session, world: World): Call | null {
   const last = remembered(session, world.now);
-  if (last === null || !REVERSES.test(normalWords(text).join(' '))) return null;
+  const said = normalWords(text).join(' ');
+  if (last !== null && OTHER_WAY.test(said)) return otherWay(session, last, world);
+  if (last === null || !REVERSES.test(said)) return null;
   const [fan, ...more] = world.home.devices.filter(({ id }) => last.devices.includes(id));
   if (fan === undefined || more.length > 0 || abilityOf(fan, 'direction') === null) return null;
   const value = world.states.get(fan.id)?.['direction'] === 'reverse' ? 'forward' : 'reverse';
   return { do: 'adjust', attr: 'direction', value, target: { ref: 'last' } };
+}
+
+const OTHER_WAY =
+  /^(?:(?:no|nope|oh|oops|wait|sorry|actually|i (?:meant|mean)|not that way) )*(?:(?:the )?other (?:way|direction)|(?:thats |thats the )?(?:the )?wrong (?:way|direction))(?: please)?$/;
+
+/** "No, the other way": as far from where it was as it went, on the other side; what was opened is closed. */
+function otherWay(
+  { undo }: Session,
+  last: NonNullable<Session['last']>,
+  { home, states }: World,
+): Call | null {
+  const call = last.calls.at(-1);
+  const target = { ref: 'last' } as const;
+  if (call?.do === 'set') {
+    const state = oppositeOf(call.state);
+    return call.when === undefined && state !== undefined ? { do: 'set', state, target } : null;
+  }
+  const [device, ...more] = home.devices.filter(({ id }) => last.devices.includes(id));
+  if (call?.do !== 'adjust' || call.when !== undefined || device === undefined || more.length > 0)
+    return null;
+  const attr = attrOf(device, call.attr);
+  const [was, is] = [undo?.devices[device.id]?.[attr], states.get(device.id)?.[attr]];
+  if (typeof was !== 'number' || typeof is !== 'number' || was === is) return null;
+  return { do: 'adjust', attr, delta: 2 * (was - is), target };
 }

@@ -19,6 +19,10 @@ const MORE =
 const LESS =
   /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: than (?:that|this))?(?: please)?$/;
 
+/** "Shut the curtains halfway", "dim it to forty": more of that is less of what is measured. */
+const LOWERED =
+  /^\W*(?:(?:please|can you|could you|would you|okay|and|now|just)[\s,]+)*(?:shut|close|dim|lower|reduce|decrease|drop|darken|quieten|cool|(?:turn|bring|take|put|pull)\b.*\bdown)\b/i;
+
 const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
 
 const LOT = /\b(lot|much more|way)\b/;
@@ -111,7 +115,13 @@ export function moreOrLess(text: string, session: Session, world: World): Call |
   const direction = MORE.test(said) ? 1 : LESS.test(said) ? -1 : 0;
   if (direction === 0) return null;
   const before =
-    call.delta === undefined ? 1 : typeof call.delta === 'number' ? Math.sign(call.delta) : call.delta.some;
+    call.delta === undefined
+      ? LOWERED.test(session.lastText ?? '')
+        ? -1
+        : 1
+      : typeof call.delta === 'number'
+        ? Math.sign(call.delta)
+        : call.delta.some;
   const sign: 1 | -1 = before * direction > 0 ? 1 : -1;
   return { do: 'adjust', attr: call.attr, delta: { some: sign, ...sizeOf(said) }, target: { ref: 'last' } };
 }
@@ -143,7 +153,7 @@ export function asContinuation(
 }
 
 const WAITS_FOR_IT =
-  /\b((?:when|once|as soon as|until|till|if) )(?:it|they|that)(?:['’]?s|['’]re| is| are| has| have)?(?= (?:done|finished|ready|over|complete|stopped|off|on|open|closed|locked|unlocked|back|home|gone|finishes|stops|ends|opens|closes)\b)/i;
+  /\b((?:when|once|as soon as|until|till|if) )(?:it|they|that|he|she)(?:['’]?s|['’]re| is| are| has| have)?(?= (?:done|finished|ready|over|complete|stopped|off|on|open|closed|locked|unlocked|back|home|gone|finishes|stops|ends|opens|closes)\b)/i;
 
 /** "Let me know when it's finished", after "is the dryer running": when the dryer is. */
 export function waitingForIt(text: string, session: Session, world: World): string | null {

@@ -2,6 +2,7 @@
 import type { ScheduledCalls, World } from '../../../actions/world.js';
 import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../../call.js';
 import type { Session } from '../../conversation.js';
+import { normalWords } from '../../normalize.js';
 import { ANY_WEEKDAY, clockOf, dayOf, saidClock, timesNear, WEEK, WEEKDAY_NAMES } from '../../time.js';
 import { cancelling, justPlanned } from '../agenda/plans.js';
 import type { ReadAs } from '../sense.js';
@@ -30,7 +31,7 @@ export function setAnew(
   world: World,
   readAs: ReadAs,
 ): readonly Call[] | null {
-  const bare = (otherDays(text) ?? text).replace(INSTEAD, '');
+  const bare = (otherDays(text) ?? wished(text, session, world) ?? text).replace(INSTEAD, '');
   const [lead = ''] = LEAD.exec(bare) ?? [];
   const said = bare.slice(lead.length).trim();
   const rest = said.replace(/^(?:to|for|at|on|by)\s+/i, '');
@@ -64,6 +65,18 @@ export function setAnew(
   if (time === undefined)
     return made(session) === null ? null : [UNDO, { ...call, ...labelled(effect.entry.label) }];
   return [{ do: kind, op: 'add', to: time, target, ...(repeat === undefined ? {} : { every: repeat }) }];
+}
+
+const WISHED =
+  /^(?:(?:aw|aww|oh|no|but|please|actually|hey|and|mum|dad)[\s,]+)*(?:(?:can|could|may) (?:i|we) (?:have|get|do)|let['’]?s (?:say|do)|i['’]?d (?:rather|prefer)|give (?:me|us)|say)\s+(?<rest>(?:[\p{L}\d]+(?:[ -][\p{L}\d]+)?))(?: (?<unit>minutes?|hours?|seconds?))?(?: (?:instead|please|then))*[\s.?!]*$/iu;
+
+/** "Turn it off in ten minutes." "Aw, can I have fifteen?" A number is of the length that was said last. */
+function wished(text: string, session: Session, world: World): string | null {
+  const { rest, unit } = WISHED.exec(text.trim())?.groups ?? {};
+  if (rest === undefined || !/^\d+(?:\.\d+)?$/.test(normalWords(rest).join(''))) return null;
+  const length =
+    made(session)?.type === 'timer' || justPlanned(session, world).some(({ relative }) => relative === true);
+  return length ? `make it ${rest}${unit === undefined ? '' : ` ${unit}`}` : null;
 }
 
 /** The one alarm or reminder among what a sentence did: "add soap to the list and remind me at six". */
@@ -131,7 +144,7 @@ function plansMoved(rest: string, session: Session, world: World, readAs: ReadAs
     if (timer?.duration !== undefined && (first.relative === true || /^in\b/i.test(rest)))
       return { ...cancelling(plans), moved: { delay: timer.duration } };
   }
-  const call = readAs(`remind me at ${rest} to call`);
+  const call = readAs(`remind me at ${withItsHour(rest, first.at)} to call`);
   if (call?.do !== 'reminder' || call.label !== 'call') return null;
   if (call.time === undefined || call.repeat !== undefined) return null;
   const at = besides(call.time, { ...first, at: first.at }, world, NUMBER.test(rest));

@@ -3,23 +3,34 @@
  * else as well. What the grammar reads by itself as going on from the sentence before ("and the bedroom lights") is left to
  * it (follow-up.ts).
  */
+import { attrOf } from '../../../actions/adjusting.js';
 import type { Device } from '../../../actions/home.js';
 import { findByName, isPlural, nameWords, placesNamed } from '../../../actions/resolve/names.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import { PLAIN_KINDS } from '../../../actions/resolve/shared-names.js';
 import type { World } from '../../../actions/world.js';
-import type { Call, Target } from '../../call.js';
+import type { AdjustCall, Call, Target } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { likeThese } from '../pointing/told-apart.js';
+import type { Said } from '../said.js';
 import { isSetSince } from '../session.js';
 
-const LEAD =
-  /^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?same (?:for|to|in|with|goes for)|what about|how about|hows|how is|is|are) )?/;
-const TAIL = /(?: (?:too|as well|also|likewise|please|then|(?:(?:to|on|at) )?the same))+$/;
-const SAYS_SO =
-  /^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?same (?:for|to|in|with|goes for)|what about|how about) | (?:too|as well|also|likewise|the same)(?: please)?$/;
-const SAME = /^(?:\w+ )*?(?:same (?:for|to|in|with|goes for)|what about|how about) | the same(?: please)?$/;
+/** "The same volume on the TV". */
+const LEVELS = 'volume|level|brightness|speed|temperature|setting|position';
+const OF = `(?: (?:${LEVELS}))?`;
+const LEAD = new RegExp(
+  `^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|what about|how about|hows|how is|is|are) )?`,
+);
+const TAIL = /(?: (?:too|as well|also|likewise|please|then|to match|(?:(?:to|on|at) )?the same))+$/;
+const SAYS_SO = new RegExp(
+  `^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|what about|how about) | (?:too|as well|also|likewise|to match|the same)(?: please)?$`,
+);
+const SAME = new RegExp(
+  `^(?:\\w+ )*?(?:same${OF} (?:for|to|in|on|with|goes for)|what about|how about) | (?:the same|to match)(?: please)?$`,
+);
+/** "Put the hall the same": the verb says nothing more. */
+const PUT = /^(?:put|make|set|turn|do) (?=.* (?:the same|to match)(?: please)?$)/;
 const VALUE = /^(.+?)(?: (?:to|at))? (\d+(?:\.\d+)?)(?: (?:degrees|percent))?$/;
 const IN = /^(?:in|for|at|on) /;
 const ARTICLE = /^(?:the|my|our) /;
@@ -34,25 +45,49 @@ export function saysToo(text: string): boolean {
 }
 
 /** The same calls for what is named now; null where nothing is, or the grammar says better what. */
-export function doneToo(text: string, session: Session, world: World): readonly Call[] | null {
+export function doneToo({ text, session, world, sense }: Said): readonly Call[] | null {
   const last = remembered(session, world.now);
   if (last === null || last.calls.length === 0 || !saysToo(text)) return null;
   const asked = last.calls.every((call) => call.do === 'query');
   if (!asked && !last.calls.every((call) => REPEATABLE.has(call.do) && call.when === undefined)) return null;
   // "And a kettle too", after something was put on a list.
   if (isSetSince(session, last)) return null;
-  const whole = normalWords(text).join(' ');
+  const whole = normalWords(text).join(' ').replace(PUT, '');
   const said = whole.replace(LEAD, '').replace(TAIL, '');
   const plain = whom(said, last, world, asked || SAME.test(whole));
   // A gate is not asked whether it is locked.
   if (asked && !isAlike(plain, last, world)) return null;
-  if (plain !== null) return last.calls.map((call) => ({ ...call, target: plain }));
+  if (plain !== null) {
+    const level = SAME.test(whole) ? levelOf(whole, last, world, sense.before) : null;
+    return (level === null ? last.calls : [level]).map((call) => ({ ...call, target: plain }));
+  }
   const [, who = '', value] = VALUE.exec(said) ?? [];
   const target = value === undefined ? null : whom(who, last, world, true);
   const [call, ...more] = last.calls;
   if (target === null || more.length > 0 || call?.do !== 'adjust' || typeof call.value !== 'number')
     return null;
   return [{ ...call, value: Number(value), target }];
+}
+
+const LEVEL_SAID = new RegExp(`\\bsame (${LEVELS})\\b`);
+
+/**
+ * "Dim it to forty." "Bit more." "Same in the hall": where it came to in the end, and not a bit more there too; so it is where
+ * a level is named.
+ */
+function levelOf(
+  said: string,
+  { calls, devices }: NonNullable<Session['last']>,
+  { home, states }: World,
+  before: Call | null,
+): Call | null {
+  const call = calls.findLast((one): one is AdjustCall => one.do === 'adjust');
+  const named = LEVEL_SAID.test(said);
+  const moved = call?.delta !== undefined && before?.do === 'adjust' && before.value !== undefined;
+  const [device, ...more] = home.devices.filter(({ id }) => devices.includes(id));
+  if (!(named || moved) || device === undefined || more.length > 0) return null;
+  const value = states.get(device.id)?.[attrOf(device, call?.attr ?? 'level')];
+  return typeof value === 'number' ? { do: 'adjust', attr: call?.attr ?? 'level', value } : null;
 }
 
 function isAlike(target: Target | null, last: NonNullable<Session['last']>, { home }: World): boolean {
@@ -93,7 +128,10 @@ function whom(
   const [first] = these;
   if (first === undefined) return null;
   // "And Sarah's" is no person.
-  const called = placesNamed(home.devices, said.replace(IN, '')).filter(({ kind }) => kind !== 'person');
+  const bare = said.replace(IN, '');
+  const called = [...placesNamed(home.devices, bare), ...namedThere(bare, world)].filter(
+    ({ kind }) => kind !== 'person',
+  );
   const near = called.filter(({ area }) => area !== null && last.areas.includes(area));
   const meant = near.length > 0 ? near : called;
   if (meant.length > 0) return { name: said, ids: meant.map(({ id }) => id) };
@@ -130,6 +168,16 @@ function whom(
       : null;
   }
   return null;
+}
+
+/** "The split in our room". */
+function namedThere(said: string, { home }: World): readonly Device[] {
+  const [, name = '', place = ''] = /^(.+) (?:in|on|at) (.+)$/.exec(said) ?? [];
+  const areas = placesNamed(home.areas, place.replace(ARTICLE, '')).map(({ id }) => id);
+  const whole = placesNamed(home.areas, place).map(({ id }) => id);
+  return placesNamed(home.devices, name.replace(ARTICLE, '')).filter(
+    ({ area }) => area !== null && [...areas, ...whole].includes(area),
+  );
 }
 
 /** Things of the same kind as these that are called so, those in the same room first; a mere kind of thing is no name. */

@@ -60,6 +60,8 @@ export function listedInstead(
     return list.id === effect.list
       ? null
       : [UNDO, { do: 'list', op: 'add', list: list.id, items: [...added] }];
+  const amount = otherAmount(meant, effect);
+  if (amount !== null) return amount;
   if (added.length > 1 || !mayBeItem(meant, world, readAs)) return null;
   const here = lists.find(({ id }) => id === effect.list);
   const read = readAs(`add ${meant} to the ${here?.name ?? ''}`);
@@ -77,4 +79,23 @@ export function mayBeItem(
   if (words.length === 0 || words.length > MAX_ITEM || NO_ITEM.test(words.join(' '))) return false;
   if (courtesyFor(meant) !== null || readAs(meant) !== null) return false;
   return findByName(home, meant, home.devices).length === 0;
+}
+
+const AMOUNT =
+  /^(?:(?:half a|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)(?: (?:dozen|couple(?: of)?|pair(?: of)?|kilos?(?: of)?|pounds?(?: of)?|lit(?:re|er)s?(?: of)?|pints?(?: of)?|bottles?(?: of)?|packs?(?: of)?|packets?(?: of)?|tins?(?: of)?|cans?(?: of)?|bags?(?: of)?|loaves(?: of)?))?)$/i;
+
+/** "No, half a dozen", of the one thing among those just put on that has an amount. */
+function otherAmount(meant: string, { list, added = [] }: Listed): readonly Call[] | null {
+  if (!AMOUNT.test(meant)) return null;
+  const counted = added.flatMap((item) => {
+    const words = item.split(' ');
+    const ends = words.findLastIndex((_, at) => AMOUNT.test(words.slice(0, at + 1).join(' ')));
+    return ends < 0 || ends === words.length - 1 ? [] : [{ item, thing: words.slice(ends + 1).join(' ') }];
+  });
+  const [only, ...more] = counted;
+  if (only === undefined || more.length > 0) return null;
+  return [
+    { do: 'list', op: 'remove', list, items: [only.item] },
+    { do: 'list', op: 'add', list, items: [`${meant} ${only.thing}`] },
+  ];
 }

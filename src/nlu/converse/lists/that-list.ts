@@ -20,6 +20,9 @@ const ADDS =
   /^(?:add|put|include|stick|pop|chuck|throw|write|note)\b(?: (?:on|down|in))?\s+(.+?)(?: on| down)?$/i;
 const TAKES =
   /^(?:remove|delete|take off|take out|take|drop|scratch|strike|lose|get rid of|forget)\s+(.+?)(?: off| out)?$/i;
+/** "And a new hose on the other one", where there are two. */
+const OTHER_LIST =
+  /^(?:(?:add|put|include|stick|pop|chuck|throw|write|note) )?(.+?) (to|on|onto) (?:the|my|our) other (?:one|list)$/i;
 const IT = /^(?:it|that|them|those|some|one)$/i;
 const MADE = /^(?:make|change) (?:it|that|them|those) (?:to )?(.+)$/i;
 const COUNTS =
@@ -58,6 +61,12 @@ export function ofThatList({ text, session, world, sense }: Said): readonly Call
   if (item !== undefined && mayBeItem(item, world, readAs) && listNamed(listsOf(world), item) === undefined) {
     const read = readAs(`add ${item}`);
     return read?.do === 'list' && read.op === 'add' ? [{ ...read, list }] : null;
+  }
+  const [, thing, onto] = OTHER_LIST.exec(said) ?? [];
+  if (thing !== undefined && onto !== undefined) {
+    const [other, ...more] = listsOf(world).filter(({ id }) => id !== list);
+    const read = other === undefined || more.length > 0 ? null : readAs(`add ${thing} to the ${other.name}`);
+    return read?.do === 'list' && read.op === 'add' && read.list === other?.id ? [read] : null;
   }
   const bare = said.replace(THERE, '');
   const points = bare !== said;

@@ -84,11 +84,13 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
   const { session, world, text } = said;
   const last = remembered(session, world.now);
   const not = takenOut(text);
-  const words = not?.meant === null ? not.out : AFTERWARDS.exec(text)?.[1];
+  const words = not?.meant === null || JUST.test(not?.meant ?? '') ? not?.out : AFTERWARDS.exec(text)?.[1];
   if (words === undefined || last === null) return null;
   // "Not the fan" is of what was done, for as long as that is remembered.
   if (not === null && secondsBetween(last.at, world.now) > MOMENT) return null;
-  const those = world.home.devices.filter(({ id }) => last.devices.includes(id));
+  // "Light on and open the blinds." "Not the light": all of that sentence.
+  const touched = session.undo?.at === last.at ? Object.keys(session.undo.devices) : [];
+  const those = world.home.devices.filter(({ id }) => last.devices.includes(id) || touched.includes(id));
   const named = findByName(world.home, words, those);
   if (!last.calls.some((call) => call.do === 'set' || call.do === 'adjust'))
     return not === null ? null : undoneFor(named, those, session, last);
@@ -102,6 +104,9 @@ export function leftOutAfterwards(said: Said): readonly Call[] | null {
   const calls = [...asBefore(devices, session, world), ...unplannedFor(devices, session, world)];
   return calls.length > 0 ? calls : [{ do: 'control', op: 'nevermind' }];
 }
+
+/** "Not the light, just the blinds": no more is asked for than was done. */
+const JUST = /^(?:just|only)\b/i;
 
 const LEADS_ON = '^(?:(?:no|nope|oh|sorry|wait|actually|okay|i meant?|i said)[\\s,]+)*';
 const ONLY_AFTERWARDS = new RegExp(
