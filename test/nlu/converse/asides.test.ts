@@ -62,9 +62,11 @@ describe('after something was done', () => {
     expect(say(...sentences).changes).toEqual(changes);
   });
 
-  it('takes back an alarm that was just set, and nothing else', () => {
+  it('takes back what was just done, and nothing else', () => {
     expect(say('set an alarm for seven', 'cancel that').calls).toMatchObject([{ do: 'control', op: 'undo' }]);
-    expect(say('set an alarm for seven', 'turn on the four', 'cancel that').changes).toEqual({});
+    expect(say('set an alarm for seven', 'turn on the four', 'cancel that').changes).toEqual({
+      four: { on: false },
+    });
   });
 
   it.each<[string[], object]>([

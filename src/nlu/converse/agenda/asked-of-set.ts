@@ -38,6 +38,14 @@ const ON = new RegExp(
   `${LEAD}(?:will|does|is|do) (?:it|that|they|(?:the|my|that|our) alarms?) (?:also |still )?(?:ring|go off|sound|wake (?:me|us)|come|be on|set|going off)(?: for| on| at)? (?<day>.*(?:day|tomorrow|weekend)s?)(?: too| as well)?$`,
 );
 
+/** "What have I got left?", after one of them was cancelled. */
+const REST = new RegExp(
+  `${LEAD}(?:what|which)(?: (?:ones?|${NOUN}))?(?: (?:are|is))?(?: (?:have i|have we|do i have|do we have|ive))?(?: (?:got|still))* (?:left|remaining|still (?:on|set|running|to come))$|${LEAD}whats (?:still )?left$`.replace(
+    /\?<noun>/g,
+    '',
+  ),
+);
+
 /** The question; null where nothing of the kind is asked, or it is not known of what. */
 export function askedOfSet(said: Said): AgendaCall | null {
   const { text, session, world, sense } = said;
@@ -57,6 +65,7 @@ export function askedOfSet(said: Said): AgendaCall | null {
       ? null
       : asked(kind, { asks: /\bonly\b|\ball\b/.test(words) ? 'only' : 'others', all: true });
   }
+  if (spoken !== null && REST.test(words)) return asked(spoken, { all: true });
   const first = groups(FIRST);
   if (first !== null) {
     const kind = kindOf(first['noun']) ?? spoken;

@@ -10,6 +10,7 @@ import type { Call, ClockCall, TimerCall } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { secondsBetween } from '../../time.js';
+import { withItsHour } from '../follow-up/set-anew.js';
 import type { Said } from '../said.js';
 import type { ReadAs } from '../sense.js';
 
@@ -18,6 +19,8 @@ type AgendaCall = TimerCall | ClockCall;
 interface Entry {
   readonly id: string;
   readonly label: string | null;
+  /** Of an alarm or a reminder. */
+  readonly time?: string;
 }
 
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -147,12 +150,22 @@ function said(
   const ends = /^(?: (?:again|now|then|please|for|exactly|called|set for|too|as well))*$/i.test(rest);
   if (ends && ASKS.test(text)) return { call: { do: kind, op: 'query', target }, ...toldAs(kind, entry) };
   if (ends && GIVES_UP.test(text)) return { call: { do: kind, op: 'cancel', target } };
-  const call = readAs(`${text.slice(0, index)}the ${kind}${rest}`) ?? shifted(text, words, kind, readAs);
+  const [, half] = entry.time === undefined ? [] : (HALF.exec(rest) ?? []);
+  const moved =
+    half === undefined || entry.time === undefined
+      ? null
+      : readAs(`change the ${kind} to ${withItsHour(half, entry.time)}`);
+  const call =
+    moved ?? readAs(`${text.slice(0, index)}the ${kind}${rest}`) ?? shifted(text, words, kind, readAs);
   if (call?.do !== kind || call.op === 'set') return null;
   const { label: _label, ...deed } = call;
   const asked = deed.op === 'query' ? toldAs(kind, entry) : {};
   return { call: { ...deed, target } as AgendaCall, ...asked };
 }
+
+/** "Make the first one five past instead": of the hour that it has. */
+const HALF =
+  /^ (?:to |for |at )?((?:half|(?:a )?quarter|[\p{L}\d-]+) (?:past|to|after|till))(?: instead| please)*$/iu;
 
 /** A reminder is put off in the words for an alarm. */
 function shifted(text: string, words: string, kind: AgendaCall['do'], readAs: ReadAs): Call | null {

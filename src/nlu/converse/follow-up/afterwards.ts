@@ -7,6 +7,7 @@ import type { World } from '../../../actions/world.js';
 import type { AdjustCall, Call, SetState, TimerCall } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
+import { secondsBetween } from '../../time.js';
 
 const AGAIN =
   /^(?:(?:and|now|then|okay|please|no) )*(?:back )?(on|off|open|close|closed|shut)(?: again)?(?: (?:both|all)(?: of (?:them|those|these))?)?(?: please| now)*$/;
@@ -118,7 +119,7 @@ const CANCELS =
 const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** "Cancel that", of an alarm or timer just set, or of something just put off. */
-export function tookBack(text: string, session: Session, { agenda }: World): Call | null {
+export function tookBack(text: string, session: Session, { agenda, now }: World): Call | null {
   if (!CANCELS.test(normalWords(text).join(' '))) return null;
   if (isAnythingRinging(agenda)) return null;
   const effects = session.undo?.effects ?? [];
@@ -138,7 +139,22 @@ export function tookBack(text: string, session: Session, { agenda }: World): Cal
     return { do: 'control', op: 'cancel', target: { ids: moved } };
   const later =
     effects.length > 0 && effects.every((effect) => effect.type === 'schedule' && effect.op === 'set');
-  return made(session) !== null || later ? UNDO : null;
+  return made(session) !== null || later || isJustDone(text, session, now) ? UNDO : null;
+}
+
+const OF_THE_DEED = /\b(?:cancel|scrap) (?:that|it)\b/i;
+/** Whoever takes a deed back does so at once. Seconds. */
+const MOMENT = 60;
+
+/** "Lamp on." "Cancel that": what was done to a thing just now, and not to a scene, which cannot be taken back. */
+function isJustDone(text: string, { undo, last }: Session, now: string): boolean {
+  if (!OF_THE_DEED.test(text) || undo?.at === undefined || secondsBetween(undo.at, now) > MOMENT)
+    return false;
+  return (
+    undo.effects.length > 0 &&
+    undo.effects.every(({ type }) => type === 'device') &&
+    (last === null || last.at <= undo.at)
+  );
 }
 
 /** "Add two minutes." "Cancel it": the timer; "cancel that" is of the two minutes. */

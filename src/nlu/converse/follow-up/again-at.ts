@@ -9,7 +9,7 @@ import { justPlanned } from '../agenda/plans.js';
 import type { Said } from '../said.js';
 
 const AGAIN_AT =
-  /^(?:(?:and|then|but|now|please|okay)[\s,]+)*(?:back )?(?<state>on|off|open|closed?|shut)(?: again| back)?(?<time> (?:at|in|by|after|around|when|once|until|till|every|tomorrow|tonight|on|before)\b.+?)(?:[\s,]+(?:then|please|again|too))*[\s.!]*$/i;
+  /^(?:(?:and|then|but|now|please|okay)[\s,]+)*(?:(?:it|that|this|them|those)(?: ones?)? )?(?:back )?(?<state>on|off|open|closed?|shut)(?: again| back)?(?<time> (?:at|in|by|after|around|when|once|until|till|every|tomorrow|tonight|on|before)\b.+?)(?:[\s,]+(?:then|please|again|too))*[\s.!]*$/i;
 const ORDERS: Readonly<Record<string, string>> = {
   on: 'turn it on',
   off: 'turn it off',

@@ -106,7 +106,7 @@ const HALF_SAID =
   /^(?:half|quarter|(?:a )?quarter|five|ten|twenty|twenty[ -]five|5|10|20|25) (?<way>past|after|to|of|till)$/i;
 
 /** "Quarter past", of what was set for six, is a quarter past six; "ten to" is ten to six. */
-function withItsHour(said: string, time: string): string {
+export function withItsHour(said: string, time: string): string {
   const way = HALF_SAID.exec(said)?.groups?.['way'];
   if (way === undefined) return said;
   const [hour = 0, minute = 0] = clockOf(time).split(':').map(Number);

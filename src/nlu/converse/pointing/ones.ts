@@ -17,6 +17,7 @@ import { nounFor } from '../../reply/wording.js';
 /** "The next one", "a new one", "the last one" are of timers, alarms and events; "that one" is what was spoken of. */
 const ONE =
   /\b(?:the|my|our|\p{L}+['’]s) (?!(?:next|last|first|second|third|other|new|old|same|only|whole|wrong|best)\b)(?:[\p{L}\p{N}'’-]+ ){0,2}?(?<one>ones?)(?=$|[\s,.!?])/iu;
+const MINE = /^(?:(?:and|but|now|okay|please|then)[\s,]+)*mine(?<rest> .+)$/i;
 const OWNED = /\b\p{L}+['’]s (?<one>ones?)(?=$|[\s,.!?])/iu;
 
 /** What is done to things of a kind alone; what is switched on without having been spoken of is a light. */
@@ -51,6 +52,10 @@ export function withAgendaNouns(text: string, before: Call | null): string[] {
 
 /** The sentence with the nouns that may be meant, likeliest first. */
 export function withNouns(text: string, session: Session, world: World): string[] {
+  // "Tom's lamp off. Mine on low."
+  const mine = MINE.exec(text.trim())?.groups;
+  if (mine !== undefined)
+    return nounsOf(text, false, session, world).map((noun) => `my ${noun}${mine['rest']}`);
   const match = ONE.exec(text) ?? OWNED.exec(text);
   const one = match?.groups?.['one'];
   if (match === null || one === undefined) return [];

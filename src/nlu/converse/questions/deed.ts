@@ -5,6 +5,7 @@
 import { MEMORY_SECONDS, remembered } from '../../../actions/resolve/place.js';
 import type { SetState } from '../../call.js';
 import { bareWords } from '../../normalize.js';
+import { sayValue } from '../../reply/values.js';
 import { capital, sayMoment, secondsBetween } from '../../time.js';
 import type { Said } from '../said.js';
 import type { Understood } from '../sense.js';
@@ -67,4 +68,23 @@ export function seenToWork({ text, session, world, sense }: Said): Understood | 
       ? null
       : askedOfIt(`is it ${state}`, session, world, (sentence) => sense.call(sentence));
   return asked === null ? null : sense.tried([[asked]]);
+}
+
+const BEFORE = new RegExp(
+  `${LEAD}(?:what|how (?:warm|bright|loud|high|low|fast|far open))(?: (?:was|were)) (?:it|that|they)(?: (?:set|at|on|to|like))* before(?: (?:that|then|i changed it|you changed it))?$`,
+);
+
+/** "What was it before?", of the last deed: the value that this took the place of, where it was one. */
+export function toldBefore({ text, session: { undo }, world }: Said): string | null {
+  if (!BEFORE.test(bareWords(text))) return null;
+  if (undo?.at === undefined || secondsBetween(undo.at, world.now) > MEMORY_SECONDS) return null;
+  const told = world.home.devices.flatMap((device) => {
+    const was = undo.devices[device.id] ?? {};
+    const now = world.states.get(device.id) ?? {};
+    const changed = Object.keys(was).filter(
+      (name) => was[name] !== now[name] && (typeof was[name] === 'number' || typeof was[name] === 'string'),
+    );
+    return changed.map((name) => `The ${device.name} was at ${sayValue(device, name, was[name])}.`);
+  });
+  return told.length === 1 ? (told[0] ?? null) : null;
 }

@@ -2,7 +2,7 @@
 import { toldEnough } from '../follow-up/enough.js';
 import type { Said } from '../said.js';
 import { toldControllable } from './controllable.js';
-import { toldDeed, toldWhy } from './deed.js';
+import { toldBefore, toldDeed, toldWhy } from './deed.js';
 import { toldLimits } from './limits.js';
 import { unrecorded } from './unrecorded.js';
 
@@ -10,6 +10,7 @@ import { unrecorded } from './unrecorded.js';
 export function toldOf(said: Said): string | null {
   return (
     toldDeed(said) ??
+    toldBefore(said) ??
     toldWhy(said) ??
     toldEnough(said) ??
     toldLimits(said) ??

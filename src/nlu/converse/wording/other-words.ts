@@ -5,14 +5,12 @@
  */
 
 import { UNIT } from '../agenda/another.js';
-
-type Rewrite = readonly [said: RegExp, plain: string];
+import { AMOUNT, type Rewrite, ROUNDABOUT } from './roundabout.js';
 
 const STATE = '(?:open|opened|closed|shut|locked|unlocked|on|off)';
 const CLOCK =
   '(?:half |quarter )?(?:past |to )?[\\w:.]+(?: thirty| fifteen| forty five)?(?: (?:am|pm|o.?clock))?(?: (?:every|each|in the) \\w+)?';
 
-const AMOUNT = '(?:\\d+|[a-z]+(?:[ -][a-z]+)?)';
 const SUN = '(?:sunset|sunrise|dusk|dawn)';
 const VERB =
   '(?:turn|switch|put|set|open|close|shut|lock|unlock|start|stop|run|play|dim|keep|leave|have|make|let|lets|remind|wake|tell|show|what|whats|is|are|was|do|does|did|how|when|why|who|which|i|we|it)';
@@ -57,22 +55,7 @@ const WONDERED: readonly (readonly [verb: string, state: string])[] = [
 const WHOEVER = '(?:i|we|you|they|he|she|(?:any|some|every)(?:one|body)|\\p{L}+)';
 
 const REWRITES: readonly Rewrite[] = [
-  // "Please do the needful and switch on the fan", "lock the door at least".
-  [/^(?:(?:please|kindly) )*do the needful(?:[\s,]+and)?[\s,]+/gi, ''],
-  [/[\s,]+at (?:the very )?least[\s.!]*$/gi, ''],
-  // "How far off the set temperature is it upstairs?" Both are told.
-  [
-    /^how (?:far|much) (?:off|from|below|above|short of)(?: is)? (?:the |its )?(?:set temperature|set ?point|target(?: temperature)?)(?: (?:is|are))?(?: (?:it|we|the (?:room|house)))?(?: (.+?))?\??$/gi,
-    'what is the temperature $1 and what is the heating $1 set to',
-  ],
-  // "Chuck the aircon on would ya, twenty-three."
-  [
-    new RegExp(
-      `^(?:turn|switch|put|pop|stick|bung|chuck|whack) (.+? )on(?: would (?:ya|you)| please| for me)?,\\s*(?:to |at )?(${AMOUNT})( degrees)?(?: please)?$`,
-      'gi',
-    ),
-    'turn $1on at $2$3',
-  ],
+  ...ROUNDABOUT,
   // "Did I leave the lamp on last night": how it is now is all that anybody can tell.
   [
     new RegExp(
