@@ -114,6 +114,9 @@ export function likeClass(devices: readonly Device[], deviceClass: string): Devi
     return devices.filter(
       (device) => device.kind === 'humidifier' && device.deviceClass === null && !isHumidifier(device),
     );
+  // In the garage "the door" is the one that cars come in by.
+  if (deviceClass === 'door')
+    return devices.filter(({ kind, deviceClass: own }) => kind === 'cover' && /^garage/.test(own ?? ''));
   if (!WINDOW_COVERINGS.has(deviceClass)) return [];
   return devices.filter(
     (device) =>

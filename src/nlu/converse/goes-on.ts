@@ -9,7 +9,7 @@ import { askedOfSet } from './agenda/asked-of-set.js';
 import { beforeEvent } from './agenda/before-event.js';
 import { diaryOfIt } from './agenda/diary.js';
 import { ofThatEvent } from './agenda/event-placed.js';
-import { askedLeft, askedWhen, keptAsIs, planGivenUp, unplanned } from './agenda/plans.js';
+import { askedLeft, askedWhen, justPlanned, keptAsIs, planGivenUp, unplanned } from './agenda/plans.js';
 import { ofThatEntry } from './agenda/pointed-agenda.js';
 import { renamed } from './agenda/renamed.js';
 import { skippedOnce } from './agenda/skipped.js';
@@ -139,7 +139,8 @@ export function goesOn(said: Said): Understood | null {
     onceMore(text, session, world, readAs) ??
     asCorrection(THAT_ONE.test(text) ? `no, ${text}` : text, session, world);
   if (correction !== null) return sense.tried(correction.map((call) => [call]));
-  const [, wish] = COMPLAINT.exec(text) ?? [];
+  const [, wish] =
+    COMPLAINT.exec(text) ?? (justPlanned(session, world).length > 0 ? GIVEN_UP.exec(text) : null) ?? [];
   if (wish === undefined) return null;
   // "That's too loud, back to where it was."
   return goesOn({ ...said, text: wish }) ?? sense.firstOf([wish], isUndo);
@@ -153,6 +154,10 @@ const THAT_ONE = /^(?:the|my|our) (?:[\p{L}'’-]+ ){1,3}one[\s.!]*$/iu;
 /** "That's too hot, back it down three degrees": what comes last is what is wanted. */
 const COMPLAINT =
   /^(?:(?:no|oh|ooh|ow|whoa|ugh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*(?:too \p{L}+|a bit much|rather much)(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
+
+/** "They're asleep already, skip it", of what was put off just now. */
+const GIVEN_UP =
+  /^.{3,}?[,;.]\s*(?:so |just |please )*((?:skip|cancel|scrap|forget|drop) (?:it|that)|never ?mind)[\s.!]*$/i;
 
 /** What was left out is not what the next words are of. */
 function withoutThese(calls: readonly Call[], session: Session, world: World): Pick<Understood, 'last'> {

@@ -59,6 +59,7 @@ const GIVES_UP = new RegExp(
 );
 const EVERYTHING =
   /^(?:all (?:of )?(?:the |my |our )?(?:plans|planned commands)|every ?thing (?:that(?:['’]s| is) |you have )?(?:planned|scheduled)|what(?:ever)? (?:is|you have|you['’]ve) (?:planned|scheduled))$/i;
+const THEM = /^(?:both|them both|both of (?:them|those)|them all|all of (?:them|those))$/i;
 const PLAN = /\b(?:plans?|schedules?|scheduled|planned)\b/i;
 /** What is said of a plan with its thing alone: any deed may be planned for it. */
 const DEEDS = ['turn off %', 'turn on %', 'open %', 'close %', 'lock %', 'run %', 'start %', 'play %'];
@@ -69,6 +70,10 @@ export function planGivenUp(said: Said): Call | null {
   const what = GIVES_UP.exec(text)?.[1]?.trim();
   if (what === undefined || world.agenda.scheduled.length === 0) return null;
   if (EVERYTHING.test(what)) return cancelling(world.agenda.scheduled);
+  // "Forget both", of the two that wait, just after one of them was put off.
+  const { scheduled } = world.agenda;
+  if (THEM.test(what) && justPlanned(said.session, world).length > 0)
+    return scheduled.length === 2 || !/both/i.test(what) ? cancelling(scheduled) : null;
   const bare = what
     .replace(/^(?:do|bother with|worry about|doing)\s+(?=the|my|our|both|all)/i, '')
     .replace(/^(?:the |my |our |that )?(?:plans?|schedules?)\s+(?:for|of|to)\s+/i, '')

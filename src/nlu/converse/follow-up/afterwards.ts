@@ -115,7 +115,7 @@ export function made({ undo }: Session): Made | null {
 }
 
 const CANCELS =
-  /^(?:(?:no|nah|actually|wait|sorry|please|just|oh|never ?mind|on second thoughts?) )*(?:(?:cancel|delete|remove|scrap|forget|drop) (?:that|it|that one)(?: again)?|dont (?:bother|do that)(?: after all)?|leave it(?: after all)?)(?: please)?$|^(?:(?:actually|wait|on second thoughts?|oh) )+never mind(?: that| it)?$/;
+  /^(?:(?:no|nah|actually|wait|sorry|please|just|oh|never ?mind|on second thoughts?) )*(?:(?:cancel|delete|remove|scrap|forget|drop|skip) (?:that|it|that one)(?: again)?|dont (?:bother|do that)(?: after all)?|leave it(?: after all)?)(?: please)?$|^(?:(?:actually|wait|on second thoughts?|oh) )+never mind(?: that| it)?$/;
 const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** "Cancel that", of an alarm or timer just set, or of something just put off. */

@@ -167,6 +167,20 @@ export function waitingForIt(text: string, session: Session, world: World): stri
   return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;
 }
 
+const WHEN_THERE =
+  /\b(when|once|as soon as) (?:it|they)(?:['’]s| is| are|['’]re)? (?:gets? there|there|reach(?:es)? (?:it|that)|gets? to (?:it|that)|up to (?:it|that|temperature)|(?:hot|warm|cool) enough)(?=[\s.!]*$)/i;
+
+/** "Heat the water to sixty." "Tell me when it gets there." */
+export function waitingForLevel(text: string, session: Session, world: World): string | null {
+  const last = remembered(session, world.now);
+  const [said, when] = WHEN_THERE.exec(text) ?? [];
+  const [only, ...more] = last?.devices ?? [];
+  const device = more.length > 0 ? undefined : world.home.devices.find(({ id }) => id === only);
+  const target = device === undefined ? undefined : world.states.get(device.id)?.['target'];
+  if (said === undefined || device === undefined || typeof target !== 'number') return null;
+  return text.replace(said, `${when} the ${device.name} reaches ${target} degrees`);
+}
+
 const WHEN_SO =
   /^((?:.* )?(?:(?:tell|let|ping|notify|warn|alert) \S+(?: know)?|say so|shout|remind me) (?:when|once|as soon as|if)) (?:it|they|that)(?:['’]?s| is| are| does| do| has| have)[\s.!]*$/i;
 

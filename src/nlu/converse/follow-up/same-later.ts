@@ -45,7 +45,31 @@ function sameThen({ text, session, world, sense }: Said): readonly Call[] | null
   const again = justDone({ text, session, world, sense });
   const [call] = again === null ? [] : timesOf(time, again.clock, 'reminder', sense);
   if (again === null || call?.time === undefined) return null;
+  const each = eachThen(call, { text, session, world, sense });
+  if (each !== undefined) return each;
   return again.at({ at: call.time, ...(call.repeat === undefined ? {} : { repeat: call.repeat }) });
+}
+
+/**
+ * "On at eight for an hour." "Same tomorrow": each at its own hour; undefined where there are not several hours, null where it is
+ * not only the day that is another.
+ */
+function eachThen({ time, repeat }: ClockCall, said: Said): readonly Call[] | null | undefined {
+  const { session, world } = said;
+  const plans = justPlanned(session, world);
+  const [plan] = plans;
+  if (plan === undefined || plans.every(({ at }) => at === plan.at)) return undefined;
+  const calls = remembered(session, world.now)?.calls.filter(({ when }) => when !== undefined) ?? [];
+  const ids = remembered(session, world.now)?.devices ?? [];
+  const day = time !== undefined && 'clock' in time ? time.day : undefined;
+  const sameHour = plan.at !== null && isAt(time, clockOf(plan.at));
+  if (day === undefined || repeat !== undefined || !sameHour || calls.length !== plans.length) return null;
+  return calls.flatMap((call, at): Call[] => {
+    const planned = plans[at]?.at;
+    return planned == null
+      ? []
+      : [{ ...call, target: { ids }, when: { at: { ...saidClock(planned), day } } }];
+  });
 }
 
 /** What was last done or put off, as calls for another time. */

@@ -105,12 +105,15 @@ function repeatOf(rest: string, kind: ClockCall['do'], readAs: ReadAs): string |
 const HALF_SAID =
   /^(?:half|quarter|(?:a )?quarter|five|ten|twenty|twenty[ -]five|5|10|20|25) (?<way>past|after|to|of|till)$/i;
 
+/** Minutes from which "past" is of the hour to come: "five past", of ten to five, is five past five. */
+const LATE = 45;
+
 /** "Quarter past", of what was set for six, is a quarter past six; "ten to" is ten to six. */
 export function withItsHour(said: string, time: string): string {
   const way = HALF_SAID.exec(said)?.groups?.['way'];
   if (way === undefined) return said;
   const [hour = 0, minute = 0] = clockOf(time).split(':').map(Number);
-  const next = /past|after/i.test(way) || minute === 0 ? hour : hour + 1;
+  const next = (/past|after/i.test(way) ? minute < LATE : minute === 0) ? hour : hour + 1;
   return `${said} ${((next + 11) % 12) + 1}`;
 }
 

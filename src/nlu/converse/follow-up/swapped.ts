@@ -7,7 +7,7 @@ import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 
 const SWAPS =
-  /^(?:(?:no|oh|okay|actually|sorry|and|now|please|oops) )*(?:swap (?:them|those|these|the two|both|the 2)(?: (?:round|around|over))?|(?:do (?:it|that) )?the other way (?:round|around)|i (?:meant|mean) the other way (?:round|around)|vice versa)(?: please)?$/;
+  /^(?:(?:no|oh|okay|actually|sorry|and|now|please|oops) )*(?:(?:swap|switch|flip) (?:(?:them|those|these|the) (?:two|2)|them|those|these|both)(?: (?:round|around|over))?|(?:do (?:it|that) )?the other way (?:round|around)|i (?:meant|mean) the other way (?:round|around)|vice versa)(?: please)?$/;
 
 /** The levels that two things of a kind may change for each other; of others only on and off. */
 const TOLD = ['brightness', 'speed', 'position', 'target', 'volume'] as const;

@@ -20,14 +20,14 @@ import { isSetSince } from '../session.js';
 const LEVELS = 'volume|level|brightness|speed|temperature|setting|position';
 const OF = `(?: (?:${LEVELS}))?`;
 const LEAD = new RegExp(
-  `^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|what about|how about|hows|how is|is|are) )?`,
+  `^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about|hows|how is|is|are) )?`,
 );
 const TAIL = /(?: (?:too|as well|also|likewise|please|then|to match|(?:(?:to|on|at) )?the same))+$/;
 const SAYS_SO = new RegExp(
-  `^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|what about|how about) | (?:too|as well|also|likewise|to match|the same)(?: please)?$`,
+  `^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about) | (?:too|as well|also|likewise|to match|the same)(?: please)?$`,
 );
 const SAME = new RegExp(
-  `^(?:\\w+ )*?(?:same${OF} (?:for|to|in|on|with|goes for)|what about|how about) | (?:the same|to match)(?: please)?$`,
+  `^(?:\\w+ )*?(?:same${OF} (?:for|to|in|on|with|goes for)|match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about) | (?:the same|to match)(?: please)?$`,
 );
 /** "Put the hall the same": the verb says nothing more. */
 const PUT = /^(?:put|make|set|turn|do) (?=.* (?:the same|to match)(?: please)?$)/;
@@ -82,7 +82,7 @@ function levelOf(
   before: Call | null,
 ): Call | null {
   const call = calls.findLast((one): one is AdjustCall => one.do === 'adjust');
-  const named = LEVEL_SAID.test(said);
+  const named = LEVEL_SAID.test(said) || /\bmatch\b/.test(said);
   const moved = call?.delta !== undefined && before?.do === 'adjust' && before.value !== undefined;
   const [device, ...more] = home.devices.filter(({ id }) => devices.includes(id));
   if (!(named || moved) || device === undefined || more.length > 0) return null;

@@ -14,6 +14,7 @@ import { blowsOtherwise, tooFineFor } from './degree.js';
 import { isElsewhere } from './elsewhere.js';
 import { isFarther } from './farther.js';
 import { forbiddenIn, forbids } from './forbidden.js';
+import { isHalfHour } from './half-hour.js';
 import { isInGeneral } from './in-general.js';
 import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
 import { isNotBought } from './not-bought.js';
@@ -53,7 +54,7 @@ export function vetoOn(
   if (trial.effects.length === 0 && trial.question === null) return null;
   if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
   if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;
-  if (isNotBought(text, calls) || isBeforehand(text, calls)) return FORGET;
+  if (isNotBought(text, calls) || isBeforehand(text, calls) || isHalfHour(text, calls)) return FORGET;
   if (isAmongPeople(text, calls) || changesAnother(text, calls)) return FORGET;
   if (isFarther(text, calls, trial, home, room) || blowsOtherwise(text, trial, home)) return FORGET;
   if (isDoneByPeople(text, calls, trial, home) || isSpared(text, calls, trial, home)) return FORGET;

@@ -47,7 +47,7 @@ const setSpeed: IntentSpec = {
         '<set> <the> [fan] speed [of|for|on <target>] (to|at) <speed>',
         '<set> <the> [fan] speed (to|at) <speed> (of|for|on|in) <target>',
         '<set> <target> [fan] [speed] [to|at|on] <speed> [speed]',
-        '(turn|switch|put) on <target> (to|at|on) <speed> [speed]',
+        '(turn|switch|put) on <target> [to|at|on] <speed> [speed]',
         '(turn|switch|put) <target> on [to|at|on] <speed>',
         '(turn|raise|lower|increase|decrease|reduce|slow|speed) [up|down] <target> [up|down] (to|at) <speed>',
         '<target> [speed] [to|at|on] <speed> [speed]',

@@ -87,6 +87,8 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
     ?.replace(/\s+(?:again|as well|once more)$/i, '')
     // "The doctor said milk should be on my list."
     .replace(TOLD_BY, '')
+    // "And short of rice", after something else that is to be bought.
+    .replace(/^(?:(?:nearly|almost|all|running|just) )*(?:out of|low on|short (?:of|on)) (?=\S)/i, '')
     // "Note on the jobs that the tap drips."
     .replace(/^that (?=\S+ \S)/i, '')
     // "Take eggs off", "and put decaf on": the list's.
@@ -109,7 +111,11 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   if (op === 'add' && /^(?:i|we|you|they|he|she) \S/i.test(said)) return [];
   const loose = match.slots['shopping']?.value === true || (match.group.weight ?? 0) <= -2;
   if (/\b(?:lists?|calendar|playlist|to ?do)\b/i.test(said)) return [];
-  if (match.slots['shopping']?.value === true && /\bout of\b/i.test(match.text) && LACKED.test(said))
+  if (
+    match.slots['shopping']?.value === true &&
+    /\b(?:out of|low on|short (?:of|on))\b/i.test(match.text) &&
+    LACKED.test(said)
+  )
     return [];
   // "Cut the car's juice" is of the car.
   if (loose && /\b(?:the|my|our|your|his|her|their) \w+['’]s \w/i.test(match.text)) return [];
