@@ -20,6 +20,7 @@ import { withThatPerson } from './converse/pointing/that-person.js';
 import { withTheirThings } from './converse/pointing/their-things.js';
 import { orderAlone } from './converse/several/led-on.js';
 import { Turn } from './converse/turn.js';
+import { withComingHour } from './converse/wording/coming-hour.js';
 import { spelledOut } from './converse/wording/contracted.js';
 import type { Reading } from './skill.js';
 
@@ -29,7 +30,9 @@ export function createConverse(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
-    const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(utterance.text)))));
+    // Before doubled words go: "at twenty to to call her".
+    const timed = withComingHour(utterance.text, session.pending, world.now);
+    const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(timed)))));
     const isOne = (said: string): boolean => isCommand(options.read(said));
     const left = withoutTakenBack(plain, isOne);
     const kept = left === null ? null : withoutCorrection(left, isOne);

@@ -9,6 +9,8 @@ export const ROUNDABOUT: readonly Rewrite[] = [
   // "Please do the needful and switch on the fan", "lock the door at least".
   [/^(?:(?:please|kindly) )*do the needful(?:[\s,]+and)?[\s,]+/gi, ''],
   [/[\s,]+at (?:the very )?least[\s.!]*$/gi, ''],
+  // "Are either of the alarms going?"
+  [/^(?:is|are) (?:either|any|one) of (?:the|my|our) (alarms|timers|reminders)\b/gi, 'are any $1'],
   // "How far off the set temperature is it upstairs?" Both are told.
   [
     /^how (?:far|much) (?:off|from|below|above|short of)(?: is)? (?:the |its )?(?:set temperature|set ?point|target(?: temperature)?)(?: (?:is|are))?(?: (?:it|we|the (?:room|house)))?(?: (.+?))?\??$/gi,
