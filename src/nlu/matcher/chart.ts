@@ -46,7 +46,7 @@ export class Chart {
 
   /** Which of the grammar's needs this text meets. */
   met({ needs }: CompiledGrammar): Met {
-    return needs.met(new Set(this.words), (list, owner) => this.#lists.anywhere(list, owner));
+    return needs.met(this.words, this.#lists);
   }
 
   /** Can a node begin with the word at this place? */
@@ -104,13 +104,17 @@ export class Chart {
   }
 
   #sequence(items: readonly Node[], at: number): readonly Found[] {
-    let ways: readonly Found[] = [{ end: at, score: 0, sign: 0, slots: null }];
-    for (const item of items) {
+    const [head] = items;
+    if (head === undefined) return [{ end: at, score: 0, sign: 0, slots: null }];
+    let ways = this.match(head, at);
+    this.#budget.spend(ways.length);
+    for (let index = 1; index < items.length && ways.length > 0; index += 1) {
+      const item = items[index];
+      if (item === undefined) break;
       const next: Found[] = [];
       for (const way of ways) {
         for (const found of this.match(item, way.end)) next.push(this.#join(way, found));
       }
-      if (next.length === 0) return NONE;
       this.#budget.spend(next.length);
       ways = distinct(next);
     }
@@ -118,6 +122,8 @@ export class Chart {
   }
 
   #join(way: Found, found: Found): Found {
+    // Many pieces may be left out, and then nothing is added.
+    if (found.end === way.end && found.score === 0 && found.slots === null) return way;
     return {
       end: found.end,
       score: way.score + found.score,
@@ -128,6 +134,7 @@ export class Chart {
 
   #list({ list, owner, slot }: ListNode, at: number): readonly Found[] {
     const hits = this.#lists.at(list, owner, at);
+    if (hits.length === 0) return NONE;
     this.#budget.spend(hits.length);
     const found = hits.map(
       ({ end, score, match, sign }): Found => ({

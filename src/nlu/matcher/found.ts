@@ -16,6 +16,8 @@ export type Slots =
 
 /** More ways than this to read one phrase at one place are told apart by nothing that matters. */
 const MAX_WAYS = 60;
+/** So many are compared with each other. */
+const FEW = 8;
 
 /** Numbers for sequences of slots, of one text: equal sequences have equal numbers, however they came about. */
 export class Signs {
@@ -57,6 +59,7 @@ export class Signs {
 /** The best of each way to end with each sign, in the order they were found. */
 export function distinct(found: Found[]): readonly Found[] {
   if (found.length < 2) return found;
+  if (found.length <= FEW) return distinctFew(found);
   const at = new Map<number, number>();
   const out: Found[] = [];
   for (const one of found) {
@@ -69,6 +72,17 @@ export function distinct(found: Found[]): readonly Found[] {
     } else if ((out[known]?.score ?? 0) < one.score) out[known] = one;
   }
   return out.length > MAX_WAYS ? out.slice(0, MAX_WAYS) : out;
+}
+
+/** The same for a handful, which are compared sooner than a table is made. */
+function distinctFew(found: readonly Found[]): readonly Found[] {
+  const out: Found[] = [];
+  for (const one of found) {
+    const at = out.findIndex(({ end, sign }) => end === one.end && sign === one.sign);
+    if (at < 0) out.push(one);
+    else if ((out[at]?.score ?? 0) < one.score) out[at] = one;
+  }
+  return out;
 }
 
 /** The slots by name; of two with one name the later counts, at the place of the first. */

@@ -3,6 +3,7 @@ import type { Token } from '../normalize.js';
 import type { ListItem, SlotMatch } from '../skill.js';
 import { rangeHits, yielded } from '../template/range.js';
 import type { ItemList, ListView } from './lists.js';
+import type { HeldItems } from './needs.js';
 import type { ListRef } from './node.js';
 import type { Entry, Trie } from './trie.js';
 
@@ -37,11 +38,11 @@ export interface HitsText {
   complex(list: ItemList, at: number): readonly Spelled[];
 }
 
-export class ListHits {
+export class ListHits implements HeldItems {
   readonly #text: HitsText;
   readonly #trie: Trie;
   readonly #walks: (Map<ItemList, Spelled[]>[] | undefined)[] = [];
-  readonly #everywhere: (Map<ItemList, Spelled[][]> | undefined)[] = [];
+  #numbersAt: readonly number[] | null = null;
   readonly #hits = new Map<number, readonly Hit[]>();
 
   constructor(text: HitsText, trie: Trie) {
@@ -50,6 +51,7 @@ export class ListHits {
   }
 
   at(list: ListRef, owner: boolean, at: number): readonly Hit[] {
+    if (this.#isNone(list, owner, at)) return NONE;
     const key = (list.id * 2 + (owner ? 1 : 0)) * 64 + at;
     const known = this.#hits.get(key);
     if (known !== undefined) return known;
@@ -58,32 +60,33 @@ export class ListHits {
     return hits;
   }
 
-  /** Is anything of the list anywhere in the text? Says yes where only a try would tell. */
-  anywhere(list: ListRef, owner: boolean): boolean {
-    const { tokens } = this.#text;
-    if (list.type === 'wildcard') return true;
-    if (list.type === 'range') return tokens.some((_, at) => rangeHits(tokens, at, list.range).length > 0);
-    if (!owner && list.view.list.complex.length > 0) return true;
-    return (this.#places(owner).get(list.view.list) ?? NONE).some((spelled) =>
-      spelled.some(({ index }) => list.view.keeps(index)),
-    );
+  /** Surely nothing of the list begins here: most lists that are asked for at a place have nothing there. */
+  #isNone(list: ListRef, owner: boolean, at: number): boolean {
+    if (list.type === 'range') return !this.#numbers().includes(at);
+    if (list.type === 'wildcard' || (!owner && list.view.list.complex.length > 0)) return false;
+    return this.#walk(at, owner)?.has(list.view.list) !== true;
   }
 
-  /** What is spelled of each list, over all places. */
-  #places(owner: boolean): Map<ItemList, Spelled[][]> {
-    let places = this.#everywhere[owner ? 1 : 0];
-    if (places === undefined) {
-      places = new Map();
-      this.#everywhere[owner ? 1 : 0] = places;
-      for (const at of this.#text.words.keys()) {
-        for (const [list, spelled] of this.#walk(at, owner) ?? []) {
-          const known = places.get(list);
-          if (known === undefined) places.set(list, [spelled]);
-          else known.push(spelled);
-        }
+  inRange({ range }: Extract<ListRef, { type: 'range' }>): boolean {
+    const { tokens } = this.#text;
+    return this.#numbers().some((at) => rangeHits(tokens, at, range).length > 0);
+  }
+
+  *spelled(owner: boolean): Iterable<readonly [ItemList, readonly number[]]> {
+    for (const at of this.#text.words.keys()) {
+      for (const [list, spelled] of this.#walk(at, owner) ?? NONE) {
+        yield [list, spelled.map(({ index }) => index)];
       }
     }
-    return places;
+  }
+
+  /** Where a number may begin: its digits, or a word before them ("minus"). */
+  #numbers(): readonly number[] {
+    const isNumber = (token: Token | undefined): boolean => /^\d/.test(token?.norm ?? '');
+    this.#numbersAt ??= [...this.#text.tokens.keys()].filter(
+      (at) => isNumber(this.#text.tokens[at]) || isNumber(this.#text.tokens[at + 1]),
+    );
+    return this.#numbersAt;
   }
 
   #find(list: ListRef, owner: boolean, at: number): readonly Hit[] {

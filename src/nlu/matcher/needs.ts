@@ -2,6 +2,7 @@
  * What must be in a text for a sentence to be in it: for every obligatory piece, one of the words or lists it can hold. Most
  * of a thousand sentences need a word that was not said, and are never tried.
  */
+import type { ItemList, ListView } from './lists.js';
 import type { ListRef, Node } from './node.js';
 
 /** A piece that can be this many things says too little to be asked for. */
@@ -9,13 +10,64 @@ const MAX_SYMBOLS = 256;
 
 type Symbols = ReadonlySet<number>;
 
+const NONE: readonly never[] = [];
+
 interface ListSymbol {
   readonly list: ListRef;
   readonly owner: boolean;
 }
 
-/** Bit of each need by its number: 1 where it is met. */
-export type Met = Uint8Array;
+/** The needs that a text meets. */
+export class Met {
+  readonly #is: Uint8Array;
+  readonly #all: number[] = [];
+
+  constructor(size: number) {
+    this.#is = new Uint8Array(size);
+  }
+
+  add(needs: readonly number[]): void {
+    for (const need of needs) {
+      if (this.#is[need] === 1) continue;
+      this.#is[need] = 1;
+      this.#all.push(need);
+    }
+  }
+
+  has(need: number): boolean {
+    return this.#is[need] === 1;
+  }
+
+  /** In no order. */
+  get all(): readonly number[] {
+    return this.#all;
+  }
+}
+
+/** What a text holds of the grammar's lists. */
+export interface HeldItems {
+  /** Of each list the items that are spelled somewhere, or spelled with the s of an owner. */
+  spelled(owner: boolean): Iterable<readonly [ItemList, readonly number[]]>;
+  /** Is a number of the range said? */
+  inRange(list: Extract<ListRef, { type: 'range' }>): boolean;
+}
+
+interface ViewNeeds {
+  readonly view: ListView;
+  readonly needs: readonly number[];
+}
+
+/** Needs for something of a list, by how it is found out whether a text has it. */
+interface ListNeeds {
+  /** Only a try would tell. */
+  readonly always: readonly number[];
+  readonly ranges: readonly {
+    readonly list: Extract<ListRef, { type: 'range' }>;
+    readonly needs: readonly number[];
+  }[];
+  /** By list, so that of hundreds only those are asked of which something was said: [names, owners]. */
+  readonly items: readonly [ReadonlyMap<ItemList, ViewNeeds[]>, ReadonlyMap<ItemList, ViewNeeds[]>];
+}
 
 export class Needs {
   /** How many things meet each need: the fewer, the more it tells. */
@@ -27,17 +79,44 @@ export class Needs {
   readonly #ids = new Map<string, number>();
   readonly #ofNode = new Map<Node, readonly Symbols[]>();
   readonly #lists = new Map<number, ListSymbol>();
+  /** Worked out when the first text comes: the grammar is whole then. */
+  #listNeeds: ListNeeds | null = null;
 
-  /** The needs that a text with these words meets; `holds` tells whether a list has anything in it. */
-  met(words: Iterable<number>, holds: (list: ListRef, owner: boolean) => boolean): Met {
-    const met = new Uint8Array(this.sizes.length);
-    for (const word of words) for (const need of this.#byWord.get(word) ?? []) met[need] = 1;
-    for (const [symbol, needs] of this.#byList) {
-      const { list, owner } = this.#lists.get(symbol) ?? {};
-      if (list === undefined || owner === undefined || !holds(list, owner)) continue;
-      for (const need of needs) met[need] = 1;
+  /** The needs that a text with these words and items meets. */
+  met(words: Iterable<number>, held: HeldItems): Met {
+    const met = new Met(this.sizes.length);
+    for (const word of words) met.add(this.#byWord.get(word) ?? NONE);
+    this.#listNeeds ??= this.#ofLists();
+    const { always, ranges, items } = this.#listNeeds;
+    met.add(always);
+    for (const { list, needs } of ranges) if (held.inRange(list)) met.add(needs);
+    for (const [at, views] of items.entries()) {
+      for (const [list, indices] of held.spelled(at === 1)) {
+        for (const { view, needs } of views.get(list) ?? NONE) {
+          if (indices.some((index) => view.keeps(index))) met.add(needs);
+        }
+      }
     }
     return met;
+  }
+
+  #ofLists(): ListNeeds {
+    const always: number[] = [];
+    const ranges: { list: Extract<ListRef, { type: 'range' }>; needs: readonly number[] }[] = [];
+    const items = [new Map<ItemList, ViewNeeds[]>(), new Map<ItemList, ViewNeeds[]>()] as const;
+    for (const [symbol, needs] of this.#byList) {
+      const { list, owner } = this.#lists.get(symbol) ?? {};
+      if (list?.type === 'range') ranges.push({ list, needs });
+      else if (list?.type === 'items') {
+        const { view } = list;
+        if (owner !== true && view.list.complex.length > 0) always.push(...needs);
+        else {
+          const of = items[owner === true ? 1 : 0];
+          of.set(view.list, [...(of.get(view.list) ?? []), { view, needs }]);
+        }
+      }
+    }
+    return { always, ranges, items };
   }
 
   /** What a sentence needs, by number. */
