@@ -18,6 +18,7 @@ import type { ConverseOptions } from './converse/options.js';
 import { withIt } from './converse/pointing/him-or-her.js';
 import { withThatPerson } from './converse/pointing/that-person.js';
 import { withTheirThings } from './converse/pointing/their-things.js';
+import { readOnce } from './converse/sense.js';
 import { orderAlone } from './converse/several/led-on.js';
 import { Turn } from './converse/turn.js';
 import { withComingHour } from './converse/wording/coming-hour.js';
@@ -33,7 +34,8 @@ export function createConverse(options: ConverseOptions): Converse {
     // Before doubled words go: "at twenty to to call her".
     const timed = withComingHour(utterance.text, session.pending, world.now);
     const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(timed)))));
-    const isOne = (said: string): boolean => isCommand(options.read(said));
+    const read = readOnce(options.read);
+    const isOne = (said: string): boolean => isCommand(read(said));
     const left = withoutTakenBack(plain, isOne);
     const kept = left === null ? null : withoutCorrection(left, isOne);
     const named = kept === null ? null : withIt(kept, session, world);
@@ -41,9 +43,9 @@ export function createConverse(options: ConverseOptions): Converse {
       named === null ? null : withTheirThings(withThatPerson(named, session, world), session, world);
     const meant = text === null ? utterance : { ...utterance, text };
     const heard = text === utterance.text ? utterance.readings : undefined;
-    const readings = text === null ? [] : (heard ?? options.read(text));
+    const readings = text === null ? [] : (heard ?? read(text));
     const grammarMs = performance.now() - started;
-    const asked = new Turn(options, world, turn, meant, readings);
+    const asked = new Turn({ ...options, read }, world, turn, meant, readings);
     // Taken back, and nobody knows for what: the words before must not be done.
     const conclusion = asLastHeard(text === null ? asked.unsaid() : asked.run(), world);
     const about = { text: text ?? utterance.text, before: session, now: world.now };

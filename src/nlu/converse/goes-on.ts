@@ -40,7 +40,7 @@ import { askedOfWhose, askedValueOfIt } from './questions/its-value.js';
 import { askedOfTheMost } from './questions/most-of-those.js';
 import { askedWhich } from './questions/which.js';
 import type { Said } from './said.js';
-import type { Understood } from './sense.js';
+import type { ReadAs, Understood } from './sense.js';
 import { leftOutAfterwards, onlyThatAfterwards } from './several/narrowed.js';
 import { bareLevel } from './values/bare-level.js';
 import { panelMode } from './values/panel-mode.js';
@@ -49,101 +49,192 @@ import { inOtherWords } from './wording/other-words.js';
 
 /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
 export function goesOn(said: Said): Understood | null {
-  const { text, session, world, sense } = said;
-  const readAs = (sentence: string): Call | null => sense.call(sentence);
-  const instead = saidInstead(text, session, world);
-  const meant = sense.firstOf(instead, (call) => isRequest(call) || isQuestion(call));
-  if (meant !== null) return meant;
-  // "Not the grow light, the fountain" says more than what is left out.
-  const other = takenOut(text)?.meant == null ? null : asCorrection(text, session, world);
-  if (other !== null) return sense.tried(other.map((call) => [call]));
-  const only = onlyThatAfterwards(said);
-  if (only !== null) return { ...sense.tried([only.calls]), last: only.last };
-  const out = leftOutAfterwards(said);
-  if (out !== null) return { ...sense.tried([out]), ...withoutThese(out, session, world) };
-  const deed = deedAgain(text, session, world);
-  const again = readAs(text) ?? switchedAgain(text, session, world) ?? (deed === null ? null : readAs(deed));
-  const back = broughtBack(text, again, session, world);
-  if (back !== null) return sense.tried([back]);
-  const ofSet = askedOfSet(said);
-  if (ofSet !== null) return sense.tried([[ofSet]]);
-  const entry = ofThatEntry(said);
-  if (entry !== null) {
-    const { call, text: told } = entry;
-    return { ...sense.tried([[call]]), ...(told === undefined ? {} : { text: told }) };
+  const there = groundOf(said);
+  for (const [ground, step] of STEPS) {
+    const found = there[ground] ? step(said) : null;
+    if (found !== null) return found;
   }
-  const called = renamed(text, session, world);
-  if (called !== null) return sense.tried(called.map((call) => [call]));
-  const both = bothLists(text, world);
-  if (both !== null) return sense.tried(both.map((call) => [call]));
-  const listed = ofThatList(said) ?? listedInstead(text, session, world, readAs);
-  if (listed !== null) return { ...sense.tried(listed.map((call) => [call])), ...spokenList(listed, world) };
-  const then = sameThen(said) ?? swapped(text, session, world);
-  if (then !== null) return sense.tried(then.map((call) => [call]));
-  const held = heldFor(said);
-  if (held !== null) return held;
-  const later = againAt(said) ?? backAt(said);
-  // "Off in ten minutes." "Make it twenty": of this, and not of what was said before it.
-  if (later !== null) return { ...sense.tried([later]), text };
-  const same = sameLater(said);
-  if (same !== null) return sense.tried(same.map((call) => [call]));
-  const ahead = beforeEvent(text, world, sense);
-  if (ahead !== null) return sense.tried(ahead.map((call) => [call]));
-  const diary = diaryOfIt(said);
-  if (diary !== null) return sense.tried([[diary]]);
-  const anew = setAnew(text, session, world, readAs);
-  if (anew !== null) return sense.tried(anew.map((call) => [call]));
-  const kept = keptAsIs(said);
-  if (kept !== null) return sense.tried(kept.map((call) => [call]));
-  const after =
-    skippedOnce(said) ??
-    unplanned(said) ??
-    planGivenUp(said) ??
-    planGivenUp({ ...said, text: text.replace(THING, '') }) ??
-    askedWhen(said) ??
-    askedLeft(said) ??
-    tookBack(text, session, world) ??
-    notThatOne(text, session, world) ??
-    panelMode(said) ??
-    ofTheTimer(text, session) ??
-    otherOne(text, session, world) ??
-    changedBy(text, session, world) ??
-    comparedAgain(text, session, world) ??
-    reversed(text, session, world) ??
-    scaled(text, session, world) ??
-    moreOrLess(text, session, world) ??
-    switchedAgain(text, session, world);
-  if (after !== null) return sense.tried([[after]]);
-  const asked =
-    reckonedAgain(said) ??
-    askedOfIt(text, session, world, readAs) ??
-    askedOfIt(inOtherWords(text) ?? '', session, world, readAs) ??
-    askedOfTheMost(said) ??
-    askedWhich(text, session, readAs) ??
-    askedValueOfIt(text, session, world, readAs) ??
-    askedOfWhose(text, session, readAs) ??
-    askedOfList(text, session, world, readAs) ??
-    askedOn(text, session, readAs) ??
-    ofThatEvent(text, sense) ??
-    askedOfDay(text, session, readAs) ??
-    onThatList(text, session, readAs);
-  if (asked !== null) return sense.tried([[asked]]);
-  const value = correctedValue(text, session, world, readAs);
-  if (value !== null) return sense.tried([[value]]);
+  return null;
+}
+
+/**
+ * What there must be for a step to come to anything. In a quiet house, or a while after the last command, most of them are not even
+ * looked at: together they cost more than reading the sentence.
+ */
+interface Ground {
+  /** Something was spoken of so lately that "it" still means it. */
+  readonly lately: boolean;
+  /** Something was said and understood, or done, however long ago. */
+  readonly before: boolean;
+  /** The sentence before came to nothing. */
+  readonly unmet: boolean;
+  /** A timer, an alarm or a reminder is set. */
+  readonly set: boolean;
+  /** A command is put off. */
+  readonly planned: boolean;
+  /** The words may say it all by themselves. */
+  readonly alone: true;
+}
+
+function groundOf({ session, world: { agenda, now } }: Said): Ground {
+  return {
+    lately: remembered(session, now) !== null,
+    before: session.last !== null || session.undo !== null || session.lastText != null,
+    unmet: session.unmet != null,
+    set: agenda.clock.length + agenda.timers.length > 0,
+    planned: agenda.scheduled.length > 0,
+    alone: true,
+  };
+}
+
+type Step = (said: Said) => Understood | null;
+
+/** A step that finds a call. */
+const one =
+  (find: (said: Said) => Call | null): Step =>
+  (said) => {
+    const call = find(said);
+    return call === null ? null : said.sense.tried([[call]]);
+  };
+
+/** A step that finds calls, each a command of its own. */
+const each =
+  (find: (said: Said) => readonly Call[] | null): Step =>
+  (said) => {
+    const calls = find(said);
+    return calls === null ? null : said.sense.tried(calls.map((call) => [call]));
+  };
+
+const readAs =
+  ({ sense }: Said): ReadAs =>
+  (sentence) =>
+    sense.call(sentence);
+
+/** In the order in which they are asked: the first that comes to something is meant. */
+const STEPS: readonly (readonly [keyof Ground, Step])[] = [
+  ['unmet', instead],
+  // "Not the grow light, the fountain" says more than what is left out.
+  [
+    'lately',
+    each(({ text, session, world }) =>
+      takenOut(text)?.meant == null ? null : asCorrection(text, session, world),
+    ),
+  ],
+  ['lately', onlyThoseAfterwards],
+  ['lately', outAfterwards],
+  ['lately', broughtBackOf],
+  ['set', one(askedOfSet)],
+  ['before', ofEntry],
+  ['before', each(({ text, session, world }) => renamed(text, session, world))],
+  ['alone', each(({ text, world }) => bothLists(text, world))],
+  ['before', listed],
+  ['before', each(sameThen)],
+  ['lately', each(({ text, session, world }) => swapped(text, session, world))],
+  ['lately', heldFor],
+  ['alone', later],
+  ['alone', each(sameLater)],
+  ['alone', each(({ text, world, sense }) => beforeEvent(text, world, sense))],
+  ['before', one(diaryOfIt)],
+  ['before', each((said) => setAnew(said.text, said.session, said.world, readAs(said)))],
+  ['planned', each(keptAsIs)],
+  ['before', one(skippedOnce)],
+  ['before', one(unplanned)],
+  ['planned', one(planGivenUp)],
+  ['planned', one((said) => planGivenUp({ ...said, text: said.text.replace(THING, '') }))],
+  ['before', one(askedWhen)],
+  ['planned', one(askedLeft)],
+  ['before', one(({ text, session, world }) => tookBack(text, session, world))],
+  ['before', one(({ text, session, world }) => notThatOne(text, session, world))],
+  ['lately', one(panelMode)],
+  ['before', one(({ text, session }) => ofTheTimer(text, session))],
+  ['before', one(({ text, session, world }) => otherOne(text, session, world))],
+  ['lately', one(({ text, session, world }) => changedBy(text, session, world))],
+  ['lately', one(({ text, session, world }) => comparedAgain(text, session, world))],
+  ['lately', one(({ text, session, world }) => reversed(text, session, world))],
+  ['lately', one(({ text, session, world }) => scaled(text, session, world))],
+  ['lately', one(({ text, session, world }) => moreOrLess(text, session, world))],
+  ['lately', one(({ text, session, world }) => switchedAgain(text, session, world))],
+  ['before', one(reckonedAgain)],
+  ['lately', one((said) => askedOfIt(said.text, said.session, said.world, readAs(said)))],
+  ['lately', one((said) => askedOfIt(inOtherWords(said.text) ?? '', said.session, said.world, readAs(said)))],
+  ['alone', one(askedOfTheMost)],
+  ['before', one((said) => askedWhich(said.text, said.session, readAs(said)))],
+  ['lately', one((said) => askedValueOfIt(said.text, said.session, said.world, readAs(said)))],
+  ['before', one((said) => askedOfWhose(said.text, said.session, readAs(said)))],
+  ['before', one((said) => askedOfList(said.text, said.session, said.world, readAs(said)))],
+  ['before', one((said) => askedOn(said.text, said.session, readAs(said)))],
+  ['before', one(({ text, sense }) => ofThatEvent(text, sense))],
+  ['before', one((said) => askedOfDay(said.text, said.session, readAs(said)))],
+  ['before', one((said) => onThatList(said.text, said.session, readAs(said)))],
+  ['lately', one((said) => correctedValue(said.text, said.session, said.world, readAs(said)))],
+  ['lately', likewise],
+  ['lately', one(({ text, session, world }) => bareLevel(text, session, world))],
+  ['lately', each((said) => onceMore(said.text, said.session, said.world, readAs(said)))],
+  [
+    'lately',
+    each(({ text, session, world }) =>
+      asCorrection(THAT_ONE.test(text) ? `no, ${text}` : text, session, world),
+    ),
+  ],
+  ['alone', afterComplaint],
+];
+
+/** "I meant the hall light": the words before, with that name. */
+function instead({ text, session, world, sense }: Said): Understood | null {
+  const texts = saidInstead(text, session, world);
+  return sense.firstOf(texts, (call) => isRequest(call) || isQuestion(call));
+}
+
+function onlyThoseAfterwards(said: Said): Understood | null {
+  const only = onlyThatAfterwards(said);
+  return only === null ? null : { ...said.sense.tried([only.calls]), last: only.last };
+}
+
+function outAfterwards(said: Said): Understood | null {
+  const out = leftOutAfterwards(said);
+  return out === null ? null : { ...said.sense.tried([out]), ...withoutThese(out, said.session, said.world) };
+}
+
+function broughtBackOf({ text, session, world, sense }: Said): Understood | null {
+  const deed = deedAgain(text, session, world);
+  const again =
+    sense.call(text) ?? switchedAgain(text, session, world) ?? (deed === null ? null : sense.call(deed));
+  const back = broughtBack(text, again, session, world);
+  return back === null ? null : sense.tried([back]);
+}
+
+function ofEntry(said: Said): Understood | null {
+  const entry = ofThatEntry(said);
+  if (entry === null) return null;
+  const { call, text } = entry;
+  return { ...said.sense.tried([[call]]), ...(text === undefined ? {} : { text }) };
+}
+
+function listed(said: Said): Understood | null {
+  const { text, session, world, sense } = said;
+  const calls = ofThatList(said) ?? listedInstead(text, session, world, readAs(said));
+  return calls === null ? null : { ...sense.tried(calls.map((call) => [call])), ...spokenList(calls, world) };
+}
+
+/** "Off in ten minutes." "Make it twenty": of this, and not of what was said before it. */
+function later(said: Said): Understood | null {
+  const calls = againAt(said) ?? backAt(said);
+  return calls === null ? null : { ...said.sense.tried([calls]), text: said.text };
+}
+
+function likewise(said: Said): Understood | null {
   const too = doneToo(said);
-  const likewise = too === null ? null : sense.tried(too.map((call) => [call]));
-  if (likewise !== null && senseOf(likewise.trial) > 0) return likewise;
-  const level = bareLevel(text, session, world);
-  if (level !== null) return sense.tried([[level]]);
-  const correction =
-    onceMore(text, session, world, readAs) ??
-    asCorrection(THAT_ONE.test(text) ? `no, ${text}` : text, session, world);
-  if (correction !== null) return sense.tried(correction.map((call) => [call]));
+  const found = too === null ? null : said.sense.tried(too.map((call) => [call]));
+  return found !== null && senseOf(found.trial) > 0 ? found : null;
+}
+
+/** "That's too loud, back to where it was." */
+function afterComplaint(said: Said): Understood | null {
+  const { text, session, world } = said;
   const [, wish] =
     COMPLAINT.exec(text) ?? (justPlanned(session, world).length > 0 ? GIVEN_UP.exec(text) : null) ?? [];
   if (wish === undefined) return null;
-  // "That's too loud, back to where it was."
-  return goesOn({ ...said, text: wish }) ?? sense.firstOf([wish], isUndo);
+  return goesOn({ ...said, text: wish }) ?? said.sense.firstOf([wish], isUndo);
 }
 
 const isUndo = (call: Call): boolean => call.do === 'control' && call.op === 'undo';

@@ -39,8 +39,22 @@ export interface Understood {
 /** What a sentence means by itself. */
 export type ReadAs = (sentence: string) => Call | null;
 
+/** The same reader, which reads no text twice: for one turn, in which a sentence is asked for by many. */
+export function readOnce(reader: Reader['read']): Reader['read'] {
+  const known = new Map<string, readonly Reading[]>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const readings = reader(text);
+    known.set(text, readings);
+    return readings;
+  };
+}
+
 export class Sense {
   #before: Call | null | undefined;
+  /** What each reading comes to: the answer to a question, the command and what goes on from another ask for the same ones. */
+  readonly #interpreted = new Map<Reading, readonly Command[] | null>();
 
   constructor(
     private readonly reader: Reader,
@@ -89,6 +103,14 @@ export class Sense {
   }
 
   interpret(reading: Reading): readonly Command[] | null {
+    const known = this.#interpreted.get(reading);
+    if (known !== undefined) return known;
+    const commands = this.#interpret(reading);
+    this.#interpreted.set(reading, commands);
+    return commands;
+  }
+
+  #interpret(reading: Reading): readonly Command[] | null {
     const commands = interpret(reading, this.reader, {
       room: this.room,
       roomName: this.world.home.areas.find(({ id }) => id === this.room)?.name ?? null,

@@ -106,7 +106,6 @@ export class Turn {
     const seen = able === null ? seenToWork(this.#said) : null;
     const told = able ?? (seen === null ? toldOf(this.#said) : null);
     if (told !== null) return leaving(this.#around(session), told);
-    const control = this.#control();
     const questions = asQuestion(this.#text);
     const asked = seen ?? askedOfMore(this.#said) ?? this.#sense.firstOf(questions, isQuestion);
     const understood = asked ?? onlyThat(this.#said) ?? this.#understood();
@@ -130,10 +129,8 @@ export class Turn {
       (asked === null && questions.length > 0 && !isAsking(taken))
     )
       return this.unsaid();
-    if (control !== null && follow === null && taken.commands.length === 1) {
-      const talk = this.#talk(control, session, taken);
-      if (talk !== null) return talk;
-    }
+    const talk = follow === null ? this.#talk(session, taken) : null;
+    if (talk !== null) return talk;
     // What may have been heard wrongly is asked about, not done.
     if (taken.trial.effects.length > 0 && this.#isDoubtful(taken)) {
       return { ...asking(taken.trial, taken.commands.flat(), this.#around(session)), source: 'grammar' };
@@ -292,9 +289,12 @@ export class Turn {
   }
 
   /** Words about the conversation itself; null for those that act ("louder", "stop"). */
-  #talk(control: ControlOp, session: Session, taken: Understood): Conclusion | null {
+  #talk(session: Session, taken: Understood): Conclusion | null {
     const [call] = taken.commands.flat();
-    if (call?.do !== 'control' || call.op !== control || taken.trial.parts.some(isRefusal)) return null;
+    if (call?.do !== 'control' || taken.commands.length > 1 || taken.trial.parts.some(isRefusal)) return null;
+    // Asked last: all readings are gone through for it.
+    const control = this.#control();
+    if (call.op !== control) return null;
     const around = this.#around(session);
     // "Okay", after an answer, confirms nothing and asks for nothing.
     const courtesy = control === 'yes' ? courtesyFor(this.#text) : null;
