@@ -38,7 +38,7 @@ export function itemsOn(id: string, { agenda }: Pick<World, 'agenda'>): readonly
 
 /** The id of a new list: its words, from which its name is made again. Empty where the name has none. */
 export function newListId(name: string): string {
-  const words = normalWords(name.replace(/[_\s]+/g, ' '));
+  const words = [...normalWords(name.replace(/[_\s]+/g, ' '))];
   while (words.at(-1) === 'list' && words.length > 1) words.pop();
   return (['the', 'a', 'my', 'our'].includes(words[0] ?? '') ? words.slice(1) : words).join('_');
 }

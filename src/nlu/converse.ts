@@ -23,6 +23,7 @@ import { orderAlone } from './converse/several/led-on.js';
 import { Turn } from './converse/turn.js';
 import { withComingHour } from './converse/wording/coming-hour.js';
 import { spelledOut } from './converse/wording/contracted.js';
+import { forgetTexts } from './recalled.js';
 import type { Reading } from './skill.js';
 
 export type { ConverseOptions };
@@ -50,6 +51,7 @@ export function createConverse(options: ConverseOptions): Converse {
     const conclusion = asLastHeard(text === null ? asked.unsaid() : asked.run(), world);
     const about = { text: text ?? utterance.text, before: session, now: world.now };
     const told = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
+    forgetTexts();
     return outcome(told, utterance, { total: performance.now() - started, grammar: grammarMs });
   };
 }

@@ -3,6 +3,7 @@
  * Case, accents, apostrophes and punctuation go; number words become digits; symbols become words.
  */
 import { ordinalDigits, readNumber } from './number-words.js';
+import { recalled } from './recalled.js';
 
 export interface Token {
   /** The comparable form: "what's" -> `whats`, "Café" -> `cafe`, "twenty five" -> `25`, "%" -> `percent`. */
@@ -86,7 +87,9 @@ const PIECE =
 const MERIDIEM = /\b([ap])\.\s?m\b\.?/giu;
 
 /** Words of a text in normal form, with where each stands in the text. */
-export function tokenize(text: string): Token[] {
+export const tokenize: (text: string) => readonly Token[] = recalled(tokensOf);
+
+function tokensOf(text: string): readonly Token[] {
   const raw: Token[] = [];
   // Same length, so that spans stay true: "p.m." -> "pm  ".
   const source = text.replace(MERIDIEM, (whole, half: string) => `${half}m`.padEnd(whole.length));
@@ -126,13 +129,13 @@ export function tokenize(text: string): Token[] {
 }
 
 /** A text's words as they are written, in lower case, without apostrophes and marks: for patterns of words. */
-export function bareWords(text: string): string {
-  return text
+export const bareWords: (text: string) => string = recalled((text) =>
+  text
     .toLowerCase()
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
-}
+    .trim(),
+);
 
 /** "We're off" with its verb in full: bare, it would be "were". */
 export function withAre(text: string): string {
@@ -145,12 +148,21 @@ export function uncontracted(text: string): string {
 }
 
 /** Words of a text in normal form. */
-export function normalWords(text: string): string[] {
-  return tokenize(text).map((token) => token.norm);
-}
+export const normalWords: (text: string) => readonly string[] = recalled((text) =>
+  tokenize(text).map((token) => token.norm),
+);
 
 function foldWord(word: string): string {
-  const folded = word
+  const lower = word.toLowerCase();
+  const folded = PLAIN.test(lower) ? lower : withoutMarks(word);
+  return SAME.get(folded) ?? folded;
+}
+
+/** Nothing to fold: nearly every word of English. */
+const PLAIN = /^[a-z]+$/;
+
+function withoutMarks(word: string): string {
+  return word
     .normalize('NFKD')
     .replace(/[\p{M}'’ʼ`]/gu, '')
     .toLowerCase()
@@ -161,7 +173,6 @@ function foldWord(word: string): string {
     .replace(/ı/g, 'i')
     .replace(/đ/g, 'd')
     .replace(/œ/g, 'oe');
-  return SAME.get(folded) ?? folded;
 }
 
 function joinNumbers(raw: readonly Token[]): Token[] {

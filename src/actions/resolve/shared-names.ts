@@ -43,7 +43,7 @@ export function sharedNames(devices: readonly Device[]): ReadonlyMap<string, rea
 
 /** The end of a name, of any length, in the plural: what a thing is stands last, before what tells it apart. */
 function partsOf(name: string): string[] {
-  const words = normalWords(name);
+  const words = [...normalWords(name)];
   while (words.length > 1 && TELLS_APART.test(words.at(-1) ?? '')) words.pop();
   const last = words.at(-1) ?? '';
   // "Spots" are several already.

@@ -75,7 +75,7 @@ function findings(rows: readonly Row[]): Findings {
   };
 }
 
-function errorRate(rows: readonly Row[], words: (text: string) => string[]): number {
+function errorRate(rows: readonly Row[], words: (text: string) => readonly string[]): number {
   const pairs = rows.map(({ said, heard }) => ({ said: words(said), heard: words(heard) }));
   const errors = sum(pairs.map(({ said, heard }) => wordErrors(said, heard)));
   return percent(errors, sum(pairs.map(({ said }) => said.length)));

@@ -53,9 +53,8 @@ const CALLED =
   /^\W*(\p{L}+)[,\s]+((?:(?!\1\b)[\p{L}\d'’-]+[ ,]+){0,3}(?!\1\b)[\p{L}\d'’-]+)\s*,\s*\1[\s.!]*$/iu;
 
 function withoutEcho(text: string): string {
-  return text
-    .replace(AGAIN_WITH_UNIT, (echo, number: string) => (isNumber(number) ? number : echo))
-    .replace(CALLED, '$1 $2');
+  const once = text.replace(AGAIN_WITH_UNIT, (echo, number: string) => (isNumber(number) ? number : echo));
+  return once.includes(',') ? once.replace(CALLED, '$1 $2') : once;
 }
 
 function isNumber(word: string): boolean {
@@ -77,6 +76,9 @@ function isHesitation({ norm, text }: Word, before: Word | undefined, after: Wor
 
 /** Without the first of a run of small words that follows itself: "to the to the list", "the the lamp". */
 function withoutRepeats(words: readonly Word[]): readonly Word[] {
+  // Without a small word that is said twice there is no run of them that is.
+  const small = words.filter(({ norm }) => SMALL.has(norm)).map(({ norm }) => norm);
+  if (new Set(small).size === small.length) return words;
   for (let at = 0; at < words.length; at += 1) {
     for (let length = LONGEST_RUN; length > 0; length -= 1) {
       const run = words.slice(at, at + length);

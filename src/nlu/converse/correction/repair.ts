@@ -39,6 +39,10 @@ const UNPAUSED = new RegExp(
   'gi',
 );
 
+/** Each correction has one of these words; most sentences have none. */
+const CORRECTING_WORD =
+  /\b(?:no|nope|wait|hang|hold|sorry|oops|actually|rather|mean|meant|scrub|scratch|strike|make|lie|listen|mistake|excuse)\b/i;
+
 /** Whoever corrects himself more often does not know what he wants. */
 const MAX_TIMES = 4;
 
@@ -50,6 +54,7 @@ export type Repaired = string | null;
  * @returns the text as it was meant; the same text where nobody corrects himself
  */
 export function withoutCorrection(text: string, isCommand: (text: string) => boolean): Repaired {
+  if (!CORRECTING_WORD.test(text)) return text;
   let said = text.replace(/\s[-–—]+\s/g, ', ');
   for (let times = 0; times < MAX_TIMES; times += 1) {
     const once = withoutLast(said, isCommand);

@@ -27,6 +27,9 @@ const QUESTIONS = [
   ...DOES.map(([said, order]) => [pattern('(?:do|does)', said), order] as const),
 ];
 
+/** Each of them has one of these words. */
+const VERB = /\b(?:do|does|can|could|will) /;
+
 function pattern(verb: string, said: string): RegExp {
   return new RegExp(`${LEAD}${verb} ${THING}${said}(?: too| as well| at all)?$`, 'u');
 }
@@ -40,6 +43,7 @@ const NAMED = 4;
  */
 export function ableTo({ text, world, sense }: Said): string | null {
   const said = text.toLowerCase().replace(/[\s?!.]+$/, '');
+  if (!VERB.test(said)) return null;
   for (const [asked, order] of QUESTIONS) {
     const name = asked.exec(said)?.groups?.['name']?.trim();
     if (name === undefined) continue;

@@ -18,13 +18,15 @@ const ROOMS_NAMED = 12;
 
 /** Null where that is not asked, or of no place of the house. */
 export function toldControllable({ text, session, world, sense }: Said): string | null {
-  if (ROOMS.test(bareWords(uncontracted(text))))
+  const said = bareWords(uncontracted(text));
+  if (!/\b(?:what|which)\b/.test(said)) return null;
+  if (ROOMS.test(said))
     return `There ${world.home.areas.length === 1 ? 'is' : 'are'} ${join(
       world.home.areas.map(({ id }) => sayArea(world.home, id)),
       'and',
       ROOMS_NAMED,
     )}.`;
-  const place = ASKED.exec(bareWords(uncontracted(text)))?.groups?.['place'];
+  const place = ASKED.exec(said)?.groups?.['place'];
   if (place === undefined) return null;
   const call = sense.call(`turn off the lights ${place}`);
   const { area, floor } = call?.do === 'set' ? (call.target ?? {}) : {};

@@ -11,8 +11,8 @@ const ASKED =
 
 /** Null where it is not asked, or nothing was spoken of that is set between two ends. */
 export function toldLimits({ text, session, world }: Said): string | null {
-  if (!ASKED.test(normalWords(text).join(' '))) return null;
   const ids = remembered(session, world.now)?.devices ?? [];
+  if (ids.length === 0 || !ASKED.test(normalWords(text).join(' '))) return null;
   const [device, ...more] = world.home.devices.filter(({ id }) => ids.includes(id));
   const range = device === undefined || more.length > 0 ? null : abilityOf(device, 'target');
   if (device === undefined || range?.min === undefined || range.max === undefined) return null;

@@ -23,13 +23,16 @@ const ASKED: readonly RegExp[] = [
   '(?:what was (?:the|our) (?:temperature|humidity|power|consumption|electricity|energy|water)|how (?:much (?:power|electricity|energy|water|gas|rain)|warm|cold|hot|humid)) (?:.+ )?(?:last night|yesterday|last week|last month|overnight|this time yesterday|an hour ago|earlier(?: today)?)',
 ].map((words) => new RegExp(`${LEAD}${words}$`));
 
+/** Each of them has one of these words. */
+const ASKING_WORD = /\b(?:what|did|anything|has|was|were|have|who|when|how)\b/;
+
 /** What is not kept is said to be so, beside what is known. */
 export const NO_RECORD = 'I keep no record of that.';
 
 /** Null where it is not asked. */
 export function unrecorded(text: string): string | null {
   const said = bareWords(text);
-  return ASKED.some((pattern) => pattern.test(said))
+  return ASKING_WORD.test(said) && ASKED.some((pattern) => pattern.test(said))
     ? `${NO_RECORD} I can only tell how things are now.`
     : null;
 }

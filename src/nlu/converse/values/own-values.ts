@@ -37,16 +37,16 @@ export function unmetValues(
   devices: readonly Device[],
   calls: readonly Call[],
 ): readonly OwnValue[] {
+  const values = devices.flatMap(valuesOf);
+  if (values.length === 0) return [];
   const said = phrased(text);
   const used = new Set(
     calls.flatMap((call) => (call.do === 'adjust' ? [String(call.value).toLowerCase()] : [])),
   );
-  return devices
-    .flatMap(valuesOf)
-    .filter(
-      ({ device, value, said: words }) =>
-        !used.has(value.toLowerCase()) && (asks(said, words) || isDone(said, words, device)),
-    );
+  return values.filter(
+    ({ device, value, said: words }) =>
+      !used.has(value.toLowerCase()) && (asks(said, words) || isDone(said, words, device)),
+  );
 }
 
 /** "Boost Boris": the value as a verb. */

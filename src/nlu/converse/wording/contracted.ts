@@ -31,6 +31,7 @@ const SCOTS: Readonly<Record<string, string>> = {
   naw: 'no',
   noo: 'now',
 };
+const SCOTTISH = new RegExp(Object.keys(SCOTS).join('|'));
 const SPOKEN = new RegExp(`(?<=^|[\\s,.;])(?:${Object.keys(SCOTS).join('|')})(?=[\\s,.;!?]|$)`, 'g');
 
 /**
@@ -38,14 +39,22 @@ const SPOKEN = new RegExp(`(?<=^|[\\s,.;])(?:${Object.keys(SCOTS).join('|')})(?=
  * the same makes no sense.
  */
 export function spelledOut(text: string): string {
-  return text
-    .replace(SOON, 'as soon as ')
-    .replace(SAID, ' is ')
-    .replace(
-      HEARD_NUMBER,
-      (_, lead: string, word: string) => `${lead}${/^for$/i.test(word) ? 'four' : 'two'} `,
-    )
-    .replace(HEARD_TO, ' to ')
-    .replace(COLLOQUIAL, 'put')
-    .replace(SPOKEN, (word) => SCOTS[word] ?? word);
+  return MEANT.reduce((said, [word, as]) => (word.test(said) ? as(said) : said), text);
 }
+
+/** What is mended, behind a word without which there is nothing to mend: looking back from each place in a text costs most. */
+const MEANT: readonly (readonly [word: RegExp, as: (text: string) => string])[] = [
+  [/\bsoon as\b/i, (text) => text.replace(SOON, 'as soon as ')],
+  [/['’]s /i, (text) => text.replace(SAID, ' is ')],
+  [
+    /\b(?:add|put)\s+(?:for|to|too)\b/i,
+    (text) =>
+      text.replace(
+        HEARD_NUMBER,
+        (_, lead: string, word: string) => `${lead}${/^for$/i.test(word) ? 'four' : 'two'} `,
+      ),
+  ],
+  [/\stwo\s/i, (text) => text.replace(HEARD_TO, ' to ')],
+  [/\b(?:and|then) /i, (text) => text.replace(COLLOQUIAL, 'put')],
+  [SCOTTISH, (text) => text.replace(SPOKEN, (word) => SCOTS[word] ?? word)],
+];
