@@ -60,7 +60,7 @@ export function tryOut(
     }
     tried.push({ calls, performances });
     // "... and set it to 50 %": the command before in the same sentence is what "it" means.
-    now = { ...now, last: remember(now, tried, world) };
+    if (tried.length < commands.length) now = { ...now, last: remember(now, tried, world) };
   }
   const parts = tried.flatMap(({ performances }) => performances);
   const effects = parts.flatMap((part) => part.effects);

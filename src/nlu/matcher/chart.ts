@@ -51,7 +51,9 @@ export class Chart {
 
   /** Can a node begin with the word at this place? */
   begins({ first }: Node, at: number): boolean {
-    return first.open || first.empty || first.words.has(this.words[at] ?? -1);
+    return (
+      first.empty || (first.opens & this.#lists.beginsAt(at)) !== 0 || first.words.has(this.words[at] ?? -1)
+    );
   }
 
   /** All matches of the node from this token on. */

@@ -4,7 +4,7 @@ import type { ListItem, SlotMatch } from '../skill.js';
 import { rangeHits, yielded } from '../template/range.js';
 import type { ItemList, ListView } from './lists.js';
 import type { HeldItems } from './needs.js';
-import type { ListRef } from './node.js';
+import { type ListRef, Opens } from './node.js';
 import type { Entry, Trie } from './trie.js';
 
 /** A list's slot at a place, whatever its name in the sentence. */
@@ -43,6 +43,7 @@ export class ListHits implements HeldItems {
   readonly #trie: Trie;
   readonly #walks: (Map<ItemList, Spelled[]>[] | undefined)[] = [];
   #numbersAt: readonly number[] | null = null;
+  readonly #begins: number[] = [];
   readonly #hits = new Map<number, readonly Hit[]>();
 
   constructor(text: HitsText, trie: Trie) {
@@ -58,6 +59,19 @@ export class ListHits implements HeldItems {
     const hits = this.#find(list, owner, at);
     this.#hits.set(key, hits);
     return hits;
+  }
+
+  /** What of any list begins here, as bits of `Opens`. */
+  beginsAt(at: number): number {
+    const known = this.#begins[at];
+    if (known !== undefined) return known;
+    const begins =
+      Opens.anything |
+      ((this.#walk(at, false)?.size ?? 0) > 0 ? Opens.name : 0) |
+      ((this.#walk(at, true)?.size ?? 0) > 0 ? Opens.owner : 0) |
+      (this.#numbers().includes(at) ? Opens.number : 0);
+    this.#begins[at] = begins;
+    return begins;
   }
 
   /** Surely nothing of the list begins here: most lists that are asked for at a place have nothing there. */

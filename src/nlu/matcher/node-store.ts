@@ -1,8 +1,18 @@
 /** Makes nodes, each once: what is built alike is the same node. Works out what each can begin with. */
-import type { ChoiceNode, First, ListNode, ListRef, LoopNode, Node, SequenceNode, WordNode } from './node.js';
+import {
+  type ChoiceNode,
+  type First,
+  type ListNode,
+  type ListRef,
+  type LoopNode,
+  type Node,
+  Opens,
+  type SequenceNode,
+  type WordNode,
+} from './node.js';
 
 const NONE: ReadonlySet<number> = new Set();
-const NOTHING: First = { words: NONE, open: false, empty: true, any: false };
+const NOTHING: First = { words: NONE, opens: 0, empty: true, any: false };
 /** Below this many alternatives each is asked; above, they are looked up by the word. */
 const FEW = 4;
 
@@ -26,7 +36,7 @@ export class NodeStore {
   choice(items: readonly Node[]): Node {
     return this.#once(`c${ids(items)}`, (id): ChoiceNode => {
       const first = union(items.map((item) => item.first));
-      const others = items.filter((item) => item.first.open || item.first.empty);
+      const others = items.filter((item) => item.first.opens !== 0 || item.first.empty);
       const byWord = items.length <= FEW ? null : lookup(items);
       return { type: 'choice', id, first, items, byWord, others };
     });
@@ -35,7 +45,7 @@ export class NodeStore {
   list(list: ListRef, slot: string, owner: boolean): Node {
     const any = owner || list.type !== 'items' || list.view.list.complex.some(({ node }) => node.first.any);
     const empty = !owner && list.type === 'items' && list.view.list.late.size > 0;
-    const first = { words: NONE, open: true, empty, any };
+    const first = { words: NONE, opens: opensWith(list, owner), empty, any };
     return this.#once(
       `l${list.id} ${owner} ${slot}`,
       (id): ListNode => ({ type: 'list', id, first, list, slot, owner }),
@@ -48,7 +58,7 @@ export class NodeStore {
     const node: LoopNode = {
       type: 'loop',
       id: this.#count,
-      first: { words: NONE, open: true, empty: true, any: true },
+      first: { words: NONE, opens: Opens.anything, empty: true, any: true },
       target,
     };
     return node;
@@ -64,6 +74,14 @@ export class NodeStore {
   }
 }
 
+function opensWith(list: ListRef, owner: boolean): number {
+  if (list.type === 'wildcard') return Opens.anything;
+  if (list.type === 'range') return Opens.number;
+  if (owner) return Opens.owner;
+  // Items that are templates are no words of the trie.
+  return list.view.list.complex.length > 0 ? Opens.anything : Opens.name;
+}
+
 const ids = (nodes: readonly Node[]): string => nodes.map(({ id }) => id).join();
 
 function lookup(items: readonly Node[]): ReadonlyMap<number, readonly Node[]> {
@@ -71,7 +89,7 @@ function lookup(items: readonly Node[]): ReadonlyMap<number, readonly Node[]> {
   return new Map(
     [...words].map((word) => [
       word,
-      items.filter(({ first }) => first.open || first.empty || first.words.has(word)),
+      items.filter(({ first }) => first.opens !== 0 || first.empty || first.words.has(word)),
     ]),
   );
 }
@@ -94,7 +112,7 @@ function union(firsts: readonly First[]): First {
   for (const first of firsts) for (const word of first.words) words.add(word);
   return {
     words,
-    open: firsts.some(({ open }) => open),
+    opens: firsts.reduce((all, { opens }) => all | opens, 0),
     empty: firsts.some(({ empty }) => empty),
     any: firsts.some(({ any }) => any),
   };

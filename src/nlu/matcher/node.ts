@@ -19,11 +19,22 @@ interface Base {
   readonly first: First;
 }
 
+/** What may begin with something else than a word of its own. */
+export const Opens = {
+  /** The name of a thing, a place or a value. */
+  name: 1,
+  /** A name with the s of an owner. */
+  owner: 2,
+  number: 4,
+  /** Any word. */
+  anything: 8,
+} as const;
+
 /** What a piece can begin with. */
 export interface First {
   readonly words: ReadonlySet<number>;
-  /** Or with a list, a number or any word. */
-  readonly open: boolean;
+  /** Or with something of a list: bits of `Opens`. */
+  readonly opens: number;
   /** Or it may have no words at all. */
   readonly empty: boolean;
   /** Any word may begin it, names of lists aside. */
