@@ -24,6 +24,7 @@ import { parseArgs } from 'node:util';
 import { asTheCommand } from './soak/as-the-command.mjs';
 import { AFTER_COMMAND_S, dayOf } from './soak/day.mjs';
 import { processSample } from './soak/process-sample.mjs';
+import { loadTrends } from './soak/trends.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const { values: options, positionals } = parseArgs({
@@ -31,12 +32,15 @@ const { values: options, positionals } = parseArgs({
   options: { data: { type: 'string' } },
 });
 const [hoursAsked = '24', speed = '10', file = join(tmpdir(), 'soak-listening.jsonl')] = positionals;
+const wrong = refusal();
+if (wrong !== null) {
+  process.stderr.write(`${wrong}\n`);
+  process.exit(2);
+}
 if (globalThis.gc === undefined) process.exit(again());
 process.env.EARSHOT_LOG ??= 'error';
 
 const hours = Number(hoursAsked);
-/** As src/audio/capture/microphone.ts. */
-const STALL_MS = 2_000;
 const SAMPLE_EVERY_MS = 600_000;
 /** A dialog that has not come back to rest by then never will: the longest wait of its own is a question's. */
 const STUCK_MS = 180_000;
@@ -62,26 +66,23 @@ const TELEVISION = [
   'My grandmother kept the light on for him every night of that year.',
 ];
 
-const built = join(root, 'node_modules', '.cache', 'earshot-soak');
-const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-execFileSync(process.execPath, [tsc, '-p', join(root, 'test/faults/tsconfig.json'), '--outDir', built], {
-  stdio: 'inherit',
-});
-const { trendsOf } = await import(pathToFileURL(join(built, 'test', 'faults', 'leak.js')).href);
+const anythingGrows = await loadTrends(root);
 const part = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
 const { startHub } = await part('hub.js');
 const { DEFAULT_CONFIG } = await part('config.js');
 const { loadHome } = await part('actions/home-file.js');
-const { Microphone } = await part('audio/capture/microphone.js');
+const { Microphone, STALL_MS } = await part('audio/capture/microphone.js');
 const { openVoice } = await part('audio/voice/voice.js');
 const { resample } = await part('audio/resample.js');
+const { concat } = await part('audio/pcm.js');
 const { writeWav } = await part('audio/encode-wav.js');
 const { pinkNoise, random } = await part('audio/noise.js');
 
 const work = await mkdtemp(join(tmpdir(), 'earshot-soak-listening-'));
 const commands = await spoken(SAID, 'command');
+// The last look comes after the last hour, and silence then would be a recorder that stalls.
 const day = dayOf(
-  hours,
+  hours + (2 * SAMPLE_EVERY_MS) / 3_600_000,
   commands.map(({ seconds }) => seconds),
   random(11),
 );
@@ -104,6 +105,8 @@ const recorder = join(work, 'recorder');
 writeFileSync(recorder, `#!/bin/sh\nexec cat "${pipe}"\n`);
 await chmod(recorder, 0o755);
 const room = spawn(process.execPath, [join(root, 'scripts/soak/room.mjs'), plan, pipe], { stdio: 'inherit' });
+// It waits for somebody to listen, for ever if the hub does not start.
+process.once('exit', () => room.kill());
 
 const { home } = await loadHome(join(root, 'examples', 'home.yaml'));
 const counted = { wakes: [], done: [], heard: 0, errors: [], stuck: [] };
@@ -156,7 +159,6 @@ await new Promise((over) => {
     over();
   }, SAMPLE_EVERY_MS);
 });
-room.kill();
 await hub.close();
 
 const told = tally();
@@ -170,14 +172,8 @@ if (hours < FEWEST_HOURS) {
   process.stdout.write(`too short to tell a leak from a warm-up: give ${FEWEST_HOURS} hours or more\n`);
   process.exit(2);
 }
-const trends = trendsOf(samples);
-for (const { measure, slope, limit, leaks } of trends)
-  process.stdout.write(
-    `${measure}: ${slope.toFixed(3)} per 1,000 minutes (limit ${limit})${leaks ? ' LEAKS' : ''}\n`,
-  );
-process.exit(
-  counted.stuck.length > 0 || counted.errors.length > 0 || trends.some(({ leaks }) => leaks) ? 1 : 0,
-);
+const grows = anythingGrows(samples, 'minutes');
+process.exit(grows || counted.stuck.length > 0 || counted.errors.length > 0 ? 1 : 0);
 
 function take(event) {
   const now = Date.now();
@@ -221,16 +217,10 @@ async function spoken(texts, name) {
     for (const [index, text] of texts.entries()) {
       const pieces = [];
       for await (const piece of voice.speak(text)) pieces.push((await resample(piece)).samples);
-      const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
-      const whole = new Float32Array(length);
-      let at = 0;
-      for (const piece of pieces) {
-        whole.set(piece, at);
-        at += piece.length;
-      }
+      const whole = concat(pieces);
       const path = join(work, `${name}-${index}.wav`);
       await writeWav(path, { samples: whole.map((one) => one * 0.5), sampleRateHz: 16_000 });
-      all.push({ file: path, seconds: length / 16_000 });
+      all.push({ file: path, seconds: whole.length / 16_000 });
     }
     return all;
   } finally {
@@ -260,6 +250,16 @@ async function recordings() {
   // One of each, so that no hour has only one kind of speaker.
   const talk = readers.flatMap((reader, index) => [reader, others[(index * 7) % others.length]]);
   return { talk, noise: await inFolder('noise-household') };
+}
+
+/** What is wrong with what was asked for, and what to do; null where it can be done. */
+function refusal() {
+  if (!(Number(hoursAsked) > 0)) return `hours must be a number above 0, not "${hoursAsked}"`;
+  if (!(Number(speed) > 0)) return `speed must be a number above 0, not "${speed}"`;
+  const { data } = options;
+  if (data !== undefined && !existsSync(join(data, 'speech', 'librispeech-train-clean-5', 'manifest.jsonl')))
+    return `${data} has no speech/librispeech-train-clean-5: give the folder that holds speech/, or leave --data out`;
+  return null;
 }
 
 /** This script once more: with the command's memory settings, and with clocks that run faster. */

@@ -8,7 +8,7 @@
  * lines (default soak.jsonl in the temporary folder). Exit status 1 where heap, resident memory, handles, open files,
  * threads or child processes grow with the commands, or one was not answered; 2 where it was too short to tell.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -18,6 +18,7 @@ import { pathToFileURL } from 'node:url';
 import { WebSocket } from 'ws';
 import { asTheCommand } from './soak/as-the-command.mjs';
 import { processSample } from './soak/process-sample.mjs';
+import { loadTrends } from './soak/trends.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 if (globalThis.gc === undefined || process.env.MALLOC_ARENA_MAX === undefined) {
@@ -39,12 +40,7 @@ const FRAME_MS = 32;
 /** Caches fill and code is compiled for longer than this. */
 const FEWEST_COMMANDS = 600;
 
-const built = join(root, 'node_modules', '.cache', 'earshot-soak');
-const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-execFileSync(process.execPath, [tsc, '-p', join(root, 'test/faults/tsconfig.json'), '--outDir', built], {
-  stdio: 'inherit',
-});
-const { trendsOf } = await import(pathToFileURL(join(built, 'test', 'faults', 'leak.js')).href);
+const anythingGrows = await loadTrends(root);
 const part = (path) => import(pathToFileURL(join(program, 'dist', path)).href);
 const { startHub } = await part('hub.js');
 const { DEFAULT_CONFIG } = await part('config.js');
@@ -127,22 +123,17 @@ try {
   await rm(state, { recursive: true, force: true });
 }
 
-const trends = trendsOf(samples);
 const seconds = Math.round((performance.now() - startedAt) / 1000);
 process.stdout.write(
   `${count} commands in ${seconds} s, ${unanswered} without an answer, ${unheard} spoken ones unheard; samples in ${file}\n`,
 );
-for (const { measure, slope, limit, leaks } of trends) {
-  process.stdout.write(
-    `${measure}: ${slope.toFixed(3)} per 1,000 commands (limit ${limit})${leaks ? ' LEAKS' : ''}\n`,
-  );
-}
+const grows = anythingGrows(samples, 'commands');
 const bad = unanswered + unheard > 0;
 if (count < FEWEST_COMMANDS) {
   process.stdout.write(`too few commands to tell a leak from a warm-up: give ${FEWEST_COMMANDS} or more\n`);
   process.exit(bad ? 1 : 2);
 }
-process.exit(bad || trends.some(({ leaks }) => leaks) ? 1 : 0);
+process.exit(bad || grows ? 1 : 0);
 
 /** The next event that fits; null: it does not come. */
 function next(fits) {

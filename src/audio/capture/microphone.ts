@@ -29,7 +29,7 @@ export interface CaptureProblem {
 }
 
 /** Long enough for a busy hub, short enough that a person who speaks again is heard. */
-const STALL_MS = 2_000;
+export const STALL_MS = 2_000;
 const FIRST_RETRY_MS = 250;
 const LAST_RETRY_MS = 30_000;
 /** Nothing but zeros since it was opened: nobody needs longer to see that. */
