@@ -18,24 +18,35 @@ import type { ConverseOptions } from './converse/options.js';
 import { withIt } from './converse/pointing/him-or-her.js';
 import { withThatPerson } from './converse/pointing/that-person.js';
 import { withTheirThings } from './converse/pointing/their-things.js';
-import { readOnce } from './converse/sense.js';
 import { orderAlone } from './converse/several/led-on.js';
 import { Turn } from './converse/turn.js';
 import { withComingHour } from './converse/wording/coming-hour.js';
 import { spelledOut } from './converse/wording/contracted.js';
-import { forgetTexts } from './recalled.js';
+import { forgetTexts, once } from './recalled.js';
 import type { Reading } from './skill.js';
 
 export type { ConverseOptions };
 
 export function createConverse(options: ConverseOptions): Converse {
+  const turnOf = conversing(options);
+  return (...said) => {
+    try {
+      return turnOf(...said);
+    } finally {
+      forgetTexts();
+    }
+  };
+}
+
+function conversing(options: ConverseOptions): Converse {
   return (world, session, utterance) => {
     const started = performance.now();
     const turn = { ...session, turns: (session.turns ?? 0) + 1 };
     // Before doubled words go: "at twenty to to call her".
     const timed = withComingHour(utterance.text, session.pending, world.now);
     const plain = orderAlone(retimed(spelledOut(withoutAddress(fluent(timed)))));
-    const read = readOnce(options.read);
+    // A sentence is asked for by many.
+    const read = once(options.read);
     const isOne = (said: string): boolean => isCommand(read(said));
     const left = withoutTakenBack(plain, isOne);
     const kept = left === null ? null : withoutCorrection(left, isOne);
@@ -51,7 +62,6 @@ export function createConverse(options: ConverseOptions): Converse {
     const conclusion = asLastHeard(text === null ? asked.unsaid() : asked.run(), world);
     const about = { text: text ?? utterance.text, before: session, now: world.now };
     const told = { ...conclusion, session: keptUnmet(conclusion.session, unmetAfter(conclusion, about)) };
-    forgetTexts();
     return outcome(told, utterance, { total: performance.now() - started, grammar: grammarMs });
   };
 }

@@ -10,6 +10,16 @@ const LONGEST = 300;
 
 const all: { clear(): void }[] = [];
 
+/** A function that is asked for each key once, and answers the same from then on. */
+export function once<Key, T>(of: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, { readonly found: T }>();
+  return (key) => {
+    const before = known.get(key) ?? { found: of(key) };
+    known.set(key, before);
+    return before.found;
+  };
+}
+
 /** What was said in a turn is not kept beyond it, a PIN least of all. */
 export function forgetTexts(): void {
   for (const known of all) known.clear();

@@ -22,16 +22,10 @@ export function leftAlone(said: Said): string | null {
   const things = spared === null ? [] : findByName(world.home, spared, told);
   const off = ruledOut(text);
   const run = off === null ? [] : findByName(world.home, off, told.filter(isRun));
-  if (
-    run.length > 0 &&
-    !isPlanned(
-      run.map(({ id }) => id),
-      world,
-    )
-  )
-    return leaves(run, said);
-  const ids = things.map(({ id }) => id);
-  if (things.length > 0 && !isPlanned(ids, world)) return leaves(things, said);
+  for (const left of [run, things]) {
+    const ids = left.map(({ id }) => id);
+    if (left.length > 0 && !isPlanned(ids, world)) return leaves(left, said);
+  }
   for (const one of [text, ...withoutReason(text)]) {
     const forbidden = forbids(one);
     if (forbidden === null) continue;

@@ -9,6 +9,7 @@ import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { isQuestion, isRequest } from '../gist/filters.js';
 import { normalWords } from '../normalize.js';
+import { once } from '../recalled.js';
 import type { Reading } from '../skill.js';
 import { ofWhatRings } from './agenda/ringing.js';
 import { isChoice, isUnable, senseOf, type Trial, tryOut } from './carry-out.js';
@@ -39,22 +40,10 @@ export interface Understood {
 /** What a sentence means by itself. */
 export type ReadAs = (sentence: string) => Call | null;
 
-/** The same reader, which reads no text twice: for one turn, in which a sentence is asked for by many. */
-export function readOnce(reader: Reader['read']): Reader['read'] {
-  const known = new Map<string, readonly Reading[]>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const readings = reader(text);
-    known.set(text, readings);
-    return readings;
-  };
-}
-
 export class Sense {
   #before: Call | null | undefined;
   /** What each reading comes to: the answer to a question, the command and what goes on from another ask for the same ones. */
-  readonly #interpreted = new Map<Reading, readonly Command[] | null>();
+  readonly interpret = once((reading: Reading) => this.#interpret(reading));
 
   constructor(
     private readonly reader: Reader,
@@ -102,14 +91,6 @@ export class Sense {
     return best;
   }
 
-  interpret(reading: Reading): readonly Command[] | null {
-    const known = this.#interpreted.get(reading);
-    if (known !== undefined) return known;
-    const commands = this.#interpret(reading);
-    this.#interpreted.set(reading, commands);
-    return commands;
-  }
-
   #interpret(reading: Reading): readonly Command[] | null {
     const commands = interpret(reading, this.reader, {
       room: this.room,
@@ -125,8 +106,8 @@ export class Sense {
     if (more.length > 0) {
       // "Dimmer, dimmer, dimmer!" is said of what was just done, too, and not of each of several things.
       const alike = more.every((other) => JSON.stringify(other) === JSON.stringify(only));
-      const once = (call: Call): Call => ofTheLast(call, this.session, this.world);
-      return this.#ofThem(alike ? commands.map((calls) => calls.map(once)) : commands);
+      const ofOne = (call: Call): Call => ofTheLast(call, this.session, this.world);
+      return this.#ofThem(alike ? commands.map((calls) => calls.map(ofOne)) : commands);
     }
     const { world, session, room } = this;
     if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;

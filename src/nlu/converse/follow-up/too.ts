@@ -18,17 +18,17 @@ import { isSetSince } from '../session.js';
 
 /** "The same volume on the TV". */
 const LEVELS = 'volume|level|brightness|speed|temperature|setting|position';
-const OF = `(?: (?:${LEVELS}))?`;
+/** "The" may stand before it. */
+const AS_THAT = `same(?: (?:${LEVELS}))? (?:for|to|in|on|with|goes for)`;
+const MATCHING = 'match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about';
 const LEAD = new RegExp(
-  `^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about|hows|how is|is|are) )?`,
+  `^(?:(?:oh|okay|now|yes|and|also|plus|then|but) )*(?:(?:(?:do )?(?:the )?${AS_THAT}|${MATCHING}|hows|how is|is|are) )?`,
 );
 const TAIL = /(?: (?:too|as well|also|likewise|please|then|to match|(?:(?:to|on|at) )?the same))+$/;
 const SAYS_SO = new RegExp(
-  `^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?same${OF} (?:for|to|in|on|with|goes for)|match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about) | (?:too|as well|also|likewise|to match|the same)(?: please)?$`,
+  `^(?:(?:oh|okay|now|yes|but) )*(?:and|also|plus|then|(?:do )?(?:the )?${AS_THAT}|${MATCHING}) | (?:too|as well|also|likewise|to match|the same)(?: please)?$`,
 );
-const SAME = new RegExp(
-  `^(?:\\w+ )*?(?:same${OF} (?:for|to|in|on|with|goes for)|match(?:ing)? (?:that|it|this) (?:for|to|in|on|with)|what about|how about) | (?:the same|to match)(?: please)?$`,
-);
+const SAME = new RegExp(`^(?:\\w+ )*?(?:${AS_THAT}|${MATCHING}) | (?:the same|to match)(?: please)?$`);
 /** "Put the hall the same": the verb says nothing more. */
 const PUT = /^(?:put|make|set|turn|do) (?=.* (?:the same|to match)(?: please)?$)/;
 const VALUE = /^(.+?)(?: (?:to|at))? (\d+(?:\.\d+)?)(?: (?:degrees|percent))?$/;
