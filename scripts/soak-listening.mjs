@@ -58,6 +58,24 @@ const SAID = [
   'Computer, turn on the hall light.',
   'Hey Earshot, turn off all the lights.',
 ];
+/**
+ * What a wake for nothing may bring for the first time: the model for calls with its answers, what nobody understands, questions, a
+ * question back. All of it is loaded when it is first needed, which is not growth.
+ */
+const FIRST_ASKED = [
+  'my toes are numb',
+  'it is far too dark to read in here',
+  'the minister said on tuesday that the harbour would stay open',
+  'and he walked up the hill with the lantern in his hand',
+  'is anything still on upstairs',
+  'somebody ought to do something about the noise',
+  'what did the weather say',
+  'turn on the thing by the door',
+  'no',
+  'how are you today',
+  'we are all off to bed now',
+  'never mind',
+];
 const TELEVISION = [
   'Good evening, and welcome back to the programme.',
   'The minister said on Tuesday that the harbour would stay open through the winter.',
@@ -111,6 +129,7 @@ process.once('exit', () => room.kill());
 const { home } = await loadHome(join(root, 'examples', 'home.yaml'));
 const counted = { wakes: [], done: [], heard: 0, errors: [], stuck: [] };
 let restless = null;
+let answer = () => {};
 const startedAt = Date.now();
 const hub = await startHub({
   home,
@@ -138,6 +157,7 @@ const hub = await startHub({
   },
 });
 
+await askFirst();
 writeFileSync(file, '');
 const samples = [];
 await new Promise((over) => {
@@ -175,7 +195,19 @@ if (hours < FEWEST_HOURS) {
 const grows = anythingGrows(samples, 'minutes');
 process.exit(grows || counted.stuck.length > 0 || counted.errors.length > 0 ? 1 : 0);
 
+/** Each typed sentence after the answer to the one before. */
+async function askFirst() {
+  for (const text of FIRST_ASKED) {
+    await new Promise((answered) => {
+      answer = answered;
+      hub.say(text);
+    });
+  }
+  answer = () => {};
+}
+
 function take(event) {
+  if (event.event === 'understood') answer();
   const now = Date.now();
   if (event.event === 'wake' && event.phrase !== null) counted.wakes.push(now);
   if (event.event === 'heard') counted.heard += 1;
