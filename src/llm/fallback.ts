@@ -1,6 +1,7 @@
 /** The grammar first, the model where the grammar has nothing to say: what `try` and the hub call in place of `converse`. */
 import type { World } from '../actions/world.js';
 import type { Converse, Outcome, Session, Utterance } from '../nlu/conversation.js';
+import { courtesyFor } from '../nlu/converse/telling/courtesy.js';
 import type { CallProposer } from './understand.js';
 
 /** As `converse`, but it may take the tens of milliseconds of a model. */
@@ -10,6 +11,11 @@ export type ConverseSlowly = (
   utterance: Utterance,
   options?: { readonly signal?: AbortSignal },
 ) => Promise<Outcome>;
+
+/** What the grammar made of a text leaves it to a model. "Thank you" has its answer, whatever a model would propose. */
+export function isLeft({ source, reply }: Pick<Outcome, 'source' | 'reply'>, text: string): boolean {
+  return source === 'none' && reply !== courtesyFor(text);
+}
 
 /**
  * @param onError a model that fails costs its answer, never the grammar's; heard here once per failure. @returns what is
@@ -22,7 +28,7 @@ export function withModel(
 ): ConverseSlowly {
   return async (world, session, utterance, { signal } = {}) => {
     const first = converse(world, session, utterance);
-    if (first.source !== 'none' || proposer === null) return first;
+    if (proposer === null || !isLeft(first, utterance.text)) return first;
     let proposed: Awaited<ReturnType<CallProposer['propose']>>;
     try {
       proposed = await proposer.propose(

@@ -2,10 +2,12 @@
  * Does again what a record tells: hears the sound where it was kept, understands the words in the house and the memory of
  * that moment, and compares. The parts are the hub's own; only the clock, the house and the PIN come from the record.
  */
+
 import type { Home } from '../actions/home.js';
 import type { World } from '../actions/world.js';
 import { judge } from '../asr/confidence.js';
 import type { CommandResult, Recognizer } from '../asr/recognizer.js';
+import { isLeft } from '../llm/fallback.js';
 import type { CallProposer } from '../llm/understand.js';
 import type { Outcome, Utterance } from '../nlu/conversation.js';
 import { rankedOf } from '../nlu/converse/contested.js';
@@ -160,7 +162,7 @@ export class Replayer {
   async #understand(stored: StoredRecord, utterance: Utterance | null): Promise<Understood> {
     if (utterance === null) return { outcome: null, asked: false, proposed: null };
     const first = await this.understand(stored, utterance);
-    if (first.source !== 'none') return { outcome: first, asked: false, proposed: null };
+    if (!isLeft(first, utterance.text)) return { outcome: first, asked: false, proposed: null };
     const { said, before } = stored.record;
     const { proposer } = this.#parts;
     const proposed =

@@ -23,7 +23,7 @@ function proposer(propose: CallProposer['propose']): CallProposer {
 }
 
 describe('the model behind the grammar', () => {
-  it('is not asked what the grammar understands', async () => {
+  it('is not asked what the grammar understands, nor what is only a courtesy', async () => {
     let asked = 0;
     const ask = withModel(
       converse,
@@ -33,7 +33,14 @@ describe('the model behind the grammar', () => {
       }),
     );
     expect((await ask(world, session, { text: 'turn on the garden light' })).source).toBe('grammar');
+    expect(await ask(world, session, { text: 'Thanks a lot!' })).toMatchObject({
+      source: 'none',
+      reply: "You're welcome.",
+      effects: [],
+    });
     expect(asked).toBe(0);
+    await ask(world, session, { text: 'thanks to you the cooking corner glows' });
+    expect(asked).toBe(1);
   });
 
   it('answers what the grammar does not, with its confidence and its time', async () => {

@@ -5,6 +5,7 @@ import { loadHome } from '../../actions/home-file.js';
 import { secondsOf } from '../../audio/pcm.js';
 import { SAMPLE_RATE_HZ } from '../../audio/ports.js';
 import { candidatesOf, withDetector } from '../../cli/wake.js';
+import { isLeft } from '../../llm/fallback.js';
 import { type CallProposer, openProposer } from '../../llm/understand.js';
 import type { Outcome } from '../../nlu/conversation.js';
 import { newSession } from '../../nlu/converse/session.js';
@@ -118,7 +119,7 @@ async function answerCosts(meter: Meter, context: BenchContext): Promise<readonl
     for (const { text, times } of day) {
       context.signal.throwIfAborted();
       context.progress.step('asking by grammar and by model', answers.length, day.length);
-      const left = ask.grammar(text).source === 'none';
+      const left = isLeft(ask.grammar(text), text);
       const grammar = await meter(ROUNDS, () => ask.grammar(text));
       const model = await meter(ROUNDS, () => ask.model(text));
       answers.push({ text, times, left, grammar, model });

@@ -1,5 +1,7 @@
 /** What `earshot replay` prints: a row per record, for programs and for people. */
+
 import { EarshotError, messageOf } from '../../errors.js';
+import { isLeft } from '../../llm/fallback.js';
 import type { UtteranceRecord, Versions } from '../../records/record.js';
 import { changesOf } from '../../records/versions.js';
 import type { Replayed } from '../../replay/replayer.js';
@@ -77,7 +79,7 @@ export function listRow(record: UtteranceRecord, { entry }: Chosen): ListRow {
     room,
     say: sayOf(record),
     accepted: decided !== null && (heard === null || heard.accepted || heard.freely),
-    asked: decided !== null && (said?.proposed != null || decided.source === 'none'),
+    asked: decided !== null && (said?.proposed != null || isLeft(decided, sayOf(record))),
     reply: answered?.reply ?? decided?.reply ?? null,
     sound: (entry?.audioBytes ?? 0) > 0,
     bytes: (entry?.bytes ?? 0) + (entry?.audioBytes ?? 0),
