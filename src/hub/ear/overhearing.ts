@@ -3,12 +3,11 @@
  * answers while it speaks. Whatever else is said in the room is nobody's business, the log's least of all.
  */
 import type { Meaning } from '../../audio/segmenter.js';
-import { DEFAULT_THRESHOLD } from '../../wake/score.js';
 import type { Candidate } from '../../wake/spotter.js';
 import type { WakeEar } from '../wake/wake-ear.js';
 import type { BargeInParts } from './barge-in.js';
 import { type Ear, hearUtterance, type Utterance } from './ear.js';
-import { stopWord, THANKS } from './stop-word.js';
+import { SURE_OF_THANKS, stopWord, THANKS } from './stop-word.js';
 
 /** 384 ms: what was said before it was noticed. */
 const LOOK_BACK_FRAMES = 12;
@@ -93,6 +92,4 @@ function saying(text: string): Utterance {
 }
 
 const isSure = (candidates: readonly Candidate[]): boolean =>
-  candidates.some(
-    ({ phrase, score }) => THANKS.some((word) => word === phrase) && score >= DEFAULT_THRESHOLD,
-  );
+  candidates.some(({ phrase, score }) => THANKS.some((word) => word === phrase) && score >= SURE_OF_THANKS);

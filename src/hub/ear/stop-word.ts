@@ -13,6 +13,8 @@ const THANKS_SAID = /^(thanks|thank you|many thanks|thank you very much|thanks a
  * (src/wake/score.ts asks more of what the decoder expects unheard).
  */
 export const THANKS = ['thanks', 'thank you'] as const;
+/** Less than a wake phrase needs: nobody but the hub speaks then, and the transcript says so, too. */
+export const SURE_OF_THANKS = 0.27;
 
 /** A command that the understanding knows, `thanks`, or null. */
 export function stopWord(transcript: string): 'stop' | 'snooze' | 'thanks' | null {
