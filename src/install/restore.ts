@@ -2,13 +2,14 @@
  * Puts a backup in the place of what is there. All of it is checked first, in folders beside the real ones; the old is
  * kept in the state folder; then each file changes its place in one step. A power cut in between is mended by doing it again.
  */
-import { copyFile, lchown, lstat, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { loadHome } from '../actions/home-file.js';
 import { type Config, DEFAULT_CONFIG } from '../config.js';
 import { parseConfig } from '../config-file.js';
 import { ensureFolder } from '../ensure-folder.js';
 import { EarshotError, messageOf } from '../errors.js';
+import { giveAway } from '../give-away.js';
 import { backupOf } from '../store/backup.js';
 import { mustHoldOnlyFiles } from '../store/only-own-files.js';
 import { explainSql, openDatabase } from '../store/open-database.js';
@@ -155,22 +156,14 @@ async function swapState(stage: string, state: string, kept: string): Promise<st
     await makeFolder(kept, 0o700);
     await rename(join(state, name), join(kept, name));
   }
-  await own(stage, owner);
+  await giveAway(stage, owner);
   const done: string[] = [];
   for (const name of fresh) {
     await rename(join(stage, name), join(state, name));
     done.push(join(state, name));
   }
-  for (const path of [dirname(kept), kept]) if (await isThere(path)) await own(path, owner);
+  for (const path of [dirname(kept), kept]) if (await isThere(path)) await giveAway(path, owner);
   return done;
-}
-
-/** The service is a user of its own: what root writes for it becomes that user's, and nothing that a link there leads to. */
-async function own(path: string, owner: { readonly uid: number; readonly gid: number }): Promise<void> {
-  if (process.getuid?.() !== 0) return;
-  await lchown(path, owner.uid, owner.gid);
-  if (!(await lstat(path)).isDirectory()) return;
-  for (const name of await readdir(path)) await own(join(path, name), owner);
 }
 
 /** A hub that runs would write over it. @throws EarshotError STATE_IN_USE, STATE_LINKED and what else opening says */
