@@ -14,7 +14,7 @@ const CHANGES: readonly string[] = [
   '(set|adjust|turn|change|put|move) <the> <brightness> {updown} [<by>] [<of_lit>] [<by>]',
   '(set|adjust|change|put|move) <lit> {updown} [<up_by>]',
   '{few} {updown_verb:updown} <lit>',
-  '(brighten|dim) (things|it) [up|down]',
+  '{updown_verb:updown} (things|it) [up|down]',
   '<the> <brightness> ({updown}|{updown_verb:updown}|{brighter:updown}) [<by>]',
   '<wish> [a|some] [<amount>] {brighter:updown} (light|lights|lighting) [<place>]',
   '(set|put|turn|adjust|change) <lit> [on|to|at] [a] [<amount>] {brighter:updown} [level|setting|light]',
