@@ -9,6 +9,7 @@ import { abilityOf } from '../kinds/kinds.js';
 import { isActive, operate } from '../kinds/operations.js';
 import { lookup } from '../lookup.js';
 import { HEATED_ROOMS, isCalledCooler } from '../resolve/climate-use.js';
+import { remembered } from '../resolve/place.js';
 import { resolve } from '../resolve/resolve.js';
 import type { ResolvedCall } from '../resolve/resolved-call.js';
 import type { Wants } from '../resolve/wants.js';
@@ -43,7 +44,7 @@ export const performSet: Perform<SetCall> = (call, context) =>
     const running = runs.map(({ device }) => device.id);
     const setting = able.filter(({ id }) => !running.includes(id)).map(({ id }) => id);
     const calls: ResolvedCall[] = [
-      ...(setting.length > 0 ? [{ do: 'set', state: call.state, devices: setting }] : []),
+      ...(setting.length > 0 ? [{ do: 'set', state: plainState(call, able), devices: setting }] : []),
       ...(running.length > 0 ? [{ do: 'run', op: 'activate', devices: running }] : []),
     ];
     const effects = calls.flatMap((one) => effectsOf(one, context.world));
@@ -69,6 +70,12 @@ export const performSet: Perform<SetCall> = (call, context) =>
     );
   });
 
+/** "Open it again", "turn the blind back on": what is opened is not told, or planned, as turned on. */
+function plainState({ state }: SetCall, able: readonly Device[]): SetCall['state'] {
+  if (!able.every(({ kind }) => kind === 'cover' || kind === 'valve')) return state;
+  return state === 'on' ? 'open' : state === 'off' ? 'close' : state;
+}
+
 /** "Everything off and the heating": what the sentence asks for by name beside is not left as it was. */
 function unnamed(left: readonly LeftOut[], call: SetCall, context: PerformContext): readonly LeftOut[] {
   const named = new Set(
@@ -85,11 +92,21 @@ function unnamed(left: readonly LeftOut[], call: SetCall, context: PerformContex
 function keptOf(devices: readonly Device[], { target }: SetCall, context: PerformContext): readonly Device[] {
   const state = target?.already;
   if (state === undefined) return devices;
-  const so = devices.filter(
-    ({ id }) => effectsOf({ do: 'set', state, devices: [id] }, context.world).length === 0,
-  );
-  return so.length > 0 ? so : devices;
+  const isSo = ({ id }: Device): boolean =>
+    effectsOf({ do: 'set', state, devices: [id] }, context.world).length === 0;
+  const so = devices.filter(isSo);
+  if (so.length > 0) return so;
+  // "The fan can stay on", where the one in this room is off: the one that was just spoken of, or the only one that is on.
+  const bare = target !== undefined && Object.keys(target).every((key) => OF_A_KIND.has(key));
+  const elsewhere = bare ? resolve(target, context, { everywhere: true, many: true }) : null;
+  const others = elsewhere?.type === 'devices' ? elsewhere.devices.filter(isSo) : [];
+  const areas = remembered(context.session, context.world.now)?.areas ?? [];
+  const near = others.filter(({ area }) => area !== null && areas.includes(area));
+  return near.length > 0 ? near : others.length === 1 ? others : devices;
 }
+
+/** What a target may say without saying which thing, or where. */
+const OF_A_KIND: ReadonlySet<string> = new Set(['kind', 'class', 'word', 'already', 'name', 'ids']);
 
 /**
  * "AC on", of a thermostat that heats and cools: it is to cool, even if it is on and heats; "heat on" turns it back. What is

@@ -21,5 +21,5 @@ export function setStates(fallback: Target, slot = 'onoff'): IntentSpec['interpr
   };
 }
 
-/** "Leave the lights on" is of those that are on; "leave them on" of all that was spoken of. */
-const KEEPS = /^(?:keep|leave)\b/i;
+/** "Leave the lights on", "the fan should stay on" are of those that are on; "leave them on" of all that was spoken of. */
+const KEEPS = /^(?:keep|leave)\b|\b(?:stay|stays|remain|remains)\b/i;
