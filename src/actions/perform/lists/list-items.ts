@@ -72,7 +72,8 @@ function areThings(text: string): boolean {
   return parts.length > 1 && parts.every((part) => THING.test(part));
 }
 
-const THING = /^(?:(?:an?|some|\d+)\s+(?:\S+\s+)?\S+|\p{L}{3,}(?<!s)s)$/iu;
+const THING =
+  /^(?:(?:an?|some|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s+(?:\S+\s+)?\S+|\p{L}{3,}(?<!s)s)$/iu;
 
 function splitAnd(text: string): string[] {
   const pieces = text.split(/\s+(?:and(?:\s+also)?|plus|as well as|&|['’]?n['’]?)\s+/i);

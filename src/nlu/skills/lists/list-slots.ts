@@ -16,6 +16,10 @@ export function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
   return listName === undefined ? {} : { listName: listName.toLowerCase() };
 }
 
+/** What a list of things to buy is called; on any other, "wash and dry the dishes" is one item. */
+const BOUGHT =
+  /shop|grocer|market|food|hardware|\bdiy\b|chemist|pharmac|drug ?store|butcher|baker|suppl|ingredient|chandler|garden cent/i;
+
 /** Words that stand for something said before, or for nothing: no item of that name was meant. */
 const EMPTY_ITEM =
   /^(?:the|an?|some|my|our|uh|um|erm|er|hmm|(?:so )?nothing .*|so nothing|it|that|this|these|those|them|something|things?|items?|stuff|an? (?:new )?item|new items?|the (?:following|items?)|(?:it|that|them|those) (?:off|out|down)|(?:off|out) .*|this (?:one|item)( also)?|that (?:one|item)|nothing|anything|everything|all|help|you|me|one|more|some|a (?:list|lot|break|hand|favou?r|minute|moment|second|hug|vacation|holiday|drink|nap|doctor|timer|reminder|alarm|ride|taxi|uber|cab)|to .*|x)$/i;
@@ -127,7 +131,7 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   )
     return [];
   const named = place.list ?? place.listName;
-  const task = named !== undefined && !/shop|grocer|market|food/i.test(named);
+  const task = named !== undefined && !BOUGHT.test(named);
   const items = splitItems(said, task).map(lower);
   if (op === 'add' && !items.every((item) => isPlausible(item, task))) return [];
   // "Tick Meralco, and put PLDT on": a second order.
