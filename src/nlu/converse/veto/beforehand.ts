@@ -7,4 +7,8 @@ const BEFOREHAND =
 
 export const isBeforehand = (text: string, calls: readonly Call[]): boolean =>
   BEFOREHAND.test(bareWords(text)) &&
-  calls.some((call) => call.do === 'reminder' && call.op === 'set' && call.duration !== undefined);
+  calls.some(
+    (call) =>
+      (call.do === 'reminder' && call.op === 'set' && call.duration !== undefined) ||
+      (call.when !== undefined && 'delay' in call.when),
+  );

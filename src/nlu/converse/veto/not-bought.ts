@@ -1,3 +1,13 @@
+const NOT_GOING =
+  /\b(?:not|never|won['’]?t|can['’]?t be bothered|can['’]?t|isn['’]?t|aren['’]?t)\b.*\b(?:go|going|goes|pop|popping|nip|nipping|drive|driving|walk|walking|head|heading|run|running|queue|queuing)\b.*\bfor\b/i;
+const TAKES_OFF = /\b(?:off|remove|delete|list|cross|strike|scratch|forget|lose|drop)\b/i;
+
+/** "I'm not going back out for bin bags": not now; they are still to be bought. */
+export const isStillToBuy = (text: string, calls: readonly Call[]): boolean =>
+  NOT_GOING.test(text) &&
+  !TAKES_OFF.test(text) &&
+  calls.some((call) => call.do === 'list' && (call.op === 'remove' || call.op === 'complete'));
+
 /** "We're out of clean plates", "out of patience": what nobody buys for that is put on no list, whoever proposes it. */
 import type { Call } from '../../call.js';
 import { lacksNoGoods } from '../../skills/lists/list-slots.js';
