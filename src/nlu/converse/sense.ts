@@ -16,7 +16,8 @@ import { isChoice, isUnable, senseOf, type Trial, tryOut } from './carry-out.js'
 import { ofTheLast } from './follow-up/follow-up.js';
 import { type Command, type Interpreter, interpret } from './interpret.js';
 import { ofTheRobot, ofWhatItIs } from './pointing/pronoun.js';
-import { isUnsaidUnit } from './values/bare-number.js';
+import { whereItWaits } from './several/where-it-waits.js';
+import { isNounOne, isUnsaidUnit } from './values/bare-number.js';
 
 /** Readings tried before giving up: the right one is among the first few or nowhere. */
 export const MAX_READINGS = 12;
@@ -110,6 +111,7 @@ export class Sense {
       return this.#ofThem(alike ? commands.map((calls) => calls.map(ofOne)) : commands);
     }
     const { world, session, room } = this;
+    if (only.some((call) => isNounOne(call, this.said))) return null;
     if (only.some((call) => isUnsaidUnit(call, this.said, { world, session, room }))) return null;
     const [match, ...others] = reading.commands;
     const [one, ...further] = only;
@@ -121,7 +123,9 @@ export class Sense {
       match === undefined || others.length > 0 ? call : ofWhatItIs(call, match, session, world);
     return this.#ofThem([
       only.map(
-        (call) => ofTheRobot(call, reading.text, session, world) ?? ofTheLast(pointed(call), session, world),
+        (call) =>
+          ofTheRobot(call, reading.text, session, world) ??
+          ofTheLast(pointed(whereItWaits(call, world)), session, world),
       ),
     ]);
   }

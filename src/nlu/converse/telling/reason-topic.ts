@@ -31,7 +31,7 @@ const MAX_NAME = 4;
 /** The command in words that say what the reason was about. */
 export function inItsTerms(command: string, lead: string, { isThing, isPlace, pointsBack }: Known): string {
   const noun = TOPICS.find(([words]) => words.test(lead))?.[1];
-  if (noun === undefined) return command;
+  if (noun === undefined) return whereTheyWere(command, lead, isPlace);
   const told = pointsBack ? command : command.replace(TURNED, noun);
   // Every room has its light; what sounds or warms may stand in another.
   if (noun !== LIGHT) return told;
@@ -40,6 +40,21 @@ export function inItsTerms(command: string, lead: string, { isThing, isPlace, po
     (run) => isPlace(run) || HERE.test(run) || (isThing(run) && !KIND.test(run)),
   );
   return place === undefined || own ? told : `${told.replace(/[\s.!]+$/, '')} in the ${place}`;
+}
+
+/** "I'm done in the shed", "nobody's in the attic": what follows is of that place. */
+const WAS_THERE =
+  /\b(?:done|finished|through|nobody(?:['’]?s| is)?|no one(?:['’]?s| is)?|everyone(?:['’]?s| is| has)? (?:gone|left|out)|leaving|left|came out|coming out)\b.*?\b(?:in|of|from|with|leaving|left) (?<rest>.+)$/i;
+/** What would be done to all the house. */
+const ALL = /\b(?:everything|all of it|(?:all )?(?:the )?lights|the lot)\b/i;
+const SAYS_WHERE =
+  /\b(?:in|on|at|from) (?:the|my|our|here|there)\b|\b(?:everywhere|upstairs|downstairs|house|home)\b/i;
+
+function whereTheyWere(command: string, lead: string, isPlace: Known['isPlace']): string {
+  const rest = WAS_THERE.exec(lead)?.groups?.['rest'];
+  if (rest === undefined || !ALL.test(command) || SAYS_WHERE.test(command)) return command;
+  const place = runsOf(rest).find(isPlace);
+  return place === undefined ? command : `${command.replace(/[\s.!]+$/, '')} in the ${place}`;
 }
 
 function runsOf(text: string): readonly string[] {

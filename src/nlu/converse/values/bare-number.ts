@@ -15,12 +15,23 @@ const OF_WHAT =
 const OF_AN_HOUR =
   /\b(?:to|past)[\s.!]*$|\b(?:move|shift|push) (?:it|that|them) (?:back |forward )?to\b(?!.*(?:%|\bpercent\b))/i;
 
+const LAST_HOUR = 12;
+const AT_HOUR = /\bat \p{L}+|\bat \d/iu;
+const OF_SHARE = /%|\bper ?cent\b/i;
+
 const DOWN_TO = /\b(?:up|down) to\b/i;
 
 function spokenOfLight(session: Session, world: World): boolean {
   const ids = remembered(session, world.now)?.devices ?? [];
   return world.home.devices.some((device) => device.kind === 'light' && ids.includes(device.id));
 }
+
+/** "The cabin one too": a noun, and no level of one percent. */
+export function isNounOne(call: Call, said: string): boolean {
+  return call.do === 'adjust' && call.value === 1 && /\bone\b/i.test(said) && !LEVEL_ONE.test(said);
+}
+
+const LEVEL_ONE = /\b(?:to|at|by|number|level|step|speed|volume) one\b|\bone (?:percent|per cent|degree|%)/i;
 
 export function isUnsaidUnit(
   call: Call,
@@ -33,6 +44,9 @@ export function isUnsaidUnit(
     call.value ?? (typeof call.delta === 'number' && DOWN_TO.test(said) ? Math.abs(call.delta) : null);
   if (typeof level !== 'number') return false;
   // "Make it five to", "move it to four", of no thing that moves: an hour.
+  // "Close the blind." "Open it again at seven."
+  if (call.attr === 'position' && level <= LAST_HOUR && AT_HOUR.test(said) && !OF_SHARE.test(said))
+    return true;
   if (OF_AN_HOUR.test(said) && call.target.kind === 'light' && !spokenOfLight(session, world)) return true;
   if (level < DEGREES.from || level > DEGREES.to || OF_WHAT.test(said)) return false;
   if ((remembered(session, world.now)?.devices.length ?? 0) > 0) return false;
