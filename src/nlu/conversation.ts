@@ -24,6 +24,8 @@ export interface Session {
     readonly before?: readonly string[];
     /** Several that the same sentence spoke of before one alone: "them" are no single thing. */
     readonly many?: readonly string[];
+    /** Which way "more" goes, where that is not the way of the call: down after "lower it to fifty", up after "a bit less" of "brighter". */
+    readonly more?: 1 | -1;
   } | null;
   /** A question of ours that is open: a confirmation, or a choice between alternatives, or a missing value. */
   readonly pending: Pending | null;

@@ -101,6 +101,9 @@ const SESSION = z.object({
       calls: CALLS,
       at: TIME,
       also: z.array(z.string()).optional(),
+      before: z.array(z.string()).optional(),
+      many: z.array(z.string()).optional(),
+      more: z.union([z.literal(1), z.literal(-1)]).optional(),
     })
     .nullable(),
   pending: z

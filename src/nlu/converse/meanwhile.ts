@@ -23,6 +23,16 @@ export function aboutPending({ pending, ...session }: Session, world: World): Se
   return { ...session, pending: null, last: { devices, areas, calls: pending.calls, at: world.now } };
 }
 
+/** "Open the gate." "No." "Is it shut?": it was spoken of, but nothing of it goes on. */
+export function declined(session: Session, world: World): Session {
+  const { last } = aboutPending(session, world);
+  return {
+    ...session,
+    pending: null,
+    last: last === null || last === session.last ? last : { ...last, calls: [] },
+  };
+}
+
 /** True where nothing but how these devices are was asked. */
 export function asksAbout({ commands, trial }: Understood, { devices = [] }: Confirm): boolean {
   const asked = trial.parts.flatMap((part) => part.devices);

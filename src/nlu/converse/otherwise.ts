@@ -12,7 +12,7 @@ import { diaryNamed } from './agenda/diary.js';
 import { skippedInPlainWords } from './agenda/skipped.js';
 import { askedOfTimer } from './agenda/timer-asked.js';
 import { isUnable, senseOf } from './carry-out.js';
-import { waitingForIt, waitingForLevel, waitingForSo } from './follow-up/follow-up.js';
+import { waitingForBeyond, waitingForIt, waitingForLevel, waitingForSo } from './follow-up/follow-up.js';
 import { askedAbout } from './follow-up/too.js';
 import { continued } from './goes-on.js';
 import { alsoListed } from './lists/also-listed.js';
@@ -109,6 +109,7 @@ export function otherwise(
     deedAgain(text, session, world),
     waitingForSo(text, session, world),
     waitingForLevel(text, session, world),
+    waitingForBeyond(text, session, world),
     anotherOne(text, session, world),
     timerByLabel(text, world),
     moreOfIt(text, session, world),

@@ -22,10 +22,11 @@ import {
 } from './conclude.js';
 import { isContested } from './contested.js';
 import { saysWrong } from './correction/correction.js';
+import { withItsWay } from './follow-up/follow-up.js';
 import { saysToo } from './follow-up/too.js';
 import { continued, goesOn } from './goes-on.js';
 import { isHalfMeant } from './half-meant.js';
-import { aboutPending, askedInstead, asksAbout } from './meanwhile.js';
+import { aboutPending, askedInstead, asksAbout, declined } from './meanwhile.js';
 import { nothingToDo } from './nothing-to-do.js';
 import type { ConverseOptions } from './options.js';
 import { otherwise } from './otherwise.js';
@@ -141,7 +142,8 @@ export class Turn {
     const too = saysToo(this.#text);
     const concluded = conclude(taken.trial, this.#around(session), { confirmed: null, text, too });
     const last = taken.last;
-    const done = last === undefined ? concluded : { ...concluded, session: { ...concluded.session, last } };
+    const after = withItsWay(this.#text, last ?? concluded.session.last, session.last);
+    const done = { ...concluded, session: { ...concluded.session, last: after } };
     if (!mayBeMore(this.#text, taken.trial, this.#world.home)) return done;
     return this.#proposed(session) ?? { ...done, source: 'none', calls: [] };
   }
@@ -278,7 +280,7 @@ export class Turn {
         return conclude(trial, around, { confirmed: answer.confirmed, text });
       }
       case 'declined':
-        return decline(around, answer.op);
+        return decline({ ...around, session: declined(this.#session, this.#world) }, answer.op);
       case 'wrong-pin':
       case 'pin-locked':
       case 'no-pin-set':

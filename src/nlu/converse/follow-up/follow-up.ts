@@ -20,7 +20,7 @@ const LESS =
   /^(?:(?:and|now|even|just|make it|a|no) )*(?:(?:bit|little|lot|tad|touch|much|some|way) )*(?:less|too much|not (?:so|that) much|thats too much|that is too much)(?: than (?:that|this))?(?: please)?$/;
 
 /** "Shut the curtains halfway", "dim it to forty": more of that is less of what is measured. */
-const LOWERED =
+const LOWERING =
   /^\W*(?:(?:please|can you|could you|would you|okay|and|now|just)[\s,]+)*(?:shut|close|dim|lower|reduce|decrease|drop|darken|quieten|cool|(?:turn|bring|take|put|pull)\b.*\bdown)\b/i;
 
 const LITTLE = /\b(bit|little|tad|touch|slightly)\b/;
@@ -114,16 +114,22 @@ export function moreOrLess(text: string, session: Session, world: World): Call |
   const said = normalWords(text).join(' ');
   const direction = MORE.test(said) ? 1 : LESS.test(said) ? -1 : 0;
   if (direction === 0) return null;
-  const before =
-    call.delta === undefined
-      ? LOWERED.test(session.lastText ?? '')
-        ? -1
-        : 1
-      : typeof call.delta === 'number'
-        ? Math.sign(call.delta)
-        : call.delta.some;
+  const before = last.more ?? wayOf(call);
   const sign: 1 | -1 = before * direction > 0 ? 1 : -1;
   return { do: 'adjust', attr: call.attr, delta: { some: sign, ...sizeOf(said) }, target: { ref: 'last' } };
+}
+
+/** What the next words may go on from, with the way that a deed in these words went. */
+export function withItsWay(text: string, last: Session['last'], before: Session['last']): Session['last'] {
+  const call = last?.calls.findLast((one): one is AdjustCall => one.do === 'adjust');
+  if (last === null || last === before || call === undefined) return last;
+  if (LESS.test(normalWords(text).join(' '))) return { ...last, more: wayOf(call) === 1 ? -1 : 1 };
+  return call.delta === undefined && LOWERING.test(text) ? { ...last, more: -1 } : last;
+}
+
+function wayOf({ delta }: AdjustCall): 1 | -1 {
+  if (delta === undefined) return 1;
+  return (typeof delta === 'number' ? delta : delta.some) < 0 ? -1 : 1;
 }
 
 function isPaced(last: Session['last'], { home }: World): boolean {
@@ -165,6 +171,18 @@ export function waitingForIt(text: string, session: Session, world: World): stri
   const after = text.slice(match.index + match[0].length);
   const verb = /^ (?:finishes|stops|ends|opens|closes)\b/i.test(after) ? '' : ' is';
   return `${text.slice(0, match.index)}${match[1]}the ${device.name}${verb}${after}`;
+}
+
+const WHEN_BEYOND =
+  /\b(if|when|whenever|once|as soon as) (?:it|that)(?:['’]s| is)? (?=(?:(?:drops|falls|goes|gets|dips|sinks|rises|climbs|ever goes) )?(?:below|under|above|over|down to|up to)\b)/i;
+
+/** "What's the battery at?" "Let me know if it drops under fifty": the battery. */
+export function waitingForBeyond(text: string, session: Session, world: World): string | null {
+  const last = remembered(session, world.now);
+  const [only, ...more] = last?.devices ?? [];
+  const device = more.length > 0 ? undefined : world.home.devices.find(({ id }) => id === only);
+  if (device === undefined || !WHEN_BEYOND.test(text)) return null;
+  return text.replace(WHEN_BEYOND, `$1 the ${device.name} `);
 }
 
 const WHEN_THERE =

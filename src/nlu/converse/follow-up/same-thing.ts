@@ -10,6 +10,9 @@ export function ofTheSame(call: Call, before: Call | undefined, { skill, text }:
   const points = skill !== 'indirect' && /\b(?:it|them)\b/i.test(text);
   if (points && call.do === 'adjust' && isBare(call.target) && named?.kind === call.target.kind)
     return { ...call, target: { ref: 'last', kind: call.target.kind } };
+  // "Spots on, and turn it down": the spots, and no music that plays beside them.
+  if (points && isTurned(call, text) && named !== undefined && isBegun(before))
+    return { ...call, attr: 'level', target: { ref: 'last' } };
   // "Open the blinds a little, then stop": the blinds.
   if (call.do === 'control' && call.op === 'stop' && named !== undefined && isMoving(before))
     return { do: 'set', state: 'stop', target: { ref: 'last' } };
@@ -21,6 +24,18 @@ export function ofTheSame(call: Call, before: Call | undefined, { skill, text }:
   const { kind } = call.target;
   const fits = named.ref !== undefined || (named.kind === kind && (named.ids ?? named.name) !== undefined);
   return fits ? { ...call, target: { ref: 'last', kind } } : call;
+}
+
+const OF_SOUND = /\b(?:loud|quiet|volume|sound|audio|music|noise|soft)/i;
+
+/** "Turn it down" is read as said of what sounds, whatever "it" is. */
+function isTurned(call: Call, text: string): call is AdjustCall {
+  return call.do === 'adjust' && call.attr === 'volume' && call.delta !== undefined && !OF_SOUND.test(text);
+}
+
+/** Turned on or set to something; what was closed or locked is not turned down after that. */
+function isBegun(before: Call | undefined): boolean {
+  return before?.do === 'adjust' || (before?.do === 'set' && before.state === 'on');
 }
 
 /** A bare number for "it", read as a property of another kind of thing than "it" is. */
