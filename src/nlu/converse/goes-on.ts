@@ -1,21 +1,22 @@
-/** What a sentence comes to that goes on from the one before: "a bit more", "no, the hall", "and the bedroom too". */
-import { listsOf } from '../../actions/own-lists.js';
 import { remembered } from '../../actions/resolve/place.js';
 import type { World } from '../../actions/world.js';
-import type { Call, ListCall } from '../call.js';
+import type { Call } from '../call.js';
 import type { Session } from '../conversation.js';
 import { isQuestion, isRequest } from '../gist/filters.js';
 import { askedOfSet } from './agenda/asked-of-set.js';
 import { beforeEvent } from './agenda/before-event.js';
+import { besideAlarm } from './agenda/beside-alarm.js';
 import { diaryOfIt } from './agenda/diary.js';
 import { ofThatEvent } from './agenda/event-placed.js';
 import { askedLeft, askedWhen, justPlanned, keptAsIs, planGivenUp, unplanned } from './agenda/plans.js';
 import { ofThatEntry } from './agenda/pointed-agenda.js';
 import { renamed } from './agenda/renamed.js';
 import { skippedOnce } from './agenda/skipped.js';
+import { timerAnew } from './agenda/timer-anew.js';
 import { senseOf } from './carry-out.js';
 import { asCorrection, correctedValue, notThatOne, takenOut } from './correction/correction.js';
 import { saidInstead } from './correction/instead.js';
+import { notNow } from './correction/not-now.js';
 import { changedBy, ofTheTimer, otherOne, switchedAgain, tookBack } from './follow-up/afterwards.js';
 import { onceMore } from './follow-up/again.js';
 import { againAt } from './follow-up/again-at.js';
@@ -23,6 +24,7 @@ import { backAt } from './follow-up/back-at.js';
 import { comparedAgain, reversed } from './follow-up/comparative.js';
 import { asContinuation, moreOrLess } from './follow-up/follow-up.js';
 import { heldFor } from './follow-up/held.js';
+import { otherThreshold } from './follow-up/other-threshold.js';
 import { reckonedAgain } from './follow-up/reckoned-again.js';
 import { broughtBack } from './follow-up/restoring.js';
 import { sameLater } from './follow-up/same-later.js';
@@ -33,18 +35,21 @@ import { doneToo } from './follow-up/too.js';
 import { askedOfList, onThatList } from './lists/also-listed.js';
 import { bothLists } from './lists/both-lists.js';
 import { listedInstead } from './lists/list-correction.js';
-import { ofThatList } from './lists/that-list.js';
+import { ofThatList, spokenList } from './lists/that-list.js';
 import { deedAgain } from './pointing/pronoun.js';
-import { askedOfDay, askedOfIt, askedOn } from './questions/asked-again.js';
+import { askedOfDay, askedOfIt, askedOn, askedThere } from './questions/asked-again.js';
 import { askedOfWhose, askedValueOfIt } from './questions/its-value.js';
 import { askedOfTheMost } from './questions/most-of-those.js';
 import { askedWhich } from './questions/which.js';
 import type { Said } from './said.js';
 import type { ReadAs, Understood } from './sense.js';
+import { leavingOne } from './several/leaving-one.js';
 import { leftOutAfterwards, onlyThatAfterwards } from './several/narrowed.js';
 import { bareLevel } from './values/bare-level.js';
+import { bareSource } from './values/bare-source.js';
 import { panelMode } from './values/panel-mode.js';
 import { scaled } from './values/scaled.js';
+import { thanThat } from './values/than-that.js';
 import { inOtherWords } from './wording/other-words.js';
 
 /** "A bit more", "no, the hall": plain only after what was just done, and then whatever else the words could mean. */
@@ -135,6 +140,13 @@ const STEPS: readonly (readonly [keyof Ground, Step])[] = [
   ['alone', each(sameLater)],
   ['alone', each(({ text, world, sense }) => beforeEvent(text, world, sense))],
   ['before', one(diaryOfIt)],
+  ['before', each(notNow)],
+  ['planned', each(otherThreshold)],
+  ['set', each(timerAnew)],
+  ['set', one(besideAlarm)],
+  ['lately', one(thanThat)],
+  ['lately', one(leavingOne)],
+  ['lately', one(askedThere)],
   ['before', each((said) => setAnew(said.text, said.session, said.world, readAs(said)))],
   ['planned', each(keptAsIs)],
   ['before', one(skippedOnce)],
@@ -158,6 +170,7 @@ const STEPS: readonly (readonly [keyof Ground, Step])[] = [
   ['lately', one((said) => askedOfIt(said.text, said.session, said.world, readAs(said)))],
   ['lately', one((said) => askedOfIt(inOtherWords(said.text) ?? '', said.session, said.world, readAs(said)))],
   ['alone', one(askedOfTheMost)],
+  ['alone', one(bareSource)],
   ['before', one((said) => askedWhich(said.text, said.session, readAs(said)))],
   ['lately', one((said) => askedValueOfIt(said.text, said.session, said.world, readAs(said)))],
   ['before', one((said) => askedOfWhose(said.text, said.session, readAs(said)))],
@@ -244,7 +257,7 @@ const THAT_ONE = /^(?:the|my|our) (?:[\p{L}'’-]+ ){1,3}one[\s.!]*$/iu;
 
 /** "That's too hot, back it down three degrees": what comes last is what is wanted. */
 const COMPLAINT =
-  /^(?:(?:no|oh|ooh|ow|whoa|ugh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*(?:too \p{L}+|a bit much|rather much)(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
+  /^(?:(?:no|oh|ooh|ow|whoa|ugh|hmm|okay|and|but|now)[\s,]+)*(?:(?:it|that|this)(?:['’]?s| is)|they(?:['’]?re| are)|still)?\s*(?:(?:now|still|way|far|a bit|a little|much)\s+)*(?:too \p{L}+|a bit much|rather much|(?:(?:a )?(?:bit|little|tad|touch)|rather|pretty|quite) (?:bright|dark|dim|loud|quiet|warm|hot|cold|chilly|cool|high|low|fast|slow|strong|harsh|draughty))(?: now| in here| for me)?\s*[,;.]\s*(.{3,})$/iu;
 
 /** "They're asleep already, skip it", of what was put off just now. */
 const GIVEN_UP =
@@ -256,13 +269,6 @@ function withoutThese(calls: readonly Call[], session: Session, world: World): P
   const out = new Set(calls.flatMap(({ target }) => target?.ids ?? []));
   const devices = last?.devices.filter((id) => !out.has(id)) ?? [];
   return last === null || devices.length === 0 ? {} : { last: { ...last, devices, at: world.now } };
-}
-
-/** Of which list the next words are. */
-function spokenList(calls: readonly Call[], world: World): { readonly text?: string } {
-  const id = calls.findLast((call): call is ListCall => call.do === 'list')?.list;
-  const list = listsOf(world).find((one) => one.id === id);
-  return list === undefined ? {} : { text: `what is on the ${list.name}` };
 }
 
 /** "Cancel the porch light thing." */

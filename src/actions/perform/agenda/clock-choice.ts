@@ -16,6 +16,8 @@ import {
   sayRepeat,
   secondsBetween,
   showsClock,
+  WEEK,
+  WEEKDAY_NAMES,
   weekdayOf,
 } from '../../../nlu/time.js';
 import { singular } from '../../resolve/names.js';
@@ -109,6 +111,16 @@ function byLabel(entries: readonly ClockEntry[], said: string): ClockEntry[] {
   return repeated === undefined
     ? []
     : entries.filter(({ repeat }) => repeat !== null && repeated.test(repeat));
+}
+
+/** "The weekend one", "the Sunday one": whether it comes on those days and no others. */
+export function comesOnDays({ time, repeat }: Pick<ClockEntry, 'time' | 'repeat'>, said: string): boolean {
+  const word = normalWords(said).map(singular).join(' ');
+  const rule = HABITS[word];
+  if (rule !== undefined) return repeat !== null && rule.test(repeat);
+  const day = WEEK.find((one) => WEEKDAY_NAMES[one].toLowerCase() === word);
+  if (day === undefined) return false;
+  return repeat === null ? weekdayOf(time) === day : new RegExp(`BYDAY=${day}$`).test(repeat);
 }
 
 const HABITS: Readonly<Record<string, RegExp>> = {

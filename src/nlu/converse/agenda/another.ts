@@ -9,7 +9,7 @@ import type { World } from '../../../actions/world.js';
 import { escapePattern } from '../../../escape-pattern.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
-import { secondsBetween } from '../../time.js';
+import { parseRule, secondsBetween, WEEK, WEEKDAY_NAMES } from '../../time.js';
 
 const LEAD = '^(?:(?:and|also|plus|then|okay|please|oh)[\\s,]+)*';
 /** Template of a regular expression: what timers are counted in. */
@@ -49,6 +49,22 @@ const AT = new RegExp(
 /** "And her eye drops at nine": something else to be reminded of. */
 const THING_AT =
   /^(?:and|also|plus|then)[\s,]+(?:about |of )?((?:the|my|our|his|her|their|your|a|an|\p{L}+['’]s) .+ (?:at|by|around|in|on|tomorrow|tonight|this)\b.*?)(?: too| as well| please)*[\s.!]*$/iu;
+const ALSO_AT = new RegExp(`${LEAD}(.+?)${END}`, 'iu');
+const REST_OF_WEEK =
+  /(?:\b(?:on|for) )?\b(?:the rest of the week|(?:all )?the other days(?: of the week)?|every other day of the week)\b/i;
+
+/** "And nine at the weekend", "and half six the rest of the week", after an alarm that comes again on its days. */
+function onOtherDays(text: string, repeat: string): string {
+  const { days } = parseRule(repeat);
+  const others = WEEK.filter((day) => !days.includes(day)).map((day) => `${WEEKDAY_NAMES[day]}s`);
+  const left = `on ${others.slice(0, -1).join(', ')} and ${others.at(-1)}`;
+  const often = text.replace(/\b(?:at|on|for|over) the weekend\b/i, 'at weekends');
+  return days.length === 0 || others.length < 2 ? often : often.replace(REST_OF_WEEK, left);
+}
+
+/** "And another one to call Mum at six". */
+const ANOTHER_TO =
+  /^(?:(?:and|also|plus|then|set|okay|oh)[\s,]+)*(?:another|a second|one more|one)(?: one| reminder)? to (.+?)(?: too| as well| please)*[\s.!]*$/i;
 const GOES_ON = /^\s*(?:and|also|plus|then|another|one|set another|a second)\b/i;
 
 /** The sentence in full; null where nothing was set just now, or these words do not go on from it. */
@@ -57,10 +73,14 @@ export function anotherOne(text: string, { undo, lastText }: Session, { now, hom
   if (effect === undefined || !GOES_ON.test(text)) return null;
   if (undo?.at === undefined || secondsBetween(undo.at, now) > MEMORY_SECONDS) return null;
   if (effect.type === 'clock' && effect.entry.kind === 'alarm') {
-    const when = AT.exec(text)?.[1];
+    const { repeat } = effect.entry;
+    const often = repeat === null ? text : onOtherDays(text, repeat);
+    const when = AT.exec(often)?.[1] ?? (often === text ? undefined : ALSO_AT.exec(often)?.[1]);
     return when === undefined ? null : `set an alarm for ${when}`;
   }
   if (effect.type === 'clock') {
+    const [, deed] = ANOTHER_TO.exec(text.trim()) ?? [];
+    if (deed !== undefined) return `remind me to ${deed}`;
     const [, what] = THING_AT.exec(text.trim()) ?? [];
     return what === undefined ? null : `remind me about ${what}`;
   }
@@ -92,13 +112,15 @@ export function moreOfIt(text: string, { undo, lastText }: Session, { now, agend
   if (what === undefined || amount === undefined || (another === undefined && more === undefined))
     return null;
   if (!/^\d+$/.test(normalWords(amount).join(''))) return null;
-  const set = undo?.effects.at(-1);
-  if (set?.type !== 'timer' || undo?.at === undefined || secondsBetween(undo.at, now) > MEMORY_SECONDS)
-    return null;
-  const unit = [...(lastText ?? '').matchAll(SAID_UNIT)].at(-1)?.[1] ?? 'minute';
-  const named = /^(?:it|that|the timer)$/i.test(what);
+  const last = undo?.effects.at(-1);
+  const fresh = undo?.at !== undefined && secondsBetween(undo.at, now) <= MEMORY_SECONDS;
+  const set = last?.type === 'timer' && fresh ? last.timer : null;
+  const points = /^(?:it|that|them|the timer)$/i.test(what);
+  // "Give the stew ten more" says of which, however long ago it was set.
+  if (points && set === null) return null;
+  const unit = (set === null ? undefined : [...(lastText ?? '').matchAll(SAID_UNIT)].at(-1)?.[1]) ?? 'minute';
   const labels = agenda.timers.flatMap(({ label }) => (label === null ? [] : [label]));
-  const meant = named ? [set.timer.label] : labels.filter((label) => pattern(label).test(what));
+  const meant = points ? [set?.label ?? null] : labels.filter((label) => pattern(label).test(what));
   const [label, ...others] = meant;
   if (label === undefined || others.length > 0) return null;
   return `add ${amount} ${unit}s to the ${label === null ? '' : `${label} `}timer`;
@@ -120,7 +142,7 @@ function isLabel(thing: string, home: Home): boolean {
 }
 
 const VERB =
-  /\b(?:add|take|put|knock|cancel|stop|pause|resume|delete|drop|scrap|forget|how long|how much|hows|how is|give|extend|restart|continue|start)\b/i;
+  /\b(?:add|take|put|knock|cancel|bin|ditch|kill|stop|pause|resume|delete|drop|scrap|forget|how long|how much|hows|how is|give|extend|restart|continue|start)\b/i;
 
 /** "Add five minutes to the soup": the soup timer, where there is one and only one is called so. */
 export function timerByLabel(text: string, { agenda, home }: World): string | null {
@@ -132,7 +154,9 @@ export function timerByLabel(text: string, { agenda, home }: World): string | nu
   // A thing of the house is meant where it is called the same.
   const known = normalWords(label).join(' ');
   if (home.devices.some(({ name }) => normalWords(name).join(' ') === known)) return null;
-  return text.replace(pattern(label), `the ${label} timer`);
+  return text
+    .replace(/^(?:bin|ditch|kill|drop|scrap|forget)\b/i, 'cancel')
+    .replace(pattern(label), `the ${label} timer`);
 }
 
 function pattern(label: string): RegExp {

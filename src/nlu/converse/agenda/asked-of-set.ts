@@ -40,7 +40,7 @@ const ON = new RegExp(
 
 /** "What have I got left?", after one of them was cancelled. */
 const REST = new RegExp(
-  `${LEAD}(?:what|which)(?: (?:ones?|${NOUN}))?(?: (?:are|is))?(?: (?:have i|have we|do i have|do we have|ive))?(?: (?:got|still))* (?:left|remaining|set|now|set now|still (?:on|set|running|to come))$|${LEAD}whats (?:still )?left$`.replace(
+  `${LEAD}(?:what|which)(?: (?:ones?|${NOUN}))?(?: (?:are|is))?(?: (?:have i|have we|do i have|do we have|ive))?(?: (?:got|still))* (?:left|remaining|set|now|set now|still (?:on|set|running|to come))(?: then| now)*$|${LEAD}whats (?:still )?left(?: then| now)*$|${LEAD}how (?:are|is) (?:they|those|the timers) (?:doing|getting on|coming along|looking)(?: now)?$`.replace(
     /\?<noun>/g,
     '',
   ),

@@ -174,9 +174,13 @@ function fits({ at }: ScheduledCalls, said: TimeExpression, world: World, sessio
 
 /** "What time is it" asks the clock, whatever was set before. */
 const ASKS_WHEN =
-  /^(?!.*\bwhat time (?:exactly )?is it$)(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is|do|are) (?:that|it|this|they|those|these) (?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?)$/;
+  /^(?!.*\bwhat time (?:exactly )?is it$)(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is|do|are) (?:that|it|this|they|those|these) (?:next )?(?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)(?: next| again)?|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?|(?:what time|when) did (?:i|we) (?:say|set (?:it|that) for|ask for|want)(?: (?:it|that))?(?: again)?)$/;
 const ASKS_LEFT =
   /^(?:and |so |okay |ok )*how (?:long|much (?:longer|more time|time))(?: (?:is|are|do (?:i|we) have|(?:will|does) (?:it|that|this)(?: (?:have|be|run|stay|go|keep)(?: on| going)?)?))?(?: (?:left|longer|to go|until then|remaining))?(?: (?:on|for|of) (?:it|that|this))?(?: (?:is )?(?:left|to go))?$/;
+
+/** "How long more for the pump". */
+const LEFT_OF =
+  /^(?:and |so |okay |ok )*how (?:long|much longer|long more|much more time|much time)(?: (?:is|are|has|have))?(?: (?:more|left|to go|longer))?(?: (?:for|on|with|until|till|has|have))? (?:the |my |our )(.+?)(?: (?:got|have))?(?: (?:left|to go|more|on for|stay on|run))?$/;
 
 /** "What time will that be?", of what was just set going: the alarm, the timer, the command that waits. */
 export function askedWhen({ text, session, world }: Said): Call | null {
@@ -187,6 +191,16 @@ export function askedWhen({ text, session, world }: Said): Call | null {
 /** "How much longer?", where no timer runs and something is to end: when it does. */
 export function askedLeft({ text, session, world }: Said): Call | null {
   const { timers, scheduled } = world.agenda;
+  const thing = LEFT_OF.exec(normalWords(uncontracted(text)).join(' '))?.[1];
+  if (thing !== undefined) {
+    const named = findByName(world.home, thing, world.home.devices).map(({ id }) => id);
+    const plans = scheduled.filter(
+      ({ at, calls }) => at !== null && calls.some((one) => one.devices?.some((id) => named.includes(id))),
+    );
+    return plans.length === 0 || timers.some(({ label }) => label === thing)
+      ? null
+      : askedOfPlans(plans, session);
+  }
   if (timers.length > 0 || !ASKS_LEFT.test(normalWords(uncontracted(text)).join(' '))) return null;
   const timed = scheduled.filter(({ at }) => at !== null);
   const ids = session.last?.devices ?? [];

@@ -2,7 +2,7 @@
  * "Cancel the second one", "how long left on that", "what was the first one again", "forget the cake one", "and the rice":
  * of the timers, alarms or reminders that were just spoken of, the one that is pointed at.
  */
-import { liveEntries } from '../../../actions/perform/agenda/clock-choice.js';
+import { comesOnDays, liveEntries } from '../../../actions/perform/agenda/clock-choice.js';
 import { liveTimers } from '../../../actions/perform/agenda/timer-choice.js';
 import { MEMORY_SECONDS } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
@@ -21,6 +21,7 @@ interface Entry {
   readonly label: string | null;
   /** Of an alarm or a reminder. */
   readonly time?: string;
+  readonly repeat?: string | null;
 }
 
 export const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -33,6 +34,10 @@ const THAT = /\b(?:that one|this one|that|this|it|the (?:timer|alarm|reminder))\
 const CALLED = /\b(?:the |my |our )((?:[\p{L}\p{N}'’-]+ ){1,4}?)ones?\b/iu;
 const ABOUT =
   /^(?:(?:and|so|okay|ok)[\s,]+)*(?<how>(?:what|how) about |and )(?:for )?(?:the |my |our )?(?<label>.+?)[\s?.!]*$/i;
+
+/** "Delete all but the weekend one". */
+const ALL_BUT =
+  /^(?:(?:and|so|okay|ok|no|actually|please|now|oh)[\s,]+)*(?:cancel|delete|remove|clear|scrap|drop|get rid of|turn off|stop) (?:all(?: of them)?|every ?(?:thing|one)|them all|the lot|the rest)(?: of them)? (?:but|except(?: for)?|apart from|bar|besides|other than) (?:the |my |our )?(?<kept>.+?)(?: ones?| alarm| timer| reminder)?(?: please)?[\s.!]*$/iu;
 
 /** What is said of what was set, with a pronoun: how long it takes, more time, another time. */
 const OF_THAT =
@@ -64,6 +69,14 @@ export function ofThatEntry({
     const at = ORDINALS.indexOf((placed[1] ?? '').toLowerCase());
     const entry = at < 0 ? entries.at(-1) : entries[at];
     return entry === undefined ? null : said(text, placed, kind, entry, readAs);
+  }
+  const others = ALL_BUT.exec(text.trim())?.groups?.['kept'];
+  if (others !== undefined) {
+    const kept = labelled(entries, others);
+    const ids = entries.filter(({ id }) => id !== kept?.id).map(({ id }) => id);
+    return kept === null || ids.length === 0
+      ? null
+      : { call: { do: kind, op: 'cancel', all: true, target: { ids } } };
   }
   const called = CALLED.exec(text);
   const named = called === null ? null : labelled(entries, called[1] ?? '');
@@ -102,7 +115,13 @@ function labelled(entries: readonly Entry[], words: string): Entry | null {
     const own = normalWords(label ?? '');
     return said.length > 0 && said.every((word) => own.includes(word));
   });
-  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+  // "The weekend one".
+  const often = fitting.length > 0 ? fitting : entries.filter((entry) => comesSo(entry, said.join(' ')));
+  return often.length === 1 ? (often[0] ?? null) : null;
+}
+
+function comesSo({ time, repeat = null }: Entry, days: string): boolean {
+  return time !== undefined && comesOnDays({ time, repeat }, days);
 }
 
 const kindWord = (word: string): string | null => (/^(?:timer|alarm|reminder)$/.test(word) ? word : null);

@@ -1,4 +1,5 @@
 /** What was just done, said to be wrong: "no, the left one", "no, 50 percent", "that's wrong". */
+import type { Device } from '../../../actions/home.js';
 import { findByName, placesNamed } from '../../../actions/resolve/names.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
@@ -41,6 +42,8 @@ export function asCorrection(text: string, session: Session, world: World): read
   if (last === null || last.calls.length === 0) return null;
   const these = world.home.devices.filter(({ id }) => last.devices.includes(id));
   const not = takenOut(text);
+  const other = otherThan(not, these, last, session, world);
+  if (other !== null) return other;
   // What is only taken out: several/narrowed.ts.
   if (not !== null && (not.meant === null || findByName(world.home, not.out, these).length === 0))
     return null;
@@ -51,6 +54,37 @@ export function asCorrection(text: string, session: Session, world: World): read
   if (redo === null) return null;
   return undo === null ? redo : [UNDO, ...redo];
 }
+
+const THAT = /^(?:that|this|those|these)(?: ones?)?$/i;
+const OTHER = /^other(?: (?:one|ones))?$/i;
+
+/** "Not that one, the other one"; "not the shed, in here": of the place where it was done, and that where the speaker is. */
+function otherThan(
+  not: ReturnType<typeof takenOut>,
+  these: readonly Device[],
+  last: NonNullable<Session['last']>,
+  session: Session,
+  { home }: World,
+): readonly Call[] | null {
+  const [first] = these;
+  if (not?.meant == null || first === undefined) return null;
+  const undo = undoOf(session, last) === null ? [] : [UNDO];
+  if (THAT.test(not.out) && OTHER.test(not.meant))
+    return [
+      ...undo,
+      ...last.calls.map((call): Call => ({ ...call, target: { ref: 'other', kind: first.kind } })),
+    ];
+  const room = session.room ?? home.defaultRoom;
+  const [area, ...more] = placesNamed(home.areas, not.out.replace(/^in (?:the )?/i, ''));
+  const there = area !== undefined && more.length === 0 && these.every((device) => device.area === area.id);
+  if (!there || room === null || !HERE.test(not.meant)) return null;
+  return [
+    ...undo,
+    ...last.calls.map((call): Call => ({ ...call, target: { kind: first.kind, area: room } })),
+  ];
+}
+
+const HERE = /^(?:in )?(?:here|this room)$/i;
 
 /** The last deed, where it was done to the things that were last spoken of: else it is another one, and stands. */
 export function undoOf({ undo }: Session, last: NonNullable<Session['last']>): Session['undo'] {

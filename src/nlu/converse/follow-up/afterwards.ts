@@ -55,11 +55,11 @@ const FALLS: ReadonlySet<string> = new Set(
 
 /** "Increase by two", "back it down three degrees"; how much a notch is, nobody has said. */
 const MOVED = new RegExp(
-  `^(?:(?:and|now|then|please|so|okay) )*(?<way>increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))?(?: please)?$`,
+  `^(?:(?:and|now|then|please|so|okay|actually|oh|maybe|no|just) )*(?<way>increase|raise|lower|reduce|decrease|drop|up|down|(?:turn|bring|take|back|knock|put|bump|nudge)(?: it| that| them)? (?:up|down|off))(?: it| that 1| this 1| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))?(?: please)?$`,
 );
 /** "Knock one off", "take two degrees off it". */
 const MOVED_BY = new RegExp(
-  `^(?:(?:and|now|then|please|so|okay|just) )*(?:knock|take|drop|nudge|bring|turn|put|bump)(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))? (?<way>off|down|up)(?: (?:it|that|them))?(?: please)?$`,
+  `^(?:(?:and|now|then|please|so|okay|just|actually|oh|maybe|no) )*(?:knock|take|drop|nudge|bring|turn|put|bump)(?: it| that| them)? (?:by )?${AMOUNT}(?: (?:degrees?|percent|points?))? (?<way>off|down|up)(?: (?:it|that|them))?(?: please)?$`,
 );
 const LOWERS = /^(?:lower|reduce|decrease|drop|down)|(?:down|off)$/;
 
@@ -130,6 +130,10 @@ export function tookBack(text: string, session: Session, { agenda, now }: World)
     return anew.type === 'timer'
       ? { do: 'timer', op: 'cancel', target: { ids: [anew.timer.id] } }
       : { do: anew.entry.kind, op: 'cancel', target: { ids: [anew.entry.id] } };
+  // "Skip tomorrow." "Delete it": the alarm, which was there before.
+  const known = session.undo?.clock?.at(-1);
+  if (known !== undefined && DELETES.test(text) && first?.type === 'clock')
+    return { do: known.kind, op: 'cancel', target: { ids: [known.id] } };
   const touched = touchedTimer(text, session);
   if (touched !== null) return touched;
   // Nor a plan that was moved: it is not to come at the hour before either.
@@ -142,17 +146,18 @@ export function tookBack(text: string, session: Session, { agenda, now }: World)
   return made(session) !== null || later || isJustDone(text, session, now) ? UNDO : null;
 }
 
+const DELETES = /\b(?:delete|remove)\b/i;
 const OF_THE_DEED = /\b(?:cancel|scrap) (?:that|it)\b/i;
 /** Whoever takes a deed back does so at once. Seconds. */
 const MOMENT = 60;
 
-/** "Lamp on." "Cancel that": what was done to a thing just now, and not to a scene, which cannot be taken back. */
+/** "Lamp on." "Cancel that": what was done to a thing just now; of a scene it is said that it cannot be taken back. */
 function isJustDone(text: string, { undo, last }: Session, now: string): boolean {
   if (!OF_THE_DEED.test(text) || undo?.at === undefined || secondsBetween(undo.at, now) > MOMENT)
     return false;
   return (
     undo.effects.length > 0 &&
-    undo.effects.every(({ type }) => type === 'device') &&
+    undo.effects.every(({ type }) => type === 'device' || type === 'device-op') &&
     (last === null || last.at <= undo.at)
   );
 }

@@ -51,7 +51,7 @@ const ELSEWHERE = /\s(?:to|on|onto) (?:the|my|our) (.+)$/i;
 const MAX_ITEM = 6;
 
 const ON_LIST =
-  /^(?:and |so )*(?:(?:whats|what is|what are|what)(?: (?:all|else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|that 1|this 1|the list|them)(?: now| already)?|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?)$/;
+  /^(?:and |so )*(?:(?:whats|what is|what are|what)(?: (?:all|else|now|left|still))*(?: (?:is|are))? on (?:it|there|that list|that 1|this 1|the list|them)(?: now| already)?|what (?:have|do) (?:we|i) (?:got|have)(?: (?:so far|already|now))? on (?:it|there|that list|the list)|read (?:it|that|that list|the list)(?: (?:out|back))?(?: to me)?|(?:read (?:me )?(?:out )?)?(?:whats|what is) (?:left|still)(?: (?:on|to get|to buy))?(?: (?:it|there|that list|the list))?)$/;
 
 /** "What's on it?", after something was put on a list, or one was read: what is on that. */
 export function askedOfList(

@@ -33,6 +33,12 @@ const CLEARS =
 /** "Do I have eggs on there", "is there any milk on it". */
 const HAS =
   /^(?:(?:do|have|did) (?:i|we)(?: already)?(?: have| got| put| get| add)?|(?:is|are)(?: there)?|has anyone (?:put|added))(?: any| some| the)? (.+?)(?: already)? (?:on|to) (?:it|there|that(?: list)?|the list|this(?: list)?)(?: already| yet| too| now)?[\s?]*$/i;
+/** "What about jam, is it on there". */
+const ABOUT =
+  /^what about (?:the |any )?(.+?)[\s,]+is (?:it|that|there any) (?:on )?(?:there|it|that list|the list)(?: already| yet)?[\s?]*$/i;
+/** "I already have jam", "we don't need jam": it need not be bought. */
+const HAVE =
+  /^(?:(?:i|we)(?:['’]ve)? (?:already |still )?(?:have|got)(?: got)?|(?<less>(?:i|we) (?:don['’]?t|do not) need|no need for)) (?:any |the |some |plenty of |enough )?(?<what>.+?)(?: already| any ?more| at home| in the house| after all)*$/i;
 /** "And jam as well", "also jam", after the list was read: on it, too. "And jam?" may only ask. */
 const ALSO =
   /^(?:oh[\s,]+)?(?:(?:and|plus)\s+(?<with>.+?)[\s,]+(?:too|as well)|also[\s,]+(?<also>.+?))(?: please)?[\s.!]*$/i;
@@ -50,16 +56,21 @@ export function ofThatList({ text, session, world, sense }: Said): readonly Call
   const [, said = ''] = AROUND.exec(text.trim()) ?? [];
   if (COUNTS.test(said)) return [{ do: 'list', op: 'query', list }];
   if (CLEARS.test(said)) return [{ do: 'list', op: 'clear', list }];
-  const [, asked] = HAS.exec(said) ?? [];
+  const asked = HAS.exec(said)?.[1] ?? ABOUT.exec(said)?.[1];
   if (asked !== undefined) return [{ do: 'list', op: 'query', list, items: [asked] }];
+  const { what: owned, less } = HAVE.exec(said)?.groups ?? {};
+  const item = owned === undefined ? undefined : findItem(itemsOn(list, world), owned);
+  // Not two things that were put down as one.
+  if (item !== undefined && !/ and /i.test(item.text))
+    return [{ do: 'list', op: less === undefined ? 'complete' : 'remove', list, items: [item.text] }];
   const moved = elsewhere(said, changed, world);
   if (moved !== null) return moved;
   const [, amount] = MADE.exec(said) ?? [];
   if (amount !== undefined) return madeMore(amount, list, world);
   const more = spoken?.op === 'query' ? ALSO.exec(text.trim())?.groups : undefined;
-  const item = more?.['with'] ?? more?.['also'];
-  if (item !== undefined && mayBeItem(item, world, readAs) && listNamed(listsOf(world), item) === undefined) {
-    const read = readAs(`add ${item}`);
+  const also = more?.['with'] ?? more?.['also'];
+  if (also !== undefined && mayBeItem(also, world, readAs) && listNamed(listsOf(world), also) === undefined) {
+    const read = readAs(`add ${also}`);
     return read?.do === 'list' && read.op === 'add' ? [{ ...read, list }] : null;
   }
   const [, thing, onto] = OTHER_LIST.exec(said) ?? [];
@@ -72,7 +83,9 @@ export function ofThatList({ text, session, world, sense }: Said): readonly Call
   const points = bare !== said;
   const [, taken] = TAKES.exec(bare) ?? [];
   if (taken !== undefined) {
-    const item = findItem(itemsOn(list, world), taken.replace(/^(?:the|my|our) /i, ''));
+    // "Is jam on it?" "Take that off."
+    const spokenOf = IT.test(taken) && spoken?.op === 'query' ? spoken.items?.[0] : undefined;
+    const item = findItem(itemsOn(list, world), spokenOf ?? taken.replace(/^(?:the|my|our) /i, ''));
     return item === undefined ? null : [{ do: 'list', op: 'remove', list, items: [item.text] }];
   }
   const [, added] = ADDS.exec(bare) ?? [];
@@ -135,4 +148,14 @@ function madeMore(more: string, list: string, world: World): readonly ListCall[]
     { do: 'list', op: 'remove', list, items: [item.text] },
     { do: 'list', op: 'add', list, items: [more.replace(/[\s.!]+$/, '')] },
   ];
+}
+
+/** Of which list the next words are. */
+export function spokenList(calls: readonly Call[], world: World): { readonly text?: string } {
+  const call = calls.findLast((one): one is ListCall => one.do === 'list');
+  const list = listsOf(world).find((one) => one.id === call?.list);
+  const [item] = call?.op === 'query' ? (call.items ?? []) : [];
+  // "Is jam on it?" "Take that off."
+  const asked = item === undefined ? 'what is' : `is ${item}`;
+  return list === undefined ? {} : { text: `${asked} on the ${list.name}` };
 }

@@ -17,6 +17,9 @@ import { nounFor } from '../../reply/wording.js';
 /** "The next one", "a new one", "the last one" are of timers, alarms and events; "that one" is what was spoken of. */
 const ONE =
   /\b(?:the|my|our|\p{L}+['’]s) (?!(?:next|last|first|second|third|other|new|old|same|only|whole|wrong|best)\b)(?:[\p{L}\p{N}'’-]+ ){0,2}?(?<one>ones?)(?=$|[\s,.!?])/iu;
+/** "Left one off": without an article, first in the sentence. */
+const BARE_ONE =
+  /^(?:(?:and|but|now|okay|please|then|no)[\s,]+)*(?!(?:that|this|the|my|our|any|no|every|each|next|other|last|first|another|only)\b)(?<which>\p{L}+) ones? (?:on|off|up|down|open|closed|shut|to|at|too|as well)\b/iu;
 const MINE = /^(?:(?:and|but|now|okay|please|then)[\s,]+)*mine(?<rest> .+)$/i;
 const OWNED = /\b\p{L}+['’]s (?<one>ones?)(?=$|[\s,.!?])/iu;
 
@@ -56,14 +59,17 @@ export function withNouns(text: string, session: Session, world: World): string[
   const mine = MINE.exec(text.trim())?.groups;
   if (mine !== undefined)
     return nounsOf(text, false, session, world).map((noun) => `my ${noun}${mine['rest']}`);
+  const bare = BARE_ONE.exec(text.trim())?.groups?.['which'];
+  if (bare !== undefined && remembered(session, world.now) !== null)
+    return withNouns(text.replace(bare, `the ${bare}`), session, world);
   const match = ONE.exec(text) ?? OWNED.exec(text);
   const one = match?.groups?.['one'];
   if (match === null || one === undefined) return [];
   const at = match.index + match[0].length - one.length;
   const many = one.toLowerCase() === 'ones';
   const nouns = nounsOf(text, many, session, world);
-  const bare = text.slice(0, at).trimEnd();
-  return nouns.map((noun) => `${bare} ${noun}${text.slice(at + one.length)}`);
+  const before = text.slice(0, at).trimEnd();
+  return nouns.map((noun) => `${before} ${noun}${text.slice(at + one.length)}`);
 }
 
 function nounsOf(text: string, many: boolean, session: Session, { home, now }: World): string[] {

@@ -43,9 +43,20 @@ const RUNS: ReadonlySet<Kind> = new Set<Kind>(['fan', 'switch', 'outlet', 'siren
 const BOTH =
   /\bboth\b(?: of (?:them|those|these))?(?= (?:on|off|up|down|open|closed|shut|to|at|back|again|please|now|in|for|by)\b|[\s.!]*$)/i;
 
+const BOTH_THEN =
+  /^(?:(?:and|now|no|okay|ok|actually|oh|well)[\s,]+)*both(?: of (?:them|those))?(?:[\s,]+(?:then|please|actually|now))*[\s.!]*$/i;
+
 /** "Turn both off", "both at twenty percent": of the two last spoken of, in the words that the grammar has. */
 export function bothOfThem(text: string, session: Session, world: World): string | null {
-  if (remembered(session, world.now) === null || /\bthem both\b/i.test(text) || !BOTH.test(text)) return null;
+  if (remembered(session, world.now) === null || /\bthem both\b/i.test(text)) return null;
+  // "The port one on." "Both, then."
+  if (BOTH_THEN.test(text.trim())) {
+    const state = session.last?.calls.at(-1);
+    return state?.do === 'set' && state.when === undefined && (state.state === 'on' || state.state === 'off')
+      ? `turn them both ${state.state}`
+      : null;
+  }
+  if (!BOTH.test(text)) return null;
   // "Both on at twenty percent."
   const put = /^(?:and |now )?both (?:of them )?(?:on |up |down )?(?:at|to) (.+)$/i.exec(text.trim())?.[1];
   return put === undefined ? text.replace(BOTH, 'them both') : `set them both to ${put}`;

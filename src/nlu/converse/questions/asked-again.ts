@@ -1,4 +1,5 @@
 /** The question before once more, of it, of another day, or with another word: "is it locked?", "and tomorrow", "where is it?". */
+import { placesNamed } from '../../../actions/resolve/names.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
@@ -6,6 +7,7 @@ import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { ANY_WEEKDAY } from '../../time.js';
 import { isDiary } from '../agenda/told-events.js';
+import type { Said } from '../said.js';
 
 const OF_IT =
   /^(?:and )?(?:is|are) (?:it|they|that|those|them)(?: (?:both|all))?((?: (?:still|already|now|really))*) (on|off|open|closed|shut|locked|unlocked|running|playing|armed|disarmed)(?: (?:now|already|yet))?$/;
@@ -25,6 +27,21 @@ export function askedOfIt(
   const call = readAs(`is the ${first.name} ${state}`);
   if (call?.do !== 'query') return null;
   return { ...call, target: { ref: 'last' }, ...(devices.length > 1 ? { agg: 'all' } : {}) };
+}
+
+const THERE =
+  /^(?:and )?(?:is|are) (?:it|they|that|those|them|1) (on|off|open|closed|shut|locked|unlocked|running|playing) (?:in|at|on) (?:the |our |my )?(.+?)(?: (?:too|as well|also|now))*$/;
+
+/** "Parlour AC on." "Is it on in the bedroom too?": what is of the kind there. */
+export function askedThere({ text, session, world, sense }: Said): Call | null {
+  const [, state, place = ''] = THERE.exec(normalWords(text).join(' ')) ?? [];
+  const last = remembered(session, world.now);
+  const [first] = world.home.devices.filter(({ id }) => last?.devices.includes(id) === true);
+  const [area, ...more] = placesNamed(world.home.areas, place);
+  if (state === undefined || first === undefined || area === undefined || more.length > 0) return null;
+  const call = sense.call(`is the ${first.name} ${state}`);
+  const there = world.home.devices.some((one) => one.kind === first.kind && one.area === area.id);
+  return call?.do === 'query' && there ? { ...call, target: { kind: first.kind, area: area.id } } : null;
 }
 
 const ASKED_ON =

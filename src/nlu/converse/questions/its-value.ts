@@ -9,7 +9,7 @@ const asked = (question: string): RegExp =>
   new RegExp(`^(?:and |so )?(?:${question})(?: now| at the moment| right now)*\\??$`, 'i');
 
 const VALUE_OF_IT = asked(
-  "what(?: is|['’]?s)? (?:is )?(?:it|that|this) (?:set (?:to|at)|on|at)|what(?: is|['’]?s) (?:its|the) (?<attr>volume|brightness|speed|position|temperature|setting|level)(?: (?:at|now|set to|on it))?",
+  "what(?: is|['’]?s)? (?:is )?(?:it|that|this) (?:set (?:to|at)|on|at)|what (?<what>volume|brightness|speed|temperature|level) (?:is|are) (?:it|that|this|they)(?: (?:at|on|set to|set at))?|what(?: is|['’]?s) (?:its|the) (?<attr>volume|brightness|speed|position|temperature|setting|level)(?: (?:at|now|set to|on it))?",
 );
 
 const IS_IT = '(?:is|are) (?:it|that|they|those)';
@@ -48,7 +48,7 @@ export function askedValueOfIt(
     return told?.do === 'query' ? told : null;
   }
   if (match === null) return null;
-  const attr = match.groups?.['attr'];
+  const attr = match.groups?.['attr'] ?? match.groups?.['what'];
   const plain = attr === undefined || attr === 'setting' || attr === 'level';
   const call = readAs(`what is the ${plain ? levelOf(device) : attr} of the ${device.name}`);
   return call?.do === 'query' ? call : readAs(`how is the ${device.name}`);

@@ -6,6 +6,7 @@ import type { World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
+import { secondsBetween } from '../../time.js';
 import { isSetSince } from '../session.js';
 
 const LEAD =
@@ -31,7 +32,8 @@ export function bareLevel(text: string, session: Session, world: World): Call | 
   const [first] = devices;
   if (first === undefined || !devices.every(({ kind }) => kind === first.kind && LEVELLED.has(kind)))
     return null;
-  const said = normalWords(text).join(' ');
+  // "Fifteen'll do."
+  const said = normalWords(text.replace(/['’]ll (?:do|be (?:fine|enough|plenty))/i, ' will do')).join(' ');
   const set = (value?: number): Call => ({
     do: 'adjust',
     attr: 'level',
@@ -40,7 +42,11 @@ export function bareLevel(text: string, session: Session, world: World): Call | 
   });
   const [, lead = '', to, number, unit, end = ''] = NUMBER.exec(said) ?? [];
   if (number !== undefined) {
-    const cued = to !== undefined || unit !== undefined || CUED.test(`${lead}${end}`.trim());
+    const cued =
+      to !== undefined ||
+      unit !== undefined ||
+      CUED.test(`${lead}${end}`.trim()) ||
+      isWarmth(first, Number(number), secondsBetween(last.at, world.now));
     return cued && fits(first, Number(number)) ? set(Number(number)) : null;
   }
   const [, not, half, full, least, of] = WORD.exec(said) ?? [];
@@ -52,6 +58,22 @@ export function bareLevel(text: string, session: Session, world: World): Call | 
   if (full !== undefined) return set(shuts ? 0 : (limitOf(first, 'max') ?? 100));
   const low = limitOf(first, 'min');
   return least === undefined || low === undefined ? null : set(low);
+}
+
+/** Seconds; "AC on." "Twenty two." */
+const MOMENT = 30;
+
+/** A number that can only be how warm it shall be, said just after. */
+function isWarmth(device: Device, value: number, age: number): boolean {
+  const { min, max } = abilityOf(device, 'target') ?? {};
+  return (
+    device.kind === 'climate' &&
+    age <= MOMENT &&
+    min !== undefined &&
+    max !== undefined &&
+    value >= min &&
+    value <= max
+  );
 }
 
 /** Whose level is called so. */

@@ -5,6 +5,7 @@
  */
 
 import { UNIT } from '../agenda/another.js';
+import { OFFHAND } from './offhand.js';
 import { AMOUNT, type Rewrite, ROUNDABOUT } from './roundabout.js';
 
 const STATE = '(?:open|opened|closed|shut|locked|unlocked|on|off)';
@@ -56,6 +57,7 @@ const WHOEVER = '(?:i|we|you|they|he|she|(?:any|some|every)(?:one|body)|\\p{L}+)
 
 const REWRITES: readonly Rewrite[] = [
   ...ROUNDABOUT,
+  ...OFFHAND,
   // "Did I leave the lamp on last night": how it is now is all that anybody can tell.
   [
     new RegExp(
@@ -192,7 +194,7 @@ const REWRITES: readonly Rewrite[] = [
   [/\bmore strong\b/gi, 'stronger'],
   [/\bmore (bright|dark|loud|quiet|warm|cold|fast|slow|high|low|soft)\b/gi, '$1er'],
   [
-    /\b(?:pop|stick|bung|chuck|whack) (?=(?:the|my|our|that|this|it|them|on|off)\b.*\b(?:on|off)\b)/gi,
+    /\b(?:pop|stick|bung|chuck|whack|nip|flick|flip|shove|sling|whip) (?=(?:the|my|our|that|this|it|them|on|off)\b.*\b(?:on|off)\b)/gi,
     'put ',
   ],
   [
