@@ -12,7 +12,7 @@ import { askedLeft, askedWhen, justPlanned, keptAsIs, planGivenUp, unplanned } f
 import { ofThatEntry } from './agenda/pointed-agenda.js';
 import { renamed } from './agenda/renamed.js';
 import { skippedOnce } from './agenda/skipped.js';
-import { timerAnew } from './agenda/timer-anew.js';
+import { timerAnew, timerDropped } from './agenda/timer-anew.js';
 import { senseOf } from './carry-out.js';
 import { asCorrection, correctedValue, notThatOne, takenOut } from './correction/correction.js';
 import { saidInstead } from './correction/instead.js';
@@ -143,6 +143,7 @@ const STEPS: readonly (readonly [keyof Ground, Step])[] = [
   ['before', each(notNow)],
   ['planned', each(otherThreshold)],
   ['set', each(timerAnew)],
+  ['set', one(timerDropped)],
   ['set', one(besideAlarm)],
   ['lately', one(thanThat)],
   ['lately', one(leavingOne)],

@@ -59,6 +59,7 @@ describe('which one', () => {
     [['tall lamp on', 'short one as well'], { short: { on: true } }],
     [['close the parlour shade', 'attic one too'], { attic_shade: { position: 0 } }],
     [['attic one too'], {}],
+    [['open the parlour shade halfway', 'undo that', 'attic one too'], {}],
     [
       ['turn the wireless down in the bakehouse', 'no, not the bakehouse, in here'],
       { wireless: { volume: 60 }, gramophone: { volume: 30 } },
@@ -138,6 +139,9 @@ describe('of what was set', () => {
   it.each<[readonly string[], readonly object[]]>([
     [[...PROVED, 'give the rye five more'], [{ op: 'add', label: 'rye', seconds: 2700 }]],
     [[...PROVED, 'bin the scones'], [{ op: 'cancel', label: 'scones' }]],
+    [[...PROVED, 'lose the rye'], [{ op: 'cancel', label: 'rye' }]],
+    [[...PROVED, 'stick another four on the scones'], [{ op: 'add', label: 'scones', seconds: 960 }]],
+    [[...PROVED, 'and a crumpets one for twenty'], [{ op: 'set', label: 'crumpets', seconds: 1200 }]],
     [
       [...PROVED, 'make the scones fifteen'],
       [
@@ -174,6 +178,7 @@ describe('of a list', () => {
     [[ADDED, 'and screws and a drill bit'], { hardware: { added: ['screws', 'drill bit'] } }],
     [[ADDED, 'we already have a ladder'], { hardware: { completed: ['ladder'] } }],
     [[ADDED, 'we don’t need twine'], { hardware: { removed: ['twine'] } }],
+    [[ADDED, 'we’ve plenty of twine'], { hardware: { completed: ['twine'] } }],
     [[ADDED, 'what about twine, is it on there', 'take that off'], { hardware: { removed: ['twine'] } }],
   ])('%j', (sentences, wanted) => {
     expect(changes(...sentences)).toEqual({ lists: wanted });
@@ -192,6 +197,7 @@ describe('what was asked about, and what cannot be taken back', () => {
 
   it.each<[string, Call]>([
     ['can we have fifteen', { do: 'adjust', attr: 'position', value: 15, target: { ids: ['attic_shade'] } }],
+    ['there’s plenty of rye', { do: 'list', op: 'add', list: 'shopping', items: ['rye'] }],
     ["I'm not going out again for yeast", { do: 'list', op: 'remove', list: 'shopping', items: ['yeast'] }],
   ])('leaves alone what a model makes of "%s"', (text, call) => {
     const { home } = parseHome(BAKERY, 'bakery.yaml');

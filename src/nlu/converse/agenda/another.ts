@@ -43,7 +43,7 @@ const NO_LABEL =
 const SAID_UNIT = /\b(second|minute|hour)s?\b/gi;
 
 const AT = new RegExp(
-  `${LEAD}(?:set |put )?(?:(?:(?:another|one|a second)(?: one| alarm)?) )?(?:at|for) (.+?)${END}`,
+  `${LEAD}(?:again )?(?:set |put )?(?:(?:(?:another|one|a second)(?: one| alarm)?) )?(?:at|for) (.+?)${END}`,
   'iu',
 );
 /** "And her eye drops at nine": something else to be reminded of. */

@@ -176,7 +176,7 @@ function fits({ at }: ScheduledCalls, said: TimeExpression, world: World, sessio
 const ASKS_WHEN =
   /^(?!.*\bwhat time (?:exactly )?is it$)(?:and |so |okay |ok )*(?:(?:what time|when)(?: exactly)? (?:will|would|is|was) (?:that|it|this)(?: be| then)?|(?:what time|when)(?: exactly)? (?:will|does|is|do|are) (?:that|it|this|they|those|these) (?:next )?(?:be |going to )?(?:go off|ring|happen|come|be|due|(?:go|come|turn|switch|going|coming|turning|switching) (?:on|off)|open|close|start|stop|finish|opening|closing|starting|finishing|stopping)(?: next| again)?|(?:is|was) (?:that|it|this) (?:for )?(?:(?:at )?(?:am|pm) or (?:am|pm)|in the (?:morning|evening|afternoon) or (?:in )?the (?:morning|evening|afternoon))|what(?: time)? (?:is|was) (?:that|it|this) (?:set )?for(?: again)?|(?:what time|when) did (?:i|we) (?:say|set (?:it|that) for|ask for|want)(?: (?:it|that))?(?: again)?)$/;
 const ASKS_LEFT =
-  /^(?:and |so |okay |ok )*how (?:long|much (?:longer|more time|time))(?: (?:is|are|do (?:i|we) have|(?:will|does) (?:it|that|this)(?: (?:have|be|run|stay|go|keep)(?: on| going)?)?))?(?: (?:left|longer|to go|until then|remaining))?(?: (?:on|for|of) (?:it|that|this))?(?: (?:is )?(?:left|to go))?$/;
+  /^(?:and |so |okay |ok )*how (?:longs?|much (?:longer|more time|time))(?: (?:is|are|do (?:i|we) have|(?:will|does) (?:it|that|this)(?: (?:have|be|run|stay|go|keep)(?: on| going)?)?))?(?: (?:left|longer|to go|until then|remaining))?(?: (?:on|for|of) (?:it|that|this))?(?: (?:is )?(?:left|to go))?$/;
 
 /** "How long more for the pump". */
 const LEFT_OF =

@@ -1,7 +1,9 @@
 /** "Make the eggs eight", "change the stew to an hour": a timer by its label, set anew. */
 
+import { itemsOn, listsOf } from '../../../actions/own-lists.js';
 import { sameLabel } from '../../../actions/perform/agenda/clock-choice.js';
 import { liveTimers } from '../../../actions/perform/agenda/timer-choice.js';
+import { findItem } from '../../../actions/perform/lists/list-finding.js';
 import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
 import type { Said } from '../said.js';
@@ -39,4 +41,20 @@ export function timerAnew({ text, world, sense }: Said): readonly Call[] | null 
     ];
   }
   return null;
+}
+
+const DROPPED =
+  /^(?:(?:no|actually|and|okay|ok|please|oh)[\s,]+)*(?:drop|lose|scrap|ditch|forget|bin|kill) (?:the |my |our )?(?<label>[\p{L}'’ -]+?)(?: please)?[\s.!]*$/iu;
+
+/** "Drop the bread", of a timer that is called so; what is on a list is taken off that. */
+export function timerDropped({ text, world }: Said): Call | null {
+  const label = DROPPED.exec(text.trim())?.groups?.['label'];
+  if (label === undefined) return null;
+  const [timer, ...more] = liveTimers(world.agenda.timers, world.now).filter(
+    (one) => one.label !== null && sameLabel(one.label, label),
+  );
+  const listed = listsOf(world).some(({ id }) => findItem(itemsOn(id, world), label) !== undefined);
+  return timer === undefined || more.length > 0 || listed
+    ? null
+    : { do: 'timer', op: 'cancel', target: { ids: [timer.id] } };
 }

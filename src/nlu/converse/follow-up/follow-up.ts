@@ -153,7 +153,11 @@ export function asContinuation(
   const said = normalWords(text).join(' ');
   if (!GOES_ON.test(said) || (remembered(session, world.now) === null && made(session) === null)) return null;
   const before = session.lastText ?? null;
-  if (before === null) return null;
+  // What was taken back just now is not done elsewhere.
+  const undone = remembered(session, world.now)?.calls.some(
+    (call) => call.do === 'control' && call.op === 'undo',
+  );
+  if (before === null || undone === true) return null;
   const rest = text.replace(/^\s*(and|also|then|what about|how about)[\s,]+/i, '');
   return { before, whole: `${before.replace(/[.!?,\s]+$/, '')} and ${rest}` };
 }

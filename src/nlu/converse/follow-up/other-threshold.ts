@@ -6,7 +6,7 @@ import { justPlanned } from '../agenda/plans.js';
 import type { Said } from '../said.js';
 
 const MADE =
-  /^(?:(?:no|actually|sorry|wait|oh|and|okay|hmm) )*(?:(?:make|change|set) (?:it|that) (?:to )?|(?:below|under|above|over|at) )(?<level>\d+(?:\.\d+)?)(?: (?:degrees?|percent))?(?: (?:instead|rather|please|then|not \d+))*$/;
+  /^(?:(?:no|actually|sorry|wait|oh|and|okay|hmm|better|maybe|perhaps|lets) )*(?:(?:make|change|set) (?:it|that) (?:to )?|(?:below|under|above|over|at) )(?<level>\d+(?:\.\d+)?)(?: (?:degrees?|percent))?(?: (?:instead|rather|please|then|not \d+))*$/;
 
 const UNDO: Call = { do: 'control', op: 'undo' };
 

@@ -38,7 +38,7 @@ const ABOUT =
   /^what about (?:the |any )?(.+?)[\s,]+is (?:it|that|there any) (?:on )?(?:there|it|that list|the list)(?: already| yet)?[\s?]*$/i;
 /** "I already have jam", "we don't need jam": it need not be bought. */
 const HAVE =
-  /^(?:(?:i|we)(?:['’]ve)? (?:already |still )?(?:have|got)(?: got)?|(?<less>(?:i|we) (?:don['’]?t|do not) need|no need for)) (?:any |the |some |plenty of |enough )?(?<what>.+?)(?: already| any ?more| at home| in the house| after all)*$/i;
+  /^(?:(?:i|we)(?:['’]ve)? (?:already |still )?(?:have|got)(?: got)?|(?:i|we)['’]ve(?= (?:enough|plenty)\b)|(?<less>(?:i|we) (?:don['’]?t|do not) need|no need for)) (?:any |the |some |plenty of |enough )?(?<what>.+?)(?: already| any ?more| at home| in the house| after all)*$/i;
 /** "And jam as well", "also jam", after the list was read: on it, too. "And jam?" may only ask. */
 const ALSO =
   /^(?:oh[\s,]+)?(?:(?:and|plus)\s+(?<with>.+?)[\s,]+(?:too|as well)|also[\s,]+(?<also>.+?))(?: please)?[\s.!]*$/i;

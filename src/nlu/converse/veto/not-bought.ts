@@ -8,6 +8,17 @@ export const isStillToBuy = (text: string, calls: readonly Call[]): boolean =>
   !TAKES_OFF.test(text) &&
   calls.some((call) => call.do === 'list' && (call.op === 'remove' || call.op === 'complete'));
 
+const HAS_ENOUGH =
+  /\b(?:we|i|there|we['’]ve|i['’]ve|there['’]s)(?: have| got| is| are)*(?: still| already)? (?:enough|plenty(?: of)?|loads of|lots of)\b/i;
+const LACKS = /\b(?:not|n['’]t|hardly|barely|never|no longer)\b|n['’]t\b/i;
+
+/** "We've enough oats": of that nobody buys more. */
+export const isEnough = (text: string, calls: readonly Call[]): boolean =>
+  HAS_ENOUGH.test(text) &&
+  !LACKS.test(text) &&
+  !/\blist\b/i.test(text) &&
+  calls.some((call) => call.do === 'list' && call.op === 'add');
+
 /** "We're out of clean plates", "out of patience": what nobody buys for that is put on no list, whoever proposes it. */
 import type { Call } from '../../call.js';
 import { lacksNoGoods } from '../../skills/lists/list-slots.js';

@@ -18,7 +18,7 @@ import { forbiddenIn, forbids } from './forbidden.js';
 import { isHalfHour } from './half-hour.js';
 import { isInGeneral } from './in-general.js';
 import { leavesQuestion, leavesValues, missesHour } from './left-over.js';
-import { isNotBought, isStillToBuy } from './not-bought.js';
+import { isEnough, isNotBought, isStillToBuy } from './not-bought.js';
 import { isNowhere } from './nowhere.js';
 import { isDoneByPeople } from './people-do.js';
 import { contradicts, unlocksInFear, wayOf, waysSaid } from './polarity.js';
@@ -56,7 +56,7 @@ export function vetoOn(
   if ((asksOnly(text) && !tellsWhen(text, calls)) || isForbidden(text, calls)) return FORGET;
   if (holdsPutRight(text, calls) || missesHour(text, calls)) return FORGET;
   if (isNotBought(text, calls) || isBeforehand(text, calls) || isHalfHour(text, calls)) return FORGET;
-  if (isStillToBuy(text, calls) || isBareWish(text, calls)) return FORGET;
+  if (isStillToBuy(text, calls) || isEnough(text, calls) || isBareWish(text, calls)) return FORGET;
   if (isAmongPeople(text, calls) || changesAnother(text, calls)) return FORGET;
   if (isFarther(text, calls, trial, home, room) || blowsOtherwise(text, trial, home)) return FORGET;
   if (isDoneByPeople(text, calls, trial, home) || isSpared(text, calls, trial, home)) return FORGET;

@@ -259,7 +259,7 @@ const REWRITES: readonly Rewrite[] = [
   // "Stick ten more on the snags": minutes of a timer; a list takes things.
   [
     new RegExp(
-      `^(?:stick|put|pop|whack|chuck) (?:another |on )?(${AMOUNT}) more on (the|my) (?!.*\\b(?:lists?|shopping|pile|plate)\\b)(\\S+(?: \\S+)?)$`,
+      `^(?:stick|put|pop|whack|chuck) (?:(?=another |\\S+ more |\\S+ \\S+ more |on ))(?:another |on )?(${AMOUNT})(?: more)? on (the|my) (?!.*\\b(?:lists?|shopping|pile|plate)\\b)(\\S+(?: \\S+)?)$`,
       'gi',
     ),
     'add $1 minutes to $2 $3 timer',

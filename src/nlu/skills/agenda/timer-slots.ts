@@ -27,7 +27,7 @@ function labelOf(match: Match): string | undefined {
   // "A timer for an hour" has no name.
   return label === undefined || /^(?:the|my|our|an?|another|new|one more|1 more|second|further)$/.test(label)
     ? undefined
-    : label.replace(/^(?:the|my|our|an?|these|those|some)\s+/, '');
+    : label.replace(/^(?:the|my|our|an?|these|those|some)\s+/, '').replace(/(?<!number|\bno)\s+one$/, '');
 }
 
 /** Words that belong to a sentence around a name, never to the name of a timer. */
