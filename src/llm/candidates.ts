@@ -5,8 +5,10 @@
  */
 import type { DeviceState, Home, Kind } from '../actions/home.js';
 import { nameWords, singular } from '../actions/resolve/names.js';
+import { asksForFact } from '../nlu/converse/questions/asks-for-fact.js';
 import { HINTED_KINDS, KINDS_OF_WORD } from '../nlu/kind-words.js';
 import { normalWords } from '../nlu/normalize.js';
+import { askedOf } from './asked-of.js';
 import { type Named, nameIndexOf } from './name-index.js';
 import { heardAs, nameScore } from './name-match.js';
 import type { Entity } from './problem.js';
@@ -74,13 +76,19 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
     })
     .sort((a, b) => b.score - a.score || b.named - a.named);
   const meant = ranked.filter(({ named }) => named >= WORTH).slice(0, MAX_CANDIDATES);
+  const named = meant.some(({ thing }) => thing.device?.kind === 'person');
+  const asked = (asksForFact(sentence) ? askedOf(said, home, around.room) : [])
+    .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
+    .filter((one) => !meant.includes(one) && !(named && one.thing.device?.kind === 'person'))
+    .slice(0, Math.max(0, MAX_CANDIDATES - meant.length));
+  const sure = [...meant, ...asked];
   const filling = ranked
-    .filter((one) => (one.near || one.rare) && !meant.includes(one))
-    .slice(0, Math.max(0, Math.min(MAX_NEAR, MAX_CANDIDATES - meant.length)));
+    .filter((one) => (one.near || one.rare) && !sure.includes(one))
+    .slice(0, Math.max(0, Math.min(MAX_NEAR, MAX_CANDIDATES - sure.length)));
   const hints = ranked
-    .filter((one) => one.hinted && !meant.includes(one) && !filling.includes(one))
-    .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - meant.length - filling.length)));
-  const before = [...meant, ...filling, ...hints];
+    .filter((one) => one.hinted && !sure.includes(one) && !filling.includes(one))
+    .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - sure.length - filling.length)));
+  const before = [...sure, ...filling, ...hints];
   const purposes = forPurpose(said, home, around.room)
     .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
     .filter((one) => !before.includes(one))

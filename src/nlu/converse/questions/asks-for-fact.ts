@@ -6,7 +6,7 @@ const LEAD =
 const FORMS: readonly RegExp[] = [
   /(?:is|are|was|were|has|have|had|did|does|do) (?:i|we|you|he|she|it|they|there|this|that|these|those|any\w*|some\w*|every\w*|all|the|my|our|your|his|her|their|\w+)\b/,
   /(?:what|whats|where|wheres|when|whens|who|whos|which|whose)\b(?! a\b| an\b| (?:about|if)\b)/,
-  /how (?:is|are|was|many|much|long|far|old|warm|hot|cold|full|high|low|loud|fast|wet|humid|often)\b/,
+  /how (?:is|are|was|many|much|long|far|old|warm|hot|cold|full|high|low|loud|fast|wet|humid|often|damp|dry|stuffy|windy|bright|dark|bad|clean|deep|strong|chilly)\b/,
   /(?:can you )?(?:tell me|remind me|do you know|let me know|check|find out) (?:if|whether|what|where|when|who|which|how)\b/,
 ].map((form) => new RegExp(`${LEAD}${form.source}`));
 const WISH =
