@@ -21,6 +21,8 @@ calendars:
       - {summary: Furnace service, start: 2026-11-24T10:00, end: 2026-11-24T11:00}
       - {summary: Physio, start: 2026-11-26T14:00, end: 2026-11-26T15:00, location: St Olave's}
       - {summary: Uncle Ravi flies in, start: 2026-11-28T05:00, end: 2026-11-28T06:00, location: Terminal 3}
+      - {summary: Tess moves in, start: 2026-11-27T09:00, end: 2026-11-27T10:00}
+      - {summary: Tess moves out, start: 2026-12-04T09:00, end: 2026-12-04T10:00}
       - {summary: Night shift, start: 2026-11-22T19:30, end: 2026-11-23T07:00}
       - {summary: Football, start: 2026-11-21T15:00, end: 2026-11-21T17:00}
 `;
@@ -68,6 +70,25 @@ describe('what a model looks for by other words', () => {
   it('stays unfound where it names none', () => {
     expect(say("I've lost the rota, whose turn begins at what", looking).calls).toMatchObject([
       { events: [] },
+    ]);
+  });
+});
+
+describe('what the model takes for the clock or a reminder', () => {
+  const clock: Call = { do: 'info', topic: 'weekday' };
+  const reminder: Call = { do: 'reminder', op: 'query', label: 'Ravi' };
+
+  it('is the event that the sentence names', () => {
+    isOf('I promised to fetch uncle Ravi and could not say when', 'Uncle Ravi flies in', clock);
+    isOf('I said yes to physio but I could not tell you when that is', 'Physio', clock);
+    isOf('which day is it again that Tess moves out', 'Tess moves out', clock);
+    isOf('uncle Ravi, remind me which terminal', 'Uncle Ravi flies in', reminder);
+  });
+
+  it('stays what it is where no event is named, or the clock is asked as well', () => {
+    expect(say('the weekday, I never know when it is', clock).calls).toMatchObject([{ do: 'info' }]);
+    expect(say('physio soon, well what time is it', { do: 'info', topic: 'time' }).calls).toMatchObject([
+      { do: 'info' },
     ]);
   });
 });

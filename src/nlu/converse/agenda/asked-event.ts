@@ -19,7 +19,7 @@ type Ask = 'when' | 'where' | 'how long' | 'what' | 'who';
 const BE = '(?:is|s|are|was|were|am|does|do|did|will|has|have)';
 const LEAD = '(?:(?:and|so|but|oh|well|hey|please|sorry|again|now|then|okay) )*';
 const KNOWN =
-  '(?:know|knows|knew|remember|remembers|recall|forget|forgot|forgotten|say|said|tell me|remind me|see|idea|sure|track of|check|wonder|wondering) (?:of )?';
+  '(?:know|knows|knew|remember|remembers|recall|forget|forgot|forgotten|say|said|tell (?:me|you)|remind me|see|idea|sure|track of|check|wonder|wondering) (?:of )?';
 const WHICH_DAY = '(?:what|which) (?:time|day|date|hour|week|weekday|month|evening|morning)';
 const WHICH_PLACE =
   '(?:what|which) (?:place|room|hall|house|address|building|terminal|gate|platform|station|airport|hospital|clinic|surgery|church|school|office|restaurant|pub|field|pitch|park|street|town)';
@@ -137,7 +137,8 @@ export function eventNamed(text: string, { home, now }: World): Found | null {
     const title = normalWords(summary);
     const own = title.filter((word) => !owned.has(word));
     // "Day off" of "Jing day off": words of the world one by one, and together what it is called.
-    if (own.length > 1 && ` ${words.join(' ')} `.includes(` ${own.join(' ')} `)) return own.length;
+    // In full it is nearer than another with as many of the words: "Ola moves out" and "Ola moves in".
+    if (own.length > 1 && ` ${words.join(' ')} `.includes(` ${own.join(' ')} `)) return own.length + 0.5;
     const held = [...new Set(title)].filter(
       (word) => isTelling(word) && forms(word).some((form) => said.has(form)),
     );
@@ -166,20 +167,43 @@ function forms(word: string): string[] {
   return word.length > 3 && word.endsWith('s') ? [word, word.slice(0, -1)] : [word];
 }
 
-/** Where the model looks for an event by words that none has ("the rota", of a night shift): the one that the sentence names. */
+/**
+ * Where the model looks for an event by words that none has ("the rota", of a night shift), or for a reminder, or at the clock
+ * ("I know it's the choir, I forget what day it is"): the one that the sentence names.
+ */
 export function eventInstead(
   calls: readonly Call[],
-  { parts }: Trial,
+  { parts, effects }: Trial,
   text: string,
   world: World,
 ): readonly Call[] | null {
   const [call, ...more] = calls;
+  if (call === undefined || more.length > 0) return null;
+  if (isElsewhere(call) && effects.length === 0) return ofEventNamed(text, world);
   const told = parts[0]?.calls[0]?.events;
-  if (call?.do !== 'query' || call.attr !== 'calendar' || call.about === undefined || more.length > 0)
-    return null;
+  if (call.do !== 'query' || call.attr !== 'calendar' || call.about === undefined) return null;
   if (call.test !== undefined || !Array.isArray(told) || told.length > 0) return null;
   const event = eventNamed(text, world);
   if (event === null) return null;
   const { range: _, ...asked } = call;
   return [{ ...asked, about: event.summary }];
+}
+
+/** The clock as it is now, or a reminder of which nobody knows. */
+function isElsewhere(call: Call): boolean {
+  if (call.do === 'reminder') return call.op === 'query' && call.label !== undefined;
+  return call.do === 'info' && OF_CLOCK.has(call.topic) && call.to === undefined && call.until === undefined;
+}
+
+function ofEventNamed(text: string, world: World): readonly Call[] | null {
+  const clauses = text.split(CLAUSES).map((clause) => normalWords(clause).join(' '));
+  const event = eventNamed(text, world);
+  if (event === null || clauses.some((clause, at) => asksClock(clause, clauses.slice(0, at), world)))
+    return null;
+  const [ask, ...more] = new Set(
+    clauses.flatMap((clause) => ASKS.find(([, pattern]) => pattern.test(clause))?.[0] ?? []),
+  );
+  return more.length > 0 || (ask !== 'when' && ask !== 'where')
+    ? null
+    : [{ do: 'query', attr: 'calendar', ask, about: event.summary }];
 }
