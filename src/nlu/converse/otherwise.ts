@@ -23,6 +23,7 @@ import type { Said } from './said.js';
 import type { Sense, Understood } from './sense.js';
 import { leavingOut } from './several/narrowed.js';
 import { ofTwoPlaces } from './several/two-places.js';
+import { asksLast } from './telling/asks-last.js';
 import { leavingScene } from './telling/leaving.js';
 import { asks, withoutReason } from './telling/reason.js';
 import { sumTold } from './telling/sum-told.js';
@@ -167,6 +168,7 @@ export function otherwise(
       isAgenda,
     ) ??
     sense.firstOf(full === null ? [] : [full], isRequest) ??
-    sense.firstOf(slips, isRequest)
+    sense.firstOf(slips, isRequest) ??
+    (understood === null ? asksLast({ text, session, world, sense }) : null)
   );
 }

@@ -214,5 +214,9 @@ function noneReply(call: TimerCall, context: PerformContext): string {
       : call.which !== undefined
         ? `${sayLength(call.which)} timer`
         : 'such timer';
+  const [only, ...others] = running;
+  // "How long till the rice is done": it is likely this one, though nobody called it so.
+  if (call.op === 'query' && only?.endsAt != null && !only.ringing && others.length === 0)
+    return `There is no ${wanted}. The ${describeTimer(only)} has ${sayLeft(only, context)} left.`;
   return `There is no ${wanted}. ${capital(joinAnd(running.slice(0, 3).map((timer) => `the ${describeTimer(timer)}`)))} ${running.length === 1 ? 'is' : 'are'} running.`;
 }

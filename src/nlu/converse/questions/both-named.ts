@@ -12,8 +12,13 @@ const EITHER = new RegExp(
   `^(?:(?:and|so|hey|okay|ok) )*(?:is|are) (?<whole>both |both of |either |either of |any of )?(?<one>(?:\\S+ ){1,5}?)(?<join>and|or) (?<other>(?:\\S+ ){1,5}?)(?<each>both |all |either )?(?:still |now )?(?<state>${STATE})(?: now| yet| at the moment| right now)*$`,
 );
 
+/** "Have Jo and Sam both got back": people only, and where they are now. */
+const RETURNED =
+  /^(?:(?:and|so|hey|okay|ok) )*(?:have|has|did|are|is) (?<one>(?:\S+ ){1,3}?)and (?<other>(?:\S+ ){1,3}?)(?:both |all )?(?:already )?(?:(?:got|come|came|gotten|made it|arrived|arrive|reached|returned|get|come|been)(?: back)?(?: home| here| in)?|back|home|at home|in)(?: yet| now| already| safely)*$/;
+
 /** Of two things, or of all but one. */
-export const askedOfMore = (said: Said): Understood | null => askedOfBoth(said) ?? askedOfTheRest(said);
+export const askedOfMore = (said: Said): Understood | null =>
+  askedOfBoth(said) ?? askedOfTwoPeople(said) ?? askedOfTheRest(said);
 
 /** Null where no two things are asked after, or one of them cannot be told so. */
 function askedOfBoth({ text, world, sense }: Said): Understood | null {
@@ -50,6 +55,21 @@ function askedOfBoth({ text, world, sense }: Said): Understood | null {
     target: { ids, all: true },
   };
   return ids.length < 2 ? null : sense.tried([[call]]);
+}
+
+function askedOfTwoPeople({ text, world, sense }: Said): Understood | null {
+  const { one, other } = RETURNED.exec(bareWords(uncontracted(text)))?.groups ?? {};
+  if (one === undefined || other === undefined) return null;
+  const ids = [one, other].flatMap((name) => {
+    const question = `is ${name.trim()} home`;
+    const call = asked(sense.call(question)) ?? asked(sense.call(inFullNames(question, world.home) ?? ''));
+    return call?.attr === 'location' && call.target?.ids?.length === 1 ? call.target.ids : [];
+  });
+  return new Set(ids).size < 2
+    ? null
+    : sense.tried([
+        [{ do: 'query', attr: 'location', test: { is: 'home' }, agg: 'all', target: { ids, all: true } }],
+      ]);
 }
 
 function asked(call: Call | null): QueryCall | null {

@@ -44,6 +44,8 @@ const SUMS: readonly Told[] = [
   // "Three nights at 235 dollars"; of what nobody pays for it may be a time: "two pills at eight".
   [new RegExp(`^(?:(?:whats|what is|how much (?:is|are)) )?${N}${OF} at ${N} ${MONEY}$`), multiplied],
   [new RegExp(`^(?:whats|what is) ${N} by ${N}$`), multiplied],
+  // "Two and a half mils times six": of whatever it is, so many times.
+  [new RegExp(`^(?:(?:whats|what is|how much is) )?${N} [a-z]{2,} times ${N}$`), multiplied],
   [new RegExp(`\\b${N} by ${N}${OF} (?:whats|what does|what is|how much is) (?:that|it)\\b`), multiplied],
   [new RegExp(`${N}${OF} (?:split|shared|divided) (?:up )?${N} ways(?: ${EACH})?$`), divided],
 ];

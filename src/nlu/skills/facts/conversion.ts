@@ -14,7 +14,7 @@ export const conversion = defineSkill({
   summary: 'Conversion between units of measure',
   rules: {
     amount:
-      '({below_zero:sign} {conversion_amount:amount}|{conversion_amount:amount}|{conversion_one:amount}|half [of] (a|an)|a half (a|an|of a|of an))',
+      '({below_zero:sign} {conversion_amount:amount}|{conversion_amount:amount}|{conversion_one:amount}|{conversion_part:amount} [of] (a|an)|half [of] (a|an)|a half (a|an|of a|of an))',
     into: '(to|in|into|as|equal to|equals|equivalent to|equivalent in|worth in|and|from)',
     the: '[the|a|an]',
     are_in:
@@ -28,6 +28,15 @@ export const conversion = defineSkill({
       values: [
         { in: '(fahrenheit|degrees fahrenheit)', out: 'fahrenheit' },
         { in: '(celsius|centigrade|degrees celsius)', out: 'celsius' },
+      ],
+    },
+    conversion_part: {
+      values: [
+        { in: '[a|one|1] quarter', out: 0.25 },
+        { in: '(three|3) quarters', out: 0.75 },
+        { in: '[a|one|1] third', out: 1 / 3 },
+        { in: '(two|2) thirds', out: 2 / 3 },
+        { in: '[an|one|1] eighth', out: 0.125 },
       ],
     },
     conversion_one: { values: [{ in: '(a|an)', out: 1 }] },

@@ -28,6 +28,10 @@ const ask: IntentSpec = {
         '(when|what time) is it going to (rain|start raining|stop raining|snow|hail|storm|clear up|be sunny|freeze) [again] [<day>]',
         '(whens|when is) [the] [next] (rain|snow|storm) [coming|due|expected] [<day>]',
         '(what is|whats) it like (outside|out) [<day>]',
+        '(what is|whats) it doing (outside|out|out there) [<day>]',
+        '(what is|whats) it (going to be|gonna be|to be|meant to be|supposed to be) [like] [outside|out|out there] <day>',
+        '(how is|hows) it looking (outside|out|out there) [<day>]',
+        '(do|will|should) (i|we) need (a|an|the|my|our) (brolly|poncho|raincoat|anorak|mac|waterproof|waterproofs|scarf|gloves|woolly hat|wellies|wellingtons) [outside|to go out] [<day>]',
         'is it (nice|cold|hot|warm|wet|raining) (outside|out) [<day>]',
       ],
     },
@@ -54,7 +58,10 @@ function skyOf(text: string): string | undefined {
 }
 
 const SKIES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:rain|raining|pour|pouring|wet|umbrella|raincoat|rain boots)\b/i, 'rain'],
+  [
+    /\b(?:rain|raining|pour|pouring|wet|umbrella|brolly|poncho|raincoat|waterproofs?|rain boots|wellies|wellingtons)\b/i,
+    'rain',
+  ],
   [/\bsnow/i, 'snow'],
   [/\b(?:storm|storms|storming|thunderstorms)\b/i, 'storm'],
   [/\b(?:sun|sunny|sunscreen)\b/i, 'sun'],

@@ -64,6 +64,7 @@ export const lists = defineSkill({
             '<asking> [to me] [through|about|over] <list> <back>',
             'what (does|is|will) <list> [consist of|contain|have on it|have|include|entail|involve|say|look like|looking like|got on it|say that i should get] [for today]',
             '<list> (contains|has|includes|consists of) what',
+            '<list> (whats|what is|what have (i|we) got|what do (i|we) have) [on|on it|in it|on there] [so far|at the moment|now]',
             '(whats|what is|what are|hows|how is) <the> ({todo:list} [items|list]|{list_kind:kind} (items|list)) <back>',
             '(is there|do i have|do we have|have i got|are there) (anything|any items|something|any tasks|stuff|things) [left|still|outstanding] (on|in) (<list>|any lists) <back>',
             '<the> {todo:list} [list]',

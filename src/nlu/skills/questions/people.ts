@@ -92,6 +92,18 @@ const at: IntentSpec = {
       ],
     },
     {
+      slots: { agg: 'any' },
+      textOnly: true,
+      sentences: [
+        '(is|is there) (anyone|anybody|someone|somebody) [else] (in|here|around|about|{zone}|in <our> house) [now] [<but_me>]',
+      ],
+    },
+    {
+      slots: { agg: 'which' },
+      textOnly: true,
+      sentences: ['(whos|who is|who else is) [else] (in|here|around|about|{zone}|in <our> house) <but_me>'],
+    },
+    {
       slots: { agg: 'count' },
       textOnly: true,
       sentences: [
@@ -146,7 +158,15 @@ const at: IntentSpec = {
 export const people = defineSkill({
   id: 'people',
   summary: 'Who is home, and where people are.',
-  rules: { ...SHARED_RULES, thing: '{thing:name}', what_is: '(whats|what is|tell me)' },
+  rules: {
+    ...SHARED_RULES,
+    thing: '{thing:name}',
+    what_is: '(whats|what is|tell me)',
+    our: '(the|this|our)',
+    // Whoever asks knows that they are here.
+    but_me:
+      '(besides|beside|apart from|aside from|except|except for|other than|but) (me|us|myself|ourselves)',
+  },
   lists: {
     ...SHARED_LISTS,
     thing: namesOf('person'),

@@ -37,6 +37,8 @@ const value: IntentSpec = {
         '(what temperature|what temp|how many degrees) is it [<place>] [now|right now]',
         '(what temperature|what temp) is <somewhere> [at] [now|right now]',
         '<what_is> (it|the temperature) like <place>',
+        '(whats|what is) it [actually|really|currently|sitting] at <place>',
+        '(<what_is> <the> [current] (temperature|temp)|(what temperature|what temp|how many degrees) is it) {out_of_doors:scope}',
       ],
     },
     {
@@ -95,14 +97,24 @@ const value: IntentSpec = {
       sentences: ['<the> {robot:group} battery [level|charge|status]'],
     },
     {
-      // The boiler knows how hot the water is.
-      needs: ({ devices }) => devices.some(({ kind }) => kind === 'water_heater'),
+      // The boiler knows how hot the water is, unless something is called just so.
+      needs: ({ devices }) =>
+        devices.some(({ kind }) => kind === 'water_heater') &&
+        !devices.some(({ name, aliases }) => [name, ...aliases].some((one) => /^(?:hot )?water$/i.test(one))),
       slots: { measure: 'current', water: true },
       weight: 1,
       sentences: [
         'how (hot|warm) is <the> [hot] water [now|right now]',
         '<what_is> <the> [hot] water temperature',
       ],
+    },
+    {
+      needs: ({ devices }) => devices.some(({ kind }) => kind === 'water_heater'),
+      slots: { measure: 'current', water: true },
+      // Below what is called a bath itself.
+      weight: -2,
+      textOnly: true,
+      sentences: ['how (hot|warm) is <the> (bath|shower|bath water|bathwater|shower water|tap water) [now]'],
     },
     {
       needs: ({ devices }) => devices.some(({ deviceClass }) => deviceClass === 'illuminance'),
@@ -232,6 +244,8 @@ export const readings = defineSkill({
   lists: {
     ...SHARED_LISTS,
     scope: WITHIN,
+    // "Out" alone, where nothing but the air can be meant.
+    out_of_doors: { values: [{ in: '(out|out of doors) [now|right now|today]', out: 'outside' }] },
     group: QUESTION_GROUPS,
     measure: MEASURES,
     unit: SCALES,

@@ -24,7 +24,9 @@ const DETECTED: readonly (readonly [words: string, deviceClass: string])[] = [
 
 export const QUESTION_GROUPS: ListSource = groupsOf([
   ['(light|lights)', { kind: 'light' }],
-  ['(lamp|lamps)', { kind: 'light', class: 'lamp' }],
+  // Of one it is the one called so; of many every light, whatever its name.
+  ['lamp', { kind: 'light', class: 'lamp' }],
+  ['lamps', { kind: 'light' }],
   ['(switch|switches)', { kind: 'switch' }],
   ['(plug|plugs|outlet|outlets|socket|sockets|smart plug|smart plugs)', { kind: 'outlet' }],
   ['(fan|fans)', { kind: 'fan' }],
