@@ -16,8 +16,9 @@ import { forPurpose } from './purposes.js';
 import { traitsOf } from './traits.js';
 
 export const MAX_CANDIDATES = 12;
-/** Of these, so many are there only because they are near. */
+/** Of these, so many are there only because they are near; so many of them even where more than twelve are named in part. */
 const MAX_NEAR = 6;
+const KEPT_NEAR = 4;
 /** And so many because a word hints at their kind. */
 const MAX_HINTED = 2;
 
@@ -69,13 +70,18 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
         named,
         score: named + (kind ? 0.4 : 0) + (near ? 0.5 : 0),
         near: near && (kind || FILLS.has(device?.kind ?? '')),
+        // "I'm choking, lying this flat": what else is there, and what warms the whole house.
+        beside: device !== null && (near || (device.kind === 'climate' && isFew('climate'))),
         // The only lock, one of two robots: meant wherever it is.
         rare: kind && isFew(device.kind),
         hinted: sort !== null && hinted.has(sort) && isFew(sort),
       };
     })
     .sort((a, b) => b.score - a.score || b.named - a.named);
-  const meant = ranked.filter(({ named }) => named >= WORTH).slice(0, MAX_CANDIDATES);
+  const close = ranked.filter((one) => one.near && one.named < WORTH).slice(0, KEPT_NEAR);
+  const told = ranked.filter(({ named }) => named >= WORTH);
+  const surely = told.filter(({ named }) => named >= SURE).length;
+  const meant = told.slice(0, Math.max(surely, MAX_CANDIDATES - close.length)).slice(0, MAX_CANDIDATES);
   const named = meant.some(({ thing }) => thing.device?.kind === 'person');
   const asked = (asksForFact(sentence) ? askedOf(said, home, around.room) : [])
     .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
@@ -93,7 +99,10 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
     .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
     .filter((one) => !before.includes(one))
     .slice(0, Math.max(0, MAX_CANDIDATES - before.length));
-  const chosen = [...before, ...purposes];
+  const also = ranked
+    .filter((one) => one.beside && !before.includes(one) && !purposes.includes(one))
+    .slice(0, Math.max(0, MAX_CANDIDATES - before.length - purposes.length));
+  const chosen = [...before, ...purposes, ...also];
   // "Clean up in here" is about the room itself.
   const own = ranked.find(({ thing }) => thing.type === 'area' && thing.id === around.room);
   if (own !== undefined && !chosen.includes(own) && chosen.length < MAX_CANDIDATES) chosen.push(own);

@@ -12,10 +12,11 @@ export function heardAs(said: readonly string[], { weight }: NameIndex): Readonl
   );
   // What is a word of this house or of its kinds was not misheard: a light is no night.
   const strange = said.filter((one) => !weight.has(one) && !KINDS_OF_WORD.has(one) && !COMMON.has(one));
+  const begun = said.filter((one) => one.length > 3 && !COMMON.has(one));
   for (const word of weight.keys()) {
     let best = said.includes(word) ? 1 : 0;
-    // "Pump" for the Pumping Machine, whatever else a pump is.
-    if (best < PART && said.some((one) => one.length > 3 && word.startsWith(one))) best = PART;
+    // "Pump" for the Pumping Machine, whatever else a pump is; but "the blind down" is not downstairs.
+    if (best < PART && begun.some((one) => word.startsWith(one))) best = PART;
     for (const one of strange) if (best < 1) best = Math.max(best, likeness(one, word));
     if (best < RELATED && said.some((one) => KINDRED.get(one)?.includes(word) === true)) best = RELATED;
     for (const one of joined) if (best < 1) best = Math.max(best, likeness(one, word) * 0.9);
