@@ -9,18 +9,13 @@ import { abilityOf } from '../actions/kinds/kinds.js';
 import { normalWords } from '../nlu/normalize.js';
 import type { Match } from '../nlu/skill.js';
 import { readDay, readDuration, readRepeat, readTime } from '../nlu/time.js';
+import { type Found, withBareLengths } from './bare-lengths.js';
 import type { Unit, Value, Word } from './problem.js';
 import { readValue, VALUE_WORDS } from './value-phrases.js';
 
 /** Longest phrase of a value, in words, and the most values that are kept. */
 const MAX_PHRASE = 8;
 export const MAX_VALUES = 8;
-
-interface Found {
-  readonly first: number;
-  readonly last: number;
-  readonly value: Value;
-}
 
 /** The values said, in the order of the sentence. */
 export function valuesOf(said: readonly Word[], home: Home): Value[] {
@@ -45,7 +40,7 @@ export function valuesOf(said: readonly Word[], home: Home): Value[] {
     }
   }
   found.push(...houseWords(norms, words, home));
-  return settle(found)
+  return settle(withBareLengths(found, said, norms, home))
     .sort((a, b) => a.first - b.first || a.last - b.last)
     .slice(0, MAX_VALUES)
     .map(({ value }) => value);
