@@ -61,6 +61,11 @@ describe('is not done', () => {
       [timer(600, 'broth'), timer(720, 'broth')],
     ],
     ['a thing put two ways at once', 'bunk thing for me, off, on', [set('bunk', 'off'), set('bunk', 'on')]],
+    [
+      'all but the half',
+      'the brazier thing sixteen, seventeen, ach, eighteen and a half',
+      [{ do: 'adjust', attr: 'target', value: 18, target: { ids: ['brazier'] } }],
+    ],
     ['what is to be instead of', 'might the broth come at eight rather than seven', [alarm('07:00')]],
     [
       'another hour than the one for waking',
@@ -104,6 +109,21 @@ describe('is done', () => {
       'a length of two numbers',
       'the broth wants doing, an hour and ten minutes, cook has spoken',
       [timer(4200, 'broth')],
+    ],
+    [
+      'the last of three levels and a half',
+      'the brazier thing sixteen, seventeen, ach, eighteen and a half',
+      [{ do: 'adjust', attr: 'target', value: 18.5, target: { ids: ['brazier'] } }],
+    ],
+    [
+      'the hour that follows from why',
+      "wake me at six, the pilot says it's at nine, so seven thirty",
+      [alarm('07:30')],
+    ],
+    [
+      'noon, said twice',
+      'my drops are due at noon and my head is a sieve, so at noon, my drops',
+      [{ do: 'reminder', op: 'set', time: { clock: '12:00' }, label: 'my drops' }],
     ],
     [
       'what is counted',

@@ -9,7 +9,7 @@ export type Bound = 'condition' | 'exception';
 
 /** "If you don't mind", "when you have a minute", "once more", "while you're at it". */
 const COURTEOUS =
-  /\b(?:(?:if|when|whenever|once|while) (?:you|youre|youd|possible|need be|needed|necessary|i may|we may|may i|(?:its|it is|thats|that is) (?:no|not too much|not too|not) (?:trouble|bother|hard|much to ask|difficult)|not|so|anything|only)\b|(?:as|even|what) if\b|(?:see|wonder|wondering|ask|asking|check|know|nice|great|good|lovely|like it|love it|grateful|appreciate it|mind) (?:if|when)\b|(?:at|all at|for|just this|more than|just) once\b|once (?:more|again|and for all|upon)\b|after (?:all|that|this|me|you|the other|one another|each other)\b|not until now\b|before (?:i|we|my|our|he|she|they|anyone|anybody|somebody|someone|its too late|long|now|that|(?:the )?\w+ (?:comes?|gets?|arrives?|sees?|notices?|wakes?|starts?))\b|(?:i am|im|we are|were|what im|what i am) after\b|while (?:i|im|we|were|shes|hes|theyre|he|she|they|my|our|the)\b|a while\b|until further notice\b|(?:its|it is) (?:\w+ )?(?:after|before|until)\b)/g;
+  /\b(?:(?:if|when|whenever|once|while) (?:you|youre|youd|possible|need be|needed|necessary|i may|we may|may i|(?:its|it is|thats|that is) (?:no|not too much|not too|not) (?:trouble|bother|hard|much to ask|difficult)|not|so|anything|only)\b|(?:as|even|what) if\b|(?:see|wonder|wondering|ask|asking|check|know|nice|great|good|lovely|like it|love it|grateful|appreciate it|mind) (?:if|when)\b|(?:at|all at|for|just this|more than|just) once\b|once (?:more|again|and for all|upon)\b|after (?:all|that|this|me|you|the other|one another|each other)\b|not until now\b|before (?:i|we|my|our|he|she|they|anyone|anybody|somebody|someone|its too late|long|now|that|(?:the )?\w+ (?:comes?|gets?|arrives?|sees?|notices?|wakes?|starts?))\b|(?:i am|im|we are|were|what im|what i am) after\b|(?:is|\w+s) after \w+ing\b|(?:till|until) \w+ be damned\b|while (?:i|im|we|were|shes|hes|theyre|he|she|they|my|our|the)\b|a while\b|until further notice\b|(?:its|it is) (?:\w+ )?(?:after|before|until)\b)/g;
 
 const IF =
   /\b(?:if|unless|provided|providing|assuming|as long as|only when|in case|depending on|whether)\b|\b(?:when|whenever|once|as soon as|until|till|after|before|while) (?=\w)/;
@@ -60,7 +60,8 @@ export function unboundIn(text: string, calls: readonly Call[]): Bound | null {
     return 'condition';
   const bound = calls.filter(isBound).length;
   // "If the tub is on turn it off, if the pump is on say so": one answer for each.
-  if (bound > 0) return [...said.matchAll(/\bif\b/g)].length > bound ? 'condition' : null;
+  if (bound > 0)
+    return [...said.replace(TOLD_IF, ' ').matchAll(/\bif\b/g)].length > bound ? 'condition' : null;
   if (AFTERWARDS.test(bareWords(text)) || clauses.some((clause) => ELAPSING.test(clause))) return 'condition';
   if (LATER.test(bareWords(text)) && calls.some(({ do: does }) => DONE_NOW.has(does))) return 'condition';
   const at = IF.exec(said);
@@ -89,9 +90,12 @@ function tellsFirst(clause: string): boolean {
   return STATES.test(before) && !ORDER.test(before);
 }
 
-/** "If not, leave it alone" asks for nothing. */
+/** "If it isn't I owe him an apology", "if it opens again I'll scream": what somebody does then is told. */
+const TOLD_IF =
+  /\bif (?:\w+ ){1,16}?(?:i|ill|im|we|well) (?:(?:am )?going to )?(?:owe|scream|cry|give up)\b/g;
+/** "If not, leave it alone", "if it's locked, leave it" ask for nothing. */
 const LEFT_SO =
-  /\b(?:otherwise|if (?:not|it (?:is|has|does)(?: not|nt)|it isnt|it hasnt|it doesnt)) (?:just )?(?:leave (?:it|them|that)(?: alone| be| off| as it is)?|do nothing|dont(?: bother)?|never mind)\b/g;
+  /\b(?:otherwise|if (?:not|it (?:is|has|does)(?: not|nt)|it isnt|it hasnt|it doesnt|(?:its|it is|theyre|they are) (?:already )?\w+)) (?:just |then )?(?:leave (?:it|them|that)(?: alone| be| off| as it is)?|do nothing|dont(?: bother)?|never mind)\b/g;
 
 /** "On when the door is open for ten minutes" is not in ten minutes, whatever the door does. */
 const LASTING =

@@ -10,6 +10,7 @@ import { holdsNumber } from './held-values.js';
 /** A value with the word that makes it one. */
 const VALUE =
   /\b(?:to|at|by|for) (?:about |around )?(?:\d+(?:\.\d+)?|noon|midnight|sunset|sunrise|dawn|dusk)\b|\b\d+(?:\.\d+)? ?(?:am|pm|percent|degrees?|oclock)\b|\b(?:noon|midnight)\b/g;
+const NOON = /\b(?:noon|(?:at|by|for) 12)$/;
 const CORRECTS =
   /\b(?:no|nope|not|sorry|oops|wait|actually|rather|mean|instead|never|says?|said|is|are|was|were)\b/;
 /** "It's a quarter to one", "I'm on at four": told. */
@@ -24,9 +25,12 @@ export function leavesValues(text: string, calls: readonly Call[]): boolean {
   const parts = normalWords(clauses.join(' '))
     .join(' ')
     .split(/ and /)
-    .map((part) => [...part.matchAll(VALUE)].length);
-  if (parts.filter((count) => count > 0).length < 2) return false;
-  const said = parts.reduce((sum, count) => sum + count, 0);
+    .map((part) => [...part.matchAll(VALUE)].map(([value]) => value));
+  if (parts.filter((values) => values.length > 0).length < 2) return false;
+  const all = parts.flat();
+  // "At noon, and I'll forget, so noon": said twice. Two things at six may well be two.
+  const noons = all.filter((value) => NOON.test(value)).length;
+  const said = all.length - Math.max(0, noons - 1);
   return calls.reduce((sum, call) => sum + valuesIn(call), 0) < said;
 }
 
@@ -35,7 +39,7 @@ const WOKEN =
   /\b(?:wake (?:me|us)(?: up)?|get (?:me|us) up|alarm) (?:\w+ )?(?:at|for|by) (?:about |around )?(?:(?:half(?: past)?|(?:a )?quarter (?:past|to|after|of)|\d+ (?:past|to|after)) )?(?<hour>\d+)\b/;
 /** A clause that begins so takes something back, and one that begins with a number puts another in its place. */
 const TAKES_BACK =
-  /^(?:\d|(?:no|nope|nah|naw|och|sorry|wait|actually|scratch|scrap|strike|make|hang on|hold on|oh|ah|er|um|hm|hmm|mm|god|crap|rather|instead|correction|i mean|i said|call it|fine|what)\b)/;
+  /^(?:\d|so \d|(?:no|nope|nah|naw|och|sorry|wait|actually|scratch|scrap|strike|make|hang on|hold on|oh|ah|er|um|hm|hmm|mm|god|crap|rather|instead|correction|i mean|i said|call it|fine|what)\b)/;
 
 /** Whether an alarm is set for another hour than the one that people want to be woken at. */
 export function missesHour(text: string, calls: readonly Call[]): boolean {

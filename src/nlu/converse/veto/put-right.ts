@@ -13,7 +13,7 @@ const CUE =
 const UNIT = '(?:percent|degrees?|celsius|fahrenheit|minutes?|hours?|seconds?|oclock|am|pm)';
 /** A number and nothing that says of what: what it is to be instead. */
 const INSTEAD = new RegExp(
-  `^(?:${CUE} )*(?<number>\\d+(?:\\.\\d+)?)(?: ${UNIT})?(?: (?:then|please|instead|final answer|it (?:is|stays)|is (?:fine|enough|plenty)|will do))*(?: for (?:\\w+ ){0,2}\\w+)?$`,
+  `^(?:${CUE} )*(?<number>\\d+(?:\\.\\d+)?)(?<half> and a half)?(?: ${UNIT})?(?: (?:then|please|instead|final answer|it (?:is|stays)|is (?:fine|enough|plenty)|will do))*(?: for (?:\\w+ ){0,2}\\w+)?$`,
 );
 const NUMBER = /\b\d+(?:\.\d+)?\b/;
 /** "Breakfast at eight rather than seven": the second is just what is not to be. */
@@ -27,8 +27,8 @@ export function holdsPutRight(text: string, calls: readonly Call[]): boolean {
   const before = clauses.slice(0, Math.max(0, at));
   // "One, the lamp off, two, the fan off": counted.
   if (before.some((clause) => NUMBER.test(clause)) && !before.includes('1')) {
-    const number = Number(INSTEAD.exec(clauses[at] ?? '')?.groups?.['number']);
-    if (!holdsNumber(calls, number)) return true;
+    const { number, half } = INSTEAD.exec(clauses[at] ?? '')?.groups ?? {};
+    if (!holdsNumber(calls, Number(number) + (half === undefined ? 0 : 0.5))) return true;
   }
   if (holdsWordPutRight(text, calls)) return true;
   const rejected = REJECTED.exec(clauses.join(' '))?.groups?.['number'];
