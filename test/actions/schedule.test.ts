@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyEffects } from '../../src/actions/apply-effects.js';
+import { applyEffects, startWorld } from '../../src/actions/apply-effects.js';
+import { parseHome } from '../../src/actions/home-file.js';
 import { advance } from '../../src/actions/perform/agenda/advance.js';
 import { performCall } from '../../src/actions/perform/index.js';
 import type { World } from '../../src/actions/world.js';
@@ -29,6 +30,20 @@ describe('when', () => {
     expect(isOn(due.world)).toBe(true);
     expect(due.fired).toMatchObject([{ kind: 'scheduled', id: 'scheduled_1', at: '2026-11-21T09:10:00' }]);
     expect(due.world.agenda.scheduled).toEqual([]);
+  });
+
+  it('waits for the same of a thermometer by its value and by its temperature', () => {
+    const { home } = parseHome(
+      'devices: [{id: mash, name: Mash Tun, kind: sensor, class: temperature, state: {value: 60}}, {id: lamp, name: Bell Lamp, kind: light, state: {on: false}}]',
+      'brewery',
+    );
+    const [one, other] = (['value', 'temperature'] as const).map((attr) => {
+      const when = { once: { target: { ids: ['mash'] }, attr, above: 66 } };
+      return give(startWorld(home, '2026-11-21T09:00:00'), { ...lampOn, when });
+    });
+    expect(one?.calls).toEqual(other?.calls);
+    expect(one?.reply).toBe(other?.reply);
+    expect(one?.reply).toMatch(/when the Mash Tun is above 66/);
   });
 
   it('says so where what was meant is not in the house any more', () => {

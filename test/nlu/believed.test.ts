@@ -102,6 +102,26 @@ describe('what is plugged in', () => {
   });
 });
 
+describe('the heater beside whoever speaks', () => {
+  const POND = `
+areas: [{id: lido, name: Lido, outside: true}, {id: sauna, name: Changing Room}, {id: annexe, name: Annexe}]
+devices:
+  - {id: lido_heat, name: Lido Heater, area: lido, kind: water_heater, can: [on, target: {min: 10, max: 35}], state: {on: true, target: 28}}
+  - {id: tank, name: Tank Heater, area: sauna, kind: water_heater, can: [on, target: {min: 30, max: 65}], state: {on: true, target: 50}}
+  - {id: wall, name: Wall Radiator, area: sauna, kind: climate, can: [mode: ["off", heat], target: {min: 5, max: 30}], state: {mode: heat, target: 20}}
+  - {id: split, name: Mini Split, area: annexe, kind: climate, can: [mode: ["off", heat, cool], target: {min: 5, max: 30}], state: {mode: heat, target: 20}}
+`;
+  const sayThere = talkIn(POND, 'lido.yaml');
+
+  it('warms the water where nothing else is warmed', () => {
+    expect(sayThere('lido', 'heater off').changes).toEqual({ lido_heat: { on: false } });
+  });
+
+  it('is no boiler where there is a radiator', () => {
+    expect(sayThere('sauna', 'heater off').changes).not.toHaveProperty('tank');
+  });
+});
+
 describe('what is meant by a word', () => {
   it('asks about the gate alone', () => {
     expect(say('is the gate locked').calls).toMatchObject([{ do: 'query', devices: ['wicket'] }]);
@@ -164,6 +184,8 @@ describe('what is looked for while speaking', () => {
     'put the corner lamb on',
     'remind me in ten minutes to call the soup uh call the super',
     "remind me to pay the gas on Monday, hang on they're shut, Tuesday at ten",
+    "remind me at four, wait judo's at two, remind me at one to iron the belt",
+    'remind me at six, is it six, no seven, to bring in the washing',
     'remind me at five, no no six, half past six tonight to fry the fish',
     'remind me at four, hang on, basketball practice, five this afternoon to ring Mum',
     'remind me tomorrow at nine to pay the gas, ay tomorrow is Sunday, Monday at nine',

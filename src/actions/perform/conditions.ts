@@ -56,8 +56,22 @@ export function resolveCondition(
         : named
           ? able
           : ofTheRoom(able);
-  return meant.length === 0 ? null : { devices: meant.map(({ id }) => id), attr, ...test };
+  return meant.length === 0
+    ? null
+    : { devices: meant.map(({ id }) => id), attr: toldBy(meant, attr), ...test };
 }
+
+/** What a thermometer's value is called: the same condition whether its value or its temperature was spoken of. */
+function toldBy(devices: readonly Device[], attr: string): string {
+  const [first] = devices;
+  const measured = first?.deviceClass ?? null;
+  if (attr !== 'value' || first === undefined || measured === null || !MEASURES.has(measured)) return attr;
+  return devices.every(({ kind, deviceClass }) => kind === 'sensor' && deviceClass === measured)
+    ? measured
+    : attr;
+}
+
+const MEASURES: ReadonlySet<string> = new Set(['temperature', 'humidity', 'battery']);
 
 /** "It" gets as warm as a thermostat makes it where that is, wherever the speaker is. */
 function ofTheDeed({ target, attr }: Condition, deed: readonly string[], { world }: PerformContext): Target {

@@ -13,11 +13,14 @@ export const isNamedLast = ({ name, aliases }: Device, noun: string): boolean =>
 
 /**
  * The one plug of the speaker's room that is called so, for words that stand for a kind ("heater": what heats), where nothing
- * of that kind in the room is called so itself; else null.
+ * of that kind in the room is called so itself; else null. Beside a pool the heater is what heats the water, where nothing
+ * there heats the air.
  */
 export function pluggedHere({ word }: Target, { world, room }: PlaceContext): Device | null {
   if (word === undefined || room === null) return null;
-  const called = world.home.devices.filter((device) => device.area === room && isNamedLast(device, word));
-  const [only, ...more] = called;
-  return only !== undefined && more.length === 0 && isPlugged(only) ? only : null;
+  const here = world.home.devices.filter(({ area }) => area === room);
+  const [only, ...more] = here.filter((device) => isNamedLast(device, word));
+  if (only === undefined || more.length > 0) return null;
+  const warmsWater = only.kind === 'water_heater' && here.every(({ kind }) => kind !== 'climate');
+  return isPlugged(only) || warmsWater ? only : null;
 }
