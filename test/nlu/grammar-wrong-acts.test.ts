@@ -28,6 +28,7 @@ const say = (...sentences: readonly string[]) => sayIn('loft', ...sentences);
 describe('"up to" and a number of no clock', () => {
   it.each([
     'bare bulb off and the hearth up to twenty one',
+    'bare bulb off and get the hearth up to eleven',
     'orb off and the organ up to twenty five',
   ])('is no end of what is switched off: %s', (text) => {
     expect(say(text).effects.filter(({ type }) => type === 'schedule')).toEqual([]);

@@ -33,6 +33,9 @@ describe('isPlausible', () => {
     "they're there already",
     'how is it called',
     'lava lamp on orange',
+    'six minutes for the gravy',
+    'have plums',
+    'the butcher has none',
   ])('no item: %s', (item) => {
     expect(isPlausible(item, false)).toBe(false);
   });
@@ -52,6 +55,7 @@ it.each([
   'put the lava lamp on orange',
   'beans, no, rice on the shopping list',
   'chuck another five minutes on it',
+  'I need six minutes for the gravy and a bag of plums on the shopping list',
 ])('puts nothing on a list: %s', (said) => {
   expect(say(said).effects).toEqual([]);
 });
@@ -59,6 +63,13 @@ it('leaves the words of putting and taking to the list', () => {
   expect(say('put beans and rice on the shopping list and put tea on').calls).toMatchObject([
     { items: ['beans', 'rice'] },
     { items: ['tea'] },
+  ]);
+});
+it('takes no aside off a list', () => {
+  const said = 'strike off plums from the shopping list, the grocer has none';
+  expect(JSON.stringify(say(said).calls)).not.toMatch(/grocer/);
+  expect(say('take plums and figs off the shopping list').calls).toMatchObject([
+    { do: 'list', op: 'remove', items: ['plums', 'figs'] },
   ]);
 });
 it('still adds', () => {

@@ -68,9 +68,9 @@ const UNREAD = new RegExp(
 /** "Or better half past five": a time, and another label than this. */
 const CORRECTED = /^(?:or better|or rather|no|sorry)\b|\w+day,? sorry\b/i;
 
-/** "Hang on, basketball practice", "uh call the super", "call the soup, no, the super": the speaker is not done correcting. */
+/** "Hang on, basketball practice", "wait her lesson's at one", "is it five, to call the super", "uh call the super", "call the soup, no, the super": the speaker is not done correcting. */
 const UNSETTLED = new RegExp(
-  String.raw`^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually|make (?:that|it) (?:\d|${HOUR_WORDS}|half|quarter|noon|midnight)|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b`,
+  String.raw`^(?:no|nope|wait|hang on|hold on|sorry|oops)\s*,|^(?:no|wait|hang on|hold on) \w+['’]s\b|^(?:is|was) it (?:at )?(?:\d|${HOUR_WORDS}|half|quarter|noon|midnight)|[,;]\s*(?:no|nope|wait|hang on|hold on|sorry|scrap that|scratch that|oops|i mean|actually|make (?:that|it) (?:\d|${HOUR_WORDS}|half|quarter|noon|midnight)|make that|or rather)\b|\b(?:u+h+m*|u+m+|erm+)\b`,
   'i',
 );
 const CLOCK = `(?:half|quarter|\\d|noon|midnight|(?:${HOUR_WORDS})\\b(?! \\w+s\\b))`;

@@ -9,8 +9,11 @@ const REFERRING =
   /^tell (?:me|us|him|her|them)\b|^(?:put|add|chuck|stick|pop|note|throw|shove|tack|take|cross|mark|bung|whack) (?:that|those|them|it|these)\b/i;
 /** "Beans, no, rice"; "put rice, not rice, put rava". */
 const CORRECTING = /^(?:no|not|nope|sorry|wait|actually|i mean|or rather|oops)\b|\bno (?:put|add|not)\b/i;
-/** "Another five minutes", "ten degrees": time for something, no thing. */
-const AMOUNT = /^(?:(?:another|an?|\w+) )?(?:\w+ )?(?:more )?(?:seconds?|minutes?|hours?|degrees?|percent)$/i;
+/** "Another five minutes", "ten degrees", "nine minutes for the stew": time for something, no thing. */
+const AMOUNT =
+  /^(?:(?:another|an?|\w+) )?(?:\w+ )?(?:more )?(?:seconds?|minutes?|hours?|degrees?|percent)(?: for \S.*)?$/i;
+/** "May I have plums": of the asking. */
+const HAVING = /^have (?!nots?\b)\w/i;
 /** A second sentence: "they're there already", "how is it called". */
 const SENTENCE =
   /\b(?:they|he|she|we|you|i|it)['’](?:re|s|ve|ll|m|d)\b|^(?:how|what|where|when|who|why|which) (?:is|are|was|do|does|else)\b|['’]s \w+ed\b|^never again\b|^\w+ (?:is|are) (?:on|in|at) the\b/i;
@@ -29,7 +32,7 @@ const AGAIN = /\b(\p{L}{4,})\b(?! (?:and|by|to|in|n|or) \1\b).*\b\1\b/iu;
 const POINTS = /^(?:the )?(?:\S+ ){1,2}ones?(?: (?:for|with|in|from|without)\b.*)?$|^of \S/i;
 /** "Grandfather wants to see them", after a list: why, and nothing to write down. */
 const TOLD =
-  /^\S+ (?:(?:\S+ )?(?:wants?|needs?|likes?|loves?|says?|said|asked|keeps?|is|are|was|has|have|ate|used|finished) (?:.* )?(?:it|them|those|these|me|us|him|her|again|already)|(?:is|are) (?:coming|visiting|here|out|back|off|closed|shut))$/i;
+  /^(?:the )?\S+ (?:(?:\S+ )?(?:wants?|needs?|likes?|loves?|says?|said|asked|keeps?|is|are|was|has|have|ate|used|finished) (?:.* )?(?:it|them|those|these|me|us|him|her|again|already|none|no more|nothing left)|(?:is|are) (?:coming|visiting|here|out|back|off|closed|shut))$/i;
 
 /** "And don't tell Felipe", "what am I saying": said to whoever listens. */
 const SAID_TO =
@@ -50,6 +53,11 @@ export function isOrder(item: string): boolean {
   return ORDERS.test(item);
 }
 
+/** "Tick off the rent, not it's not paid", "the butcher has none": no item that is taken off, either. */
+export function isAside(item: string): boolean {
+  return [CORRECTING, TOLD].some((pattern) => pattern.test(item.trim()));
+}
+
 /** @param task of a list of things to do, whose items are verbs with what they are about */
 export function isPlausible(item: string, task: boolean): boolean {
   const never = [
@@ -66,7 +74,7 @@ export function isPlausible(item: string, task: boolean): boolean {
     ANEW,
     INSTEAD,
     ELSEWHERE,
-    ...(task ? [] : [WRITING, PUT]),
+    ...(task ? [] : [WRITING, PUT, HAVING]),
   ];
   return !never.some((pattern) => pattern.test(item.trim()));
 }

@@ -4,7 +4,7 @@ import type { ListCall } from '../../call.js';
 import type { Match } from '../../skill.js';
 import { stringSlot, textSlot } from '../target.js';
 import { isGoods } from './goods.js';
-import { isOrder, isPlausible } from './list-plausible.js';
+import { isAside, isOrder, isPlausible } from './list-plausible.js';
 
 /** The list that was named; `shopping` where the sentence implies it. */
 export function where(match: Match): Pick<ListCall, 'list' | 'listName'> {
@@ -134,6 +134,7 @@ export function itemCall(match: Match, op: ListCall['op']): ListCall[] {
   const task = named !== undefined && !BOUGHT.test(named);
   const items = splitItems(said, task).map(lower);
   if (op === 'add' && !items.every((item) => isPlausible(item, task))) return [];
+  if (op !== 'add' && items.length > 1 && items.some(isAside)) return [];
   // "Tick Meralco, and put PLDT on": a second order.
   const ticks = op === 'remove' || op === 'complete' || TICKS.test(items[0] ?? '');
   if (ticks && items.slice(1).some(isOrder)) return [];

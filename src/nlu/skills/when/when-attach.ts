@@ -22,6 +22,8 @@ export function attachWhen(calls: readonly Call[], match: Match, context: Interp
   const said = meaningOf(match.when, context, askedIn(calls, match));
   if (said === null || splitsLength(match) || tellsSky(match.when, context)) return [];
   if (mayBeLevel(match, context) && (calls.some(hasLevel) || goesUpTo(match, context))) return [];
+  // "Get the heater up to ten": degrees rather than an hour.
+  if (goesUpTo(match, context) && isOfWarmth(match, calls)) return [];
   if (mayLastItself(match, calls, context)) return [];
   // "Heating off when it's ten": degrees or an hour, nobody knows.
   if (isBareHour(match) && isOfWarmth(match, calls) && WHEN_IT_IS.test(context.said ?? '')) return [];
@@ -108,7 +110,10 @@ function mayBeLevel({ text, when }: Match, { said }: InterpretContext): boolean 
 /** "Bulb off, stove up to twenty one" is no end, even of what has no level. */
 function goesUpTo({ when }: Match, { said = '' }: InterpretContext): boolean {
   const hour = when?.slots['until_hour']?.text;
-  return hour !== undefined && new RegExp(`\\bup to ${hour}\\b`, 'i').test(said);
+  return (
+    hour !== undefined &&
+    new RegExp(`\\bup to ${hour}\\b(?! (?:o['’]?clock|[ap]m|at night|in the)\\b)`, 'i').test(said)
+  );
 }
 
 /** "At ten", and neither minutes nor the half of the day nor which day. */
