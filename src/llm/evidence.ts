@@ -4,6 +4,7 @@
  */
 import { applyEffects } from '../actions/apply-effects.js';
 import { diffWorld } from '../actions/changes.js';
+import { liveTimers } from '../actions/perform/agenda/timer-choice.js';
 import { nameWords, singular } from '../actions/resolve/names.js';
 import type { World } from '../actions/world.js';
 import type { Call } from '../nlu/call.js';
@@ -82,7 +83,9 @@ export function trying(problem: Problem, world: World, session: Session): (answe
     return {
       answer,
       deed: JSON.stringify([talk, changes, answered, question?.text ?? null]),
-      vetoed: vetoOn(problem.sentence, calls, trial, { home: world.home, room }) !== null,
+      vetoed:
+        vetoOn(problem.sentence, calls, trial, { home: world.home, room }) !== null ||
+        tellsOfNone(problem.sentence, calls, world),
       evidence: {
         names: [...named].filter((id) => !devices.has(id) && !spoken.includes(`"${id}"`)).length,
         values: unused.filter(({ type }) => type !== 'word').length,
@@ -99,6 +102,14 @@ export function trying(problem: Problem, world: World, session: Session): (answe
     };
   };
 }
+
+/** "Is that load through yet", taken for a timer where none runs: whatever else could tell is nearer. */
+function tellsOfNone(sentence: string, calls: readonly Call[], { agenda, now }: World): boolean {
+  const ofTimers = calls.length > 0 && calls.every((call) => call.do === 'timer' && call.op === 'query');
+  return ofTimers && !OF_TIMERS.test(sentence) && liveTimers(agenda.timers, now).length === 0;
+}
+
+const OF_TIMERS = /\b(?:timers?|countdown|time|long|minutes?|seconds?|hours?|left)\b/i;
 
 /** Something that is done now, and to be seen. */
 const isOrder = (call: Call): boolean =>

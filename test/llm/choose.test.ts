@@ -56,6 +56,16 @@ describe('the choice among answers', () => {
     expect(chosen('I cannot see a thing', [alone, same[0] ?? alone])?.calls).toEqual(alone.calls);
   });
 
+  it('passes over a timer where none runs and none was asked for', () => {
+    const timer: Call = { do: 'timer', op: 'query' };
+    const lamp: Call = { do: 'query', attr: 'on', target: { ids: ['bedroom_light'] } };
+    const answers = [answer(0.5, timer), answer(0.4, lamp)];
+    expect(chosen('is that one through yet', answers)?.calls).toEqual([lamp]);
+    expect(chosen('how long has that one got', answers)?.calls).toEqual([timer]);
+    // Nothing else that could tell: that none runs is an answer.
+    expect(chosen('is that one through yet', [answer(0.5, timer)])?.calls).toEqual([timer]);
+  });
+
   it('weighs what an answer would do in the house as it is', () => {
     const answers = [answer(0.5, light('bedroom_light', 'off')), answer(0.4, light('bedroom_light', 'on'))];
     expect(world.states.get('bedroom_light')?.['on']).toBe(false);

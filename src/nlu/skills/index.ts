@@ -34,6 +34,7 @@ import { media } from './media/media.js';
 import { volume } from './media/volume.js';
 import { comparedThings } from './questions/compared-things.js';
 import { comparisons } from './questions/comparisons.js';
+import { generated } from './questions/generated.js';
 import { people } from './questions/people.js';
 import { readings } from './questions/readings.js';
 import { reckoned } from './questions/reckoned.js';
@@ -59,6 +60,7 @@ export const SKILLS: readonly Skill[] = [
   readings,
   comparisons,
   comparedThings,
+  generated,
   reckoned,
   rooms,
   people,

@@ -14,7 +14,7 @@ const EITHER = new RegExp(
 
 /** "Have Jo and Sam both got back": people only, and where they are now. */
 const RETURNED =
-  /^(?:(?:and|so|hey|okay|ok) )*(?:have|has|did|are|is) (?<one>(?:\S+ ){1,3}?)and (?<other>(?:\S+ ){1,3}?)(?:both |all )?(?:already )?(?:(?:got|come|came|gotten|made it|arrived|arrive|reached|returned|get|come|been)(?: back)?(?: home| here| in)?|back|home|at home|in)(?: yet| now| already| safely)*$/;
+  /^(?:(?:and|so|hey|okay|ok) )*(?:have|has|did|are|is) (?<one>(?:\S+ ){1,3}?)and (?<other>(?:\S+ ){1,3}?)(?<both>both |all )?(?:already )?(?:(?:got|come|came|gotten|made it|arrived|arrive|reached|returned|get|come|been)(?: back)?(?: home| here| in)?|back|home|at home|in)(?: yet| now| already| safely)*$/;
 
 /** Of two things, or of all but one. */
 export const askedOfMore = (said: Said): Understood | null =>
@@ -58,18 +58,19 @@ function askedOfBoth({ text, world, sense }: Said): Understood | null {
 }
 
 function askedOfTwoPeople({ text, world, sense }: Said): Understood | null {
-  const { one, other } = RETURNED.exec(bareWords(uncontracted(text)))?.groups ?? {};
+  const { one, other, both } = RETURNED.exec(bareWords(uncontracted(text)))?.groups ?? {};
   if (one === undefined || other === undefined) return null;
   const ids = [one, other].flatMap((name) => {
     const question = `is ${name.trim()} home`;
     const call = asked(sense.call(question)) ?? asked(sense.call(inFullNames(question, world.home) ?? ''));
     return call?.attr === 'location' && call.target?.ids?.length === 1 ? call.target.ids : [];
   });
-  return new Set(ids).size < 2
-    ? null
-    : sense.tried([
-        [{ do: 'query', attr: 'location', test: { is: 'home' }, agg: 'all', target: { ids, all: true } }],
-      ]);
+  if (new Set(ids).size < 2) return null;
+  const home = { do: 'query', attr: 'location', test: { is: 'home' } } as const;
+  // One answer of both, or one of each: both are then spoken of.
+  return both === undefined
+    ? sense.tried(ids.map((id) => [{ ...home, target: { ids: [id] } }]))
+    : sense.tried([[{ ...home, agg: 'all', target: { ids, all: true } }]]);
 }
 
 function asked(call: Call | null): QueryCall | null {

@@ -24,9 +24,7 @@ const DETECTED: readonly (readonly [words: string, deviceClass: string])[] = [
 
 export const QUESTION_GROUPS: ListSource = groupsOf([
   ['(light|lights)', { kind: 'light' }],
-  // Of one it is the one called so; of many every light, whatever its name.
-  ['lamp', { kind: 'light', class: 'lamp' }],
-  ['lamps', { kind: 'light' }],
+  ['(lamp|lamps)', { kind: 'light', class: 'lamp' }],
   ['(switch|switches)', { kind: 'switch' }],
   ['(plug|plugs|outlet|outlets|socket|sockets|smart plug|smart plugs)', { kind: 'outlet' }],
   ['(fan|fans)', { kind: 'fan' }],
