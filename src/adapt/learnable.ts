@@ -6,7 +6,7 @@ import type { Device, Home, Kind } from '../actions/home.js';
 import { bearsRisk } from '../actions/policy/policy.js';
 import { nameProblem } from '../actions/registry/name-rules.js';
 import { findByName, nameWords, placesNamed } from '../actions/resolve/names.js';
-import { likeness } from '../llm/likeness.js';
+import { likeness } from '../llm/problem/likeness.js';
 import { normalWords } from '../nlu/normalize.js';
 import { ownWords, STRUCTURE } from '../replay/redact/own-words.js';
 import type { Meant } from './lesson.js';

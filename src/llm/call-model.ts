@@ -5,9 +5,9 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
 import { EarshotError } from '../errors.js';
 import { modelsRoot } from '../models.js';
-import { CALIBRATION, type Calibration } from './choose.js';
+import { SYMBOLS } from './answer/vocabulary.js';
+import { CALIBRATION, type Calibration } from './choice/choose.js';
 import type { Scorer } from './decode.js';
-import { SYMBOLS } from './vocabulary.js';
 
 /** What training wrote beside the graphs: the symbols that their classes stand for, and the calibration. */
 const SETTINGS = z.object({

@@ -8,11 +8,11 @@
  * Found lazily: the greedy answer first, then again and again from the likeliest branch that was not taken.
  */
 import type { Call } from '../nlu/call.js';
-import type { Legal } from './legal.js';
-import type { Problem } from './problem.js';
-import { type Prompt, positionOf } from './prompt.js';
-import { readAnswer } from './read-calls.js';
-import { type Item, SYMBOLS } from './vocabulary.js';
+import type { Legal } from './answer/legal.js';
+import { readAnswer } from './answer/read-calls.js';
+import { type Item, SYMBOLS } from './answer/vocabulary.js';
+import type { Problem } from './problem/problem.js';
+import { type Prompt, positionOf } from './problem/prompt.js';
 
 export interface Decoded {
   readonly calls: readonly Call[];

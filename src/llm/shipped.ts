@@ -1,6 +1,6 @@
 /** The model for calls that this installation brings; none where models/ holds none. */
 import { loadManifest } from '../models.js';
-import { onDemand } from './on-demand.js';
+import { onDemand } from './thread/on-demand.js';
 import type { CallProposer } from './understand.js';
 
 /**

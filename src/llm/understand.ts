@@ -2,12 +2,12 @@
 import type { World } from '../actions/world.js';
 import type { Session } from '../nlu/conversation.js';
 import { CallModel } from './call-model.js';
-import { type Calibration, type Choice, choose, type Rival, rivalsOf } from './choose.js';
+import { type Calibration, type Choice, choose, type Rival, rivalsOf } from './choice/choose.js';
 import { type Decoded, decode } from './decode.js';
-import type { Problem } from './problem.js';
-import { keptIn, promptOf } from './prompt.js';
-import { problemOf } from './state-problem.js';
-import { createWordpiece } from './wordpiece.js';
+import type { Problem } from './problem/problem.js';
+import { keptIn, promptOf } from './problem/prompt.js';
+import { problemOf } from './problem/state-problem.js';
+import { createWordpiece } from './problem/wordpiece.js';
 
 export interface Proposal extends Choice {
   /** What it was chosen from (choose.ts). */

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { realOpeners } from '../../src/hub/openers.js';
-import { onDemand } from '../../src/llm/on-demand.js';
-import { openWorkerProposer } from '../../src/llm/worker-proposer.js';
+import { onDemand } from '../../src/llm/thread/on-demand.js';
+import { openWorkerProposer } from '../../src/llm/thread/worker-proposer.js';
 import { type Rig, rig } from '../hub/fake-house.js';
 
 /** A heap of 8 MB that is filled: V8 ends the thread with ERR_WORKER_OUT_OF_MEMORY, and that ends the one around it. */

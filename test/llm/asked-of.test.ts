@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { candidatesOf, MAX_CANDIDATES } from '../../src/llm/candidates.js';
+import { candidatesOf, MAX_CANDIDATES } from '../../src/llm/problem/candidates.js';
 
 const { home } = parseHome(
   `

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BOOSTED_TREES, chanceOf } from '../../src/llm/boosted-trees.js';
+import { BOOSTED_TREES, chanceOf } from '../../src/llm/choice/boosted-trees.js';
 
 /** x up to 1: y up to 0 gives 1, else 2; x above 1 gives -3. */
 const tree = {

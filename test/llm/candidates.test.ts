@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { candidatesOf, MAX_CANDIDATES } from '../../src/llm/candidates.js';
-import { likeness, soundOf } from '../../src/llm/likeness.js';
+import { candidatesOf, MAX_CANDIDATES } from '../../src/llm/problem/candidates.js';
+import { likeness, soundOf } from '../../src/llm/problem/likeness.js';
 
 const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');
 const found = (say: string, room: string | null = null, last: readonly string[] = []): string[] =>

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
-import { besideRivals, type Choice, choose, rivalsOf } from '../../src/llm/choose.js';
+import { besideRivals, type Choice, choose, rivalsOf } from '../../src/llm/choice/choose.js';
 import type { Decoded } from '../../src/llm/decode.js';
-import { problemOf } from '../../src/llm/state-problem.js';
+import { problemOf } from '../../src/llm/problem/state-problem.js';
 import type { Call } from '../../src/nlu/call.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
+import { SYMBOLS } from '../../src/llm/answer/vocabulary.js';
+import { callsOf } from '../../src/llm/answer/write-calls.js';
 import { type Decoded, decode, type Scorer } from '../../src/llm/decode.js';
-import { keptIn, promptOf } from '../../src/llm/prompt.js';
-import { problemOf } from '../../src/llm/state-problem.js';
-import { SYMBOLS } from '../../src/llm/vocabulary.js';
-import { createWordpiece } from '../../src/llm/wordpiece.js';
-import { callsOf } from '../../src/llm/write-calls.js';
+import { keptIn, promptOf } from '../../src/llm/problem/prompt.js';
+import { problemOf } from '../../src/llm/problem/state-problem.js';
+import { createWordpiece } from '../../src/llm/problem/wordpiece.js';
 import { tryOut } from '../../src/nlu/converse/carry-out.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 

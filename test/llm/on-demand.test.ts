@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
-import { onDemand } from '../../src/llm/on-demand.js';
+import { onDemand } from '../../src/llm/thread/on-demand.js';
 import type { CallProposer, Proposal } from '../../src/llm/understand.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 import { HOME } from '../hub/fake-house.js';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
 import { singular } from '../../src/actions/resolve/names.js';
-import { candidatesOf } from '../../src/llm/candidates.js';
-import { PURPOSES } from '../../src/llm/purpose-words.js';
-import { forPurpose as forWords } from '../../src/llm/purposes.js';
+import { candidatesOf } from '../../src/llm/problem/candidates.js';
+import { PURPOSES } from '../../src/llm/problem/purpose-words.js';
+import { forPurpose as forWords } from '../../src/llm/problem/purposes.js';
 import { normalWords } from '../../src/nlu/normalize.js';
 
 const { home } = parseHome(

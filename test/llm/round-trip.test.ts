@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { canonical } from '../../src/llm/canonical.js';
-import { IllegalItem } from '../../src/llm/legal.js';
-import { problemOf } from '../../src/llm/state-problem.js';
-import { callsOf, itemsOf } from '../../src/llm/write-calls.js';
+import { canonical } from '../../src/llm/answer/canonical.js';
+import { IllegalItem } from '../../src/llm/answer/legal.js';
+import { callsOf, itemsOf } from '../../src/llm/answer/write-calls.js';
+import { problemOf } from '../../src/llm/problem/state-problem.js';
 import type { Call } from '../../src/nlu/call.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 

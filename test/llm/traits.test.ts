@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { traitsOf } from '../../src/llm/traits.js';
+import { traitsOf } from '../../src/llm/problem/traits.js';
 
 const { home } = parseHome(
   `

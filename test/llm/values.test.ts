@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parseHome } from '../../src/actions/home-file.js';
-import { wordsOf } from '../../src/llm/problem.js';
-import { MAX_VALUES, valuesOf } from '../../src/llm/values.js';
+import { wordsOf } from '../../src/llm/problem/problem.js';
+import { MAX_VALUES, valuesOf } from '../../src/llm/problem/values.js';
 
 const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');
 const said = (sentence: string): unknown[] =>

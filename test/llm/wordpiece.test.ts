@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createWordpiece } from '../../src/llm/wordpiece.js';
+import { createWordpiece } from '../../src/llm/problem/wordpiece.js';
 
 const PIECES = [
   '[PAD]',

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { startWorld } from '../../src/actions/apply-effects.js';
 import { parseHome } from '../../src/actions/home-file.js';
+import { openWorkerProposer } from '../../src/llm/thread/worker-proposer.js';
 import type { CallProposer } from '../../src/llm/understand.js';
-import { openWorkerProposer } from '../../src/llm/worker-proposer.js';
 import { newSession } from '../../src/nlu/converse/session.js';
 
 const { home } = parseHome(readFileSync('examples/home.yaml', 'utf8'), 'examples/home.yaml');

@@ -1,4 +1,4 @@
-"""Fits the choice among the model's answers (src/llm/choose.ts): `python3 training/llm/calibrate.py RIVALS.jsonl --model DIR`.
+"""Fits the choice among the model's answers (src/llm/choice/choose.ts): `python3 training/llm/calibrate.py RIVALS.jsonl --model DIR`.
 
 Reads what `measure.mjs --rivals` wrote: of each sentence the answers that nothing speaks against, what is known of each, and whether it is
 right. Gradient-boosted trees (Friedman 2001; scikit-learn's histogram ones) say how likely each is right; more certainty may never

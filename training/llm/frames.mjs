@@ -13,7 +13,7 @@ const WEEKDAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'];
 /**
  * @param row of slurp, with `intent` and `slots`
  * @param calls as resolved
- * @param read the values in a text (src/llm/values.ts)
+ * @param read the values in a text (src/llm/problem/values.ts)
  * @param now local time
  */
 export function frameFits({ intent, slots }, calls, home, read, now) {

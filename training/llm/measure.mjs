@@ -45,9 +45,9 @@ const wanted = new Set(positionals.length > 0 ? positionals : SETS);
 const earshot = await product(options.dist);
 const load = loader(options.dist);
 const { openProposer } = await load('llm/understand.js');
-const { besideRivals } = await load('llm/choose.js');
-const { valuesOf } = await load('llm/values.js');
-const { wordsOf } = await load('llm/problem.js');
+const { besideRivals } = await load('llm/choice/choose.js');
+const { valuesOf } = await load('llm/problem/values.js');
+const { wordsOf } = await load('llm/problem/problem.js');
 const { KIND_TABLE } = await load('actions/kinds/kind-table.js');
 const { ACTS_FROM, ASKS_FROM } = await load('nlu/converse/proposed.js');
 /** Without --model: the grammar alone. */

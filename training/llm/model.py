@@ -12,7 +12,7 @@ HEADS = 12
 HEAD_WIDTH = WIDTH // HEADS
 INNER = 1536
 EPSILON = 1e-12
-# Pieces below this id are special or unused ones: the marks of src/llm/prompt.ts. Their embeddings are learned, the words' are not.
+# Pieces below this id are special or unused ones: the marks of src/llm/problem/prompt.ts. Their embeddings are learned, the words' are not.
 MARKS = 300
 MAX_STEPS = 64
 

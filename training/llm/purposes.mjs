@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * What things are for, learned from the sentences of needs: writes src/llm/purpose-words.ts.
+ * What things are for, learned from the sentences of needs: writes src/llm/problem/purpose-words.ts.
  *
- *   npm run build && node training/llm/purposes.mjs [--dist dist] && npx biome check --write src/llm/purpose-words.ts
+ *   npm run build && node training/llm/purposes.mjs [--dist dist] && npx biome check --write src/llm/problem/purpose-words.ts
  *
  * For every sort of thing (generate/needs/gadgets.mjs) the words and neighbouring words that tell most of it, with the logarithm of how much
  * oftener they are said by those who want that sort (naive Bayes, smoothed towards how often all say them). Held-out sentences take no part.
@@ -22,7 +22,7 @@ const KEPT = 70;
 
 const { values: options } = parseArgs({ options: { dist: { type: 'string', default: 'dist' } } });
 const load = (path) => import(pathToFileURL(resolve(options.dist, path)).href);
-const { purposeWords } = await load('llm/purposes.js');
+const { purposeWords } = await load('llm/problem/purposes.js');
 const { normalWords } = await load('nlu/normalize.js');
 const { singular } = await load('actions/resolve/names.js');
 
@@ -66,7 +66,7 @@ const lines = [...bySort].map(([sort, { count, words }]) => {
   return `  {\n    kinds: ${JSON.stringify(kinds)},\n    names: ${like},\n    words: '${told.join(' ').replaceAll("'", "\\'")}',\n  },`;
 });
 writeFileSync(
-  fileURLToPath(new URL('../../src/llm/purpose-words.ts', import.meta.url)),
+  fileURLToPath(new URL('../../src/llm/problem/purpose-words.ts', import.meta.url)),
   `/** What things are for: made by training/llm/purposes.mjs of the sentences in training/llm/data/anywhere, not to be edited. */
 import type { Purpose } from './purposes.js';
 

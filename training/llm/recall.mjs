@@ -25,7 +25,7 @@ const { values: options } = parseArgs({
   },
 });
 const earshot = await product(options.dist);
-const { problemOf } = await loader(options.dist)('llm/state-problem.js');
+const { problemOf } = await loader(options.dist)('llm/problem/state-problem.js');
 const NOW = '2026-11-21T09:00:00';
 
 function report(name, rows) {

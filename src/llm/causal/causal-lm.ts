@@ -1,5 +1,5 @@
 /** The port that the rest of Earshot sees of a language model, and its implementation on this thread (tools, tests). */
-import { closed } from '../thread-errors.js';
+import { closed } from '../thread/thread-errors.js';
 import { CausalModel, type CausalOptions } from './causal-model.js';
 import { type Constraint, oneOf } from './constraint.js';
 import { generate, type Piece, SavedStart } from './generate.js';

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { z } from 'zod';
 import { EarshotError, messageOf } from '../../errors.js';
-import { serveInTurn } from '../serve-in-turn.js';
+import { serveInTurn } from '../thread/serve-in-turn.js';
 import { answering } from './causal-lm.js';
 import { CausalModel } from './causal-model.js';
 import type { FromThread, ToThread } from './protocol.js';

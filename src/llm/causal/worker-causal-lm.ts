@@ -8,7 +8,7 @@ import { Worker } from 'node:worker_threads';
 import { EarshotError } from '../../errors.js';
 import { freeMemory, needMemory } from '../../free-memory.js';
 import { KeptThread } from '../../kept-thread.js';
-import { closed, threadDied } from '../thread-errors.js';
+import { closed, threadDied } from '../thread/thread-errors.js';
 import { type CausalLm, openCausalLm } from './causal-lm.js';
 import type { CausalOptions } from './causal-model.js';
 import type { Piece } from './generate.js';

@@ -21,12 +21,12 @@ const MODULES = [
   'nlu/skills/when/when.js',
   'nlu/template/parse.js',
   'nlu/understanding.js',
-  'llm/canonical.js',
-  'llm/prompt.js',
-  'llm/state-problem.js',
-  'llm/vocabulary.js',
-  'llm/wordpiece.js',
-  'llm/write-calls.js',
+  'llm/answer/canonical.js',
+  'llm/problem/prompt.js',
+  'llm/problem/state-problem.js',
+  'llm/answer/vocabulary.js',
+  'llm/problem/wordpiece.js',
+  'llm/answer/write-calls.js',
 ];
 
 export async function loadProduct(dist) {

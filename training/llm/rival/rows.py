@@ -78,7 +78,7 @@ class Tokens:
         return [*symbols, *row["choices"]["letters"], *(f'"{run}"' for run in runs | {item[1:-1] for item in row["items"] if item[0] == '"'})]
 
 
-# Words of a copied text, as in src/llm/spans.ts.
+# Words of a copied text, as in src/llm/problem/spans.ts.
 LONGEST_TEXT = 24
 
 

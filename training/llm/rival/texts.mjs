@@ -31,10 +31,10 @@ if (options.rows === undefined || options.pieces === undefined || options.out ==
   process.exit(2);
 }
 const load = (path) => import(pathToFileURL(resolve(options.dist, path)).href);
-const { MARKS } = await load('llm/prompt.js');
-const { wordsOf } = await load('llm/problem.js');
-const { SYMBOLS } = await load('llm/vocabulary.js');
-const { createWordpiece } = await load('llm/wordpiece.js');
+const { MARKS } = await load('llm/problem/prompt.js');
+const { wordsOf } = await load('llm/problem/problem.js');
+const { SYMBOLS } = await load('llm/answer/vocabulary.js');
+const { createWordpiece } = await load('llm/problem/wordpiece.js');
 
 const pieces = piecesOf(options.pieces);
 const wordpiece = createWordpiece(pieces);
