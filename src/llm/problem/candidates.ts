@@ -5,10 +5,8 @@
  */
 import type { DeviceState, Home, Kind } from '../../actions/home.js';
 import { nameWords, singular } from '../../actions/resolve/names.js';
-import { asksForFact } from '../../nlu/converse/questions/asks-for-fact.js';
 import { HINTED_KINDS, KINDS_OF_WORD } from '../../nlu/kind-words.js';
 import { normalWords } from '../../nlu/normalize.js';
-import { askedOf } from './asked-of.js';
 import { type Named, nameIndexOf } from './name-index.js';
 import { heardAs, nameScore } from './name-match.js';
 import type { Entity } from './problem.js';
@@ -16,9 +14,8 @@ import { forPurpose } from './purposes.js';
 import { traitsOf } from './traits.js';
 
 export const MAX_CANDIDATES = 12;
-/** Of these, so many are there only because they are near; so many of them even where more than twelve are named in part. */
+/** Of these, so many are there only because they are near. */
 const MAX_NEAR = 6;
-const KEPT_NEAR = 4;
 /** And so many because a word hints at their kind. */
 const MAX_HINTED = 2;
 
@@ -70,39 +67,25 @@ export function candidatesOf(sentence: string, home: Home, around: Around): Enti
         named,
         score: named + (kind ? 0.4 : 0) + (near ? 0.5 : 0),
         near: near && (kind || FILLS.has(device?.kind ?? '')),
-        // "I'm choking, lying this flat": what else is there, and what warms the whole house.
-        beside: device !== null && (near || (device.kind === 'climate' && isFew('climate'))),
         // The only lock, one of two robots: meant wherever it is.
         rare: kind && isFew(device.kind),
         hinted: sort !== null && hinted.has(sort) && isFew(sort),
       };
     })
     .sort((a, b) => b.score - a.score || b.named - a.named);
-  const close = ranked.filter((one) => one.near && one.named < WORTH).slice(0, KEPT_NEAR);
-  const told = ranked.filter(({ named }) => named >= WORTH);
-  const surely = told.filter(({ named }) => named >= SURE).length;
-  const meant = told.slice(0, Math.max(surely, MAX_CANDIDATES - close.length)).slice(0, MAX_CANDIDATES);
-  const named = meant.some(({ thing }) => thing.device?.kind === 'person');
-  const asked = (asksForFact(sentence) ? askedOf(said, home, around.room) : [])
-    .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
-    .filter((one) => !meant.includes(one) && !(named && one.thing.device?.kind === 'person'))
-    .slice(0, Math.max(0, MAX_CANDIDATES - meant.length));
-  const sure = [...meant, ...asked];
+  const meant = ranked.filter(({ named }) => named >= WORTH).slice(0, MAX_CANDIDATES);
   const filling = ranked
-    .filter((one) => (one.near || one.rare) && !sure.includes(one))
-    .slice(0, Math.max(0, Math.min(MAX_NEAR, MAX_CANDIDATES - sure.length)));
+    .filter((one) => (one.near || one.rare) && !meant.includes(one))
+    .slice(0, Math.max(0, Math.min(MAX_NEAR, MAX_CANDIDATES - meant.length)));
   const hints = ranked
-    .filter((one) => one.hinted && !sure.includes(one) && !filling.includes(one))
-    .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - sure.length - filling.length)));
-  const before = [...sure, ...filling, ...hints];
+    .filter((one) => one.hinted && !meant.includes(one) && !filling.includes(one))
+    .slice(0, Math.max(0, Math.min(MAX_HINTED, MAX_CANDIDATES - meant.length - filling.length)));
+  const before = [...meant, ...filling, ...hints];
   const purposes = forPurpose(said, home, around.room)
     .flatMap((id) => ranked.find(({ thing }) => thing.device?.id === id) ?? [])
     .filter((one) => !before.includes(one))
     .slice(0, Math.max(0, MAX_CANDIDATES - before.length));
-  const also = ranked
-    .filter((one) => one.beside && !before.includes(one) && !purposes.includes(one))
-    .slice(0, Math.max(0, MAX_CANDIDATES - before.length - purposes.length));
-  const chosen = [...before, ...purposes, ...also];
+  const chosen = [...before, ...purposes];
   // "Clean up in here" is about the room itself.
   const own = ranked.find(({ thing }) => thing.type === 'area' && thing.id === around.room);
   if (own !== undefined && !chosen.includes(own) && chosen.length < MAX_CANDIDATES) chosen.push(own);
