@@ -4,7 +4,7 @@ import { FRAME_SAMPLES, SAMPLE_RATE_HZ } from '../../src/audio/ports.js';
 import { BargeIn, type BargeInControls } from '../../src/hub/ear/barge-in.js';
 import type { Utterance } from '../../src/hub/ear/ear.js';
 import { Overhearing } from '../../src/hub/ear/overhearing.js';
-import { THANKS } from '../../src/hub/ear/stop-word.js';
+import { SURE_OF_THANKS, THANKS } from '../../src/hub/ear/stop-word.js';
 import { candidate, fakeSink, heardAs, never } from './fakes.js';
 
 const FRAME_MS = (1000 * FRAME_SAMPLES) / SAMPLE_RATE_HZ;
@@ -152,7 +152,7 @@ describe('what is said over the hub', () => {
     const { ear, done } = overhearing({ ringing: true });
     expect(ear.phrases).toEqual(THANKS);
     expect(ear.takeStopWord('Thank you.', [])).toBe(false);
-    expect(ear.takeStopWord('Thank you.', thanks(0.3))).toBe(false);
+    expect(ear.takeStopWord('Thank you.', thanks(SURE_OF_THANKS - 0.01))).toBe(false);
     expect(done).toEqual([]);
   });
 
