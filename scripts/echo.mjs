@@ -250,12 +250,14 @@ const recognizer = await openRecognizer({ worker: false });
 const home = await openHome(undefined);
 const understanding = createUnderstanding(home);
 await recognizer.setGrammar(understanding.grammar);
-/** What is done and said to a text, in a house in which something can be cancelled. */
+const emptyHouse = startWorld(home, '2026-11-21T19:00:00');
+const { effects: timerSet } = understanding.converse(emptyHouse, newSession(null), {
+  text: 'set a timer for an hour',
+});
+/** A house in which something can be cancelled. */
+const world = applyEffects(emptyHouse, timerSet);
+/** What is done and said to a text there. */
 const meant = (text) => {
-  const now = '2026-11-21T19:00:00';
-  const first = startWorld(home, now);
-  const { effects } = understanding.converse(first, newSession(null), { text: 'set a timer for an hour' });
-  const world = applyEffects(first, effects);
   const outcome = understanding.converse(world, newSession(null), { text });
   return JSON.stringify([outcome.source, outcome.calls, outcome.effects]);
 };

@@ -269,3 +269,6 @@ export type Call =
   | ControlCall
   | IntentCall
   | NoneCall;
+
+/** What was done last is taken back. */
+export const UNDO: Call = { do: 'control', op: 'undo' };

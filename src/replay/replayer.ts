@@ -2,7 +2,6 @@
  * Does again what a record tells: hears the sound where it was kept, understands the words in the house and the memory of
  * that moment, and compares. The parts are the hub's own; only the clock, the house and the PIN come from the record.
  */
-
 import type { Home } from '../actions/home.js';
 import type { World } from '../actions/world.js';
 import { judge } from '../asr/confidence.js';

@@ -1,5 +1,4 @@
 /** What `earshot replay` prints: a row per record, for programs and for people. */
-
 import { EarshotError, messageOf } from '../../errors.js';
 import { isLeft } from '../../llm/fallback.js';
 import type { UtteranceRecord, Versions } from '../../records/record.js';

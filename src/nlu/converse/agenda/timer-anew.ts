@@ -1,9 +1,9 @@
 /** "Make the eggs eight", "change the stew to an hour": a timer by its label, set anew. */
-
 import { itemsOn, listsOf } from '../../../actions/own-lists.js';
 import { sameLabel } from '../../../actions/perform/agenda/clock-choice.js';
 import { liveTimers } from '../../../actions/perform/agenda/timer-choice.js';
 import { findItem } from '../../../actions/perform/lists/list-finding.js';
+import type { Timer, World } from '../../../actions/world.js';
 import type { Call } from '../../call.js';
 import { normalWords } from '../../normalize.js';
 import type { Said } from '../said.js';
@@ -27,10 +27,8 @@ export function timerAnew({ text, world, sense }: Said): readonly Call[] | null 
       .slice(0, -count)
       .join(' ')
       .replace(/ (?:timer|one|to|for)$/i, '');
-    const [timer, ...more] = liveTimers(world.agenda.timers, world.now).filter(
-      (one) => one.label !== null && sameLabel(one.label, label),
-    );
-    if (timer === undefined || more.length > 0) continue;
+    const timer = timerCalled(label, world);
+    if (timer === null) continue;
     const bare = /^\d+(?:\.\d+)?$/.test(normalWords(length).join(''));
     const set = sense.call(`set a timer for ${length}${bare ? ' minutes' : ''}`);
     if (set?.do !== 'timer' || set.op !== 'set' || set.duration === undefined || set.label !== undefined)
@@ -50,11 +48,15 @@ const DROPPED =
 export function timerDropped({ text, world }: Said): Call | null {
   const label = DROPPED.exec(text.trim())?.groups?.['label'];
   if (label === undefined) return null;
-  const [timer, ...more] = liveTimers(world.agenda.timers, world.now).filter(
+  const timer = timerCalled(label, world);
+  const listed = listsOf(world).some(({ id }) => findItem(itemsOn(id, world), label) !== undefined);
+  return timer === null || listed ? null : { do: 'timer', op: 'cancel', target: { ids: [timer.id] } };
+}
+
+/** The one that runs under this label; null where none or more than one does. */
+function timerCalled(label: string, { agenda, now }: World): Timer | null {
+  const [timer, ...more] = liveTimers(agenda.timers, now).filter(
     (one) => one.label !== null && sameLabel(one.label, label),
   );
-  const listed = listsOf(world).some(({ id }) => findItem(itemsOn(id, world), label) !== undefined);
-  return timer === undefined || more.length > 0 || listed
-    ? null
-    : { do: 'timer', op: 'cancel', target: { ids: [timer.id] } };
+  return timer === undefined || more.length > 0 ? null : timer;
 }

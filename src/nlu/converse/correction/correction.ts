@@ -3,14 +3,12 @@ import type { Device } from '../../../actions/home.js';
 import { findByName, placesNamed } from '../../../actions/resolve/names.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
-import type { Call, Target } from '../../call.js';
+import { type Call, type Target, UNDO } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { likeThese } from '../pointing/told-apart.js';
 import { withBareValue } from '../values/bare-value.js';
 import { CORRECTING } from './instead.js';
-
-const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** "No, 50 percent": the same change, to the value that was meant. */
 export function correctedValue(

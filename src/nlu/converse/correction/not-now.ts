@@ -1,6 +1,6 @@
 /** "Start the hoover." "Not now, in an hour": what was just done is as it was, and is done then. */
 import { remembered } from '../../../actions/resolve/place.js';
-import type { Call } from '../../call.js';
+import { type Call, UNDO } from '../../call.js';
 import { secondsBetween } from '../../time.js';
 import type { Said } from '../said.js';
 import { undoOf } from './correction.js';
@@ -9,8 +9,6 @@ const THEN =
   /^(?:(?:(?:no|nope|oh|wait|sorry|actually|please|but|okay)[\s,]+)*not (?:right )?(?:now|yet|straight away)[\s,.;]+(?:but )?(?:do (?:it|that) )?(?<later>(?:in|at|after|when|tonight|tomorrow)\b.+?)|(?:(?:no|nope|oh|wait|sorry|actually|do (?:it|that))[\s,]+)*(?<instead>(?:in|at|after|tonight|tomorrow)\b.+?)[\s,]+(?:instead|rather))(?: please)?[\s.!]*$/i;
 /** Whoever takes a deed back does so at once. Seconds. */
 const MOMENT = 60;
-const UNDO: Call = { do: 'control', op: 'undo' };
-
 /** Null where nothing was just done at once, or the words say no time. */
 export function notNow({ text, session, world, sense }: Said): readonly Call[] | null {
   const { later, instead } = THEN.exec(text.trim())?.groups ?? {};

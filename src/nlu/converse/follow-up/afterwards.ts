@@ -4,7 +4,7 @@ import { LEVELLED } from '../../../actions/kinds/kinds.js';
 import { isAnythingRinging } from '../../../actions/perform/agenda/clock-choice.js';
 import { remembered } from '../../../actions/resolve/place.js';
 import type { World } from '../../../actions/world.js';
-import type { AdjustCall, Call, SetState, TimerCall } from '../../call.js';
+import { type AdjustCall, type Call, type SetState, type TimerCall, UNDO } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { secondsBetween } from '../../time.js';
@@ -116,7 +116,6 @@ export function made({ undo }: Session): Made | null {
 
 const CANCELS =
   /^(?:(?:no|nah|actually|wait|sorry|please|just|oh|never ?mind|on second thoughts?) )*(?:(?:cancel|delete|remove|scrap|forget|drop|skip) (?:that|it|that one)(?: again)?|dont (?:bother|do that)(?: after all)?|leave it(?: after all)?)(?: please)?$|^(?:(?:actually|wait|on second thoughts?|oh) )+never mind(?: that| it)?$/;
-const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** "Cancel that", of an alarm or timer just set, or of something just put off. */
 export function tookBack(text: string, session: Session, { agenda, now }: World): Call | null {

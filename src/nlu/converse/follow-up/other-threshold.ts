@@ -1,14 +1,12 @@
 /** "If it goes below ten in the shed, heater on." "Make that five": what is waited for, at another level. */
 import { remembered } from '../../../actions/resolve/place.js';
-import type { Call, Condition } from '../../call.js';
+import { type Call, type Condition, UNDO } from '../../call.js';
 import { normalWords } from '../../normalize.js';
 import { justPlanned } from '../agenda/plans.js';
 import type { Said } from '../said.js';
 
 const MADE =
   /^(?:(?:no|actually|sorry|wait|oh|and|okay|hmm|better|maybe|perhaps|lets) )*(?:(?:make|change|set) (?:it|that) (?:to )?|(?:below|under|above|over|at) )(?<level>\d+(?:\.\d+)?)(?: (?:degrees?|percent))?(?: (?:instead|rather|please|then|not \d+))*$/;
-
-const UNDO: Call = { do: 'control', op: 'undo' };
 
 /** The same once more, with its level; null where the last deed waits for none, or the words say no number. */
 export function otherThreshold({ text, session, world }: Said): readonly Call[] | null {

@@ -1,6 +1,13 @@
 /** "Make it six", "no, at seven", "tomorrow at half past five instead": what was just set or put off, at another time. */
 import type { ScheduledCalls, World } from '../../../actions/world.js';
-import type { Call, ClockCall, ControlCall, TimeExpression, TimerCall } from '../../call.js';
+import {
+  type Call,
+  type ClockCall,
+  type ControlCall,
+  type TimeExpression,
+  type TimerCall,
+  UNDO,
+} from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { ANY_WEEKDAY, clockOf, dayOf, saidClock, timesNear, WEEK, WEEKDAY_NAMES } from '../../time.js';
@@ -8,7 +15,6 @@ import { cancelling, justPlanned } from '../agenda/plans.js';
 import type { ReadAs } from '../sense.js';
 import { made } from './afterwards.js';
 
-const UNDO: Call = { do: 'control', op: 'undo' };
 const LEAD =
   /^(?:(?:no|nope|nah|actually|sorry|wait|oops|i (?:meant|mean|said)|not (?:at |until |for )?(?:\d{1,2}(?:[:.]\d\d)?|\p{L}+)(?: (?:am|pm|o'?clock))?(?=,))\b[\s,.]*)*(?:(?:make|change|set|move|put) (?:it|that|them|both)\b(?: (?:to|for|at))?\s+)?/iu;
 /** "Weekdays only", "just on Mondays": said of what was set just now. */

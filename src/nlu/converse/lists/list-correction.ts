@@ -5,7 +5,7 @@ import { findItem, listNamed } from '../../../actions/perform/lists/list-finding
 import { findByName } from '../../../actions/resolve/names.js';
 import { MEMORY_SECONDS } from '../../../actions/resolve/place.js';
 import type { Effect, World } from '../../../actions/world.js';
-import type { Call } from '../../call.js';
+import { type Call, UNDO } from '../../call.js';
 import type { Session } from '../../conversation.js';
 import { normalWords } from '../../normalize.js';
 import { secondsBetween } from '../../time.js';
@@ -13,7 +13,6 @@ import { takenOut } from '../correction/correction.js';
 import { CORRECTING } from '../correction/instead.js';
 import { courtesyFor } from '../telling/courtesy.js';
 
-const UNDO: Call = { do: 'control', op: 'undo' };
 /** Words; more of them are no thing to buy. */
 const MAX_ITEM = 4;
 /** What somebody says about the deed, not what he wants in its place. */
